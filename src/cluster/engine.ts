@@ -1,0 +1,137 @@
+import type { Json } from '../manifest/document.ts';
+
+/** A Kubernetes object as the API gives it. */
+export interface KubeObject {
+  apiVersion: string;
+  kind: string;
+  metadata: {
+    name: string;
+    namespace?: string;
+    labels?: Record<string, string>;
+    annotations?: Record<string, string>;
+    deletionTimestamp?: string;
+    [key: string]: unknown;
+  };
+  [key: string]: unknown;
+}
+
+export interface KindRef {
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
+export type EngineName = 'embedded' | 'kind' | 'context';
+
+/** What an engine may be unable to do. A step that needs a missing one is skipped, and said so. */
+export type Capability = 'kubectl' | 'browser' | 'published-images';
+
+/** Versions and images that identify where a run happened; recorded as evidence. */
+export interface EngineInfo {
+  readonly engine: EngineName;
+  /** `v1.36.3`; for embedded, the Kubernetes minor that it models. */
+  readonly kubernetes: string;
+  /** Architecture of the nodes, as Kubernetes names it: `amd64`, `arm64`. */
+  readonly architecture: string;
+  /** `webernetes 0.3.5` or `kind v0.33.0`. */
+  readonly tool: string;
+  readonly nodeImage?: { readonly reference: string; readonly id: string; readonly published: boolean };
+}
+
+/** Names objects by kind with a name or with labels. */
+export interface ObjectRef {
+  readonly apiVersion?: string;
+  readonly kind: string;
+  readonly name?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** A refusal of a manifest. `by` tells whether kubectl or the server said no. */
+export interface Rejection {
+  readonly by: 'kubectl' | 'server';
+  readonly message: string;
+}
+
+export interface HttpRequest {
+  readonly service: string;
+  /** Service port number or name; the Service's only port when absent. */
+  readonly port?: number | string;
+  readonly path: string;
+  /** The way in. Without it: load balancer address, else node port, else cluster IP, as the Service's type offers. */
+  readonly via?: 'cluster' | 'node' | 'load-balancer';
+  readonly timeoutMs: number;
+}
+
+export type HttpOutcome =
+  | { readonly kind: 'response'; readonly status: number; readonly body: string; readonly ms: number }
+  | { readonly kind: 'refused' | 'timeout' | 'error'; readonly message: string; readonly ms: number };
+
+export interface CommandOutput {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A running image: what was asked for, what ran, and whether it is a stand-in. */
+export interface ImageUse {
+  readonly reference: string;
+  readonly digest: string;
+  readonly standIn: boolean;
+}
+
+/** A change of an object as the watch saw it, in milliseconds since the namespace opened. */
+export interface TimelineEntry {
+  readonly at: number;
+  readonly type: 'added' | 'modified' | 'deleted';
+  readonly object: KubeObject;
+}
+
+/** The changes that steps may make besides applying a file; each stands for one kubectl command. */
+export type Change =
+  | { readonly verb: 'delete'; readonly target: ObjectRef }
+  | { readonly verb: 'scale'; readonly target: ObjectRef; readonly replicas: number }
+  | { readonly verb: 'label'; readonly target: ObjectRef; readonly set: Readonly<Record<string, string | null>> }
+  | { readonly verb: 'setImage'; readonly target: ObjectRef; readonly container: string; readonly image: string }
+  | {
+      readonly verb: 'rollout';
+      readonly target: ObjectRef;
+      readonly action: 'undo' | 'restart';
+      readonly toRevision?: number;
+    };
+
+/** One example's namespace on a cluster. Everything an example does goes through it and stays in it. */
+export interface Workspace {
+  readonly namespace: string;
+  /** Apply the text of a manifest file, byte for byte. Resolves to a rejection when it is refused. */
+  apply(text: string): Promise<Rejection | undefined>;
+  /** Make a change. Resolves when the API has taken it (delete: when the object is gone or replaced). */
+  change(change: Change): Promise<void>;
+  /** Objects of a kind in the namespace, those being deleted included. */
+  list(kind: KindRef): Promise<KubeObject[]>;
+  /** Call back whenever an object of the namespace changes. Returns the function that stops it. */
+  watch(kind: KindRef, changed: () => void): () => void;
+  logs(pod: string, options: { container?: string; previous?: boolean }): Promise<string>;
+  http(request: HttpRequest): Promise<HttpOutcome>;
+  /** Wait on the engine's clock: real time, or simulated time driven forward. */
+  sleep(ms: number): Promise<void>;
+  /** Milliseconds on the engine's clock, for deadlines and durations. */
+  now(): number;
+  /** Run a kubectl command line, already split; needs the capability `kubectl`. */
+  kubectl?(argv: readonly string[], options?: { stdin?: string; timeoutMs?: number }): Promise<CommandOutput>;
+  /** The base URL at which this machine reaches a Service, for the browser; needs the capability `browser`. */
+  address?(service: string, port?: number | string): Promise<string>;
+  images(): Promise<ImageUse[]>;
+  timeline(): readonly TimelineEntry[];
+  /** Remove the namespace and everything in it. */
+  close(): Promise<void>;
+}
+
+/** A cluster that is up. */
+export interface Cluster {
+  readonly info: EngineInfo;
+  readonly capabilities: ReadonlySet<Capability>;
+  /** Open a namespace of its own for an example. */
+  open(exampleId: string): Promise<Workspace>;
+  close(): Promise<void>;
+}
+
+export type { Json };

@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { type Diagnostic, DiagnosticsError } from './diagnostic.ts';
+import { type LocatedYaml, readLocated, validate } from './located.ts';
+import { nearest } from './nearest.ts';
+import {
+  EXAMPLE_SCHEMA,
+  type ExampleFields,
+  MEANWHILE_SCHEMA,
+  type Placed,
+  type PlainStep,
+  STEP_SCHEMAS,
+  type Step,
+} from './schema.ts';
+import type { Verified } from './verified.ts';
+
+/** An example as the command line, the tests and the site use it. */
+export interface Example extends ExampleFields {
+  /** `<topic>/<name>`, its folder below examples/. */
+  readonly id: string;
+  readonly topic: string;
+  readonly name: string;
+  /** Absolute path of its folder. */
+  readonly folder: string;
+  /** Path of example.yaml from the project's root, for messages. */
+  readonly file: string;
+  readonly steps: readonly Step[];
+  /** The files a reader can copy, manifest.yaml first, with their text as stored. */
+  readonly files: readonly ExampleFile[];
+  /** sha256 of the expectations: the parsed steps and waivers, so that comments don't count. */
+  readonly expectationsDigest: string;
+  /** Recorded evidence, if any. */
+  readonly verified?: Verified;
+}
+
+export interface ExampleFile {
+  readonly name: string;
+  /** Path from the project's root, for messages. */
+  readonly path: string;
+  readonly text: string;
+  /** sha256 of the bytes, hex. */
+  readonly digest: string;
+}
+
+/** Hash text (as UTF-8) or bytes with SHA-256, in hex. */
+export function sha256(bytes: string | Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Ids of all example folders below `root`/examples, sorted. A folder is an example when it holds example.yaml. */
+export function listExampleIds(root: string): string[] {
+  const base = join(root, 'examples');
+  if (!existsSync(base)) return [];
+  const folders = (path: string) =>
+    readdirSync(path, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+  return folders(base)
+    .flatMap((topic) => folders(join(base, topic)).map((name) => `${topic}/${name}`))
+    .sort();
+}
+
+/**
+ * Load every example below `root`/examples.
+ * @throws DiagnosticsError with all faults of all examples at once.
+ */
+export function loadExamples(root: string): Example[] {
+  const diagnostics: Diagnostic[] = [];
+  const examples: Example[] = [];
+  for (const id of listExampleIds(root)) {
+    try {
+      examples.push(loadExample(root, id));
+    } catch (error) {
+      if (!(error instanceof DiagnosticsError)) throw error;
+      diagnostics.push(...error.diagnostics);
+    }
+  }
+  if (diagnostics.length > 0) throw new DiagnosticsError(diagnostics);
+  return examples;
+}
+
+/**
+ * Load one example.
+ * @throws DiagnosticsError when example.yaml, a file it names or verified.json is missing or malformed.
+ */
+export function loadExample(root: string, id: string): Example {
+  const [topic = '', name = ''] = id.split('/');
+  const folder = join(root, 'examples', topic, name);
+  const file = relative(root, join(folder, 'example.yaml'));
+  const fail = (message: string, hint?: string): never => {
+    throw new DiagnosticsError([{ file, line: 1, column: 1, message, hint }]);
+  };
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+    fail(
+      `"${id}" is not an example id`,
+      'name topic and folder in lowercase letters, digits and hyphens: service/load-balancer',
+    );
+  }
+  if (!existsSync(join(folder, 'example.yaml')))
+    fail('the example has no example.yaml', 'add one; CONTRIBUTING.md shows how');
+  if (!existsSync(join(folder, 'manifest.yaml')))
+    fail('the example has no manifest.yaml', 'add the file that the reader copies');
+
+  const yaml = readLocated(file, readFileSync(join(folder, 'example.yaml'), 'utf8'));
+  const fields = yaml.diagnostics.length > 0 ? undefined : validate(EXAMPLE_SCHEMA, yaml.value, yaml);
+  const steps = fields ? readSteps(fields.steps, yaml, ['steps']) : [];
+  const files = readFiles(root, folder);
+  checkApplied(steps, files, yaml);
+  if (!fields || yaml.diagnostics.length > 0) throw new DiagnosticsError(yaml.diagnostics);
+
+  const expectationsDigest = sha256(
+    JSON.stringify({ steps: steps.map(withoutPlace), waive: fields.waive, findings: fields.findings }),
+  );
+  const evidence = join(folder, 'verified.json');
+  const verified = existsSync(evidence) ? readEvidence(evidence, root) : undefined;
+  return {
+    ...fields,
+    id,
+    topic,
+    name,
+    folder,
+    file,
+    steps,
+    files,
+    expectationsDigest,
+    ...(verified ? { verified } : {}),
+  };
+}
+
+function readFiles(root: string, folder: string): ExampleFile[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml') && name !== 'example.yaml')
+    .sort((a, b) => Number(b === 'manifest.yaml') - Number(a === 'manifest.yaml') || a.localeCompare(b))
+    .map((name) => {
+      const bytes = readFileSync(join(folder, name));
+      return { name, path: relative(root, join(folder, name)), text: bytes.toString('utf8'), digest: sha256(bytes) };
+    });
+}
+
+function readEvidence(path: string, root: string): Verified {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Verified;
+  } catch {
+    const message = 'verified.json is not JSON';
+    throw new DiagnosticsError([
+      {
+        file: relative(root, path),
+        line: 1,
+        column: 1,
+        message,
+        hint: 'delete it and record again: npm run verify -- --engine kind --record',
+      },
+    ]);
+  }
+}
+
+/** Read steps verb by verb; faults go to `yaml.diagnostics`. */
+function readSteps(raw: readonly unknown[], yaml: LocatedYaml, prefix: PropertyKey[]): Step[] {
+  return raw.flatMap((value, index) => {
+    const step = readStep(value, yaml, [...prefix, index]);
+    return step ? [step] : [];
+  });
+}
+
+function readStep(value: unknown, yaml: LocatedYaml, path: PropertyKey[]): Step | undefined {
+  const verbs = [...Object.keys(STEP_SCHEMAS), 'meanwhile'];
+  const keys = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+  const present = keys.filter((key) => verbs.includes(key));
+  const place = yaml.place(path);
+  if (present.length !== 1) {
+    const meant = keys.map((key) => nearest(key, verbs)).find(Boolean);
+    const message =
+      present.length > 1 ? `a step has one verb; this one has ${present.join(' and ')}` : `this step has no verb`;
+    const hint =
+      present.length > 1
+        ? 'split it into steps'
+        : meant
+          ? `did you mean \`${meant}\`?`
+          : `give one of ${verbs.join(', ')}`;
+    yaml.diagnostics.push({ file: yaml.file, ...place, message, hint });
+    return undefined;
+  }
+  const verb = present[0]!;
+  if (verb === 'meanwhile') {
+    const step = validate(MEANWHILE_SCHEMA, value, yaml, path);
+    if (!step) return undefined;
+    const inner = readSteps(step.do, yaml, [...path, 'do']);
+    const nested = inner.find((child) => child.verb === 'meanwhile');
+    if (nested)
+      yaml.diagnostics.push({
+        file: yaml.file,
+        line: nested.line,
+        column: nested.column,
+        message: '`meanwhile` cannot hold another `meanwhile`',
+      });
+    return { ...step, verb, do: inner as (PlainStep & Placed)[], ...place };
+  }
+  const step = validate(STEP_SCHEMAS[verb as keyof typeof STEP_SCHEMAS], value, yaml, path);
+  return step && ({ verb, ...step, ...place } as Step);
+}
+
+function checkApplied(steps: readonly Step[], files: readonly ExampleFile[], yaml: LocatedYaml): void {
+  for (const step of steps.flatMap((step) => (step.verb === 'meanwhile' ? step.do : [step]))) {
+    if (step.verb !== 'apply' || files.some(({ name }) => name === step.apply)) continue;
+    const message = `\`apply: ${step.apply}\` names no file of this example`;
+    const hint = `files here: ${files.map(({ name }) => name).join(', ')}`;
+    yaml.diagnostics.push({ file: yaml.file, line: step.line, column: step.column, message, hint });
+  }
+}
+
+function withoutPlace(step: Step): unknown {
+  const { line: _line, column: _column, ...rest } = step;
+  return rest.verb === 'meanwhile' ? { ...rest, do: rest.do.map((child) => withoutPlace(child as Step)) } : rest;
+}

@@ -1,0 +1,86 @@
+import type { EngineName, ImageUse } from '../cluster/engine.ts';
+
+/** verified.json: one run for each engine, Kubernetes minor and architecture. Only `verify --record` writes it. */
+export interface Verified {
+  readonly runs: readonly VerifiedRun[];
+}
+
+export interface VerifiedRun {
+  readonly engine: EngineName;
+  /** `v1.36.3` */
+  readonly kubernetes: string;
+  readonly architecture: string;
+  /** `kind v0.33.0`, `webernetes 0.3.5` */
+  readonly tool: string;
+  readonly nodeImage?: { readonly reference: string; readonly id: string; readonly published: boolean };
+  /** ISO 8601 date and time, UTC. */
+  readonly date: string;
+  readonly seconds: number;
+  readonly digests: {
+    /** sha256 by file name. */
+    readonly files: Readonly<Record<string, string>>;
+    readonly expectations: string;
+  };
+  readonly images: readonly ImageUse[];
+  readonly steps: readonly VerifiedStep[];
+  /** Newest kind run only. */
+  readonly timeline?: readonly VerifiedChange[];
+}
+
+export interface VerifiedStep {
+  readonly verb: string;
+  readonly outcome: 'passed' | 'skipped';
+  readonly checks: number;
+  readonly seconds: number;
+  readonly reason?: string;
+  readonly output?: string;
+  readonly seen?: Readonly<Record<string, string | number>>;
+}
+
+/** One line of the replay: when (ms since the start), what, and its state in a few words. */
+export interface VerifiedChange {
+  readonly at: number;
+  readonly type: 'added' | 'modified' | 'deleted';
+  readonly kind: string;
+  readonly name: string;
+  readonly state: string;
+}
+
+/**
+ * What may be said of an example on a page.
+ * verified: a kind or context run of these bytes and expectations passed. simulated: only an embedded run did.
+ * changed: there is a run, but of other bytes or expectations. never: no run is recorded.
+ */
+export type EvidenceState =
+  | { readonly state: 'verified' | 'simulated'; readonly run: VerifiedRun }
+  | { readonly state: 'changed'; readonly run: VerifiedRun; readonly changed: readonly string[] }
+  | { readonly state: 'never' };
+
+/** Judge an example's newest evidence against its files as they are now. */
+export function evidenceState(example: {
+  files: readonly { name: string; digest: string }[];
+  expectationsDigest: string;
+  verified?: Verified | undefined;
+}): EvidenceState {
+  const runs = [...(example.verified?.runs ?? [])].sort((a, b) => b.date.localeCompare(a.date));
+  const real = runs.filter(({ engine }) => engine !== 'embedded');
+  const simulated = runs.filter(({ engine }) => engine === 'embedded');
+  const current = (run: VerifiedRun) => changedParts(example, run).length === 0;
+  const verified = real.find(current);
+  if (verified) return { state: 'verified', run: verified };
+  if (real[0]) return { state: 'changed', run: real[0], changed: changedParts(example, real[0]) };
+  const passed = simulated.find(current);
+  if (passed) return { state: 'simulated', run: passed };
+  if (simulated[0]) return { state: 'changed', run: simulated[0], changed: changedParts(example, simulated[0]) };
+  return { state: 'never' };
+}
+
+/** Names of the files whose bytes differ from the run's, and `example.yaml` when the expectations do. */
+export function changedParts(
+  example: { files: readonly { name: string; digest: string }[]; expectationsDigest: string },
+  run: VerifiedRun,
+): string[] {
+  const files = example.files.filter(({ name, digest }) => run.digests.files[name] !== digest).map(({ name }) => name);
+  const removed = Object.keys(run.digests.files).filter((name) => !example.files.some((file) => file.name === name));
+  return [...files, ...removed, ...(run.digests.expectations === example.expectationsDigest ? [] : ['example.yaml'])];
+}

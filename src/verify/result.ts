@@ -1,0 +1,46 @@
+import type { EngineInfo, ImageUse, TimelineEntry } from '../cluster/engine.ts';
+
+/** A field that did not match: path below the object, what was expected, what was seen. */
+export interface Mismatch {
+  readonly path: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+export interface StepResult {
+  /** Zero-based index in example.yaml; nested steps of `meanwhile` follow their parent with `parent.child`. */
+  readonly index: string;
+  readonly verb: string;
+  readonly outcome: 'passed' | 'failed' | 'skipped' | 'not-run';
+  /** Seconds on the engine's clock. */
+  readonly seconds: number;
+  /** Number of assertions that the step made. */
+  readonly checks: number;
+  /** Why it failed or was skipped, one sentence. */
+  readonly reason?: string;
+  readonly mismatches?: readonly Mismatch[];
+  /** What a command printed, as printed. */
+  readonly output?: string;
+  /** What a request or page showed: body, text, saved values. */
+  readonly seen?: Readonly<Record<string, string | number>>;
+  /** Describe, events and logs, gathered when a step failed. */
+  readonly diagnosis?: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface ExampleResult {
+  readonly id: string;
+  readonly outcome: 'passed' | 'failed';
+  readonly seconds: number;
+  readonly steps: readonly StepResult[];
+  readonly images: readonly ImageUse[];
+  readonly timeline: readonly TimelineEntry[];
+}
+
+export interface RunReport {
+  readonly engine: EngineInfo;
+  readonly startedAt: string;
+  readonly seconds: number;
+  readonly examples: readonly ExampleResult[];
+}
