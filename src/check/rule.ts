@@ -1,0 +1,75 @@
+import type { Document, Entry, ManifestFile, MappingNode, Node, Range } from '../manifest/document.ts';
+import type { Finding, FindingClass, Localized, Severity } from './finding.ts';
+
+/** A document that names a kind: what rules look at. */
+export interface Resource {
+  readonly file: ManifestFile;
+  readonly document: Document;
+  readonly root: MappingNode;
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** `default` where the manifest gives none and the kind has namespaces; '' for cluster-scoped kinds. */
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** What a rule says; the walk adds file, rule id, class and object. */
+export interface Report {
+  /** The key or value at fault; for a missing field, its parent's key. */
+  readonly range: Range;
+  readonly message: Localized;
+  readonly hint?: Localized;
+  /** Field path from the document's root, `spec.ports[0].port`. */
+  readonly at: string;
+  /** Only where it differs from the rule's own. */
+  readonly severity?: Severity;
+  readonly related?: Finding['related'];
+  readonly fix?: Finding['fix'];
+}
+
+/** A value met on the walk through a document along its API schema. */
+export interface Visit<N extends Node = Node> {
+  readonly node: N;
+  /** The mapping entry that holds it, absent for list items and the root. */
+  readonly entry?: Entry;
+  /** Field path from the document's root. */
+  readonly path: string;
+  readonly resource: Resource;
+  /** The typed values above it, nearest last: [Deployment, DeploymentSpec, PodTemplateSpec, PodSpec]. */
+  readonly parents: readonly { readonly type: string; readonly node: Node; readonly path: string }[];
+  report(report: Report): void;
+}
+
+/** Resources that are judged together: a file, an example's folder, or all that was given. */
+export interface Bundle {
+  readonly resources: readonly Resource[];
+  report(resource: Resource, report: Report): void;
+}
+
+/**
+ * A rule is data and at most two functions. `visit` is keyed by the schema's type, shortened to `<group>/<version>.<Type>`:
+ * `core/v1.Probe`, `apps/v1.DeploymentSpec`, `meta/v1.ObjectMeta`, so that a rule about probes meets every probe wherever it is.
+ */
+export interface Rule {
+  readonly id: string;
+  readonly class: FindingClass;
+  readonly severity: Severity;
+  readonly title: Localized;
+  readonly visit?: Readonly<Record<string, (visit: Visit<MappingNode>) => void>>;
+  readonly bundle?: (bundle: Bundle) => void;
+}
+
+/**
+ * A rule's page, exported as `docs` from the rule's file next to `rule`, and never imported by the checker itself,
+ * so that it costs a reader's browser nothing.
+ */
+export interface RuleDocs {
+  /** Why it matters and how to mend it; Markdown. */
+  readonly text: Localized;
+  /** Each must yield a finding of this rule, at the path given. */
+  readonly fails: readonly { readonly manifest: string; readonly at: string }[];
+  /** Each must yield no finding of this rule. */
+  readonly passes: readonly string[];
+  /** Upstream source or API documentation that the rule follows. */
+  readonly source: string;
+}
