@@ -84,6 +84,15 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, yaml: LocatedYaml, 
       return { file, ...yaml.place([...path, key]), message: `unknown key \`${key}\` in ${name}`, hint };
     });
   }
+  if (issue.code === 'invalid_union') {
+    // The branch that got furthest is the one that was meant: an operator map with a misspelt operator, not a number.
+    const branch = issue.errors.find((errors) => errors.some(({ code }) => code === 'unrecognized_keys'));
+    const union = schemaAt(schema, issue.path);
+    if (branch && union instanceof z.ZodUnion) {
+      const meant = union.options.map(unwrap).find((option) => option instanceof z.ZodObject);
+      if (meant) return branch.flatMap((error) => explain(error, meant, yaml, path));
+    }
+  }
   const place = yaml.place(path);
   if (issue.code === 'invalid_type' && issue.input === undefined) {
     return [{ file, ...place, message: `${name} is missing`, hint: `add it: expected ${issue.expected}` }];
@@ -93,10 +102,14 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, yaml: LocatedYaml, 
 
 /** Keys that the object schema at `path` knows; empty where it takes any. */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  const object = schemaAt(schema, path);
+  return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
+}
+
+function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): unknown {
   let current: unknown = schema;
   for (const step of path) current = child(unwrap(current), step);
-  const object = unwrap(current);
-  return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
+  return unwrap(current);
 }
 
 function unwrap(schema: unknown): unknown {

@@ -1,0 +1,141 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { DiagnosticsError } from '../../../src/example/diagnostic.ts';
+import { loadExample, loadExamples, sha256 } from '../../../src/example/load.ts';
+
+const MANIFEST = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: echo\n';
+const HEAD = 'title: {ko: 파드, en: Pod}\nsummary: {ko: 파드, en: Pod}\n';
+const folders: string[] = [];
+
+function project(files: Record<string, string>): string {
+  const root = mkdtempSync(join(tmpdir(), 'studylog-'));
+  folders.push(root);
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(root, 'examples/pod/echo', name);
+    mkdirSync(resolve(path, '..'), { recursive: true });
+    writeFileSync(path, text);
+  }
+  return root;
+}
+
+function faults(files: Record<string, string>): string[] {
+  try {
+    loadExample(project(files), 'pod/echo');
+  } catch (error) {
+    if (error instanceof DiagnosticsError) {
+      return error.diagnostics.map(
+        ({ line, column, message, hint }) => `${line}:${column} ${message}${hint ? ` | ${hint}` : ''}`,
+      );
+    }
+    throw error;
+  }
+  return [];
+}
+
+const withSteps = (steps: string) => faults({ 'manifest.yaml': MANIFEST, 'example.yaml': `${HEAD}steps:\n${steps}` });
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the examples of this repository', () => {
+  const examples = loadExamples(resolve(import.meta.dirname, '../../..'));
+
+  test('all load, and none is without steps', () => {
+    expect(examples.length).toBeGreaterThan(0);
+    expect(examples.filter(({ steps }) => steps.length === 0)).toEqual([]);
+  });
+
+  test('keep the text of a file byte for byte', () => {
+    for (const { digest, text } of examples.flatMap(({ files }) => files)) expect(sha256(text)).toBe(digest);
+  });
+
+  test('apply at least one file each', () => {
+    expect(examples.filter(({ steps }) => !steps.some(({ verb }) => verb === 'apply'))).toEqual([]);
+  });
+});
+
+describe('example.yaml', () => {
+  test('names an unknown key with its place and the key that was meant', () => {
+    expect(
+      faults({ 'manifest.yaml': MANIFEST, 'example.yaml': `${HEAD}sumary: x\nsteps:\n  - apply: manifest.yaml\n` }),
+    ).toEqual(['3:1 unknown key `sumary` in the file | did you mean `summary`?']);
+  });
+
+  test('names a missing key', () => {
+    expect(
+      faults({
+        'manifest.yaml': MANIFEST,
+        'example.yaml': 'title: {ko: 파드, en: Pod}\nsteps:\n  - apply: manifest.yaml\n',
+      }),
+    ).toEqual(['1:1 `summary` is missing | add it: expected object']);
+  });
+
+  test('asks for the language that is missing', () => {
+    const yaml = 'title: {ko: 파드}\nsummary: {ko: 파드, en: Pod}\nsteps:\n  - apply: manifest.yaml\n';
+    expect(faults({ 'manifest.yaml': MANIFEST, 'example.yaml': yaml })[0]).toMatch(/^1:1 `title\.en` is missing/);
+  });
+
+  test('points at a mistyped value', () => {
+    expect(withSteps('  - scale: {kind: ReplicaSet, name: echo, replicas: four}\n')[0]).toMatch(
+      /^4:43 `steps\.0\.scale\.replicas`: .*expected number/,
+    );
+  });
+
+  test.each([
+    ['a verb that is misspelt', '  - aply: manifest.yaml\n', /^4:5 this step has no verb \| did you mean `apply`\?/],
+    [
+      'two verbs in a step',
+      '  - apply: manifest.yaml\n    run: kubectl get pod\n',
+      /^4:5 a step has one verb; this one has apply and run/,
+    ],
+    [
+      'a file that is not there',
+      '  - apply: other.yaml\n',
+      /^4:5 `apply: other\.yaml` names no file of this example \| files here: manifest\.yaml/,
+    ],
+    [
+      'an unknown operator',
+      '  - logs: {name: echo, text: {$mach: x}}\n',
+      /unknown key `\$mach` in `steps\.0\.logs\.text` \| did you mean `\$match`\?/,
+    ],
+    [
+      'a modifier that makes no sense for the verb',
+      '  - delete: {kind: Pod, name: echo}\n    count: 1\n',
+      /unknown key `count`/,
+    ],
+    ['neither name nor labels', '  - delete: {kind: Pod}\n', /exactly one of `name` and `labels`/],
+    ['a duration without unit', '  - expect: {kind: Pod}\n    within: 30\n', /within/],
+    ['a command that is not kubectl', '  - run: rm -rf /\n', /run/],
+  ])('refuses %s', (_, steps, message) => {
+    expect(withSteps(steps).join('\n')).toMatch(message);
+  });
+
+  test('reads the steps inside `meanwhile` as strictly as others', () => {
+    const steps =
+      '  - meanwhile: {service: echo, failed: 0}\n    do:\n      - scale: {kind: Deployment, name: echo, replica: 2}\n';
+    expect(withSteps(steps).join('\n')).toMatch(
+      /6:\d+ unknown key `replica` in `steps\.0\.do\.0\.scale` \| did you mean `replicas`\?/,
+    );
+  });
+
+  test('reports YAML faults with their place', () => {
+    expect(withSteps('  - apply: [\n')[0]).toMatch(/^\d+:\d+ /);
+  });
+
+  test('must be there, and a manifest beside it', () => {
+    expect(faults({ 'example.yaml': `${HEAD}steps:\n  - apply: manifest.yaml\n` })[0]).toMatch(/no manifest\.yaml/);
+    expect(faults({ 'manifest.yaml': MANIFEST })[0]).toMatch(/no example\.yaml/);
+  });
+
+  test('comments do not change the digest of the expectations; a step does', () => {
+    const digest = (steps: string) =>
+      loadExample(project({ 'manifest.yaml': MANIFEST, 'example.yaml': `${HEAD}steps:\n${steps}` }), 'pod/echo')
+        .expectationsDigest;
+    const plain = digest('  - apply: manifest.yaml\n');
+    expect(digest('  # first\n\n  - apply: manifest.yaml\n')).toBe(plain);
+    expect(digest('  - apply: manifest.yaml\n  - expect: {kind: Pod}\n')).not.toBe(plain);
+  });
+});
