@@ -1,0 +1,128 @@
+import { execFile, spawn } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { chromium } from 'playwright';
+import { packagedBrowser, unpackedBrowser } from './packaged.ts';
+
+/** A Chromium that starts on this machine, and what it needs to be started with. */
+export interface FoundBrowser {
+  readonly executablePath: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** Where it came from, in a few words. */
+  readonly source: string;
+}
+
+/** No browser could be found or fetched; the message says what to install. */
+export class NoBrowserError extends Error {
+  override readonly name = 'NoBrowserError';
+}
+
+/** Overrides the search; set by the search too, so that worker processes don't repeat it. */
+const CHOSEN = 'STUDYLOG_BROWSER';
+const NAMES = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge-stable'];
+const MAC_APPS = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+  (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+);
+const WINDOWS_APPS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((variable) => {
+  const folder = process.env[variable];
+  return folder ? [join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe')] : [];
+});
+/** Long enough for a slow line, short enough that a machine without one is not kept waiting. */
+const INSTALL_TIMEOUT_MS = 180_000;
+
+/** The places to look, in order: what is there already comes before what must be fetched or unpacked. */
+const SEARCHES: readonly (() => Promise<FoundBrowser | undefined>)[] = [
+  async () => playwrightBrowser(),
+  installedBrowser,
+  async () => unpackedBrowser(),
+  downloadedBrowser,
+  packagedBrowser,
+];
+
+/**
+ * Find a browser: the one STUDYLOG_BROWSER names, Playwright's own, an installed Chrome or Chromium,
+ * one that Playwright downloads now, the one of the npm package @sparticuz/chromium.
+ * @throws NoBrowserError when there is none.
+ */
+export async function findBrowser(): Promise<FoundBrowser> {
+  const chosen = process.env[CHOSEN];
+  if (chosen) return readChoice(chosen);
+  for (const search of SEARCHES) {
+    const found = await search();
+    if (!found) continue;
+    process.env[CHOSEN] = JSON.stringify(found);
+    return found;
+  }
+  throw new NoBrowserError(
+    'no browser was found, and none could be downloaded. Install one and try again: ' +
+      `${INSTALL_HINTS[process.platform] ?? 'Chrome or Chromium'}; ` +
+      'or name one: STUDYLOG_BROWSER=/path/to/chrome',
+  );
+}
+
+const INSTALL_HINTS: Readonly<Record<string, string>> = {
+  linux:
+    "`npx playwright install --with-deps chromium`, or Debian's `apt-get install chromium`, or Fedora's `dnf install chromium`",
+  darwin: '`npx playwright install chromium`, or Chrome from https://www.google.com/chrome/',
+};
+
+function readChoice(chosen: string): FoundBrowser {
+  if (chosen.startsWith('{')) return JSON.parse(chosen) as FoundBrowser;
+  if (!isExecutable(chosen)) {
+    throw new NoBrowserError(`STUDYLOG_BROWSER names ${chosen}, which is not an executable file`);
+  }
+  return plain(chosen, 'STUDYLOG_BROWSER');
+}
+
+function playwrightBrowser(): FoundBrowser | undefined {
+  const path = chromium.executablePath();
+  return existsSync(path) ? plain(path, "Playwright's Chromium") : undefined;
+}
+
+async function installedBrowser(): Promise<FoundBrowser | undefined> {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const paths = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  for (const path of [...paths, ...MAC_APPS, ...WINDOWS_APPS]) {
+    if (isExecutable(path) && (await starts(path))) return plain(path, `installed: ${path}`);
+  }
+  return undefined;
+}
+
+/** Ubuntu's chromium-browser may be a stub that only tells to install a snap. */
+async function starts(path: string): Promise<boolean> {
+  if (process.platform === 'win32') return true;
+  return promisify(execFile)(path, ['--version'], { timeout: 10_000 }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Let Playwright download its Chromium; undefined where it can't, or where libraries are missing for it to start. */
+async function downloadedBrowser(): Promise<FoundBrowser | undefined> {
+  console.error('No browser is installed; fetching Chromium with `playwright install chromium` …');
+  const cli = join(dirname(createRequire(import.meta.url).resolve('playwright/package.json')), 'cli.js');
+  const child = spawn(process.execPath, [cli, 'install', 'chromium'], {
+    stdio: 'ignore',
+    timeout: INSTALL_TIMEOUT_MS,
+    env: { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' },
+  });
+  const code = await new Promise((resolve) => child.once('close', resolve).once('error', () => resolve(1)));
+  const found = code === 0 ? playwrightBrowser() : undefined;
+  return found && (await starts(found.executablePath)) ? found : undefined;
+}
+
+function plain(executablePath: string, source: string): FoundBrowser {
+  return { executablePath, source, args: [], env: {} };
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,26 @@
+import { type Browser, chromium, type LaunchOptions } from 'playwright';
+import { findBrowser } from './find.ts';
+
+/**
+ * Launch options for the browser of this machine, for `use.launchOptions` of playwright.config.ts.
+ * @throws NoBrowserError with what to install.
+ */
+export async function browserLaunchOptions(): Promise<LaunchOptions> {
+  const { executablePath, args, env } = await findBrowser();
+  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return { executablePath, args: [...args], env: { ...Object.fromEntries(inherited), ...env } };
+}
+
+/**
+ * Start a headless browser, with its sandbox where the system lets it have one: it opens what examples serve.
+ * Root can't have one, nor can the packaged browser.
+ * @throws NoBrowserError with what to install.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const options = await browserLaunchOptions();
+  const sandbox = process.getuid?.() !== 0 && !options.args?.includes('--no-sandbox');
+  if (!sandbox) return chromium.launch(options);
+  return chromium.launch({ ...options, chromiumSandbox: true }).catch(() => chromium.launch(options));
+}

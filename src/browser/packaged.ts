@@ -1,0 +1,55 @@
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FoundBrowser } from './find.ts';
+
+/** Only what the binary needs to start; the package's own list turns web security off. */
+const ARGS = ['--no-sandbox', '--headless=shell', '--disable-gpu', '--no-zygote'];
+/** Where it is unpacked, per user, so that nobody runs a binary that another user put there. */
+const HOME = join(tmpdir(), `studylog-chromium-${process.getuid?.() ?? 'user'}`);
+
+/** The packaged browser when an earlier run unpacked it. */
+export function unpackedBrowser(): FoundBrowser | undefined {
+  return existsSync(join(HOME, 'chromium')) ? unpacked() : undefined;
+}
+
+/** Unpack the browser of the npm package @sparticuz/chromium (Linux on x64 only), libraries and fonts included. */
+export async function packagedBrowser(): Promise<FoundBrowser | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  // The package unpacks into the temporary folder and looks there first: a private one, renamed when complete,
+  // keeps two processes that unpack at once from seeing half a browser.
+  const saved = { ...process.env };
+  const folder = mkdtempSync(join(tmpdir(), 'studylog-unpack-'));
+  try {
+    process.env.TMPDIR = folder;
+    process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x';
+    const { default: packaged } = await import('@sparticuz/chromium');
+    await packaged.executablePath();
+    if (!existsSync(HOME)) renameSync(folder, HOME);
+  } catch {
+    // Not installed (npm ci --omit=dev), no room to unpack it, or another process was first: what is there now decides.
+  } finally {
+    restoreEnvironment(saved);
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return unpackedBrowser();
+}
+
+function unpacked(): FoundBrowser {
+  const libraries = [join(HOME, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
+  // A machine with fonts of its own keeps them: the package brings Latin ones only.
+  const fonts: Record<string, string> = existsSync('/etc/fonts/fonts.conf')
+    ? {}
+    : { FONTCONFIG_PATH: join(HOME, 'fonts') };
+  return {
+    executablePath: join(HOME, 'chromium'),
+    args: ARGS,
+    env: { LD_LIBRARY_PATH: libraries, ...fonts },
+    source: 'the npm package @sparticuz/chromium',
+  };
+}
+
+function restoreEnvironment(saved: NodeJS.ProcessEnv): void {
+  for (const name of Object.keys(process.env)) if (!(name in saved)) delete process.env[name];
+  Object.assign(process.env, saved);
+}
