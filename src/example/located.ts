@@ -84,32 +84,26 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, yaml: LocatedYaml, 
       return { file, ...yaml.place([...path, key]), message: `unknown key \`${key}\` in ${name}`, hint };
     });
   }
-  if (issue.code === 'invalid_union') {
-    // The branch that got furthest is the one that was meant: an operator map with a misspelt operator, not a number.
-    const branch = issue.errors.find((errors) => errors.some(({ code }) => code === 'unrecognized_keys'));
-    const union = schemaAt(schema, issue.path);
-    if (branch && union instanceof z.ZodUnion) {
-      const meant = union.options.map(unwrap).find((option) => option instanceof z.ZodObject);
-      if (meant) return branch.flatMap((error) => explain(error, meant, yaml, path));
-    }
-  }
   const place = yaml.place(path);
   if (issue.code === 'invalid_type' && issue.input === undefined) {
     return [{ file, ...place, message: `${name} is missing`, hint: `add it: expected ${issue.expected}` }];
+  }
+  if (issue.code === 'invalid_union') {
+    const kinds = issue.errors.flat().flatMap((error) => (error.code === 'invalid_type' ? [error.expected] : []));
+    return [
+      { file, ...place, message: `${name} has the wrong type`, hint: `expected ${[...new Set(kinds)].join(' or ')}` },
+    ];
   }
   return [{ file, ...place, message: `${name}: ${issue.message}` }];
 }
 
 /** Keys that the object schema at `path` knows; empty where it takes any. */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  const object = schemaAt(schema, path);
-  return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
-}
-
-function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): unknown {
   let current: unknown = schema;
   for (const step of path) current = child(unwrap(current), step);
-  return unwrap(current);
+  const found = unwrap(current);
+  const options = found instanceof z.ZodUnion ? found.options.map(unwrap) : [found];
+  return options.flatMap((option) => (option instanceof z.ZodObject ? Object.keys(option.shape) : []));
 }
 
 function unwrap(schema: unknown): unknown {
