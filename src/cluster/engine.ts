@@ -111,8 +111,8 @@ export interface Workspace {
   watch(kind: KindRef, changed: () => void): () => void;
   logs(pod: string, options: { container?: string; previous?: boolean }): Promise<string>;
   http(request: HttpRequest): Promise<HttpOutcome>;
-  /** Wait on the engine's clock: real time, or simulated time driven forward. */
-  sleep(ms: number): Promise<void>;
+  /** Wait on the engine's clock: real time, or simulated time driven forward. An aborted signal ends it early, without an error. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
   /** Milliseconds on the engine's clock, for deadlines and durations. */
   now(): number;
   /** Run a kubectl command line, already split; needs the capability `kubectl`. */
@@ -132,6 +132,39 @@ export interface Cluster {
   /** Open a namespace of its own for an example. */
   open(exampleId: string): Promise<Workspace>;
   close(): Promise<void>;
+}
+
+/** What the command line knows when it starts an engine; engines take what concerns them. */
+export interface StartOptions {
+  /** Aborted by Ctrl-C: stop what is being done and reject. */
+  readonly signal: AbortSignal;
+  /** One line of progress: «creating the cluster studylog, 12 s». */
+  readonly progress: (line: string) => void;
+  /** Reuse a cluster that is there and leave it (kind). */
+  readonly keep?: boolean;
+  /** Name of the kubeconfig context (context). */
+  readonly context?: string;
+  /** The user has said that the context may be used even if it does not look like a test cluster. */
+  readonly yes?: boolean;
+  /** Node image in place of the default one (kind). */
+  readonly nodeImage?: string;
+}
+
+/** One way to get a cluster. src/cluster/select.ts knows them all and loads each only when it is asked for. */
+export interface Engine {
+  readonly name: EngineName;
+  /** @throws EngineError when the cluster cannot be had, with what to do about it. */
+  start(options: StartOptions): Promise<Cluster>;
+}
+
+/** A cluster cannot be had or was lost; the command line prints the message and exits with 1. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+}
+
+/** The engine cannot do what a step asks: the step is skipped with this reason, never passed. */
+export class Unsupported extends Error {
+  override readonly name = 'Unsupported';
 }
 
 export type { Json };

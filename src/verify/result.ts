@@ -31,7 +31,8 @@ export interface StepResult {
 
 export interface ExampleResult {
   readonly id: string;
-  readonly outcome: 'passed' | 'failed';
+  /** skipped: the engine could not even apply its manifest, so that nothing was learned. */
+  readonly outcome: 'passed' | 'failed' | 'skipped';
   readonly seconds: number;
   readonly steps: readonly StepResult[];
   readonly images: readonly ImageUse[];
