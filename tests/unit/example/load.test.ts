@@ -102,6 +102,11 @@ describe('example.yaml', () => {
       /unknown key `\$mach` in `steps\.0\.logs\.text` \| did you mean `\$match`\?/,
     ],
     [
+      'a value of no possible type',
+      '  - logs: {name: echo, text: []}\n',
+      /has the wrong type \| expected string or number or boolean or object/,
+    ],
+    [
       'a modifier that makes no sense for the verb',
       '  - delete: {kind: Pod, name: echo}\n    count: 1\n',
       /unknown key `count`/,
