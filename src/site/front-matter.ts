@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+/**
+ * The front matter of notes and log entries: the one place where its fields are declared.
+ * Both languages of a page carry the same fields; only texts differ.
+ */
+
+/** A calendar day. YAML may hand over a Date for `2021-01-12`; it is the same day. */
+const day = z
+  .preprocess(
+    (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+    z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'expected a day such as 2021-01-12'),
+  )
+  .refine((value) => !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value), {
+    message: 'there is no such day in the calendar',
+  });
+const time = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'expected a time in quotes such as "10:00"');
+const line = z.string().trim().min(1, 'expected a text, found an empty one');
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected a name in lowercase letters, digits and hyphens, such as load-balancer');
+const exampleId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'expected an example id such as pod/echo');
+
+/** content/notes/<lang>/<slug>.mdx */
+export const NOTE_SCHEMA = z.strictObject({
+  title: line.describe('The heading of the page and its name in every list.'),
+  summary: line.describe('One or two sentences for lists, search engines and feeds.'),
+  order: z.int().min(0).describe('Place in the reading order; 0 is the overview. No two notes share one.'),
+  updated: day.describe('The day of the last change that a reader should notice.'),
+  minutes: z.int().min(1).optional().describe('How long it takes with the exercises, in minutes.'),
+  needs: z.array(slug).default([]).describe('Notes to have read before, by slug.'),
+  next: z.array(slug).default([]).describe('Notes to read afterwards, by slug; default: the next one in order.'),
+});
+export type NoteFields = z.infer<typeof NOTE_SCHEMA>;
+
+/** content/log/<lang>/<date>.mdx; the body of the file, if any, follows what was studied. */
+export const LOG_SCHEMA = z.strictObject({
+  date: day.describe('The day of study; the same as the name of the file.'),
+  title: line.optional().describe('What the day was about, in a few words; lists show `goal` where it is missing.'),
+  hours: z
+    .strictObject({ from: time, to: time })
+    .refine(({ from, to }) => from < to, 'expected `from` to be earlier than `to`')
+    .describe('From when to when, in quotes: {from: "10:00", to: "18:00"}.'),
+  topics: z
+    .array(slug)
+    .min(1)
+    .describe('Topics by id, such as replicaset; an id of the glossary is shown by its name.'),
+  peers: z.array(line).default([]).describe('Who studied together, by the name they go by.'),
+  scope: line.describe('What was to be covered.'),
+  goal: line.describe('What one wanted to know or be able to do at the end of the day.'),
+  studied: z
+    .array(
+      z.strictObject({
+        text: line.describe('What was learnt; `code` in backticks is allowed.'),
+        note: slug.optional().describe('The note that explains it.'),
+        example: exampleId.optional().describe('The example that shows it.'),
+      }),
+    )
+    .min(1)
+    .describe('What was studied, in the order of the day.'),
+  retrospective: z.array(line).default([]).describe('Looking back: what went well, what did not.'),
+  nextPlan: z.array(line).default([]).describe('What comes next.'),
+  errata: z
+    .array(
+      z.strictObject({
+        was: line.describe('What the entry said at first, shown as code.'),
+        is: line.describe('What is right, shown as code.'),
+        why: line.describe('One sentence on the difference.'),
+        example: exampleId.optional().describe('The example that shows the mistake.'),
+      }),
+    )
+    .default([])
+    .describe('Mistakes of the first version, corrected in the open.'),
+});
+export type LogFields = z.infer<typeof LOG_SCHEMA>;
+
+/** Collection by folder below content/. A new collection is one line here and its pages. */
+export const COLLECTIONS = { notes: NOTE_SCHEMA, log: LOG_SCHEMA } as const;
+export type CollectionName = keyof typeof COLLECTIONS;
