@@ -1,5 +1,16 @@
-import type { Document, Entry, ManifestFile, MappingNode, Node, Range } from '../manifest/document.ts';
+import type {
+  Document,
+  Entry,
+  ManifestFile,
+  MappingNode,
+  Node,
+  Range,
+  ScalarNode,
+  YamlProblem,
+} from '../manifest/document.ts';
+import type { Faults } from './fault.ts';
 import type { Finding, FindingClass, Localized, Severity } from './finding.ts';
+import type { Scalar, Schema } from './schema/schema.ts';
 
 /** A document that names a kind: what rules look at. */
 export interface Resource {
@@ -12,6 +23,9 @@ export interface Resource {
   readonly namespace: string;
   readonly name: string;
 }
+
+/** How a rule words a problem of the YAML itself, whose place is known. */
+export type Wording = Omit<Report, 'at' | 'range'> & Partial<Pick<Report, 'range'>>;
 
 /** What a rule says; the walk adds file, rule id, class and object. */
 export interface Report {
@@ -35,6 +49,8 @@ export interface Visit<N extends Node = Node> {
   /** Field path from the document's root. */
   readonly path: string;
   readonly resource: Resource;
+  /** The API of the Kubernetes version that is checked against. */
+  readonly schema: Schema;
   /** The typed values above it, nearest last: [Deployment, DeploymentSpec, PodTemplateSpec, PodSpec]. */
   readonly parents: readonly { readonly type: string; readonly node: Node; readonly path: string }[];
   report(report: Report): void;
@@ -47,8 +63,10 @@ export interface Bundle {
 }
 
 /**
- * A rule is data and at most two functions. `visit` is keyed by the schema's type, shortened to `<group>/<version>.<Type>`:
- * `core/v1.Probe`, `apps/v1.DeploymentSpec`, `meta/v1.ObjectMeta`, so that a rule about probes meets every probe wherever it is.
+ * A rule is data and the few functions it needs. `visit` is keyed by the schema's type, shortened to `<group>/<version>.<Type>`:
+ * `core/v1.Probe`, `apps/v1.DeploymentSpec`, `meta/v1.ObjectMeta`, so that a rule about probes meets every probe wherever it is; `*` meets every typed mapping.
+ * `scalars` is keyed by the scalar a field takes (`quantity`, `base64`, `int-or-string`, `duration`), `faults` by what the walk
+ * along the schema finds wrong, `problems` by the code of what the parser finds wrong.
  */
 export interface Rule {
   readonly id: string;
@@ -56,6 +74,9 @@ export interface Rule {
   readonly severity: Severity;
   readonly title: Localized;
   readonly visit?: Readonly<Record<string, (visit: Visit<MappingNode>) => void>>;
+  readonly scalars?: Readonly<Partial<Record<Scalar, (visit: Visit<ScalarNode>) => void>>>;
+  readonly faults?: { readonly [F in keyof Faults]?: (visit: Visit, fault: Faults[F]) => void };
+  readonly problems?: Readonly<Record<string, (problem: YamlProblem) => Wording>>;
   readonly bundle?: (bundle: Bundle) => void;
 }
 

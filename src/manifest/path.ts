@@ -31,6 +31,15 @@ export function parsePath(path: string): PathStep[] {
   return steps;
 }
 
+/**
+ * The path of a key under `path`, quoted where it must be.
+ * @example keyPath('metadata.labels', 'app.kubernetes.io/name') // metadata.labels["app.kubernetes.io/name"]
+ */
+export function keyPath(path: string, key: string): string {
+  if (!/^[A-Za-z_$][^.[\]\s]*$/.test(key)) return `${path}["${key.replace(/["\\]/g, '\\$&')}"]`;
+  return path === '' ? key : `${path}.${key}`;
+}
+
 /** What a path leads to: the value, and the entry that holds it when it is a mapping's value. */
 export interface Place {
   readonly node: Node;

@@ -1,0 +1,80 @@
+import type { Document, Entry, ManifestFile, MappingNode, Node } from '../manifest/document.ts';
+import { nearest } from './nearest.ts';
+import type { Resource } from './rule.ts';
+import type { Schema } from './schema/schema.ts';
+
+/** An object that a file holds: a whole document, or one item of a List. */
+export interface ManifestObject {
+  readonly resource: Resource;
+  /** A root key taken for `apiVersion` or `kind` though it is misspelt, so that one slip gives one finding. */
+  readonly misspelt: readonly { readonly entry: Entry; readonly meant: 'apiVersion' | 'kind' }[];
+  /** What the document holds where a mapping is due. */
+  readonly instead?: Node;
+  /** For a List whose items follow as objects of their own. */
+  readonly isList: boolean;
+}
+
+/** All objects of a file in order; a List comes first, then its items. */
+export function objectsOf(file: ManifestFile, schema: Schema): ManifestObject[] {
+  return file.documents.flatMap((document) =>
+    document.root ? unfold(file, document, document.root, schema, undefined) : [],
+  );
+}
+
+/** The value of a key, as the server sees it: an explicit null is an absent field. */
+export function field(node: Node | undefined, ...path: readonly string[]): Node | undefined {
+  let found = node;
+  for (const name of path) {
+    if (found?.kind !== 'mapping') return undefined;
+    found = found.entries.find(({ key }) => key.text === name)?.value;
+  }
+  return found?.kind === 'scalar' && found.value === null ? undefined : found;
+}
+
+/** The text of a string field, or ''. */
+export function textOf(node: Node | undefined, ...path: readonly string[]): string {
+  const found = field(node, ...path);
+  return found?.kind === 'scalar' && typeof found.value === 'string' ? found.value : '';
+}
+
+interface ListKind {
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
+function unfold(
+  file: ManifestFile,
+  document: Document,
+  root: Node,
+  schema: Schema,
+  list: ListKind | undefined,
+): ManifestObject[] {
+  if (root.kind !== 'mapping') {
+    const empty: MappingNode = { kind: 'mapping', entries: [], flow: false, range: root.range };
+    const resource = { file, document, root: empty, apiVersion: '', kind: '', namespace: '', name: '' };
+    return [{ resource, misspelt: [], instead: root, isList: false }];
+  }
+  const misspelt = [misspeltKey(root, 'apiVersion'), misspeltKey(root, 'kind')].filter((found) => found !== undefined);
+  const identity = (name: 'apiVersion' | 'kind'): string =>
+    textOf(root, misspelt.find(({ meant }) => meant === name)?.entry.key.text ?? name) || (list?.[name] ?? '');
+  const apiVersion = identity('apiVersion');
+  const kind = identity('kind');
+  const namespaced = schema.kind(apiVersion, kind)?.namespaced ?? true;
+  const namespace = namespaced ? textOf(root, 'metadata', 'namespace') || 'default' : '';
+  const resource = { file, document, root, apiVersion, kind, namespace, name: textOf(root, 'metadata', 'name') };
+  const items = field(root, 'items');
+  const isList = kind.endsWith('List') && items?.kind === 'sequence' && !schema.kind(apiVersion, kind);
+  const own = { resource, misspelt, isList };
+  if (!isList) return [own];
+  const of = kind === 'List' ? undefined : { apiVersion, kind: kind.slice(0, -'List'.length) };
+  return [own, ...items.entries.flatMap((entry) => unfold(file, document, entry, schema, of))];
+}
+
+function misspeltKey(root: MappingNode, meant: 'apiVersion' | 'kind'): ManifestObject['misspelt'][number] | undefined {
+  if (root.entries.some(({ key }) => key.text === meant)) return undefined;
+  const candidates = root.entries.filter(
+    ({ key, value }) => key.text !== 'kind' && key.text !== 'apiVersion' && value.kind === 'scalar',
+  );
+  const entry = candidates.find(({ key }) => nearest(key.text, [meant]) !== undefined);
+  return entry && { entry, meant };
+}

@@ -1,0 +1,7 @@
+// Written by `npm run rules` from the files beside it.
+// biome-ignore-all format: one rule a line
+// biome-ignore-all assist/source/organizeImports: in the order of classes
+import type { RuleDocs } from '../rule.ts';
+
+export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
+};

@@ -1,0 +1,62 @@
+import type { ManifestFile } from '../../manifest/document.ts';
+import { type ManifestObject, objectsOf } from '../resources.ts';
+import core from './data/v1.36/core.json' with { type: 'json' };
+import { Schema, type SchemaData } from './schema.ts';
+
+export const DEFAULT_VERSION = '1.36';
+
+/** Data beyond the default version's core kinds is fetched when a manifest asks for it. */
+const PARTS: Readonly<Record<string, readonly (() => Promise<{ default: SchemaData }>)[]>> = {
+  '1.36': [() => import('./data/v1.36/rest.json', { with: { type: 'json' } })],
+};
+
+const loaded = new Map<string, Schema>();
+const complete = new Map<string, Promise<Schema>>();
+
+/** The versions that `--kubernetes` takes. */
+export const VERSIONS: readonly string[] = Object.keys(PARTS);
+
+/**
+ * The schema of a version as far as it is loaded; of the default version at least the kinds that the notes use.
+ * @throws Error for another version that `loadSchema` has not loaded yet.
+ */
+export function schemaOf(version: string): Schema {
+  const known = loaded.get(version);
+  if (known) return known;
+  if (version !== DEFAULT_VERSION) throw new Error(`call loadSchema('${version}') before checking against ${version}`);
+  const schema = new Schema(version);
+  schema.add(core);
+  loaded.set(version, schema);
+  return schema;
+}
+
+/** Load what checking these files takes: nothing more than the core kinds where they use no other. */
+export async function loadSchemaFor(
+  files: readonly ManifestFile[],
+  version: string = DEFAULT_VERSION,
+): Promise<Schema> {
+  if (version !== DEFAULT_VERSION) return loadSchema(version);
+  const schema = schemaOf(version);
+  const isLoaded = ({ resource }: ManifestObject): boolean => {
+    const kind = schema.kind(resource.apiVersion, resource.kind);
+    return !kind || schema.has(kind.type);
+  };
+  return files.every((file) => objectsOf(file, schema).every(isLoaded)) ? schema : loadSchema(version);
+}
+
+/** Load all kinds of a version. @throws RangeError for a version there is no data for. */
+export function loadSchema(version: string = DEFAULT_VERSION): Promise<Schema> {
+  const parts = PARTS[version];
+  if (!parts) throw new RangeError(`there is no schema of Kubernetes ${version}; there are ${VERSIONS.join(', ')}`);
+  let loading = complete.get(version);
+  if (!loading) {
+    loading = Promise.all(parts.map((part) => part())).then((modules) => {
+      const schema = version === DEFAULT_VERSION ? schemaOf(version) : new Schema(version);
+      for (const module of modules) schema.add(module.default);
+      loaded.set(version, schema);
+      return schema;
+    });
+    complete.set(version, loading);
+  }
+  return loading;
+}

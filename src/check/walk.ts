@@ -1,0 +1,114 @@
+import type { Entry, MappingNode, Node, ScalarNode } from '../manifest/document.ts';
+import { keyPath } from '../manifest/path.ts';
+import type { Faults } from './fault.ts';
+import type { Report, Resource, Rule, Visit } from './rule.ts';
+import type { RuleIndex } from './rule-index.ts';
+import { isTyped } from './schema/accepts.ts';
+import type { FieldType, ObjectType, Scalar, Schema } from './schema/schema.ts';
+
+type Parent = Visit['parents'][number];
+
+/** Walk an object along its type, calling the rules of every type, scalar and fault met. */
+export class Walk {
+  readonly #resource: Resource;
+  readonly #schema: Schema;
+  readonly #rules: RuleIndex;
+  readonly #report: (rule: Rule, report: Report) => void;
+  readonly #parents: Parent[] = [];
+
+  constructor(resource: Resource, schema: Schema, rules: RuleIndex, report: (rule: Rule, report: Report) => void) {
+    this.#resource = resource;
+    this.#schema = schema;
+    this.#rules = rules;
+    this.#report = report;
+  }
+
+  /** @param skipped root keys that were judged already. */
+  root(typeName: string, skipped: ReadonlySet<string>): void {
+    this.#object(this.#resource.root, undefined, '', typeName, skipped);
+  }
+
+  /** Tell the rules that word this fault. */
+  fault<F extends keyof Faults>(name: F, fault: Faults[F], node: Node, entry: Entry | undefined, path: string): void {
+    for (const rule of this.#rules.faults(name)) rule.faults![name]!(this.#visit(rule, node, entry, path), fault);
+  }
+
+  #visit<N extends Node>(rule: Rule, node: N, entry: Entry | undefined, path: string): Visit<N> {
+    return {
+      node,
+      ...(entry && { entry }),
+      path,
+      resource: this.#resource,
+      schema: this.#schema,
+      parents: this.#parents,
+      report: (report) => this.#report(rule, report),
+    };
+  }
+
+  #value(node: Node, entry: Entry | undefined, path: string, type: FieldType): void {
+    // The server takes null nearly anywhere as if the field were absent.
+    if (node.kind === 'scalar' && node.value === null) return;
+    if (type.form === 'scalar' && type.scalar === 'any') return;
+    if (type.form === 'object' && node.kind === 'mapping') this.#object(node, entry, path, type.name);
+    else if (type.form === 'list' && node.kind === 'sequence') {
+      for (const [index, item] of node.entries.entries()) this.#value(item, undefined, `${path}[${index}]`, type.of);
+    } else if (type.form === 'map' && node.kind === 'mapping') {
+      for (const child of node.entries) this.#value(child.value, child, keyPath(path, child.key.text), type.of);
+    } else if (type.form === 'enum' && node.kind === 'scalar' && typeof node.value === 'string') {
+      // '' stands for an absent value too.
+      const isKnown = node.value === '' || type.values.includes(node.value);
+      if (!isKnown) this.fault('bad-enum', { values: type.values }, node, entry, path);
+    } else if (type.form === 'scalar' && node.kind === 'scalar' && isTyped(node, type.scalar)) {
+      this.#scalar(node, entry, path, type.scalar);
+    } else this.fault('wrong-type', { expected: type }, node, entry, path);
+  }
+
+  #scalar(node: ScalarNode, entry: Entry | undefined, path: string, scalar: Scalar): void {
+    for (const rule of this.#rules.scalars(scalar)) rule.scalars![scalar]!(this.#visit(rule, node, entry, path));
+  }
+
+  #object(
+    node: MappingNode,
+    entry: Entry | undefined,
+    path: string,
+    typeName: string,
+    skipped?: ReadonlySet<string>,
+  ): void {
+    const type = this.#schema.type(typeName);
+    this.#parents.push({ type: typeName, node, path });
+    for (const child of node.entries) {
+      const name = child.key.text;
+      if (skipped?.has(name)) continue;
+      const field = type.fields.get(name);
+      if (field) this.#value(child.value, child, keyPath(path, name), field.type);
+      else this.fault('unknown-field', { entry: child, type }, node, entry, path);
+    }
+    this.#required(node, entry, path, type, skipped);
+    this.#parents.pop();
+    for (const rule of this.#rules.visitors(typeName)) {
+      const visit = this.#visit(rule, node, entry, path);
+      rule.visit![typeName]?.(visit);
+      rule.visit!['*']?.(visit);
+    }
+  }
+
+  #required(
+    node: MappingNode,
+    entry: Entry | undefined,
+    path: string,
+    type: ObjectType,
+    skipped: ReadonlySet<string> | undefined,
+  ): void {
+    for (const name of type.required) {
+      if (skipped?.has(name)) continue;
+      const value = node.entries.find(({ key }) => key.text === name)?.value;
+      if (!value || isEmpty(value)) this.fault('missing-field', { field: name, type }, node, entry, path);
+    }
+  }
+}
+
+/** What the server's validation calls a missing value: nothing, null, '' and []. */
+function isEmpty(node: Node): boolean {
+  if (node.kind === 'scalar') return node.value === null || node.value === '';
+  return node.kind === 'sequence' && node.entries.length === 0;
+}
