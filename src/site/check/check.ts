@@ -1,0 +1,44 @@
+import { type Diagnostic, DiagnosticsError } from '../../example/diagnostic.ts';
+import { type Example, loadExamples } from '../../example/load.ts';
+import { type Page, readContent } from '../content.ts';
+import { checkComponents } from './components.ts';
+import { checkExamples, checkUnused } from './examples.ts';
+import { checkLanguages } from './languages.ts';
+import { checkLinks } from './links.ts';
+import { checkLogDates, checkOrder, checkReferences } from './references.ts';
+import { checkTerms } from './terms.ts';
+
+/** What the checks look at. */
+export interface Project {
+  readonly pages: readonly Page[];
+  readonly examples: readonly Example[];
+}
+
+/** A new check is one line here and one function; each yields what is wrong. */
+const CHECKS: readonly ((project: Project) => Diagnostic[])[] = [
+  checkLanguages,
+  checkComponents,
+  checkExamples,
+  checkUnused,
+  checkReferences,
+  checkOrder,
+  checkLogDates,
+  checkLinks,
+  checkTerms,
+];
+
+/** Find everything that would stop the site's build: in notes, log entries, examples, and between them. */
+export function checkSite(root: string): Diagnostic[] {
+  const { pages, diagnostics } = readContent(root);
+  const found = [...diagnostics];
+  let examples: Example[] = [];
+  try {
+    examples = loadExamples(root);
+  } catch (error) {
+    if (!(error instanceof DiagnosticsError)) throw error;
+    found.push(...error.diagnostics);
+  }
+  // What stands between files can only be judged when every file could be read.
+  if (found.length === 0) for (const check of CHECKS) found.push(...check({ pages, examples }));
+  return found.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+}

@@ -1,0 +1,97 @@
+import { createCssVariablesTheme, createHighlighter, type Highlighter } from 'shiki';
+
+/** Languages that pages show. Anything else is shown as plain text. */
+const LANGUAGES = ['yaml', 'bash', 'json', 'dockerfile', 'javascript', 'html'] as const;
+const ALIASES: Readonly<Record<string, (typeof LANGUAGES)[number]>> = {
+  yml: 'yaml',
+  sh: 'bash',
+  shell: 'bash',
+  js: 'javascript',
+};
+
+/** Shiki's token kinds as classes, so that one stylesheet colours both themes and no inline style is needed. */
+const CLASSES: Readonly<Record<string, string>> = {
+  'token-keyword': 't-key',
+  'token-string': 't-str',
+  'token-string-expression': 't-str',
+  'token-constant': 't-num',
+  'token-comment': 't-com',
+  'token-function': 't-fun',
+  'token-parameter': 't-str',
+  'token-punctuation': 't-pun',
+  'token-link': 't-str',
+};
+
+const THEME = createCssVariablesTheme({ name: 'classes', variablePrefix: '--', fontStyle: false });
+let highlighter: Promise<Highlighter> | undefined;
+
+/** A run of text of one kind; without a class it is plain. */
+export interface Token {
+  readonly text: string;
+  readonly class?: string;
+}
+
+/**
+ * Split code into lines of tokens. The texts of all lines, joined by the code's own line ends, are the code.
+ * @example await tokenize('kind: Pod', 'yaml') // [[{ text: 'kind:', class: 't-key' }, { text: ' ' }, { text: 'Pod', class: 't-str' }]]
+ */
+export async function tokenize(code: string, language: string): Promise<Token[][]> {
+  const lang = ALIASES[language] ?? LANGUAGES.find((known) => known === language);
+  if (!lang) return code.split(/\r\n|\n|\r/).map((text) => (text ? [{ text }] : []));
+  highlighter ??= createHighlighter({ themes: [THEME], langs: [...LANGUAGES] });
+  const { tokens } = (await highlighter).codeToTokens(code, { lang, theme: 'classes' });
+  return tokens.map((line) => merge(line.map(({ content, color }) => token(content, color))));
+}
+
+function token(text: string, color: string | undefined): Token {
+  const name = /^var\(--(.+)\)$/.exec(color ?? '')?.[1];
+  const kind = name === undefined ? undefined : CLASSES[name];
+  return kind === undefined ? { text } : { text, class: kind };
+}
+
+function merge(tokens: readonly Token[]): Token[] {
+  const merged: Token[] = [];
+  for (const next of tokens) {
+    const last = merged.at(-1);
+    if (last && last.class === next.class) merged[merged.length - 1] = { ...last, text: last.text + next.text };
+    else merged.push(next);
+  }
+  return merged;
+}
+
+/** Escape text for HTML. A carriage return becomes a reference, because the HTML parser would drop it. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\r', '&#13;');
+}
+
+/** Write tokens as HTML. */
+export function tokensToHtml(tokens: readonly Token[]): string {
+  return tokens
+    .map(({ text, class: kind }) => (kind ? `<span class="${kind}">${escapeHtml(text)}</span>` : escapeHtml(text)))
+    .join('');
+}
+
+/**
+ * Write code as HTML whose text content is the code, byte for byte: one `span.line` a line, marked by `lineClass`,
+ * each followed by the line end that the code has.
+ */
+export async function codeToHtml(
+  code: string,
+  language: string,
+  lineClass: (line: number) => string | undefined = () => undefined,
+): Promise<string> {
+  const ends = [...code.matchAll(/\r\n|\n|\r/g)].map(([end]) => end);
+  const lines = await tokenize(code, language);
+  return lines
+    .slice(0, code.endsWith('\n') || code.endsWith('\r') ? -1 : undefined)
+    .map((tokens, index) => {
+      const extra = lineClass(index + 1);
+      return `<span class="line${extra ? ` ${extra}` : ''}">${tokensToHtml(tokens)}</span>${escapeHtml(ends[index] ?? '')}`;
+    })
+    .join('');
+}

@@ -1,0 +1,15 @@
+/**
+ * The components that notes and log entries may use without importing them, and their attributes.
+ * src/components/mdx.ts gives each its markup; src/components/README.md shows how to write them.
+ */
+export const COMPONENTS = {
+  Example: { id: 'required', focus: 'optional', file: 'optional' },
+  Run: { id: 'required' },
+  Goals: {},
+  Mistake: { title: 'required' },
+  Exercise: { title: 'optional' },
+  Answer: {},
+  Differs: {},
+  Diagram: { name: 'required', alt: 'required' },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, 'required' | 'optional'>>>>;
+export type ComponentName = keyof typeof COMPONENTS;
