@@ -1,0 +1,111 @@
+import type { Cluster, V1Deployment, V1ReplicaSet } from '@ngrok/webernetes';
+import { type Change, type KubeObject, type ObjectRef, Unsupported } from '../engine.ts';
+import { type KindApi, kindApi, plain } from './kinds.ts';
+
+type ChangeOf<V extends Change['verb']> = Extract<Change, { verb: V }>;
+interface Place {
+  readonly cluster: Cluster;
+  readonly namespace: string;
+}
+
+const REVISION = 'deployment.kubernetes.io/revision';
+
+/** One function a verb: the API calls that its kubectl command would make. */
+const CHANGES: { readonly [V in Change['verb']]: (place: Place, change: ChangeOf<V>) => Promise<void> } = {
+  delete: async (place, { target }) => {
+    const api = kindApi(target);
+    for (const object of await selected(place, target)) {
+      await api.remove?.(place.cluster, { namespace: place.namespace, name: object.metadata.name });
+      await gone(place, api, String(object.metadata.uid));
+    }
+  },
+  scale: (place, { target, replicas }) => patch(place, target, () => ({ spec: { replicas } })),
+  label: (place, { target, set }) => patch(place, target, () => ({ metadata: { labels: set } })),
+  setImage: (place, { target, container, image }) =>
+    patch(place, target, (object) => {
+      const withImage = (spec: PodSpec) => {
+        if (!spec.containers.some(({ name }) => name === container)) {
+          throw new Error(`error: unable to find container named "${container}"`);
+        }
+        return { containers: spec.containers.map((one) => (one.name === container ? { ...one, image } : one)) };
+      };
+      const spec = object.spec as PodSpec & { template?: { spec: PodSpec } };
+      return { spec: spec.template ? { template: { spec: withImage(spec.template.spec) } } : withImage(spec) };
+    }),
+  rollout: async (place, change) => {
+    if (change.target.kind !== 'Deployment')
+      throw new Unsupported(`rollout of a ${change.target.kind} is not simulated`);
+    if (change.action === 'undo') return await undo(place, change.target, change.toRevision);
+    const annotations = { 'kubectl.kubernetes.io/restartedAt': place.cluster.clock.now().toISOString() };
+    return await patch(place, change.target, () => ({ spec: { template: { metadata: { annotations } } } }));
+  },
+};
+
+interface PodSpec {
+  containers: { name: string; image: string }[];
+}
+
+/** Make a change and resolve once it is done (delete: once the objects are gone). */
+export function makeChange<V extends Change['verb']>(place: Place, change: ChangeOf<V>): Promise<void> {
+  const make = CHANGES[change.verb] as (place: Place, change: ChangeOf<V>) => Promise<void>;
+  return make(place, change);
+}
+
+async function selected({ cluster, namespace }: Place, target: ObjectRef): Promise<KubeObject[]> {
+  const { items } = await kindApi(target).list(cluster, namespace);
+  const found = items.map(plain).filter(({ metadata }) => {
+    if (target.name !== undefined) return metadata.name === target.name;
+    return Object.entries(target.labels ?? {}).every(([key, value]) => metadata.labels?.[key] === value);
+  });
+  if (found.length === 0) {
+    const plural = kindApi(target).plural;
+    throw new Error(
+      target.name === undefined
+        ? 'No resources found'
+        : `Error from server (NotFound): ${plural} "${target.name}" not found`,
+    );
+  }
+  return found;
+}
+
+async function patch(place: Place, target: ObjectRef, body: (object: KubeObject) => object): Promise<void> {
+  const api = kindApi(target);
+  if (!api.patch) throw new Unsupported(`changing a ${target.kind} is not simulated`);
+  for (const object of await selected(place, target)) {
+    const { namespace, cluster } = place;
+    await api.patch(cluster, { namespace, name: object.metadata.name, body: body(object) });
+  }
+}
+
+async function gone({ cluster, namespace }: Place, api: KindApi, uid: string): Promise<void> {
+  for (;;) {
+    const { items } = await api.list(cluster, namespace);
+    if (!items.some(({ metadata }) => metadata?.uid === uid)) return;
+    await cluster.clock.wait(100);
+  }
+}
+
+/** webernetes keeps the revisions but has no rollback, so the old ReplicaSet's template is put back, as kubectl does. */
+async function undo({ cluster, namespace }: Place, { name = '' }: ObjectRef, toRevision?: number): Promise<void> {
+  const deployment = await cluster.api.appsv1.readNamespacedDeployment({ name, namespace });
+  const { items } = await cluster.api.appsv1.listNamespacedReplicaSet({ namespace });
+  const revision = (object: V1ReplicaSet | V1Deployment) => Number(object.metadata?.annotations?.[REVISION] ?? 0);
+  const owned = items
+    .filter(({ metadata }) => metadata?.ownerReferences?.some(({ uid }) => uid === deployment.metadata?.uid))
+    .sort((a, b) => revision(b) - revision(a));
+  const target = toRevision ? owned.find((set) => revision(set) === toRevision) : owned[1];
+  if (!target?.spec?.template) {
+    throw new Error(
+      toRevision
+        ? `error: unable to find specified revision ${toRevision} in history`
+        : `error: no rollout history found for deployment "${name}"`,
+    );
+  }
+  const template = structuredClone(target.spec.template);
+  if (template.metadata?.labels) delete template.metadata.labels['pod-template-hash'];
+  await cluster.api.appsv1.replaceNamespacedDeployment({
+    name,
+    namespace,
+    body: { ...deployment, spec: { ...deployment.spec!, template } },
+  });
+}

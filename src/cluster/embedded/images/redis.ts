@@ -1,0 +1,28 @@
+import type { ProcessContext } from '@ngrok/webernetes';
+import type { SimulatedImage } from './base.ts';
+
+export const REDIS_PORT = 6379;
+
+/** Counts keys up in memory. The simulated network carries HTTP only, so INCR is a request here. */
+export const REDIS: SimulatedImage = {
+  names: ['redis', 'library/redis', 'docker.io/redis', 'docker.io/library/redis'],
+  tags: ['latest', '7', '7.0.15'],
+  command: ['redis-server'],
+  program: async (ctx, print) => {
+    const values = new Map<string, number>();
+    ctx.listenHttp(REDIS_PORT, async (_ctx, request) => {
+      const key = request.url.pathname;
+      values.set(key, (values.get(key) ?? 0) + 1);
+      return { status: 200, body: String(values.get(key)) };
+    });
+    print('Ready to accept connections tcp');
+    return await ctx.waitUntilKilled();
+  },
+  tools: {
+    'redis-cli': (ctx: ProcessContext, [command]) => {
+      if (command?.toLowerCase() !== 'ping') return 1;
+      ctx.writeStdout('PONG\n');
+      return 0;
+    },
+  },
+};

@@ -1,0 +1,51 @@
+import { Cluster as Webernetes } from '@ngrok/webernetes';
+import type { Cluster } from '../engine.ts';
+import { type Pace, SimulatedTime } from './clock.ts';
+import { registerImages } from './images/index.ts';
+import { ContainerLogs } from './logs.ts';
+import { assignLoadBalancerAddresses, routeLoadBalancers } from './proxy.ts';
+import { EmbeddedWorkspace } from './workspace.ts';
+
+/** The Kubernetes release that webernetes was translated from. */
+const MODELS = 'v1.36';
+const NODES = 2;
+
+/** Options of the simulation: `architecture` is reported, nothing depends on it. */
+export interface EmbeddedOptions {
+  readonly pace: Pace;
+  readonly architecture: string;
+  readonly version: string;
+}
+
+/**
+ * The simulated cluster. Each example gets one of its own: it costs less than a hundredth of a second, its clock runs on its own,
+ * and node ports cannot collide.
+ */
+export function embeddedCluster({ pace, architecture, version }: EmbeddedOptions): Cluster {
+  const open = new Set<EmbeddedWorkspace>();
+  return {
+    info: { engine: 'embedded', kubernetes: MODELS, architecture, tool: `webernetes ${version}` },
+    capabilities: new Set(),
+    open: async (exampleId) => {
+      const workspace = await openWorkspace(exampleId.replace('/', '-'), pace);
+      open.add(workspace);
+      return workspace;
+    },
+    close: async () => {
+      for (const workspace of open) await workspace.close();
+      open.clear();
+    },
+  };
+}
+
+async function openWorkspace(namespace: string, pace: Pace): Promise<EmbeddedWorkspace> {
+  const cluster = new Webernetes({ nodes: NODES });
+  const logs = new ContainerLogs();
+  const time = new SimulatedTime(cluster.clock, pace);
+  registerImages(cluster.imageRegistry, logs);
+  routeLoadBalancers(cluster);
+  await time.until(cluster.init());
+  await time.until(cluster.api.corev1.createNamespace({ body: { metadata: { name: namespace } } }));
+  assignLoadBalancerAddresses(cluster);
+  return new EmbeddedWorkspace(cluster, time, logs, namespace);
+}

@@ -1,0 +1,111 @@
+import type { Cluster, Informer, KubernetesObject } from '@ngrok/webernetes';
+import type {
+  Change,
+  HttpOutcome,
+  HttpRequest,
+  ImageUse,
+  KindRef,
+  KubeObject,
+  Rejection,
+  TimelineEntry,
+  Workspace,
+} from '../engine.ts';
+import { applyManifest } from './apply.ts';
+import { makeChange } from './change.ts';
+import type { SimulatedTime } from './clock.ts';
+import { request } from './http.ts';
+import { KINDS, kindApi, plain } from './kinds.ts';
+import type { ContainerLogs } from './logs.ts';
+
+const CHANGE_TYPES = { add: 'added', update: 'modified', delete: 'deleted' } as const;
+
+/** An example's own simulated cluster, seen as the one namespace that the example uses. */
+export class EmbeddedWorkspace implements Workspace {
+  readonly namespace: string;
+  readonly #cluster: Cluster;
+  readonly #time: SimulatedTime;
+  readonly #logs: ContainerLogs;
+  readonly #opened: number;
+  readonly #timeline: TimelineEntry[] = [];
+  readonly #informers: Informer<KubernetesObject>[];
+  readonly #watchers = new Set<{ kind: KindRef; changed: () => void }>();
+
+  constructor(cluster: Cluster, time: SimulatedTime, logs: ContainerLogs, namespace: string) {
+    this.namespace = namespace;
+    this.#cluster = cluster;
+    this.#time = time;
+    this.#logs = logs;
+    this.#opened = time.now();
+    this.#informers = KINDS.map(({ plural, kind }) =>
+      cluster.informer(plural, (type, object) => this.#seen(kind, CHANGE_TYPES[type], object), { namespace }),
+    );
+  }
+
+  apply(text: string): Promise<Rejection | undefined> {
+    return this.#time.until(applyManifest(this.#cluster, this.namespace, text));
+  }
+
+  change(change: Change): Promise<void> {
+    return this.#time.until(makeChange({ cluster: this.#cluster, namespace: this.namespace }, change));
+  }
+
+  async list(kind: KindRef): Promise<KubeObject[]> {
+    const { items } = await this.#time.until(kindApi(kind).list(this.#cluster, this.namespace));
+    return items.map(plain);
+  }
+
+  watch(kind: KindRef, changed: () => void): () => void {
+    kindApi(kind);
+    const watcher = { kind, changed };
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  async logs(pod: string, { container, previous }: { container?: string; previous?: boolean }): Promise<string> {
+    const found = (await this.list({ apiVersion: 'v1', kind: 'Pod' })).find(({ metadata }) => metadata.name === pod);
+    if (!found) throw new Error(`Error from server (NotFound): pods "${pod}" not found`);
+    const statuses = (found.status as { containerStatuses?: { name: string; restartCount: number }[] })
+      .containerStatuses;
+    const status = statuses?.find(({ name }) => container === undefined || name === container);
+    if (!status) throw new Error(`container ${container ?? ''} of pod ${pod} has not started`);
+    return this.#logs.read(this.namespace, pod, status.name, status.restartCount - (previous ? 1 : 0));
+  }
+
+  http(asked: HttpRequest): Promise<HttpOutcome> {
+    return this.#time.until(request(this.#cluster, this.namespace, asked));
+  }
+
+  sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    return this.#time.sleep(ms, signal);
+  }
+
+  now(): number {
+    return this.#time.now();
+  }
+
+  async images(): Promise<ImageUse[]> {
+    const references = this.#timeline.flatMap(({ object }) =>
+      object.kind === 'Pod'
+        ? (object.spec as { containers: { image: string }[] }).containers.map(({ image }) => image)
+        : [],
+    );
+    return [...new Set(references)]
+      .filter((reference) => this.#cluster.imageRegistry.has(reference))
+      .map((reference) => ({ reference, digest: 'simulated', standIn: true }));
+  }
+
+  timeline(): readonly TimelineEntry[] {
+    return this.#timeline;
+  }
+
+  async close(): Promise<void> {
+    for (const informer of this.#informers) await informer.stop();
+    this.#watchers.clear();
+    await this.#time.until(this.#cluster.close()).finally(() => this.#time.stop());
+  }
+
+  #seen(kind: string, type: TimelineEntry['type'], object: KubernetesObject): void {
+    this.#timeline.push({ at: Math.round(this.#time.now() - this.#opened), type, object: plain(object) });
+    for (const watcher of this.#watchers) if (watcher.kind.kind === kind) watcher.changed();
+  }
+}

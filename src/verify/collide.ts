@@ -1,0 +1,36 @@
+import type { Example } from '../example/load.ts';
+import { parseManifest } from '../manifest/parse.ts';
+import { toJson } from '../manifest/path.ts';
+
+const CLUSTER_SCOPED = new Set([
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'CustomResourceDefinition',
+  'IngressClass',
+  'Namespace',
+  'Node',
+  'PersistentVolume',
+  'PriorityClass',
+  'StorageClass',
+]);
+
+/**
+ * What of a cluster an example takes for itself alone: node ports, and names of objects outside namespaces.
+ * Examples that share one must not run at the same time.
+ */
+export function exclusiveClaims({ files }: Pick<Example, 'files'>): Set<string> {
+  const documents = files.flatMap(({ path, text }) => parseManifest(path, text).documents);
+  return new Set(documents.flatMap(({ root }) => (root ? claimsOf(toJson(root)) : [])));
+}
+
+function claimsOf(object: unknown): string[] {
+  if (typeof object !== 'object' || object === null) return [];
+  const { kind, metadata, spec } = object as {
+    kind?: string;
+    metadata?: { name?: string };
+    spec?: { ports?: unknown };
+  };
+  const scoped = kind !== undefined && CLUSTER_SCOPED.has(kind) ? [`${kind}/${metadata?.name}`] : [];
+  const ports = Array.isArray(spec?.ports) ? (spec.ports as { nodePort?: number }[]) : [];
+  return [...scoped, ...ports.flatMap((port) => (port?.nodePort ? [`node port ${port.nodePort}`] : []))];
+}

@@ -1,0 +1,132 @@
+import { type Cluster, Unsupported, type Workspace } from '../cluster/engine.ts';
+import type { Example } from '../example/load.ts';
+import type { Step } from '../example/schema.ts';
+import { diagnose } from './diagnose.ts';
+import type { SavedValue } from './match.ts';
+import type { PageDriver, PageTab } from './page.ts';
+import type { ExampleResult, StepResult } from './result.ts';
+import { execute } from './steps/index.ts';
+import { type StepContext, type StepFinding, skipped } from './steps/step.ts';
+import { Interrupted } from './wait.ts';
+
+export interface ExampleRun {
+  readonly cluster: Cluster;
+  readonly signal: AbortSignal;
+  readonly browser?: PageDriver;
+  /** Told before each step and with what became of it. */
+  readonly onStep?: (step: Step, result?: StepResult) => void;
+}
+
+/**
+ * Run an example's steps in a namespace of its own and clean up, whatever happens.
+ * @throws Interrupted when the run is.
+ */
+export async function runExample(example: Example, run: ExampleRun): Promise<ExampleResult> {
+  const workspace = await run.cluster.open(example.id);
+  try {
+    const started = workspace.now();
+    const walk = new Walk(example, workspace, run);
+    await walk.steps(example.steps, '');
+    return {
+      id: example.id,
+      outcome: walk.outcome(),
+      seconds: seconds(workspace.now() - started),
+      steps: walk.results,
+      images: await workspace.images(),
+      timeline: workspace.timeline(),
+    };
+  } finally {
+    await workspace.close();
+  }
+}
+
+/** One pass through the steps; what a step saves, the steps after it see. */
+class Walk {
+  readonly results: StepResult[] = [];
+  readonly #example: Example;
+  readonly #workspace: Workspace;
+  readonly #run: ExampleRun;
+  readonly #saved = new Map<string, SavedValue>();
+  #tab: Promise<PageTab> | undefined;
+  #failed = false;
+  /** Why nothing more can be learned: a manifest that could not be applied. */
+  #unsupported: string | undefined;
+
+  constructor(example: Example, workspace: Workspace, run: ExampleRun) {
+    this.#example = example;
+    this.#workspace = workspace;
+    this.#run = run;
+  }
+
+  outcome(): ExampleResult['outcome'] {
+    if (this.#failed) return 'failed';
+    return this.results.some(({ outcome }) => outcome === 'passed') ? 'passed' : 'skipped';
+  }
+
+  /** Run steps in order until one fails; resolves to whether all went well. */
+  async steps(steps: readonly Step[], prefix: string): Promise<boolean> {
+    for (const [index, step] of steps.entries()) await this.#step(step, `${prefix}${index}`);
+    if (prefix === '') await (await this.#tab)?.close();
+    return !this.#failed;
+  }
+
+  async #step(step: Step, index: string): Promise<void> {
+    const { line, column, verb } = step;
+    const place = { index, verb, line, column };
+    if (this.#failed) {
+      this.results.push({ ...place, outcome: 'not-run', seconds: 0, checks: 0 });
+      return;
+    }
+    this.#run.onStep?.(step);
+    const started = this.#workspace.now();
+    const slot = this.results.length;
+    this.results.push({ ...place, outcome: 'not-run', seconds: 0, checks: 0 });
+    const { saves, ...finding } = await this.#execute(step, index);
+    if (finding.outcome === 'passed') for (const [name, value] of saves ?? []) this.#saved.set(name, value);
+    const diagnosis =
+      finding.outcome === 'failed' && !this.#failed ? { diagnosis: await diagnose(this.#workspace) } : {};
+    if (finding.outcome === 'failed') this.#failed = true;
+    const result: StepResult = {
+      ...place,
+      ...finding,
+      ...diagnosis,
+      seconds: seconds(this.#workspace.now() - started),
+    };
+    this.results[slot] = result;
+    this.#run.onStep?.(step, result);
+  }
+
+  async #execute(step: Step, index: string): Promise<StepFinding> {
+    if (this.#run.signal.aborted) throw new Interrupted('interrupted');
+    if (this.#unsupported) return skipped(this.#unsupported);
+    try {
+      return await execute(step, this.#context(index));
+    } catch (error) {
+      if (error instanceof Unsupported) {
+        if (step.verb === 'apply') this.#unsupported = `${step.apply} was not applied: ${error.message}`;
+        return skipped(error.message);
+      }
+      if (!(error instanceof Error) || error instanceof Interrupted) throw error;
+      if (this.#run.signal.aborted) throw new Interrupted('interrupted');
+      return { outcome: 'failed', checks: 0, reason: error.message };
+    }
+  }
+
+  #context(index: string): StepContext {
+    const { browser, cluster, signal } = this.#run;
+    const open = () => (this.#tab ??= browser!.open(this.#example.id));
+    return {
+      example: this.#example,
+      workspace: this.#workspace,
+      capabilities: cluster.capabilities,
+      saved: this.#saved,
+      signal,
+      ...(browser ? { tab: open } : {}),
+      nested: (steps) => this.steps(steps, `${index}.`),
+    };
+  }
+}
+
+function seconds(ms: number): number {
+  return Math.round(ms / 100) / 10;
+}

@@ -1,0 +1,49 @@
+import type { Example } from '../../example/load.ts';
+import type { ExampleResult, Mismatch, StepResult } from '../result.ts';
+
+const MAX_COLUMN = 60;
+
+/** Everything that a person needs about a failed example: where, what was expected beside what was seen, and the diagnosis. */
+export function formatFailure(example: Pick<Example, 'file'>, result: ExampleResult): string {
+  const failed = result.steps.filter(({ outcome }) => outcome === 'failed');
+  return failed.map((step) => formatStep(example, step)).join('\n\n');
+}
+
+function formatStep({ file }: Pick<Example, 'file'>, step: StepResult): string {
+  const head = `${file}:${step.line}:${step.column}: ${step.verb}: ${step.reason ?? 'failed'}`;
+  const table = step.mismatches?.length ? `\n${sideBySide(step.mismatches)}` : '';
+  const diagnosis = step.diagnosis ? `\n\n${indent(step.diagnosis, 2)}` : '';
+  return `${head}${table}${diagnosis}`;
+}
+
+/** Rows of field, expected and seen; long values wrap below their own column. */
+export function sideBySide(mismatches: readonly Mismatch[]): string {
+  const rows = [{ path: 'field', expected: 'expected', actual: 'seen' }, ...mismatches];
+  const width = (key: keyof Mismatch) => Math.min(MAX_COLUMN, Math.max(...rows.map((row) => longestLine(row[key]))));
+  const widths = { path: width('path'), expected: width('expected'), actual: width('actual') };
+  return rows
+    .map(({ path, expected, actual }) => {
+      const cells = [wrap(path, widths.path), wrap(expected, widths.expected), wrap(actual, widths.actual)];
+      const height = Math.max(...cells.map(({ length }) => length));
+      return Array.from({ length: height }, (_, line) => {
+        const [a = '', b = '', c = ''] = cells.map((cell) => cell[line] ?? '');
+        return `    ${a.padEnd(widths.path)}  ${b.padEnd(widths.expected)}  ${c}`.trimEnd();
+      }).join('\n');
+    })
+    .join('\n');
+}
+
+function longestLine(text: string): number {
+  return Math.max(...text.split('\n').map(({ length }) => length));
+}
+
+function wrap(text: string, width: number): string[] {
+  return text
+    .trimEnd()
+    .split('\n')
+    .flatMap((line) => line.match(new RegExp(`.{1,${width}}`, 'gu')) ?? ['']);
+}
+
+function indent(text: string, spaces: number): string {
+  return text.replace(/^(?=.)/gm, ' '.repeat(spaces));
+}

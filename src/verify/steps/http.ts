@@ -1,0 +1,50 @@
+import type { HttpOutcome } from '../../cluster/engine.ts';
+import { type MatchResult, match, matchText, show } from '../match.ts';
+import { waitFor } from '../wait.ts';
+import type { StepContext, StepFinding, StepOf } from './step.ts';
+
+/** How long an answer may take; `timeout: true` expects none within it. */
+const TIMEOUT_MS = 3000;
+
+/** Request a Service until it answers as it should. */
+export async function http(step: StepOf<'http'>, context: StepContext): Promise<StepFinding> {
+  const { service, port, path, via } = step.http;
+  return await waitFor(context, { within: step.within, for: step.for, pollMs: 500 }, async () => {
+    const outcome = await context.workspace.http({
+      service,
+      path,
+      timeoutMs: TIMEOUT_MS,
+      ...(port === undefined ? {} : { port }),
+      ...(via === undefined ? {} : { via }),
+    });
+    return judge(step.http, outcome, context);
+  });
+}
+
+function judge(asked: StepOf<'http'>['http'], outcome: HttpOutcome, { saved }: StepContext): StepFinding {
+  const wanted = asked.refused ? 'refused' : asked.timeout ? 'timeout' : 'response';
+  if (outcome.kind !== wanted || outcome.kind !== 'response') {
+    const seen = { connection: outcome.kind };
+    if (outcome.kind === wanted) return { outcome: 'passed', checks: 1, seen };
+    const actual =
+      outcome.kind === 'response' ? `${outcome.status} ${show(outcome.body)}` : `${outcome.kind}: ${outcome.message}`;
+    const mismatches = [{ path: 'connection', expected: wanted, actual }];
+    return {
+      outcome: 'failed',
+      checks: 1,
+      reason: `GET ${asked.path} of ${asked.service}: ${outcome.kind}`,
+      mismatches,
+    };
+  }
+  const results: MatchResult[] = [match(asked.status ?? { $lt: 400 }, outcome.status, saved, 'status')];
+  if (asked.body !== undefined) results.push(matchText(asked.body, outcome.body, saved, 'body'));
+  const mismatches = results.flatMap((result) => result.mismatches);
+  const found = {
+    checks: results.length,
+    saves: new Map(results.flatMap(({ saves }) => [...saves])),
+    seen: { status: outcome.status, body: outcome.body.slice(0, 400) },
+  };
+  return mismatches.length === 0
+    ? { outcome: 'passed', ...found }
+    : { outcome: 'failed', reason: `GET ${asked.path} of ${asked.service} answers otherwise`, mismatches, ...found };
+}

@@ -1,0 +1,28 @@
+import { matchText } from '../match.ts';
+import type { Mismatch } from '../result.ts';
+import { waitFor } from '../wait.ts';
+import { POD, podsOf } from './pods.ts';
+import type { StepContext, StepFinding, StepOf } from './step.ts';
+
+/** Look for text in the log of one of the Pods named. */
+export async function logs(step: StepOf<'logs'>, context: StepContext): Promise<StepFinding> {
+  const { container, previous, text } = step.logs;
+  const { workspace, saved } = context;
+  return await waitFor(context, { within: step.within, watch: [POD], pollMs: 500 }, async () => {
+    const pods = await podsOf(workspace, step.logs);
+    if (pods.length === 0) return { outcome: 'failed', checks: 1, reason: 'there is no such Pod' };
+    const mismatches: Mismatch[] = [];
+    for (const { metadata } of pods) {
+      const options = { ...(container === undefined ? {} : { container }), ...(previous ? { previous } : {}) };
+      const log = await workspace.logs(metadata.name, options).catch((error: Error) => error);
+      if (log instanceof Error) {
+        mismatches.push({ path: metadata.name, expected: 'a log', actual: log.message });
+        continue;
+      }
+      const result = matchText(text, log, saved, metadata.name);
+      if (result.mismatches.length === 0) return { outcome: 'passed', checks: 1, saves: result.saves, output: log };
+      mismatches.push(...result.mismatches);
+    }
+    return { outcome: 'failed', checks: 1, reason: 'no log has the text', mismatches };
+  });
+}

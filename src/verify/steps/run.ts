@@ -1,0 +1,29 @@
+import { readCommand } from '../../example/kubectl.ts';
+import { matchText } from '../match.ts';
+import type { Mismatch } from '../result.ts';
+import { waitFor } from '../wait.ts';
+import { type StepContext, type StepFinding, type StepOf, skipped } from './step.ts';
+
+const TIMEOUT_MS = 60_000;
+
+/** Run a kubectl command as the reader types it, and keep what it prints. Only looking is allowed, so it may be run again. */
+export async function run(step: StepOf<'run'>, context: StepContext): Promise<StepFinding> {
+  const { workspace, capabilities, saved } = context;
+  if (!capabilities.has('kubectl') || !workspace.kubectl) return skipped('kubectl’s output is not simulated');
+  const words = readCommand(step.run);
+  const kubectl = workspace.kubectl.bind(workspace);
+  return await waitFor(context, { within: step.within, pollMs: 1000 }, async () => {
+    const { exitCode, stdout, stderr } = await kubectl(words.slice(1), { timeoutMs: TIMEOUT_MS });
+    const output = stdout + stderr;
+    const mismatches: Mismatch[] = [];
+    if ((exitCode !== 0) !== (step.fails === true)) {
+      mismatches.push({ path: 'exit code', expected: step.fails ? 'not 0' : '0', actual: String(exitCode) });
+    }
+    const result = matchText(step.output ?? { $match: '' }, output, saved, 'output');
+    mismatches.push(...result.mismatches);
+    const found = { checks: step.output === undefined ? 1 : 2, saves: result.saves, output };
+    return mismatches.length === 0
+      ? { outcome: 'passed', ...found }
+      : { outcome: 'failed', reason: `«${step.run}» prints otherwise`, mismatches, ...found };
+  });
+}

@@ -1,0 +1,31 @@
+import type { Capability, Workspace } from '../../cluster/engine.ts';
+import type { Example } from '../../example/load.ts';
+import type { PlainStep, Step } from '../../example/schema.ts';
+import type { Saved, SavedValue } from '../match.ts';
+import type { PageTab } from '../page.ts';
+import type { StepResult } from '../result.ts';
+
+/** What an executor works with. */
+export interface StepContext {
+  readonly example: Example;
+  readonly workspace: Workspace;
+  readonly capabilities: ReadonlySet<Capability>;
+  readonly saved: Saved;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** The example's browser tab; undefined where there is no browser. */
+  readonly tab?: () => Promise<PageTab>;
+  /** Run nested steps; the results are reported after the step's own. */
+  nested(steps: readonly Step[]): Promise<boolean>;
+}
+
+/** What an executor finds. Values in `saves` count only when it passed. */
+export interface StepFinding
+  extends Pick<StepResult, 'outcome' | 'checks' | 'reason' | 'mismatches' | 'output' | 'seen'> {
+  readonly outcome: 'passed' | 'failed' | 'skipped';
+  readonly saves?: ReadonlyMap<string, SavedValue>;
+}
+
+export type StepOf<V extends PlainStep['verb']> = Extract<PlainStep, { verb: V }>;
+
+export const skipped = (reason: string): StepFinding => ({ outcome: 'skipped', checks: 0, reason });

@@ -1,0 +1,91 @@
+import type { KindRef, Workspace } from '../cluster/engine.ts';
+import { DEFAULT_WITHIN, milliseconds } from './duration.ts';
+import type { StepContext, StepFinding } from './steps/step.ts';
+
+/** Ctrl-C while a step was waiting. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
+export interface WaitOptions {
+  readonly within?: string | undefined;
+  readonly for?: string | undefined;
+  /** Kinds whose changes are worth another look before the next poll. */
+  readonly watch?: readonly KindRef[];
+  readonly pollMs?: number;
+}
+
+/**
+ * Look again and again until `look` passes and stays so, or time is up; then its last finding stands.
+ * Skipped findings end it at once.
+ * @throws Interrupted when the run is.
+ */
+export async function waitFor(
+  { workspace, signal }: StepContext,
+  { within = DEFAULT_WITHIN, for: steady, watch = [], pollMs = 250 }: WaitOptions,
+  look: () => Promise<StepFinding>,
+): Promise<StepFinding> {
+  const deadline = workspace.now() + milliseconds(within);
+  const changes = new Changes(workspace, watch);
+  try {
+    let trueSince: number | undefined;
+    for (;;) {
+      if (signal.aborted) throw new Interrupted('interrupted');
+      const finding = await look();
+      const now = workspace.now();
+      if (finding.outcome === 'skipped') return finding;
+      if (finding.outcome === 'failed') {
+        if (trueSince !== undefined) return brokenAfter(finding, now - trueSince, steady!);
+        if (now >= deadline) return { ...finding, reason: `${finding.reason ?? 'not so'}, after ${within}` };
+      } else {
+        if (steady === undefined) return finding;
+        trueSince ??= now;
+        if (now - trueSince >= milliseconds(steady)) return finding;
+      }
+      const end = trueSince === undefined ? deadline : trueSince + milliseconds(steady!);
+      await changes.next(Math.max(1, Math.min(pollMs, end - now)), signal);
+    }
+  } finally {
+    changes.stop();
+  }
+}
+
+function brokenAfter(finding: StepFinding, ms: number, steady: string): StepFinding {
+  const reason = `it was so, but stayed so for ${(ms / 1000).toFixed(1)} s only instead of ${steady}: ${finding.reason ?? 'not so'}`;
+  return { ...finding, reason };
+}
+
+/** Wakes a wait when an object of the watched kinds changes. */
+class Changes {
+  readonly #workspace: Workspace;
+  readonly #stops: (() => void)[];
+  #wake = () => {};
+  #missed = false;
+
+  constructor(workspace: Workspace, kinds: readonly KindRef[]) {
+    this.#workspace = workspace;
+    this.#stops = kinds.map((kind) =>
+      workspace.watch(kind, () => {
+        this.#missed = true;
+        this.#wake();
+      }),
+    );
+  }
+
+  /** Resolve at the next change, at the latest after `ms`. A change since the last call counts. */
+  async next(ms: number, interrupt: AbortSignal): Promise<void> {
+    const sleep = new AbortController();
+    this.#wake = () => sleep.abort();
+    interrupt.addEventListener('abort', this.#wake, { once: true });
+    if (!this.#missed) await this.#workspace.sleep(ms, sleep.signal);
+    // One look costs a list: changes that come together are looked at together.
+    else await this.#workspace.sleep(Math.min(ms, 10), interrupt);
+    interrupt.removeEventListener('abort', this.#wake);
+    this.#wake = () => {};
+    this.#missed = false;
+  }
+
+  stop(): void {
+    for (const stop of this.#stops) stop();
+  }
+}
