@@ -1,0 +1,93 @@
+import type { Report, Rule, RuleDocs } from '../../rule.ts';
+import { finding } from '../support/finding.ts';
+import { field, items, number, type Spot, text } from '../support/spot.ts';
+
+/** Ports whose number in `key` was met before with the same protocol (and address, for host ports). */
+function taken(ports: readonly Spot[], key: string): Spot[] {
+  const seen = new Set<string>();
+  return ports.flatMap((port) => {
+    const value = number(port, key);
+    if (!value) return [];
+    const id = `${text(port, 'protocol') || 'TCP'} ${text(port, 'hostIP') ?? ''} ${value}`;
+    if (seen.has(id)) return [field(port, key)!];
+    seen.add(id);
+    return [];
+  });
+}
+
+const message = (spot: Spot): Report => {
+  const port = spot.node.kind === 'scalar' ? spot.node.text : '';
+  return finding(
+    spot,
+    {
+      ko: `같은 프로토콜의 포트 ${port}번이 앞에 이미 있습니다.`,
+      en: `Port ${port} with the same protocol is taken already.`,
+    },
+    { ko: '번호나 프로토콜을 바꾸십시오.', en: 'Change the number or the protocol.' },
+  );
+};
+
+export const rule: Rule = {
+  id: 'duplicate-port',
+  class: 'server',
+  severity: 'error',
+  title: { ko: '같은 프로토콜의 같은 포트가 두 번 나옵니다', en: 'A port is used twice with the same protocol' },
+  visit: {
+    'core/v1.ServiceSpec': (visit) => {
+      const ports = items(visit, 'ports');
+      for (const spot of [...taken(ports, 'port'), ...taken(ports, 'nodePort')]) visit.report(message(spot));
+    },
+    'core/v1.PodSpec': (visit) => {
+      const ports = items(visit, 'containers').flatMap((container) => items(container, 'ports'));
+      for (const spot of taken(ports, 'hostPort')) visit.report(message(spot));
+      // Init containers run one after another, so each has the host's ports to itself.
+      for (const container of items(visit, 'initContainers')) {
+        for (const spot of taken(items(container, 'ports'), 'hostPort')) visit.report(message(spot));
+      }
+    },
+  },
+};
+
+export const docs: RuleDocs = {
+  text: {
+    ko: '한 서비스의 포트와 노드포트, 한 파드의 호스트 포트는 프로토콜까지 같을 수 없습니다. TCP와 UDP는 같은 번호를 함께 쓸 수 있습니다.',
+    en: 'The ports and node ports of a Service, and the host ports of a Pod, must differ in number or protocol. TCP and UDP may share a number.',
+  },
+  fails: [
+    {
+      manifest: `apiVersion: v1
+kind: Service
+metadata:
+  name: echo
+spec:
+  ports:
+    - name: http
+      port: 80
+      targetPort: 3000
+    - name: admin
+      port: 80
+      targetPort: 3001
+`,
+      at: 'spec.ports[1].port',
+    },
+  ],
+  passes: [
+    `apiVersion: v1
+kind: Service
+metadata:
+  name: dns
+spec:
+  type: NodePort
+  ports:
+    - name: dns
+      port: 53
+      nodePort: 30053
+      protocol: UDP
+    - name: dns-tcp
+      port: 53
+      nodePort: 30053
+      protocol: TCP
+`,
+  ],
+  source: 'https://kubernetes.io/docs/concepts/services-networking/service/#multi-port-services',
+};

@@ -1,0 +1,76 @@
+import type { Rule, RuleDocs } from '../../rule.ts';
+import { finding, keyFinding } from '../support/finding.ts';
+import { formatFault, quote } from '../support/names.ts';
+import { entries, field, textOf } from '../support/spot.ts';
+
+const LIMIT = 256 * 1024;
+
+export const rule: Rule = {
+  id: 'invalid-annotation',
+  class: 'server',
+  severity: 'error',
+  title: {
+    ko: '애너테이션의 키나 크기가 허용되지 않습니다',
+    en: 'An annotation key or the size of the annotations is not allowed',
+  },
+  visit: {
+    'meta/v1.ObjectMeta': (visit) => {
+      if (visit.path !== 'metadata' && !/template\.metadata$/.test(visit.path)) return;
+      const annotations = field(visit, 'annotations');
+      let size = 0;
+      for (const annotation of entries(annotations)) {
+        const key = annotation.entry.key.text;
+        size += new TextEncoder().encode(key + (textOf(annotation) ?? '')).length;
+        const fault = formatFault(key.toLowerCase(), 'labelKey');
+        if (!fault) continue;
+        visit.report(
+          keyFinding(annotation, {
+            ko: `${quote(key)} 키는 쓸 수 없습니다: ${fault.ko}.`,
+            en: `The key ${quote(key)} is not allowed: ${fault.en}.`,
+          }),
+        );
+      }
+      if (annotations && size > LIMIT) {
+        visit.report(
+          finding(
+            annotations,
+            {
+              ko: `애너테이션이 모두 ${size}바이트입니다. ${LIMIT}바이트까지만 쓸 수 있습니다.`,
+              en: `The annotations have ${size} bytes together, at most ${LIMIT} are allowed.`,
+            },
+            { ko: '큰 자료는 컨피그맵에 두십시오.', en: 'Keep large data in a ConfigMap.' },
+          ),
+        );
+      }
+    },
+  },
+};
+
+export const docs: RuleDocs = {
+  text: {
+    ko: '애너테이션의 값은 자유롭지만, 키는 레이블의 키와 같은 꼴이어야 하고 모두 합쳐 256KiB까지입니다.',
+    en: 'Annotation values are free text, but their keys have the form of label keys, and all of them together take at most 256 KiB.',
+  },
+  fails: [
+    {
+      manifest: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: settings
+  annotations:
+    who wrote this: kim
+`,
+      at: 'metadata.annotations["who wrote this"]',
+    },
+  ],
+  passes: [
+    `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: settings
+  annotations:
+    Example.com/written-by: Kim, of the web team
+`,
+  ],
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/',
+};

@@ -1,0 +1,103 @@
+import type { MappingNode } from '../../../manifest/document.ts';
+import type { Rule, RuleDocs, Visit } from '../../rule.ts';
+import { keyFinding } from '../support/finding.ts';
+import { formatFinding, formatVisit } from '../support/formats.ts';
+import { formatFault, quote } from '../support/names.ts';
+import { entries, field, type Spot, text } from '../support/spot.ts';
+
+function checkLabels(visit: Visit<MappingNode>, labels: Spot | undefined): void {
+  for (const label of entries(labels)) {
+    const key = label.entry.key.text;
+    const fault = formatFault(key, 'labelKey');
+    if (fault) {
+      visit.report(
+        keyFinding(label, {
+          ko: `${quote(key)} 키는 쓸 수 없습니다: ${fault.ko}.`,
+          en: `The key ${quote(key)} is not allowed: ${fault.en}.`,
+        }),
+      );
+    }
+    const report = formatFinding(label, 'labelValue');
+    if (report) visit.report(report);
+  }
+}
+
+const expression = formatVisit({ key: 'labelKey', values: 'labelValue' });
+
+export const rule: Rule = {
+  id: 'invalid-label',
+  class: 'server',
+  severity: 'error',
+  title: { ko: '레이블의 키나 값에 쓸 수 없는 글자나 길이입니다', en: 'A label key or value is not allowed' },
+  visit: {
+    'meta/v1.ObjectMeta': (visit) => {
+      // The server never reads the metadata of a claim template or a Job template.
+      if (visit.path === 'metadata' || /template\.metadata$/.test(visit.path))
+        checkLabels(visit, field(visit, 'labels'));
+    },
+    'meta/v1.LabelSelector': (visit) => checkLabels(visit, field(visit, 'matchLabels')),
+    'meta/v1.LabelSelectorRequirement': expression,
+    'core/v1.ServiceSpec': (visit) => {
+      checkLabels(visit, field(visit, 'selector'));
+      if (text(visit, 'type') !== 'LoadBalancer') return;
+      const report = formatFinding(field(visit, 'loadBalancerClass'), 'labelKey');
+      if (report) visit.report(report);
+    },
+    'core/v1.PodSpec': (visit) => checkLabels(visit, field(visit, 'nodeSelector')),
+    'core/v1.NodeSelectorRequirement': (visit) => {
+      if (visit.path.includes('matchFields')) return;
+      // A preferred term that matches nothing does no harm, so its values are not looked at.
+      if (visit.path.includes('preferredDuring')) preferred(visit);
+      else expression(visit);
+    },
+    'core/v1.Toleration': formatVisit({ key: 'labelKey' }),
+    'core/v1.PodAffinityTerm': formatVisit({
+      topologyKey: 'labelKey',
+      matchLabelKeys: 'labelKey',
+      mismatchLabelKeys: 'labelKey',
+    }),
+    'core/v1.TopologySpreadConstraint': formatVisit({ matchLabelKeys: 'labelKey' }),
+  },
+};
+
+const preferred = formatVisit({ key: 'labelKey' });
+
+export const docs: RuleDocs = {
+  text: {
+    ko: '레이블의 키는 `이름` 또는 `도메인/이름`입니다. 키의 이름과 값은 63자까지이고 영문자, 숫자, `-`, `_`, `.`만 쓸 수 있습니다. 자유로운 글은 애너테이션에 적습니다.',
+    en: 'A label key is a `name` or a `domain/name`. The name and the value take up to 63 letters, digits, `-`, `_` and `.`. Free text belongs in an annotation.',
+  },
+  fails: [
+    {
+      manifest: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: settings
+  labels:
+    owner: web team
+`,
+      at: 'metadata.labels.owner',
+    },
+    {
+      manifest: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: settings
+  labels:
+    web/team/owner: kim
+`,
+      at: 'metadata.labels.web/team/owner',
+    },
+  ],
+  passes: [
+    `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: settings
+  labels:
+    app.kubernetes.io/name: echo
+    empty: ''
+`,
+  ],
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/',
+};

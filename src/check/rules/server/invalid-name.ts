@@ -1,0 +1,153 @@
+import type { Rule, RuleDocs } from '../../rule.ts';
+import { formatFinding, formatVisit, formatVisits } from '../support/formats.ts';
+import { type FormatName, formatFault } from '../support/names.ts';
+import { field, text } from '../support/spot.ts';
+
+/** The format of `metadata.name`. A kind that is not here takes any name that fits in a URL path. */
+const KINDS: Readonly<Record<string, readonly [FormatName, number?]>> = {
+  Service: ['dnsLabel'],
+  Namespace: ['dnsLabel'],
+  StatefulSet: ['dnsLabel'],
+  CronJob: ['dnsSubdomain', 52],
+  ...Object.fromEntries(
+    'Pod ConfigMap Secret ServiceAccount PersistentVolumeClaim PersistentVolume Node Endpoints ReplicationController LimitRange ResourceQuota Deployment ReplicaSet DaemonSet ControllerRevision Job Ingress IngressClass NetworkPolicy HorizontalPodAutoscaler EndpointSlice StorageClass PriorityClass'
+      .split(' ')
+      .map((kind) => [kind, ['dnsSubdomain']] as const),
+  ),
+};
+
+const FIELDS = {
+  'core/v1.Container': { name: 'dnsLabel' },
+  'core/v1.Volume': { name: 'dnsLabel' },
+  'core/v1.ServicePort': { name: 'dnsLabel', appProtocol: 'labelKey' },
+  'core/v1.EnvVar': { name: 'envName' },
+  'core/v1.EnvFromSource': { prefix: 'envName' },
+  'core/v1.ConfigMapKeySelector': { name: 'dnsSubdomain' },
+  'core/v1.SecretKeySelector': { name: 'dnsSubdomain' },
+  'core/v1.ConfigMapEnvSource': { name: 'dnsSubdomain' },
+  'core/v1.SecretEnvSource': { name: 'dnsSubdomain' },
+  'core/v1.FileKeySelector': { volumeName: 'dnsLabel', key: 'envName' },
+  'core/v1.HTTPHeader': { name: 'headerName' },
+  'core/v1.Sysctl': { name: 'sysctl' },
+  'core/v1.PodResourceClaim': {
+    name: 'dnsLabel',
+    resourceClaimName: 'dnsSubdomain',
+    resourceClaimTemplateName: 'dnsSubdomain',
+  },
+  'core/v1.PodReadinessGate': { conditionType: 'labelKey' },
+  'core/v1.PodSchedulingGate': { name: 'labelKey' },
+  'core/v1.PodAffinityTerm': { namespaces: 'dnsLabel' },
+  'core/v1.PersistentVolumeClaimSpec': { storageClassName: 'dnsSubdomain', volumeAttributesClassName: 'dnsSubdomain' },
+  'apps/v1.StatefulSetSpec': { serviceName: 'dnsLabel' },
+  'batch/v1.PodFailurePolicyOnPodConditionsPattern': { type: 'labelKey' },
+  'networking/v1.IngressSpec': { ingressClassName: 'dnsSubdomain' },
+  'networking/v1.IngressTLS': { secretName: 'dnsSubdomain' },
+  'networking/v1.IngressServiceBackend': { name: 'dnsLabel' },
+  'autoscaling/v2.CrossVersionObjectReference': { kind: 'pathSegment', name: 'pathSegment' },
+  'autoscaling/v2.MetricIdentifier': { name: 'pathSegment' },
+  'autoscaling/v2.ContainerResourceMetricSource': { container: 'dnsLabel' },
+} as const;
+
+const pod = formatVisit({
+  serviceAccountName: 'dnsSubdomain',
+  nodeName: 'dnsSubdomain',
+  priorityClassName: 'dnsSubdomain',
+  runtimeClassName: 'dnsSubdomain',
+  hostnameOverride: ['dnsSubdomain', 64],
+});
+/** A StatefulSet's controller overwrites both, so the server does not look at them there. */
+const podHost = formatVisit({ hostname: 'dnsLabel', subdomain: 'dnsLabel' });
+
+/** Names are made from a prefix by appending to it, so that it may end with a hyphen. */
+function isGoodPrefix(prefix: string, format: FormatName): boolean {
+  const base = prefix.length > 1 && prefix.endsWith('-') ? `${prefix.slice(0, -2)}a` : prefix;
+  return formatFault(base, format) === undefined;
+}
+
+export const rule: Rule = {
+  id: 'invalid-name',
+  class: 'server',
+  severity: 'error',
+  title: { ko: '이름에 쓸 수 없는 글자나 길이입니다', en: 'A name has characters or a length that are not allowed' },
+  visit: {
+    ...formatVisits(FIELDS),
+    'core/v1.PodSpec': (visit) => {
+      pod(visit);
+      if (visit.resource.kind !== 'StatefulSet') podHost(visit);
+    },
+    'meta/v1.ObjectMeta': (visit) => {
+      if (visit.path !== 'metadata') return;
+      const { kind, namespace } = visit.resource;
+      const [format, max] = KINDS[kind] ?? ['pathSegment'];
+      const reports = [
+        formatFinding(field(visit, 'name'), format, max),
+        isGoodPrefix(text(visit, 'generateName') ?? '', format)
+          ? undefined
+          : formatFinding(field(visit, 'generateName'), format),
+        // Cluster-scoped kinds have none: the server drops what the manifest says.
+        namespace === '' ? undefined : formatFinding(field(visit, 'namespace'), 'dnsLabel'),
+      ];
+      for (const report of reports) if (report) visit.report(report);
+    },
+  },
+};
+
+export const docs: RuleDocs = {
+  text: {
+    ko: '쿠버네티스의 이름은 DNS 이름이나 주소의 일부가 됩니다. 그래서 대문자, 밑줄, 빈칸을 쓸 수 없고 길이도 정해져 있습니다. 서비스와 네임스페이스는 63자, 크론잡은 52자, 나머지는 대개 253자까지입니다.',
+    en: 'Names become parts of DNS names and addresses. That rules out capitals, underscores and spaces, and limits the length: 63 characters for a Service or a Namespace, 52 for a CronJob, 253 for most other kinds.',
+  },
+  fails: [
+    {
+      manifest: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: My_Settings
+`,
+      at: 'metadata.name',
+    },
+    {
+      manifest: `apiVersion: v1
+kind: Service
+metadata:
+  name: echo.web
+spec:
+  ports:
+    - port: 80
+`,
+      at: 'metadata.name',
+    },
+    {
+      manifest: `apiVersion: v1
+kind: Pod
+metadata:
+  name: echo
+spec:
+  containers:
+    - name: Echo
+      image: ghcr.io/subicura/echo:v1
+`,
+      at: 'spec.containers[0].name',
+    },
+  ],
+  passes: [
+    `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: my.settings
+`,
+    `apiVersion: v1
+kind: Pod
+metadata:
+  generateName: echo-
+spec:
+  containers:
+    - name: echo
+      image: ghcr.io/subicura/echo:v1
+      env:
+        - name: any name.will-do
+          value: '1'
+`,
+  ],
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
+};

@@ -1,0 +1,111 @@
+import type { Rule, RuleDocs } from '../../rule.ts';
+import { finding } from '../support/finding.ts';
+import { field, isEmpty } from '../support/spot.ts';
+
+/** Fields the server refuses to go without although the API's schema does not mark them required. */
+const FIELDS: Readonly<Record<string, string>> = {
+  'core/v1.Pod': 'spec',
+  'core/v1.PodTemplateSpec': 'spec',
+  'core/v1.Container': 'image',
+  'core/v1.ExecAction': 'command',
+  'core/v1.SecretVolumeSource': 'secretName',
+  'core/v1.ConfigMapVolumeSource': 'name',
+  'core/v1.SecretProjection': 'name',
+  'core/v1.ConfigMapProjection': 'name',
+  'core/v1.EphemeralVolumeSource': 'volumeClaimTemplate',
+  'core/v1.ConfigMapKeySelector': 'name',
+  'core/v1.SecretKeySelector': 'name',
+  'core/v1.ConfigMapEnvSource': 'name',
+  'core/v1.SecretEnvSource': 'name',
+  'core/v1.PodDNSConfigOption': 'name',
+  'core/v1.ContainerRestartRule': 'exitCodes',
+  'core/v1.PersistentVolumeClaim': 'spec',
+  'core/v1.PersistentVolumeClaimSpec': 'accessModes',
+  'core/v1.Service': 'spec',
+  'apps/v1.Deployment': 'spec',
+  'apps/v1.ReplicaSet': 'spec',
+  'apps/v1.ReplicaSetSpec': 'template',
+  'apps/v1.StatefulSet': 'spec',
+  'apps/v1.DaemonSet': 'spec',
+  'batch/v1.Job': 'spec',
+  'batch/v1.JobTemplateSpec': 'spec',
+  'networking/v1.Ingress': 'spec',
+};
+
+export const rule: Rule = {
+  id: 'missing-value',
+  class: 'server',
+  severity: 'error',
+  title: { ko: '서버가 요구하는 필드가 없습니다', en: 'A field that the server requires is missing' },
+  visit: Object.fromEntries(
+    Object.entries(FIELDS).map(([type, key]) => [
+      type,
+      (visit) => {
+        const spot = field(visit, key);
+        if (spot && !isEmpty(spot)) return;
+        visit.report(
+          finding(
+            spot ?? visit,
+            { ko: `\`${key}\` 값이 없습니다.`, en: `\`${key}\` is missing.` },
+            { ko: `\`${key}\` 값을 적으십시오.`, en: `Add \`${key}\`.` },
+          ),
+        );
+      },
+    ]),
+  ),
+};
+
+export const docs: RuleDocs = {
+  text: {
+    ko: 'API 명세가 필수로 표시하지 않았지만 서버가 검증할 때 요구하는 필드들입니다. 컨테이너의 `image`가 대표적입니다.',
+    en: 'The API description does not mark these fields required, but the server asks for them when it validates. The `image` of a container is the best known.',
+  },
+  fails: [
+    {
+      manifest: `apiVersion: v1
+kind: Pod
+metadata:
+  name: echo
+spec:
+  containers:
+    - name: echo
+`,
+      at: 'spec.containers[0]',
+    },
+    {
+      manifest: `apiVersion: v1
+kind: Pod
+metadata:
+  name: echo
+spec:
+  containers:
+    - name: echo
+      image: ghcr.io/subicura/echo:v1
+      env:
+        - name: PASSWORD
+          valueFrom:
+            secretKeyRef:
+              key: password
+`,
+      at: 'spec.containers[0].env[0].valueFrom.secretKeyRef',
+    },
+  ],
+  passes: [
+    `apiVersion: v1
+kind: Pod
+metadata:
+  name: echo
+spec:
+  containers:
+    - name: echo
+      image: ghcr.io/subicura/echo:v1
+      env:
+        - name: PASSWORD
+          valueFrom:
+            secretKeyRef:
+              name: echo
+              key: password
+`,
+  ],
+  source: 'https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/apis/core/validation/validation.go',
+};

@@ -1,0 +1,69 @@
+import { entries, field, items, type Spot, text, textOf, texts } from './spot.ts';
+
+export type Labels = ReadonlyMap<string, string>;
+
+/** Labels as written; values that are no strings are left out, schema rules report them. */
+export function labelsOf(spot: Spot | undefined): Labels {
+  const labels = new Map<string, string>();
+  for (const entry of entries(spot)) {
+    const value = textOf(entry) ?? (entry.node.kind === 'scalar' && entry.node.value === null ? '' : undefined);
+    if (value !== undefined) labels.set(entry.entry.key.text, value);
+  }
+  return labels;
+}
+
+/** One demand of a selector. */
+export interface Requirement {
+  readonly key: string;
+  readonly operator: string;
+  readonly values: readonly string[];
+  readonly spot: Spot;
+}
+
+/** The demands of a `meta/v1.LabelSelector`. */
+export function requirementsOf(selector: Spot | undefined): Requirement[] {
+  const expressions = items(selector, 'matchExpressions').map((spot) => ({
+    key: text(spot, 'key') ?? '',
+    operator: text(spot, 'operator') ?? '',
+    values: texts(spot, 'values'),
+    spot,
+  }));
+  return [...pairs(field(selector, 'matchLabels')), ...expressions];
+}
+
+/** The demands of a plain map, as a Service has. */
+export function pairs(spot: Spot | undefined): Requirement[] {
+  const labels = labelsOf(spot);
+  return entries(spot).flatMap((entry) => {
+    const key = entry.entry.key.text;
+    const value = labels.get(key);
+    return value === undefined ? [] : [{ key, operator: 'In', values: [value], spot: entry }];
+  });
+}
+
+function meets({ key, operator, values }: Requirement, labels: Labels): boolean {
+  const value = labels.get(key);
+  switch (operator) {
+    case 'In':
+      return value !== undefined && values.includes(value);
+    case 'NotIn':
+      return value === undefined || !values.includes(value);
+    case 'Exists':
+      return value !== undefined;
+    case 'DoesNotExist':
+      return value === undefined;
+    default:
+      return true;
+  }
+}
+
+/** The demands that `labels` do not meet. */
+export function unmet(requirements: readonly Requirement[], labels: Labels): Requirement[] {
+  return requirements.filter((requirement) => !meets(requirement, labels));
+}
+
+/** A demand in words: `tier=app`, `tier in (app, web)`. */
+export function describe({ key, operator, values }: Requirement): string {
+  if (operator === 'In' && values.length === 1) return `${key}=${values[0]}`;
+  return `${key} ${operator}${values.length > 0 ? ` (${values.join(', ')})` : ''}`;
+}

@@ -1,0 +1,95 @@
+import type { Entry, MappingNode, Node, ScalarNode } from '../../../manifest/document.ts';
+import { keyPath } from '../../../manifest/path.ts';
+
+/** A value, how its path reads, and the entry that holds it. Every `Visit` is one. */
+export interface Spot<N extends Node = Node> {
+  readonly node: N;
+  readonly path: string;
+  readonly entry?: Entry;
+}
+
+function isNull(node: Node): boolean {
+  return node.kind === 'scalar' && node.value === null;
+}
+
+/** The value of a key; undefined where it is missing or null, which is the same to the API server. */
+export function field(parent: Spot | undefined, key: string): Spot | undefined {
+  if (parent?.node.kind !== 'mapping') return undefined;
+  const entry = parent.node.entries.find((candidate) => candidate.key.text === key);
+  if (!entry || isNull(entry.value)) return undefined;
+  return { node: entry.value, path: keyPath(parent.path, key), entry };
+}
+
+/** Follow several keys. */
+export function fieldAt(parent: Spot | undefined, ...keys: readonly string[]): Spot | undefined {
+  return keys.reduce(field, parent);
+}
+
+/** The items of the list under a key, nulls left out. */
+export function items(parent: Spot | undefined, key: string): Spot[] {
+  const list = field(parent, key);
+  if (list?.node.kind !== 'sequence') return [];
+  return list.node.entries
+    .map((node, index) => ({ node, path: `${list.path}[${index}]` }))
+    .filter(({ node }) => !isNull(node));
+}
+
+/** The entries of a mapping as spots, null values included: `{a: null}` has the key `a`. */
+export function entries(parent: Spot | undefined): (Spot & { readonly entry: Entry })[] {
+  if (parent?.node.kind !== 'mapping') return [];
+  return parent.node.entries.map((entry) => ({
+    node: entry.value,
+    path: keyPath(parent.path, entry.key.text),
+    entry,
+  }));
+}
+
+function scalar(spot: Spot | undefined): ScalarNode['value'] | undefined {
+  return spot?.node.kind === 'scalar' ? spot.node.value : undefined;
+}
+
+/** The string of a key; undefined where it is missing, null or of another type. */
+export function text(parent: Spot | undefined, key: string): string | undefined {
+  return textOf(field(parent, key));
+}
+
+export function textOf(spot: Spot | undefined): string | undefined {
+  const value = scalar(spot);
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The number of a key; undefined where it is missing, null or of another type. */
+export function number(parent: Spot | undefined, key: string): number | undefined {
+  return numberOf(field(parent, key));
+}
+
+export function numberOf(spot: Spot | undefined): number | undefined {
+  const value = scalar(spot);
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** Whether the value of a key is `true`. */
+export function isTrue(parent: Spot | undefined, key: string): boolean {
+  return scalar(field(parent, key)) === true;
+}
+
+/** Whether the value of a key is `false`, written out. */
+export function isFalse(parent: Spot | undefined, key: string): boolean {
+  return scalar(field(parent, key)) === false;
+}
+
+/** The strings of a list. */
+export function texts(parent: Spot | undefined, key: string): string[] {
+  return items(parent, key).flatMap((item) => textOf(item) ?? []);
+}
+
+/** Whether a value is `''`, `[]` or `0`: to a Go field that is no pointer, the same as missing. */
+export function isEmpty(spot: Spot): boolean {
+  if (spot.node.kind === 'scalar') return spot.node.value === '' || spot.node.value === 0;
+  return spot.node.kind === 'sequence' && spot.node.entries.length === 0;
+}
+
+/** A document's root as a spot. */
+export function rootSpot(resource: { readonly root: MappingNode }): Spot<MappingNode> {
+  return { node: resource.root, path: '' };
+}
