@@ -1,0 +1,145 @@
+import { load } from 'js-yaml';
+import { z } from 'zod';
+import { type Case, VALIDATED_KINDS } from './cases.ts';
+import { type Answer, Server } from './server.ts';
+import type { Outcome, Verdict, Verdicts } from './verdict.ts';
+
+const NAMESPACE = 'studylog-corpus';
+const CONNECTIONS = 8;
+const STATUS = z.object({ message: z.string().optional() });
+const RESOURCES = z.object({
+  groupVersion: z.string(),
+  resources: z.array(z.object({ name: z.string(), kind: z.string(), namespaced: z.boolean() })),
+});
+
+type Addresses = ReadonlyMap<string, string>;
+
+/**
+ * Ask the server of `kubeconfig` about every case: the text as it is, `dryRun=All&fieldValidation=Strict`, to the
+ * address of its kind in an empty namespace; a Service that names a node port is really created (and deleted), since
+ * a dry run does not look at the port's range. Everything it makes is gone afterwards.
+ */
+export async function record(
+  cases: readonly Case[],
+  kubeconfig: string,
+  progress: (done: number) => void,
+): Promise<Verdicts> {
+  const server = new Server(kubeconfig, CONNECTIONS);
+  try {
+    const version = z.object({ gitVersion: z.string(), platform: z.string() }).parse(await server.json('/version'));
+    const addresses = await discover(server);
+    await makeNamespace(server);
+    const byKey = new Map<string, Verdict>();
+    const queue = [...cases];
+    const work = async (): Promise<void> => {
+      for (let next = queue.pop(); next; next = queue.pop()) {
+        byKey.set(next.key, await judge(server, addresses, next));
+        if (byKey.size % 500 === 0) progress(byKey.size);
+      }
+    };
+    await Promise.all(Array.from({ length: CONNECTIONS }, work));
+    const nodePorts = cases.filter(
+      ({ key, kind, text }) =>
+        kind === 'Service' && text.includes('nodePort') && byKey.get(key)?.outcome === 'accepted',
+    );
+    for (const next of nodePorts) byKey.set(next.key, await create(server, addresses, next));
+    const how = `POST ?dryRun=All&fieldValidation=Strict of each text as it is; ${nodePorts.length} Services with a node port really created`;
+    const recorded = new Date().toISOString().slice(0, 10);
+    return { provenance: { kubernetes: version.gitVersion, platform: version.platform, recorded, how }, byKey };
+  } finally {
+    await server.send('DELETE', `/api/v1/namespaces/${NAMESPACE}`);
+    server.close();
+  }
+}
+
+/** Every kind's address, by `apiVersion/kind`. */
+async function discover(server: Server): Promise<Addresses> {
+  const groups = z
+    .object({ groups: z.array(z.object({ versions: z.array(z.object({ groupVersion: z.string() })) })) })
+    .parse(await server.json('/apis'));
+  const versions = ['v1', ...groups.groups.flatMap((group) => group.versions.map(({ groupVersion }) => groupVersion))];
+  const addresses = new Map<string, string>();
+  for (const version of versions) {
+    const base = version === 'v1' ? '/api/v1' : `/apis/${version}`;
+    const { resources } = RESOURCES.parse(await server.json(base));
+    for (const { name, kind, namespaced } of resources) {
+      if (!name.includes('/'))
+        addresses.set(`${version}/${kind}`, `${base}/${namespaced ? `namespaces/${NAMESPACE}/` : ''}${name}`);
+    }
+  }
+  return addresses;
+}
+
+async function makeNamespace(server: Server): Promise<void> {
+  const text = `{apiVersion: v1, kind: Namespace, metadata: {name: ${NAMESPACE}}}`;
+  const { status, body } = await server.send('POST', '/api/v1/namespaces', text);
+  if (status !== 201)
+    throw new Error(`the namespace ${NAMESPACE} could not be made (${status}): ${body.slice(0, 200)}`);
+  const account = `/api/v1/namespaces/${NAMESPACE}/serviceaccounts/default`;
+  for (let tries = 0; (await server.send('GET', account)).status !== 200; tries += 1) {
+    if (tries > 500) throw new Error(`${NAMESPACE} got no default ServiceAccount`);
+  }
+}
+
+async function judge(server: Server, addresses: Addresses, subject: Case): Promise<Verdict> {
+  const identity = identityOf(subject.text);
+  if (identity === 'none') return { outcome: 'refused', reason: 'no apiVersion or kind: no address to send it to' };
+  const asked = identity ? `${identity.apiVersion}/${identity.kind}` : `${subject.apiVersion}/${subject.kind}`;
+  const address = addresses.get(asked);
+  if (!address) return { outcome: 'refused', reason: `no matches for ${asked}` };
+  return verdictOf(await server.send('POST', `${address}?dryRun=All&fieldValidation=Strict`, subject.text), subject);
+}
+
+async function create(server: Server, addresses: Addresses, subject: Case): Promise<Verdict> {
+  const address = addresses.get('v1/Service')!;
+  const answer = await server.send('POST', `${address}?fieldValidation=Strict`, subject.text);
+  if (answer.status === 201) {
+    const { metadata } = z.object({ metadata: z.object({ name: z.string() }) }).parse(JSON.parse(answer.body));
+    await server.send('DELETE', `${address}/${metadata.name}`);
+  }
+  return verdictOf(answer, subject);
+}
+
+/** The kind a client would address: undefined when a client's parser cannot tell, so that the server gets to say it. */
+function identityOf(text: string): { apiVersion: string; kind: string } | 'none' | undefined {
+  try {
+    const value = load(text);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    const { apiVersion, kind } = value as { apiVersion?: unknown; kind?: unknown };
+    if (apiVersion === undefined || kind === undefined || apiVersion === null || kind === null) return 'none';
+    if (apiVersion === '' || kind === '') return 'none';
+    return typeof apiVersion === 'string' && typeof kind === 'string' ? { apiVersion, kind } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const BY_STATUS: Readonly<Record<number, Outcome>> = {
+  200: 'accepted',
+  201: 'accepted',
+  403: 'state',
+  404: 'state',
+  409: 'state',
+};
+
+function verdictOf({ status, body }: Answer, { kind }: Case): Verdict {
+  const outcome = BY_STATUS[status] ?? (status === 422 && !VALIDATED_KINDS.has(kind) ? 'beyond' : 'refused');
+  if (outcome === 'accepted') return { outcome, reason: '' };
+  const parsed = STATUS.safeParse(safeJson(body));
+  const message = parsed.data?.message ?? body;
+  return {
+    outcome,
+    reason: `${status} ${message
+      .replace(/^.*? is invalid: /, '')
+      .replace(/^.*?strict decoding error: /, '')
+      .slice(0, 70)}`,
+  };
+}
+
+function safeJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
