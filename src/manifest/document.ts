@@ -56,9 +56,11 @@ export interface YamlProblem {
   readonly code: string;
   readonly message: string;
   readonly range: Range;
+  /** What the message speaks of, for those who word it again: the key, the reason. */
+  readonly detail?: Readonly<Record<string, string>>;
 }
 
-/** A parsed file. `documents` holds what could be read before the first syntax error. */
+/** A parsed file. A document with a syntax error is left out of `documents`; the others are there. */
 export interface ManifestFile {
   readonly path: string;
   readonly text: string;

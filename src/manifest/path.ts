@@ -1,4 +1,5 @@
 import type { Entry, Json, Node } from './document.ts';
+import { keyName } from './scalar.ts';
 
 /** One step of a field path: a key, an index, or a list item chosen by a field's value. */
 export type PathStep =
@@ -75,9 +76,9 @@ function child(node: Node, step: PathStep): Place | undefined {
   return found && { node: found };
 }
 
-/** The plain value of a node, as JSON.parse would give it. */
+/** The plain value of a node, as JSON.parse would give it; keys as the server names them. */
 export function toJson(node: Node): Json {
   if (node.kind === 'scalar') return node.value;
   if (node.kind === 'sequence') return node.entries.map(toJson);
-  return Object.fromEntries(node.entries.map(({ key, value }) => [key.text, toJson(value)]));
+  return Object.fromEntries(node.entries.map(({ key, value }) => [keyName(key) ?? '', toJson(value)]));
 }

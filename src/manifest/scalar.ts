@@ -1,6 +1,8 @@
+import type { ScalarNode } from './document.ts';
+
 /**
- * Resolve a plain scalar as the API server does: sigs.k8s.io/yaml, a fork of go-yaml v2 (YAML 1.1 with changes).
- * Source: sigs.k8s.io/yaml/goyaml.v2/resolve.go, and answers of a v1.36 server.
+ * Resolve a plain scalar as the API server does: sigs.k8s.io/yaml on go-yaml v2 (YAML 1.1 with changes).
+ * Source: go.yaml.in/yaml/v2/resolve.go, and answers of a v1.36 server.
  */
 const WORDS: ReadonlyMap<string, boolean | null> = new Map([
   ...['', '~', 'null', 'Null', 'NULL'].map((word) => [word, null] as const),
@@ -9,13 +11,19 @@ const WORDS: ReadonlyMap<string, boolean | null> = new Map([
 ]);
 
 const INTEGER: readonly (readonly [pattern: RegExp, radix: number, prefix: number])[] = [
-  [/^[-+]?0b[01]+$/, 2, 2],
-  [/^[-+]?0x[0-9a-fA-F]+$/, 16, 2],
-  [/^[-+]?0o[0-7]+$/, 8, 2],
+  [/^[-+]?0[bB][01]+$/, 2, 2],
+  [/^[-+]?0[xX][0-9a-fA-F]+$/, 16, 2],
+  [/^[-+]?0[oO][0-7]+$/, 8, 2],
   [/^[-+]?0[0-7]+$/, 8, 1],
   [/^[-+]?[0-9]+$/, 10, 0],
 ];
 const FLOAT = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/;
+const NOT_FINITE = /^([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$/;
+
+/** Whether the server reads an infinity or NaN, which it then refuses: JSON has neither. */
+export function isNotFinite(text: string): boolean {
+  return NOT_FINITE.test(text);
+}
 
 /** Turn a plain scalar's text into the value that the server sees; text that is nothing else stays a string. */
 export function resolvePlain(text: string): string | number | boolean | null {
@@ -28,5 +36,38 @@ export function resolvePlain(text: string): string | number | boolean | null {
     const sign = digits.startsWith('-') ? -1 : 1;
     return sign * Number.parseInt(digits.replace(/^[-+]/, '').slice(prefix), radix);
   }
-  return FLOAT.test(digits) ? Number(digits) : text;
+  const float = FLOAT.test(digits) ? Number(digits) : Number.NaN;
+  return Number.isFinite(float) ? float : text;
+}
+
+/** The name under which the server keeps a key: `yes` is `true`, `01` is `1`; undefined for null, which it refuses. */
+export function keyName(key: ScalarNode): string | undefined {
+  return key.value === null ? undefined : String(key.value);
+}
+
+type Resolved = { readonly value: ScalarNode['value'] } | { readonly refused: string };
+
+/** Long forms of the tags that resolve a scalar; any other tag leaves its value as it is. */
+const TAG = /^(?:!!|!<tag:yaml\.org,2002:)(str|int|float|bool|null|binary|timestamp)>?$/;
+
+const IS_TAGGED: Readonly<Record<string, (value: ScalarNode['value'], text: string) => boolean>> = {
+  int: (value, text) => Number.isInteger(value) && !/^[^xX]*[.eE]/.test(text),
+  timestamp: (value, text) => value === text && /^\d{4}-\d\d?-\d\d?/.test(text),
+  float: (value) => typeof value === 'number',
+  bool: (value) => typeof value === 'boolean',
+  null: (value) => value === null,
+};
+
+/** Resolve a scalar that carries an explicit tag; `refused` names the tag that its text cannot be. */
+export function resolveTagged(text: string, isPlain: boolean, tag: string): Resolved {
+  const name = TAG.exec(tag)?.[1];
+  if (tag === '!' || name === 'str') return { value: text };
+  if (name === 'binary') {
+    const digits = text.replace(/\s/g, '');
+    const isBase64 = /^[A-Za-z0-9+/]*={0,2}$/.test(digits) && digits.length % 4 === 0;
+    return isBase64 ? { value: atob(digits) } : { refused: tag };
+  }
+  if (name === undefined) return { value: isPlain ? resolvePlain(text) : text };
+  const value = resolvePlain(text);
+  return IS_TAGGED[name]!(value, text) ? { value } : { refused: tag };
 }

@@ -1,0 +1,40 @@
+import type { YamlProblem } from './document.ts';
+
+// What libyaml's reader lets through; the surrogates here are unpaired, as the u flag takes pairs as one.
+const FORBIDDEN = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+const DIRECTIVE = /^%[^\r\n]*/m;
+
+/** Problems of the text itself, found before it is parsed as YAML. */
+export function characterProblems(text: string): YamlProblem[] {
+  const found = FORBIDDEN.exec(text);
+  if (!found) return [];
+  const code = found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+  const range = { start: found.index, end: found.index + found[0].length };
+  const message = `the character U+${code} is not allowed in YAML`;
+  return [{ code: 'control-character', message, range, detail: { character: `U+${code}` } }];
+}
+
+/** The first line such as `%YAML 1.2`: kubectl cuts a file at `---` and cannot read the part that holds it. */
+export function directiveProblems(text: string): YamlProblem[] {
+  const match = DIRECTIVE.exec(text);
+  if (!match) return [];
+  const directive = match[0].trim();
+  const range = { start: match.index, end: match.index + directive.length };
+  return [{ code: 'directive', message: `the directive ${directive} is not read`, range, detail: { directive } }];
+}
+
+/**
+ * Turn a file's bytes into text: UTF-8, or UTF-16 with a byte order mark, as the server reads them.
+ * `invalidAt` is the offset in the text of the first byte that is no UTF-8.
+ */
+export function decodeText(bytes: Uint8Array): { readonly text: string; readonly invalidAt?: number } {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes) };
+  if (first === 0xfe && second === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes) };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    return { text, invalidAt: Math.max(0, text.indexOf('\ufffd')) };
+  }
+}
