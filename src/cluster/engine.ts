@@ -49,6 +49,8 @@ export interface ObjectRef {
 export interface Rejection {
   readonly by: 'kubectl' | 'server';
   readonly message: string;
+  /** The engine knows that it is refused but not the exact words, so that an expected `message` cannot be held to them. */
+  readonly paraphrased?: true;
 }
 
 export interface HttpRequest {
@@ -157,9 +159,14 @@ export interface Engine {
   start(options: StartOptions): Promise<Cluster>;
 }
 
-/** A cluster cannot be had or was lost; the command line prints the message and exits with 1. */
+/** A cluster cannot be had or was lost; the command line prints the message and exits with `exitCode`: 2 where a tool is missing or the use is wrong. */
 export class EngineError extends Error {
   override readonly name = 'EngineError';
+  readonly exitCode: 1 | 2;
+  constructor(message: string, exitCode: 1 | 2 = 1) {
+    super(message);
+    this.exitCode = exitCode;
+  }
 }
 
 /** The engine cannot do what a step asks: the step is skipped with this reason, never passed. */

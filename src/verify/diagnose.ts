@@ -28,12 +28,17 @@ async function objects(workspace: Workspace): Promise<string[]> {
 async function events(workspace: Workspace): Promise<string[]> {
   const list = (await workspace.list(kindOf({ kind: 'Event' }))) as EventObject[];
   const lines = list
+    .toSorted((a, b) => timeOf(a).localeCompare(timeOf(b)))
     .slice(-EVENTS)
     .map(
       ({ type, reason, involvedObject: object, message }) =>
         `  ${type} ${reason} ${object.kind}/${object.name}: ${message}`,
     );
   return lines.length > 0 ? ['events:', ...lines] : [];
+}
+
+function timeOf({ lastTimestamp, eventTime, metadata }: EventObject): string {
+  return String(lastTimestamp ?? eventTime ?? metadata.creationTimestamp ?? '');
 }
 
 async function logs(workspace: Workspace): Promise<string[]> {

@@ -1,32 +1,35 @@
 import type { Cluster, ClusterApplyResource } from '@ngrok/webernetes';
+import { loadSchemaFor } from '../../check/schema/load.ts';
 import { parseManifest } from '../../manifest/parse.ts';
 import { toJson } from '../../manifest/path.ts';
 import type { KubeObject, Rejection } from '../engine.ts';
 import { kindApi } from './kinds.ts';
-import { kubectlRefusal } from './refuse.ts';
+import { judge } from './refuse.ts';
 import { requireSupported } from './support.ts';
 
 /**
  * Apply a manifest as `kubectl apply -f -` would, or say who refuses it and how.
- * @throws Unsupported when it holds what the simulation lacks.
+ * @throws Unsupported when it holds what the simulation lacks; then nothing is applied.
  */
 export async function applyManifest(cluster: Cluster, namespace: string, text: string): Promise<Rejection | undefined> {
   const manifest = parseManifest('STDIN', text);
-  const refused = kubectlRefusal(manifest, namespace);
-  if (refused) return refused;
-  const objects = manifest.documents.flatMap(({ root }) => (root ? [toJson(root) as unknown as KubeObject] : []));
+  await loadSchemaFor([manifest]);
+  const { accepted, rejection } = judge(manifest, namespace);
+  const objects = accepted.map(({ root }) => toJson(root!) as unknown as KubeObject);
   for (const object of objects) {
     kindApi(object);
     requireSupported(object);
   }
+  const refusals: Rejection[] = [];
   for (const object of objects) {
     const placed = { ...object, metadata: { ...object.metadata, namespace } };
     try {
       await cluster.apply([placed as unknown as ClusterApplyResource]);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      return { by: 'server', message: `Error from server: error when creating "STDIN": ${message}` };
+      const said = message.includes(' is invalid: ') ? `The ${message}` : `Error from server: ${message}`;
+      refusals.push({ by: 'server', message: said, paraphrased: true });
     }
   }
-  return undefined;
+  return rejection ?? refusals[0];
 }

@@ -1,14 +1,13 @@
 import type { Cluster, V1Deployment, V1ReplicaSet } from '@ngrok/webernetes';
 import { type Change, type KubeObject, type ObjectRef, Unsupported } from '../engine.ts';
 import { type KindApi, kindApi, plain } from './kinds.ts';
+import { REVISION } from './revisions.ts';
 
 type ChangeOf<V extends Change['verb']> = Extract<Change, { verb: V }>;
 interface Place {
   readonly cluster: Cluster;
   readonly namespace: string;
 }
-
-const REVISION = 'deployment.kubernetes.io/revision';
 
 /** One function a verb: the API calls that its kubectl command would make. */
 const CHANGES: { readonly [V in Change['verb']]: (place: Place, change: ChangeOf<V>) => Promise<void> } = {

@@ -3,7 +3,8 @@ import type { Cluster } from '../engine.ts';
 import { type Pace, SimulatedTime } from './clock.ts';
 import { registerImages } from './images/index.ts';
 import { ContainerLogs } from './logs.ts';
-import { assignLoadBalancerAddresses, routeLoadBalancers } from './proxy.ts';
+import { assignLoadBalancerAddresses, improveProxy } from './proxy.ts';
+import { keepRevisions } from './revisions.ts';
 import { EmbeddedWorkspace } from './workspace.ts';
 
 /** The Kubernetes release that webernetes was translated from. */
@@ -43,9 +44,10 @@ async function openWorkspace(namespace: string, pace: Pace): Promise<EmbeddedWor
   const logs = new ContainerLogs();
   const time = new SimulatedTime(cluster.clock, pace);
   registerImages(cluster.imageRegistry, logs);
-  routeLoadBalancers(cluster);
+  improveProxy(cluster);
   await time.until(cluster.init());
   await time.until(cluster.api.corev1.createNamespace({ body: { metadata: { name: namespace } } }));
   assignLoadBalancerAddresses(cluster);
+  keepRevisions(cluster);
   return new EmbeddedWorkspace(cluster, time, logs, namespace);
 }

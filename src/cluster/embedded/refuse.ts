@@ -1,3 +1,5 @@
+import { check } from '../../check/check.ts';
+import type { Finding } from '../../check/finding.ts';
 import type { Document, ManifestFile } from '../../manifest/document.ts';
 import { positionsOf } from '../../manifest/lines.ts';
 import { toJson } from '../../manifest/path.ts';
@@ -5,32 +7,46 @@ import type { Json, Rejection } from '../engine.ts';
 
 const TURN_OFF = 'if you choose to ignore these errors, turn validation off with --validate=false';
 
-/**
- * What `kubectl apply -f -` says by itself, before any object is sent, in the words of kubectl v1.36;
- * undefined when it would send the manifest.
- */
-export function kubectlRefusal(manifest: ManifestFile, namespace: string): Rejection | undefined {
-  const message = faultOfText(manifest) ?? faultOfObjects(manifest, namespace);
-  return message === undefined ? undefined : { by: 'kubectl', message: `error: ${message}` };
+/** What `kubectl apply -f -` makes of a manifest: the documents that are created, and the first refusal. */
+export interface Verdict {
+  readonly accepted: readonly Document[];
+  readonly rejection?: Rejection;
 }
 
-/** Duplicate keys are the server's to refuse: kubectl hands the last one on. */
-function faultOfText({ text, problems }: ManifestFile): string | undefined {
+/** Judge a manifest document by document, as kubectl v1.36 does: one that is refused does not hold up the others. */
+export function judge(manifest: ManifestFile, namespace: string): Verdict {
+  const unreadable = faultOfText(manifest);
+  if (unreadable) return { accepted: [], rejection: unreadable };
+  const documents = manifest.documents.filter(({ root }) => root !== null);
+  if (documents.length === 0) return { accepted: [], rejection: byKubectl('no objects passed to apply') };
+  const findings = check([manifest]);
+  const refusals = documents.map((document) => refusalOf(document, namespace, findings));
+  const rejection = refusals.find((refusal) => refusal !== undefined);
+  return { accepted: documents.filter((_, index) => !refusals[index]), ...(rejection ? { rejection } : {}) };
+}
+
+function byKubectl(message: string): Rejection {
+  return { by: 'kubectl', message: `error: ${message}` };
+}
+
+/** Duplicate keys are no fault to kubectl: it hands the last one on. */
+function faultOfText({ text, problems }: ManifestFile): Rejection | undefined {
   const problem = problems.find(({ code }) => code !== 'duplicate-key');
   if (!problem) return undefined;
   const { line } = positionsOf(text)(problem.range.start);
-  return `error parsing STDIN: error converting YAML to JSON: yaml: line ${line}: ${problem.message}`;
+  const message = `error parsing STDIN: error converting YAML to JSON: yaml: line ${line}: ${problem.message}`;
+  return { ...byKubectl(message), paraphrased: true };
 }
 
-function faultOfObjects({ documents }: ManifestFile, namespace: string): string | undefined {
-  const present = documents.filter((document) => document.root !== null);
-  if (present.length === 0) return 'no objects passed to apply';
-  return present.map((document) => faultOfObject(document, namespace)).find(Boolean);
+function refusalOf(document: Document, namespace: string, findings: readonly Finding[]): Rejection | undefined {
+  return kubectlRefusal(document, namespace) ?? serverRefusal(document, findings);
 }
 
-function faultOfObject({ root }: Document, namespace: string): string | undefined {
+/** What kubectl says by itself, word for word. */
+function kubectlRefusal({ root }: Document, namespace: string): Rejection | undefined {
   const object: Json = root && toJson(root);
-  const invalid = (fault: string) => `error validating "STDIN": error validating data: ${fault}; ${TURN_OFF}`;
+  const invalid = (fault: string) =>
+    byKubectl(`error validating "STDIN": error validating data: ${fault}; ${TURN_OFF}`);
   if (typeof object !== 'object' || object === null || Array.isArray(object)) {
     return invalid('invalid object to validate');
   }
@@ -39,7 +55,25 @@ function faultOfObject({ root }: Document, namespace: string): string | undefine
   const { metadata } = object;
   const own = typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata) ? metadata.namespace : null;
   if (own && own !== namespace) {
-    return `the namespace from the provided object "${own}" does not match the namespace "${namespace}". You must pass '--namespace=${own}' to perform this operation.`;
+    return byKubectl(
+      `the namespace from the provided object "${own}" does not match the namespace "${namespace}". You must pass '--namespace=${own}' to perform this operation.`,
+    );
   }
   return undefined;
+}
+
+/** Rules whose faults kubectl finds out itself, asking the server for what it needs. */
+const FOUND_BY_KUBECTL = new Set(['unknown-kind', 'missing-name']);
+
+/** The strict offline check stands for the server: it agrees on what is refused, in words of its own. */
+function serverRefusal({ root }: Document, findings: readonly Finding[]): Rejection | undefined {
+  const { start, end } = root!.range;
+  const fault = findings.find(
+    ({ class: kind, severity, range }) =>
+      (kind === 'schema' || kind === 'server') && severity === 'error' && range.start >= start && range.start <= end,
+  );
+  if (!fault) return undefined;
+  const by = FOUND_BY_KUBECTL.has(fault.rule) ? 'kubectl' : 'server';
+  const message = `${by === 'server' ? 'Error from server: ' : 'error: '}${fault.at ? `${fault.at}: ` : ''}${fault.message.en}`;
+  return { by, message, paraphrased: true };
 }

@@ -5,6 +5,9 @@ export interface LogSink {
   write(container: { namespace: string; pod: string; container: string; restart: number }, line: string): void;
 }
 
+/** How long a Node.js server takes until it listens; without it, no simulated request could come too early. */
+export const STARTUP_MS = 300;
+
 /** A simulated program: what runs when its container starts. */
 export type Program = (ctx: ProcessContext, print: (line: string) => void) => Promise<number>;
 

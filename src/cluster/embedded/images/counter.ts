@@ -1,5 +1,5 @@
 import type { ProcessContext } from '@ngrok/webernetes';
-import type { SimulatedImage } from './base.ts';
+import { type SimulatedImage, STARTUP_MS } from './base.ts';
 import { REDIS_PORT } from './redis.ts';
 
 /** Answers `/` on port 3000 with a number kept in redis at REDIS_HOST, as ghcr.io/subicura/counter does; 500 while redis is away. */
@@ -9,6 +9,7 @@ export const COUNTER: SimulatedImage = {
   command: ['counter'],
   program: async (ctx, print) => {
     const host = ctx.env.get('REDIS_HOST') ?? 'localhost';
+    await ctx.sleep(STARTUP_MS);
     ctx.listenHttp(3000, async () => {
       try {
         return { status: 200, body: `${await increment(ctx, host)}` };

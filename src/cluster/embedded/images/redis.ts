@@ -1,5 +1,5 @@
 import type { ProcessContext } from '@ngrok/webernetes';
-import type { SimulatedImage } from './base.ts';
+import { type SimulatedImage, STARTUP_MS } from './base.ts';
 
 export const REDIS_PORT = 6379;
 
@@ -10,6 +10,7 @@ export const REDIS: SimulatedImage = {
   command: ['redis-server'],
   program: async (ctx, print) => {
     const values = new Map<string, number>();
+    await ctx.sleep(STARTUP_MS);
     ctx.listenHttp(REDIS_PORT, async (_ctx, request) => {
       const key = request.url.pathname;
       values.set(key, (values.get(key) ?? 0) + 1);
