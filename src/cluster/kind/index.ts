@@ -1,0 +1,128 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Cluster, Engine, StartOptions } from '../engine.ts';
+import { openCluster } from '../kubectl/cluster.ts';
+import { Home } from '../kubectl/home.ts';
+import { requireTools } from './docker.ts';
+import { loadBalancers } from './load-balancer.ts';
+import { hasMark, setMark } from './marks.ts';
+import { deleteNodes, describeNodeImage, describeServer, removeNetwork } from './nodes.ts';
+import { type NodesUp, nodesUp } from './nodes-up.ts';
+import {
+  joinNetwork,
+  mirrorOnNode,
+  pushStandIns,
+  type Registry,
+  registriesReachable,
+  removeRegistry,
+  startRegistry,
+} from './registry.ts';
+
+/** Name of the cluster; another one keeps a second checkout's runs to themselves. */
+const CLUSTER = process.env.STUDYLOG_CLUSTER ?? 'studylog';
+
+/** A real cluster in Docker containers. What it runs is what Kubernetes does. */
+export const kindEngine: Engine = {
+  name: 'kind',
+  async start(options: StartOptions): Promise<Cluster> {
+    const tool = await requireTools(options.signal);
+    const folder = await mkdtemp(join(tmpdir(), 'studylog-'));
+    const kubeconfig = join(folder, 'kubeconfig');
+    const timed = stopwatch(options.progress);
+    const failed = new AbortController();
+    const signal = AbortSignal.any([options.signal, failed.signal]);
+    const nodes = timed('cluster', nodesUp(CLUSTER, kubeconfig, folder, { ...options, signal }));
+    const images = timed('images', prepareImages({ ...options, signal }));
+    try {
+      const [up, { registry, standIns }] = await Promise.all([nodes, images]);
+      return await assemble(options, tool, { up, registry, standIns, folder, kubeconfig });
+    } catch (error) {
+      failed.abort();
+      const [up] = await Promise.allSettled([nodes, images]);
+      if (up.status === 'fulfilled') {
+        up.value.connection.close();
+        if (up.value.created) await removeCluster(kubeconfig);
+      } else await removeRegistry(CLUSTER);
+      await rm(folder, { recursive: true, force: true });
+      throw error;
+    }
+  },
+};
+
+interface Parts {
+  readonly up: NodesUp;
+  readonly registry: Registry | undefined;
+  readonly standIns: ReadonlySet<string>;
+  readonly folder: string;
+  readonly kubeconfig: string;
+}
+
+async function assemble(options: StartOptions, tool: string, parts: Parts): Promise<Cluster> {
+  const { up, registry, standIns, folder, kubeconfig } = parts;
+  const { api } = up.connection;
+  const names = up.containers.map(({ name }) => name);
+  if (registry) await joinNetwork(registry, names[0]!);
+  await Promise.all(names.map((name) => mirrorOnNode(name, registry)));
+  if (options.keep) await setMark(api, 'keep', true);
+  const home = await Home.open(api);
+  const leftovers = await home.clearLeftovers();
+  if (leftovers.length > 0) options.progress(`clearing what a killed run left: ${leftovers.join(', ')}`);
+  const [server, nodeImage, balancers] = await Promise.all([
+    describeServer(api),
+    describeNodeImage(up.containers[0]!),
+    loadBalancers(api, home, CLUSTER, options.signal),
+  ]);
+  if (balancers.by === 'nobody') options.progress(NO_LOAD_BALANCER);
+  return openCluster({
+    ...{ connection: up.connection, kubeconfig, folder, home, standIns },
+    info: { engine: 'kind', tool, nodeImage, ...server },
+    published: registry === undefined,
+    // Docker Desktop keeps the nodes in a virtual machine whose network this machine has no route to.
+    nodesReachable: process.platform === 'linux',
+    async remove() {
+      if (await hasMark(api, 'keep')) return false;
+      await setMark(api, 'going', true);
+      if ((await home.others()).length === 0) {
+        await removeCluster(kubeconfig);
+        return true;
+      }
+      await setMark(api, 'going', false);
+      options.progress(`another run uses the cluster ${CLUSTER}; the last one deletes it`);
+      return false;
+    },
+    async leave() {
+      balancers.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  });
+}
+
+const NO_LOAD_BALANCER =
+  'Services of type LoadBalancer will get no address here: the node image hands out none. ' +
+  'Install cloud-provider-kind (https://github.com/kubernetes-sigs/cloud-provider-kind) for them';
+
+/** Where manifests' images come from: the published registries, else stand-ins in a registry of our own. */
+async function prepareImages(
+  options: StartOptions,
+): Promise<{ registry: Registry | undefined; standIns: ReadonlySet<string> }> {
+  if (await registriesReachable()) return { registry: undefined, standIns: new Set() };
+  options.progress('the image registries cannot be reached; standing in for them (tests/cluster/images)');
+  const registry = await startRegistry(CLUSTER, options.signal);
+  return { registry, standIns: await pushStandIns(registry, options.signal) };
+}
+
+async function removeCluster(kubeconfig: string): Promise<void> {
+  await Promise.all([deleteNodes(CLUSTER, kubeconfig), removeRegistry(CLUSTER)]);
+  await removeNetwork(CLUSTER);
+}
+
+/** Report how long each part took when it is done. */
+function stopwatch(progress: StartOptions['progress']): <T>(what: string, work: Promise<T>) => Promise<T> {
+  const started = performance.now();
+  return async (what, work) => {
+    const result = await work;
+    progress(`${what} ready after ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    return result;
+  };
+}

@@ -1,0 +1,137 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { EngineError, type EngineInfo, type StartOptions } from '../engine.ts';
+import type { Api } from '../kubectl/api.ts';
+import { inheritedEnv, run } from '../kubectl/process.ts';
+import { docker } from './docker.ts';
+
+/** The image that nodes run unless --node-image names another. */
+export const DEFAULT_NODE_IMAGE = 'kindest/node:v1.36.3';
+const CONFIG = new URL('./config.yaml', import.meta.url).pathname;
+const CREATE_MS = 300_000;
+/**
+ * Each cluster gets a docker network of its own name: on a shared one, two clusters hand out the same load balancer
+ * addresses, and an answer may come from the wrong one.
+ */
+const NETWORK = 'KIND_EXPERIMENTAL_DOCKER_NETWORK';
+const READY_MS = 120_000;
+
+export interface NodeContainer {
+  readonly name: string;
+  readonly running: boolean;
+  /** The image as it was named on creation. */
+  readonly image: string;
+}
+
+/** The containers of a cluster's nodes, running or not; none when there is no such cluster. */
+export async function nodeContainers(cluster: string): Promise<NodeContainer[]> {
+  const filter = `label=io.x-k8s.kind.cluster=${cluster}`;
+  const lines = await docker(['ps', '-a', '--filter', filter, '--format', '{{.Names}}\t{{.State}}\t{{.Image}}']);
+  return lines.split('\n').flatMap((line) => {
+    const [name, state, image] = line.split('\t');
+    return name && image ? [{ name, running: state === 'running', image }] : [];
+  });
+}
+
+/**
+ * Create the cluster; its kubeconfig goes to a file of its own.
+ * @throws EngineError with what kind printed.
+ */
+export async function createNodes(
+  cluster: string,
+  kubeconfig: string,
+  image: string,
+  { signal }: Pick<StartOptions, 'signal'>,
+): Promise<void> {
+  const args = [
+    'create',
+    'cluster',
+    '--name',
+    cluster,
+    '--config',
+    CONFIG,
+    '--image',
+    image,
+    '--kubeconfig',
+    kubeconfig,
+  ];
+  const env = { ...inheritedEnv(), [NETWORK]: cluster };
+  const { exitCode, stderr } = await run('kind', args, { signal, timeoutMs: CREATE_MS, env });
+  if (exitCode === 0) return;
+  await deleteNodes(cluster, kubeconfig);
+  await removeNetwork(cluster);
+  signal.throwIfAborted();
+  const reason = stderr.split('\n').filter((line) => /ERROR|error|failed/.test(line));
+  throw new EngineError(
+    `kind could not create the cluster ${cluster} of ${image}:\n${reason.join('\n') || stderr.trim()}`,
+  );
+}
+
+/** Write the kubeconfig of an existing cluster; false when it has none yet, or no more. */
+export async function writeKubeconfig(cluster: string, path: string, signal: AbortSignal): Promise<boolean> {
+  const deadline = Date.now() + READY_MS;
+  while (Date.now() < deadline) {
+    const { exitCode } = await run('kind', ['export', 'kubeconfig', '--name', cluster, '--kubeconfig', path], {
+      signal,
+    });
+    signal.throwIfAborted();
+    if (exitCode === 0) return true;
+    await pause(1000, undefined, { signal });
+  }
+  return false;
+}
+
+/** Delete the cluster's nodes, whatever state they are in; `kubeconfig` keeps kind from editing the user's own. */
+export async function deleteNodes(cluster: string, kubeconfig: string): Promise<void> {
+  await run('kind', ['delete', 'cluster', '--name', cluster, '--kubeconfig', kubeconfig], { timeoutMs: 120_000 });
+}
+
+/** Remove the cluster's docker network; containers still on it keep it, which the next creation uses. */
+export async function removeNetwork(cluster: string): Promise<void> {
+  await run('docker', ['network', 'rm', cluster]);
+}
+
+/** Wait until the API answers and every node is Ready; false when they don't get there in two minutes. */
+export async function nodesReady(api: Api, signal: AbortSignal): Promise<boolean> {
+  const deadline = Date.now() + READY_MS;
+  while (Date.now() < deadline) {
+    const ready = await api.request<NodeList>('GET', '/api/v1/nodes', { signal }).then(allReady, () => false);
+    signal.throwIfAborted();
+    if (ready) return true;
+    await pause(200, undefined, { signal });
+  }
+  return false;
+}
+
+interface NodeList {
+  readonly items: readonly {
+    readonly status: {
+      readonly nodeInfo: { readonly architecture: string };
+      readonly conditions: readonly { readonly type: string; readonly status: string }[];
+    };
+  }[];
+}
+
+function allReady({ items }: NodeList): boolean {
+  const ready = ({ status }: NodeList['items'][number]) =>
+    status.conditions.some(({ type, status }) => type === 'Ready' && status === 'True');
+  return items.length > 0 && items.every(ready);
+}
+
+/** The version that the API server reports and the nodes' architecture. */
+export async function describeServer(api: Api): Promise<Pick<EngineInfo, 'kubernetes' | 'architecture'>> {
+  const [{ gitVersion }, { items }] = await Promise.all([
+    api.get<{ gitVersion: string }>('/version'),
+    api.get<NodeList>('/api/v1/nodes'),
+  ]);
+  const architectures = [...new Set(items.map(({ status }) => status.nodeInfo.architecture))].sort();
+  return { kubernetes: gitVersion, architecture: architectures.join('+') };
+}
+
+/** Which image a node runs, and whether it is one that the kind project published or one built on this machine. */
+export async function describeNodeImage(node: NodeContainer): Promise<NonNullable<EngineInfo['nodeImage']>> {
+  const id = await docker(['inspect', '--type', 'container', '--format', '{{.Image}}', node.name]);
+  const digests = await docker(['image', 'inspect', '--format', '{{json .RepoDigests}}', id]);
+  // Docker notes a repository's digest only for an image that it pulled from there or pushed to it.
+  const published = (JSON.parse(digests) as string[] | null)?.some((digest) => digest.startsWith('kindest/node@'));
+  return { reference: node.image, id, published: published ?? false };
+}

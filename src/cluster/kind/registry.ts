@@ -1,0 +1,151 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { EngineError } from '../engine.ts';
+import { run } from '../kubectl/process.ts';
+import { docker } from './docker.ts';
+import { readStandIns, type StandIn } from './stand-ins.ts';
+
+const REGISTRY_IMAGE = 'registry:2';
+/** The media types of what docker pushes; without them the registry converts and the digest differs. */
+const MANIFEST_TYPES = [
+  'application/vnd.docker.distribution.manifest.v2+json',
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.oci.image.index.v1+json',
+].join(', ');
+const READY_MS = 30_000;
+const BUILD_MS = 300_000;
+
+/** A registry beside the cluster's nodes that answers for the published ones. */
+export interface Registry {
+  /** Name of its container, by which the nodes reach it. */
+  readonly name: string;
+  /** Address on this machine: `127.0.0.1:5001`. */
+  readonly address: string;
+}
+
+/**
+ * Whether the registries that manifests name can be reached from here; any answer counts.
+ * Images then are the published ones, and nothing is stood in for.
+ */
+export async function registriesReachable(): Promise<boolean> {
+  const hosts = [...new Set(readStandIns().map(({ registry }) => registry))];
+  const urls = hosts.map((host) => `https://${host === 'docker.io' ? 'registry-1.docker.io' : host}/v2/`);
+  const answers = urls.map((url) =>
+    fetch(url, { signal: AbortSignal.timeout(5000) }).then(
+      () => true,
+      () => false,
+    ),
+  );
+  return (await Promise.all(answers)).every(Boolean);
+}
+
+/** Start the cluster's registry, or use the one that runs. */
+export async function startRegistry(cluster: string, signal: AbortSignal): Promise<Registry> {
+  const name = registryName(cluster);
+  const state = await run('docker', ['inspect', '--format', '{{.State.Running}}', name]);
+  if (state.exitCode !== 0) {
+    const created = await run('docker', ['run', '-d', '--name', name, '-p', '127.0.0.1::5000', REGISTRY_IMAGE], {
+      signal,
+    });
+    signal.throwIfAborted();
+    const race = /is already in use/.test(created.stderr);
+    if (created.exitCode !== 0 && !race)
+      throw new EngineError(`the image registry did not start: ${created.stderr.trim()}`);
+  } else if (state.stdout.trim() !== 'true') await docker(['start', name]);
+  const port = await docker(['port', name, '5000/tcp']);
+  const address = port.split('\n')[0]!.trim();
+  const deadline = Date.now() + READY_MS;
+  while (
+    !(await fetch(`http://${address}/v2/`).then(
+      ({ ok }) => ok,
+      () => false,
+    ))
+  ) {
+    if (Date.now() > deadline) throw new EngineError(`the image registry (container ${name}) does not answer`);
+    await pause(100, undefined, { signal });
+  }
+  return { name, address };
+}
+
+/** Remove the cluster's registry with what it holds. */
+export async function removeRegistry(cluster: string): Promise<void> {
+  await run('docker', ['rm', '-f', '-v', registryName(cluster)]);
+}
+
+/**
+ * Build and push every stand-in that the registry does not hold yet. Resolves to the digests of all of them.
+ * @throws EngineError with docker's message for the image that could not be built or pushed.
+ */
+export async function pushStandIns(registry: Registry, signal: AbortSignal): Promise<Set<string>> {
+  const digests = new Set<string>();
+  for (const standIn of readStandIns()) {
+    signal.throwIfAborted();
+    const held = await digestOf(registry, standIn, standIn.contentTag);
+    const tagged = await digestOf(registry, standIn, standIn.tag);
+    if (!held || held !== tagged) await push(registry, standIn, signal);
+    const digest = held && held === tagged ? held : await digestOf(registry, standIn, standIn.tag);
+    if (!digest)
+      throw new EngineError(`the image registry does not hold ${standIn.repository}:${standIn.tag} after a push`);
+    digests.add(digest);
+  }
+  return digests;
+}
+
+/**
+ * Make a node ask the registry first for what the published registries hold, or, without one, ask only them.
+ * containerd reads these files at each pull, so a running node needs no restart.
+ */
+export async function mirrorOnNode(node: string, registry: Registry | undefined): Promise<void> {
+  const hosts = [...new Set(readStandIns().map(({ registry }) => registry))];
+  const lines = hosts.flatMap((host) => {
+    const folder = `/etc/containerd/certs.d/${host}`;
+    if (!registry) return [`rm -rf ${folder}`];
+    return [`mkdir -p ${folder}`, `printf '[host."http://${registry.name}:5000"]\\n' > ${folder}/hosts.toml`];
+  });
+  await docker(['exec', node, 'sh', '-ec', lines.join('\n')]);
+}
+
+/** Connect the registry to the network of the nodes. */
+export async function joinNetwork(registry: Registry, node: string): Promise<void> {
+  const format = '{{range $name, $_ := .NetworkSettings.Networks}}{{$name}} {{end}}';
+  const networks = async (container: string) =>
+    (await docker(['inspect', '--format', format, container])).split(' ').filter(Boolean);
+  const joined = await networks(registry.name);
+  for (const network of await networks(node)) {
+    if (joined.includes(network)) continue;
+    const { exitCode, stderr } = await run('docker', ['network', 'connect', network, registry.name]);
+    if (exitCode !== 0 && !/already exists/.test(stderr))
+      throw new EngineError(`docker network connect: ${stderr.trim()}`);
+  }
+}
+
+async function push(registry: Registry, standIn: StandIn, signal: AbortSignal): Promise<void> {
+  const image = await build(standIn, signal);
+  const target = `${registry.address}/${standIn.repository}`;
+  const tags = [`${target}:${standIn.tag}`, `${target}:${standIn.contentTag}`];
+  for (const tag of tags) {
+    await docker(['tag', image, tag]);
+    await docker(['push', '-q', tag], { signal, timeoutMs: BUILD_MS });
+  }
+  await docker(['rmi', ...tags]);
+}
+
+/** The local name of a stand-in's image. It stays on this machine, so that the next cluster runs the same digest. */
+async function build({ source, repository, contentTag }: StandIn, signal: AbortSignal): Promise<string> {
+  if ('image' in source) return source.image;
+  const name = `studylog/${repository.replaceAll('/', '-')}:${contentTag}`;
+  const { exitCode } = await run('docker', ['image', 'inspect', '--format', '{{.Id}}', name]);
+  if (exitCode === 0) return name;
+  const args = Object.entries(source.args).flatMap(([key, value]) => ['--build-arg', `${key}=${value}`]);
+  await docker(['build', '-q', '-t', name, ...args, source.folder], { signal, timeoutMs: BUILD_MS });
+  return name;
+}
+
+async function digestOf({ address }: Registry, { repository }: StandIn, tag: string): Promise<string | undefined> {
+  const url = `http://${address}/v2/${repository}/manifests/${tag}`;
+  const response = await fetch(url, { method: 'HEAD', headers: { accept: MANIFEST_TYPES } });
+  return response.ok ? (response.headers.get('docker-content-digest') ?? undefined) : undefined;
+}
+
+function registryName(cluster: string): string {
+  return `${cluster}-registry`;
+}

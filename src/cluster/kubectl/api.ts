@@ -1,0 +1,143 @@
+import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Json } from '../../manifest/document.ts';
+import { EngineError } from '../engine.ts';
+
+/** The API server said no. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+export interface ApiRequest {
+  readonly body?: Json;
+  readonly contentType?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** What a watch line carries. */
+export interface WatchEvent {
+  readonly type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK' | 'ERROR';
+  readonly object: { kind?: string; code?: number; metadata: { resourceVersion: string; uid: string } };
+}
+
+/** How long a cluster may be away (API server restarting) before a request gives up. */
+const AWAY_MS = 60_000;
+const RETRY_MS = 300;
+
+/** The Kubernetes API, reached over the unix socket of a `kubectl proxy`, which brings every kind of credentials. */
+export class Api {
+  readonly #socket: string;
+  readonly #agent = new Agent({ keepAlive: true });
+  /** The API server's clock minus this machine's, in milliseconds. */
+  clockOffset = 0;
+
+  constructor(socket: string) {
+    this.#socket = socket;
+  }
+
+  /**
+   * Send a request and read the JSON answer. While the API server is away, tries again for a minute.
+   * @throws ApiError when the server refuses; EngineError when it stays away.
+   */
+  async request<T = unknown>(method: string, path: string, request: ApiRequest = {}): Promise<T> {
+    const deadline = Date.now() + AWAY_MS;
+    for (;;) {
+      const { status, text } = await this.#send(method, path, request).catch((error: Error) => {
+        request.signal?.throwIfAborted();
+        return { status: 0, text: error.message };
+      });
+      if (status >= 200 && status < 300) return JSON.parse(text) as T;
+      const away = status === 0 || status === 429 || status >= 500;
+      if (!away) throw new ApiError(status, messageOf(text));
+      if (Date.now() > deadline) throw new EngineError(`the cluster's API server does not answer: ${messageOf(text)}`);
+      await pause(RETRY_MS, undefined, { signal: request.signal });
+    }
+  }
+
+  get<T = unknown>(path: string): Promise<T> {
+    return this.request<T>('GET', path);
+  }
+
+  /** Get an object, or undefined when there is none. */
+  async find<T = unknown>(path: string): Promise<T | undefined> {
+    return this.get<T>(path).catch((error: unknown) => {
+      if (error instanceof ApiError && error.status === 404) return undefined;
+      throw error;
+    });
+  }
+
+  /** Create an object; one that exists already is left as it is. */
+  async create(path: string, body: Json): Promise<void> {
+    await this.request('POST', path, { body }).catch((error: unknown) => {
+      if (!(error instanceof ApiError && error.status === 409)) throw error;
+    });
+  }
+
+  /** Delete an object or a collection; what is gone already is fine. */
+  async delete(path: string, options: Json = {}): Promise<void> {
+    await this.request('DELETE', path, { body: options }).catch((error: unknown) => {
+      if (!(error instanceof ApiError && (error.status === 404 || error.status === 409))) throw error;
+    });
+  }
+
+  /** Follow a watch until it ends or `signal` is aborted. Resolves either way; the caller lists and watches again. */
+  async watch(path: string, onEvent: (event: WatchEvent) => void, signal: AbortSignal): Promise<void> {
+    try {
+      const response = await this.#open('GET', path, { signal });
+      response.setEncoding('utf8');
+      let rest = '';
+      for await (const chunk of response as AsyncIterable<string>) {
+        const lines = (rest + chunk).split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines) if (line !== '') onEvent(JSON.parse(line) as WatchEvent);
+      }
+    } catch {
+      // A broken watch is no news: the list that follows tells what was missed.
+    }
+  }
+
+  async #send(method: string, path: string, request: ApiRequest): Promise<{ status: number; text: string }> {
+    const response = await this.#open(method, path, request);
+    response.setEncoding('utf8');
+    let text = '';
+    for await (const chunk of response as AsyncIterable<string>) text += chunk;
+    const serverTime = Date.parse(response.headers.date ?? '');
+    if (!Number.isNaN(serverTime)) this.clockOffset = serverTime - Date.now();
+    return { status: response.statusCode ?? 0, text };
+  }
+
+  #open(method: string, path: string, { body, contentType, signal }: ApiRequest): Promise<IncomingMessage> {
+    const text = body === undefined ? undefined : JSON.stringify(body);
+    // Node sends the body of a DELETE without a length unless told.
+    const bodyHeaders = text && {
+      'content-type': contentType ?? 'application/json',
+      'content-length': Buffer.byteLength(text),
+    };
+    const headers = { accept: 'application/json', ...bodyHeaders };
+    return new Promise((resolve, reject) => {
+      const request = httpRequest(
+        { socketPath: this.#socket, agent: this.#agent, method, path, headers, signal },
+        resolve,
+      );
+      request.once('error', reject);
+      request.end(text);
+    });
+  }
+
+  close(): void {
+    this.#agent.destroy();
+  }
+}
+
+function messageOf(text: string): string {
+  try {
+    return (JSON.parse(text) as { message?: string }).message ?? text;
+  } catch {
+    return text.trim().slice(0, 300);
+  }
+}

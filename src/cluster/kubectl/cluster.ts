@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { Cluster, EngineInfo, KubeObject, Workspace } from '../engine.ts';
+import { type ClusterEntry, confine, readClusterEntry } from './access.ts';
+import type { Api } from './api.ts';
+import { Discovery } from './discovery.ts';
+import type { Home } from './home.ts';
+import { InsideClient } from './inside.ts';
+import { Kubectl } from './kubectl.ts';
+import type { Connection } from './proxy.ts';
+import { KubectlWorkspace } from './workspace.ts';
+
+/** What the workspaces of one cluster share. */
+export interface Site {
+  readonly api: Api;
+  readonly discovery: Discovery;
+  readonly home: Home;
+  readonly inside: InsideClient;
+  /** Digests of images that are stand-ins for published ones. */
+  readonly standIns: ReadonlySet<string>;
+  /** Whether this machine can reach node and load balancer addresses itself. */
+  readonly nodesReachable: boolean;
+  nodeAddress(): Promise<string | undefined>;
+}
+
+export interface ClusterParts {
+  readonly connection: Connection;
+  /** Kubeconfig file with the caller's own credentials. */
+  readonly kubeconfig: string;
+  /** A private folder for this run's files. */
+  readonly folder: string;
+  readonly info: EngineInfo;
+  readonly home: Home;
+  readonly standIns: ReadonlySet<string>;
+  readonly nodesReachable: boolean;
+  /** Whether images come from their published registries. */
+  readonly published: boolean;
+  /** Runs after the namespaces are gone; with `remove` the cluster goes, and they need no removal of their own. */
+  readonly leave: () => Promise<void>;
+  readonly remove: () => Promise<boolean>;
+}
+
+/** Put a cluster together that works through kubectl and the API: kind's and any other. */
+export async function openCluster(parts: ClusterParts): Promise<Cluster> {
+  const { connection, folder, home } = parts;
+  const { api } = connection;
+  const entry: ClusterEntry = await readClusterEntry(parts.kubeconfig);
+  const inside = new InsideClient(api, parts.kubeconfig, home.namespace);
+  const site: Site = {
+    api,
+    discovery: new Discovery(api),
+    home,
+    inside,
+    standIns: parts.standIns,
+    nodesReachable: parts.nodesReachable,
+    nodeAddress: () => nodeAddress(api),
+  };
+  return {
+    info: parts.info,
+    capabilities: new Set(['kubectl', 'browser', ...(parts.published ? (['published-images'] as const) : [])]),
+    async open(exampleId: string): Promise<Workspace> {
+      const namespace = namespaceFor(exampleId);
+      await home.createNamespace(namespace, 'example');
+      const confined = await confine(api, home, entry, namespace, join(folder, 'access'));
+      return new KubectlWorkspace(site, namespace, new Kubectl(confined, folder));
+    },
+    async close(): Promise<void> {
+      await inside.close();
+      if (await parts.remove()) home.abandon();
+      else await home.close();
+      connection.close();
+      await parts.leave();
+    },
+  };
+}
+
+/** A name that tells what it is for, within the 63 characters that a namespace may have. */
+function namespaceFor(exampleId: string): string {
+  return `${exampleId.replace('/', '-').slice(0, 50)}-${randomBytes(3).toString('hex')}`;
+}
+
+/** The address of a ready node, preferring workers: where node ports are reached. */
+async function nodeAddress(api: Api): Promise<string | undefined> {
+  const { items } = await api.get<{ items: (KubeObject & NodeStatus)[] }>('/api/v1/nodes');
+  const ready = items.filter(({ status }) =>
+    status.conditions.some(({ type, status }) => type === 'Ready' && status === 'True'),
+  );
+  const worker = ready.find(({ metadata }) => !('node-role.kubernetes.io/control-plane' in (metadata.labels ?? {})));
+  return (worker ?? ready[0])?.status.addresses.find(({ type }) => type === 'InternalIP')?.address;
+}
+
+interface NodeStatus {
+  readonly status: {
+    readonly addresses: readonly { readonly type: string; readonly address: string }[];
+    readonly conditions: readonly { readonly type: string; readonly status: string }[];
+  };
+}

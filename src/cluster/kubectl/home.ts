@@ -1,0 +1,185 @@
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { KubeObject } from '../engine.ts';
+import type { Api } from './api.ts';
+
+/** Every namespace that studylog makes carries these: who made it, and in which run. */
+const OWNED = { 'app.kubernetes.io/managed-by': 'studylog' } as const;
+const RUN_LABEL = 'studylog/run';
+const LEASE_SECONDS = 60;
+const RENEW_MS = 15_000;
+/** A namespace that stays longer than this in deletion holds something that won't go; the next run tries again. */
+const GONE_MS = 90_000;
+
+/** What controllers make again when it is deleted first; gone before the Pods are. */
+const WORKLOADS = [
+  'apis/apps/v1/deployments',
+  'apis/apps/v1/statefulsets',
+  'apis/apps/v1/daemonsets',
+  'apis/apps/v1/replicasets',
+  'apis/batch/v1/cronjobs',
+  'apis/batch/v1/jobs',
+] as const;
+
+interface Lease {
+  readonly spec: { readonly holderIdentity: string; readonly renewTime: string };
+}
+
+/**
+ * A run's own namespace on a cluster. It holds the lease that says the run is alive, the service accounts of its
+ * examples and the Pod that sends requests from inside, so that an example's namespace holds nothing but the example.
+ */
+export class Home {
+  readonly run: string;
+  readonly namespace: string;
+  readonly #api: Api;
+  readonly #timer: NodeJS.Timeout;
+  readonly #removals: Promise<void>[] = [];
+
+  private constructor(api: Api, run: string) {
+    this.#api = api;
+    this.run = run;
+    this.namespace = homeOf(run);
+    this.#timer = setInterval(() => this.#renew(), RENEW_MS);
+    this.#timer.unref();
+  }
+
+  static async open(api: Api): Promise<Home> {
+    const home = new Home(api, randomBytes(4).toString('hex').slice(0, 6));
+    await home.createNamespace(home.namespace, 'home');
+    await api.create(`/apis/coordination.k8s.io/v1/namespaces/${home.namespace}/leases`, {
+      apiVersion: 'coordination.k8s.io/v1',
+      kind: 'Lease',
+      metadata: { name: 'owner' },
+      spec: {
+        holderIdentity: `${hostname()}/${process.pid}`,
+        leaseDurationSeconds: LEASE_SECONDS,
+        renewTime: home.#now(),
+      },
+    });
+    return home;
+  }
+
+  /** Create a namespace that is marked as this run's, with Pod Security `baseline` enforced. */
+  async createNamespace(name: string, role: 'home' | 'example'): Promise<void> {
+    await this.#api.create('/api/v1/namespaces', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: {
+        name,
+        labels: {
+          ...OWNED,
+          [RUN_LABEL]: this.run,
+          'studylog/role': role,
+          'pod-security.kubernetes.io/enforce': 'baseline',
+        },
+      },
+    });
+  }
+
+  /** Start removing a namespace; `settle` waits until it is gone. What Services hold (ports, addresses) is free on return. */
+  async removeNamespace(name: string): Promise<void> {
+    await empty(this.#api, name);
+    this.#removals.push(this.#gone(name));
+  }
+
+  /** Ids of other runs on this cluster whose owner is alive. */
+  async others(): Promise<string[]> {
+    const runs = await this.#runs();
+    return [...runs].flatMap(([run, { alive }]) => (alive ? [run] : []));
+  }
+
+  /** Remove what runs left behind that were killed. Resolves to the names of the namespaces that are going. */
+  async clearLeftovers(): Promise<string[]> {
+    const dead = [...(await this.#runs()).values()].filter(({ alive }) => !alive);
+    const names = dead.flatMap(({ namespaces }) => namespaces);
+    await Promise.all(names.map((name) => this.removeNamespace(name)));
+    return names;
+  }
+
+  /** Give up the lease and remove this namespace; resolves when everything that was removed is gone. */
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.removeNamespace(this.namespace);
+    await Promise.all(this.#removals);
+  }
+
+  /** Stop renewing the lease without touching the cluster, which is about to be deleted. */
+  abandon(): void {
+    clearInterval(this.#timer);
+    for (const removal of this.#removals) removal.catch(() => {});
+  }
+
+  async #runs(): Promise<Map<string, { namespaces: string[]; alive: boolean }>> {
+    const selector = encodeURIComponent(`${Object.entries(OWNED)[0]!.join('=')},${RUN_LABEL}`);
+    const { items } = await this.#api.get<{ items: KubeObject[] }>(`/api/v1/namespaces?labelSelector=${selector}`);
+    const runs = new Map<string, { namespaces: string[]; alive: boolean }>();
+    for (const { metadata } of items) {
+      const run = metadata.labels?.[RUN_LABEL];
+      if (!run || run === this.run) continue;
+      const entry = runs.get(run) ?? { namespaces: [], alive: await this.#alive(run, metadata.creationTimestamp) };
+      entry.namespaces.push(metadata.name);
+      runs.set(run, entry);
+    }
+    return runs;
+  }
+
+  async #alive(run: string, created: unknown): Promise<boolean> {
+    const path = `/apis/coordination.k8s.io/v1/namespaces/${homeOf(run)}/leases/owner`;
+    const lease = await this.#api.find<Lease>(path);
+    const serverTime = Date.now() + this.#api.clockOffset;
+    // Between its first namespace and its lease a run has none.
+    if (!lease) return serverTime - Date.parse(String(created)) < LEASE_SECONDS * 1000;
+    const [host, pid] = lease.spec.holderIdentity.split('/');
+    if (host === hostname() && !processRuns(Number(pid))) return false;
+    return serverTime - Date.parse(lease.spec.renewTime) < LEASE_SECONDS * 1000;
+  }
+
+  #renew(): void {
+    const path = `/apis/coordination.k8s.io/v1/namespaces/${this.namespace}/leases/owner`;
+    const body = { spec: { renewTime: this.#now() } };
+    // A renewal that fails is tried again in time; the lease outlives three of them.
+    this.#api.request('PATCH', path, { body, contentType: 'application/merge-patch+json' }).catch(() => {});
+  }
+
+  #now(): string {
+    return new Date(Date.now() + this.#api.clockOffset).toISOString().replace('Z', '000Z');
+  }
+
+  async #gone(name: string): Promise<void> {
+    const deadline = Date.now() + GONE_MS;
+    while (Date.now() < deadline && (await this.#api.find(`/api/v1/namespaces/${name}`))) await pause(200);
+  }
+}
+
+function homeOf(run: string): string {
+  return `studylog-run-${run}`;
+}
+
+/** Delete a namespace, its contents first: left to the namespace controller, Pods take their whole grace period and more. */
+async function empty(api: Api, name: string): Promise<void> {
+  const services = await api.find<{ items: KubeObject[] }>(`/api/v1/namespaces/${name}/services`);
+  await Promise.all(
+    (services?.items ?? []).map(({ metadata }) => api.delete(`/api/v1/namespaces/${name}/services/${metadata.name}`)),
+  );
+  await Promise.all(
+    WORKLOADS.map((path) => {
+      const [root, group, version, resource] = path.split('/');
+      return api.delete(`/${root}/${group}/${version}/namespaces/${name}/${resource}`, {
+        propagationPolicy: 'Background',
+      });
+    }),
+  );
+  await api.delete(`/api/v1/namespaces/${name}/pods`, { gracePeriodSeconds: 1 });
+  await api.delete(`/api/v1/namespaces/${name}`);
+}
+
+function processRuns(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

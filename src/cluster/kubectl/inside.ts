@@ -1,0 +1,116 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import { EngineError, type HttpOutcome } from '../engine.ts';
+import type { Api } from './api.ts';
+
+/** Any image with Node 24 does; on kind it shares its layers with the stand-in images. */
+export const CLIENT_IMAGE = 'node:24-bookworm-slim';
+const POD = 'client';
+const READY_MS = 120_000;
+
+/** request.ts, and a loop that reads requests as lines of JSON and answers each with a line. */
+const PROGRAM = `${readFileSync(new URL('./request.ts', import.meta.url), 'utf8')}
+import { createInterface } from 'node:readline';
+createInterface({ input: process.stdin }).on('line', async (line) => {
+  const { id, url, timeoutMs } = JSON.parse(line);
+  process.stdout.write(JSON.stringify({ id, outcome: await request(url, timeoutMs) }) + '\\n');
+});
+`;
+
+interface PodStatus {
+  readonly status?: {
+    readonly phase?: string;
+    readonly containerStatuses?: readonly {
+      readonly ready: boolean;
+      readonly state?: { readonly waiting?: { readonly message?: string } };
+    }[];
+  };
+}
+
+/**
+ * Sends requests from a Pod of the run's home namespace, as any client in the cluster would:
+ * through the cluster IP and kube-proxy, which a port-forward or the API server's proxy would go round.
+ */
+export class InsideClient {
+  readonly #api: Api;
+  readonly #kubeconfig: string;
+  readonly #namespace: string;
+  readonly #waiting = new Map<number, (outcome: HttpOutcome) => void>();
+  #next = 0;
+  #process: Promise<ChildProcessWithoutNullStreams> | undefined;
+
+  constructor(api: Api, kubeconfig: string, namespace: string) {
+    this.#api = api;
+    this.#kubeconfig = kubeconfig;
+    this.#namespace = namespace;
+  }
+
+  /** Send a request; the Pod starts with the first. @throws EngineError when the Pod does not come up. */
+  async request(url: string, timeoutMs: number): Promise<HttpOutcome> {
+    this.#process ??= this.#start();
+    const child = await this.#process;
+    const id = this.#next++;
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve);
+      child.stdin.write(`${JSON.stringify({ id, url, timeoutMs })}\n`);
+    });
+  }
+
+  async close(): Promise<void> {
+    const child = await this.#process?.catch(() => undefined);
+    child?.stdin.end();
+  }
+
+  async #start(): Promise<ChildProcessWithoutNullStreams> {
+    await this.#createPod();
+    const command = ['node', '--no-warnings', '--input-type=module-typescript', '-e', PROGRAM];
+    const args = [`--kubeconfig=${this.#kubeconfig}`, '-n', this.#namespace, 'exec', '-i', POD, '--', ...command];
+    const child = spawn('kubectl', args, { detached: true });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    child.stdin.on('error', () => {});
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const { id, outcome } = JSON.parse(line) as { id: number; outcome: HttpOutcome };
+      this.#waiting.get(id)?.(outcome);
+      this.#waiting.delete(id);
+    });
+    // A lost connection (API server or node restarted) fails what is under way; the next request starts anew.
+    child.once('close', () => {
+      this.#process = undefined;
+      const message = `the client inside the cluster was lost: ${stderr.trim()}`;
+      for (const resolve of this.#waiting.values()) resolve({ kind: 'error', message, ms: 0 });
+      this.#waiting.clear();
+    });
+    return child;
+  }
+
+  async #createPod(): Promise<void> {
+    const pods = `/api/v1/namespaces/${this.#namespace}/pods`;
+    await this.#api.create(pods, {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name: POD },
+      spec: {
+        terminationGracePeriodSeconds: 1,
+        automountServiceAccountToken: false,
+        containers: [{ name: POD, image: CLIENT_IMAGE, command: ['node', '-e', 'setInterval(() => {}, 1e9)'] }],
+      },
+    });
+    const deadline = Date.now() + READY_MS;
+    for (;;) {
+      const { status } = await this.#api.get<PodStatus>(`${pods}/${POD}`);
+      const container = status?.containerStatuses?.[0];
+      if (container?.ready) return;
+      if (Date.now() > deadline) {
+        this.#process = undefined;
+        const why = container?.state?.waiting?.message ?? status?.phase ?? 'no status';
+        throw new EngineError(`the Pod that sends requests inside the cluster did not start (${CLIENT_IMAGE}): ${why}`);
+      }
+      await pause(100);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import type { CommandOutput } from '../engine.ts';
+
+export interface RunOptions {
+  readonly stdin?: string;
+  readonly timeoutMs?: number;
+  /** The whole environment of the process; the own one when absent. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+  readonly cwd?: string;
+}
+
+/** Exit codes that shells give where a process has none of its own. */
+const NOT_FOUND = 127;
+const TIMED_OUT = 124;
+
+/**
+ * Run a program and collect what it prints; never throws for its exit code. A program that is not there ends with 127,
+ * one that was stopped by `timeoutMs` or `signal` with 124.
+ *
+ * Each runs in a process group of its own, so that Ctrl-C reaches only this process, which then cleans up in order.
+ */
+export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<CommandOutput> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { detached: true, env: options.env ?? process.env, cwd: options.cwd });
+    let stdout = '';
+    let stderr = '';
+    let stopped = '';
+    const stop = (why: string) => {
+      stopped = why;
+      killGroup(child, 'SIGKILL');
+    };
+    const timer =
+      options.timeoutMs === undefined
+        ? undefined
+        : setTimeout(() => stop(`no end after ${options.timeoutMs! / 1000} s`), options.timeoutMs);
+    const abort = () => stop('interrupted');
+    options.signal?.addEventListener('abort', abort, { once: true });
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    const finish = (exitCode: number, message = '') => {
+      clearTimeout(timer);
+      options.signal?.removeEventListener('abort', abort);
+      resolve({ exitCode, stdout, stderr: stderr + message });
+    };
+    child.once('error', (error) => finish(NOT_FOUND, error.message));
+    child.once('close', (code) => finish(stopped ? TIMED_OUT : (code ?? TIMED_OUT), stopped));
+    // A program that ends before it has read its input closes the pipe; its exit code tells all there is to say.
+    child.stdin.on('error', () => {});
+    child.stdin.end(options.stdin ?? '');
+    if (options.signal?.aborted) abort();
+  });
+}
+
+/** This process's environment, without names that have no value. */
+export function inheritedEnv(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+/**
+ * Start a program that must not outlive this process, not even when this one is killed: a shell holds it and
+ * stops it when its own standard input closes.
+ */
+export function hold(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): ChildProcessWithoutNullStreams {
+  const script = '"$@" & held=$!; trap "kill $held 2>/dev/null" EXIT; cat >/dev/null';
+  const child = spawn('sh', ['-c', script, 'sh', command, ...args], { detached: true, env });
+  child.stdin.on('error', () => {});
+  child.unref();
+  return child;
+}
+
+function killGroup(child: { pid?: number | undefined }, signal: NodeJS.Signals): void {
+  try {
+    if (child.pid) process.kill(-child.pid, signal);
+  } catch {
+    // It has ended meanwhile.
+  }
+}

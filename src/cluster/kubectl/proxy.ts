@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { EngineError } from '../engine.ts';
+import { Api } from './api.ts';
+import { hold } from './process.ts';
+
+/** A connection to a cluster's API with the credentials of a kubeconfig file. */
+export interface Connection {
+  readonly api: Api;
+  close(): void;
+}
+
+/**
+ * Start `kubectl proxy` on a unix socket in `folder`, which only this user may enter.
+ * @throws EngineError when kubectl cannot use the kubeconfig.
+ */
+export async function connect(kubeconfig: string, folder: string): Promise<Connection> {
+  const socket = join(folder, 'api.sock');
+  const child = hold('kubectl', ['proxy', `--kubeconfig=${kubeconfig}`, `--unix-socket=${socket}`]);
+  const stop = () => child.stdin.end();
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  await new Promise<void>((resolve, reject) => {
+    const fail = () => reject(new EngineError(`kubectl proxy did not start: ${stderr.trim() || 'no message'}`));
+    const timer = setTimeout(fail, 20_000);
+    child.stdout.once('data', () => resolve(clearTimeout(timer)));
+    child.stdout.once('close', () => fail());
+  }).catch((error: unknown) => {
+    stop();
+    throw error;
+  });
+  const api = new Api(socket);
+  return {
+    api,
+    close: () => {
+      api.close();
+      stop();
+    },
+  };
+}

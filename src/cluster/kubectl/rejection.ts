@@ -1,0 +1,27 @@
+import type { Rejection } from '../engine.ts';
+
+/** What the server's refusals look like once kubectl has printed them. */
+const SERVER = [/^Error from server\b/m, /^The .+ "[^"]*" is invalid:/m];
+/** The cluster was away, or away for a moment: nobody refused anything. */
+const AWAY = [
+  /The connection to the server \S+ was refused/,
+  /Unable to connect to the server/,
+  /connection (reset by peer|refused)/,
+  /TLS handshake timeout/,
+  /http2: client connection lost/,
+  /unexpected EOF|: EOF\b/,
+  /etcdserver: (request timed out|leader changed)/,
+  /\(ServiceUnavailable\)|apiserver (not ready|is shutting down)/,
+  /the server is currently unable to handle the request/,
+];
+
+/** Tell from kubectl's error output who said no. */
+export function rejectionOf(stderr: string): Rejection {
+  const message = stderr.trim();
+  return { by: SERVER.some((pattern) => pattern.test(message)) ? 'server' : 'kubectl', message };
+}
+
+/** Whether kubectl failed because it did not reach the API server. */
+export function isAway(stderr: string): boolean {
+  return AWAY.some((pattern) => pattern.test(stderr));
+}

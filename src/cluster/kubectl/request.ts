@@ -1,0 +1,27 @@
+import { get } from 'node:http';
+import type { HttpOutcome } from '../engine.ts';
+
+// This file's text is also run inside the cluster, so it imports values from Node's own modules only.
+
+/** Send one GET on a connection of its own, and tell an answer, a refused connection and silence apart. */
+export function request(url: string, timeoutMs: number): Promise<HttpOutcome> {
+  const started = performance.now();
+  const elapsed = () => Math.round(performance.now() - started);
+  return new Promise((resolve) => {
+    const failed = (error: Error & { code?: string }) => {
+      const timedOut = error.name === 'AbortError' || error.name === 'TimeoutError';
+      const kind = timedOut ? 'timeout' : error.code === 'ECONNREFUSED' ? 'refused' : 'error';
+      const message = timedOut ? `no answer within ${timeoutMs / 1000} s` : error.message;
+      resolve({ kind, message, ms: elapsed() });
+    };
+    get(url, { agent: false, signal: AbortSignal.timeout(timeoutMs) }, (response) => {
+      let body = '';
+      response.setEncoding('utf8');
+      response.on('data', (text) => {
+        body += text;
+      });
+      response.once('error', failed);
+      response.once('end', () => resolve({ kind: 'response', status: response.statusCode ?? 0, body, ms: elapsed() }));
+    }).once('error', failed);
+  });
+}

@@ -1,0 +1,71 @@
+import type { HttpRequest, KubeObject } from '../engine.ts';
+
+/** Where a Service is reached, and from where: this machine, or only inside the cluster. */
+export interface Route {
+  readonly host: string;
+  readonly port: number;
+  readonly from: 'host' | 'inside';
+}
+
+export interface ServiceObject extends KubeObject {
+  readonly spec: {
+    readonly type: string;
+    readonly clusterIP: string;
+    readonly ports: readonly { readonly name?: string; readonly port: number; readonly nodePort?: number }[];
+  };
+  readonly status: { readonly loadBalancer?: { readonly ingress?: readonly { ip?: string; hostname?: string }[] } };
+}
+
+type Via = NonNullable<HttpRequest['via']>;
+
+const DEFAULT_VIA: Readonly<Record<string, Via>> = {
+  LoadBalancer: 'load-balancer',
+  NodePort: 'node',
+  ClusterIP: 'cluster',
+};
+
+/**
+ * The way to a Service's port, by its type or as `via` asks.
+ * @throws Error with a sentence for the reader when the Service has no such port or way.
+ */
+export function routeTo(
+  service: ServiceObject,
+  request: Pick<HttpRequest, 'port' | 'via'>,
+  nodeAddress: string | undefined,
+): Route {
+  const name = service.metadata.name;
+  const port = findPort(service, request.port);
+  const via = request.via ?? DEFAULT_VIA[service.spec.type];
+  if (via === 'load-balancer') {
+    const [address] = service.status.loadBalancer?.ingress ?? [];
+    const host = address?.ip ?? address?.hostname;
+    if (!host) throw new Error(`the Service ${name} has no load balancer address (yet)`);
+    return { host, port: port.port, from: 'host' };
+  }
+  if (via === 'node') {
+    if (!port.nodePort) throw new Error(`the Service ${name} has no node port; its type is ${service.spec.type}`);
+    if (!nodeAddress) throw new Error('no node has an address');
+    return { host: nodeAddress, port: port.nodePort, from: 'host' };
+  }
+  const { clusterIP } = service.spec;
+  if (via !== 'cluster' || !clusterIP || clusterIP === 'None') throw new Error(`the Service ${name} has no cluster IP`);
+  return { host: clusterIP, port: port.port, from: 'inside' };
+}
+
+function findPort(service: ServiceObject, wanted: number | string | undefined): ServiceObject['spec']['ports'][number] {
+  const { name } = service.metadata;
+  const ports = service.spec.ports ?? [];
+  const names = ports.map((port) => port.name ?? port.port).join(', ');
+  if (wanted === undefined) {
+    if (ports.length === 1) return ports[0]!;
+    throw new Error(`the Service ${name} has the ports ${names || 'none'}; name one with \`port\``);
+  }
+  const found = ports.find((port) => port.port === wanted || port.name === wanted);
+  if (!found) throw new Error(`the Service ${name} has no port ${wanted}; it has ${names || 'none'}`);
+  return found;
+}
+
+/** Write a base URL; IPv6 addresses take brackets. */
+export function urlOf({ host, port }: Route): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

@@ -1,0 +1,155 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { kubectlWords } from '../../example/command.ts';
+import type {
+  Change,
+  CommandOutput,
+  HttpOutcome,
+  HttpRequest,
+  ImageUse,
+  KindRef,
+  KubeObject,
+  Rejection,
+  TimelineEntry,
+  Workspace,
+} from '../engine.ts';
+import { ApiError } from './api.ts';
+import type { Site } from './cluster.ts';
+import { ImageLedger } from './images.ts';
+import { follow, listObjects } from './informer.ts';
+import type { Kubectl } from './kubectl.ts';
+import { rejectionOf } from './rejection.ts';
+import { request } from './request.ts';
+import { type Route, routeTo, type ServiceObject, urlOf } from './route.ts';
+
+/** Followed from the start, for the timeline; other kinds are followed once a step asks for them. */
+const TIMELINE_KINDS: readonly KindRef[] = [
+  { apiVersion: 'v1', kind: 'Pod' },
+  { apiVersion: 'v1', kind: 'Service' },
+  { apiVersion: 'v1', kind: 'Event' },
+  { apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice' },
+  { apiVersion: 'apps/v1', kind: 'ReplicaSet' },
+  { apiVersion: 'apps/v1', kind: 'Deployment' },
+];
+
+interface Followed {
+  readonly listeners: Set<() => void>;
+}
+
+/** A namespace on a real cluster, worked on through kubectl and the API's watches. */
+export class KubectlWorkspace implements Workspace {
+  readonly namespace: string;
+  readonly #site: Site;
+  readonly #kubectl: Kubectl;
+  readonly #followed = new Map<string, Followed>();
+  readonly #timeline: TimelineEntry[] = [];
+  readonly #images: ImageLedger;
+  readonly #stop = new AbortController();
+  readonly #started = performance.now();
+
+  constructor(site: Site, namespace: string, kubectl: Kubectl) {
+    this.#site = site;
+    this.namespace = namespace;
+    this.#kubectl = kubectl;
+    this.#images = new ImageLedger(site.standIns);
+    for (const kind of TIMELINE_KINDS) this.#follow(kind);
+  }
+
+  async apply(text: string): Promise<Rejection | undefined> {
+    const { exitCode, stderr } = await this.kubectl(['apply', '-f', '-'], { stdin: text });
+    return exitCode === 0 ? undefined : rejectionOf(stderr);
+  }
+
+  async change(change: Change): Promise<void> {
+    const words = kubectlWords(change);
+    const { exitCode, stderr } = await this.kubectl(words);
+    if (exitCode !== 0) throw new Error(`${words.join(' ')}: ${stderr.trim()}`);
+  }
+
+  async list(kind: KindRef): Promise<KubeObject[]> {
+    const path = await this.#site.discovery.path(kind, this.namespace);
+    return [...(await listObjects(this.#site.api, path, kind)).items];
+  }
+
+  watch(kind: KindRef, changed: () => void): () => void {
+    const { listeners } = this.#follow(kind);
+    listeners.add(changed);
+    return () => listeners.delete(changed);
+  }
+
+  async logs(pod: string, { container, previous }: { container?: string; previous?: boolean }): Promise<string> {
+    const options = [...(container ? ['-c', container] : ['--all-containers']), ...(previous ? ['--previous'] : [])];
+    const { exitCode, stdout, stderr } = await this.kubectl(['logs', pod, ...options]);
+    if (exitCode !== 0) throw new Error(stderr.trim());
+    return stdout;
+  }
+
+  async http(asked: HttpRequest): Promise<HttpOutcome> {
+    const route = await this.#route(asked.service, asked).catch((error: Error) => error);
+    if (route instanceof Error) return { kind: 'error', message: route.message, ms: 0 };
+    const url = `${urlOf(route)}${asked.path}`;
+    if (route.from === 'inside' || !this.#site.nodesReachable) return this.#site.inside.request(url, asked.timeoutMs);
+    return request(url, asked.timeoutMs);
+  }
+
+  async sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    await pause(ms, undefined, { signal }).catch(() => {});
+  }
+
+  now(): number {
+    return performance.now();
+  }
+
+  kubectl(argv: readonly string[], options?: { stdin?: string; timeoutMs?: number }): Promise<CommandOutput> {
+    return this.#kubectl.run(argv, options);
+  }
+
+  async address(service: string, port?: number | string): Promise<string> {
+    const route = await this.#route(service, { port });
+    if (route.from === 'inside') {
+      throw new Error(`the Service ${service} has a cluster IP only; a browser outside the cluster cannot reach it`);
+    }
+    return urlOf(route);
+  }
+
+  async images(): Promise<ImageUse[]> {
+    for (const pod of await this.list({ apiVersion: 'v1', kind: 'Pod' })) this.#images.see(pod);
+    return this.#images.uses();
+  }
+
+  timeline(): readonly TimelineEntry[] {
+    return this.#timeline;
+  }
+
+  async close(): Promise<void> {
+    this.#stop.abort();
+    await this.#site.home.removeNamespace(this.namespace);
+  }
+
+  async #route(service: string, asked: Pick<HttpRequest, 'port' | 'via'>): Promise<Route> {
+    const path = `/api/v1/namespaces/${this.namespace}/services/${service}`;
+    const found = await this.#site.api.find<ServiceObject>(path);
+    if (!found) throw new Error(`there is no Service ${service}`);
+    return routeTo(found, asked, await this.#site.nodeAddress());
+  }
+
+  #follow(kind: KindRef): Followed {
+    const key = `${kind.apiVersion}/${kind.kind}`;
+    const known = this.#followed.get(key);
+    if (known) return known;
+    const followed: Followed = { listeners: new Set() };
+    this.#followed.set(key, followed);
+    const changed = (type: TimelineEntry['type'], object: KubeObject) => {
+      this.#timeline.push({ at: Math.round(performance.now() - this.#started), type, object });
+      if (kind.kind === 'Pod') this.#images.see(object);
+      for (const listener of [...followed.listeners]) listener();
+    };
+    this.#site.discovery
+      .path(kind, this.namespace)
+      .then((path) => follow(this.#site.api, path, kind, changed, this.#stop.signal))
+      .catch((error: unknown) => {
+        // A kind that the cluster lacks is reported by `list`, which the caller asks too.
+        if (!(error instanceof ApiError || error instanceof Error)) throw error;
+      });
+    return followed;
+  }
+}

@@ -1,0 +1,37 @@
+// Stands in for ghcr.io/subicura/counter: answers every path with a number that rises with each request, on port 3000.
+// The number is kept in the redis at REDIS_HOST (REDIS_PORT, 6379).
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
+
+const { REDIS_HOST = 'localhost', REDIS_PORT = '6379' } = process.env;
+
+/** Ask redis for the next number: one command in its own protocol (RESP), whose answer is `:<number>`. */
+function next() {
+  return new Promise((resolve, reject) => {
+    let answer = '';
+    const socket = connect(Number(REDIS_PORT), REDIS_HOST, () => socket.write('*2\r\n$4\r\nINCR\r\n$5\r\ncount\r\n'));
+    socket.setEncoding('utf8').setTimeout(2000, () => socket.destroy(new Error('redis does not answer')));
+    socket.on('error', reject);
+    socket.on('data', (text) => {
+      answer += text;
+      if (!answer.endsWith('\r\n')) return;
+      socket.end();
+      const [, number] = /^:(\d+)\r\n$/.exec(answer) ?? [];
+      if (number) resolve(number);
+      else reject(new Error(`redis answered ${answer.trim()}`));
+    });
+  });
+}
+
+const server = createServer(async (_request, response) => {
+  response.setHeader('content-type', 'text/plain; charset=utf-8');
+  try {
+    response.end(`${await next()}\n`);
+  } catch (error) {
+    console.error(`redis at ${REDIS_HOST}:${REDIS_PORT}: ${error.message}`);
+    response.writeHead(500).end('no count: redis cannot be reached\n');
+  }
+});
+server.listen(3000, () => console.log('counter listening on 3000'));
+
+process.once('SIGTERM', () => server.close(() => process.exit(0)).closeIdleConnections());

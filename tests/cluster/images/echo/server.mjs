@@ -1,0 +1,11 @@
+// Stands in for ghcr.io/subicura/echo: answers every path with the host name, on port 3000.
+import { createServer } from 'node:http';
+import { hostname } from 'node:os';
+
+const server = createServer((_request, response) => {
+  response.setHeader('content-type', 'text/plain; charset=utf-8').end(`${hostname()}\n`);
+});
+server.listen(3000, () => console.log(`echo ${process.env.VERSION} listening on 3000`));
+
+// The first process of a container has no default handler: without this, stopping it takes the whole grace period.
+process.once('SIGTERM', () => server.close(() => process.exit(0)).closeIdleConnections());
