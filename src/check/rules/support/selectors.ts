@@ -63,7 +63,7 @@ export function unmet(requirements: readonly Requirement[], labels: Labels): Req
 }
 
 /** A demand in words: `tier=app`, `tier in (app, web)`. */
-export function describe({ key, operator, values }: Requirement): string {
+export function inWords({ key, operator, values }: Requirement): string {
   if (operator === 'In' && values.length === 1) return `${key}=${values[0]}`;
   return `${key} ${operator}${values.length > 0 ? ` (${values.join(', ')})` : ''}`;
 }
