@@ -1,0 +1,50 @@
+import type { Lang } from '../check/finding.ts';
+import type { Ink } from '../check/reporters/human.ts';
+import { WORDS } from '../check/reporters/text.ts';
+import { rules } from '../check/rules/index.ts';
+import { nearest } from '../example/nearest.ts';
+import { UsageError } from './main.ts';
+import { ruleAddress } from './rule-address.ts';
+
+const HEADINGS = {
+  ko: { fails: '틀린 매니페스트', passes: '올바른 매니페스트', source: '근거', page: '규칙' },
+  en: { fails: 'Fails', passes: 'Passes', source: 'Source', page: 'Page' },
+} as const;
+
+/**
+ * Write a rule's documentation for the terminal.
+ * @throws UsageError for an id that no rule has.
+ */
+export async function explainRule(id: string, lang: Lang, paint: (ink: Ink, text: string) => string): Promise<string> {
+  const { ruleDocs } = await import('../check/rules/docs.ts');
+  const rule = rules.find((candidate) => candidate.id === id);
+  const docs = Object.hasOwn(ruleDocs, id) ? ruleDocs[id] : undefined;
+  if (!rule || !docs) {
+    const ids = rules.map((candidate) => candidate.id);
+    const meant = nearest(id, ids);
+    throw new UsageError(
+      `there is no rule ${id}${meant ? `; did you mean ${meant}?` : `; there are ${ids.sort().join(', ')}`}`,
+    );
+  }
+  const words = HEADINGS[lang];
+  const manifest = (text: string) =>
+    text
+      .trimEnd()
+      .split('\n')
+      .map((line) => `    ${line}`)
+      .join('\n');
+  const section = (title: string, manifests: readonly string[]) =>
+    manifests.map((text) => `${paint('strong', title)}\n\n${manifest(text)}\n\n`).join('');
+  const severity = paint(rule.severity, WORDS[lang].severity[rule.severity]);
+  const address = ruleAddress(id, lang);
+  return [
+    `${paint('strong', rule.title[lang])}  ${severity} ${paint('faint', `${rule.id} · ${rule.class}`)}\n\n${docs.text[lang].trim()}\n\n`,
+    section(
+      words.fails,
+      docs.fails.map((failing) => failing.manifest),
+    ),
+    section(words.passes, docs.passes),
+    `${paint('faint', `${words.source}: ${docs.source}`)}\n`,
+    ...(address ? [paint('faint', `${words.page}: ${address}`), '\n'] : []),
+  ].join('');
+}

@@ -1,0 +1,77 @@
+import { check } from '../check/check.ts';
+import type { Lang } from '../check/finding.ts';
+import { type ReportedFinding, reportFindings } from '../check/reporters/report.ts';
+import { loadSchemaFor } from '../check/schema/load.ts';
+import type { ManifestFile } from '../manifest/document.ts';
+import { parseManifest } from '../manifest/parse.ts';
+import { readText } from './sources.ts';
+
+export interface CheckSettings {
+  readonly lang: Lang;
+  readonly version: string;
+  readonly together: boolean;
+}
+
+/** What a part of the work came to; no text of any file is kept. */
+export interface Checked {
+  readonly files: number;
+  readonly documents: number;
+  readonly findings: readonly ReportedFinding[];
+}
+
+/** Check files: each alone, or with `together` all as one bundle. */
+export async function checkFiles(paths: readonly string[], settings: CheckSettings): Promise<Checked> {
+  if (settings.together) return checkBundle(paths.map(read), settings);
+  const parts: Checked[] = [];
+  for (const path of paths) parts.push(await checkBundle([read(path)], settings));
+  return sum(parts);
+}
+
+/** Check the examples in these folders, each with what its example.yaml declares. */
+export async function checkExamples(folders: readonly string[], settings: CheckSettings): Promise<Checked> {
+  if (folders.length === 0) return sum([]);
+  // Reading example.yaml takes a schema library, which a check of plain manifests should not wait for.
+  const { checkExample, unloadable } = await import('./example-bundles.ts');
+  const parts: Checked[] = [];
+  for (const folder of folders) {
+    try {
+      const { files, findings, declarations } = await checkExample(folder, settings.version);
+      const texts = new Map([
+        ...files.map(({ path, text }) => [path, text] as const),
+        [declarations.file, declarations.text],
+      ]);
+      parts.push({
+        files: files.length,
+        documents: documentsIn(files),
+        findings: reportFindings(findings, texts, settings.lang),
+      });
+    } catch (error) {
+      parts.push({ files: 0, documents: 0, findings: unloadable(error, folder) });
+    }
+  }
+  return sum(parts);
+}
+
+const read = (path: string): ManifestFile => parseManifest(path, readText(path));
+
+async function checkBundle(
+  files: readonly ManifestFile[],
+  { lang, version, together }: CheckSettings,
+): Promise<Checked> {
+  await loadSchemaFor(files, version);
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const findings = reportFindings(check(files, { version, together }), texts, lang);
+  return { files: files.length, documents: documentsIn(files), findings };
+}
+
+function documentsIn(files: readonly ManifestFile[]): number {
+  return files.reduce((count, { documents }) => count + documents.filter(({ root }) => root !== null).length, 0);
+}
+
+function sum(parts: readonly Checked[]): Checked {
+  return {
+    files: parts.reduce((total, { files }) => total + files, 0),
+    documents: parts.reduce((total, { documents }) => total + documents, 0),
+    findings: parts.flatMap(({ findings }) => findings),
+  };
+}

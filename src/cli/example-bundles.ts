@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { check } from '../check/check.ts';
+import type { Finding } from '../check/finding.ts';
+import type { ReportedFinding } from '../check/reporters/report.ts';
+import { field, textOf } from '../check/resources.ts';
+import { loadSchemaFor } from '../check/schema/load.ts';
+import { type Declaration, settleDeclarations } from '../check/waivers.ts';
+import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
+import { type Example, loadExample } from '../example/load.ts';
+import type { Document, ManifestFile } from '../manifest/document.ts';
+import { parseManifest } from '../manifest/parse.ts';
+import { findPlace } from '../manifest/path.ts';
+import { placeOf } from './example-place.ts';
+
+export interface CheckedExample {
+  readonly files: readonly ManifestFile[];
+  readonly findings: readonly Finding[];
+  /** The text of example.yaml, for findings about it. */
+  readonly declarations: { readonly file: string; readonly text: string };
+}
+
+/**
+ * Check one example's folder. A file that a step applies is judged together with what the steps before it applied,
+ * where it stands in for what it defines anew; a file that no step applies is judged alone.
+ * @throws DiagnosticsError when the example cannot be loaded.
+ */
+export async function checkExample(folder: string, version: string): Promise<CheckedExample> {
+  const { root, id } = placeOf(folder);
+  const example = loadExample(root, id);
+  const shown = (path: string) => relative(process.cwd(), join(root, path));
+  const files = example.files.map(({ path, text }) => parseManifest(shown(path), text));
+  await loadSchemaFor(files, version);
+  const findings = stagesOf(example).flatMap(({ at, before }) => {
+    const file = files[at]!;
+    const rest = before.map((index) => without(files[index]!, file));
+    return check([...rest, file], { version, together: true }).filter((finding) => finding.file === file.path);
+  });
+  const declarations = { file: shown(example.file), text: readFileSync(join(root, example.file), 'utf8') };
+  return { files, declarations, findings: settleDeclarations(findings, declared(example, declarations), files) };
+}
+
+/** Each file once, with the files that steps applied before it. */
+function stagesOf({ steps, files }: Example): { at: number; before: number[] }[] {
+  const stages: { at: number; before: number[] }[] = [];
+  const applied: number[] = [];
+  for (const step of steps.flatMap((step) => (step.verb === 'meanwhile' ? step.do : [step]))) {
+    if (step.verb !== 'apply') continue;
+    const at = files.findIndex(({ name }) => name === step.apply);
+    if (at < 0 || stages.some((stage) => stage.at === at)) continue;
+    stages.push({ at, before: [...applied] });
+    if (!step.rejected) applied.push(at);
+  }
+  const rest = files.flatMap((_, at) => (stages.some((stage) => stage.at === at) ? [] : [{ at, before: [] }]));
+  return [...stages, ...rest];
+}
+
+/** `file` without the documents whose objects `later` defines anew. */
+function without(file: ManifestFile, later: ManifestFile): ManifestFile {
+  const redefined = new Set(later.documents.map(identityOf));
+  return { ...file, documents: file.documents.filter((document) => !redefined.has(identityOf(document))) };
+}
+
+function identityOf({ root }: Document): string {
+  const metadata = root ? field(root, 'metadata') : undefined;
+  return [textOf(root ?? undefined, 'kind'), textOf(metadata, 'namespace'), textOf(metadata, 'name')].join('/');
+}
+
+function declared({ waive, findings }: Example, { file, text }: { file: string; text: string }) {
+  const root = parseManifest(file, text).documents[0]?.root;
+  const placed = (key: string, list: readonly Omit<Declaration, 'range'>[]): Declaration[] =>
+    list.map((declaration, index) => {
+      const place = root && findPlace(root, [{ key }, { index }]);
+      return { ...declaration, range: place?.node.range ?? { start: 0, end: 0 } };
+    });
+  return { file, waive: placed('waive', waive), findings: placed('findings', findings) };
+}
+
+/** What keeps an example from being loaded, as findings. */
+export function unloadable(error: unknown, folder: string): ReportedFinding[] {
+  if (!(error instanceof DiagnosticsError)) throw error;
+  const { root } = placeOf(folder);
+  return error.diagnostics.map((diagnostic) => asFinding(diagnostic, root));
+}
+
+function asFinding({ file, line, column, message, hint }: Diagnostic, root: string): ReportedFinding {
+  const path = relative(process.cwd(), join(root, file));
+  const place = { file: path, line, column, endLine: line, endColumn: column };
+  const source = sourceLine(join(root, file), line);
+  const about = { rule: 'example-yaml', class: 'bundle', severity: 'error', message } as const;
+  return { ...place, ...about, ...(hint ? { hint } : {}), source, related: [], fixable: false };
+}
+
+function sourceLine(path: string, line: number): string {
+  try {
+    return readFileSync(path, 'utf8').split(/\r\n|\n|\r/)[line - 1] ?? '';
+  } catch {
+    return '';
+  }
+}
