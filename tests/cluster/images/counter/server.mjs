@@ -1,15 +1,17 @@
 // Stands in for ghcr.io/subicura/counter: answers every path with a number that rises with each request, on port 3000.
-// The number is kept in the redis at REDIS_HOST (REDIS_PORT, 6379).
+// The number is kept in the redis at REDIS_HOST, port 6379. There is no REDIS_PORT to set: Kubernetes itself sets that
+// variable, to tcp://<address>:6379, in every Pod that starts beside a Service named redis.
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 
-const { REDIS_HOST = 'localhost', REDIS_PORT = '6379' } = process.env;
+const { REDIS_HOST = 'localhost' } = process.env;
+const REDIS_PORT = 6379;
 
 /** Ask redis for the next number: one command in its own protocol (RESP), whose answer is `:<number>`. */
 function next() {
   return new Promise((resolve, reject) => {
     let answer = '';
-    const socket = connect(Number(REDIS_PORT), REDIS_HOST, () => socket.write('*2\r\n$4\r\nINCR\r\n$5\r\ncount\r\n'));
+    const socket = connect(REDIS_PORT, REDIS_HOST, () => socket.write('*2\r\n$4\r\nINCR\r\n$5\r\ncount\r\n'));
     socket.setEncoding('utf8').setTimeout(2000, () => socket.destroy(new Error('redis does not answer')));
     socket.on('error', reject);
     socket.on('data', (text) => {
@@ -29,9 +31,9 @@ const server = createServer(async (_request, response) => {
     response.end(`${await next()}\n`);
   } catch (error) {
     console.error(`redis at ${REDIS_HOST}:${REDIS_PORT}: ${error.message}`);
-    response.writeHead(500).end('no count: redis cannot be reached\n');
+    response.writeHead(500).end(`redis: ${error.message}\n`);
   }
 });
-server.listen(3000, () => console.log('counter listening on 3000'));
+server.listen(3000, () => console.log(`listening on port 3000, redis at ${REDIS_HOST}:${REDIS_PORT}`));
 
 process.once('SIGTERM', () => server.close(() => process.exit(0)).closeIdleConnections());

@@ -5,7 +5,7 @@ import { hostname } from 'node:os';
 const server = createServer((_request, response) => {
   response.setHeader('content-type', 'text/plain; charset=utf-8').end(`${hostname()}\n`);
 });
-server.listen(3000, () => console.log(`echo ${process.env.VERSION} listening on 3000`));
+server.listen(3000, () => console.log('listening on port 3000'));
 
 // The first process of a container has no default handler: without this, stopping it takes the whole grace period.
 process.once('SIGTERM', () => server.close(() => process.exit(0)).closeIdleConnections());

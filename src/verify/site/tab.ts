@@ -1,0 +1,72 @@
+import type { Browser, Page } from 'playwright';
+import { launchBrowser } from '../../browser/launch.ts';
+import type { PageDriver, PageRequest, PageSeen, PageTab } from '../page.ts';
+
+/** A browser that the examples of a run share; `page` steps look through it. */
+export interface SharedBrowser extends PageDriver {
+  readonly browser: Browser;
+}
+
+/**
+ * Start a browser for `page` steps. Screenshots go into `folder`.
+ * @throws NoBrowserError with what to install.
+ */
+export async function openBrowser(folder: string): Promise<SharedBrowser> {
+  const browser = await launchBrowser();
+  return {
+    browser,
+    async open(exampleId): Promise<PageTab> {
+      // A context of its own: cookies, storage and cache of one example are not another's.
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      const screenshots = `${folder}/${exampleId}`;
+      return { look: (request) => look(page, request, screenshots), close: () => context.close() };
+    },
+    close: () => browser.close(),
+  };
+}
+
+async function look(page: Page, request: PageRequest, screenshots: string): Promise<PageSeen> {
+  const { timeoutMs: timeout } = request;
+  let status: number | undefined;
+  try {
+    status = await load(page, request);
+    if (request.click !== undefined) await control(page, request.click).click({ timeout });
+    const found = request.role ? await hasRole(page, request.role, timeout) : true;
+    const text = await page.locator('body').innerText({ timeout });
+    const screenshot = request.screenshot && `${screenshots}/${request.screenshot}`;
+    if (screenshot && found) await page.screenshot({ path: screenshot, fullPage: true });
+    return { ...(status === undefined ? {} : { status }), text, found, ...(screenshot ? { screenshot } : {}) };
+  } catch (error) {
+    return { ...(status === undefined ? {} : { status }), text: '', found: false, problem: firstLine(error) };
+  }
+}
+
+/** Load or reload; a page that is clicked stays as it is, or nothing would be there to click. */
+async function load(page: Page, { url, reload, click, timeoutMs: timeout }: PageRequest): Promise<number | undefined> {
+  if (click !== undefined && !reload && page.url() !== 'about:blank') return undefined;
+  if (reload && page.url() === 'about:blank') throw new Error('there is no page to reload: a step before must open it');
+  const response = reload ? await page.reload({ timeout }) : await page.goto(url, { timeout });
+  return response?.status();
+}
+
+function control(page: Page, name: string) {
+  return page.getByRole('button', { name }).or(page.getByRole('link', { name })).first();
+}
+
+async function hasRole(
+  page: Page,
+  { role, name }: NonNullable<PageRequest['role']>,
+  timeout: number,
+): Promise<boolean> {
+  const locator = page.getByRole(role as Parameters<Page['getByRole']>[0], name === undefined ? {} : { name }).first();
+  return locator.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Playwright appends a log of what it tried; the first line says what happened. */
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
+}
