@@ -1,0 +1,33 @@
+import rss from '@astrojs/rss';
+import type { APIRoute } from 'astro';
+import { paths } from '../../site/addresses.ts';
+import { longDate, translator } from '../../site/i18n/t.ts';
+import { everyLang, logIn, notesIn, slugOf } from '../../site/pages.ts';
+import { absolute, here, pageHref } from '../../site/site.ts';
+
+export const getStaticPaths = everyLang;
+
+/** Log entries and notes of a language, newest first. */
+export const GET: APIRoute = async ({ url }) => {
+  const { lang } = here(url);
+  const t = translator(lang);
+  const entries = (await logIn(lang)).map(({ data }) => ({
+    title: data.title ? `${longDate(data.date, lang)} · ${data.title}` : longDate(data.date, lang),
+    description: data.goal,
+    pubDate: new Date(data.date),
+    link: pageHref(paths.logEntry(data.date), lang),
+  }));
+  const notes = (await notesIn(lang)).map((note) => ({
+    title: note.data.title,
+    description: note.data.summary,
+    pubDate: new Date(note.data.updated),
+    link: pageHref(paths.note(slugOf(note)), lang),
+  }));
+  return rss({
+    title: t('siteName'),
+    description: t('tagline'),
+    site: absolute('/'),
+    items: [...entries, ...notes].sort((a, b) => b.pubDate.getTime() - a.pubDate.getTime()),
+    customData: `<language>${lang}</language>`,
+  });
+};

@@ -1,0 +1,30 @@
+const BLOCKS = '[data-file], [data-apply], [data-cleanup], [data-command]';
+
+/** Make each copy button copy the code of its block, byte for byte. */
+export function enableCopy(): void {
+  const status = document.querySelector('#status');
+  document.addEventListener('click', async (event) => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-copy]') : null;
+    const code = button?.closest(BLOCKS)?.querySelector('code');
+    if (!button || !code) return;
+    const copied = await write(code);
+    if (status) status.textContent = (copied ? button.dataset.done : button.dataset.failed) ?? '';
+    if (!copied) return;
+    button.classList.add('is-done');
+    setTimeout(() => {
+      button.classList.remove('is-done');
+      if (status) status.textContent = '';
+    }, 2000);
+  });
+}
+
+/** Where the clipboard is closed to scripts (no https, no permission), select the text so that one key copies it. */
+async function write(code: Element): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(code.textContent);
+    return true;
+  } catch {
+    getSelection()?.selectAllChildren(code);
+    return false;
+  }
+}

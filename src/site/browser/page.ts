@@ -1,0 +1,6 @@
+import { enableCopy } from './copy.ts';
+import { enableTheme } from './theme.ts';
+
+for (const place of document.querySelectorAll('[data-origin]')) place.textContent = location.origin;
+enableCopy();
+enableTheme();

@@ -1,0 +1,80 @@
+import { OPERATORS, type Operator } from '../example/schema.ts';
+import type { Lang } from './lang.ts';
+
+/** One thing that must hold: a field path, how it is compared, and with what. */
+export interface Condition {
+  readonly path: string;
+  readonly relation: string;
+  readonly value: string;
+}
+
+const RELATIONS: Readonly<Record<Operator, string>> = {
+  $match: '~',
+  $gt: '>',
+  $gte: '≥',
+  $lt: '<',
+  $lte: '≤',
+  $ne: '≠',
+  $oneOf: '∈',
+  $save: '→',
+};
+
+/** How readers who hear the page are told what a relation's sign means. */
+export const RELATION_WORDS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+  '=': { ko: '같음', en: 'equals' },
+  '~': { ko: '정규식에 맞음', en: 'matches the pattern' },
+  '>': { ko: '초과', en: 'is greater than' },
+  '≥': { ko: '이상', en: 'is at least' },
+  '<': { ko: '미만', en: 'is less than' },
+  '≤': { ko: '이하', en: 'is at most' },
+  '≠': { ko: '다름', en: 'is not' },
+  '∈': { ko: '다음 중 하나', en: 'is one of' },
+  '→': { ko: '다음 이름으로 기억함', en: 'is remembered as' },
+};
+
+/**
+ * Flatten an expected value into conditions, one a leaf. A list's items are named by their `name` where they have one.
+ * @example conditionsOf({ status: { phase: 'Running' } }) // [{ path: 'status.phase', relation: '=', value: 'Running' }]
+ */
+export function conditionsOf(expected: unknown, path = ''): Condition[] {
+  if (isOperators(expected)) {
+    return Object.entries(expected).map(([operator, value]) => ({
+      path,
+      relation: RELATIONS[operator as Operator],
+      value: Array.isArray(value) ? value.map(show).join(', ') : show(value),
+    }));
+  }
+  if (Array.isArray(expected)) {
+    if (expected.length === 0) return [{ path, relation: '=', value: '[]' }];
+    return expected.flatMap((entry, index) => {
+      const name = isRecord(entry) && typeof entry.name === 'string' ? entry.name : undefined;
+      const { name: _name, ...rest } = name === undefined ? { name } : (entry as Record<string, unknown>);
+      const named = name !== undefined && Object.keys(rest).length > 0;
+      return conditionsOf(
+        named ? rest : entry,
+        `${path}[${named ? `name=${name}` : expected.length > 1 ? index : ''}]`,
+      );
+    });
+  }
+  if (isRecord(expected)) {
+    return Object.entries(expected).flatMap(([key, value]) => {
+      const step = /^[\w-]+$/.test(key) ? `${path && '.'}${key}` : `["${key}"]`;
+      return conditionsOf(value, path + step);
+    });
+  }
+  return [{ path, relation: '=', value: show(expected) }];
+}
+
+function show(value: unknown): string {
+  return typeof value === 'string' ? value || "''" : JSON.stringify(value);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isOperators(value: unknown): value is Record<string, unknown> {
+  if (!isRecord(value)) return false;
+  const keys = Object.keys(value);
+  return keys.length > 0 && keys.every((key) => (OPERATORS as readonly string[]).includes(key));
+}

@@ -1,0 +1,43 @@
+import { type Example, loadExamples } from '../example/load.ts';
+import { type EvidenceState, evidenceState } from '../example/verified.ts';
+import { readContent } from './content.ts';
+import type { Lang } from './lang.ts';
+import { projectRoot } from './root.ts';
+
+/** Read once a build; anew for every page while writing, so that a change shows at once. */
+function once<T>(read: () => T): () => T {
+  let value: { readonly of: T } | undefined;
+  return () => {
+    if (!value || import.meta.env?.DEV) value = { of: read() };
+    return value.of;
+  };
+}
+
+/** All examples, sorted by id. */
+export const examples: () => readonly Example[] = once(() => loadExamples(projectRoot()));
+
+/** All notes and log entries with what they embed. */
+export const writtenPages = once(() => readContent(projectRoot()).pages);
+
+/** An example that pages may name; the checks have made sure that it exists. */
+export function exampleById(id: string): Example {
+  const example = examples().find((candidate) => candidate.id === id);
+  if (!example) throw new Error(`there is no example "${id}"; «npm run build» names the file and line that ask for it`);
+  return example;
+}
+
+/** Pages in a language that embed an example. */
+export function pagesUsing(id: string, lang: Lang) {
+  return writtenPages().filter((page) => page.lang === lang && page.uses.some((use) => use.id === id));
+}
+
+/** How many examples are in which state. */
+export function tally(): Readonly<Record<EvidenceState['state'] | 'total' | 'broken', number>> {
+  const counts = { verified: 0, simulated: 0, changed: 0, never: 0, total: 0, broken: 0 };
+  for (const example of examples()) {
+    counts[evidenceState(example).state] += 1;
+    counts.total += 1;
+    if (example.broken) counts.broken += 1;
+  }
+  return counts;
+}

@@ -1,0 +1,33 @@
+import { join, sep } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
+import { checkSite } from './check/check.ts';
+import { projectRoot } from './root.ts';
+
+/**
+ * Stops a build when notes, log entries or examples are at odds, with file, line and column;
+ * while writing it says so instead, and reloads the page when any of them changes.
+ */
+export function studylog(): AstroIntegration {
+  return {
+    name: 'studylog',
+    hooks: {
+      'astro:config:setup': ({ command, logger }) => {
+        if (command !== 'build' && command !== 'dev') return;
+        const found = checkSite(projectRoot());
+        if (found.length > 0 && command === 'build') throw new DiagnosticsError(found);
+        for (const diagnostic of found) logger.error(formatDiagnostic(diagnostic));
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        const folders = ['content', 'examples'].map((name) => join(projectRoot(), name));
+        server.watcher.add(folders);
+        const changed = (path: string) => {
+          if (!folders.some((folder) => path.startsWith(folder + sep))) return;
+          for (const diagnostic of checkSite(projectRoot())) logger.error(formatDiagnostic(diagnostic));
+          server.environments.client.hot.send({ type: 'full-reload' });
+        };
+        for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
+      },
+    },
+  };
+}

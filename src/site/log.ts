@@ -1,0 +1,52 @@
+import type { LogFields } from './front-matter.ts';
+import { GLOSSARY } from './glossary.ts';
+import type { Lang } from './lang.ts';
+
+/** Hours between two times of a day: 8 for 10:00 to 18:00. */
+export function hoursOf({ hours: { from, to } }: Pick<LogFields, 'hours'>): number {
+  return (minutes(to) - minutes(from)) / 60;
+}
+
+function minutes(time: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return hour * 60 + minute;
+}
+
+/** The sum of hours, rounded to a quarter. */
+export function totalHours(entries: readonly Pick<LogFields, 'hours'>[]): number {
+  return Math.round(entries.reduce((sum, entry) => sum + hoursOf(entry), 0) * 4) / 4;
+}
+
+/** Group by a part of the date: 4 characters for years, 7 for months. The groups keep the order of the entries. */
+export function byPeriod<T extends { data: { date: string } }>(entries: readonly T[], length: 4 | 7): [string, T[]][] {
+  return [...Map.groupBy(entries, ({ data }) => data.date.slice(0, length))];
+}
+
+/** How often each word occurs, most often first. */
+export function frequency(lists: readonly (readonly string[])[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const word of lists.flat()) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || a.localeCompare(b));
+}
+
+/**
+ * The weeks of a month, Monday first; days outside the month are undefined.
+ * @example weeksOf('2021-02')[0] // [1, 2, 3, 4, 5, 6, 7]
+ */
+export function weeksOf(month: string): (number | undefined)[][] {
+  const first = new Date(`${month}-01T00:00:00Z`);
+  const days = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  const offset = (first.getUTCDay() + 6) % 7;
+  const weeks = Math.ceil((offset + days) / 7);
+  return Array.from({ length: weeks }, (_, week) =>
+    Array.from({ length: 7 }, (_, weekday) => {
+      const day = week * 7 + weekday - offset + 1;
+      return day >= 1 && day <= days ? day : undefined;
+    }),
+  );
+}
+
+/** A topic's name in a language: the glossary's where it has the id. */
+export function topicName(topic: string, lang: Lang): string {
+  return GLOSSARY.find(({ id }) => id === topic)?.name[lang] ?? topic;
+}

@@ -1,0 +1,235 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Example, loadExample } from '../../src/example/load.ts';
+import type { Step } from '../../src/example/schema.ts';
+import type { Verified, VerifiedStep } from '../../src/example/verified.ts';
+
+/** Examples of the repository, each put into one state of evidence. */
+export const STATES = {
+  'pod/echo': 'verified',
+  'replicaset/echo-rs': 'verified',
+  'pod/counter': 'simulated',
+  'service/load-balancer': 'changed',
+  'service/broken-no-endpoints': 'fails',
+  'yaml/broken-api-version': 'never',
+} as const;
+
+/** Days of the generated log: three a month over six years. */
+export const LOG_DAYS = Array.from({ length: 6 * 36 }, (_, index) => {
+  const month = Math.floor(index / 3);
+  const day = [4, 12, 25][index % 3]!;
+  return `${2019 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+});
+
+/** Write a project that shows every state of evidence and a log of years into `root`, which is emptied first. */
+export function writeFixture(root: string, repository: string): void {
+  rmSync(root, { recursive: true, force: true });
+  for (const id of Object.keys(STATES)) {
+    cpSync(join(repository, 'examples', id), join(root, 'examples', id), { recursive: true });
+    rmSync(join(root, 'examples', id, 'verified.json'), { force: true });
+    const verified = evidence(loadExample(root, id), STATES[id as keyof typeof STATES]);
+    if (verified) writeFileSync(join(root, 'examples', id, 'verified.json'), JSON.stringify(verified, null, 2));
+  }
+  for (const lang of ['ko', 'en'] as const) {
+    const notes = join(root, 'content/notes', lang);
+    const log = join(root, 'content/log', lang);
+    for (const folder of [notes, log]) mkdirSync(folder, { recursive: true });
+    writeFileSync(join(notes, 'pod.mdx'), note(lang));
+    writeFileSync(join(notes, 'service.mdx'), secondNote(lang));
+    LOG_DAYS.forEach((date, index) => {
+      writeFileSync(join(log, `${date}.mdx`), entry(lang, date, index));
+    });
+  }
+}
+
+function evidence(example: Example, state: (typeof STATES)[keyof typeof STATES]): Verified | undefined {
+  if (state === 'never') return undefined;
+  const embedded = state === 'simulated';
+  const steps = example.steps.map((step) => result(step, embedded));
+  return {
+    runs: [
+      {
+        engine: embedded ? 'embedded' : 'kind',
+        kubernetes: embedded ? 'v1.36.0' : 'v1.36.3',
+        architecture: 'amd64',
+        tool: embedded ? 'webernetes 0.3.5' : 'kind v0.33.0',
+        ...(embedded
+          ? {}
+          : { nodeImage: { reference: 'kindest/node:v1.36.3', id: `sha256:${'1f'.repeat(32)}`, published: false } }),
+        date: '2026-11-22T09:30:00.000Z',
+        seconds: embedded ? 0.8 : 14.2,
+        digests: {
+          files: Object.fromEntries(example.files.map(({ name, digest }) => [name, state === 'changed' ? 'older' : digest])),
+          expectations: example.expectationsDigest,
+        },
+        images: [
+          { reference: 'ghcr.io/subicura/echo:v1', digest: embedded ? '' : `sha256:${'a7'.repeat(32)}`, standIn: true },
+        ],
+        steps,
+        ...(embedded
+          ? {}
+          : {
+              timeline: [
+                { at: 210, type: 'added', kind: 'Pod', name: 'echo', state: 'Pending' },
+                { at: 1840, type: 'modified', kind: 'Pod', name: 'echo', state: 'Running, ready' },
+              ],
+            }),
+      },
+    ],
+  };
+}
+
+function result(step: Step, embedded: boolean): VerifiedStep {
+  const skipped = embedded && (step.verb === 'run' || step.verb === 'page');
+  const output =
+    step.verb === 'run' && !embedded
+      ? 'NAME            READY   STATUS    RESTARTS   AGE   LABELS\necho-rs-x7k2p   1/1     Running   0          4s    app=echo,tier=app\n'
+      : undefined;
+  return {
+    verb: step.verb,
+    outcome: skipped ? 'skipped' : 'passed',
+    checks: skipped ? 0 : 1,
+    seconds: 1,
+    ...(skipped ? { reason: 'the embedded engine has no kubectl' } : {}),
+    ...(output ? { output } : {}),
+  };
+}
+
+const TEXT = {
+  ko: {
+    title: '파드',
+    second: '서비스',
+    summary: '컨테이너를 담는 가장 작은 단위를 만들고 살펴봅니다.',
+    goal: '파드를 만들고 상태를 읽을 수 있습니다.',
+    body: '쿠버네티스는 컨테이너를 직접 다루지 않고 **“파드”**라는 단위로 다룹니다. `kubectl get pod`로 봅니다.',
+    task: '파드를 지우면 어떻게 됩니까?',
+    answer: '아무도 다시 만들지 않습니다.',
+    topic: '파드와 레플리카셋의 관계를 공부했습니다.',
+  },
+  en: {
+    title: 'Pod',
+    second: 'Service',
+    summary: 'Make the smallest unit that holds containers and look at it.',
+    goal: 'make a Pod and read its state.',
+    body: 'Kubernetes does not handle containers by themselves but in a unit called **“Pod”**. See `kubectl get pod`.',
+    task: 'What happens when the Pod is deleted?',
+    answer: 'Nobody makes it again.',
+    topic: 'How Pods and ReplicaSets belong together.',
+  },
+} as const;
+
+function note(lang: 'ko' | 'en'): string {
+  const text = TEXT[lang];
+  return `---
+title: ${text.title}
+summary: ${text.summary}
+order: 1
+updated: 2026-11-22
+minutes: 12
+next: [service]
+---
+
+<Goals>
+
+- ${text.goal}
+
+</Goals>
+
+## ${text.title} 1
+
+${text.body}
+
+<Diagram name="pod" alt="${text.summary}" />
+
+<Example id="pod/echo" focus="metadata.labels, spec.containers[0].image" />
+
+<Run id="pod/echo" />
+
+\`\`\`sh
+kubectl get pod --show-labels
+\`\`\`
+
+| a | b |
+|---|---|
+| \`app\` | ${text.goal} |
+
+## ${text.title} 2
+
+<Example id="replicaset/echo-rs" focus="spec.selector" />
+
+<Run id="replicaset/echo-rs" />
+
+<Mistake title="\`piVersion\`">
+
+${text.body}
+
+<Example id="yaml/broken-api-version" />
+
+</Mistake>
+
+## ${text.title} 3
+
+<Exercise title="${text.task}">
+
+${text.body}
+
+<Answer>
+
+${text.answer}
+
+<Example id="pod/counter" focus="spec.containers[name=app].env" />
+
+</Answer>
+
+</Exercise>
+
+<Differs>
+
+- kind: ${text.body}
+
+</Differs>
+`;
+}
+
+function secondNote(lang: 'ko' | 'en'): string {
+  const text = TEXT[lang];
+  return `---
+title: ${text.second}
+summary: ${text.summary}
+order: 2
+updated: 2026-11-22
+needs: [pod]
+---
+
+## ${text.second} 1
+
+${text.body}
+
+<Example id="service/load-balancer" focus="Service/counter-lb spec.selector" />
+
+<Example id="service/broken-no-endpoints" />
+`;
+}
+
+function entry(lang: 'ko' | 'en', date: string, index: number): string {
+  const text = TEXT[lang];
+  const from = 9 + (index % 3);
+  return `---
+date: ${date}
+hours: {from: "${String(from).padStart(2, '0')}:00", to: "${from + 3 + (index % 6)}:30"}
+topics: [${['pod', 'replicaset', 'service'].slice(0, 1 + (index % 3)).join(', ')}]
+peers: [${['daelee', 'taelee', 'jehong', 'mihykim'].slice(0, 1 + (index % 4)).join(', ')}]
+scope: ${text.topic}
+goal: ${text.goal}
+studied:
+  - {text: '${text.topic}', note: pod, example: pod/echo}
+  - {text: '\`kubectl get pod\`'}
+retrospective: ['${text.answer}']
+nextPlan: ['${text.summary}']
+errata:
+  - {was: 'piVersion', is: 'apiVersion', why: '${text.answer}', example: yaml/broken-api-version}
+---
+
+${text.body}
+`;
+}
