@@ -4,6 +4,7 @@ import type { Step } from '../example/schema.ts';
 import { diagnose } from './diagnose.ts';
 import type { SavedValue } from './match.ts';
 import type { PageDriver, PageTab } from './page.ts';
+import type { Reader, ShownExample } from './reader.ts';
 import type { ExampleResult, StepResult } from './result.ts';
 import { execute } from './steps/index.ts';
 import { type StepContext, type StepFinding, skipped } from './steps/step.ts';
@@ -13,6 +14,8 @@ export interface ExampleRun {
   readonly cluster: Cluster;
   readonly signal: AbortSignal;
   readonly browser?: PageDriver;
+  /** Takes files and commands from the example's page. */
+  readonly reader?: Reader;
   /** Told before each step and with what became of it. */
   readonly onStep?: (step: Step, result?: StepResult) => void;
 }
@@ -22,10 +25,11 @@ export interface ExampleRun {
  * @throws Interrupted when the run is.
  */
 export async function runExample(example: Example, run: ExampleRun): Promise<ExampleResult> {
+  const shown = await run.reader?.open(example).catch((error: Error) => error);
   const workspace = await run.cluster.open(example.id);
   try {
     const started = workspace.now();
-    const walk = new Walk(example, workspace, run);
+    const walk = new Walk(example, workspace, run, shown);
     await walk.steps(example.steps, '');
     return {
       id: example.id,
@@ -46,16 +50,19 @@ class Walk {
   readonly #example: Example;
   readonly #workspace: Workspace;
   readonly #run: ExampleRun;
+  /** An error where the page is not what it should be: then nothing can be copied from it. */
+  readonly #shown: ShownExample | Error | undefined;
   readonly #saved = new Map<string, SavedValue>();
   #tab: Promise<PageTab> | undefined;
   #failed = false;
   /** Why nothing more can be learned: a manifest that could not be applied. */
   #unsupported: string | undefined;
 
-  constructor(example: Example, workspace: Workspace, run: ExampleRun) {
+  constructor(example: Example, workspace: Workspace, run: ExampleRun, shown: ShownExample | Error | undefined) {
     this.#example = example;
     this.#workspace = workspace;
     this.#run = run;
+    this.#shown = shown;
   }
 
   outcome(): ExampleResult['outcome'] {
@@ -98,6 +105,7 @@ class Walk {
 
   async #execute(step: Step, index: string): Promise<StepFinding> {
     if (this.#run.signal.aborted) throw new Interrupted('interrupted');
+    if (this.#shown instanceof Error) return { outcome: 'failed', checks: 0, reason: this.#shown.message };
     if (this.#unsupported) return skipped(this.#unsupported);
     try {
       return await execute(step, this.#context(index));
@@ -117,6 +125,8 @@ class Walk {
     const open = () => (this.#tab ??= browser!.open(this.#example.id));
     return {
       example: this.#example,
+      index,
+      ...(this.#shown && !(this.#shown instanceof Error) ? { shown: this.#shown } : {}),
       workspace: this.#workspace,
       capabilities: cluster.capabilities,
       saved: this.#saved,

@@ -4,6 +4,7 @@ import type { Step } from '../example/schema.ts';
 import { exclusiveClaims } from './collide.ts';
 import { runExample } from './example.ts';
 import type { PageDriver } from './page.ts';
+import type { Reader } from './reader.ts';
 import type { ExampleResult, RunReport, StepResult } from './result.ts';
 import { Interrupted } from './wait.ts';
 
@@ -19,6 +20,7 @@ export interface SuiteOptions {
   /** Examples that run at once. */
   readonly jobs: number;
   readonly browser?: PageDriver;
+  readonly reader?: Reader;
   readonly watcher?: Watcher;
 }
 
@@ -67,13 +69,14 @@ export async function runSuite(
 }
 
 async function one(cluster: Cluster, example: Example, options: SuiteOptions): Promise<ExampleResult> {
-  const { signal, browser, watcher } = options;
+  const { signal, browser, reader, watcher } = options;
   watcher?.started?.(example);
   const result = await runExample(example, {
     cluster,
     signal,
     onStep: (step, finding) => watcher?.step?.(example, step, finding),
     ...(browser ? { browser } : {}),
+    ...(reader ? { reader } : {}),
   });
   watcher?.finished?.(example, result);
   return result;

@@ -33,6 +33,7 @@ async function look(page: Page, request: PageRequest, screenshots: string): Prom
     status = await load(page, request);
     if (request.click !== undefined) await control(page, request.click).click({ timeout });
     const found = request.role ? await hasRole(page, request.role, timeout) : true;
+    // biome-ignore lint/performance/useDomNodeTextContent: a step asks for what is seen, not for what the markup holds
     const text = await page.locator('body').innerText({ timeout });
     const screenshot = request.screenshot && `${screenshots}/${request.screenshot}`;
     if (screenshot && found) await page.screenshot({ path: screenshot, fullPage: true });

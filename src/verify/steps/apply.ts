@@ -5,11 +5,27 @@ import type { StepContext, StepFinding, StepOf } from './step.ts';
 /** Apply a file as the reader does; where it must be refused, hold the refusal to its words. */
 export async function apply(step: StepOf<'apply'>, context: StepContext): Promise<StepFinding> {
   const file = context.example.files.find(({ name }) => name === step.apply)!;
-  const rejection = await context.workspace.apply(file.text);
+  const rehearsed = await rehearse(step, context);
+  if (rehearsed) return rehearsed;
+  const rejection = await context.workspace.apply(context.shown?.files.get(step.apply) ?? file.text);
   if (step.rejected) return judge(step.apply, step.rejected, rejection, context);
   if (!rejection) return { outcome: 'passed', checks: 1 };
   const mismatches = [{ path: step.apply, expected: 'applied', actual: rejection.message }];
   return { outcome: 'failed', checks: 1, reason: `${rejection.by} refused ${step.apply}`, mismatches };
+}
+
+/** Where the page gives the file's address, kubectl must be able to take it from there, in a dry run on the server. */
+async function rehearse(step: StepOf<'apply'>, context: StepContext): Promise<StepFinding | undefined> {
+  const { shown, workspace, index } = context;
+  if (!shown || !workspace.kubectl) return undefined;
+  const command = shown.commands.get(index) ?? `kubectl apply -f ${shown.addresses.get(step.apply)}`;
+  const words = [...command.split(' ').slice(1), '--dry-run=server'];
+  const { exitCode, stderr } = await workspace.kubectl(words);
+  if ((exitCode !== 0) === (step.rejected !== undefined)) return undefined;
+  const mismatches = [
+    { path: command, expected: step.rejected ? 'refused' : 'accepted', actual: stderr.trim() || 'accepted' },
+  ];
+  return { outcome: 'failed', checks: 0, reason: 'the command on the page does otherwise, in a dry run', mismatches };
 }
 
 function judge(

@@ -1,12 +1,16 @@
 import { changeOf, kubectlWords } from '../../example/command.ts';
+import { differsFromStep } from '../reader.ts';
 import type { StepContext, StepFinding, StepOf } from './step.ts';
 
 /** Make the change that a step stands for; what comes of it is for the steps after it to see. */
 export async function change(
   step: StepOf<'delete' | 'scale' | 'label' | 'setImage' | 'rollout'>,
-  { workspace }: StepContext,
+  { workspace, shown, index }: StepContext,
 ): Promise<StepFinding> {
   const made = changeOf(step)!;
+  const miscopied = differsFromStep(shown, index, kubectlWords(made).join(' '));
+  if (miscopied.length > 0)
+    return { outcome: 'failed', checks: 0, reason: 'the page shows another command', mismatches: miscopied };
   try {
     await workspace.change(made);
     return { outcome: 'passed', checks: 0 };

@@ -1,5 +1,6 @@
 import { readCommand } from '../../example/kubectl.ts';
 import { matchText } from '../match.ts';
+import { differsFromPage, differsFromStep } from '../reader.ts';
 import type { Mismatch } from '../result.ts';
 import { waitFor } from '../wait.ts';
 import { type StepContext, type StepFinding, type StepOf, skipped } from './step.ts';
@@ -8,9 +9,12 @@ const TIMEOUT_MS = 60_000;
 
 /** Run a kubectl command as the reader types it, and keep what it prints. Only looking is allowed, so it may be run again. */
 export async function run(step: StepOf<'run'>, context: StepContext): Promise<StepFinding> {
-  const { workspace, capabilities, saved } = context;
+  const { workspace, capabilities, saved, shown, index } = context;
   if (!capabilities.has('kubectl') || !workspace.kubectl) return skipped('kubectl’s output is not simulated');
-  const words = readCommand(step.run);
+  const miscopied = differsFromStep(shown, index, step.run);
+  if (miscopied.length > 0)
+    return { outcome: 'failed', checks: 0, reason: 'the page shows another command', mismatches: miscopied };
+  const words = readCommand(shown?.commands.get(index) ?? step.run);
   const kubectl = workspace.kubectl.bind(workspace);
   return await waitFor(context, { within: step.within, pollMs: 1000 }, async () => {
     const { exitCode, stdout, stderr } = await kubectl(words.slice(1), { timeoutMs: TIMEOUT_MS });
@@ -20,7 +24,7 @@ export async function run(step: StepOf<'run'>, context: StepContext): Promise<St
       mismatches.push({ path: 'exit code', expected: step.fails ? 'not 0' : '0', actual: String(exitCode) });
     }
     const result = matchText(step.output ?? { $match: '' }, output, saved, 'output');
-    mismatches.push(...result.mismatches);
+    mismatches.push(...result.mismatches, ...differsFromPage(shown, index, output));
     const found = { checks: step.output === undefined ? 1 : 2, saves: result.saves, output };
     return mismatches.length === 0
       ? { outcome: 'passed', ...found }

@@ -3,11 +3,16 @@ import type { Example } from '../../example/load.ts';
 import type { PlainStep, Step } from '../../example/schema.ts';
 import type { Saved, SavedValue } from '../match.ts';
 import type { PageTab } from '../page.ts';
+import type { ShownExample } from '../reader.ts';
 import type { StepResult } from '../result.ts';
 
 /** What an executor works with. */
 export interface StepContext {
   readonly example: Example;
+  /** Index of the step, as in its result. */
+  readonly index: string;
+  /** The example as its page shows it; without it, files and commands come from the example's folder. */
+  readonly shown?: ShownExample;
   readonly workspace: Workspace;
   readonly capabilities: ReadonlySet<Capability>;
   readonly saved: Saved;

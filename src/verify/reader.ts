@@ -1,0 +1,39 @@
+import type { Example } from '../example/load.ts';
+import { normaliseOutput } from './normalise.ts';
+import type { Mismatch } from './result.ts';
+
+/** An example as its page gives it to a reader: what the copy buttons put on the clipboard, and what is shown as output. */
+export interface ShownExample {
+  /** Clipboard text by file name. */
+  readonly files: ReadonlyMap<string, string>;
+  /** The address of each file's raw text, as the page's command names it. */
+  readonly addresses: ReadonlyMap<string, string>;
+  /** Copied command line by step index. */
+  readonly commands: ReadonlyMap<string, string>;
+  /** Shown output by step index. */
+  readonly outputs: ReadonlyMap<string, string>;
+}
+
+/** Reads examples the way a reader does. src/verify/site does it with a browser and the built site. */
+export interface Reader {
+  /**
+   * Open the example's page in every language and copy all there is to copy.
+   * @throws Error that says where the page is not what it should be.
+   */
+  open(example: Example): Promise<ShownExample>;
+  close(): Promise<void>;
+}
+
+/** How the command that was copied from the page differs from the one that the step stands for. */
+export function differsFromStep(shown: ShownExample | undefined, index: string, command: string): Mismatch[] {
+  const copied = shown?.commands.get(index);
+  if (!shown || copied === command) return [];
+  return [{ path: 'copied from the page', expected: command, actual: copied ?? 'no such command' }];
+}
+
+/** How a command's output differs from the one that its page shows, apart from what differs between any two runs. */
+export function differsFromPage(shown: ShownExample | undefined, index: string, printed: string): Mismatch[] {
+  const output = shown?.outputs.get(index);
+  if (output === undefined || normaliseOutput(output) === normaliseOutput(printed)) return [];
+  return [{ path: 'the page shows', expected: output.trim(), actual: printed.trim() }];
+}
