@@ -117,7 +117,7 @@ function splitAt(word: string): [string, string | undefined] {
 /** Words with quotes taken off. What only a shell gives meaning to is refused. */
 function splitWords(line: string): string[] {
   const words: string[] = [];
-  const token = /\s*(?:((?:'[^']*'|"[^"]*"|[^\s'"|&;<>()$`\\*?#~!])+)|(\S))/gy;
+  const token = /\s*(?:((?:'[^']*'|"[^"]*"|!=|(?<=\S)[~#]|[^\s'"|&;<>()$`\\*?#~!])+)|(\S))/gy;
   for (const [, word, stray] of line.trimEnd().matchAll(token)) {
     if (word === undefined) {
       const hint = 'there is no shell: write one kubectl command, and quote what holds such a character';

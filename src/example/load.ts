@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Diagnostic, DiagnosticsError } from './diagnostic.ts';
 import { type LocatedYaml, readLocated, validate } from './located.ts';
+import { checkMeaning } from './meaning.ts';
 import { nearest } from './nearest.ts';
 import {
   EXAMPLE_SCHEMA,
@@ -105,6 +106,7 @@ export function loadExample(root: string, id: string): Example {
   const steps = fields ? readSteps(fields.steps, yaml, ['steps']) : [];
   const files = readFiles(root, folder);
   checkApplied(steps, files, yaml);
+  checkMeaning(steps, yaml);
   if (!fields || yaml.diagnostics.length > 0) throw new DiagnosticsError(yaml.diagnostics);
 
   const expectationsDigest = sha256(

@@ -14,7 +14,7 @@ interface Candidate {
 export async function expect(step: StepOf<'expect'>, context: StepContext): Promise<StepFinding> {
   const kind = kindOf(step.expect);
   const { kind: _kind, apiVersion: _apiVersion, ...fields } = step.expect;
-  return await waitFor(context, { within: step.within, for: step.for, watch: [kind] }, async () => {
+  return await waitFor(context, { within: step.within, for: step.for, watch: [kind], pollMs: 1000 }, async () => {
     const objects = await context.workspace.list(kind);
     const alive = objects.filter(({ metadata }) => step.terminating || metadata.deletionTimestamp === undefined);
     const candidates = alive.map((object) => ({ object, result: match(fields, object, context.saved) }));
@@ -29,7 +29,7 @@ function judge(
   { saved }: StepContext,
 ): StepFinding {
   const matching = candidates.filter(({ result }) => result.mismatches.length === 0);
-  const checks = Math.max(1, ...candidates.map(({ result }) => result.checks));
+  const checks = Math.max(1, matching[0]?.result.checks ?? 0);
   const names = matching.map(({ object }) => object.metadata.name).join(', ');
   if (step.absent) {
     if (matching.length === 0) return { outcome: 'passed', checks: 1 };

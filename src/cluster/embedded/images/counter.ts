@@ -2,7 +2,7 @@ import type { ProcessContext } from '@ngrok/webernetes';
 import { type SimulatedImage, STARTUP_MS } from './base.ts';
 import { REDIS_PORT } from './redis.ts';
 
-/** Answers `/` on port 3000 with a number kept in redis at REDIS_HOST, as ghcr.io/subicura/counter does; 500 while redis is away. */
+/** Answers every path on port 3000 with a number kept in redis at REDIS_HOST, as ghcr.io/subicura/counter does; 500 while redis is away. */
 export const COUNTER: SimulatedImage = {
   names: ['ghcr.io/subicura/counter'],
   tags: ['latest'],
@@ -12,15 +12,16 @@ export const COUNTER: SimulatedImage = {
     await ctx.sleep(STARTUP_MS);
     ctx.listenHttp(3000, async () => {
       try {
-        return { status: 200, body: `${await increment(ctx, host)}` };
+        return { status: 200, body: `${await increment(ctx, host)}\n` };
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         print(`redis at ${host}:${REDIS_PORT}: ${message}`);
-        return { status: 500, body: `redis: ${message}\n` };
+        return { status: 500, body: 'no count: redis cannot be reached\n' };
       }
     });
-    print(`listening on port 3000, redis at ${host}:${REDIS_PORT}`);
-    return await ctx.waitUntilKilled();
+    print('counter listening on 3000');
+    await ctx.waitUntilKilled();
+    return 0;
   },
 };
 

@@ -1,14 +1,16 @@
-import type { SimulatedImage } from './base.ts';
+import { type SimulatedImage, STARTUP_MS } from './base.ts';
 
-/** Answers `/` on port 3000 with its host name, as ghcr.io/subicura/echo does. */
+/** Answers every path on port 3000 with its host name, as ghcr.io/subicura/echo does. */
 const echo = (tag: string): SimulatedImage => ({
   names: ['ghcr.io/subicura/echo'],
   tags: [tag],
   command: ['echo'],
   program: async (ctx, print) => {
+    await ctx.sleep(STARTUP_MS);
     ctx.listenHttp(3000, async () => ({ status: 200, body: `${ctx.pod.name}\n` }));
-    print('listening on port 3000');
-    return await ctx.waitUntilKilled();
+    print(`echo ${tag} listening on 3000`);
+    await ctx.waitUntilKilled();
+    return 0;
   },
 });
 

@@ -17,7 +17,8 @@ export const REDIS: SimulatedImage = {
       return { status: 200, body: String(values.get(key)) };
     });
     print('Ready to accept connections tcp');
-    return await ctx.waitUntilKilled();
+    await ctx.waitUntilKilled();
+    return 0;
   },
   tools: {
     'redis-cli': (ctx: ProcessContext, [command]) => {

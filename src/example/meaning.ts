@@ -1,0 +1,75 @@
+import { CommandFault, readCommand } from './kubectl.ts';
+import type { LocatedYaml } from './located.ts';
+import type { Step } from './schema.ts';
+
+const COMPARISONS = ['$gt', '$gte', '$lt', '$lte', '$ne', '$oneOf'];
+
+/**
+ * Find what the schema cannot: command lines that may not run, patterns that are none, and names used before a step saves them.
+ * Faults go to `yaml.diagnostics`.
+ */
+export function checkMeaning(steps: readonly Step[], yaml: LocatedYaml, prefix: PropertyKey[] = ['steps']): void {
+  const saved = new Set<string>();
+  const walk = (list: readonly Step[], path: PropertyKey[]) => {
+    for (const [index, step] of list.entries()) {
+      const here = [...path, index];
+      const uses: Use[] = [];
+      const { verb: _verb, line: _line, column: _column, ...fields } = step;
+      if (step.verb === 'meanwhile') {
+        walk(step.do as Step[], [...here, 'do']);
+        uses.push(...usesIn(step.meanwhile, [...here, 'meanwhile']));
+      } else uses.push(...usesIn(fields, here));
+      if (step.verb === 'run') checkCommand(step.run, yaml, [...here, 'run']);
+      for (const use of uses) checkUse(use, saved, yaml);
+      for (const { operator, value } of uses) if (operator === '$save') saved.add(String(value));
+    }
+  };
+  walk(steps, prefix);
+}
+
+interface Use {
+  readonly operator: string;
+  readonly value: unknown;
+  readonly path: PropertyKey[];
+}
+
+function usesIn(value: unknown, path: PropertyKey[]): Use[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, child]) => {
+    const step = Array.isArray(value) ? Number(key) : key;
+    return key.startsWith('$')
+      ? [{ operator: key, value: child, path: [...path, step] }]
+      : usesIn(child, [...path, step]);
+  });
+}
+
+function checkCommand(line: string, yaml: LocatedYaml, path: PropertyKey[]): void {
+  try {
+    readCommand(line);
+  } catch (error) {
+    if (!(error instanceof CommandFault)) throw error;
+    yaml.diagnostics.push({ file: yaml.file, ...yaml.place(path), message: error.message, hint: error.hint });
+  }
+}
+
+function checkUse({ operator, value, path }: Use, saved: ReadonlySet<string>, yaml: LocatedYaml): void {
+  const fault = (message: string, hint?: string) =>
+    yaml.diagnostics.push({ file: yaml.file, ...yaml.place(path), message, hint });
+  if (operator === '$match') {
+    try {
+      new RegExp(String(value), 'm');
+    } catch (error) {
+      fault(
+        `\`$match\` takes a regular expression: ${(error as Error).message}`,
+        'escape what is meant literally: \\(',
+      );
+    }
+  }
+  if (!COMPARISONS.includes(operator)) return;
+  for (const operand of Array.isArray(value) ? value : [value]) {
+    const name = typeof operand === 'string' ? /^\$([a-z]\w*)$/.exec(operand)?.[1] : undefined;
+    if (name !== undefined && !saved.has(name)) {
+      fault(`no step before this one saves \`${name}\``, `save it first, with {$save: ${name}}`);
+    }
+  }
+}

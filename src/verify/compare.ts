@@ -1,0 +1,48 @@
+import type { Example } from '../example/load.ts';
+import type { RunReport, StepResult } from './result.ts';
+
+/** A step on which two engines disagree. Steps that either skips are no disagreement. */
+export interface Disagreement {
+  readonly id: string;
+  /** `examples/pod/echo/example.yaml:5:5` */
+  readonly place: string;
+  readonly verb: string;
+  readonly outcomes: readonly { readonly engine: string; readonly outcome: string; readonly reason?: string }[];
+}
+
+/** Compare two reports step by step; what follows a failure on either side is not judged. */
+export function compare(examples: readonly Example[], left: RunReport, right: RunReport): Disagreement[] {
+  return examples.flatMap((example) => {
+    const [a, b] = [left, right].map((report) => report.examples.find(({ id }) => id === example.id)?.steps ?? []);
+    return a!.flatMap((step) => {
+      const other = b!.find(({ index }) => index === step.index);
+      if (!other || !isJudged(step) || !isJudged(other) || step.outcome === other.outcome) return [];
+      const outcomes = [
+        { engine: left.engine.engine, ...summary(step) },
+        { engine: right.engine.engine, ...summary(other) },
+      ];
+      return [{ id: example.id, place: `${example.file}:${step.line}:${step.column}`, verb: step.verb, outcomes }];
+    });
+  });
+}
+
+function isJudged({ outcome }: StepResult): boolean {
+  return outcome === 'passed' || outcome === 'failed';
+}
+
+function summary({ outcome, reason }: StepResult): { outcome: string; reason?: string } {
+  return { outcome, ...(reason === undefined ? {} : { reason }) };
+}
+
+/** The list for people; says so when there is nothing to list. */
+export function formatDisagreements(disagreements: readonly Disagreement[], engines: readonly string[]): string {
+  if (disagreements.length === 0) return `${engines.join(' and ')} agree on every step that both can do`;
+  return disagreements
+    .map(({ place, verb, outcomes }) =>
+      [
+        `${place}: ${verb}`,
+        ...outcomes.map(({ engine, outcome, reason }) => `    ${engine}: ${outcome}${reason ? `, ${reason}` : ''}`),
+      ].join('\n'),
+    )
+    .join('\n');
+}

@@ -1,0 +1,47 @@
+import type { Cluster } from '../../cluster/engine.ts';
+import type { Example } from '../../example/load.ts';
+import { runExample } from '../example.ts';
+import { type Mutant, mutantsOf } from './mutants.ts';
+
+/** What became of the mutants. */
+export interface MutationReport {
+  readonly noticed: number;
+  /** Broken manifests that still pass: expectations that cannot fail. */
+  readonly survivors: readonly Mutant[];
+  /** The engine could not tell: it skipped what would have noticed. */
+  readonly unjudged: readonly Mutant[];
+}
+
+export interface MutationOptions {
+  readonly signal: AbortSignal;
+  readonly jobs: number;
+  readonly onMutant?: (done: number, total: number) => void;
+}
+
+/**
+ * Run every mutant of the examples, those broken on purpose included.
+ * @throws Interrupted when the signal is aborted.
+ */
+export async function runMutants(
+  cluster: Cluster,
+  examples: readonly Example[],
+  all: readonly Example[],
+  { signal, jobs, onMutant }: MutationOptions,
+): Promise<MutationReport> {
+  const mutants = examples.flatMap((example) => mutantsOf(example, all));
+  const queue = [...mutants];
+  const survivors: Mutant[] = [];
+  const unjudged: Mutant[] = [];
+  let noticed = 0;
+  const work = async () => {
+    for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
+      const { outcome, steps } = await runExample(mutant.example, { cluster, signal });
+      if (outcome === 'failed') noticed += 1;
+      else if (outcome === 'skipped' || steps.some((step) => step.outcome === 'skipped')) unjudged.push(mutant);
+      else survivors.push(mutant);
+      onMutant?.(noticed + survivors.length + unjudged.length, mutants.length);
+    }
+  };
+  await Promise.all(Array.from({ length: jobs }, work));
+  return { noticed, survivors, unjudged };
+}

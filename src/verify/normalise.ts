@@ -1,0 +1,29 @@
+/** What differs between two runs of the same thing, in the order in which it is replaced. */
+const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
+  [/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)/g, '<date>'],
+  [/\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d \w{3} \d{4} \d\d:\d\d:\d\d [+-]\d{4}/g, '<date>'],
+  [/\b(sha256:|containerd:\/\/|docker:\/\/)[0-9a-f]{12,}/g, '$1<digest>'],
+  [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '<uid>'],
+  [/\b\d{1,3}(\.\d{1,3}){3}\b/g, '<ip>'],
+  [/\b(resourceVersion: ?)"?\d+"?/g, '$1<version>'],
+  // What the API server appends to generated names: a template's hash, and five characters of an alphabet without vowels.
+  [/-[bcdf0-9ghjklmnpqrstvwxz]{7,10}-[bcdf0-9ghjklmnpqrstvwxz]{5}\b/g, '-<hash>-<random>'],
+  [/-(?=[a-z0-9]*\d)[a-z0-9]{5}\b|-[bcdf0-9ghjklmnpqrstvwxz]{5}\b/g, '-<random>'],
+  [/\b(pod-template-hash[=:] ?)[a-z0-9]+/g, '$1<hash>'],
+  // 30000 to 32767, where the node port follows the port: «30000:31234/TCP».
+  [/(\d+):3[0-2]\d{3}\/(TCP|UDP)/g, '$1:<node port>/$2'],
+  [/\b(\d+(\.\d+)?(ms|[smhd]))+\b|<(unknown|invalid)>/g, '<time>'],
+  [/\(x\d+ over <time>\)/g, '(repeated)'],
+  [/ +$/gm, ''],
+  [/ {2,}|\t/g, '  '],
+];
+
+/** Text that a run printed, with ages, addresses, generated names and the like replaced: equal when only those differ. */
+export function normaliseOutput(text: string): string {
+  return VARYING.reduce((result, [pattern, stands]) => result.replace(pattern, stands), text).trim();
+}
+
+/** A value that a step saw: counts rise from run to run, so that any number stands for any other. */
+export function normaliseSeen(value: string | number): string {
+  return /^\s*-?\d+(\.\d+)?\s*$/.test(String(value)) ? '<number>' : normaliseOutput(String(value));
+}

@@ -1,0 +1,39 @@
+import type { Example } from '../example/load.ts';
+import { evidenceState } from '../example/verified.ts';
+import { contradiction, evidenceOf, runKey } from './evidence.ts';
+import type { RunReport } from './result.ts';
+
+/** Why an example's evidence cannot be shown as it is. */
+export interface EvidenceFault {
+  readonly id: string;
+  /** Path of example.yaml, for messages. */
+  readonly file: string;
+  readonly fault: 'missing' | 'stale' | 'contradicted';
+  readonly message: string;
+}
+
+/** Examples without evidence of a real cluster for what they are now, and those that this run contradicts. */
+export function evidenceFaults(examples: readonly Example[], report?: RunReport): EvidenceFault[] {
+  return examples.flatMap((example) => faultOf(example, report) ?? []);
+}
+
+function faultOf(example: Example, report: RunReport | undefined): EvidenceFault | undefined {
+  const { id, file } = example;
+  const evidence = evidenceState(example);
+  if (evidence.state === 'never' || evidence.state === 'simulated') {
+    return { id, file, fault: 'missing', message: 'no run on a real cluster is recorded' };
+  }
+  if (evidence.state === 'changed') {
+    return { id, file, fault: 'stale', message: `changed since the run was recorded: ${evidence.changed.join(', ')}` };
+  }
+  const against = report && contradictionOf(example, report);
+  return against ? { id, file, fault: 'contradicted', message: against } : undefined;
+}
+
+function contradictionOf(example: Example, report: RunReport): string | undefined {
+  const result = report.examples.find(({ id }) => id === example.id);
+  const recorded = example.verified?.runs.find((run) => runKey(run) === runKey(report.engine));
+  if (!result || !recorded || recorded.digests.expectations !== example.expectationsDigest) return undefined;
+  if (result.outcome !== 'passed') return `recorded as passed, ${result.outcome} now`;
+  return contradiction(recorded, evidenceOf(example, result, report));
+}
