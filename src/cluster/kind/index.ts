@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import type { Cluster, Engine, StartOptions } from '../engine.ts';
 import { openCluster } from '../kubectl/cluster.ts';
 import { Home } from '../kubectl/home.ts';
-import { requireTools } from './docker.ts';
+import { describeServer } from '../kubectl/server.ts';
+import { requireTools } from '../kubectl/tools.ts';
 import { loadBalancers } from './load-balancer.ts';
 import { hasMark, setMark } from './marks.ts';
-import { deleteNodes, describeNodeImage, describeServer, removeNetwork } from './nodes.ts';
+import { deleteNodes, describeNodeImage, removeNetwork } from './nodes.ts';
 import { type NodesUp, nodesUp } from './nodes-up.ts';
 import {
   joinNetwork,
@@ -26,7 +27,8 @@ const CLUSTER = process.env.STUDYLOG_CLUSTER ?? 'studylog';
 export const kindEngine: Engine = {
   name: 'kind',
   async start(options: StartOptions): Promise<Cluster> {
-    const tool = await requireTools(options.signal);
+    const { kind } = await requireTools(['docker', 'kind', 'kubectl'], options.signal);
+    const tool = kind.split(' ').slice(0, 2).join(' ');
     const folder = await mkdtemp(join(tmpdir(), 'studylog-'));
     const kubeconfig = join(folder, 'kubeconfig');
     const timed = stopwatch(options.progress);

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { EngineError, type EngineInfo, type StartOptions } from '../engine.ts';
 import type { Api } from '../kubectl/api.ts';
 import { inheritedEnv, run } from '../kubectl/process.ts';
+import { isReady, type NodeList } from '../kubectl/server.ts';
 import { docker } from './docker.ts';
 
 /** The image that nodes run unless --node-image names another. */
@@ -94,37 +95,15 @@ export async function removeNetwork(cluster: string): Promise<void> {
 export async function nodesReady(api: Api, signal: AbortSignal): Promise<boolean> {
   const deadline = Date.now() + READY_MS;
   while (Date.now() < deadline) {
-    const ready = await api.request<NodeList>('GET', '/api/v1/nodes', { signal }).then(allReady, () => false);
+    const ready = await api.request<NodeList>('GET', '/api/v1/nodes', { signal }).then(
+      ({ items }) => items.length > 0 && items.every(isReady),
+      () => false,
+    );
     signal.throwIfAborted();
     if (ready) return true;
     await pause(200, undefined, { signal });
   }
   return false;
-}
-
-interface NodeList {
-  readonly items: readonly {
-    readonly status: {
-      readonly nodeInfo: { readonly architecture: string };
-      readonly conditions: readonly { readonly type: string; readonly status: string }[];
-    };
-  }[];
-}
-
-function allReady({ items }: NodeList): boolean {
-  const ready = ({ status }: NodeList['items'][number]) =>
-    status.conditions.some(({ type, status }) => type === 'Ready' && status === 'True');
-  return items.length > 0 && items.every(ready);
-}
-
-/** The version that the API server reports and the nodes' architecture. */
-export async function describeServer(api: Api): Promise<Pick<EngineInfo, 'kubernetes' | 'architecture'>> {
-  const [{ gitVersion }, { items }] = await Promise.all([
-    api.get<{ gitVersion: string }>('/version'),
-    api.get<NodeList>('/api/v1/nodes'),
-  ]);
-  const architectures = [...new Set(items.map(({ status }) => status.nodeInfo.architecture))].sort();
-  return { kubernetes: gitVersion, architecture: architectures.join('+') };
 }
 
 /** Which image a node runs, and whether it is one that the kind project published or one built on this machine. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { Cluster, EngineInfo, KubeObject, Workspace } from '../engine.ts';
+import type { Cluster, EngineInfo, Workspace } from '../engine.ts';
 import { type ClusterEntry, confine, readClusterEntry } from './access.ts';
 import type { Api } from './api.ts';
 import { Discovery } from './discovery.ts';
@@ -8,6 +8,7 @@ import type { Home } from './home.ts';
 import { InsideClient } from './inside.ts';
 import { Kubectl } from './kubectl.ts';
 import type { Connection } from './proxy.ts';
+import { nodeAddress } from './server.ts';
 import { KubectlWorkspace } from './workspace.ts';
 
 /** What the workspaces of one cluster share. */
@@ -77,21 +78,4 @@ export async function openCluster(parts: ClusterParts): Promise<Cluster> {
 /** A name that tells what it is for, within the 63 characters that a namespace may have. */
 function namespaceFor(exampleId: string): string {
   return `${exampleId.replace('/', '-').slice(0, 50)}-${randomBytes(3).toString('hex')}`;
-}
-
-/** The address of a ready node, preferring workers: where node ports are reached. */
-async function nodeAddress(api: Api): Promise<string | undefined> {
-  const { items } = await api.get<{ items: (KubeObject & NodeStatus)[] }>('/api/v1/nodes');
-  const ready = items.filter(({ status }) =>
-    status.conditions.some(({ type, status }) => type === 'Ready' && status === 'True'),
-  );
-  const worker = ready.find(({ metadata }) => !('node-role.kubernetes.io/control-plane' in (metadata.labels ?? {})));
-  return (worker ?? ready[0])?.status.addresses.find(({ type }) => type === 'InternalIP')?.address;
-}
-
-interface NodeStatus {
-  readonly status: {
-    readonly addresses: readonly { readonly type: string; readonly address: string }[];
-    readonly conditions: readonly { readonly type: string; readonly status: string }[];
-  };
 }
