@@ -38,7 +38,7 @@ export function parseManifest(path: string, text: string): ManifestFile {
     if (!builder.isRefused) for (const root of roots) documents.push({ index: documents.length, root });
   }
   const roots = documents.map(({ root }) => root).filter((root) => root !== null);
-  const isWhole = problems.every(({ code }) => code !== 'syntax');
+  const isWhole = parts.every(({ reading }) => 'events' in reading);
   return { path, text, documents, problems: isWhole ? problems.concat(tabProblems(text, roots)) : problems };
 }
 
@@ -72,8 +72,21 @@ function readParts(text: string): Part[] {
   return parts;
 }
 
+/** Reasons that have a rule of their own. */
+const CODES: readonly (readonly [reason: string, code: string])[] = [
+  ['nesting exceeded', 'too-deep'],
+  ['tab characters must not be used', 'tab'],
+];
+
 function syntaxProblem(text: string, offset: number, reason: string): YamlProblem {
   const start = Math.min(offset, text.length);
-  const code = reason.startsWith('nesting exceeded') ? 'too-deep' : 'syntax';
-  return { code, message: reason, range: { start, end: Math.min(start + 1, text.length) }, detail: { reason } };
+  const range = { start, end: Math.min(start + 1, text.length) };
+  // js-yaml gives a tab that indents a key another reason in places.
+  const indent = /^[ \t]*$/.exec(text.slice(lineStart(text, start), start))?.[0] ?? '';
+  const code = indent.includes('\t') ? 'tab' : (CODES.find(([begins]) => reason.startsWith(begins))?.[1] ?? 'syntax');
+  return { code, message: reason, range, detail: { reason } };
+}
+
+function lineStart(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }

@@ -1,0 +1,126 @@
+import type { Entry } from '../../../manifest/document.ts';
+import { keyPath } from '../../../manifest/path.ts';
+import type { Localized } from '../../finding.ts';
+import { nearest } from '../../nearest.ts';
+import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
+import type { ObjectType } from '../../schema/schema.ts';
+import { pathTo } from '../support/wrong-place.ts';
+
+function didYouMean(name: string): Localized {
+  return { ko: `혹시 \`${name}\`입니까?`, en: `did you mean \`${name}\`?` };
+}
+
+function renaming(entry: Entry, name: string): Pick<Report, 'hint' | 'fix'> {
+  return { hint: didYouMean(name), fix: { range: entry.key.range, text: name } };
+}
+
+/** Where a field of this name belongs: in a value above, below, or elsewhere in the object. */
+function place(visit: Visit, name: string, type: ObjectType): Localized | undefined {
+  const above = visit.parents.slice(0, -1).findLast((parent) => visit.schema.type(parent.type).fields.has(name));
+  const root = visit.parents[0];
+  const below = above ? undefined : pathTo(visit.schema, type, name);
+  const whole = above || below || !root ? undefined : pathTo(visit.schema, visit.schema.type(root.type), name);
+  const prefix = visit.path === '' ? '' : `${visit.path}.`;
+  const path = above ? keyPath(above.path, name) : below ? prefix + below : whole;
+  if (path === undefined) return undefined;
+  const shown = path.replace(/\[\d+\]/g, '[]');
+  const parent = shown.slice(0, Math.max(0, shown.length - name.length - 1));
+  if (parent === '')
+    return { ko: `\`${name}\` 필드는 맨 바깥 단계에 적습니다.`, en: `\`${name}\` belongs at the top level.` };
+  return { ko: `\`${name}\` 필드는 \`${parent}\` 아래에 적습니다.`, en: `\`${name}\` belongs under \`${parent}\`.` };
+}
+
+function advise(visit: Visit, name: string, type: ObjectType, entry: Entry): Pick<Report, 'hint' | 'fix'> {
+  const absent = [...type.fields.keys()].filter(
+    (field) => visit.node.kind === 'mapping' && !visit.node.entries.some(({ key }) => key.text === field),
+  );
+  const sameLetters = absent.find((field) => field.toLowerCase() === name.toLowerCase());
+  if (sameLetters) return renaming(entry, sameLetters);
+  const belongs = place(visit, name, type);
+  if (belongs) return { hint: belongs };
+  const near = nearest(name, absent);
+  if (near) return renaming(entry, near);
+  const present = nearest(name, type.fields.keys());
+  if (present) return { hint: didYouMean(present) };
+  const known = [...type.fields.keys()];
+  if (known.length === 0 || known.length > 12) return {};
+  const list = known.map((field) => `\`${field}\``).join(', ');
+  return { hint: { ko: `쓸 수 있는 필드: ${list}`, en: `fields that may stand here: ${list}` } };
+}
+
+export const rule: Rule = {
+  id: 'unknown-field',
+  class: 'schema',
+  severity: 'error',
+  title: { ko: 'API에 없는 필드입니다', en: 'A field that the API does not have' },
+  faults: {
+    'unknown-field': (visit, { entry, type }) => {
+      const name = entry.key.text;
+      const typeName = type.name.slice(type.name.indexOf('.') + 1);
+      visit.report({
+        range: entry.key.range,
+        at: keyPath(visit.path, name),
+        message: { ko: `\`${name}\` 필드는 ${typeName}에 없습니다.`, en: `${typeName} has no field \`${name}\`.` },
+        ...advise(visit, name, type, entry),
+      });
+    },
+    'misspelt-identity': (visit, { entry, meant }) => {
+      const name = entry.key.text;
+      visit.report({
+        range: entry.key.range,
+        at: name,
+        message: {
+          ko: `\`${name}\` 필드는 없습니다. 모든 매니페스트에는 \`${meant}\` 필드가 있어야 합니다.`,
+          en: `There is no field \`${name}\`; every manifest needs \`${meant}\`.`,
+        },
+        ...renaming(entry, meant),
+      });
+    },
+  },
+};
+
+export const docs: RuleDocs = {
+  text: {
+    ko: '매니페스트에 적은 키가 그 종류의 API에 없습니다. 철자나 대소문자가 틀렸거나, 들여쓰기 때문에 다른 자리에 놓인 키입니다. `kubectl apply`는 이런 매니페스트를 거부합니다. 검증을 끄면 서버가 그 키를 조용히 버리므로, 적었는데 아무 일도 일어나지 않는 설정이 됩니다.',
+    en: 'The API of this kind has no such key: it is misspelt, in the wrong letter case, or indented into the wrong place. `kubectl apply` refuses such a manifest. With validation off the server drops the key in silence, and the setting does nothing.',
+  },
+  fails: [
+    {
+      manifest: `piVersion: v1
+kind: Pod
+metadata:
+  name: echo
+spec:
+  containers:
+    - name: echo
+      image: ghcr.io/subicura/echo:v1
+`,
+      at: 'piVersion',
+    },
+    {
+      manifest: `apiVersion: v1
+kind: Pod
+metadata:
+  name: echo
+spec:
+  image: ghcr.io/subicura/echo:v1
+  containers:
+    - name: echo
+      image: ghcr.io/subicura/echo:v1
+`,
+      at: 'spec.image',
+    },
+  ],
+  passes: [
+    `apiVersion: v1
+kind: Pod
+metadata:
+  name: echo
+spec:
+  containers:
+    - name: echo
+      image: ghcr.io/subicura/echo:v1
+`,
+  ],
+  source: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
+};

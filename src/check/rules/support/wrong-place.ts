@@ -1,0 +1,41 @@
+import type { FieldType, ObjectType, Schema } from '../../schema/schema.ts';
+
+const MAX_DEPTH = 6;
+/** Written by the cluster or repeated so widely that a hit there would mislead. */
+const NEVER_MEANT: ReadonlySet<string> = new Set(['status', 'managedFields', 'ownerReferences', 'ephemeralContainers']);
+
+/**
+ * The shortest path from a type to a field of this name, `spec.containers[].image`; undefined where there is none.
+ * @example pathTo(schema, schema.type('core/v1.Pod'), 'image') // spec.containers[].image
+ */
+export function pathTo(schema: Schema, from: ObjectType, name: string): string | undefined {
+  let level: { type: ObjectType; path: string }[] = [{ type: from, path: '' }];
+  const seen = new Set([from.name]);
+  for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth += 1) {
+    const next: typeof level = [];
+    const found: string[] = [];
+    for (const { type, path } of level) {
+      if (type.fields.has(name)) found.push(join(path, name));
+      for (const field of type.fields.values()) {
+        if (NEVER_MEANT.has(field.name)) continue;
+        const { target, brackets } = targetOf(field.type);
+        if (target === undefined || seen.has(target) || !schema.has(target)) continue;
+        seen.add(target);
+        next.push({ type: schema.type(target), path: join(path, field.name) + brackets });
+      }
+    }
+    if (found.length > 0) return found.find((path) => path.includes('containers[]')) ?? found[0];
+    level = next;
+  }
+  return undefined;
+}
+
+function join(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
+}
+
+function targetOf(type: FieldType): { target?: string; brackets: string } {
+  if (type.form === 'list') return { target: targetOf(type.of).target, brackets: '[]' };
+  if (type.form === 'map') return { target: targetOf(type.of).target, brackets: '[key]' };
+  return type.form === 'object' ? { target: type.name, brackets: '' } : { brackets: '' };
+}

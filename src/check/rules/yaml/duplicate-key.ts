@@ -1,0 +1,45 @@
+import type { Rule, RuleDocs } from '../../rule.ts';
+
+export const rule: Rule = {
+  id: 'duplicate-key',
+  class: 'yaml',
+  severity: 'error',
+  title: { ko: '같은 키가 두 번 있습니다', en: 'The same key twice' },
+  problems: {
+    'duplicate-key': ({ detail }) => ({
+      message: {
+        ko: `\`${detail?.key}\` 키가 같은 매핑에 이미 있습니다.`,
+        en: `The key \`${detail?.key}\` is in this mapping already.`,
+      },
+      hint: { ko: `하나만 남기십시오.`, en: `Keep only one.` },
+    }),
+    'merged-key': ({ detail }) => ({
+      message: {
+        ko: `\`${detail?.key}\` 키를 \`<<\`로도 가져옵니다.`,
+        en: `The key \`${detail?.key}\` comes through \`<<\` too.`,
+      },
+      hint: {
+        ko: `서버는 \`<<\`로 가져온 키를 덮어쓰지 못합니다. 한쪽을 지우십시오.`,
+        en: `The server lets no key override one from \`<<\`: remove one of them.`,
+      },
+    }),
+  },
+};
+
+export const docs: RuleDocs = {
+  text: {
+    ko: '`kubectl`은 조용히 마지막 값을 쓰고, 서버의 엄격한 검증은 거부합니다. 어느 값이 뜻한 것인지 알 수 없으므로 오류입니다. `<<`로 가져온 키를 다시 적는 것도 같습니다.',
+    en: '`kubectl` silently keeps the last one, the strict validation of the server refuses both. Which one was meant nobody can know. The same goes for a key beside a `<<` merge that brings it too.',
+  },
+  fails: [
+    {
+      manifest:
+        'apiVersion: v1\nkind: Pod\nmetadata:\n  name: echo\nspec:\n  containers:\n    - name: echo\n      image: ghcr.io/subicura/echo:v1\n      image: redis\n',
+      at: '',
+    },
+  ],
+  passes: [
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: echo\nspec:\n  containers:\n    - name: echo\n      image: ghcr.io/subicura/echo:v1\n    - name: db\n      image: redis\n',
+  ],
+  source: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
+};

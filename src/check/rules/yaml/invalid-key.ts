@@ -1,0 +1,36 @@
+import type { Rule, RuleDocs } from '../../rule.ts';
+
+export const rule: Rule = {
+  id: 'invalid-key',
+  class: 'yaml',
+  severity: 'error',
+  title: { ko: '키가 문자열이 아닙니다', en: 'A key that is no text' },
+  problems: {
+    'complex-key': () => ({
+      message: { ko: `키 자리에 목록이나 매핑이 있습니다.`, en: `A list or a mapping stands where a key is due.` },
+      hint: { ko: `값을 중괄호로 시작하려 했다면 따옴표로 감싸십시오.`, en: `Quote a value that starts with a brace.` },
+    }),
+    'null-key': () => ({
+      message: { ko: `키가 비어 있습니다.`, en: `A key is empty.` },
+      hint: { ko: `\`: \` 앞에 키를 적으십시오.`, en: `Write a key before \`: \`.` },
+    }),
+  },
+};
+
+export const docs: RuleDocs = {
+  text: {
+    ko: 'JSON으로 바꿀 수 없는 키입니다. `{{ name }}` 같은 템플릿 표기를 그대로 둔 매니페스트에서 자주 생깁니다.',
+    en: 'JSON has no such key. Manifests with template marks such as `{{ name }}` left in often show it.',
+  },
+  fails: [
+    {
+      manifest:
+        'apiVersion: v1\nkind: Pod\nmetadata:\n  name: {{ name }}\nspec:\n  containers:\n    - name: echo\n      image: ghcr.io/subicura/echo:v1\n',
+      at: '',
+    },
+  ],
+  passes: [
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: echo\nspec:\n  containers:\n    - name: echo\n      image: ghcr.io/subicura/echo:v1\n',
+  ],
+  source: 'https://github.com/kubernetes-sigs/yaml',
+};

@@ -1,0 +1,49 @@
+import type { Rule, RuleDocs } from '../../rule.ts';
+
+export const rule: Rule = {
+  id: 'yaml-limit',
+  class: 'yaml',
+  severity: 'error',
+  title: { ko: '파일이 너무 크거나 깊습니다', en: 'Too large or too deep' },
+  problems: {
+    'too-large': ({ detail }) => ({
+      message: {
+        ko: `파일이 ${detail?.characters}자입니다. ${detail?.limit}자까지만 검사합니다.`,
+        en: `The file has ${detail?.characters} characters; at most ${detail?.limit} are checked.`,
+      },
+      hint: {
+        ko: `파일을 나누십시오. 서버도 요청 하나에 3 MiB까지만 받습니다.`,
+        en: `Split it; the server takes no more than 3 MiB at once.`,
+      },
+    }),
+    'too-deep': () => ({
+      message: { ko: `중첩이 너무 깊습니다.`, en: `This is nested too deeply.` },
+      hint: { ko: `매핑과 목록은 100단계까지만 검사합니다.`, en: `Mappings and lists are checked to a depth of 100.` },
+    }),
+    'alias-expansion': ({ detail }) => ({
+      message: {
+        ko: `별칭을 펼치면 값이 ${detail?.limit}개를 넘습니다.`,
+        en: `Aliases expand to more than ${detail?.limit} values.`,
+      },
+      hint: { ko: `별칭이 별칭을 되풀이해 가리키지 않게 하십시오.`, en: `Do not let aliases repeat aliases.` },
+    }),
+  },
+};
+
+export const docs: RuleDocs = {
+  text: {
+    ko: '검사가 멈추거나 메모리를 다 쓰지 않도록 크기, 깊이, 별칭에 한도를 둡니다. 실제 매니페스트는 이 한도에 닿지 않습니다.',
+    en: 'Size, depth and aliases have limits so that no file can hang the check or exhaust memory. Real manifests never reach them.',
+  },
+  fails: [
+    {
+      manifest:
+        'apiVersion: v1\nkind: Pod\nmetadata:\n  name: echo\nspec:\n  containers:\n    - name: echo\n      image: ghcr.io/subicura/echo:v1\n      command: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\n',
+      at: '',
+    },
+  ],
+  passes: [
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: echo\nspec:\n  containers:\n    - name: echo\n      image: ghcr.io/subicura/echo:v1\n',
+  ],
+  source: 'https://kubernetes.io/docs/reference/issues-security/',
+};

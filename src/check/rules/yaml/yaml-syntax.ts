@@ -1,0 +1,45 @@
+import type { Rule, RuleDocs } from '../../rule.ts';
+import { wordReason } from '../support/yaml-reasons.ts';
+
+export const rule: Rule = {
+  id: 'yaml-syntax',
+  class: 'yaml',
+  severity: 'error',
+  title: { ko: 'YAML로 읽을 수 없습니다', en: 'Not YAML' },
+  problems: {
+    syntax: ({ detail }) => wordReason(detail?.reason ?? ''),
+    'long-key': ({ detail }) => ({
+      message: { ko: `키가 ${detail?.limit}자보다 깁니다.`, en: `A key is longer than ${detail?.limit} characters.` },
+    }),
+    'bad-escape': ({ detail }) => ({
+      message: {
+        ko: `서버가 읽지 못하는 \`${detail?.escape}\` 표기입니다.`,
+        en: `The server does not read the escape \`${detail?.escape}\`.`,
+      },
+      hint: { ko: `글자를 그대로 적으십시오.`, en: `Write the character itself.` },
+    }),
+  },
+};
+
+export const docs: RuleDocs = {
+  text: {
+    ko: '파일을 YAML로 읽을 수 없습니다. 들여쓰기, 닫히지 않은 따옴표나 괄호, 빠진 콜론이 흔한 원인입니다. 문법 오류가 있는 문서는 더 검사하지 않습니다.',
+    en: 'The file cannot be read as YAML: most often indentation, a quote or bracket left open, or a missing colon. A document with a syntax error is not checked further.',
+  },
+  fails: [
+    {
+      manifest:
+        'apiVersion: v1\nkind: Pod\nmetadata:\n  name: echo\n   labels: {}\nspec:\n  containers:\n    - name: echo\n      image: ghcr.io/subicura/echo:v1\n',
+      at: '',
+    },
+    {
+      manifest:
+        'apiVersion: v1\nkind:Pod\nmetadata:\n  name: echo\nspec:\n  containers:\n    - name: echo\n      image: ghcr.io/subicura/echo:v1\n',
+      at: '',
+    },
+  ],
+  passes: [
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: echo\nspec:\n  containers:\n    - name: echo\n      image: ghcr.io/subicura/echo:v1\n',
+  ],
+  source: 'https://yaml.org/spec/1.2.2/',
+};
