@@ -13,8 +13,9 @@ interface Named {
   readonly labels?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** `Pod/echo`, or `Pod app=echo` for a selection by labels. */
+/** `Pod/echo`, or `Pod app=echo` for a selection by labels; `$first` is an object that an earlier step saw. */
 function named({ kind = 'Pod', name, labels }: Named): string {
+  if (name?.startsWith('$')) return `\`${kind}\` (\`${name.slice(1)}\`)`;
   if (name !== undefined) return `\`${kind}/${name}\``;
   const selection = Object.entries(labels ?? {}).flatMap(([key, value]) =>
     typeof value === 'string' ? [`${key}=${value}`] : [],

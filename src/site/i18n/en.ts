@@ -108,6 +108,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   outputOf: 'Output of {command}',
   runTitle: 'Run it and see',
   steps: 'Steps',
+  conditions: 'What is checked: {count}',
   filesTitle: 'Files',
   usedIn: 'Pages that use this example',
   brokenWhy: 'What is wrong with it',

@@ -106,6 +106,7 @@ export const ko = {
   outputOf: '{command}의 출력',
   runTitle: '실행하고 확인하기',
   steps: '단계',
+  conditions: '확인하는 조건 {count}개',
   filesTitle: '파일',
   usedIn: '이 예제를 쓰는 글',
   brokenWhy: '무엇이 잘못되었나',
