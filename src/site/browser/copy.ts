@@ -5,7 +5,9 @@ export function enableCopy(): void {
   const status = document.querySelector('#status');
   document.addEventListener('click', async (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-copy]') : null;
-    const code = button?.closest(BLOCKS)?.querySelector('code');
+    // A file's title may hold code too; the file itself is the one in `pre`.
+    const block = button?.closest(BLOCKS);
+    const code = block?.querySelector('pre code') ?? block?.querySelector('code');
     if (!button || !code) return;
     const copied = await write(code);
     if (status) status.textContent = (copied ? button.dataset.done : button.dataset.failed) ?? '';

@@ -20,7 +20,8 @@ export async function openSite(root: string, browser: Browser): Promise<Reader> 
     throw new EngineError('the site is not built; run `npm run build` first', 2);
   }
   const site = await serveFolder(folder, BASE);
-  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  const context = await browser.newContext({ permissions, reducedMotion: 'reduce' });
   const page = await context.newPage();
   // Pages share one clipboard: one reader at a time.
   let last: Promise<unknown> = Promise.resolve();
