@@ -1,25 +1,26 @@
 import type { Cluster, V1Service, V1ServicePort } from '@ngrok/webernetes';
-import type { HttpOutcome, HttpRequest } from '../engine.ts';
+import type { HttpOutcome, HttpRequest, KubeObject } from '../engine.ts';
 
 /** Send a request to a Service by the way in that its type offers. Times are the simulation's. */
-export async function request(cluster: Cluster, namespace: string, asked: HttpRequest): Promise<HttpOutcome> {
-  const started = cluster.clock.nowMs();
-  const outcome = await Promise.race([send(cluster, namespace, asked), late(cluster, asked.timeoutMs)]);
-  return { ...outcome, ms: Math.round(cluster.clock.nowMs() - started) };
+export async function request(
+  cluster: Cluster,
+  service: KubeObject | undefined,
+  asked: HttpRequest,
+): Promise<HttpOutcome> {
+  if (!service) return { kind: 'error', message: `there is no Service ${asked.service}`, ms: 0 };
+  const { clock } = cluster;
+  const started = clock.nowMs();
+  const late = Promise.withResolvers<Untimed>();
+  const message = `no answer within ${asked.timeoutMs / 1000} s`;
+  const timer = clock.setTimeout(() => late.resolve({ kind: 'timeout', message }), asked.timeoutMs);
+  const outcome = await Promise.race([send(cluster, service as unknown as V1Service, asked), late.promise]);
+  clock.clearTimeout(timer);
+  return { ...outcome, ms: Math.round(clock.nowMs() - started) };
 }
 
 type Untimed = HttpOutcome extends infer O ? (O extends HttpOutcome ? Omit<O, 'ms'> : never) : never;
 
-async function late(cluster: Cluster, timeoutMs: number): Promise<Untimed> {
-  await cluster.clock.wait(timeoutMs);
-  return { kind: 'timeout', message: `no answer within ${timeoutMs / 1000} s` };
-}
-
-async function send(cluster: Cluster, namespace: string, asked: HttpRequest): Promise<Untimed> {
-  const service = (await cluster.api.corev1.listNamespacedService({ namespace })).items.find(
-    ({ metadata }) => metadata?.name === asked.service,
-  );
-  if (!service) return { kind: 'error', message: `there is no Service ${asked.service}` };
+async function send(cluster: Cluster, service: V1Service, asked: HttpRequest): Promise<Untimed> {
   const port = portOf(service, asked.port);
   if (typeof port === 'string') return { kind: 'error', message: port };
   const authority = authorityOf(cluster, service, port, asked.via ?? wayIn(service));

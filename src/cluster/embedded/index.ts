@@ -10,6 +10,7 @@ import { EmbeddedWorkspace } from './workspace.ts';
 /** The Kubernetes release that webernetes was translated from. */
 const MODELS = 'v1.36';
 const NODES = 2;
+const CONNECT_MS = 10;
 
 /** Options of the simulation: `architecture` is reported, nothing depends on it. */
 export interface EmbeddedOptions {
@@ -49,5 +50,8 @@ async function openWorkspace(namespace: string, pace: Pace): Promise<EmbeddedWor
   await time.until(cluster.api.corev1.createNamespace({ body: { metadata: { name: namespace } } }));
   assignLoadBalancerAddresses(cluster);
   keepRevisions(cluster);
-  return new EmbeddedWorkspace(cluster, time, logs, namespace);
+  const workspace = new EmbeddedWorkspace(cluster, time, logs, namespace);
+  // A watch connects at the clock's next step; until then webernetes may forget what it should have heard.
+  await time.sleep(CONNECT_MS);
+  return workspace;
 }

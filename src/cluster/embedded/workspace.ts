@@ -27,6 +27,8 @@ export class EmbeddedWorkspace implements Workspace {
   readonly #logs: ContainerLogs;
   readonly #opened: number;
   readonly #timeline: TimelineEntry[] = [];
+  /** What the watches say is there. They hear of a change before its call returns, and a list costs webernetes far more. */
+  readonly #objects = new Map<string, KubeObject>();
   readonly #informers: Informer<KubernetesObject>[];
   readonly #watchers = new Set<{ kind: KindRef; changed: () => void }>();
 
@@ -50,8 +52,7 @@ export class EmbeddedWorkspace implements Workspace {
   }
 
   async list(kind: KindRef): Promise<KubeObject[]> {
-    const { items } = await this.#time.until(kindApi(kind).list(this.#cluster, this.namespace));
-    return items.map(plain);
+    return this.#current(kindApi(kind).kind);
   }
 
   watch(kind: KindRef, changed: () => void): () => void {
@@ -72,7 +73,8 @@ export class EmbeddedWorkspace implements Workspace {
   }
 
   http(asked: HttpRequest): Promise<HttpOutcome> {
-    return this.#time.until(request(this.#cluster, this.namespace, asked));
+    const service = this.#current('Service').find(({ metadata }) => metadata.name === asked.service);
+    return this.#time.until(request(this.#cluster, service, asked));
   }
 
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
@@ -104,8 +106,16 @@ export class EmbeddedWorkspace implements Workspace {
     await this.#time.until(this.#cluster.close()).finally(() => this.#time.stop());
   }
 
+  #current(kind: string): KubeObject[] {
+    return [...this.#objects.values()].filter((object) => object.kind === kind);
+  }
+
   #seen(kind: string, type: TimelineEntry['type'], object: KubernetesObject): void {
-    this.#timeline.push({ at: Math.round(this.#time.now() - this.#opened), type, object: plain(object) });
+    const seen = plain(object);
+    this.#timeline.push({ at: Math.round(this.#time.now() - this.#opened), type, object: seen });
+    const key = `${kind}/${seen.metadata.name}`;
+    if (type === 'deleted') this.#objects.delete(key);
+    else this.#objects.set(key, seen);
     for (const watcher of this.#watchers) if (watcher.kind.kind === kind) watcher.changed();
   }
 }
