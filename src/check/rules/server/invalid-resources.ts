@@ -1,3 +1,4 @@
+import { keyPath } from '../../../manifest/path.ts';
 import { nearest } from '../../nearest.ts';
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { finding, keyFinding } from '../support/finding.ts';
@@ -114,6 +115,7 @@ export const rule: Rule = {
             ko: '`resources.requests.storage: 1Gi`처럼 적으십시오.',
             en: 'Add it, as in `resources.requests.storage: 1Gi`.',
           },
+          { at: keyPath(visit.path, 'resources') },
         ),
       );
     },
@@ -166,7 +168,7 @@ metadata:
 spec:
   accessModes: [ReadWriteOnce]
 `,
-      at: 'spec',
+      at: 'spec.resources',
     },
   ],
   passes: [

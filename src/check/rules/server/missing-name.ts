@@ -1,6 +1,6 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
-import { finding } from '../support/finding.ts';
-import { field, text } from '../support/spot.ts';
+import { missing } from '../support/finding.ts';
+import { field, text, textOf } from '../support/spot.ts';
 
 export const rule: Rule = {
   id: 'missing-name',
@@ -13,11 +13,12 @@ export const rule: Rule = {
       const metadata = field(visit, 'metadata');
       if (metadata && metadata.node.kind !== 'mapping') return;
       if (text(metadata, 'name') || text(metadata, 'generateName')) return;
-      const name = field(metadata, 'name') ?? field(metadata, 'generateName');
-      if (name && text(metadata, 'name') !== '' && text(metadata, 'generateName') !== '') return;
+      const given = [field(metadata, 'name'), field(metadata, 'generateName')].filter((spot) => spot !== undefined);
+      if (given.some((spot) => textOf(spot) === undefined)) return;
       visit.report(
-        finding(
-          name ?? metadata ?? visit,
+        missing(
+          metadata ?? { ...visit, path: 'metadata' },
+          'name',
           { ko: '이름이 없습니다.', en: 'The object has no name.' },
           { ko: '`metadata.name`에 이름을 적으십시오.', en: 'Give it one in `metadata.name`.' },
         ),
@@ -41,7 +42,7 @@ metadata:
 data:
   port: '3000'
 `,
-      at: 'metadata',
+      at: 'metadata.name',
     },
   ],
   passes: [

@@ -1,5 +1,5 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
-import { finding } from '../support/finding.ts';
+import { missing } from '../support/finding.ts';
 import { field, items, text } from '../support/spot.ts';
 
 export const rule: Rule = {
@@ -17,8 +17,9 @@ export const rule: Rule = {
       for (const port of ports) {
         if (text(port, 'name') || (field(port, 'name') && text(port, 'name') === undefined)) continue;
         visit.report(
-          finding(
-            field(port, 'name') ?? port,
+          missing(
+            port,
+            'name',
             {
               ko: '포트가 둘 이상이면 포트마다 이름이 있어야 합니다.',
               en: 'With more than one port, each needs a name.',
@@ -48,7 +49,7 @@ spec:
       port: 80
     - port: 8080
 `,
-      at: 'spec.ports[1]',
+      at: 'spec.ports[1].name',
     },
   ],
   passes: [

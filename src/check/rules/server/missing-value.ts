@@ -1,5 +1,5 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
-import { finding } from '../support/finding.ts';
+import { missing } from '../support/finding.ts';
 import { field, isEmpty } from '../support/spot.ts';
 
 /** Fields the server refuses to go without although the API's schema does not mark them required. */
@@ -44,8 +44,9 @@ export const rule: Rule = {
         const spot = field(visit, key);
         if (spot && !isEmpty(spot)) return;
         visit.report(
-          finding(
-            spot ?? visit,
+          missing(
+            visit,
+            key,
             { ko: `\`${key}\` 값이 없습니다.`, en: `\`${key}\` is missing.` },
             { ko: `\`${key}\` 값을 적으십시오.`, en: `Add \`${key}\`.` },
           ),
@@ -70,7 +71,7 @@ spec:
   containers:
     - name: echo
 `,
-      at: 'spec.containers[0]',
+      at: 'spec.containers[0].image',
     },
     {
       manifest: `apiVersion: v1
@@ -87,7 +88,7 @@ spec:
             secretKeyRef:
               key: password
 `,
-      at: 'spec.containers[0].env[0].valueFrom.secretKeyRef',
+      at: 'spec.containers[0].env[0].valueFrom.secretKeyRef.name',
     },
   ],
   passes: [

@@ -1,5 +1,5 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
-import { finding } from '../support/finding.ts';
+import { finding, missing } from '../support/finding.ts';
 import { field, isEmpty, type Spot } from '../support/spot.ts';
 
 interface Choice {
@@ -97,8 +97,9 @@ export const rule: Rule = {
     'networking/v1.IngressServiceBackend': (visit) => {
       if (field(visit, 'port')) return;
       visit.report(
-        finding(
+        missing(
           visit,
+          'port',
           { ko: '서비스의 포트가 없습니다.', en: 'The port of the Service is missing.' },
           { ko: '`port.number`나 `port.name`을 적으십시오.', en: 'Add `port.number` or `port.name`.' },
         ),

@@ -1,5 +1,5 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
-import { finding } from '../support/finding.ts';
+import { finding, missing } from '../support/finding.ts';
 import { field, isEmpty, items, number, type Spot, text, texts } from '../support/spot.ts';
 
 const EXTERNAL = ['NodePort', 'LoadBalancer'];
@@ -71,16 +71,18 @@ export const rule: Rule = {
       if (type === 'ExternalName') {
         if (text(visit, 'externalName')) return;
         visit.report(
-          finding(
+          missing(
             visit,
+            'externalName',
             { ko: '`externalName`이 없습니다.', en: '`externalName` is missing.' },
             { ko: '가리킬 도메인을 적으십시오.', en: 'Add the domain it stands for.' },
           ),
         );
       } else if (!isHeadless && items(visit, 'ports').length === 0) {
         visit.report(
-          finding(
-            field(visit, 'ports') ?? visit,
+          missing(
+            visit,
+            'ports',
             { ko: '서비스에 포트가 없습니다.', en: 'The Service has no ports.' },
             { ko: '`ports`에 하나 이상 적으십시오.', en: 'Add at least one under `ports`.' },
           ),
@@ -116,7 +118,7 @@ metadata:
 spec:
   type: ExternalName
 `,
-      at: 'spec',
+      at: 'spec.externalName',
     },
     {
       manifest: `apiVersion: v1
@@ -127,7 +129,7 @@ spec:
   selector:
     app: echo
 `,
-      at: 'spec',
+      at: 'spec.ports',
     },
   ],
   passes: [

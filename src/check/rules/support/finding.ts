@@ -1,7 +1,8 @@
 import type { Range } from '../../../manifest/document.ts';
+import { keyPath } from '../../../manifest/path.ts';
 import type { Localized } from '../../finding.ts';
 import type { Report } from '../../rule.ts';
-import type { Spot } from './spot.ts';
+import { field, type Spot } from './spot.ts';
 
 /** The value where it is a scalar, else its key, else the first key in it: never a block of many lines. */
 export function rangeOf(spot: Spot): Range {
@@ -20,4 +21,10 @@ export function finding(spot: Spot, message: Localized, hint?: Localized, more?:
 /** A report about a mapping's key: a label, an annotation, a resource name. */
 export function keyFinding(spot: Spot, message: Localized, hint?: Localized): Report {
   return finding(spot, message, hint, spot.entry && { range: spot.entry.key.range });
+}
+
+/** A report about a field that is not there, or is there but empty; it points at the parent's key, or at the empty value. */
+export function missing(parent: Spot, key: string, message: Localized, hint?: Localized): Report {
+  const present = field(parent, key);
+  return present ? finding(present, message, hint) : finding(parent, message, hint, { at: keyPath(parent.path, key) });
 }

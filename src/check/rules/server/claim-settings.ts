@@ -1,0 +1,73 @@
+import type { Rule, RuleDocs } from '../../rule.ts';
+import { finding } from '../support/finding.ts';
+import { field, text, texts } from '../support/spot.ts';
+
+export const rule: Rule = {
+  id: 'claim-settings',
+  class: 'server',
+  severity: 'error',
+  title: { ko: '볼륨 클레임의 설정이 서로 맞지 않습니다', en: 'The settings of a volume claim do not work together' },
+  visit: {
+    'core/v1.PersistentVolumeClaimSpec': (visit) => {
+      const modes = texts(visit, 'accessModes');
+      if (modes.includes('ReadWriteOncePod') && modes.some((mode) => mode !== 'ReadWriteOncePod')) {
+        visit.report(
+          finding(field(visit, 'accessModes')!, {
+            ko: 'ReadWriteOncePod는 다른 접근 모드와 함께 쓸 수 없습니다.',
+            en: 'ReadWriteOncePod excludes the other access modes.',
+          }),
+        );
+      }
+      for (const key of ['dataSource', 'dataSourceRef'] as const) {
+        const source = field(visit, key);
+        if (
+          !source ||
+          text(source, 'apiGroup') ||
+          ['PersistentVolumeClaim', undefined, ''].includes(text(source, 'kind'))
+        )
+          continue;
+        visit.report(
+          finding(field(source, 'kind')!, {
+            ko: 'apiGroup이 없으면 PersistentVolumeClaim만 쓸 수 있습니다.',
+            en: 'Without an apiGroup only PersistentVolumeClaim is allowed.',
+          }),
+        );
+      }
+    },
+  },
+};
+
+export const docs: RuleDocs = {
+  text: {
+    ko: 'ReadWriteOncePod는 파드 하나만 쓴다는 뜻이어서 다른 접근 모드와 함께 쓸 수 없습니다.',
+    en: 'ReadWriteOncePod means one single Pod, so it stands alone among the access modes.',
+  },
+  fails: [
+    {
+      manifest: `apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: data
+spec:
+  accessModes: [ReadWriteOncePod, ReadOnlyMany]
+  resources:
+    requests:
+      storage: 1Gi
+`,
+      at: 'spec.accessModes',
+    },
+  ],
+  passes: [
+    `apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: data
+spec:
+  accessModes: [ReadWriteOnce, ReadOnlyMany]
+  resources:
+    requests:
+      storage: 1Gi
+`,
+  ],
+  source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
+};

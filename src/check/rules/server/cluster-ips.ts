@@ -1,0 +1,89 @@
+import type { Rule, RuleDocs } from '../../rule.ts';
+import { parseAddress } from '../support/addresses.ts';
+import { finding } from '../support/finding.ts';
+import { field, items, text, textOf } from '../support/spot.ts';
+
+export const rule: Rule = {
+  id: 'cluster-ips',
+  class: 'server',
+  severity: 'error',
+  title: {
+    ko: '서비스의 클러스터 IP나 IP 종류가 서로 맞지 않습니다',
+    en: 'The cluster IPs or IP families of a Service do not agree',
+  },
+  visit: {
+    'core/v1.ServiceSpec': (visit) => {
+      if (text(visit, 'type') === 'ExternalName') return;
+      const list = items(visit, 'clusterIPs');
+      const [first] = list;
+      const single = field(visit, 'clusterIP');
+      const address = text(visit, 'clusterIP') ?? '';
+      const values = list.map((spot) => textOf(spot) ?? '');
+      if (first && values[0] !== address) {
+        visit.report(
+          finding(
+            single ?? first,
+            { ko: 'clusterIP가 clusterIPs의 첫 값과 다릅니다.', en: 'clusterIP differs from the first of clusterIPs.' },
+            { ko: '같은 값을 적거나 둘 다 지우십시오.', en: 'Make them equal, or remove both.' },
+          ),
+        );
+      } else if (list.length > 1 && (list.length > 2 || values.includes('None') || families(values) < 2)) {
+        visit.report(
+          finding(field(visit, 'clusterIPs')!, {
+            ko: 'IPv4와 IPv6 주소를 하나씩만 쓸 수 있습니다.',
+            en: 'At most one IPv4 and one IPv6 address are allowed.',
+          }),
+        );
+      }
+      const kinds = items(visit, 'ipFamilies');
+      for (const [index, kind] of kinds.entries()) {
+        const family = textOf(kind);
+        const ip = values[index] ?? (index === 0 ? address : '');
+        if (kinds.slice(0, index).some((other) => textOf(other) === family)) {
+          visit.report(finding(kind, { ko: `${family}가 앞에 이미 있습니다.`, en: `${family} stands here twice.` }));
+        } else if (family && parseAddress(ip) && (family === 'IPv6') !== ip.includes(':')) {
+          visit.report(
+            finding(kind, { ko: `${ip} 주소는 ${family}가 아닙니다.`, en: `${ip} is no ${family} address.` }),
+          );
+        }
+      }
+    },
+  },
+};
+
+function families(addresses: readonly string[]): number {
+  return new Set(addresses.map((address) => address.includes(':'))).size;
+}
+
+export const docs: RuleDocs = {
+  text: {
+    ko: '`clusterIP`와 `clusterIPs`의 첫 값은 같아야 하고, `ipFamilies`와 순서가 맞아야 합니다. 대개는 모두 비워 두고 쿠버네티스가 고르게 합니다.',
+    en: '`clusterIP` equals the first of `clusterIPs`, and both follow the order of `ipFamilies`. As a rule, leave them all out and let Kubernetes choose.',
+  },
+  fails: [
+    {
+      manifest: `apiVersion: v1
+kind: Service
+metadata:
+  name: echo
+spec:
+  ipFamilies: [IPv4, IPv4]
+  ports:
+    - port: 80
+`,
+      at: 'spec.ipFamilies[1]',
+    },
+  ],
+  passes: [
+    `apiVersion: v1
+kind: Service
+metadata:
+  name: echo
+spec:
+  ipFamilies: [IPv4]
+  ports:
+    - port: 80
+`,
+  ],
+  source: 'https://kubernetes.io/docs/concepts/services-networking/dual-stack/',
+};

@@ -1,0 +1,88 @@
+import type { Rule, RuleDocs } from '../../rule.ts';
+import { finding } from '../support/finding.ts';
+import { quote } from '../support/names.ts';
+import { field, text } from '../support/spot.ts';
+
+const SEQUENCES = ['//', '/./', '/../', '%2f', '%2F'];
+const ENDINGS = ['/..', '/.'];
+
+export const rule: Rule = {
+  id: 'ingress-path',
+  class: 'server',
+  severity: 'error',
+  title: { ko: '인그레스의 경로가 허용되지 않습니다', en: 'A path of an Ingress is not allowed' },
+  visit: {
+    'networking/v1.HTTPIngressPath': (visit) => {
+      const type = text(visit, 'pathType');
+      const path = text(visit, 'path') ?? '';
+      const spot = field(visit, 'path');
+      const isExact = type === 'Exact' || type === 'Prefix';
+      if (!isExact && (type !== 'ImplementationSpecific' || path === '')) return;
+      const part = isExact
+        ? (SEQUENCES.find((sequence) => path.includes(sequence)) ?? ENDINGS.find((ending) => path.endsWith(ending)))
+        : undefined;
+      if (!path.startsWith('/')) {
+        visit.report(
+          finding(
+            spot ?? visit,
+            { ko: `${quote(path)}: '/'로 시작하는 경로여야 합니다.`, en: `${quote(path)} is no absolute path.` },
+            { ko: `\`path: /${path}\`로 적으십시오.`, en: `Write \`path: /${path}\`.` },
+          ),
+        );
+      } else if (part !== undefined && spot) {
+        visit.report(
+          finding(spot, {
+            ko: `경로에 ${quote(part)}을(를) 쓸 수 없습니다.`,
+            en: `The path can't contain ${quote(part)}.`,
+          }),
+        );
+      }
+    },
+  },
+};
+
+export const docs: RuleDocs = {
+  text: {
+    ko: '인그레스의 경로는 `/`로 시작하고 `//`나 `..`을 담을 수 없습니다. `pathType`이 ImplementationSpecific이면 경로를 비울 수 있습니다.',
+    en: 'A path of an Ingress starts with `/` and contains neither `//` nor `..`. It may stay empty only when the `pathType` is ImplementationSpecific.',
+  },
+  fails: [
+    {
+      manifest: `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: echo
+spec:
+  rules:
+    - http:
+        paths:
+          - path: echo
+            pathType: Prefix
+            backend:
+              service:
+                name: echo
+                port:
+                  number: 80
+`,
+      at: 'spec.rules[0].http.paths[0].path',
+    },
+  ],
+  passes: [
+    `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: echo
+spec:
+  rules:
+    - http:
+        paths:
+          - pathType: ImplementationSpecific
+            backend:
+              service:
+                name: echo
+                port:
+                  name: http
+`,
+  ],
+  source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#path-types',
+};

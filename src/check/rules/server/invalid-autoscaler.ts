@@ -1,0 +1,168 @@
+import type { MappingNode } from '../../../manifest/document.ts';
+import type { Localized } from '../../finding.ts';
+import type { Rule, RuleDocs, Visit } from '../../rule.ts';
+import { finding } from '../support/finding.ts';
+import { parseQuantity } from '../support/quantities.ts';
+import { field, fieldAt, isEmpty, number, text } from '../support/spot.ts';
+
+const SOURCES = ['resource', 'containerResource', 'pods', 'object', 'external'];
+
+/** Which fields of a metric's target go together: one of them must be there, and not both where `single`. */
+function checkTarget(visit: Visit<MappingNode>, keys: readonly string[], single: boolean): void {
+  const target = field(visit, 'target');
+  if (!target) return;
+  const given = keys.map((key) => field(target, key)).filter((spot) => spot !== undefined);
+  const list = keys.map((key) => `\`${key}\``).join(', ');
+  if (given.length === 0) {
+    visit.report(finding(target, { ko: `목표값이 없습니다: ${list}.`, en: `The target has no value: ${list}.` }));
+  } else if (single && given.length > 1) {
+    visit.report(
+      finding(given[1]!, { ko: `함께 쓸 수 없습니다: ${list}.`, en: `These exclude one another: ${list}.` }),
+    );
+  }
+}
+
+const mismatch = (key: string, type: string): Localized => ({
+  ko: `type이 ${type}인 지표에는 ${key}를 쓸 수 없습니다.`,
+  en: `A metric of type ${type} takes no ${key}.`,
+});
+
+export const rule: Rule = {
+  id: 'invalid-autoscaler',
+  class: 'server',
+  severity: 'error',
+  title: { ko: '오토스케일러의 설정이 서로 맞지 않습니다', en: 'The settings of an autoscaler do not work together' },
+  visit: {
+    'autoscaling/v2.HorizontalPodAutoscalerSpec': (visit) => {
+      const least = number(visit, 'minReplicas') ?? 1;
+      const most = number(visit, 'maxReplicas');
+      if (most === undefined || most < 1 || most >= least) return;
+      visit.report(
+        finding(field(visit, 'maxReplicas')!, {
+          ko: `maxReplicas ${most}: minReplicas ${least} 이상이어야 합니다.`,
+          en: `maxReplicas ${most} is less than minReplicas ${least}.`,
+        }),
+      );
+    },
+    'autoscaling/v2.MetricSpec': (visit) => {
+      const type = text(visit, 'type') ?? '';
+      const own = type.charAt(0).toLowerCase() + type.slice(1);
+      if (!SOURCES.includes(own)) return;
+      const strays = SOURCES.filter((key) => key !== own).map((key) => field(visit, key));
+      const stray = strays.find((spot) => spot !== undefined);
+      if (stray) {
+        visit.report(finding(stray, mismatch(stray.entry?.key.text ?? '', type)));
+      } else if (!field(visit, own)) {
+        visit.report(
+          finding(
+            field(visit, 'type')!,
+            {
+              ko: `type이 ${type}인데 \`${own}\` 값이 없습니다.`,
+              en: `The type is ${type}, but \`${own}\` is missing.`,
+            },
+            { ko: `\`${own}\` 아래에 지표를 적으십시오.`, en: `Describe the metric under \`${own}\`.` },
+          ),
+        );
+      }
+    },
+    'autoscaling/v2.ResourceMetricSource': (visit) => checkTarget(visit, ['averageUtilization', 'averageValue'], true),
+    'autoscaling/v2.ContainerResourceMetricSource': (visit) =>
+      checkTarget(visit, ['averageUtilization', 'averageValue'], true),
+    'autoscaling/v2.PodsMetricSource': (visit) => checkTarget(visit, ['averageValue'], true),
+    'autoscaling/v2.ObjectMetricSource': (visit) => checkTarget(visit, ['value', 'averageValue'], false),
+    'autoscaling/v2.ExternalMetricSource': (visit) => checkTarget(visit, ['value', 'averageValue'], true),
+    'autoscaling/v2.MetricTarget': (visit) => {
+      for (const key of ['value', 'averageValue'] as const) {
+        const spot = field(visit, key);
+        const written = spot?.node.kind === 'scalar' ? spot.node.value : undefined;
+        const amount = typeof written === 'string' || typeof written === 'number' ? parseQuantity(written) : undefined;
+        if (spot && amount !== undefined && amount <= 0n) {
+          visit.report(finding(spot, { ko: '0보다 커야 합니다.', en: 'It must be greater than zero.' }));
+        }
+      }
+    },
+    'autoscaling/v2.HPAScalingRules': (visit) => {
+      const policies = field(visit, 'policies');
+      if (policies && isEmpty(policies)) {
+        visit.report(
+          finding(policies, { ko: '정책이 하나는 있어야 합니다.', en: 'There must be at least one policy.' }),
+        );
+      }
+    },
+    'autoscaling/v2.CrossVersionObjectReference': (visit) => {
+      const version = fieldAt(visit, 'apiVersion');
+      const value = text(visit, 'apiVersion') ?? '';
+      if (!version || value.split('/').length < 3) return;
+      visit.report(
+        finding(version, { ko: '`apps/v1` 같은 API 버전이 아닙니다.', en: 'It is no API version such as `apps/v1`.' }),
+      );
+    },
+  },
+};
+
+export const docs: RuleDocs = {
+  text: {
+    ko: '`maxReplicas`는 `minReplicas`(기본값 1)보다 작을 수 없습니다. 지표는 `type`과 같은 이름의 필드에 적고, 목표값은 사용률과 평균값 가운데 하나만 적습니다.',
+    en: '`maxReplicas` is not less than `minReplicas`, 1 by default. A metric stands under the field named after its `type`, and its target is a utilization or an average value, not both.',
+  },
+  fails: [
+    {
+      manifest: `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: echo
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: echo
+  minReplicas: 5
+  maxReplicas: 3
+`,
+      at: 'spec.maxReplicas',
+    },
+    {
+      manifest: `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: echo
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: echo
+  maxReplicas: 3
+  metrics:
+    - type: Resource
+      pods:
+        metric:
+          name: requests
+        target:
+          type: AverageValue
+          averageValue: 10
+`,
+      at: 'spec.metrics[0].pods',
+    },
+  ],
+  passes: [
+    `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: echo
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: echo
+  maxReplicas: 3
+  metrics:
+    - type: Resource
+      resource:
+        name: cpu
+        target:
+          type: Utilization
+          averageUtilization: 50
+`,
+  ],
+  source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/',
+};

@@ -1,0 +1,242 @@
+import type { MappingNode } from '../../../manifest/document.ts';
+import type { Localized } from '../../finding.ts';
+import type { Rule, RuleDocs, Visit } from '../../rule.ts';
+import { finding } from '../support/finding.ts';
+import { indexCount } from '../support/indexes.ts';
+import { quote } from '../support/names.ts';
+import { entries, field, fieldAt, isTrue, items, number, numberOf, type Spot, text } from '../support/spot.ts';
+
+type Check = (visit: Visit<MappingNode>) => void;
+
+const report = (visit: Visit<MappingNode>, spot: Spot, message: Localized, hint?: Localized): void =>
+  visit.report(finding(spot, message, hint));
+
+const checkIndexed: Check = (visit) => {
+  // Without both, the server sets both to 1.
+  const completions = number(visit, 'completions') ?? (field(visit, 'parallelism') ? undefined : 1);
+  if (text(visit, 'completionMode') !== 'Indexed') {
+    for (const key of ['backoffLimitPerIndex', 'maxFailedIndexes', 'successPolicy'] as const) {
+      const spot = field(visit, key);
+      if (spot) {
+        report(visit, spot, {
+          ko: `${key}는 completionMode가 Indexed일 때만 쓸 수 있습니다.`,
+          en: `${key} is only for completionMode Indexed.`,
+        });
+      }
+    }
+    return;
+  }
+  if (completions === undefined) {
+    report(
+      visit,
+      field(visit, 'completionMode')!,
+      { ko: 'completionMode가 Indexed이면 completions가 필요합니다.', en: 'completionMode Indexed needs completions.' },
+      { ko: '`completions`에 개수를 적으십시오.', en: 'Add `completions`.' },
+    );
+  }
+  const failed = field(visit, 'maxFailedIndexes');
+  if (failed && !field(visit, 'backoffLimitPerIndex')) {
+    report(visit, failed, {
+      ko: 'maxFailedIndexes에는 backoffLimitPerIndex가 필요합니다.',
+      en: 'maxFailedIndexes needs backoffLimitPerIndex.',
+    });
+  }
+  const most = (key: string, limit: number): void => {
+    const spot = field(visit, key);
+    const value = numberOf(spot);
+    if (spot && value !== undefined && value > limit) {
+      report(visit, spot, {
+        ko: `${value}: ${limit}까지만 쓸 수 있습니다.`,
+        en: `${value} is too many: at most ${limit} are allowed.`,
+      });
+    }
+  };
+  const isLarge = (completions ?? 0) > 100000 && field(visit, 'backoffLimitPerIndex') !== undefined;
+  most('parallelism', isLarge ? 10000 : 100000);
+  most('maxFailedIndexes', Math.min(completions ?? 100000, isLarge ? 10000 : 100000));
+  if (isLarge && !failed) {
+    report(visit, field(visit, 'completions')!, {
+      ko: 'completions가 100000을 넘으면 maxFailedIndexes가 필요합니다.',
+      en: 'With completions above 100000, maxFailedIndexes is needed.',
+    });
+  }
+  for (const rule of items(fieldAt(visit, 'successPolicy'), 'rules')) {
+    const indexes = text(rule, 'succeededIndexes');
+    const total = indexes === undefined ? undefined : indexCount(indexes, completions ?? 0);
+    if (indexes !== undefined && total === undefined) {
+      report(
+        visit,
+        field(rule, 'succeededIndexes')!,
+        { ko: `${quote(indexes)}: 색인 목록이 아닙니다.`, en: `${quote(indexes)} is no list of indexes.` },
+        {
+          ko: 'completions보다 작은 수를 `0,2-4`처럼 차례로 적으십시오.',
+          en: 'Write numbers below completions in order, as in `0,2-4`.',
+        },
+      );
+    }
+    const count = number(rule, 'succeededCount');
+    const limit = Math.min(completions ?? 0, total ?? Number.POSITIVE_INFINITY);
+    if (count !== undefined && count > limit) {
+      report(visit, field(rule, 'succeededCount')!, {
+        ko: `${count}: ${limit}까지만 쓸 수 있습니다.`,
+        en: `${count} is too many: at most ${limit} can succeed.`,
+      });
+    }
+  }
+};
+
+const checkFailurePolicy: Check = (visit) => {
+  const policy = field(visit, 'podFailurePolicy');
+  const replacement = field(visit, 'podReplacementPolicy');
+  if (!policy) return;
+  if (replacement && text(visit, 'podReplacementPolicy') === 'TerminatingOrFailed') {
+    report(visit, replacement, {
+      ko: 'podFailurePolicy를 쓰면 Failed만 쓸 수 있습니다.',
+      en: 'With a podFailurePolicy only Failed is allowed.',
+    });
+  }
+  const pod = fieldAt(visit, 'template', 'spec');
+  const names = [...items(pod, 'containers'), ...items(pod, 'initContainers')].map((container) =>
+    text(container, 'name'),
+  );
+  for (const rule of items(policy, 'rules')) {
+    if (text(rule, 'action') === 'FailIndex' && !field(visit, 'backoffLimitPerIndex')) {
+      report(visit, field(rule, 'action')!, {
+        ko: 'FailIndex에는 backoffLimitPerIndex가 필요합니다.',
+        en: 'FailIndex needs backoffLimitPerIndex.',
+      });
+    }
+    const codes = field(rule, 'onExitCodes');
+    const name = text(codes, 'containerName');
+    if (name !== undefined && !names.includes(name)) {
+      report(visit, field(codes, 'containerName')!, {
+        ko: `파드에 ${quote(name)} 컨테이너가 없습니다.`,
+        en: `The Pod has no container ${quote(name)}.`,
+      });
+    }
+    const values = items(codes, 'values');
+    for (const [index, spot] of values.entries()) {
+      const value = numberOf(spot);
+      const before = numberOf(values[index - 1]);
+      if (value === 0 && text(codes, 'operator') === 'In') {
+        report(visit, spot, {
+          ko: '0은 성공을 뜻하므로 In에 쓸 수 없습니다.',
+          en: '0 stands for success and is not allowed with In.',
+        });
+      } else if (value !== undefined && before !== undefined && before >= value) {
+        report(visit, spot, {
+          ko: '종료 코드는 작은 수부터 한 번씩 적어야 합니다.',
+          en: 'Exit codes must rise, each given once.',
+        });
+      }
+    }
+  }
+};
+
+/** A Job's selector and the labels it needs are made by the server, unless `manualSelector` says otherwise. */
+const checkSelector: Check = (visit) => {
+  const selector = field(visit, 'selector');
+  const isTemplate = visit.resource.kind === 'CronJob';
+  const manual = field(visit, 'manualSelector');
+  if (isTemplate && manual && isTrue(visit, 'manualSelector')) {
+    report(visit, manual, {
+      ko: '크론잡의 잡에는 manualSelector를 쓸 수 없습니다.',
+      en: 'The Jobs of a CronJob take no manualSelector.',
+    });
+  }
+  if (!selector || (!isTemplate && isTrue(visit, 'manualSelector'))) return;
+  if (!isTemplate && entries(field(selector, 'matchLabels')).length + items(selector, 'matchExpressions').length === 0)
+    return;
+  report(
+    visit,
+    selector,
+    { ko: '잡의 셀렉터는 서버가 만듭니다.', en: "A Job's selector is made by the server." },
+    { ko: '`selector`를 지우십시오.', en: 'Remove `selector`.' },
+  );
+};
+
+export const rule: Rule = {
+  id: 'invalid-job',
+  class: 'server',
+  severity: 'error',
+  title: { ko: '잡의 설정이 서로 맞지 않습니다', en: 'The settings of a Job do not work together' },
+  visit: {
+    'batch/v1.JobSpec': (visit) => {
+      checkIndexed(visit);
+      checkFailurePolicy(visit);
+      checkSelector(visit);
+      const managedBy = text(visit, 'managedBy');
+      if (
+        managedBy !== undefined &&
+        (managedBy.length > 63 || !/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\/[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/.test(managedBy))
+      ) {
+        report(visit, field(visit, 'managedBy')!, {
+          ko: `${quote(managedBy)}: \`example.com/controller\` 같은 63자까지의 이름이어야 합니다.`,
+          en: `${quote(managedBy)} is not a name such as \`example.com/controller\` of at most 63 characters.`,
+        });
+      }
+    },
+  },
+};
+
+export const docs: RuleDocs = {
+  text: {
+    ko: '`backoffLimitPerIndex`, `successPolicy`처럼 색인을 세는 설정은 `completionMode: Indexed`일 때만, 그리고 `completions`와 함께 쓸 수 있습니다. 셀렉터는 서버가 만들므로 적지 않습니다.',
+    en: 'Settings that count indexes, such as `backoffLimitPerIndex` and `successPolicy`, need `completionMode: Indexed` together with `completions`. The selector is made by the server, so leave it out.',
+  },
+  fails: [
+    {
+      manifest: `apiVersion: batch/v1
+kind: Job
+metadata:
+  name: echo
+spec:
+  completionMode: Indexed
+  parallelism: 2
+  template:
+    spec:
+      restartPolicy: Never
+      containers:
+        - name: echo
+          image: ghcr.io/subicura/echo:v1
+`,
+      at: 'spec.completionMode',
+    },
+    {
+      manifest: `apiVersion: batch/v1
+kind: Job
+metadata:
+  name: echo
+spec:
+  selector:
+    matchLabels:
+      app: echo
+  template:
+    spec:
+      restartPolicy: Never
+      containers:
+        - name: echo
+          image: ghcr.io/subicura/echo:v1
+`,
+      at: 'spec.selector',
+    },
+  ],
+  passes: [
+    `apiVersion: batch/v1
+kind: Job
+metadata:
+  name: echo
+spec:
+  completionMode: Indexed
+  completions: 3
+  backoffLimitPerIndex: 1
+  template:
+    spec:
+      restartPolicy: Never
+      containers:
+        - name: echo
+          image: ghcr.io/subicura/echo:v1
+`,
+  ],
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/',
+};

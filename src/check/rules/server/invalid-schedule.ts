@@ -1,0 +1,148 @@
+import type { Rule, RuleDocs } from '../../rule.ts';
+import { cronFault } from '../support/cron.ts';
+import { finding } from '../support/finding.ts';
+import { quote } from '../support/names.ts';
+import { field, text } from '../support/spot.ts';
+
+export const rule: Rule = {
+  id: 'invalid-schedule',
+  class: 'server',
+  severity: 'error',
+  title: {
+    ko: '크론잡의 일정이나 시간대를 읽을 수 없습니다',
+    en: 'The schedule or time zone of a CronJob can not be read',
+  },
+  visit: {
+    'batch/v1.CronJobSpec': (visit) => {
+      const schedule = text(visit, 'schedule');
+      const fault = schedule ? cronFault(schedule) : undefined;
+      if (schedule && fault) {
+        visit.report(
+          finding(
+            field(visit, 'schedule')!,
+            { ko: `${quote(schedule)}: ${fault.ko}.`, en: `${quote(schedule)} can not be read: ${fault.en}.` },
+            fault.hint,
+          ),
+        );
+      }
+      const zone = text(visit, 'timeZone');
+      if (zone === undefined || isTimeZone(zone)) return;
+      visit.report(
+        finding(
+          field(visit, 'timeZone')!,
+          { ko: `${quote(zone)}: 시간대 이름이 아닙니다.`, en: `${quote(zone)} is not a time zone.` },
+          { ko: '`Asia/Seoul`처럼 적으십시오.', en: 'Write one such as `Asia/Seoul`.' },
+        ),
+      );
+    },
+  },
+};
+
+/** The server's own list of time zones is the IANA's, as that of every JavaScript engine; its names are exact. */
+function isTimeZone(name: string): boolean {
+  if (name.toLowerCase() === 'local' || !/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const docs: RuleDocs = {
+  text: {
+    ko: '일정은 `분 시 일 월 요일` 다섯 칸입니다. 요일은 0(일요일)부터 6까지여서 7은 쓸 수 없고, `MON`, `JAN` 같은 이름과 `@daily` 같은 줄임말은 쓸 수 있습니다. 시간대는 `TZ=`가 아니라 `timeZone`에 적습니다.',
+    en: 'A schedule has five fields: minute, hour, day, month, weekday. Weekdays go from 0, Sunday, to 6, so 7 is refused; names such as `MON` and `JAN` and short forms such as `@daily` are fine. A time zone belongs in `timeZone`, not in a `TZ=` prefix.',
+  },
+  fails: [
+    {
+      manifest: `apiVersion: batch/v1
+kind: CronJob
+metadata:
+  name: echo
+spec:
+  schedule: '0 0 * * 7'
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          restartPolicy: Never
+          containers:
+            - name: echo
+              image: ghcr.io/subicura/echo:v1
+`,
+      at: 'spec.schedule',
+    },
+    {
+      manifest: `apiVersion: batch/v1
+kind: CronJob
+metadata:
+  name: echo
+spec:
+  schedule: '0 0 0 * * *'
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          restartPolicy: Never
+          containers:
+            - name: echo
+              image: ghcr.io/subicura/echo:v1
+`,
+      at: 'spec.schedule',
+    },
+    {
+      manifest: `apiVersion: batch/v1
+kind: CronJob
+metadata:
+  name: echo
+spec:
+  schedule: '@daily'
+  timeZone: Seoul
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          restartPolicy: Never
+          containers:
+            - name: echo
+              image: ghcr.io/subicura/echo:v1
+`,
+      at: 'spec.timeZone',
+    },
+  ],
+  passes: [
+    `apiVersion: batch/v1
+kind: CronJob
+metadata:
+  name: echo
+spec:
+  schedule: '*/5 9-18 * JAN-JUN MON-FRI'
+  timeZone: Asia/Seoul
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          restartPolicy: Never
+          containers:
+            - name: echo
+              image: ghcr.io/subicura/echo:v1
+`,
+    `apiVersion: batch/v1
+kind: CronJob
+metadata:
+  name: echo
+spec:
+  schedule: '@every 1h30m'
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          restartPolicy: Never
+          containers:
+            - name: echo
+              image: ghcr.io/subicura/echo:v1
+`,
+  ],
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax',
+};

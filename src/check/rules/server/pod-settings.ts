@@ -1,0 +1,262 @@
+import type { MappingNode } from '../../../manifest/document.ts';
+import type { Localized } from '../../finding.ts';
+import type { Rule, RuleDocs, Visit } from '../../rule.ts';
+import { finding } from '../support/finding.ts';
+import { field, fieldAt, isTrue, items, number, type Spot, text, texts } from '../support/spot.ts';
+
+type Check = (visit: Visit<MappingNode>) => void;
+
+const report = (visit: Visit<MappingNode>, spot: Spot, ko: string, en: string, hint?: Localized): void =>
+  visit.report(finding(spot, { ko, en }, hint));
+
+const hostNetwork: Check = (visit) => {
+  if (!isTrue(visit, 'hostNetwork')) return;
+  const override = field(visit, 'hostnameOverride');
+  if (override)
+    report(
+      visit,
+      override,
+      'hostNetwork와 hostnameOverride는 함께 쓸 수 없습니다.',
+      'hostNetwork and hostnameOverride can not be used together.',
+    );
+  for (const port of items(visit, 'containers').flatMap((container) => items(container, 'ports'))) {
+    const host = number(port, 'hostPort');
+    if (!host || host === number(port, 'containerPort')) continue;
+    report(
+      visit,
+      field(port, 'hostPort')!,
+      `hostPort ${host}: hostNetwork를 쓰면 containerPort와 같아야 합니다.`,
+      `With hostNetwork, hostPort ${host} must equal containerPort.`,
+      {
+        ko: '`hostPort`를 지우십시오.',
+        en: 'Remove `hostPort`.',
+      },
+    );
+  }
+};
+
+const dns: Check = (visit) => {
+  const config = field(visit, 'dnsConfig');
+  const policy = field(visit, 'dnsPolicy');
+  const servers = items(config, 'nameservers');
+  if (policy && text(visit, 'dnsPolicy') === 'None' && servers.length === 0) {
+    report(
+      visit,
+      policy,
+      'dnsPolicy가 None이면 dnsConfig.nameservers가 필요합니다.',
+      'dnsPolicy None needs dnsConfig.nameservers.',
+    );
+  }
+  if (servers.length > 3)
+    report(
+      visit,
+      field(config, 'nameservers')!,
+      `네임서버가 ${servers.length}개입니다. 3개까지만 쓸 수 있습니다.`,
+      `There are ${servers.length} name servers; at most 3 are allowed.`,
+    );
+  const searches = texts(config, 'searches');
+  if (searches.length > 32 || searches.join(' ').length > 2048) {
+    report(
+      visit,
+      field(config, 'searches')!,
+      '검색 도메인은 32개, 2048자까지만 쓸 수 있습니다.',
+      'At most 32 search domains of 2048 characters together are allowed.',
+    );
+  }
+};
+
+const onlyPods: Check = (visit) => {
+  const ephemeral = items(visit, 'ephemeralContainers');
+  if (ephemeral.length > 0) {
+    report(
+      visit,
+      field(visit, 'ephemeralContainers')!,
+      '임시 컨테이너는 도는 파드에만 더할 수 있습니다.',
+      'Ephemeral containers can only be added to a running Pod.',
+      {
+        ko: '지우고 `kubectl debug`를 쓰십시오.',
+        en: 'Remove them and use `kubectl debug`.',
+      },
+    );
+  }
+  if (visit.resource.kind !== 'Pod') return;
+  for (const container of [...items(visit, 'containers'), ...items(visit, 'initContainers')]) {
+    const image = text(container, 'image') ?? '';
+    if (image !== image.trim())
+      report(
+        visit,
+        field(container, 'image')!,
+        '이미지 이름의 앞이나 뒤에 빈칸이 있습니다.',
+        'The image has a space before or after its name.',
+      );
+  }
+  if (text(visit, 'nodeName') && items(visit, 'schedulingGates').length > 0) {
+    report(
+      visit,
+      field(visit, 'nodeName')!,
+      'schedulingGates가 있으면 nodeName을 쓸 수 없습니다.',
+      'With schedulingGates, nodeName is not allowed.',
+    );
+  }
+};
+
+/** A hook can not outlast the time a Pod has to stop. */
+const sleep: Check = (visit) => {
+  const grace = number(visit, 'terminationGracePeriodSeconds') ?? 30;
+  const hooks = [...items(visit, 'containers'), ...items(visit, 'initContainers')].flatMap((container) => [
+    fieldAt(container, 'lifecycle', 'preStop', 'sleep'),
+    fieldAt(container, 'lifecycle', 'postStart', 'sleep'),
+  ]);
+  for (const hook of hooks) {
+    const seconds = number(hook, 'seconds');
+    if (seconds === undefined || (seconds >= 0 && seconds <= grace)) continue;
+    report(
+      visit,
+      field(hook, 'seconds')!,
+      `${seconds}초: 0초부터 terminationGracePeriodSeconds(${grace}초)까지여야 합니다.`,
+      `${seconds} s is out of range: from 0 to terminationGracePeriodSeconds, ${grace} s.`,
+    );
+  }
+};
+
+const restarts: Check = (visit) => {
+  for (const container of [...items(visit, 'containers'), ...items(visit, 'initContainers')]) {
+    const rules = items(container, 'restartPolicyRules');
+    if (rules.length > 0 && !field(container, 'restartPolicy'))
+      report(
+        visit,
+        field(container, 'restartPolicyRules')!,
+        'restartPolicyRules에는 restartPolicy가 필요합니다.',
+        'restartPolicyRules needs a restartPolicy.',
+      );
+    for (const policy of items(container, 'resizePolicy')) {
+      if (text(policy, 'restartPolicy') === 'RestartContainer' && text(visit, 'restartPolicy') === 'Never') {
+        report(
+          visit,
+          field(policy, 'restartPolicy')!,
+          '파드의 restartPolicy가 Never이면 NotRequired만 쓸 수 있습니다.',
+          "With the Pod's restartPolicy Never only NotRequired is allowed.",
+        );
+      }
+    }
+  }
+};
+
+const devices: Check = (visit) => {
+  const isBlock = (name: string | undefined): boolean => {
+    const volume = items(visit, 'volumes').find((candidate) => text(candidate, 'name') === name);
+    return !volume || field(volume, 'persistentVolumeClaim') !== undefined || field(volume, 'ephemeral') !== undefined;
+  };
+  for (const container of [...items(visit, 'containers'), ...items(visit, 'initContainers')]) {
+    const mounts = items(container, 'volumeMounts');
+    for (const device of items(container, 'volumeDevices')) {
+      const name = text(device, 'name');
+      if (!isBlock(name))
+        report(
+          visit,
+          field(device, 'name')!,
+          'volumeDevices에는 볼륨 클레임만 쓸 수 있습니다.',
+          'volumeDevices takes volumes of claims only.',
+        );
+      if (
+        mounts.some((mount) => text(mount, 'name') === name || text(mount, 'mountPath') === text(device, 'devicePath'))
+      ) {
+        report(
+          visit,
+          field(device, 'name')!,
+          'volumeMounts에 있는 볼륨이나 경로입니다.',
+          'The volume or path stands under volumeMounts too.',
+        );
+      }
+    }
+    for (const mount of mounts) {
+      const mode = text(mount, 'recursiveReadOnly');
+      if ((mode === 'Enabled' || mode === 'IfPossible') && !isTrue(mount, 'readOnly')) {
+        report(
+          visit,
+          field(mount, 'recursiveReadOnly')!,
+          'recursiveReadOnly에는 readOnly: true가 필요합니다.',
+          'recursiveReadOnly needs readOnly: true.',
+        );
+      }
+    }
+  }
+};
+
+const priority: Check = (visit) => {
+  const spot = field(visit, 'priority');
+  if (!spot || visit.resource.kind !== 'Pod' || number(visit, 'priority') === 0 || text(visit, 'priorityClassName'))
+    return;
+  report(visit, spot, 'priority는 직접 적을 수 없습니다.', 'priority can not be written by hand.', {
+    ko: '지우고 `priorityClassName`을 쓰십시오.',
+    en: 'Remove it and use `priorityClassName`.',
+  });
+};
+
+const CHECKS = [hostNetwork, dns, onlyPods, sleep, restarts, devices, priority];
+
+export const rule: Rule = {
+  id: 'pod-settings',
+  class: 'server',
+  severity: 'error',
+  title: { ko: '파드의 설정이 서로 맞지 않습니다', en: 'The settings of a Pod do not work together' },
+  visit: {
+    'core/v1.PodSpec': (visit) => {
+      for (const check of CHECKS) check(visit);
+    },
+  },
+};
+
+export const docs: RuleDocs = {
+  text: {
+    ko: '서버는 파드의 설정이 서로 맞는지도 봅니다. 호스트 네트워크에서는 `hostPort`가 `containerPort`와 같아야 하고, `dnsPolicy: None`에는 네임서버가 필요하며, 임시 컨테이너는 매니페스트에 쓸 수 없습니다.',
+    en: 'The server also sees to it that the settings of a Pod fit together: on the network of the host `hostPort` equals `containerPort`, `dnsPolicy: None` needs name servers, and ephemeral containers have no place in a manifest.',
+  },
+  fails: [
+    {
+      manifest: `apiVersion: v1
+kind: Pod
+metadata:
+  name: echo
+spec:
+  hostNetwork: true
+  containers:
+    - name: echo
+      image: ghcr.io/subicura/echo:v1
+      ports:
+        - containerPort: 3000
+          hostPort: 80
+`,
+      at: 'spec.containers[0].ports[0].hostPort',
+    },
+    {
+      manifest: `apiVersion: v1
+kind: Pod
+metadata:
+  name: echo
+spec:
+  dnsPolicy: None
+  containers:
+    - name: echo
+      image: ghcr.io/subicura/echo:v1
+`,
+      at: 'spec.dnsPolicy',
+    },
+  ],
+  passes: [
+    `apiVersion: v1
+kind: Pod
+metadata:
+  name: echo
+spec:
+  hostNetwork: true
+  containers:
+    - name: echo
+      image: ghcr.io/subicura/echo:v1
+      ports:
+        - containerPort: 3000
+          hostPort: 0
+`,
+  ],
+  source: 'https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/apis/core/validation/validation.go',
+};

@@ -1,0 +1,130 @@
+import type { MappingNode } from '../../../manifest/document.ts';
+import type { Rule, RuleDocs, Visit } from '../../rule.ts';
+import { finding } from '../support/finding.ts';
+import { entries, field, items, text, textOf, texts } from '../support/spot.ts';
+
+/** Labels taken from the Pod itself go with a selector, and stand in one place only. */
+function checkLabelKeys(visit: Visit<MappingNode>): void {
+  const selector = field(visit, 'labelSelector');
+  const excluded = texts(visit, 'mismatchLabelKeys');
+  for (const list of ['matchLabelKeys', 'mismatchLabelKeys'] as const) {
+    const keys = items(visit, list);
+    if (keys.length > 0 && !selector) {
+      visit.report(
+        finding(field(visit, list)!, {
+          ko: `${list}에는 labelSelector가 필요합니다.`,
+          en: `${list} needs a labelSelector.`,
+        }),
+      );
+      return;
+    }
+  }
+  // The server adds a demand `key in (the Pod's value)` and then finds one that was there before it.
+  const known = entries(field(selector, 'matchLabels')).map(({ entry }) => entry.key.text);
+  const demanded = items(selector, 'matchExpressions').map((expression) => text(expression, 'key') ?? '');
+  for (const spot of items(visit, 'matchLabelKeys')) {
+    const key = textOf(spot) ?? '';
+    if (excluded.includes(key)) {
+      visit.report(
+        finding(spot, {
+          ko: `${key}가 mismatchLabelKeys에도 있습니다.`,
+          en: `${key} stands under mismatchLabelKeys too.`,
+        }),
+      );
+    } else if (
+      [...known, ...demanded].includes(key) &&
+      (isPod(visit) || demanded.filter((other) => other === key).length > (known.includes(key) ? 0 : 1))
+    ) {
+      visit.report(
+        finding(spot, { ko: `${key}가 labelSelector에도 있습니다.`, en: `${key} stands under labelSelector too.` }),
+      );
+    }
+  }
+}
+
+const isPod = (visit: Visit): boolean => visit.resource.kind === 'Pod';
+
+export const rule: Rule = {
+  id: 'topology-spread',
+  class: 'server',
+  severity: 'error',
+  title: {
+    ko: '파드를 나누거나 모으는 설정이 서로 맞지 않습니다',
+    en: 'The settings that spread or gather Pods do not work together',
+  },
+  visit: {
+    'core/v1.TopologySpreadConstraint': (visit) => {
+      checkLabelKeys(visit);
+      const domains = field(visit, 'minDomains');
+      if (!domains || text(visit, 'whenUnsatisfiable') !== 'ScheduleAnyway') return;
+      visit.report(
+        finding(domains, {
+          ko: 'minDomains는 whenUnsatisfiable이 DoNotSchedule일 때만 쓸 수 있습니다.',
+          en: 'minDomains is only for whenUnsatisfiable DoNotSchedule.',
+        }),
+      );
+    },
+    'core/v1.PodAffinityTerm': checkLabelKeys,
+    'core/v1.PodSpec': (visit) => {
+      const seen = new Set<string>();
+      for (const constraint of items(visit, 'topologySpreadConstraints')) {
+        const pair = `${text(constraint, 'topologyKey')} ${text(constraint, 'whenUnsatisfiable')}`;
+        if (seen.has(pair)) {
+          visit.report(
+            finding(constraint, {
+              ko: '같은 topologyKey와 whenUnsatisfiable의 조건이 앞에 이미 있습니다.',
+              en: 'There is a constraint with this topologyKey and whenUnsatisfiable already.',
+            }),
+          );
+        }
+        seen.add(pair);
+      }
+    },
+  },
+};
+
+export const docs: RuleDocs = {
+  text: {
+    ko: '`topologyKey`와 `whenUnsatisfiable`이 같은 조건은 한 번만 쓸 수 있고, `minDomains`는 DoNotSchedule과만 쓸 수 있습니다. `matchLabelKeys`에는 `labelSelector`가 필요합니다.',
+    en: 'A pair of `topologyKey` and `whenUnsatisfiable` may stand once, `minDomains` goes with DoNotSchedule only, and `matchLabelKeys` needs a `labelSelector`.',
+  },
+  fails: [
+    {
+      manifest: `apiVersion: v1
+kind: Pod
+metadata:
+  name: echo
+spec:
+  topologySpreadConstraints:
+    - maxSkew: 1
+      minDomains: 2
+      topologyKey: kubernetes.io/hostname
+      whenUnsatisfiable: ScheduleAnyway
+  containers:
+    - name: echo
+      image: ghcr.io/subicura/echo:v1
+`,
+      at: 'spec.topologySpreadConstraints[0].minDomains',
+    },
+  ],
+  passes: [
+    `apiVersion: v1
+kind: Pod
+metadata:
+  name: echo
+spec:
+  topologySpreadConstraints:
+    - maxSkew: 1
+      minDomains: 2
+      topologyKey: kubernetes.io/hostname
+      whenUnsatisfiable: DoNotSchedule
+      labelSelector:
+        matchLabels:
+          app: echo
+  containers:
+    - name: echo
+      image: ghcr.io/subicura/echo:v1
+`,
+  ],
+  source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/',
+};
