@@ -51,13 +51,17 @@ export class Walk {
     if (type.form === 'scalar' && type.scalar === 'any') return;
     if (type.form === 'object' && node.kind === 'mapping') this.#object(node, entry, path, type.name);
     else if (type.form === 'list' && node.kind === 'sequence') {
-      for (const [index, item] of node.entries.entries()) this.#value(item, undefined, `${path}[${index}]`, type.of);
+      for (const [index, item] of node.entries.entries()) {
+        this.#value(isObject(type.of) ? emptied(item) : item, undefined, `${path}[${index}]`, type.of);
+      }
     } else if (type.form === 'map' && node.kind === 'mapping') {
       for (const child of node.entries) this.#value(child.value, child, keyPath(path, child.key.text), type.of);
     } else if (type.form === 'enum' && node.kind === 'scalar' && typeof node.value === 'string') {
       // '' stands for an absent value too.
       const isKnown = node.value === '' || type.values.includes(node.value);
       if (!isKnown) this.fault('bad-enum', { values: type.values }, node, entry, path);
+    } else if (isByteList(node, type)) {
+      // Go reads a list of numbers as bytes.
     } else if (type.form === 'scalar' && node.kind === 'scalar' && isTyped(node, type.scalar)) {
       this.#scalar(node, entry, path, type.scalar);
     } else this.fault('wrong-type', { expected: type }, node, entry, path);
@@ -111,4 +115,19 @@ export class Walk {
 function isEmpty(node: Node): boolean {
   if (node.kind === 'scalar') return node.value === null || node.value === '';
   return node.kind === 'sequence' && node.entries.length === 0;
+}
+
+function isObject(type: FieldType): boolean {
+  return type.form === 'object';
+}
+
+/** A null in a list of objects is an object without fields to the server. */
+function emptied(node: Node): Node {
+  if (node.kind !== 'scalar' || node.value !== null) return node;
+  return { kind: 'mapping', entries: [], flow: false, range: node.range };
+}
+
+function isByteList(node: Node, type: FieldType): boolean {
+  if (type.form !== 'scalar' || type.scalar !== 'base64' || node.kind !== 'sequence') return false;
+  return node.entries.every((item) => item.kind === 'scalar' && typeof item.value === 'number');
 }

@@ -20,7 +20,9 @@ export function directiveProblems(text: string): YamlProblem[] {
   if (!match) return [];
   const directive = match[0].trim();
   const range = { start: match.index, end: match.index + directive.length };
-  return [{ code: 'directive', message: `the directive ${directive} is not read`, range, detail: { directive } }];
+  // The server itself takes these two; kubectl takes none.
+  const code = /^%(YAML\s+1\.1|TAG\s+\S+\s+\S+)\s*$/.test(match[0]) ? 'kubectl-directive' : 'directive';
+  return [{ code, message: `the directive ${directive} is not read`, range, detail: { directive } }];
 }
 
 /**

@@ -12,56 +12,84 @@ export interface Refusal {
   readonly offset: number;
 }
 
-const PADDING = 200;
-/** Characters that may be read again in all: a long file whose every line needs a space gets a syntax error instead of minutes. */
+/** Replace `length` characters from `at`; what is put in is never shorter. */
+interface Edit {
+  readonly at: number;
+  readonly length: number;
+  readonly text: string;
+}
+
+const PADDING = ' '.repeat(200);
+/** Characters that may be read again in all: a long file whose every line needs an edit gets a syntax error instead of minutes. */
 const BUDGET = 1_000_000;
 
 /**
- * Read YAML as leniently as the server where js-yaml is stricter: lines of flow collections and quoted text may be
- * indented less than their parent, and `#` may follow a closing quote directly. Spaces are put in there, and js-yaml asked again.
+ * Read YAML as leniently as the server where js-yaml is stricter. Where js-yaml stops at such a place, the text is edited
+ * so that it means the same to js-yaml, and read again; `original` takes offsets back to the text as it was.
  */
 export function readEvents(text: string, maxDepth: number): Reading | Refusal {
-  const inserted: { at: number; length: number }[] = [];
-  let padded = text;
-  for (let read = padded.length; ; read += padded.length) {
+  const edits: Edit[] = [];
+  let edited = text;
+  for (let read = edited.length; ; read += edited.length) {
     try {
-      const events = parseEvents(padded, { maxDepth });
-      return { events, text: padded, original: (offset) => original(inserted, offset) };
+      const events = parseEvents(edited, { maxDepth });
+      return { events, text: edited, original: (offset) => original(edits, offset) };
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error;
-      const offset = Math.min(error.mark?.position ?? 0, padded.length);
-      const insertion = read < BUDGET ? lenience(padded, offset, error.reason) : undefined;
-      if (!insertion) return { reason: error.reason, offset: Math.min(original(inserted, offset), text.length) };
-      if (insertion.length > 0) inserted.push(insertion);
-      padded =
-        padded.slice(0, insertion.at) +
-        ' '.repeat(insertion.length) +
-        padded.slice(insertion.at).replace(/^\t+/, spaces);
+      const offset = Math.min(error.mark?.position ?? 0, edited.length);
+      const wanted = read < BUDGET ? lenience(edited, offset, error.reason) : undefined;
+      if (!wanted) return { reason: error.reason, offset: Math.min(original(edits, offset), text.length) };
+      for (const edit of wanted) {
+        edits.push(edit);
+        edited = edited.slice(0, edit.at) + edit.text + edited.slice(edit.at + edit.length);
+      }
     }
   }
 }
 
-function lenience(text: string, offset: number, reason: string): { at: number; length: number } | undefined {
-  if (text[offset] === '#' && /["']/.test(text[offset - 1] ?? '')) return { at: offset, length: 1 };
-  if (reason !== 'deficient indentation') return undefined;
-  const blank = /\t+ *$/.exec(text.slice(Math.max(0, offset - PADDING), offset));
-  // Tabs between the parts of a flow collection become spaces in place.
-  if (blank) return { at: offset - blank[0].length, length: 0 };
-  let at = offset;
-  while (at > 0 && !/[\n\r]/.test(text[at - 1]!)) at -= 1;
-  const isMarker = /^(---|\.\.\.)(\s|$)/.test(text.slice(at, at + 4));
-  const isPadded = text.startsWith(' '.repeat(PADDING), at);
-  return isMarker || isPadded ? undefined : { at, length: PADDING };
+function lenience(text: string, offset: number, reason: string): readonly Edit[] | undefined {
+  let start = offset;
+  while (start > 0 && !/[\n\r]/.test(text[start - 1]!)) start -= 1;
+  const line = /^[^\n\r]*/.exec(text.slice(start))![0];
+  return (
+    comment(text, offset) ?? tabs(line, start) ?? trailingColon(line, start, reason) ?? indentation(line, start, reason)
+  );
 }
 
-const spaces = (tabs: string): string => ' '.repeat(tabs.length);
+/** `#` may follow a closing quote or bracket directly. */
+function comment(text: string, offset: number): readonly Edit[] | undefined {
+  const follows = text[offset] === '#' && /["'\]}]/.test(text[offset - 1] ?? '');
+  return follows ? [{ at: offset, length: 0, text: ' ' }] : undefined;
+}
 
-/** Take back insertions, newest first: each was made in the text that the earlier ones had made. */
-function original(inserted: readonly { at: number; length: number }[], offset: number): number {
-  if (inserted.length === 0) return offset;
+/** Tabs may part what stands on one line, but for the indentation and what follows `-`. */
+function tabs(line: string, start: number): readonly Edit[] | undefined {
+  const match = /[:,[{][ ]*\t[ \t]*/.exec(line);
+  if (!match) return undefined;
+  return [{ at: start + match.index, length: match[0].length, text: match[0].replaceAll('\t', ' ') }];
+}
+
+/** In a flow collection, text may end in a colon: `{image: nginx:}`. */
+function trailingColon(line: string, start: number, reason: string): readonly Edit[] | undefined {
+  if (!reason.startsWith('missed comma')) return undefined;
+  const match = /(?<=[:,[{]\s+)[^\s"'[\]{},#&*!|>%@`-][^\s"'[\]{},#]*:(?=[\]},])/.exec(line);
+  if (!match) return undefined;
+  return [{ at: start + match.index, length: match[0].length, text: `"${match[0]}"` }];
+}
+
+/** Lines of flow collections and of quoted text may be indented less than their parent. */
+function indentation(line: string, start: number, reason: string): readonly Edit[] | undefined {
+  if (reason !== 'deficient indentation' || /^(---|\.\.\.)(\s|$)/.test(line) || line.startsWith(PADDING))
+    return undefined;
+  return [{ at: start, length: 0, text: PADDING }];
+}
+
+/** Take back edits, newest first: each was made in the text that the earlier ones had made. */
+function original(edits: readonly Edit[], offset: number): number {
   let found = offset;
-  for (const { at, length } of inserted.toReversed()) {
-    if (found > at) found = Math.max(at, found - length);
+  for (const { at, length, text } of edits.toReversed()) {
+    if (found >= at + text.length) found -= text.length - length;
+    else if (found > at) found = Math.min(found, at + length);
   }
   return found;
 }

@@ -47,7 +47,7 @@ export function keyName(key: ScalarNode): string | undefined {
 
 type Resolved = { readonly value: ScalarNode['value'] } | { readonly refused: string };
 
-/** Long forms of the tags that resolve a scalar; any other tag leaves its value as it is. */
+/** Long forms of the tags that resolve a scalar; under any other tag it stays text. */
 const TAG = /^(?:!!|!<tag:yaml\.org,2002:)(str|int|float|bool|null|binary|timestamp)>?$/;
 
 const IS_TAGGED: Readonly<Record<string, (value: ScalarNode['value'], text: string) => boolean>> = {
@@ -59,7 +59,7 @@ const IS_TAGGED: Readonly<Record<string, (value: ScalarNode['value'], text: stri
 };
 
 /** Resolve a scalar that carries an explicit tag; `refused` names the tag that its text cannot be. */
-export function resolveTagged(text: string, isPlain: boolean, tag: string): Resolved {
+export function resolveTagged(text: string, tag: string): Resolved {
   const name = TAG.exec(tag)?.[1];
   if (tag === '!' || name === 'str') return { value: text };
   if (name === 'binary') {
@@ -67,7 +67,8 @@ export function resolveTagged(text: string, isPlain: boolean, tag: string): Reso
     const isBase64 = /^[A-Za-z0-9+/]*={0,2}$/.test(digits) && digits.length % 4 === 0;
     return isBase64 ? { value: atob(digits) } : { refused: tag };
   }
-  if (name === undefined) return { value: isPlain ? resolvePlain(text) : text };
+  // go-yaml resolves no other tag, and keeps the text.
+  if (name === undefined) return { value: text };
   const value = resolvePlain(text);
   return IS_TAGGED[name]!(value, text) ? { value } : { refused: tag };
 }

@@ -159,7 +159,7 @@ export class TreeBuilder {
 
   #resolve(text: string, style: ScalarStyle, tag: string | undefined, range: Range): ScalarNode['value'] {
     if (tag !== undefined) {
-      const resolved = resolveTagged(text, style === 'plain', tag);
+      const resolved = resolveTagged(text, tag);
       if ('value' in resolved) return resolved.value;
       this.#problem('bad-tag', `"${text}" cannot be read as ${tag}`, range, { text, tag });
       return text;

@@ -5,6 +5,8 @@ import { removedApi } from '../../schema/removed.ts';
 
 /** Groups of Kubernetes itself; any other may be a CustomResourceDefinition's, which only a cluster knows. */
 const BUILT_IN = /^([^/.]+|[a-z]+\/[^/]+|[a-z.]+\.k8s\.io\/[^/]+)$/;
+/** What an apiVersion can look like at all. */
+const API_VERSION = /^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?v\d+((alpha|beta)\d+)?$/;
 /** Projects of the community that use the k8s.io domain for their own resources. */
 const CUSTOM =
   /(^|\.)(x-k8s\.io|gateway\.networking\.k8s\.io|metrics\.k8s\.io|snapshot\.storage\.k8s\.io|autoscaling\.k8s\.io)\//;
@@ -40,6 +42,19 @@ function place(visit: Visit, field: 'apiVersion' | 'kind'): Pick<Report, 'range'
   return { range: entry?.value.range ?? { start: node.range.start, end: node.range.start + 1 }, at: field };
 }
 
+/** Whether a CustomResourceDefinition may define it, and it is no slip in the name of a group of Kubernetes. */
+function isCustom(apiVersion: string, kind: string, kinds: readonly string[]): boolean {
+  if (!API_VERSION.test(apiVersion)) return false;
+  if (CUSTOM.test(apiVersion)) return true;
+  return (
+    !BUILT_IN.test(apiVersion) &&
+    nearest(
+      `${apiVersion}/${kind}`,
+      kinds.filter((id) => id.endsWith(`/${kind}`)),
+    ) === undefined
+  );
+}
+
 const CUSTOM_MESSAGE = (apiVersion: string, kind: string): Localized => ({
   ko: `\`${apiVersion}\`의 ${kind}: 쿠버네티스에 내장된 종류가 아니어서 필드를 검사하지 못했습니다.`,
   en: `${kind} of \`${apiVersion}\` is not built into Kubernetes: its fields were not checked.`,
@@ -53,12 +68,13 @@ export const rule: Rule = {
   faults: {
     'unknown-kind': (visit, { apiVersion, kind }) => {
       if (removedApi(apiVersion, kind)) return;
-      if (!BUILT_IN.test(apiVersion) || CUSTOM.test(apiVersion)) {
+      const kinds = [...visit.schema.kinds()];
+      if (isCustom(apiVersion, kind, kinds)) {
         const message = CUSTOM_MESSAGE(apiVersion, kind);
         visit.report({ ...place(visit, 'kind'), severity: 'warning', message });
         return;
       }
-      const advice = advise(apiVersion, kind, [...visit.schema.kinds()]);
+      const advice = advise(apiVersion, kind, kinds);
       visit.report({
         ...place(visit, advice?.field ?? 'kind'),
         message: {

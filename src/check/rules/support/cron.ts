@@ -54,7 +54,7 @@ export function cronFault(schedule: string): CronFault | undefined {
     if (DESCRIPTORS.has(schedule) || EVERY.test(schedule)) return undefined;
     return { ko: '그런 줄임말은 없습니다', en: 'there is no such short form', hint: DESCRIPTOR_HINT };
   }
-  const fields = schedule.trim().split(/\s+/);
+  const fields = schedule.split(/[\t\n\v\f\r\x85\p{Z}]+/u).filter((text) => text !== '');
   if (fields.length !== FIELDS.length) {
     return {
       ko: `필드가 ${fields.length}개입니다. 분, 시, 일, 월, 요일의 다섯 개를 적습니다`,

@@ -13,6 +13,14 @@ export const rule: Rule = {
       },
       hint: { ko: `이 줄을 지우십시오.`, en: `Remove this line.` },
     }),
+    'kubectl-directive': ({ detail }) => ({
+      severity: 'warning',
+      message: {
+        ko: `\`${detail?.directive}\` 지시자는 쓸 수 없습니다.`,
+        en: `The directive \`${detail?.directive}\` is not read.`,
+      },
+      hint: { ko: `이 줄을 지우십시오.`, en: `Remove this line.` },
+    }),
   },
 };
 
