@@ -1,0 +1,209 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+const project = join(import.meta.dirname, '../../..');
+const program = join(project, 'bin/studylog.mjs');
+
+const POD =
+  'apiVersion: v1\nkind: Pod\nmetadata:\n  name: echo\nspec:\n  containers:\n    - name: app\n      image: ghcr.io/subicura/echo:v1\n';
+const MISSPELT = POD.replace('image:', 'imagee:');
+const SERVICE =
+  'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  selector:\n    app: web\n  ports:\n    - port: 80\n';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'studylog-check-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const put = (name: string, text: string | Uint8Array): void => {
+  mkdirSync(join(folder, name, '..'), { recursive: true });
+  writeFileSync(join(folder, name), text);
+};
+
+function studylog(
+  words: readonly string[],
+  { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
+) {
+  const environment = { PATH: process.env.PATH, HOME: folder, LANG: 'en_US.UTF-8', ...env };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'check', ...words], {
+    cwd: folder,
+    input,
+    encoding: 'utf8',
+    env: environment,
+  });
+  return { status, stdout, stderr };
+}
+
+describe('what is checked', () => {
+  test('files, folders, globs and standard input', () => {
+    put('a.yaml', POD);
+    put('deep/b.yml', POD);
+    put('deep/notes.txt', 'not yaml');
+    const count = (...words: string[]) =>
+      JSON.parse(studylog([...words, '--format', 'json'], { input: POD }).stdout).summary.files;
+    expect([count('a.yaml'), count('.'), count('deep'), count('**/*.y*ml'), count('-'), count('a.yaml', '-')]).toEqual([
+      1, 2, 1, 2, 1, 2,
+    ]);
+  });
+
+  test('a file is a bundle of its own, and --together makes one of all', () => {
+    put('pod.yaml', POD.replace('name: echo\n', 'name: echo\n  labels: {app: other}\n'));
+    put('service.yaml', SERVICE);
+    const found = (...words: string[]) =>
+      JSON.parse(studylog(['pod.yaml', 'service.yaml', '--format', 'json', ...words]).stdout).findings.filter(
+        (finding: { class: string; severity: string }) => finding.class === 'bundle' && finding.severity !== 'info',
+      ).length;
+    expect([found(), found('--together')]).toEqual([0, 1]);
+  });
+
+  test('UTF-16 with a byte order mark is read as the server reads it', () => {
+    put('a.yaml', Buffer.from(`\ufeff${POD}`, 'utf16le'));
+    expect(studylog(['a.yaml']).status).toBe(0);
+  });
+});
+
+describe('exit codes', () => {
+  test('0 without errors, 1 with errors', () => {
+    expect(studylog(['-'], { input: POD }).status).toBe(0);
+    expect(studylog(['-'], { input: MISSPELT }).status).toBe(1);
+  });
+
+  test.each([
+    ['an unknown option', ['--formt', 'json'], 'did you mean --format?'],
+    ['an unknown format', ['--format', 'jsn'], 'did you mean json?'],
+    ['a missing value', ['--format'], 'needs a value: one of human, json'],
+    ['a switch with a value', ['--fix=now'], '--fix takes no value'],
+    ['a file that is not there', ['manifst.yaml'], 'did you mean manifest.yaml?'],
+    ['a glob that matches nothing', ['*.yml'], 'no file matches'],
+    ['a folder without YAML', ['empty'], 'holds no .yaml'],
+    ['a file that is no text', ['image.yaml'], 'not text in UTF-8'],
+    ['no path where there are no examples', [], 'no folder examples/'],
+    ['--yes without --fix', ['manifest.yaml', '--yes'], 'belongs to --fix'],
+    ['an unknown rule', ['--explain', 'unknown-feild'], 'did you mean unknown-field?'],
+    ['an unknown version', ['--kubernetes', '1.2', 'manifest.yaml'], '1.36'],
+  ])('2 for %s, with what to do and no stack trace', (_case, words, message) => {
+    put('manifest.yaml', POD);
+    put('image.yaml', Uint8Array.from([0x89, 0x50, 0xff, 0xfe]));
+    mkdirSync(join(folder, 'empty'));
+    const { status, stdout, stderr } = studylog(words);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  test('--help says how to use it', () => {
+    const { status, stdout } = studylog(['--help']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('--together');
+  });
+});
+
+describe('language and colour', () => {
+  test('the locale decides the language, --lang overrules it', () => {
+    const said = (env: Record<string, string>, ...words: string[]) =>
+      studylog(['-', ...words], { input: MISSPELT, env }).stdout;
+    expect(said({ LANG: 'ko_KR.UTF-8' })).toContain('오류');
+    expect(said({ LANG: 'ko_KR.UTF-8', LC_ALL: 'C' })).toContain('error');
+    expect(said({}, '--lang', 'ko')).toContain('오류');
+  });
+
+  test('colour only where it is a terminal or forced, never with NO_COLOR', () => {
+    const colours = (env: Record<string, string>) =>
+      studylog(['-'], { input: MISSPELT, env }).stdout.includes('\u001b[');
+    expect([colours({}), colours({ FORCE_COLOR: '1' }), colours({ FORCE_COLOR: '1', NO_COLOR: '1' })]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+});
+
+describe('--explain', () => {
+  test('tells what a rule is about, with manifests that fail and pass', () => {
+    const { status, stdout } = studylog(['--explain', 'unknown-field', '--lang', 'ko']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('unknown-field');
+    expect(stdout).toContain('올바른 매니페스트');
+  });
+});
+
+describe('--fix', () => {
+  test('shows a diff, writes only when told to, and leaves nothing beside the file', () => {
+    put('pod.yaml', MISSPELT);
+    chmodSync(join(folder, 'pod.yaml'), 0o640);
+    const looked = studylog(['pod.yaml', '--fix', '--dry-run']);
+    expect(looked.status).toBe(1);
+    expect(looked.stderr).toContain('-      imagee: ghcr.io/subicura/echo:v1');
+    expect(looked.stderr).toContain('+      image: ghcr.io/subicura/echo:v1');
+    expect(studylog(['pod.yaml', '--fix']).stderr).toContain('--yes');
+    expect(readFileSync(join(folder, 'pod.yaml'), 'utf8')).toBe(MISSPELT);
+    expect(studylog(['pod.yaml', '--fix', '--yes']).status).toBe(0);
+    expect(readFileSync(join(folder, 'pod.yaml'), 'utf8')).toBe(POD);
+    expect(statSync(join(folder, 'pod.yaml')).mode & 0o777).toBe(0o640);
+    expect(readdirSync(folder)).toEqual(['pod.yaml']);
+  });
+});
+
+describe('examples', () => {
+  const example = (name: string) =>
+    cpSync(join(project, 'examples/service', name), join(folder, 'examples/service', name), { recursive: true });
+  const edit = (file: string, change: (text: string) => string) => {
+    const path = join(folder, 'examples/service/broken-no-endpoints', file);
+    writeFileSync(path, change(readFileSync(path, 'utf8')));
+  };
+  const rulesFound = () =>
+    JSON.parse(studylog(['--format', 'json']).stdout).findings.filter(
+      ({ severity }: { severity: string }) => severity === 'error',
+    );
+
+  test('a broken example that declares its findings is well', () => {
+    example('broken-no-endpoints');
+    expect(rulesFound()).toEqual([]);
+  });
+
+  test('a finding that is not declared is an error in the manifest', () => {
+    example('broken-no-endpoints');
+    edit('example.yaml', (text) => text.replace(/findings:\n.*\n/, ''));
+    expect(rulesFound()).toMatchObject([
+      { file: 'examples/service/broken-no-endpoints/manifest.yaml', rule: 'service-selects-no-pod' },
+    ]);
+  });
+
+  test('a declared finding that is gone is an error at its line of example.yaml', () => {
+    example('broken-no-endpoints');
+    edit('manifest.yaml', (text) => text.replace('    app: counter\nspec:', '    app: counter\n    tier: app\nspec:'));
+    const [only, ...rest] = rulesFound();
+    expect(rest).toEqual([]);
+    const line = readFileSync(join(folder, 'examples/service/broken-no-endpoints/example.yaml'), 'utf8')
+      .split('\n')
+      .findIndex((text) => text.includes('service-selects-no-pod'));
+    expect(only).toMatchObject({
+      file: 'examples/service/broken-no-endpoints/example.yaml',
+      rule: 'missing-finding',
+      line: line + 1,
+    });
+  });
+
+  test('an example.yaml that cannot be read is a finding among the others', () => {
+    example('broken-no-endpoints');
+    edit('example.yaml', (text) => text.replace('summary:', 'sumary:'));
+    expect(rulesFound()).toMatchObject([
+      { rule: 'example-yaml', file: 'examples/service/broken-no-endpoints/example.yaml' },
+      {},
+    ]);
+  });
+});
