@@ -14,10 +14,10 @@ export const STATES = {
   'yaml/broken-api-version': 'never',
 } as const;
 
-/** Days of the generated log: three a month over six years. */
-export const LOG_DAYS = Array.from({ length: 6 * 36 }, (_, index) => {
-  const month = Math.floor(index / 3);
-  const day = [4, 12, 25][index % 3]!;
+/** Days of the generated log: two a month over five years. */
+export const LOG_DAYS = Array.from({ length: 5 * 24 }, (_, index) => {
+  const month = Math.floor(index / 2);
+  const day = [4, 25][index % 2]!;
   return `${2019 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 });
 
@@ -30,6 +30,7 @@ export function writeFixture(root: string, repository: string): void {
     const verified = evidence(loadExample(root, id), STATES[id as keyof typeof STATES]);
     if (verified) writeFileSync(join(root, 'examples', id, 'verified.json'), JSON.stringify(verified, null, 2));
   }
+  writeLineEnds(join(root, 'examples/pod/line-ends'));
   for (const lang of ['ko', 'en'] as const) {
     const notes = join(root, 'content/notes', lang);
     const log = join(root, 'content/log', lang);
@@ -40,6 +41,24 @@ export function writeFixture(root: string, repository: string): void {
       writeFileSync(join(log, `${date}.mdx`), entry(lang, date, index));
     });
   }
+}
+
+/** A manifest whose bytes are easily lost on the way: CRLF, a tab, trailing spaces, quotes, no line end at the end. */
+function writeLineEnds(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  const lines = [
+    'apiVersion: v1',
+    'kind: Pod  ',
+    '# <a> & "b"\t',
+    'metadata: {name: line-ends}',
+    '',
+    'spec:',
+    '  containers:',
+  ];
+  lines.push("    - {name: app, image: 'ghcr.io/subicura/echo:v1'}");
+  writeFileSync(join(folder, 'manifest.yaml'), lines.join('\r\n'));
+  const texts = 'title: {ko: 줄바꿈, en: Line ends}\nsummary: {ko: 줄바꿈, en: Line ends}\n';
+  writeFileSync(join(folder, 'example.yaml'), `${texts}steps:\n  - apply: manifest.yaml\n`);
 }
 
 function evidence(example: Example, state: (typeof STATES)[keyof typeof STATES]): Verified | undefined {
@@ -59,7 +78,9 @@ function evidence(example: Example, state: (typeof STATES)[keyof typeof STATES])
         date: '2026-11-22T09:30:00.000Z',
         seconds: embedded ? 0.8 : 14.2,
         digests: {
-          files: Object.fromEntries(example.files.map(({ name, digest }) => [name, state === 'changed' ? 'older' : digest])),
+          files: Object.fromEntries(
+            example.files.map(({ name, digest }) => [name, state === 'changed' ? 'older' : digest]),
+          ),
           expectations: example.expectationsDigest,
         },
         images: [
@@ -208,6 +229,8 @@ ${text.body}
 <Example id="service/load-balancer" focus="Service/counter-lb spec.selector" />
 
 <Example id="service/broken-no-endpoints" />
+
+<Example id="pod/line-ends" />
 `;
 }
 

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { loadExamples } from '../../src/example/load.ts';
+import { expect, FIXTURE_ROOT, ROOT, test } from './sites.ts';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+// Pages of one browser share one clipboard.
+test.describe.configure({ mode: 'serial' });
+
+async function copied(page: Page, button: Locator): Promise<string> {
+  await page.evaluate(() => navigator.clipboard.writeText(''));
+  await button.click();
+  await expect(page.locator('#status')).not.toBeEmpty();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+test('the copy button of every file of every example gives the bytes of the file, as does the raw address', async ({
+  page,
+  served,
+}) => {
+  for (const example of loadExamples(ROOT)) {
+    await page.goto(`${served.project.origin}/examples/${example.id}/`);
+    for (const file of example.files) {
+      const bytes = readFileSync(join(example.folder, file.name));
+      const block = page.locator(`[data-file="${file.name}"]`);
+      expect(Buffer.from(await copied(page, block.locator('button[data-copy]')))).toEqual(bytes);
+      const response = await page.request.get(`${served.project.origin}/examples/${example.id}/${file.name}`);
+      expect(await response.body()).toEqual(bytes);
+    }
+  }
+});
+
+test('line ends, tabs, quotes and trailing spaces survive the clipboard', async ({ page, served }) => {
+  const text = readFileSync(join(FIXTURE_ROOT, 'examples/pod/line-ends/manifest.yaml'), 'utf8');
+  expect(text).toContain('\r\n');
+  await page.goto(`${served.fixture.origin}/en/examples/pod/line-ends/`);
+  expect(await copied(page, page.locator('[data-file="manifest.yaml"] button[data-copy]'))).toBe(text);
+});
+
+test('the commands that are copied are the commands shown, at the address that serves the page', async ({
+  page,
+  served,
+}) => {
+  const { origin } = served.fixture;
+  await page.goto(`${origin}/examples/replicaset/echo-rs/`);
+  const apply = page.locator('[data-apply]');
+  expect(await copied(page, apply.locator('button[data-copy]'))).toBe(
+    `kubectl apply -f ${origin}/examples/replicaset/echo-rs/manifest.yaml`,
+  );
+  for (const command of await page.locator('[data-command]').all()) {
+    expect(await copied(page, command.locator('button[data-copy]'))).toBe(await command.locator('code').textContent());
+  }
+});
+
+test('a broken example says so on its button', async ({ page, served }) => {
+  await page.goto(`${served.fixture.origin}/en/examples/service/broken-no-endpoints/`);
+  const block = page.locator('[data-file="manifest.yaml"]');
+  await expect(block.getByRole('button')).toHaveText('Copy the broken file');
+  await expect(block).toContainText('Broken on purpose');
+});
