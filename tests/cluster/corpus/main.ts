@@ -2,37 +2,44 @@
  * The corpus of manifests that measures the checker against a real API server.
  *   npm run corpus               the table, from the recorded verdicts; disagreements go to .studylog/corpus.txt
  *   npm run corpus -- record     ask the server of the current kubeconfig again and write its verdicts
+ *   npm run corpus -- ask SEED   the table for cases of another seed, which nobody has seen; records nothing
  *   npm run corpus -- show KEY   print one case's manifest
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { corpus } from './cases.ts';
+import { type Case, corpus } from './cases.ts';
 import { compare, type Judged, type Row, tabulate } from './compare.ts';
 import { record } from './record.ts';
-import { readVerdicts, writeVerdicts } from './verdict.ts';
+import { readVerdicts, type Verdicts, writeVerdicts } from './verdict.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const [action = 'table', key] = process.argv.slice(2);
 const cases = corpus(root);
 
 if (action === 'record') {
-  const kubeconfig = process.env.KUBECONFIG ?? join(homedir(), '.kube/config');
-  const verdicts = await record(cases, kubeconfig, (done) => console.log(`${done} of ${cases.length}`));
+  const verdicts = await ask(cases);
   writeVerdicts(root, verdicts);
   console.log(`${verdicts.byKey.size} verdicts of Kubernetes ${verdicts.provenance.kubernetes} recorded`);
+} else if (action === 'ask') {
+  const fresh = corpus(root, key ?? new Date().toISOString());
+  await table(fresh, await ask(fresh));
 } else if (action === 'show') {
   console.log(cases.find((subject) => subject.key.startsWith(key ?? '-'))?.text ?? `there is no case ${key}`);
 } else if (action === 'table') {
-  await table();
+  await table(cases, readVerdicts(root));
 } else {
-  console.error(`corpus: there is no action "${action}"; give record, show KEY or nothing`);
+  console.error(`corpus: there is no action "${action}"; give record, ask SEED, show KEY or nothing`);
   process.exitCode = 2;
 }
 
-async function table(): Promise<void> {
-  const verdicts = readVerdicts(root);
-  const { judged, left } = await compare(cases, verdicts);
+function ask(about: readonly Case[]): Promise<Verdicts> {
+  const kubeconfig = process.env.KUBECONFIG ?? join(homedir(), '.kube/config');
+  return record(about, kubeconfig, (done) => console.log(`${done} of ${about.length}`));
+}
+
+async function table(about: readonly Case[], verdicts: Verdicts): Promise<void> {
+  const { judged, left } = await compare(about, verdicts);
   const { rows, classes, total } = tabulate(judged);
   const { kubernetes, recorded, platform } = verdicts.provenance;
   console.log(`${judged.length} manifests against Kubernetes ${kubernetes} (${platform}), recorded ${recorded}\n`);

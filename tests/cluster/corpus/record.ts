@@ -17,8 +17,8 @@ type Addresses = ReadonlyMap<string, string>;
 /**
  * Ask the server of `kubeconfig` about every case: the text as it is, `dryRun=All&fieldValidation=Strict`, to the
  * address of its kind in an empty namespace; a Service that names a node port is really created (and deleted), since
- * a dry run does not look at the port's range. What no client can send counts as refused: a manifest without apiVersion
- * or kind has no address, and kubectl does not read past a directive. Everything it makes is gone afterwards.
+ * a dry run does not look at the port's range. A manifest without apiVersion or kind counts as refused: no client has an
+ * address to send it to. Everything it makes is gone afterwards.
  */
 export async function record(
   cases: readonly Case[],
@@ -83,8 +83,6 @@ async function makeNamespace(server: Server): Promise<void> {
 }
 
 async function judge(server: Server, addresses: Addresses, subject: Case): Promise<Verdict> {
-  if (/^\ufeff?%/.test(subject.text))
-    return { outcome: 'refused', reason: 'kubectl cuts at --- and is left with a directive' };
   const identity = identityOf(subject.text);
   if (identity === 'none') return { outcome: 'refused', reason: 'no apiVersion or kind: no address to send it to' };
   const asked = identity ? `${identity.apiVersion}/${identity.kind}` : `${subject.apiVersion}/${subject.kind}`;
