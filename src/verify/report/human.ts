@@ -1,45 +1,39 @@
 import type { Example } from '../../example/load.ts';
 import type { ExampleResult, RunReport } from '../result.ts';
 import { formatFailure } from './failure.ts';
+import { WORDS, type Words } from './words.ts';
 
 const MARKS = { passed: '✓', failed: '✗', skipped: '-' } as const;
 
 /** One line for an example: what became of it, its checks and seconds, and what was skipped. */
-export function summaryLine({ id, outcome, steps, seconds }: ExampleResult): string {
+export function summaryLine({ id, outcome, steps, seconds }: ExampleResult, words: Words = WORDS.en): string {
   const checks = steps.reduce((sum, step) => sum + step.checks, 0);
   const skipped = steps.filter((step) => step.outcome === 'skipped').length;
-  const parts = [
-    `${checks} checks`,
-    `${seconds} s`,
-    ...(skipped > 0 ? [`${skipped} of ${steps.length} steps skipped`] : []),
-  ];
+  const parts = [words.checks(checks), `${seconds} ${words.seconds}`];
+  if (skipped > 0) parts.push(words.stepsSkipped(skipped, steps.length));
   return `${MARKS[outcome]} ${id}  ${parts.join(', ')}`;
 }
 
-/** The whole report for a terminal, failures last so that they are what one sees. */
-export function human(report: RunReport, examples: readonly Example[]): string {
-  const { engine } = report;
-  const lines = report.examples.map(summaryLine);
+/** What stands below the examples' own lines: the failures, the totals and where it ran. */
+export function conclusion(report: RunReport, examples: readonly Example[], words: Words = WORDS.en): string {
+  const { engine, kubernetes, tool, architecture } = report.engine;
   const failures = report.examples
     .filter(({ outcome }) => outcome === 'failed')
-    .map((result) => `\n${result.id} failed\n${formatFailure(examples.find(({ id }) => id === result.id)!, result)}`);
-  return [
-    ...lines,
-    ...failures,
-    '',
-    totals(report),
-    `engine: ${engine.engine}, Kubernetes ${engine.kubernetes}, ${engine.tool}, ${engine.architecture}`,
-  ].join('\n');
+    .map((result) => {
+      const example = examples.find(({ id }) => id === result.id)!;
+      return `\n${result.id} ${words.failed}\n${formatFailure(example, result, words)}\n`;
+    });
+  const where = `${words.engine}: ${engine}, Kubernetes ${kubernetes}, ${tool}, ${architecture}`;
+  return [...failures, '', totals(report, words), where].join('\n');
 }
 
 /** «6 passed, 0 failed, 1.2 s», with the reasons of what was skipped. */
-export function totals({ examples, seconds }: RunReport): string {
+export function totals({ examples, seconds }: RunReport, words: Words = WORDS.en): string {
   const count = (outcome: ExampleResult['outcome']) => examples.filter((example) => example.outcome === outcome).length;
-  const skipped = count('skipped');
+  const parts = [`${count('passed')} ${words.passed}`, `${count('failed')} ${words.failed}`];
+  if (count('skipped') > 0) parts.push(`${count('skipped')} ${words.skipped}`);
   const steps = examples.flatMap((example) => example.steps).filter(({ outcome }) => outcome === 'skipped');
-  const reasons = Map.groupBy(steps, ({ reason }) => reason ?? 'skipped');
-  const why = [...reasons].map(
-    ([reason, { length }]) => `\n  ${length} ${length === 1 ? 'step' : 'steps'} skipped: ${reason}`,
-  );
-  return `${count('passed')} passed, ${count('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}, ${seconds} s${why.join('')}`;
+  const reasons = Map.groupBy(steps, ({ reason }) => reason ?? '');
+  const why = [...reasons].map(([reason, { length }]) => `\n  ${words.skippedBecause(length, reason)}`);
+  return `${parts.join(', ')}, ${seconds} ${words.seconds}${why.join('')}`;
 }

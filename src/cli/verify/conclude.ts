@@ -1,0 +1,51 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Example } from '../../example/load.ts';
+import { writeAtomically } from '../../verify/atomic.ts';
+import { record } from '../../verify/record.ts';
+import { EXTENSIONS, REPORTERS } from '../../verify/report/index.ts';
+import type { Words } from '../../verify/report/words.ts';
+import { evidenceFaults } from '../../verify/require.ts';
+import type { RunReport } from '../../verify/result.ts';
+
+export interface Conclusion {
+  readonly record: boolean;
+  readonly evidence?: 'require' | 'report';
+  /** Where to write the report as JSON, besides .studylog/. */
+  readonly report?: string;
+  readonly root: string;
+  /** `-2-of-3` for a shard. */
+  readonly suffix: string;
+  readonly words: Words;
+  readonly tell: (line: string) => void;
+}
+
+/** After a run: write the reports, record or judge the evidence. Resolves to the exit code. */
+export function conclude(report: RunReport, examples: readonly Example[], options: Conclusion): number {
+  const { root, suffix, words, tell } = options;
+  const folder = join(root, '.studylog', 'verify');
+  for (const [name, write] of Object.entries(REPORTERS)) {
+    const extension = EXTENSIONS[name as keyof typeof REPORTERS];
+    save(join(folder, `${report.engine.engine}${suffix}.${extension}`), write(report, examples));
+  }
+  if (options.report) save(options.report, REPORTERS.json(report));
+
+  let code = report.examples.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
+  // Judged first: recording replaces what a run contradicts.
+  for (const { file, fault, message } of options.evidence ? evidenceFaults(examples, report) : []) {
+    tell(`${file}: evidence ${fault}: ${message}`);
+    if (options.evidence === 'require') code = 1;
+  }
+  if (options.record) {
+    const { written, unchanged, failed } = record(examples, report);
+    tell(`${words.written(written.length)}, ${words.unchanged(unchanged.length)}`);
+    for (const { id, reason } of failed) tell(`${id}: ${reason}`);
+    if (failed.length > 0) code = 1;
+  }
+  return code;
+}
+
+function save(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeAtomically(path, text);
+}

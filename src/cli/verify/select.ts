@@ -1,0 +1,34 @@
+import type { Example } from '../../example/load.ts';
+import { nearest } from '../../example/nearest.ts';
+import { UsageError } from '../main.ts';
+
+/**
+ * The examples that words name, by id or topic; all of them without words.
+ * @throws UsageError for a word that names none.
+ */
+export function selectExamples(all: readonly Example[], words: readonly string[]): Example[] {
+  const known = new Set(all.flatMap(({ id, topic }) => [id, topic]));
+  for (const word of words) {
+    if (known.has(word)) continue;
+    const meant = nearest(word, known);
+    throw new UsageError(`there is no example or topic "${word}"${meant ? `; did you mean "${meant}"?` : ''}`);
+  }
+  return words.length === 0 ? [...all] : all.filter(({ id, topic }) => words.includes(id) || words.includes(topic));
+}
+
+/**
+ * Read `i/n`.
+ * @throws UsageError unless 1 <= i <= n.
+ */
+export function readShard(text: string): { index: number; count: number } {
+  const [, index, count] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
+  if (!index || !count || index > count) throw new UsageError(`--shard takes i/n such as 2/3, not "${text}"`);
+  return { index, count };
+}
+
+/** @throws UsageError unless it is a number from 1. */
+export function readJobs(text: string): number {
+  const jobs = Number(text);
+  if (!Number.isInteger(jobs) || jobs < 1) throw new UsageError(`--jobs takes a number from 1, not "${text}"`);
+  return jobs;
+}

@@ -1,0 +1,51 @@
+import type { Lang } from '../../check/finding.ts';
+
+/** The words of reports for people. Reasons and diagnoses stay in English, as kubectl and the API give them. */
+export interface Words {
+  readonly passed: string;
+  readonly failed: string;
+  readonly skipped: string;
+  readonly checks: (count: number) => string;
+  readonly seconds: string;
+  readonly stepsSkipped: (skipped: number, all: number) => string;
+  readonly skippedBecause: (count: number, reason: string) => string;
+  readonly field: string;
+  readonly expected: string;
+  readonly seen: string;
+  readonly engine: string;
+  readonly written: (count: number) => string;
+  readonly unchanged: (count: number) => string;
+}
+
+export const WORDS: Readonly<Record<Lang, Words>> = {
+  ko: {
+    passed: '통과',
+    failed: '실패',
+    skipped: '건너뜀',
+    checks: (count) => `검사 ${count}개`,
+    seconds: '초',
+    stepsSkipped: (skipped, all) => `단계 ${all}개 중 ${skipped}개 건너뜀`,
+    skippedBecause: (count, reason) => `단계 ${count}개를 건너뛰었습니다: ${reason}`,
+    field: '필드',
+    expected: '기대한 값',
+    seen: '본 값',
+    engine: '엔진',
+    written: (count) => `증거 ${count}개를 기록했습니다`,
+    unchanged: (count) => `${count}개는 그대로입니다`,
+  },
+  en: {
+    passed: 'passed',
+    failed: 'failed',
+    skipped: 'skipped',
+    checks: (count) => `${count} ${count === 1 ? 'check' : 'checks'}`,
+    seconds: 's',
+    stepsSkipped: (skipped, all) => `${skipped} of ${all} steps skipped`,
+    skippedBecause: (count, reason) => `${count} ${count === 1 ? 'step' : 'steps'} skipped: ${reason}`,
+    field: 'field',
+    expected: 'expected',
+    seen: 'seen',
+    engine: 'engine',
+    written: (count) => `recorded the evidence of ${count} ${count === 1 ? 'example' : 'examples'}`,
+    unchanged: (count) => `${count} unchanged`,
+  },
+};
