@@ -11,8 +11,10 @@ import { hasMark, setMark } from './marks.ts';
 import { deleteNodes, describeNodeImage, removeNetwork } from './nodes.ts';
 import { type NodesUp, nodesUp } from './nodes-up.ts';
 import {
+  forgetOnNode,
   joinNetwork,
   mirrorOnNode,
+  type Pushed,
   pushStandIns,
   type Registry,
   registriesReachable,
@@ -37,8 +39,8 @@ export const kindEngine: Engine = {
     const nodes = timed('cluster', nodesUp(CLUSTER, kubeconfig, folder, { ...options, signal }));
     const images = timed('images', prepareImages({ ...options, signal }));
     try {
-      const [up, { registry, standIns }] = await Promise.all([nodes, images]);
-      return await assemble(options, tool, { up, registry, standIns, folder, kubeconfig });
+      const [up, prepared] = await Promise.all([nodes, images]);
+      return await assemble(options, tool, { up, ...prepared, folder, kubeconfig });
     } catch (error) {
       failed.abort();
       const [up] = await Promise.allSettled([nodes, images]);
@@ -55,7 +57,7 @@ export const kindEngine: Engine = {
 interface Parts {
   readonly up: NodesUp;
   readonly registry: Registry | undefined;
-  readonly standIns: ReadonlySet<string>;
+  readonly standIns: Pushed;
   readonly folder: string;
   readonly kubeconfig: string;
 }
@@ -66,6 +68,7 @@ async function assemble(options: StartOptions, tool: string, parts: Parts): Prom
   const names = up.containers.map(({ name }) => name);
   if (registry) await joinNetwork(registry, names[0]!);
   await Promise.all(names.map((name) => mirrorOnNode(name, registry)));
+  await Promise.all(names.map((name) => forgetOnNode(name, standIns.changed)));
   if (options.keep) await setMark(api, 'keep', true);
   const home = await Home.open(api);
   const leftovers = await home.clearLeftovers();
@@ -77,7 +80,7 @@ async function assemble(options: StartOptions, tool: string, parts: Parts): Prom
   ]);
   if (balancers.by === 'nobody') options.progress(NO_LOAD_BALANCER);
   return openCluster({
-    ...{ connection: up.connection, kubeconfig, folder, home, standIns },
+    ...{ connection: up.connection, kubeconfig, folder, home, standIns: standIns.digests },
     info: { engine: 'kind', tool, nodeImage, ...server },
     published: registry === undefined,
     // Docker Desktop keeps the nodes in a virtual machine whose network this machine has no route to.
@@ -105,10 +108,8 @@ const NO_LOAD_BALANCER =
   'Install cloud-provider-kind (https://github.com/kubernetes-sigs/cloud-provider-kind) for them';
 
 /** Where manifests' images come from: the published registries, else stand-ins in a registry of our own. */
-async function prepareImages(
-  options: StartOptions,
-): Promise<{ registry: Registry | undefined; standIns: ReadonlySet<string> }> {
-  if (await registriesReachable()) return { registry: undefined, standIns: new Set() };
+async function prepareImages(options: StartOptions): Promise<Pick<Parts, 'registry' | 'standIns'>> {
+  if (await registriesReachable()) return { registry: undefined, standIns: { digests: new Set(), changed: [] } };
   options.progress('the image registries cannot be reached; standing in for them (tests/cluster/images)');
   const registry = await startRegistry(CLUSTER, options.signal);
   return { registry, standIns: await pushStandIns(registry, options.signal) };

@@ -71,23 +71,37 @@ export async function removeRegistry(cluster: string): Promise<void> {
   await run('docker', ['rm', '-f', '-v', registryName(cluster)]);
 }
 
+/** What the registry holds after a push. */
+export interface Pushed {
+  /** Digests of all stand-ins it ever held: a node may still have an earlier one. */
+  readonly digests: ReadonlySet<string>;
+  /** References whose image changed with this push; nodes that have them must forget them. */
+  readonly changed: readonly string[];
+}
+
 /**
- * Build and push every stand-in that the registry does not hold yet. Resolves to the digests of all of them.
+ * Build and push every stand-in that the registry does not hold yet.
  * @throws EngineError with docker's message for the image that could not be built or pushed.
  */
-export async function pushStandIns(registry: Registry, signal: AbortSignal): Promise<Set<string>> {
-  const digests = new Set<string>();
-  for (const standIn of readStandIns()) {
+export async function pushStandIns(registry: Registry, signal: AbortSignal): Promise<Pushed> {
+  const standIns = readStandIns();
+  const changed: string[] = [];
+  for (const standIn of standIns) {
     signal.throwIfAborted();
-    const held = await digestOf(registry, standIn, standIn.contentTag);
-    const tagged = await digestOf(registry, standIn, standIn.tag);
-    if (!held || held !== tagged) await push(registry, standIn, signal);
-    const digest = held && held === tagged ? held : await digestOf(registry, standIn, standIn.tag);
-    if (!digest)
-      throw new EngineError(`the image registry does not hold ${standIn.repository}:${standIn.tag} after a push`);
-    digests.add(digest);
+    const held = await digestOf(registry, standIn.repository, standIn.contentTag);
+    if (held && held === (await digestOf(registry, standIn.repository, standIn.tag))) continue;
+    await push(registry, standIn, signal);
+    changed.push(`${standIn.registry}/${standIn.repository}:${standIn.tag}`);
   }
-  return digests;
+  const repositories = [...new Set(standIns.map(({ repository }) => repository))];
+  const digests = await Promise.all(repositories.map((repository) => digestsOf(registry, repository)));
+  return { digests: new Set(digests.flat()), changed };
+}
+
+/** Make a node pull images anew that were stood in for by others before; policy `IfNotPresent` would keep those. */
+export async function forgetOnNode(node: string, references: readonly string[]): Promise<void> {
+  if (references.length === 0) return;
+  await run('docker', ['exec', node, 'ctr', '-n', 'k8s.io', 'images', 'rm', ...references]);
 }
 
 /**
@@ -140,10 +154,17 @@ async function build({ source, repository, contentTag }: StandIn, signal: AbortS
   return name;
 }
 
-async function digestOf({ address }: Registry, { repository }: StandIn, tag: string): Promise<string | undefined> {
+async function digestOf({ address }: Registry, repository: string, tag: string): Promise<string | undefined> {
   const url = `http://${address}/v2/${repository}/manifests/${tag}`;
   const response = await fetch(url, { method: 'HEAD', headers: { accept: MANIFEST_TYPES } });
   return response.ok ? (response.headers.get('docker-content-digest') ?? undefined) : undefined;
+}
+
+async function digestsOf(registry: Registry, repository: string): Promise<string[]> {
+  const response = await fetch(`http://${registry.address}/v2/${repository}/tags/list`);
+  const { tags } = (await response.json()) as { tags: readonly string[] };
+  const digests = await Promise.all(tags.map((tag) => digestOf(registry, repository, tag)));
+  return digests.filter((digest) => digest !== undefined);
 }
 
 function registryName(cluster: string): string {
