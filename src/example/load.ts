@@ -29,7 +29,7 @@ export interface Example extends ExampleFields {
   readonly steps: readonly Step[];
   /** The files a reader can copy, manifest.yaml first, with their text as stored. */
   readonly files: readonly ExampleFile[];
-  /** sha256 of the expectations: the parsed steps and waivers, so that comments don't count. */
+  /** sha256 of the expectations: the parsed steps and waivers, so that comments and prose don't count. */
   readonly expectationsDigest: string;
   /** Recorded evidence, if any. */
   readonly verified?: Verified;
@@ -210,6 +210,6 @@ function checkApplied(steps: readonly Step[], files: readonly ExampleFile[], yam
 }
 
 function withoutPlace(step: Step): unknown {
-  const { line: _line, column: _column, ...rest } = step;
+  const { line: _line, column: _column, say: _say, ...rest } = step;
   return rest.verb === 'meanwhile' ? { ...rest, do: rest.do.map((child) => withoutPlace(child as Step)) } : rest;
 }
