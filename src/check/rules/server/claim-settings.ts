@@ -18,7 +18,8 @@ export const rule: Rule = {
           }),
         );
       }
-      for (const key of ['dataSource', 'dataSourceRef'] as const) {
+      // A dataSource of a kind that is no claim or snapshot is dropped unseen.
+      for (const key of ['dataSourceRef'] as const) {
         const source = field(visit, key);
         if (
           !source ||

@@ -82,7 +82,13 @@ export const rule: Rule = {
       const divisor = spot?.node.kind === 'scalar' ? spot.node.value : undefined;
       const amount = typeof divisor === 'string' || typeof divisor === 'number' ? parseQuantity(divisor) : undefined;
       const units = resource.endsWith('.cpu') ? CPU : BYTES;
-      if (!amount || units.some((unit) => parseQuantity(unit) === amount)) return;
+      const isBinary = String(divisor).endsWith('i');
+      const isKnown = units.some(
+        (unit) => parseQuantity(unit) === amount && (unit === '1' || unit.endsWith('i') === isBinary),
+      );
+      // A quantity keeps the way it is written: 1e3 in quotes is not the same as 1k.
+      const isExponent = typeof divisor === 'string' && /[eE][-+]?\d/.test(divisor) && amount !== parseQuantity(1);
+      if (!amount || !resource || (isKnown && !isExponent)) return;
       refuse(visit, 'divisor', String(divisor), units);
     },
   },

@@ -4,7 +4,7 @@ import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { contains, parseAddress, parseNetwork } from '../support/addresses.ts';
 import { finding } from '../support/finding.ts';
 import { quote } from '../support/names.ts';
-import { field, items, type Spot, text, textOf } from '../support/spot.ts';
+import { allItems, field, isNull, items, type Spot, text, textOf } from '../support/spot.ts';
 
 const ADDRESS: Localized = { ko: 'IP 주소가 아닙니다', en: 'is not an IP address' };
 const NETWORK: Localized = {
@@ -19,7 +19,7 @@ function complain(visit: Visit<MappingNode>, spot: Spot, wrong: Localized): void
 
 function checkAddresses(visit: Visit<MappingNode>, spots: readonly (Spot | undefined)[]): void {
   for (const spot of spots) {
-    const value = textOf(spot);
+    const value = textOf(spot) ?? (spot && isNull(spot.node) ? '' : undefined);
     if (spot && value !== undefined && !parseAddress(value)) complain(visit, spot, ADDRESS);
   }
 }
@@ -55,7 +55,7 @@ export const rule: Rule = {
           own.filter((spot) => !['', 'None'].includes(textOf(spot) ?? '')),
         );
       }
-      const external = items(visit, 'externalIPs');
+      const external = allItems(visit, 'externalIPs');
       checkAddresses(visit, external);
       for (const spot of external) {
         if (isSpecial(textOf(spot) ?? '')) {
@@ -72,7 +72,7 @@ export const rule: Rule = {
         visit,
         [field(visit, 'ip')].filter((spot) => textOf(spot) !== ''),
       ),
-    'core/v1.PodDNSConfig': (visit) => checkAddresses(visit, items(visit, 'nameservers')),
+    'core/v1.PodDNSConfig': (visit) => checkAddresses(visit, allItems(visit, 'nameservers')),
     'networking/v1.IPBlock': (visit) => {
       const spot = field(visit, 'cidr');
       const outer = parseNetwork(textOf(spot) ?? '');

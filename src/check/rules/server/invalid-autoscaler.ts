@@ -1,9 +1,10 @@
 import type { MappingNode } from '../../../manifest/document.ts';
 import type { Localized } from '../../finding.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
-import { finding } from '../support/finding.ts';
+import { finding, missing } from '../support/finding.ts';
+import { quote } from '../support/names.ts';
 import { parseQuantity } from '../support/quantities.ts';
-import { field, fieldAt, isEmpty, number, text } from '../support/spot.ts';
+import { field, isEmpty, number, text } from '../support/spot.ts';
 
 const SOURCES = ['resource', 'containerResource', 'pods', 'object', 'external'];
 
@@ -27,21 +28,41 @@ const mismatch = (key: string, type: string): Localized => ({
   en: `A metric of type ${type} takes no ${key}.`,
 });
 
+/** A scaler's least and greatest number of Pods. */
+const checkReplicas = (visit: Visit<MappingNode>): void => {
+  const least = number(visit, 'minReplicas') ?? 1;
+  const most = number(visit, 'maxReplicas');
+  if (most === undefined || most < 1 || most >= least) return;
+  visit.report(
+    finding(field(visit, 'maxReplicas')!, {
+      ko: `maxReplicas ${most}: minReplicas ${least} 이상이어야 합니다.`,
+      en: `maxReplicas ${most} is less than minReplicas ${least}.`,
+    }),
+  );
+};
+
 export const rule: Rule = {
   id: 'invalid-autoscaler',
   class: 'server',
   severity: 'error',
   title: { ko: '오토스케일러의 설정이 서로 맞지 않습니다', en: 'The settings of an autoscaler do not work together' },
   visit: {
+    'autoscaling/v1.HorizontalPodAutoscalerSpec': checkReplicas,
     'autoscaling/v2.HorizontalPodAutoscalerSpec': (visit) => {
-      const least = number(visit, 'minReplicas') ?? 1;
-      const most = number(visit, 'maxReplicas');
-      if (most === undefined || most < 1 || most >= least) return;
+      checkReplicas(visit);
+      const target = field(visit, 'scaleTargetRef');
+      const version = text(target, 'apiVersion') ?? '';
+      if (!target || version === 'v1' || /^[^/]+\/[^/]*$/.test(version)) return;
       visit.report(
-        finding(field(visit, 'maxReplicas')!, {
-          ko: `maxReplicas ${most}: minReplicas ${least} 이상이어야 합니다.`,
-          en: `maxReplicas ${most} is less than minReplicas ${least}.`,
-        }),
+        missing(
+          target,
+          'apiVersion',
+          {
+            ko: `${quote(version)}: \`apps/v1\` 같은 API 버전이 아닙니다.`,
+            en: `${quote(version)} is no API version such as \`apps/v1\`.`,
+          },
+          { ko: '대상의 apiVersion을 적으십시오.', en: 'Write the apiVersion of the target.' },
+        ),
       );
     },
     'autoscaling/v2.MetricSpec': (visit) => {
@@ -88,14 +109,6 @@ export const rule: Rule = {
           finding(policies, { ko: '정책이 하나는 있어야 합니다.', en: 'There must be at least one policy.' }),
         );
       }
-    },
-    'autoscaling/v2.CrossVersionObjectReference': (visit) => {
-      const version = fieldAt(visit, 'apiVersion');
-      const value = text(visit, 'apiVersion') ?? '';
-      if (!version || value.split('/').length < 3) return;
-      visit.report(
-        finding(version, { ko: '`apps/v1` 같은 API 버전이 아닙니다.', en: 'It is no API version such as `apps/v1`.' }),
-      );
     },
   },
 };

@@ -2,9 +2,9 @@ import type { MappingNode } from '../../../manifest/document.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { parseAddress } from '../support/addresses.ts';
 import { finding } from '../support/finding.ts';
-import { formatFinding, formatVisit } from '../support/formats.ts';
+import { formatFinding, formatVisit, itemFinding } from '../support/formats.ts';
 import { quote } from '../support/names.ts';
-import { field, items, type Spot, text, textOf } from '../support/spot.ts';
+import { allItems, field, type Spot, text, textOf } from '../support/spot.ts';
 
 function checkHost(visit: Visit<MappingNode>, spot: Spot | undefined): void {
   const host = textOf(spot);
@@ -35,7 +35,10 @@ export const rule: Rule = {
       } else checkHost(visit, field(visit, 'host'));
     },
     'networking/v1.IngressTLS': (visit) => {
-      for (const host of items(visit, 'hosts')) checkHost(visit, host);
+      for (const host of allItems(visit, 'hosts')) {
+        const report = itemFinding(host, textOf(host)?.includes('*') ? 'wildcardHost' : 'dnsSubdomain');
+        if (report) visit.report(report);
+      }
     },
     'core/v1.HostAlias': formatVisit({ hostnames: 'dnsSubdomain' }),
     'core/v1.PodDNSConfig': formatVisit({ searches: 'searchDomain' }),

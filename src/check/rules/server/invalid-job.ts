@@ -3,8 +3,22 @@ import type { Localized } from '../../finding.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { indexCount } from '../support/indexes.ts';
-import { quote } from '../support/names.ts';
-import { entries, field, fieldAt, isTrue, items, number, numberOf, type Spot, text } from '../support/spot.ts';
+import { formatFault, quote } from '../support/names.ts';
+import { requirementsOf, unmet } from '../support/selectors.ts';
+import {
+  allItems,
+  entries,
+  field,
+  fieldAt,
+  isNull,
+  isTrue,
+  items,
+  number,
+  numberOf,
+  type Spot,
+  text,
+  textOf,
+} from '../support/spot.ts';
 
 type Check = (visit: Visit<MappingNode>) => void;
 
@@ -32,6 +46,19 @@ const checkIndexed: Check = (visit) => {
       field(visit, 'completionMode')!,
       { ko: 'completionMode가 Indexed이면 completions가 필요합니다.', en: 'completionMode Indexed needs completions.' },
       { ko: '`completions`에 개수를 적으십시오.', en: 'Add `completions`.' },
+    );
+  }
+  const host = `${visit.resource.name}-${(completions ?? 1) - 1}`;
+  const hostFault = visit.resource.kind === 'Job' && completions ? formatFault(host, 'dnsLabel') : undefined;
+  if (hostFault && visit.resource.name) {
+    report(
+      visit,
+      field(visit, 'completionMode')!,
+      {
+        ko: `파드의 호스트 이름이 ${quote(host)}가 됩니다: ${hostFault.ko}.`,
+        en: `A Pod would be called ${quote(host)}: ${hostFault.en}.`,
+      },
+      { ko: '잡의 이름을 줄이거나 점을 빼십시오.', en: 'Make the name of the Job shorter, without dots.' },
     );
   }
   const failed = field(visit, 'maxFailedIndexes');
@@ -114,10 +141,11 @@ const checkFailurePolicy: Check = (visit) => {
         en: `The Pod has no container ${quote(name)}.`,
       });
     }
-    const values = items(codes, 'values');
+    const values = allItems(codes, 'values');
+    const numbers = values.map((spot) => (isNull(spot.node) ? 0 : numberOf(spot)));
     for (const [index, spot] of values.entries()) {
-      const value = numberOf(spot);
-      const before = numberOf(values[index - 1]);
+      const value = numbers[index];
+      const before = numbers[index - 1];
       if (value === 0 && text(codes, 'operator') === 'In') {
         report(visit, spot, {
           ko: '0은 성공을 뜻하므로 In에 쓸 수 없습니다.',
@@ -133,6 +161,12 @@ const checkFailurePolicy: Check = (visit) => {
   }
 };
 
+/** The value that the server gives a label of a Job's Pods; nobody can know the uid beforehand. */
+function madeByServer(key: string, job: string): string | undefined {
+  const [, name] = /^(?:batch\.kubernetes\.io\/)?(job-name|controller-uid)$/.exec(key) ?? [];
+  return name === undefined ? undefined : name === 'job-name' ? job : 'uid to come';
+}
+
 /** A Job's selector and the labels it needs are made by the server, unless `manualSelector` says otherwise. */
 const checkSelector: Check = (visit) => {
   const selector = field(visit, 'selector');
@@ -144,9 +178,37 @@ const checkSelector: Check = (visit) => {
       en: 'The Jobs of a CronJob take no manualSelector.',
     });
   }
-  if (!selector || (!isTemplate && isTrue(visit, 'manualSelector'))) return;
-  if (!isTemplate && entries(field(selector, 'matchLabels')).length + items(selector, 'matchExpressions').length === 0)
+  if (!isTemplate && isTrue(visit, 'manualSelector')) {
+    if (!selector) {
+      report(
+        visit,
+        manual!,
+        {
+          ko: 'manualSelector가 true이면 selector가 필요합니다.',
+          en: 'With manualSelector true a selector is needed.',
+        },
+        { ko: '대개는 manualSelector를 지우면 됩니다.', en: 'As a rule, remove manualSelector instead.' },
+      );
+    }
     return;
+  }
+  const labels = fieldAt(visit, 'template', 'metadata', 'labels');
+  for (const label of isTemplate ? [] : entries(labels)) {
+    const made = madeByServer(label.entry.key.text, visit.resource.name);
+    if (made === undefined || made === textOf(label)) continue;
+    report(
+      visit,
+      label,
+      { ko: '서버가 붙이는 레이블입니다.', en: 'The server sets this label itself.' },
+      { ko: '이 줄을 지우십시오.', en: 'Remove the line.' },
+    );
+  }
+  const given = new Map(
+    ['job-name', 'controller-uid'].flatMap((key) =>
+      [key, `batch.kubernetes.io/${key}`].map((each) => [each, madeByServer(each, visit.resource.name) ?? '']),
+    ),
+  );
+  if (!selector || (!isTemplate && unmet(requirementsOf(selector), given).length === 0)) return;
   report(
     visit,
     selector,

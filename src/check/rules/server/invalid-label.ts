@@ -3,6 +3,7 @@ import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { keyFinding } from '../support/finding.ts';
 import { formatFinding, formatVisit } from '../support/formats.ts';
 import { formatFault, quote } from '../support/names.ts';
+import { isMetric } from '../support/selectors.ts';
 import { entries, field, type Spot, text } from '../support/spot.ts';
 
 function checkLabels(visit: Visit<MappingNode>, labels: Spot | undefined): void {
@@ -35,8 +36,12 @@ export const rule: Rule = {
       if (visit.path === 'metadata' || /template\.metadata$/.test(visit.path))
         checkLabels(visit, field(visit, 'labels'));
     },
-    'meta/v1.LabelSelector': (visit) => checkLabels(visit, field(visit, 'matchLabels')),
-    'meta/v1.LabelSelectorRequirement': expression,
+    'meta/v1.LabelSelector': (visit) => {
+      if (!isMetric(visit)) checkLabels(visit, field(visit, 'matchLabels'));
+    },
+    'meta/v1.LabelSelectorRequirement': (visit) => {
+      if (!isMetric(visit)) expression(visit);
+    },
     'core/v1.ServiceSpec': (visit) => {
       checkLabels(visit, field(visit, 'selector'));
       if (text(visit, 'type') !== 'LoadBalancer') return;

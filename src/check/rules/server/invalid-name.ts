@@ -9,8 +9,10 @@ const KINDS: Readonly<Record<string, readonly [FormatName, number?]>> = {
   Namespace: ['dnsLabel'],
   StatefulSet: ['dnsLabel'],
   CronJob: ['dnsSubdomain', 52],
+  // Its name becomes the value of a label on its Pods.
+  Job: ['dnsSubdomain', 63],
   ...Object.fromEntries(
-    'Pod ConfigMap Secret ServiceAccount PersistentVolumeClaim PersistentVolume Node Endpoints ReplicationController LimitRange ResourceQuota Deployment ReplicaSet DaemonSet ControllerRevision Job Ingress IngressClass NetworkPolicy HorizontalPodAutoscaler EndpointSlice StorageClass PriorityClass'
+    'Pod ConfigMap Secret ServiceAccount PersistentVolumeClaim PersistentVolume Node Endpoints ReplicationController LimitRange ResourceQuota Deployment ReplicaSet DaemonSet ControllerRevision Ingress IngressClass NetworkPolicy HorizontalPodAutoscaler EndpointSlice StorageClass PriorityClass'
       .split(' ')
       .map((kind) => [kind, ['dnsSubdomain']] as const),
   ),
@@ -19,7 +21,7 @@ const KINDS: Readonly<Record<string, readonly [FormatName, number?]>> = {
 const FIELDS = {
   'core/v1.Container': { name: 'dnsLabel' },
   'core/v1.Volume': { name: 'dnsLabel' },
-  'core/v1.ServicePort': { name: 'dnsLabel', appProtocol: 'labelKey' },
+  'core/v1.ServicePort': { name: 'dnsLabel', appProtocol: 'labelKey!' },
   'core/v1.EnvVar': { name: 'envName' },
   'core/v1.EnvFromSource': { prefix: 'envName' },
   'core/v1.ConfigMapKeySelector': { name: 'dnsSubdomain' },
@@ -31,8 +33,8 @@ const FIELDS = {
   'core/v1.Sysctl': { name: 'sysctl' },
   'core/v1.PodResourceClaim': {
     name: 'dnsLabel',
-    resourceClaimName: 'dnsSubdomain',
-    resourceClaimTemplateName: 'dnsSubdomain',
+    resourceClaimName: 'dnsSubdomain!',
+    resourceClaimTemplateName: 'dnsSubdomain!',
   },
   'core/v1.PodReadinessGate': { conditionType: 'labelKey' },
   'core/v1.PodSchedulingGate': { name: 'labelKey' },
@@ -40,7 +42,7 @@ const FIELDS = {
   'core/v1.PersistentVolumeClaimSpec': { storageClassName: 'dnsSubdomain', volumeAttributesClassName: 'dnsSubdomain' },
   'apps/v1.StatefulSetSpec': { serviceName: 'dnsLabel' },
   'batch/v1.PodFailurePolicyOnPodConditionsPattern': { type: 'labelKey' },
-  'networking/v1.IngressSpec': { ingressClassName: 'dnsSubdomain' },
+  'networking/v1.IngressSpec': { ingressClassName: 'dnsSubdomain!' },
   'networking/v1.IngressTLS': { secretName: 'dnsSubdomain' },
   'networking/v1.IngressServiceBackend': { name: 'dnsLabel' },
   'autoscaling/v2.CrossVersionObjectReference': { kind: 'pathSegment', name: 'pathSegment' },
@@ -52,7 +54,7 @@ const pod = formatVisit({
   serviceAccountName: 'dnsSubdomain',
   nodeName: 'dnsSubdomain',
   priorityClassName: 'dnsSubdomain',
-  runtimeClassName: 'dnsSubdomain',
+  runtimeClassName: 'dnsSubdomain!',
   hostnameOverride: ['dnsSubdomain', 64],
 });
 /** A StatefulSet's controller overwrites both, so the server does not look at them there. */

@@ -1,5 +1,5 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
-import { formatFinding } from '../support/formats.ts';
+import { formatFinding, itemFinding } from '../support/formats.ts';
 import { field, textOf } from '../support/spot.ts';
 
 /** Fields that name a port; `portOrName` takes a number too. */
@@ -22,7 +22,10 @@ export const rule: Rule = {
       type,
       (visit) => {
         const spot = field(visit, key);
-        const report = formatFinding(spot, 'portName');
+        const report =
+          type === 'networking/v1.NetworkPolicyPort' && spot
+            ? itemFinding(spot, 'portName')
+            : formatFinding(spot, 'portName');
         if (!report) return;
         const digits = kind === 'portOrName' && /^\d+$/.test(textOf(spot)!) ? textOf(spot) : undefined;
         visit.report(

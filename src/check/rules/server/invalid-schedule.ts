@@ -38,9 +38,9 @@ export const rule: Rule = {
   },
 };
 
-/** The server's own list of time zones is the IANA's, as that of every JavaScript engine; its names are exact. */
+/** The server's own list of time zones is the IANA's, as that of every JavaScript engine; all its names begin with capitals. */
 function isTimeZone(name: string): boolean {
-  if (name.toLowerCase() === 'local' || !/^[A-Za-z]/.test(name)) return false;
+  if (name === 'Local' || !/^[A-Z][^/]*(\/[A-Z][^/]*)*$/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

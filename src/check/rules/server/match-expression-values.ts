@@ -1,5 +1,6 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
+import { isMetric } from '../support/selectors.ts';
 import { field, items, text } from '../support/spot.ts';
 
 /** How many values each operator takes. */
@@ -15,6 +16,7 @@ const COUNTS: Readonly<Record<string, readonly [least: number, most: number]>> =
 const FIELD_COUNTS: typeof COUNTS = { In: [1, 1], NotIn: [1, 1] };
 
 const check: NonNullable<Rule['visit']>[string] = (visit) => {
+  if (isMetric(visit)) return;
   const operator = text(visit, 'operator') ?? '';
   const isField = visit.path.includes('matchFields');
   const range = (isField ? FIELD_COUNTS : COUNTS)[operator];

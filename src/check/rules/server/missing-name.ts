@@ -2,6 +2,9 @@ import type { Rule, RuleDocs } from '../../rule.ts';
 import { missing } from '../support/finding.ts';
 import { field, text, textOf } from '../support/spot.ts';
 
+/** Questions put to the server, and the one kind that it names itself. */
+const NAMELESS = /Review$|^(LimitRange|Binding|Eviction)$/;
+
 export const rule: Rule = {
   id: 'missing-name',
   class: 'server',
@@ -9,7 +12,7 @@ export const rule: Rule = {
   title: { ko: '오브젝트에 이름이 없습니다', en: 'An object has no name' },
   visit: {
     '*': (visit) => {
-      if (visit.path !== '') return;
+      if (visit.path !== '' || NAMELESS.test(visit.resource.kind)) return;
       const metadata = field(visit, 'metadata');
       if (metadata && metadata.node.kind !== 'mapping') return;
       if (text(metadata, 'name') || text(metadata, 'generateName')) return;

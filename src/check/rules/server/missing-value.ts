@@ -1,6 +1,7 @@
-import type { Rule, RuleDocs } from '../../rule.ts';
+import type { MappingNode } from '../../../manifest/document.ts';
+import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { missing } from '../support/finding.ts';
-import { field, isEmpty } from '../support/spot.ts';
+import { field, isEmpty, type Spot } from '../support/spot.ts';
 
 /** Fields the server refuses to go without although the API's schema does not mark them required. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -32,28 +33,33 @@ const FIELDS: Readonly<Record<string, string>> = {
   'networking/v1.Ingress': 'spec',
 };
 
+function demand(visit: Visit<MappingNode>, parent: Spot, key: string): void {
+  const spot = field(parent, key);
+  if (spot && !isEmpty(spot)) return;
+  visit.report(
+    missing(
+      parent,
+      key,
+      { ko: `\`${key}\` 값이 없습니다.`, en: `\`${key}\` is missing.` },
+      { ko: `\`${key}\` 값을 적으십시오.`, en: `Add \`${key}\`.` },
+    ),
+  );
+}
+
 export const rule: Rule = {
   id: 'missing-value',
   class: 'server',
   severity: 'error',
   title: { ko: '서버가 요구하는 필드가 없습니다', en: 'A field that the server requires is missing' },
-  visit: Object.fromEntries(
-    Object.entries(FIELDS).map(([type, key]) => [
-      type,
-      (visit) => {
-        const spot = field(visit, key);
-        if (spot && !isEmpty(spot)) return;
-        visit.report(
-          missing(
-            visit,
-            key,
-            { ko: `\`${key}\` 값이 없습니다.`, en: `\`${key}\` is missing.` },
-            { ko: `\`${key}\` 값을 적으십시오.`, en: `Add \`${key}\`.` },
-          ),
-        );
-      },
-    ]),
-  ),
+  visit: {
+    ...Object.fromEntries(
+      Object.entries(FIELDS).map(([type, key]) => [type, (visit: Visit<MappingNode>) => demand(visit, visit, key)]),
+    ),
+    'networking/v1.IngressBackend': (visit) => {
+      const resource = field(visit, 'resource');
+      if (resource) for (const key of ['kind', 'name']) demand(visit, resource, key);
+    },
+  },
 };
 
 export const docs: RuleDocs = {

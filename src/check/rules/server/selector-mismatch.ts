@@ -10,7 +10,8 @@ function checkSelector(visit: Visit<MappingNode>): void {
   const template = field(visit, 'template');
   if (selector?.node.kind !== 'mapping') return;
   const requirements = requirementsOf(selector);
-  if (requirements.length === 0 && entries(field(selector, 'matchLabels')).length === 0) {
+  const isEmpty = requirements.length === 0 && entries(field(selector, 'matchLabels')).length === 0;
+  if (isEmpty && visit.resource.kind !== 'Job') {
     visit.report(
       finding(
         selector,

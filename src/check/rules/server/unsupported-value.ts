@@ -1,8 +1,10 @@
 import { nearest } from '../../nearest.ts';
-import type { Rule, RuleDocs } from '../../rule.ts';
+import type { Report, Rule, RuleDocs } from '../../rule.ts';
+import type { FieldType } from '../../schema/schema.ts';
 import { finding } from '../support/finding.ts';
 import { quote } from '../support/names.ts';
-import { field, text } from '../support/spot.ts';
+import { isMetric } from '../support/selectors.ts';
+import { allItems, field, isNull, type Spot, textOf } from '../support/spot.ts';
 
 /** Values of fields that the API's schema calls plain strings. */
 const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -34,12 +36,13 @@ const NOT_EMPTY: Readonly<Record<string, string>> = {
   'core/v1.PodSpec': 'preemptionPolicy',
   'core/v1.PodSecurityContext': 'seLinuxChangePolicy fsGroupChangePolicy supplementalGroupsPolicy',
   'core/v1.SecurityContext': 'procMount',
-  'core/v1.PersistentVolumeClaimSpec': 'volumeMode',
+  'core/v1.PersistentVolumeClaimSpec': 'volumeMode accessModes',
   'core/v1.TopologySpreadConstraint': 'nodeAffinityPolicy nodeTaintsPolicy',
   'autoscaling/v2.HPAScalingRules': 'selectPolicy',
   'batch/v1.JobSpec': 'completionMode podReplacementPolicy',
   'networking/v1.HTTPIngressPath': 'pathType',
   'networking/v1.NetworkPolicyPort': 'protocol',
+  'networking/v1.NetworkPolicySpec': 'policyTypes',
   'policy/v1.PodDisruptionBudgetSpec': 'unhealthyPodEvictionPolicy',
 };
 
@@ -52,34 +55,45 @@ export const rule: Rule = {
     [...new Set([...Object.keys(VALUES), ...Object.keys(NOT_EMPTY)])].map((type) => [
       type,
       (visit) => {
+        if (isMetric(visit)) return;
         const own = VALUES[type] ?? {};
         const notEmpty = NOT_EMPTY[type]?.split(' ') ?? [];
         for (const key of new Set([...Object.keys(own), ...notEmpty])) {
-          const value = text(visit, key);
-          const schema = visit.schema.type(type).fields.get(key)?.type;
-          const values = own[key]?.split('|') ?? (schema?.form === 'enum' ? schema.values : []);
-          const isWrong =
-            value === '' ? notEmpty.includes(key) : own[key] !== undefined && !values.includes(value ?? '');
-          if (value === undefined || !isWrong) continue;
-          const meant = nearest(value, values);
-          const list = values.map((option) => `\`${option}\``).join(', ');
-          visit.report(
-            finding(
-              field(visit, key)!,
-              { ko: `${quote(value)} 값은 쓸 수 없습니다.`, en: `${quote(value)} is not allowed here.` },
-              meant === undefined
-                ? { ko: `쓸 수 있는 값: ${list}.`, en: `Allowed: ${list}.` }
-                : {
-                    ko: `\`${meant}\`을(를) 쓰려고 하셨습니까? 쓸 수 있는 값: ${list}.`,
-                    en: `Did you mean \`${meant}\`? Allowed: ${list}.`,
-                  },
-            ),
+          const values = own[key]?.split('|') ?? enumOf(visit.schema.type(type).fields.get(key)?.type);
+          const refused = [field(visit, key), ...allItems(visit, key)].filter(
+            (spot) => spot && isRefused(spot, values, own[key] !== undefined, notEmpty.includes(key)),
           );
+          for (const spot of refused) visit.report(wordedFor(spot!, values));
         }
       },
     ]),
   ),
 };
+
+/** Whether a string, or a null in a list of strings, is none of the values; '' passes unless it must not be empty. */
+function isRefused(spot: Spot, values: readonly string[], isOwn: boolean, notEmpty: boolean): boolean {
+  const value = textOf(spot) ?? (isNull(spot.node) ? '' : undefined);
+  if (value === '') return notEmpty;
+  return value !== undefined && isOwn && !values.includes(value);
+}
+
+function enumOf(type: FieldType | undefined): readonly string[] {
+  const inner = type?.form === 'list' ? type.of : type;
+  return inner?.form === 'enum' ? inner.values : [];
+}
+
+function wordedFor(spot: Spot, values: readonly string[]): Report {
+  const value = textOf(spot) ?? '';
+  const meant = nearest(value, values);
+  const list = values.map((option) => `\`${option}\``).join(', ');
+  return finding(
+    spot,
+    { ko: `${quote(value)} 값은 쓸 수 없습니다.`, en: `${quote(value)} is not allowed here.` },
+    meant === undefined
+      ? { ko: `쓸 수 있는 값: ${list}.`, en: `Allowed: ${list}.` }
+      : { ko: `혹시 \`${meant}\`입니까? 쓸 수 있는 값: ${list}.`, en: `Did you mean \`${meant}\`? Allowed: ${list}.` },
+  );
+}
 
 export const docs: RuleDocs = {
   text: {

@@ -3,16 +3,21 @@ import type { Localized } from '../../finding.ts';
 import type { Report, Rule, Visit } from '../../rule.ts';
 import { finding } from './finding.ts';
 import { type FormatName, formatFault, quote, validName } from './names.ts';
-import { field, type Spot, textOf } from './spot.ts';
+import { allItems, field, isNull, type Spot, textOf } from './spot.ts';
 
-/** Which format each field takes, lists item by item; a number tightens the format's limit. */
-export type FieldFormats = Readonly<Record<string, FormatName | readonly [FormatName, number]>>;
+/** Which format each field takes, lists item by item; a number tightens the format's limit, `!` refuses '' too. */
+export type FieldFormats = Readonly<Record<string, FormatName | `${FormatName}!` | readonly [FormatName, number]>>;
 
 /** A report when a string does not fit its format; '' stands for an absent value and is left to other rules. */
 export function formatFinding(spot: Spot | undefined, format: FormatName, max?: number): Report | undefined {
-  const value = textOf(spot);
-  const fault = value ? formatFault(value, format, max) : undefined;
-  return spot && value && fault ? finding(spot, worded(value, fault), suggestion(value, format, max)) : undefined;
+  return textOf(spot) ? itemFinding(spot!, format, max) : undefined;
+}
+
+/** The same for a list's item, where '' is a value like any other, and null is ''. */
+export function itemFinding(spot: Spot, format: FormatName, max?: number): Report | undefined {
+  const value = textOf(spot) ?? (isNull(spot.node) ? '' : undefined);
+  const fault = value === undefined ? undefined : formatFault(value, format, max);
+  return value !== undefined && fault ? finding(spot, worded(value, fault), suggestion(value, format, max)) : undefined;
 }
 
 function worded(value: string, fault: Localized): Localized {
@@ -33,11 +38,14 @@ function suggestion(value: string, format: FormatName, max: number | undefined):
 export function formatVisit(formats: FieldFormats): (visit: Visit<MappingNode>) => void {
   return (visit) => {
     for (const [key, format] of Object.entries(formats)) {
-      const [name, max] = typeof format === 'string' ? [format] : format;
-      for (const spot of scalarsOf(field(visit, key))) {
-        const report = formatFinding(spot, name, max);
-        if (report) visit.report(report);
-      }
+      const [written, max] = typeof format === 'string' ? [format] : format;
+      const name = written.replace('!', '') as FormatName;
+      const value = field(visit, key);
+      const reports =
+        value?.node.kind === 'sequence'
+          ? allItems(visit, key).map((spot) => itemFinding(spot, name, max))
+          : [value && written.endsWith('!') ? itemFinding(value, name, max) : formatFinding(value, name, max)];
+      for (const report of reports) if (report) visit.report(report);
     }
   };
 }
@@ -45,9 +53,4 @@ export function formatVisit(formats: FieldFormats): (visit: Visit<MappingNode>) 
 /** Visitors for a table of types. */
 export function formatVisits(table: Readonly<Record<string, FieldFormats>>): NonNullable<Rule['visit']> {
   return Object.fromEntries(Object.entries(table).map(([type, formats]) => [type, formatVisit(formats)]));
-}
-
-function scalarsOf(spot: Spot | undefined): Spot[] {
-  if (spot?.node.kind !== 'sequence') return spot ? [spot] : [];
-  return spot.node.entries.map((node, index) => ({ node, path: `${spot.path}[${index}]` }));
 }

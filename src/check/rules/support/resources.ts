@@ -1,17 +1,22 @@
 import { parseQuantity } from './quantities.ts';
-import { entries, type Spot } from './spot.ts';
+import { entries, isNull, type Spot } from './spot.ts';
 
 export interface Amount {
   readonly spot: Spot;
   readonly value: bigint;
 }
 
-/** Quantities by resource name; those that can't be read are left to the schema's rules. */
+/** Quantities by resource name; those that can't be read are left to the schema's rules; null is 0. */
 export function amounts(list: Spot | undefined): Map<string, Amount> {
   const found = new Map<string, Amount>();
   for (const spot of entries(list)) {
     const scalar = spot.node.kind === 'scalar' ? spot.node.value : null;
-    const value = typeof scalar === 'string' || typeof scalar === 'number' ? parseQuantity(scalar) : undefined;
+    const value =
+      typeof scalar === 'string' || typeof scalar === 'number'
+        ? parseQuantity(scalar)
+        : isNull(spot.node)
+          ? 0n
+          : undefined;
     if (value !== undefined) found.set(spot.entry.key.text, { spot, value });
   }
   return found;

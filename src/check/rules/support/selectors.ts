@@ -1,4 +1,10 @@
+import type { Visit } from '../../rule.ts';
 import { entries, field, items, type Spot, text, textOf, texts } from './spot.ts';
+
+/** Whether a selector is handed on to a metrics server as it is: the API server does not look at it. */
+export function isMetric({ parents }: Pick<Visit, 'parents'>): boolean {
+  return parents.some(({ type }) => type === 'autoscaling/v2.MetricIdentifier');
+}
 
 export type Labels = ReadonlyMap<string, string>;
 

@@ -8,7 +8,7 @@ export interface Spot<N extends Node = Node> {
   readonly entry?: Entry;
 }
 
-function isNull(node: Node): boolean {
+export function isNull(node: Node): boolean {
   return node.kind === 'scalar' && node.value === null;
 }
 
@@ -27,11 +27,14 @@ export function fieldAt(parent: Spot | undefined, ...keys: readonly string[]): S
 
 /** The items of the list under a key, nulls left out. */
 export function items(parent: Spot | undefined, key: string): Spot[] {
+  return allItems(parent, key).filter(({ node }) => !isNull(node));
+}
+
+/** The same with nulls, which in a list of strings or numbers stand for '' or 0. */
+export function allItems(parent: Spot | undefined, key: string): Spot[] {
   const list = field(parent, key);
   if (list?.node.kind !== 'sequence') return [];
-  return list.node.entries
-    .map((node, index) => ({ node, path: `${list.path}[${index}]` }))
-    .filter(({ node }) => !isNull(node));
+  return list.node.entries.map((node, index) => ({ node, path: `${list.path}[${index}]` }));
 }
 
 /** The entries of a mapping as spots, null values included: `{a: null}` has the key `a`. */
