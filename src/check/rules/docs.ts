@@ -56,6 +56,7 @@ import { docs as networkPolicyPorts } from './server/network-policy-ports.ts';
 import { docs as nodePortOutOfRange } from './server/node-port-out-of-range.ts';
 import { docs as numberOutOfRange } from './server/number-out-of-range.ts';
 import { docs as oneOf } from './server/one-of.ts';
+import { docs as podSecurityLabel } from './server/pod-security-label.ts';
 import { docs as podSettings } from './server/pod-settings.ts';
 import { docs as portOutOfRange } from './server/port-out-of-range.ts';
 import { docs as probeConflict } from './server/probe-conflict.ts';
@@ -68,6 +69,19 @@ import { docs as serviceType } from './server/service-type.ts';
 import { docs as topologySpread } from './server/topology-spread.ts';
 import { docs as unknownVolume } from './server/unknown-volume.ts';
 import { docs as unsupportedValue } from './server/unsupported-value.ts';
+import { docs as duplicateObject } from './bundle/duplicate-object.ts';
+import { docs as nodePortConflict } from './bundle/node-port-conflict.ts';
+import { docs as policySelectsNoPod } from './bundle/policy-selects-no-pod.ts';
+import { docs as selectorOverlap } from './bundle/selector-overlap.ts';
+import { docs as serviceSelectsNoPod } from './bundle/service-selects-no-pod.ts';
+import { docs as unknownBackend } from './bundle/unknown-backend.ts';
+import { docs as unknownProbePort } from './bundle/unknown-probe-port.ts';
+import { docs as unknownReference } from './bundle/unknown-reference.ts';
+import { docs as unknownScaleTarget } from './bundle/unknown-scale-target.ts';
+import { docs as unknownTargetPort } from './bundle/unknown-target-port.ts';
+import { docs as imageTag } from './advice/image-tag.ts';
+import { docs as missingReadinessProbe } from './advice/missing-readiness-probe.ts';
+import { docs as unlabelledPod } from './advice/unlabelled-pod.ts';
 
 export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'duplicate-key': duplicateKey,
@@ -124,6 +138,7 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'node-port-out-of-range': nodePortOutOfRange,
   'number-out-of-range': numberOutOfRange,
   'one-of': oneOf,
+  'pod-security-label': podSecurityLabel,
   'pod-settings': podSettings,
   'port-out-of-range': portOutOfRange,
   'probe-conflict': probeConflict,
@@ -136,4 +151,17 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'topology-spread': topologySpread,
   'unknown-volume': unknownVolume,
   'unsupported-value': unsupportedValue,
+  'duplicate-object': duplicateObject,
+  'node-port-conflict': nodePortConflict,
+  'policy-selects-no-pod': policySelectsNoPod,
+  'selector-overlap': selectorOverlap,
+  'service-selects-no-pod': serviceSelectsNoPod,
+  'unknown-backend': unknownBackend,
+  'unknown-probe-port': unknownProbePort,
+  'unknown-reference': unknownReference,
+  'unknown-scale-target': unknownScaleTarget,
+  'unknown-target-port': unknownTargetPort,
+  'image-tag': imageTag,
+  'missing-readiness-probe': missingReadinessProbe,
+  'unlabelled-pod': unlabelledPod,
 };

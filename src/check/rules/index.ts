@@ -56,6 +56,7 @@ import { rule as networkPolicyPorts } from './server/network-policy-ports.ts';
 import { rule as nodePortOutOfRange } from './server/node-port-out-of-range.ts';
 import { rule as numberOutOfRange } from './server/number-out-of-range.ts';
 import { rule as oneOf } from './server/one-of.ts';
+import { rule as podSecurityLabel } from './server/pod-security-label.ts';
 import { rule as podSettings } from './server/pod-settings.ts';
 import { rule as portOutOfRange } from './server/port-out-of-range.ts';
 import { rule as probeConflict } from './server/probe-conflict.ts';
@@ -68,6 +69,19 @@ import { rule as serviceType } from './server/service-type.ts';
 import { rule as topologySpread } from './server/topology-spread.ts';
 import { rule as unknownVolume } from './server/unknown-volume.ts';
 import { rule as unsupportedValue } from './server/unsupported-value.ts';
+import { rule as duplicateObject } from './bundle/duplicate-object.ts';
+import { rule as nodePortConflict } from './bundle/node-port-conflict.ts';
+import { rule as policySelectsNoPod } from './bundle/policy-selects-no-pod.ts';
+import { rule as selectorOverlap } from './bundle/selector-overlap.ts';
+import { rule as serviceSelectsNoPod } from './bundle/service-selects-no-pod.ts';
+import { rule as unknownBackend } from './bundle/unknown-backend.ts';
+import { rule as unknownProbePort } from './bundle/unknown-probe-port.ts';
+import { rule as unknownReference } from './bundle/unknown-reference.ts';
+import { rule as unknownScaleTarget } from './bundle/unknown-scale-target.ts';
+import { rule as unknownTargetPort } from './bundle/unknown-target-port.ts';
+import { rule as imageTag } from './advice/image-tag.ts';
+import { rule as missingReadinessProbe } from './advice/missing-readiness-probe.ts';
+import { rule as unlabelledPod } from './advice/unlabelled-pod.ts';
 
 export const rules: readonly Rule[] = [
   duplicateKey,
@@ -124,6 +138,7 @@ export const rules: readonly Rule[] = [
   nodePortOutOfRange,
   numberOutOfRange,
   oneOf,
+  podSecurityLabel,
   podSettings,
   portOutOfRange,
   probeConflict,
@@ -136,4 +151,17 @@ export const rules: readonly Rule[] = [
   topologySpread,
   unknownVolume,
   unsupportedValue,
+  duplicateObject,
+  nodePortConflict,
+  policySelectsNoPod,
+  selectorOverlap,
+  serviceSelectsNoPod,
+  unknownBackend,
+  unknownProbePort,
+  unknownReference,
+  unknownScaleTarget,
+  unknownTargetPort,
+  imageTag,
+  missingReadinessProbe,
+  unlabelledPod,
 ];

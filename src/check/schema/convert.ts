@@ -1,3 +1,4 @@
+import { NOT_NEEDED } from './required.ts';
 import type { Scalar, SchemaData } from './schema.ts';
 
 /** The part of an OpenAPI v2 or v3 schema that Kubernetes publishes. */
@@ -77,7 +78,7 @@ export function convertTypes(definitions: Readonly<Record<string, OpenApiSchema>
     types[name] = Object.fromEntries(
       Object.entries(schema.properties ?? {}).map(([field, type]) => [
         field,
-        (required.has(field) ? '!' : '') + fieldText(type),
+        (required.has(field) && !NOT_NEEDED.has(`${name}.${field}`) ? '!' : '') + fieldText(type),
       ]),
     );
   }
@@ -97,4 +98,20 @@ export function reachable(types: SchemaData['types'], roots: Iterable<string>): 
     }
   }
   return found;
+}
+
+/** What the API says of types and their fields, the type's own text under `''`, for those who explain fields. */
+export function descriptionsOf(
+  definitions: Readonly<Record<string, OpenApiSchema>>,
+  names: readonly string[],
+): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const wanted = new Set(names);
+  const texts: Record<string, Record<string, string>> = {};
+  for (const [definition, schema] of Object.entries(definitions)) {
+    const name = shortName(definition);
+    if (!wanted.has(name)) continue;
+    const fields = Object.entries(schema.properties ?? {}).map(([field, { description = '' }]) => [field, description]);
+    texts[name] = Object.fromEntries([['', schema.description ?? ''], ...fields].filter(([, text]) => text !== ''));
+  }
+  return Object.fromEntries(Object.entries(texts).sort());
 }

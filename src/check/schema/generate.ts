@@ -1,12 +1,17 @@
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+/**
+ * Writes the API schemas that the checker uses to data/v<minor>/.
+ *   npm run schemas                from the cluster of the current kubeconfig
+ *   npm run schemas -- v1.35.4     from the Go module of that release
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { convertTypes, type OpenApiSchema, reachable, shortName } from './convert.ts';
-import type { SchemaData } from './schema.ts';
+import { convertTypes, descriptionsOf, reachable, shortName } from './convert.ts';
+import { addEnums } from './enums.ts';
+import { DEFAULT_VERSION, type SchemaData } from './schema.ts';
+import { type OpenApi, readCluster, readModule } from './sources.ts';
 
 /** The kinds that the notes use: the only ones that a reader's browser loads at once. */
-const CORE = [
+const CORE: ReadonlySet<string> = new Set([
   'v1/Pod',
   'v1/Service',
   'v1/Namespace',
@@ -15,109 +20,69 @@ const CORE = [
   'apps/v1/ReplicaSet',
   'apps/v1/Deployment',
   'discovery.k8s.io/v1/EndpointSlice',
-];
-
-interface Operation {
-  readonly 'x-kubernetes-group-version-kind'?: {
-    readonly group: string;
-    readonly version: string;
-    readonly kind: string;
-  };
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: OpenApiSchema }>> };
-}
-
-interface OpenApi {
-  readonly paths: Readonly<Record<string, { readonly post?: Operation }>>;
-  readonly components: { readonly schemas: Readonly<Record<string, OpenApiSchema>> };
-}
-
-const kubectl = (...args: string[]): string => execFileSync('kubectl', args, { encoding: 'utf8', maxBuffer: 1 << 28 });
-
-/** Groups that a CustomResourceDefinition or an aggregated server adds are not Kubernetes' own. */
-const isBuiltIn = (path: string): boolean =>
-  path === 'api/v1' || /^apis\/(apps|autoscaling|batch|policy|[a-z.]+\.k8s\.io)\/v\d+$/.test(path);
-
-function readCluster(): { documents: OpenApi[]; digest: string; server: string } {
-  const { paths } = JSON.parse(kubectl('get', '--raw', '/openapi/v3')) as { paths: Record<string, unknown> };
-  const custom = new Set(
-    kubectl('get', 'crd', '-o', 'jsonpath={range .items[*]}{.spec.group}{"\\n"}{end}').split('\n').filter(Boolean),
-  );
-  const hash = createHash('sha256');
-  const documents = Object.keys(paths)
-    .sort()
-    .filter((path) => isBuiltIn(path) && !custom.has(path.split('/')[1] ?? ''))
-    .map((path) => {
-      const text = kubectl('get', '--raw', `/openapi/v3/${path}`);
-      hash.update(text);
-      return JSON.parse(text) as OpenApi;
-    });
-  const server = (JSON.parse(kubectl('get', '--raw', '/version')) as { gitVersion: string }).gitVersion;
-  return { documents, digest: `sha256:${hash.digest('hex')}`, server };
-}
+]);
 
 function kindsOf(documents: readonly OpenApi[]): Pick<SchemaData, 'kinds' | 'clusterScoped'> {
   const kinds: Record<string, string> = {};
-  const clusterScoped: string[] = [];
-  for (const { paths } of documents) {
-    for (const [path, { post }] of Object.entries(paths)) {
-      const kind = post?.['x-kubernetes-group-version-kind'];
-      const body = post?.requestBody?.content['*/*']?.schema ?? post?.requestBody?.content['application/json']?.schema;
-      if (!kind || !body || path.includes('{name}')) continue;
-      const reference = body.$ref ?? body.allOf?.[0]?.$ref ?? '';
-      const id = `${kind.group ? `${kind.group}/` : ''}${kind.version}/${kind.kind}`;
-      kinds[id] = shortName(reference.slice(reference.lastIndexOf('/') + 1));
-      if (!path.includes('{namespace}')) clusterScoped.push(id);
-    }
+  const clusterScoped = new Set<string>();
+  for (const [path, { post }] of documents.flatMap(({ paths }) => Object.entries(paths))) {
+    const kind = post?.['x-kubernetes-group-version-kind'];
+    const body = Object.values(post?.requestBody?.content ?? {})[0]?.schema;
+    // A path with a name is that of a subresource.
+    if (!kind || !body || path.includes('{name}')) continue;
+    const id = `${kind.group ? `${kind.group}/` : ''}${kind.version}/${kind.kind}`;
+    const reference = body.$ref ?? body.allOf?.[0]?.$ref ?? '';
+    kinds[id] = shortName(reference.slice(reference.lastIndexOf('/') + 1));
+    if (!path.includes('{namespace}')) clusterScoped.add(id);
   }
-  return { kinds: Object.fromEntries(Object.entries(kinds).sort()), clusterScoped: clusterScoped.sort() };
+  return { kinds: Object.fromEntries(Object.entries(kinds).sort()), clusterScoped: [...clusterScoped].sort() };
 }
 
-function part(all: SchemaData, isIn: (kind: string) => boolean, without: ReadonlySet<string>): SchemaData {
-  const kinds = Object.fromEntries(
-    Object.entries(all.kinds)
-      .filter(([kind]) => isIn(kind))
-      .sort(),
-  );
-  const names = [...reachable(all.types, Object.values(kinds))].filter((name) => !without.has(name)).sort();
-  return {
-    version: all.version,
-    kinds,
-    clusterScoped: all.clusterScoped.filter(isIn).sort(),
-    types: Object.fromEntries(names.map((name) => [name, all.types[name]!])),
-  };
+/** The types that these kinds lead to, but for those that are elsewhere. */
+function pick(
+  types: SchemaData['types'],
+  kinds: readonly string[],
+  without: ReadonlySet<string> = new Set(),
+): SchemaData['types'] {
+  const names = [...reachable(types, kinds)].filter((name) => !without.has(name)).sort();
+  return Object.fromEntries(names.map((name) => [name, types[name]!]));
 }
 
 /** JSON with one line a kind and a type, so that a diff between two versions can be read. */
-function print(data: SchemaData): string {
-  const lines = (record: Readonly<Record<string, unknown>>): string =>
+function print(data: object): string {
+  const lines = (record: object): string =>
     Object.entries(record)
       .map(([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)}`)
       .join(',\n');
-  return `{
-  "version": ${JSON.stringify(data.version)},
-  "kinds": {\n${lines(data.kinds)}\n  },
-  "clusterScoped": ${JSON.stringify(data.clusterScoped)},
-  "types": {\n${lines(data.types)}\n  }
-}
-`;
+  const parts = Object.entries(data).map(([key, value]: [string, unknown]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? `  ${JSON.stringify(key)}: {\n${lines(value)}\n  }`
+      : `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+  );
+  return `{\n${parts.join(',\n')}\n}\n`;
 }
 
-const { documents, digest, server } = readCluster();
-const version = /^v(\d+\.\d+)/.exec(server)![1]!;
-const types = convertTypes(Object.assign({}, ...documents.map(({ components }) => components.schemas)));
-const all: SchemaData = { version, ...kindsOf(documents), types };
-// All kinds are named at once, so that a known one whose types are not loaded yet is never called unknown.
-const core = {
-  ...part(all, (kind) => CORE.includes(kind), new Set()),
-  kinds: all.kinds,
-  clusterScoped: all.clusterScoped,
-};
-const rest = part(all, (kind) => !CORE.includes(kind), new Set(Object.keys(core.types)));
+const [release] = process.argv.slice(2);
+const source = release ? readModule(release) : readCluster();
+const version = /^v(\d+\.\d+)/.exec(source.kubernetes)![1]!;
+const definitions = Object.assign({}, ...source.documents.map(({ components }) => components?.schemas));
+const types = addEnums(convertTypes(definitions), source.enums);
+const { kinds, clusterScoped } = kindsOf(source.documents);
+const typesOf = (isCore: boolean): string[] =>
+  Object.entries(kinds).flatMap(([kind, type]) => (CORE.has(kind) === isCore ? [type] : []));
+const core = pick(types, typesOf(true));
+const rest = pick(types, typesOf(false), new Set(Object.keys(core)));
 const folder = join(import.meta.dirname, 'data', `v${version}`);
-mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, 'core.json'), print(core));
-writeFileSync(join(folder, 'rest.json'), print({ ...rest, kinds: {}, clusterScoped: [] }));
 const date = new Date().toISOString().slice(0, 10);
-const provenance = { source: 'a cluster: kubectl get --raw /openapi/v3', server, date, digest };
-writeFileSync(join(folder, 'provenance.json'), `${JSON.stringify(provenance, null, 2)}\n`);
-console.log(`${folder}: ${Object.keys(all.kinds).length} kinds, ${Object.keys(types).length} types of ${server}`);
+const files: Readonly<Record<string, object>> = {
+  // All kinds are named with the core, so that a known one whose types are not loaded yet is never called unknown.
+  'core.json': { version, kinds, clusterScoped, types: core },
+  'rest.json': { version, kinds: {}, clusterScoped: [], types: rest },
+  ...(version === DEFAULT_VERSION && { 'descriptions.json': descriptionsOf(definitions, Object.keys(core)) }),
+  'provenance.json': { source: source.description, kubernetes: source.kubernetes, date, digest: source.digest },
+};
+mkdirSync(folder, { recursive: true });
+for (const [file, data] of Object.entries(files)) writeFileSync(join(folder, file), print(data));
+console.log(
+  `data/v${version}: ${Object.keys(kinds).length} kinds, ${Object.keys({ ...core, ...rest }).length} types of ${source.kubernetes}`,
+);

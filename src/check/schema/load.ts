@@ -1,13 +1,21 @@
 import type { ManifestFile } from '../../manifest/document.ts';
 import { type ManifestObject, objectsOf } from '../resources.ts';
 import core from './data/v1.36/core.json' with { type: 'json' };
-import { Schema, type SchemaData } from './schema.ts';
+import { DEFAULT_VERSION, Schema, type SchemaData } from './schema.ts';
 
-export const DEFAULT_VERSION = '1.36';
+export { DEFAULT_VERSION };
 
 /** Data beyond the default version's core kinds is fetched when a manifest asks for it. */
 const PARTS: Readonly<Record<string, readonly (() => Promise<{ default: SchemaData }>)[]>> = {
+  '1.35': [
+    () => import('./data/v1.35/core.json', { with: { type: 'json' } }),
+    () => import('./data/v1.35/rest.json', { with: { type: 'json' } }),
+  ],
   '1.36': [() => import('./data/v1.36/rest.json', { with: { type: 'json' } })],
+  '1.37': [
+    () => import('./data/v1.37/core.json', { with: { type: 'json' } }),
+    () => import('./data/v1.37/rest.json', { with: { type: 'json' } }),
+  ],
 };
 
 const loaded = new Map<string, Schema>();

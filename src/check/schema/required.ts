@@ -1,0 +1,35 @@
+/**
+ * Fields that the OpenAPI marks required and the server does without: found by leaving each required field out of a valid
+ * manifest and asking a v1.36 server. The schemas are written without the mark.
+ */
+export const NOT_NEEDED: ReadonlySet<string> = new Set([
+  'apiextensions/v1.CustomResourceDefinitionVersion.served',
+  'apps/v1.ControllerRevision.revision',
+  'batch/v1.PodFailurePolicy.rules',
+  'core/v1.ClusterTrustBundleProjection.path',
+  'core/v1.HTTPHeader.value',
+  'core/v1.ISCSIPersistentVolumeSource.lun',
+  'core/v1.ISCSIVolumeSource.lun',
+  'core/v1.LimitRangeSpec.limits',
+  'core/v1.PodCertificateProjection.keyType',
+  'core/v1.PodCertificateProjection.signerName',
+  'core/v1.PreferredSchedulingTerm.preference',
+  'core/v1.ScaleIOPersistentVolumeSource.secretRef',
+  'core/v1.ScaleIOVolumeSource.secretRef',
+  'core/v1.SleepAction.seconds',
+  'core/v1.Sysctl.value',
+  'core/v1.TypedLocalObjectReference.kind',
+  'core/v1.TypedLocalObjectReference.name',
+  'discovery/v1.ForZone.name',
+  'meta/v1.FieldSelectorRequirement.operator',
+  'resource/v1.DeviceCapacity.value',
+  'resource/v1.DeviceClass.spec',
+  'resource/v1.ResourceClaim.spec',
+  'resource/v1.ResourceClaimTemplate.spec',
+  'resource/v1.ResourceClaimTemplateSpec.spec',
+  'resource/v1.ResourcePool.generation',
+  'storage/v1.CSIDriver.spec',
+  'storage/v1.CSINode.spec',
+  'storage/v1.CSINodeSpec.drivers',
+  'storage/v1.TokenRequest.audience',
+]);
