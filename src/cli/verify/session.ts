@@ -4,6 +4,7 @@ import { loadEngine } from '../../cluster/select.ts';
 import type { Example } from '../../example/load.ts';
 import type { PageDriver } from '../../verify/page.ts';
 import type { Reader } from '../../verify/reader.ts';
+import type { SharedBrowser } from '../../verify/site/tab.ts';
 
 export interface SessionOptions extends StartOptions {
   readonly engine: EngineName;
@@ -20,23 +21,31 @@ export interface Session {
   readonly reader?: Reader;
 }
 
-/** Start what a run needs, do `work` with it, and stop it again whatever happens. */
+/**
+ * Start what a run needs, do `work` with it, and stop it again whatever happens. The cluster comes last: that no browser is
+ * installed, or the site not built, is said before a minute is spent on it.
+ */
 export async function withSession<T>(options: SessionOptions, work: (session: Session) => Promise<T>): Promise<T> {
   const { engine, fromSite, root, examples, ...start } = options;
   const loaded = await loadEngine(engine);
-  const cluster = await loaded.start(start);
-  const closers = [() => cluster.close()];
+  const looks = engine !== 'embedded' && examples.some(({ steps }) => steps.some(({ verb }) => verb === 'page'));
+  const closers: (() => Promise<void>)[] = [];
   try {
-    const looks = examples.some(({ steps }) => steps.some(({ verb }) => verb === 'page'));
-    if (!fromSite && !(looks && cluster.capabilities.has('browser'))) return await work({ cluster });
-    const { openBrowser } = await import('../../verify/site/tab.ts');
-    const browser = await openBrowser(join(root, '.studylog', 'screenshots'));
-    closers.unshift(() => browser.close());
-    if (!fromSite) return await work({ cluster, browser });
-    const { openSite } = await import('../../verify/site/read.ts');
-    const reader = await openSite(root, browser.browser);
-    closers.unshift(() => reader.close());
-    return await work({ cluster, browser, reader });
+    let browser: SharedBrowser | undefined;
+    let reader: Reader | undefined;
+    if (fromSite || looks) {
+      const { openBrowser } = await import('../../verify/site/tab.ts');
+      browser = await openBrowser(join(root, '.studylog', 'screenshots'));
+      closers.unshift(browser.close);
+    }
+    if (fromSite && browser) {
+      const { openSite } = await import('../../verify/site/read.ts');
+      reader = await openSite(root, browser.browser);
+      closers.unshift(reader.close);
+    }
+    const cluster = await loaded.start(start);
+    closers.unshift(() => cluster.close());
+    return await work({ cluster, ...(browser ? { browser } : {}), ...(reader ? { reader } : {}) });
   } finally {
     for (const close of closers) await close();
   }

@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright';
+import { NoBrowserError } from '../../browser/find.ts';
 import { launchBrowser } from '../../browser/launch.ts';
+import { EngineError } from '../../cluster/engine.ts';
 import type { PageDriver, PageRequest, PageSeen, PageTab } from '../page.ts';
 
 /** A browser that the examples of a run share; `page` steps look through it. */
@@ -9,10 +11,12 @@ export interface SharedBrowser extends PageDriver {
 
 /**
  * Start a browser for `page` steps. Screenshots go into `folder`.
- * @throws NoBrowserError with what to install.
+ * @throws EngineError with what to install.
  */
 export async function openBrowser(folder: string): Promise<SharedBrowser> {
-  const browser = await launchBrowser();
+  const browser = await launchBrowser().catch((error: unknown) => {
+    throw error instanceof NoBrowserError ? new EngineError(error.message, 2) : error;
+  });
   return {
     browser,
     async open(exampleId): Promise<PageTab> {
