@@ -67,21 +67,15 @@ export function corpus(root: string, seed: string = SEED): Case[] {
   for (const base of [...valid, ...published, ...broken]) {
     add(base, base.text, base.fault ? 'written by hand' : 'as it is', base.class);
   }
-  for (const base of valid)
-    mutate(
-      base,
-      donors,
-      () => true,
-      (...changed) => add(base, ...changed),
-    );
+  const change = (base: Base, wanted: (random: Random) => boolean): void =>
+    mutate(base, seed, donors, wanted, (text, fault, faultClass) => add(base, text, fault, faultClass));
+  for (const base of valid) change(base, () => true);
   // Examples come and go, and one that is added should not make the recording much larger: a quarter of the changes.
-  for (const base of published) mutate(base, seed, donors, oneInFour, (...changed) => add(base, ...changed));
+  for (const base of published) change(base, (random) => random.below(4) === 0);
   return [...cases.values()];
 }
 
 type Add = (text: string, fault: string, faultClass: CaseClass) => void;
-
-const oneInFour = (random: Random): boolean => random.below(4) === 0;
 
 /** Change `base` by every row of the tables, each as often as it says, where `wanted` says so. */
 function mutate(
