@@ -6,7 +6,7 @@ import { findPlace, type PathStep, parsePath, toJson } from '../manifest/path.ts
 /** Lines of a manifest that a page points at, or why there are none. Lines count from 1. */
 export type Focus =
   | { readonly lines: ReadonlySet<number>; readonly problem?: undefined }
-  | { readonly problem: string; readonly hint?: string };
+  | { readonly problem: string; readonly hint?: string; readonly lines?: undefined };
 
 /**
  * Split a focus attribute into field paths: `spec.selector, Service/echo spec.ports[name=http]`.

@@ -2,6 +2,7 @@ import { type Diagnostic, DiagnosticsError } from '../../example/diagnostic.ts';
 import { type Example, loadExamples } from '../../example/load.ts';
 import { type Page, readContent } from '../content.ts';
 import { checkComponents } from './components.ts';
+import { checkDiagrams } from './diagrams.ts';
 import { checkExamples, checkUnused } from './examples.ts';
 import { checkLanguages } from './languages.ts';
 import { checkLinks } from './links.ts';
@@ -18,6 +19,7 @@ export interface Project {
 const CHECKS: readonly ((project: Project) => Diagnostic[])[] = [
   checkLanguages,
   checkComponents,
+  checkDiagrams,
   checkExamples,
   checkUnused,
   checkReferences,

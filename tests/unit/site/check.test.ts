@@ -1,0 +1,172 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { formatDiagnostic } from '../../../src/example/diagnostic.ts';
+import { checkSite } from '../../../src/site/check/check.ts';
+import { EXAMPLE, MANIFEST, note, project } from './project.ts';
+
+/** Both languages get the same note, so that only what the test is about is wrong. */
+const both = (text: string) => ({ 'content/notes/ko/pod.mdx': text, 'content/notes/en/pod.mdx': text });
+const found = (files: Readonly<Record<string, string | undefined>>) => checkSite(project(files)).map(formatDiagnostic);
+const log = (fields: string) => `---
+date: 2021-01-12
+hours: {from: "10:00", to: "18:00"}
+topics: [pod]
+scope: Pods
+goal: Make one
+studied: [{text: Pods}]
+${fields}---
+`;
+
+it('finds nothing wrong with a sound project', () => {
+  expect(found({})).toEqual([]);
+});
+
+describe('examples in a page', () => {
+  it('names file, line and column of an example that does not exist, and the one that was meant', () => {
+    const text = note('\nSome words <Example id="pod/ecko" />\n\n<Example id="pod/echo" />');
+    expect(found(both(text))).toContain(
+      'content/notes/en/pod.mdx:8:21: there is no example "pod/ecko"\n    fix: did you mean "pod/echo"?',
+    );
+  });
+
+  it('says what to write when nothing near exists', () => {
+    const text = note('<Example id="pod/echo" />\n\n<Run id="service/other" />');
+    expect(found(both(text))[0]).toMatch(
+      /en\/pod\.mdx:9:6: .*"service\/other"\n {4}fix: write it: examples\/service\/other/,
+    );
+  });
+
+  it('names the focus path that the manifest does not have, and the field that was meant', () => {
+    const text = note('<Example id="pod/echo" focus="spec.container" />');
+    expect(found(both(text))[0]).toBe(
+      'content/notes/en/pod.mdx:7:24: focus in examples/pod/echo/manifest.yaml: the manifest has no `spec.container`\n    fix: did you mean `containers`?',
+    );
+  });
+
+  it('wants the object named where a file has several documents', () => {
+    const second = `${MANIFEST}---\napiVersion: v1\nkind: Service\nmetadata: {name: echo}\nspec: {ports: [{port: 80}]}\n`;
+    const files = { 'examples/pod/echo/manifest.yaml': second };
+    const vague = both(note('<Example id="pod/echo" focus="spec.ports" />'));
+    const exact = both(note('<Example id="pod/echo" focus="Service/echo spec.ports" />'));
+    expect(found({ ...files, ...vague })[0]).toContain(
+      'write the object first: "Pod/echo spec.ports" or "Service/echo spec.ports"',
+    );
+    expect(found({ ...files, ...exact })).toEqual([]);
+  });
+
+  it('names a file that the example does not have', () => {
+    const text = note('<Example id="pod/echo" file="v2.yaml" />');
+    expect(found(both(text))[0]).toMatch(
+      /:7:24: the example "pod\/echo" has no file "v2.yaml"\n {4}fix: it has manifest.yaml/,
+    );
+  });
+
+  it('does not let an example go unread', () => {
+    const files = { 'examples/pod/other/manifest.yaml': MANIFEST, 'examples/pod/other/example.yaml': EXAMPLE };
+    expect(found(files)).toEqual([
+      'examples/pod/other/example.yaml:1:1: no page in content/notes/ko/ and content/notes/en/ embeds the example "pod/other"\n    fix: put <Example id="pod/other" /> in a note, or delete the folder',
+    ]);
+  });
+});
+
+describe('languages', () => {
+  it('misses the page in the other language', () => {
+    const files = { 'content/notes/ko/service.mdx': note('Text.', 'order: 2') };
+    expect(found(files)).toEqual([
+      'content/notes/ko/service.mdx:1:1: the page has no English version\n    fix: write content/notes/en/service.mdx',
+    ]);
+  });
+
+  it('names the field in which the languages differ', () => {
+    const files = { 'content/notes/en/pod.mdx': note('<Example id="pod/echo" />', 'order: 3') };
+    expect(found(files)[0]).toContain('content/notes/en/pod.mdx:4:1: `order` differs from content/notes/ko/pod.mdx');
+  });
+
+  it('names the example that one language lacks', () => {
+    const files = { 'content/notes/en/pod.mdx': note('Text.') };
+    expect(found(files).join('\n')).toContain(
+      '<Example id="pod/echo"> is missing, which content/notes/ko/pod.mdx:7 has',
+    );
+  });
+
+  it('keeps links in their language', () => {
+    const files = { 'content/notes/en/pod.mdx': note('[Pods](/notes/pod/)\n\n<Example id="pod/echo" />') };
+    expect(found(files)).toEqual([
+      "content/notes/en/pod.mdx:7:1: the link /notes/pod/ leaves the page's language\n    fix: write /en/notes/pod/",
+    ]);
+  });
+});
+
+describe('front matter', () => {
+  it('names the field that is misspelt', () => {
+    const text = note('<Example id="pod/echo" />', 'order: 1\nsumary: x');
+    expect(found(both(text))[0]).toBe(
+      'content/notes/en/pod.mdx:5:1: unknown key `sumary` in the file\n    fix: did you mean `summary`?',
+    );
+  });
+
+  it('names the field that is missing', () => {
+    const text = note('<Example id="pod/echo" />', '');
+    expect(found(both(text))[0]).toMatch(/^content\/notes\/en\/pod\.mdx:2:1: `order` is missing/);
+  });
+
+  it('says what a value should be', () => {
+    const text = note('<Example id="pod/echo" />', 'order: first');
+    expect(found(both(text))[0]).toMatch(/:4:1: `order`: .*expected number/);
+  });
+
+  it('wants a day that the calendar has, and the file named by it', () => {
+    const english = log('').replace('2021-01-12', '2021-02-30');
+    const files = { 'content/log/ko/2021-01-13.mdx': log(''), 'content/log/en/2021-01-13.mdx': log('') };
+    expect(found({ ...files, 'content/log/en/2021-01-13.mdx': english })[0]).toContain('there is no such day');
+    expect(found(files)[0]).toContain('`date` is 2021-01-12, but the file is named 2021-01-13.mdx');
+  });
+
+  it('wants hours that go forward, in quotes', () => {
+    const backwards = log('').replace('"10:00"', '"19:00"');
+    const files = { 'content/log/ko/2021-01-12.mdx': backwards, 'content/log/en/2021-01-12.mdx': backwards };
+    expect(found(files)[0]).toContain('expected `from` to be earlier than `to`');
+  });
+
+  it('names the note that an entry points at in vain', () => {
+    const text = log('').replace('{text: Pods}', '{text: Pods, note: pods}');
+    const files = { 'content/log/ko/2021-01-12.mdx': text, 'content/log/en/2021-01-12.mdx': text };
+    expect(found(files)[0]).toContain(
+      'content/log/en/2021-01-12.mdx:7:24: there is no note "pods"\n    fix: did you mean "pod"?',
+    );
+  });
+});
+
+describe('text', () => {
+  it('says where MDX cannot be read', () => {
+    expect(found(both(note('<Example id="pod/echo"')))[0]).toMatch(/^content\/notes\/en\/pod\.mdx:\d+:\d+: MDX: /);
+  });
+
+  it('names a component that does not exist', () => {
+    expect(found(both(note('<Exampel id="pod/echo" />\n\n<Example id="pod/echo" />')))[0]).toContain(
+      'there is no component <Exampel>\n    fix: did you mean <Example>?',
+    );
+  });
+
+  it('names a link that leads nowhere', () => {
+    const text = note('See [this](/en/notes/pods/).\n\n<Example id="pod/echo" />');
+    expect(found(both(text))[0]).toContain('content/notes/en/pod.mdx:7:5: the link /en/notes/pods/ leads nowhere');
+  });
+
+  it('holds Korean spelling to the glossary', () => {
+    const text = note('첫 줄입니다.\n둘째 줄의 포드는 틀립니다.\n\n<Example id="pod/echo" />');
+    expect(found({ 'content/notes/ko/pod.mdx': text })).toEqual([
+      'content/notes/ko/pod.mdx:8:7: "포드" is not how this site spells it\n    fix: write "파드"',
+    ]);
+  });
+});
+
+it('stops the build on the command line with the place and the fix, and no stack trace', () => {
+  const root = project(both(note('<Example id="pod/ecko" />\n\n<Example id="pod/echo" />')));
+  const command = join(import.meta.dirname, '../../../bin/studylog.mjs');
+  const { status, stderr } = spawnSync(process.execPath, [command, 'build'], { cwd: root, encoding: 'utf8' });
+  expect(status).toBe(1);
+  expect(stderr).toContain('content/notes/ko/pod.mdx:7:10: there is no example "pod/ecko"');
+  expect(stderr).not.toMatch(/^\s+at /m);
+});

@@ -1,0 +1,46 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+export const MANIFEST = `apiVersion: v1
+kind: Pod
+metadata:
+  name: echo
+spec:
+  containers:
+    - name: app
+      image: ghcr.io/subicura/echo:v1
+`;
+export const EXAMPLE = `title: {ko: 파드, en: Pod}
+summary: {ko: 파드, en: Pod}
+steps:
+  - apply: manifest.yaml
+`;
+
+/** A note whose body starts at line 7. */
+export const note = (body: string, matter = 'order: 1'): string => `---
+title: Pod
+summary: A Pod.
+${matter}
+updated: 2026-11-22
+---
+${body}
+`;
+
+/** A sound project in a folder of its own: one example, embedded by one note in both languages; `files` replace or add. */
+export function project(files: Readonly<Record<string, string | undefined>> = {}): string {
+  const root = mkdtempSync(join(tmpdir(), 'studylog-site-'));
+  const all = {
+    'examples/pod/echo/manifest.yaml': MANIFEST,
+    'examples/pod/echo/example.yaml': EXAMPLE,
+    'content/notes/ko/pod.mdx': note('<Example id="pod/echo" />'),
+    'content/notes/en/pod.mdx': note('<Example id="pod/echo" />'),
+    ...files,
+  };
+  for (const [path, text] of Object.entries(all)) {
+    if (text === undefined) continue;
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
