@@ -13,14 +13,16 @@ export class Walk {
   readonly #resource: Resource;
   readonly #schema: Schema;
   readonly #rules: RuleIndex;
-  readonly #report: (rule: Rule, report: Report) => void;
   readonly #parents: Parent[] = [];
+  readonly #report: (report: Report) => void;
+  /** The rule that is called now: one visit serves all the rules that look at a value. */
+  #rule: Rule | undefined;
 
   constructor(resource: Resource, schema: Schema, rules: RuleIndex, report: (rule: Rule, report: Report) => void) {
     this.#resource = resource;
     this.#schema = schema;
     this.#rules = rules;
-    this.#report = report;
+    this.#report = (said) => report(this.#rule!, said);
   }
 
   /** @param skipped root keys that were judged already. */
@@ -30,19 +32,16 @@ export class Walk {
 
   /** Tell the rules that word this fault. */
   fault<F extends keyof Faults>(name: F, fault: Faults[F], node: Node, entry: Entry | undefined, path: string): void {
-    for (const rule of this.#rules.faults(name)) rule.faults![name]!(this.#visit(rule, node, entry, path), fault);
+    const visit = this.#visit(node, entry, path);
+    for (const rule of this.#rules.faults(name)) {
+      this.#rule = rule;
+      rule.faults![name]!(visit, fault);
+    }
   }
 
-  #visit<N extends Node>(rule: Rule, node: N, entry: Entry | undefined, path: string): Visit<N> {
-    return {
-      node,
-      ...(entry && { entry }),
-      path,
-      resource: this.#resource,
-      schema: this.#schema,
-      parents: this.#parents,
-      report: (report) => this.#report(rule, report),
-    };
+  #visit<N extends Node>(node: N, entry: Entry | undefined, path: string): Visit<N> {
+    const parents = this.#parents;
+    return { node, entry, path, resource: this.#resource, schema: this.#schema, parents, report: this.#report };
   }
 
   #value(node: Node, entry: Entry | undefined, path: string, type: FieldType): void {
@@ -68,7 +67,13 @@ export class Walk {
   }
 
   #scalar(node: ScalarNode, entry: Entry | undefined, path: string, scalar: Scalar): void {
-    for (const rule of this.#rules.scalars(scalar)) rule.scalars![scalar]!(this.#visit(rule, node, entry, path));
+    const rules = this.#rules.scalars(scalar);
+    if (rules.length === 0) return;
+    const visit = this.#visit(node, entry, path);
+    for (const rule of rules) {
+      this.#rule = rule;
+      rule.scalars![scalar]!(visit);
+    }
   }
 
   #object(
@@ -84,14 +89,17 @@ export class Walk {
       const name = child.key.text;
       if (skipped?.has(name)) continue;
       const field = type.fields.get(name);
-      if (field) this.#value(child.value, child, keyPath(path, name), field.type);
+      // A field's name never needs quotes.
+      if (field) this.#value(child.value, child, path === '' ? name : `${path}.${name}`, field.type);
       else this.fault('unknown-field', { entry: child, type }, node, entry, path);
     }
     if (!isStatus(path)) this.#required(node, entry, path, type, skipped);
     this.#parents.pop();
-    if (isStatus(path)) return;
-    for (const rule of this.#rules.visitors(typeName)) {
-      const visit = this.#visit(rule, node, entry, path);
+    const rules = this.#rules.visitors(typeName);
+    if (rules.length === 0 || isStatus(path)) return;
+    const visit = this.#visit(node, entry, path);
+    for (const rule of rules) {
+      this.#rule = rule;
       rule.visit![typeName]?.(visit);
       rule.visit!['*']?.(visit);
     }
@@ -135,5 +143,5 @@ function isByteList(node: Node, type: FieldType): boolean {
 
 /** The server decodes a new object's status, then throws it away before it validates. */
 function isStatus(path: string): boolean {
-  return path.startsWith('status') && /^status($|[.[])/.test(path);
+  return path.startsWith('status') && (path.length === 6 || path[6] === '.');
 }

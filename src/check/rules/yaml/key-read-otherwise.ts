@@ -1,6 +1,8 @@
+import type { MappingNode } from '../../../manifest/document.ts';
+import { keyPath } from '../../../manifest/path.ts';
 import { keyName } from '../../../manifest/scalar.ts';
-import type { Rule, RuleDocs } from '../../rule.ts';
-import { entries, field } from '../support/spot.ts';
+import type { Rule, RuleDocs, Visit } from '../../rule.ts';
+import { field } from '../support/spot.ts';
 
 /** Maps whose keys people choose. */
 const MAPS: Readonly<Record<string, readonly string[]>> = {
@@ -21,24 +23,30 @@ export const rule: Rule = {
     Object.entries(MAPS).map(([type, names]) => [
       type,
       (visit) => {
-        for (const { entry, path } of names.flatMap((name) => entries(field(visit, name)))) {
-          const { key } = entry;
-          const name = keyName(key);
-          if (name === undefined || name === key.text) continue;
-          visit.report({
-            range: key.range,
-            at: path,
-            message: {
-              ko: `서버는 \`${key.text}\` 키를 \`${name}\`(으)로 읽습니다.`,
-              en: `The server reads the key \`${key.text}\` as \`${name}\`.`,
-            },
-            hint: { ko: `따옴표로 감싸십시오: \`"${key.text}"\``, en: `Quote it: \`"${key.text}"\`.` },
-          });
+        for (const name of names) {
+          const map = field(visit, name);
+          if (map?.node.kind === 'mapping') judge(visit, map.node, map.path);
         }
       },
     ]),
   ),
 };
+
+function judge({ report }: Visit<MappingNode>, map: MappingNode, path: string): void {
+  for (const { key } of map.entries) {
+    const name = keyName(key);
+    if (name === undefined || name === key.text) continue;
+    report({
+      range: key.range,
+      at: keyPath(path, key.text),
+      message: {
+        ko: `서버는 \`${key.text}\` 키를 \`${name}\`(으)로 읽습니다.`,
+        en: `The server reads the key \`${key.text}\` as \`${name}\`.`,
+      },
+      hint: { ko: `따옴표로 감싸십시오: \`"${key.text}"\``, en: `Quote it: \`"${key.text}"\`.` },
+    });
+  }
+}
 
 export const docs: RuleDocs = {
   text: {
