@@ -7,11 +7,11 @@ export { DEFAULT_VERSION };
 
 /** Data beyond the default version's core kinds is fetched when a manifest asks for it. */
 const PARTS: Readonly<Record<string, readonly (() => Promise<{ default: SchemaData }>)[]>> = {
+  '1.36': [() => import('./data/v1.36/rest.json', { with: { type: 'json' } })],
   '1.35': [
     () => import('./data/v1.35/core.json', { with: { type: 'json' } }),
     () => import('./data/v1.35/rest.json', { with: { type: 'json' } }),
   ],
-  '1.36': [() => import('./data/v1.36/rest.json', { with: { type: 'json' } })],
   '1.37': [
     () => import('./data/v1.37/core.json', { with: { type: 'json' } }),
     () => import('./data/v1.37/rest.json', { with: { type: 'json' } }),
@@ -21,7 +21,7 @@ const PARTS: Readonly<Record<string, readonly (() => Promise<{ default: SchemaDa
 const loaded = new Map<string, Schema>();
 const complete = new Map<string, Promise<Schema>>();
 
-/** The versions that `--kubernetes` takes. */
+/** The versions that `--kubernetes` takes, the default first. */
 export const VERSIONS: readonly string[] = Object.keys(PARTS);
 
 /**
