@@ -86,8 +86,12 @@ export async function deleteNodes(cluster: string, kubeconfig: string): Promise<
   await run('kind', ['delete', 'cluster', '--name', cluster, '--kubeconfig', kubeconfig], { timeoutMs: 120_000 });
 }
 
-/** Remove the cluster's docker network; containers still on it keep it, which the next creation uses. */
+/** Remove the cluster's docker network, and what cloud-provider-kind left on it for Services that nobody deleted. */
 export async function removeNetwork(cluster: string): Promise<void> {
+  const label = `label=io.x-k8s.cloud-provider-kind.cluster=${cluster}`;
+  const { stdout } = await run('docker', ['ps', '-aq', '--filter', label]);
+  const containers = stdout.split('\n').filter(Boolean);
+  if (containers.length > 0) await run('docker', ['rm', '-f', '-v', ...containers]);
   await run('docker', ['network', 'rm', cluster]);
 }
 

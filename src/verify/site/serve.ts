@@ -26,11 +26,9 @@ export interface ServedSite {
 /** Serve a folder below `base`, on this machine only. */
 export async function serveFolder(folder: string, base: string): Promise<ServedSite> {
   const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const path = normalize(decodeURIComponent(pathname.slice(base.length)));
-    const file = join(folder, path.endsWith(sep) ? `${path}index.html` : path);
-    const body = pathname.startsWith(`${base}/`) ? await readFile(file).catch(() => undefined) : undefined;
-    if (!body) {
+    const file = fileOf(folder, base, request.url ?? '/');
+    const body = file && (await readFile(file).catch(() => undefined));
+    if (!file || !body) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
       return;
     }
@@ -47,4 +45,12 @@ export async function serveFolder(folder: string, base: string): Promise<ServedS
         server.closeAllConnections();
       }),
   };
+}
+
+/** The file that an address stands for; normalising an absolute path leaves no way above its root. */
+function fileOf(folder: string, base: string, url: string): string | undefined {
+  const { pathname } = new URL(url, 'http://localhost');
+  if (!pathname.startsWith(`${base}/`) || /%(?![0-9a-f]{2})/i.test(pathname)) return undefined;
+  const path = normalize(decodeURIComponent(pathname.slice(base.length)));
+  return join(folder, path.endsWith(sep) ? `${path}index.html` : path);
 }
