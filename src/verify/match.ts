@@ -59,12 +59,19 @@ function matchList(expected: readonly unknown[], actual: unknown, saved: Saved, 
     expected.map((item, index) => {
       const own = chosen[index];
       if (own !== undefined) return results[index]![own]!;
-      const closest = [...results[index]!].sort((a, b) => a.mismatches.length - b.mismatches.length)[0];
+      const closest = closestTo(item, list, results[index]!);
       const at = `${path}[${nameOf(item) ?? index}]`;
       if (closest && closest.mismatches.length > 0) return closest;
       return { checks: 1, saves: new Map(), mismatches: [mismatch(at, show(item), undefined)] };
     }),
   );
+}
+
+/** The result for the item of the same name, else the one with the fewest fields that differ. */
+function closestTo(item: unknown, list: readonly unknown[], results: readonly MatchResult[]): MatchResult | undefined {
+  const name = nameOf(item);
+  const named = name === undefined ? -1 : list.findIndex((candidate) => nameOf(candidate) === name);
+  return results[named] ?? [...results].sort((a, b) => a.mismatches.length - b.mismatches.length)[0];
 }
 
 /** Give each row a column of its own where `fits`, by augmenting paths; rows that get none are left undefined. */

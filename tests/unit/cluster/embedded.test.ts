@@ -1,0 +1,251 @@
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { embeddedEngine } from '../../../src/cluster/embedded/node.ts';
+import type { Cluster, KubeObject, Workspace } from '../../../src/cluster/engine.ts';
+
+let cluster: Cluster;
+beforeAll(async () => {
+  cluster = await embeddedEngine.start({ signal: new AbortController().signal, progress: () => {} });
+});
+afterAll(() => cluster.close());
+
+const POD = { apiVersion: 'v1', kind: 'Pod' };
+const SERVICE = { apiVersion: 'v1', kind: 'Service' };
+const DEPLOYMENT = { apiVersion: 'apps/v1', kind: 'Deployment' };
+
+async function open(manifest?: string): Promise<Workspace> {
+  const workspace = await cluster.open('test/embedded');
+  onTestFinished(() => workspace.close());
+  if (manifest !== undefined) expect(await workspace.apply(manifest)).toBeUndefined();
+  return workspace;
+}
+
+/** Wait, on the simulated clock, until an object is as it should be. */
+async function until(
+  workspace: Workspace,
+  kind: typeof POD,
+  holds: (object: KubeObject) => boolean,
+): Promise<KubeObject> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const found = (await workspace.list(kind)).find(holds);
+    if (found) return found;
+    await workspace.sleep(100);
+  }
+  throw new Error(`no ${kind.kind} came to be so: ${JSON.stringify(await workspace.list(kind))}`);
+}
+
+interface Status {
+  phase?: string;
+  containerStatuses?: { ready: boolean; state: { waiting?: { reason: string } } }[];
+}
+const statusOf = (object: KubeObject) => object.status as Status;
+const isReady = (object: KubeObject) => statusOf(object).containerStatuses?.every(({ ready }) => ready) === true;
+
+const pod = (image: string, extra = '') =>
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: echo, labels: {app: echo}}\nspec:\n  containers: [{name: app, image: '${image}'${extra}}]\n`;
+const service = (type: string) =>
+  `---\napiVersion: v1\nkind: Service\nmetadata: {name: echo}\nspec: {type: ${type}, selector: {app: echo}, ports: [{port: 80, targetPort: 3000}]}\n`;
+const deployment = (image: string, replicas = 2) => `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: echo}
+spec:
+  replicas: ${replicas}
+  selector: {matchLabels: {app: echo}}
+  template:
+    metadata: {labels: {app: echo}}
+    spec: {containers: [{name: app, image: '${image}'}]}
+`;
+const ask = (workspace: Workspace, via?: 'cluster' | 'node' | 'load-balancer') =>
+  workspace.http({ service: 'echo', path: '/', timeoutMs: 3000, ...(via ? { via } : {}) });
+
+describe('images', () => {
+  it.each([
+    'redis',
+    'redis:latest',
+    'docker.io/library/redis:7',
+    'ghcr.io/subicura/counter',
+    'ghcr.io/subicura/echo:v2',
+  ])('runs %s', async (image) => {
+    const workspace = await open(pod(image));
+    await until(workspace, POD, isReady);
+  });
+
+  it('does not start an image that nobody has', async () => {
+    const workspace = await open(pod('ghcr.io/subicura/echo:v9'));
+    const reason = (object: KubeObject) => statusOf(object).containerStatuses?.[0]?.state.waiting?.reason;
+    await until(workspace, POD, (object) => reason(object) === 'ErrImagePull');
+    await until(workspace, POD, (object) => reason(object) === 'ImagePullBackOff');
+  });
+
+  it('lets counter fail while its redis is away', async () => {
+    const workspace = await open(`${pod('ghcr.io/subicura/counter:latest')}${service('ClusterIP')}`);
+    await until(workspace, POD, isReady);
+    await workspace.sleep(1000);
+    expect(await ask(workspace)).toMatchObject({ kind: 'response', status: 500 });
+    expect(await workspace.logs('echo', {})).toContain('redis at localhost:6379');
+  });
+
+  it('sends no request to the real network for a name that the cluster does not know', async () => {
+    const env = ', env: [{name: REDIS_HOST, value: example.com}]';
+    const workspace = await open(`${pod('ghcr.io/subicura/counter:latest', env)}${service('ClusterIP')}`);
+    await until(workspace, POD, isReady);
+    await workspace.sleep(1000);
+    expect(await ask(workspace)).toMatchObject({ status: 500 });
+    expect(await workspace.logs('echo', {})).toContain('ENOTFOUND example.com');
+  });
+
+  it('ends a container on SIGTERM instead of after the grace period', async () => {
+    const workspace = await open(pod('ghcr.io/subicura/echo:v1'));
+    await until(workspace, POD, isReady);
+    const before = workspace.now();
+    await workspace.change({ verb: 'delete', target: { kind: 'Pod', name: 'echo' } });
+    expect(await workspace.list(POD)).toEqual([]);
+    expect(workspace.now() - before).toBeLessThan(5000);
+  });
+});
+
+describe('Services', () => {
+  it('gives a LoadBalancer an address, and answers there, at its node port and at its cluster IP', async () => {
+    const workspace = await open(`${pod('ghcr.io/subicura/echo:v1')}${service('LoadBalancer')}`);
+    await until(workspace, POD, isReady);
+    const balancer = await until(workspace, SERVICE, (object) => {
+      const { loadBalancer } = object.status as { loadBalancer?: { ingress?: { ip: string }[] } };
+      return loadBalancer?.ingress?.[0]?.ip !== undefined;
+    });
+    expect(balancer.status).toMatchObject({
+      loadBalancer: { ingress: [{ ip: expect.stringMatching(/^203\.0\.113\.\d+$/) }] },
+    });
+    await workspace.sleep(1000);
+    for (const via of ['load-balancer', 'node', 'cluster'] as const) {
+      expect(await ask(workspace, via)).toMatchObject({ kind: 'response', status: 200, body: 'echo\n' });
+    }
+  });
+
+  it('refuses connections while no Pod is selected', async () => {
+    const workspace = await open(
+      `${pod('ghcr.io/subicura/echo:v1')}${service('ClusterIP').replace('app: echo', 'app: other')}`,
+    );
+    await until(workspace, POD, isReady);
+    expect(await ask(workspace)).toMatchObject({ kind: 'refused' });
+  });
+
+  it('has no node port where the type has none, and no Service of another name', async () => {
+    const workspace = await open(`${pod('ghcr.io/subicura/echo:v1')}${service('ClusterIP')}`);
+    expect(await ask(workspace, 'node')).toMatchObject({
+      kind: 'error',
+      message: expect.stringContaining('no node port'),
+    });
+    expect(await workspace.http({ service: 'nothing', path: '/', timeoutMs: 1000 })).toMatchObject({ kind: 'error' });
+  });
+});
+
+describe('Deployments', () => {
+  const image = (object: KubeObject) => (object.spec as { containers: { image: string }[] }).containers[0]?.image;
+  const revision = (object: KubeObject) => object.metadata.annotations?.['deployment.kubernetes.io/revision'];
+
+  it('roll out a new image, count revisions and roll back', async () => {
+    const workspace = await open(deployment('ghcr.io/subicura/echo:v1'));
+    const target = { kind: 'Deployment', name: 'echo' };
+    await until(workspace, DEPLOYMENT, (object) => revision(object) === '1');
+    await workspace.change({ verb: 'setImage', target, container: 'app', image: 'ghcr.io/subicura/echo:v2' });
+    await until(workspace, DEPLOYMENT, (object) => revision(object) === '2');
+    await until(workspace, POD, (object) => isReady(object) && image(object) === 'ghcr.io/subicura/echo:v2');
+    await workspace.change({ verb: 'rollout', target, action: 'undo' });
+    await until(workspace, DEPLOYMENT, (object) => revision(object) === '3');
+    await until(workspace, POD, (object) => isReady(object) && image(object) === 'ghcr.io/subicura/echo:v1');
+  });
+
+  it('scale', async () => {
+    const workspace = await open(deployment('ghcr.io/subicura/echo:v1', 1));
+    await workspace.change({ verb: 'scale', target: { kind: 'Deployment', name: 'echo' }, replicas: 3 });
+    await until(workspace, DEPLOYMENT, (object) => (object.status as { readyReplicas?: number }).readyReplicas === 3);
+  });
+
+  it('say what kubectl says about a container or an object that is not there', async () => {
+    const workspace = await open(deployment('ghcr.io/subicura/echo:v1'));
+    const set = (name: string, container: string) =>
+      workspace.change({ verb: 'setImage', target: { kind: 'Deployment', name }, container, image: 'redis' });
+    await expect(set('echo', 'nothing')).rejects.toThrow('unable to find container named "nothing"');
+    await expect(set('other', 'app')).rejects.toThrow('deployments "other" not found');
+  });
+});
+
+describe('what is refused', () => {
+  // Word for word what kubectl v1.36 prints.
+  it.each([
+    [
+      'kind: Pod\nmetadata: {name: a}\n',
+      'error: error validating "STDIN": error validating data: apiVersion not set; if you choose to ignore these errors, turn validation off with --validate=false',
+    ],
+    [
+      'apiVersion: v1\nmetadata: {name: a}\n',
+      'error: error validating "STDIN": error validating data: kind not set; if you choose to ignore these errors, turn validation off with --validate=false',
+    ],
+    [
+      'a: 1\n',
+      'error: error validating "STDIN": error validating data: [apiVersion not set, kind not set]; if you choose to ignore these errors, turn validation off with --validate=false',
+    ],
+    [
+      '- a\n',
+      'error: error validating "STDIN": error validating data: invalid object to validate; if you choose to ignore these errors, turn validation off with --validate=false',
+    ],
+    ['# nothing\n', 'error: no objects passed to apply'],
+    [
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: other}\n',
+      'error: the namespace from the provided object "other" does not match the namespace "test-embedded". You must pass \'--namespace=other\' to perform this operation.',
+    ],
+  ])('by kubectl: %j', async (manifest, message) => {
+    const workspace = await open();
+    expect(await workspace.apply(manifest)).toEqual({ by: 'kubectl', message });
+  });
+
+  it.each([
+    ['an unknown field', pod('redis', ', imge: a')],
+    ['a name with capitals', pod('redis').replace('name: echo', 'name: Echo')],
+    ['a selector that misses its template', deployment('redis').replace('labels: {app: echo}', 'labels: {app: other}')],
+  ])('by the server: %s', async (_what, manifest) => {
+    const workspace = await open();
+    expect(await workspace.apply(manifest)).toMatchObject({ by: 'server', paraphrased: true });
+    expect(await workspace.list(POD)).toEqual([]);
+  });
+
+  it('does not hold up the other documents', async () => {
+    const workspace = await open();
+    const rejection = await workspace.apply(`kind: Pod\n---\n${pod('redis')}`);
+    expect(rejection?.message).toContain('apiVersion not set');
+    await until(workspace, POD, isReady);
+  });
+
+  it.each(['volumes: [{name: data, emptyDir: {}}]', 'nodeSelector: {disk: ssd}'])(
+    'is not simulated: %s',
+    async (field) => {
+      const workspace = await open();
+      await expect(workspace.apply(`${pod('redis')}  ${field}\n`)).rejects.toThrow(
+        expect.objectContaining({ name: 'Unsupported' }),
+      );
+      expect(await workspace.list(POD)).toEqual([]);
+    },
+  );
+});
+
+describe('time', () => {
+  it('passes only while somebody waits, and then as fast as it can', async () => {
+    const workspace = await open(pod('ghcr.io/subicura/echo:v1'));
+    const before = workspace.now();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(workspace.now()).toBe(before);
+    const started = performance.now();
+    await workspace.sleep(10 * 60_000);
+    expect(workspace.now() - before).toBeGreaterThanOrEqual(10 * 60_000);
+    expect(performance.now() - started).toBeLessThan(60_000);
+  });
+
+  it('stops waiting when it is told to', async () => {
+    const workspace = await open();
+    const stop = new AbortController();
+    const before = workspace.now();
+    const sleeping = workspace.sleep(60_000, stop.signal);
+    stop.abort();
+    await sleeping;
+    expect(workspace.now() - before).toBeLessThan(60_000);
+  });
+});

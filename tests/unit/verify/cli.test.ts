@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { projectWith } from './helpers.ts';
+
+const BIN = join(import.meta.dirname, '../../../bin/studylog.mjs');
+
+/** Run `studylog verify`, send `interrupt` once it says that an example is done. */
+function verify(root: string, args: readonly string[], interrupt?: NodeJS.Signals) {
+  const child = spawn(process.execPath, [BIN, 'verify', '--lang', 'en', ...args], {
+    env: { ...process.env, STUDYLOG_ROOT: root },
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk;
+    if (interrupt && stdout.includes('✓')) child.kill(interrupt);
+  });
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  return new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+it('exits with 0 when all pass, and writes its reports', async () => {
+  const root = projectWith(['pod/echo']);
+  const { code, stdout } = await verify(root, []);
+  expect(stdout).toContain('1 passed, 0 failed');
+  expect(code).toBe(0);
+  expect(JSON.parse(readFileSync(join(root, '.studylog/verify/embedded.json'), 'utf8')).examples).toHaveLength(1);
+  expect(readFileSync(join(root, '.studylog/verify/embedded.xml'), 'utf8')).toContain(
+    '<testcase classname="pod" name="echo"',
+  );
+});
+
+it('exits with 1 when one fails, and records only what passed', async () => {
+  const root = projectWith(['pod/echo', 'pod/counter'], {
+    'pod/echo/example.yaml': (yaml) => yaml.replace('phase: Running', 'phase: Failed'),
+  });
+  const { code } = await verify(root, ['--record']);
+  expect(code).toBe(1);
+  expect(existsSync(join(root, 'examples/pod/echo/verified.json'))).toBe(false);
+  expect(JSON.parse(readFileSync(join(root, 'examples/pod/counter/verified.json'), 'utf8')).runs[0].engine).toBe(
+    'embedded',
+  );
+});
+
+it('leaves evidence as it is when a second run sees the same', async () => {
+  const root = projectWith(['pod/echo']);
+  await verify(root, ['--record']);
+  const before = readFileSync(join(root, 'examples/pod/echo/verified.json'), 'utf8');
+  await verify(root, ['--record']);
+  expect(readFileSync(join(root, 'examples/pod/echo/verified.json'), 'utf8')).toBe(before);
+});
+
+it('fails where evidence is required and none of a real cluster is there', async () => {
+  const { code, stderr } = await verify(projectWith(['pod/echo']), ['--evidence', 'require']);
+  expect(stderr).toContain('examples/pod/echo/example.yaml: evidence missing');
+  expect(code).toBe(1);
+});
+
+it('only says so where evidence is not required', async () => {
+  const { code, stderr } = await verify(projectWith(['pod/echo']), ['--evidence', 'report']);
+  expect(stderr).toContain('evidence missing');
+  expect(code).toBe(0);
+});
+
+it.each([
+  [['pod/ech'], 'did you mean "pod/echo"?'],
+  [['--engine', 'kin'], 'did you mean kind?'],
+  [['--shard', '3/2'], '--shard takes i/n'],
+  [['--from', 'site'], 'needs a real cluster'],
+  [['--record', '--mutate'], '--record does not go with --mutate'],
+])('exits with 2 and the way out for %j', async (args, hint) => {
+  const { code, stderr } = await verify(projectWith(['pod/echo']), args);
+  expect(stderr).toContain(hint);
+  expect(code).toBe(2);
+});
+
+it('cleans up and exits with 130 on Ctrl-C', async () => {
+  const root = projectWith(['pod/echo', 'pod/counter', 'replicaset/echo-rs', 'service/load-balancer']);
+  const { code, stdout, stderr } = await verify(root, ['--jobs', '1'], 'SIGINT');
+  expect(code).toBe(130);
+  expect(stdout + stderr).toContain('stopping and cleaning up');
+  expect(stdout).not.toContain('passed, ');
+});

@@ -1,0 +1,101 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { VerifiedRun } from '../../../src/example/verified.ts';
+import { writeAtomically } from '../../../src/verify/atomic.ts';
+import { MAX_BYTES, serialise, withRun } from '../../../src/verify/evidence.ts';
+
+const DAY = 24 * 3600 * 1000;
+const date = (days: number) => new Date(Date.UTC(2026, 10, 1) + days * DAY).toISOString();
+
+function run(changes: Partial<VerifiedRun> = {}): VerifiedRun {
+  return {
+    engine: 'kind',
+    kubernetes: 'v1.36.3',
+    architecture: 'amd64',
+    tool: 'kind v0.33.0',
+    date: date(0),
+    seconds: 4,
+    digests: { files: { 'manifest.yaml': 'a' }, expectations: 'b' },
+    images: [],
+    steps: [
+      { verb: 'run', outcome: 'passed', checks: 2, seconds: 1, output: 'echo-rs-x7k2p   1/1   Running   0   5s\n' },
+    ],
+    timeline: [],
+    ...changes,
+  };
+}
+const later = (output: string, days = 1) =>
+  run({ date: date(days), seconds: 9, steps: [{ verb: 'run', outcome: 'passed', checks: 2, seconds: 7, output }] });
+
+describe('recording a run', () => {
+  it('leaves the evidence alone when only times and generated names differ', () => {
+    const before = { runs: [run()] };
+    expect(withRun(before, later('echo-rs-bcdfg   1/1   Running   0   41s\n')).runs).toBe(before.runs);
+  });
+
+  it('replaces it after thirty days', () => {
+    const after = withRun({ runs: [run()] }, later('echo-rs-bcdfg   1/1   Running   0   41s\n', 31));
+    expect(after.runs[0]?.date).toBe(date(31));
+  });
+
+  it('replaces it when the output says something else', () => {
+    const after = withRun({ runs: [run()] }, later('echo-rs-bcdfg   0/1   Pending   0   41s\n'));
+    expect(after.runs.map((one) => one.date)).toEqual([date(1)]);
+  });
+
+  it('replaces it when the bytes differ', () => {
+    const changed = { ...run({ date: date(1) }), digests: { files: { 'manifest.yaml': 'c' }, expectations: 'b' } };
+    expect(withRun({ runs: [run()] }, changed).runs[0]?.digests.files).toEqual({ 'manifest.yaml': 'c' });
+  });
+
+  it('keeps one run of each engine, minor and architecture, and the timeline of the newest kind run only', () => {
+    const runs = [run(), run({ kubernetes: 'v1.35.1', date: date(1) }), run({ engine: 'embedded', date: date(2) })];
+    const all = runs.reduce((verified, one) => withRun(verified, one), { runs: [] as readonly VerifiedRun[] });
+    expect(all.runs.map(({ engine, kubernetes, timeline }) => [engine, kubernetes, timeline !== undefined])).toEqual([
+      ['kind', 'v1.36.3', false],
+      ['kind', 'v1.35.1', true],
+      ['embedded', 'v1.36.3', false],
+    ]);
+  });
+
+  it('thins a long timeline until the file is small enough, and keeps its ends', () => {
+    const timeline = Array.from({ length: 2000 }, (_, at) => ({
+      at,
+      type: 'modified' as const,
+      kind: 'Pod',
+      name: 'echo',
+      state: 'Running',
+    }));
+    const text = serialise({ runs: [run({ timeline })] });
+    const kept = JSON.parse(text).runs[0].timeline;
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MAX_BYTES);
+    expect([kept[0].at, kept.at(-1).at]).toEqual([0, 1999]);
+  });
+});
+
+describe('writing a file', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'studylog-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('replaces the old text and clears what a killed run left', () => {
+    const path = join(folder, 'verified.json');
+    writeFileSync(path, 'old');
+    writeFileSync(join(folder, '.verified.json.1.tmp'), 'half');
+    writeAtomically(path, 'new');
+    expect(readdirSync(folder)).toEqual(['verified.json']);
+    expect(readFileSync(path, 'utf8')).toBe('new');
+  });
+
+  it('leaves what was there, and nothing else, when it cannot be written', () => {
+    const path = join(folder, 'verified.json');
+    // A folder cannot be replaced by a file: the last step fails.
+    mkdirSync(join(path, 'old'), { recursive: true });
+    expect(() => writeAtomically(path, 'new')).toThrow();
+    expect(readdirSync(folder)).toEqual(['verified.json']);
+  });
+});

@@ -1,0 +1,32 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { embeddedEngine } from '../../../src/cluster/embedded/node.ts';
+import type { Cluster } from '../../../src/cluster/engine.ts';
+
+/** An embedded cluster that is closed when the test file is done with it. */
+export function startEmbedded(): Promise<Cluster> {
+  return embeddedEngine.start({ signal: new AbortController().signal, progress: () => {} });
+}
+
+/** A project that holds copies of the repository's examples, changed by `change`; removed after the test. */
+export function projectWith(
+  ids: readonly string[],
+  change: Readonly<Record<string, (text: string) => string>> = {},
+): string {
+  const root = mkdtempSync(join(tmpdir(), 'studylog-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  for (const id of ids) {
+    mkdirSync(join(root, 'examples', id), { recursive: true });
+    cpSync(join(process.cwd(), 'examples', id), join(root, 'examples', id), { recursive: true });
+  }
+  for (const [path, edit] of Object.entries(change)) {
+    const file = join(root, 'examples', path);
+    const before = readFileSync(file, 'utf8');
+    const after = edit(before);
+    if (after === before) throw new Error(`the edit of ${path} changes nothing`);
+    writeFileSync(file, after);
+  }
+  return root;
+}

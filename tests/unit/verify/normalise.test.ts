@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { normaliseOutput } from '../../../src/verify/normalise.ts';
+
+const pods = (name: string, age: string, ip: string) =>
+  `NAME                READY   STATUS    RESTARTS      AGE   IP\n${name}   1/1     Running   1 (${age} ago)   ${age}   ${ip}\n`;
+
+it('takes two runs for the same when only names, ages and addresses differ', () => {
+  expect(normaliseOutput(pods('echo-rs-x7k2p', '5s', '10.244.1.7'))).toBe(
+    normaliseOutput(pods('echo-rs-bcdfg', '2m13s', '10.244.10.12')),
+  );
+});
+
+it.each([
+  ['echo-deploy-7d787c48b8-c4j9q', 'echo-deploy-656c78fdfd-hlw6h'],
+  ['30000:31234/TCP', '30000:30999/TCP'],
+  ['2026-11-22T17:06:45Z', '2027-01-02T03:04:05.123Z'],
+  ['Sun, 22 Nov 2026 17:06:45 +0000', 'Mon, 23 Nov 2026 01:02:03 +0900'],
+  ['redis@sha256:0123456789abcdef', 'redis@sha256:fedcba9876543210'],
+])('takes %s for %s', (a, b) => {
+  expect(normaliseOutput(a)).toBe(normaliseOutput(b));
+});
+
+it.each([
+  ['counter-lb   LoadBalancer', 'counter-lb   ClusterIP'],
+  ['counter-redis', 'counter-nginx'],
+  ['echo   0/1   CrashLoopBackOff', 'echo   1/1   Running'],
+  ['30000:31234/TCP', '80:31234/TCP'],
+])('tells %s from %s', (a, b) => {
+  expect(normaliseOutput(a)).not.toBe(normaliseOutput(b));
+});

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { loadExamples } from '../../../src/example/load.ts';
+import type { RunReport } from '../../../src/verify/result.ts';
+import { merge, shard } from '../../../src/verify/shard.ts';
+
+const examples = loadExamples(process.cwd());
+const engine = { engine: 'embedded', kubernetes: 'v1.36', architecture: 'amd64', tool: 'webernetes' } as const;
+const report = (ids: string[], changes: Partial<RunReport> = {}): RunReport => ({
+  engine,
+  startedAt: '2026-11-22T00:00:00.000Z',
+  seconds: 1,
+  examples: ids.map((id) => ({ id, outcome: 'passed', seconds: 1, steps: [], images: [], timeline: [] })),
+  ...changes,
+});
+
+it('puts every example in exactly one shard', () => {
+  const ids = [1, 2, 3].flatMap((index) => shard(examples, 'embedded', index, 3).map(({ id }) => id));
+  expect(ids.sort()).toEqual(examples.map(({ id }) => id).sort());
+});
+
+it('splits by recorded seconds, not by number', () => {
+  const timed = examples.slice(0, 4).map((example, index) => ({
+    ...example,
+    verified: {
+      runs: [
+        {
+          ...engine,
+          seconds: index === 0 ? 30 : 10,
+          date: '',
+          digests: { files: {}, expectations: '' },
+          images: [],
+          steps: [],
+        },
+      ],
+    },
+  }));
+  expect([1, 2].map((index) => shard(timed, 'embedded', index, 2).length)).toEqual([1, 3]);
+});
+
+it('joins the reports of shards', () => {
+  const joined = merge([report(['pod/echo']), report(['pod/counter'], { seconds: 4 })]);
+  expect(joined.examples.map(({ id }) => id)).toEqual(['pod/counter', 'pod/echo']);
+  expect(joined.seconds).toBe(4);
+});
+
+it('does not join what was run twice or elsewhere', () => {
+  expect(() => merge([report(['pod/echo']), report(['pod/echo'])])).toThrow('pod/echo is in two');
+  const other = report(['pod/counter'], { engine: { ...engine, kubernetes: 'v1.35' } });
+  expect(() => merge([report(['pod/echo']), other])).toThrow('different clusters');
+});
