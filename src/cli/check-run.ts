@@ -1,10 +1,11 @@
 import { check } from '../check/check.ts';
 import type { Lang } from '../check/finding.ts';
+import { inParallel } from '../check/parallel.ts';
 import { type ReportedFinding, reportFindings } from '../check/reporters/report.ts';
 import { loadSchemaFor } from '../check/schema/load.ts';
 import type { ManifestFile } from '../manifest/document.ts';
 import { parseManifest } from '../manifest/parse.ts';
-import { readText } from './sources.ts';
+import { readText, STDIN } from './sources.ts';
 
 export interface CheckSettings {
   readonly lang: Lang;
@@ -22,6 +23,13 @@ export interface Checked {
 /** Check files: each alone, or with `together` all as one bundle. */
 export async function checkFiles(paths: readonly string[], settings: CheckSettings): Promise<Checked> {
   if (settings.together) return checkBundle(paths.map(read), settings);
+  // Standard input belongs to this thread.
+  if (paths.includes(STDIN)) return checkApart(paths, settings);
+  return sum(await inParallel({ module: import.meta.url, name: checkApart.name }, checkApart, paths, settings));
+}
+
+/** Check each file alone, in this thread. */
+export async function checkApart(paths: readonly string[], settings: CheckSettings): Promise<Checked> {
   const parts: Checked[] = [];
   for (const path of paths) parts.push(await checkBundle([read(path)], settings));
   return sum(parts);
