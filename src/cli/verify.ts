@@ -203,18 +203,23 @@ function mergeFiles(files: readonly string[]): RunReport {
 
 async function mutate(settings: Settings): Promise<number> {
   const { options, examples, all, signal, progress } = settings;
-  const { noticed, survivors, unjudged } = await inSession(options.engine ?? 'embedded', settings, ({ cluster }) =>
-    runMutants(cluster, examples, all, {
-      signal,
-      jobs: jobsOf(options),
-      onMutant: (done, total) => process.stdout.isTTY && progress.notice(`${done}/${total}`),
-    }),
+  const { noticed, survivors, unbreakable, unjudged } = await inSession(
+    options.engine ?? 'embedded',
+    settings,
+    ({ cluster }) =>
+      runMutants(cluster, examples, all, {
+        signal,
+        jobs: jobsOf(options),
+        onMutant: (done, total) => process.stdout.isTTY && progress.notice(`${done}/${total}`),
+      }),
   );
   progress.stop();
   for (const { id, description } of survivors) console.log(`✗ ${id}  ${description}, and it still passes`);
+  for (const id of unbreakable)
+    console.log(`✗ ${id}  there is nothing to break or mend in it; give \`fix\` where it is broken on purpose`);
   for (const { id, description } of unjudged) console.log(`- ${id}  ${description}: this engine cannot tell`);
   console.log(`${noticed} noticed, ${survivors.length} not noticed, ${unjudged.length} not judged`);
-  return survivors.length > 0 ? 1 : 0;
+  return survivors.length > 0 || unbreakable.length > 0 ? 1 : 0;
 }
 
 async function compareEngines(settings: Settings, [left, right]: [EngineName, EngineName]): Promise<number> {

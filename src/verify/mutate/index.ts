@@ -8,6 +8,8 @@ export interface MutationReport {
   readonly noticed: number;
   /** Broken manifests that still pass: expectations that cannot fail. */
   readonly survivors: readonly Mutant[];
+  /** Examples that nothing can be broken in, and so can never fail. */
+  readonly unbreakable: readonly string[];
   /** The engine could not tell: it skipped what would have noticed. */
   readonly unjudged: readonly Mutant[];
 }
@@ -28,7 +30,9 @@ export async function runMutants(
   all: readonly Example[],
   { signal, jobs, onMutant }: MutationOptions,
 ): Promise<MutationReport> {
-  const mutants = examples.flatMap((example) => mutantsOf(example, all));
+  const byExample = examples.map((example) => ({ id: example.id, mutants: mutantsOf(example, all) }));
+  const mutants = byExample.flatMap((one) => one.mutants);
+  const unbreakable = byExample.filter((one) => one.mutants.length === 0).map(({ id }) => id);
   const queue = [...mutants];
   const survivors: Mutant[] = [];
   const unjudged: Mutant[] = [];
@@ -43,5 +47,5 @@ export async function runMutants(
     }
   };
   await Promise.all(Array.from({ length: jobs }, work));
-  return { noticed, survivors, unjudged };
+  return { noticed, survivors, unbreakable, unjudged };
 }

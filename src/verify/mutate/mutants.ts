@@ -14,11 +14,11 @@ export interface Mutant {
 }
 
 /**
- * Every way to break an example that its steps claim to notice. One that is broken on purpose is mended instead,
- * by the manifest of the example that `fix` names.
+ * Every way to break an example that its steps claim to notice. One that is broken on purpose and names its `fix`
+ * is mended instead, by that example's manifest.
  */
 export function mutantsOf(example: Example, all: readonly Example[]): Mutant[] {
-  if (example.broken) return mended(example, all);
+  if (example.fix) return mended(example, all);
   const applied = new Set(
     example.steps.flatMap((step) => (step.verb === 'apply' && !step.rejected ? [step.apply] : [])),
   );

@@ -24,7 +24,8 @@ export function conclusion(report: RunReport, examples: readonly Example[], word
       return `\n${result.id} ${words.failed}\n${formatFailure(example, result, words)}\n`;
     });
   const where = `${words.engine}: ${engine}, Kubernetes ${kubernetes}, ${tool}, ${architecture}`;
-  return [...failures, '', totals(report, words), where].join('\n');
+  const time = engine === 'embedded' ? [words.simulatedTime] : [];
+  return [...failures, '', totals(report, words), where, ...time].join('\n');
 }
 
 /** «6 passed, 0 failed, 1.2 s», with the reasons of what was skipped. */

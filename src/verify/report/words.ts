@@ -13,6 +13,7 @@ export interface Words {
   readonly expected: string;
   readonly seen: string;
   readonly engine: string;
+  readonly simulatedTime: string;
   readonly written: (count: number) => string;
   readonly unchanged: (count: number) => string;
 }
@@ -30,6 +31,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     expected: '기대한 값',
     seen: '본 값',
     engine: '엔진',
+    simulatedTime: '예제마다 적힌 시간은 시뮬레이션 안의 시간입니다',
     written: (count) => `증거 ${count}개를 기록했습니다`,
     unchanged: (count) => `${count}개는 그대로입니다`,
   },
@@ -45,6 +47,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     expected: 'expected',
     seen: 'seen',
     engine: 'engine',
+    simulatedTime: 'the seconds of examples are simulated time',
     written: (count) => `recorded the evidence of ${count} ${count === 1 ? 'example' : 'examples'}`,
     unchanged: (count) => `${count} unchanged`,
   },

@@ -15,9 +15,9 @@ afterAll(() => cluster.close());
 
 const options = { signal: new AbortController().signal, jobs: availableParallelism() };
 
-it('finds a way to break every example that is applied', () => {
+it('finds a way to break or mend every example', () => {
   const all = loadExamples(process.cwd());
-  const unbroken = all.filter((example) => mutantsOf(example, all).length === 0 && !example.broken).map(({ id }) => id);
+  const unbroken = all.filter((example) => mutantsOf(example, all).length === 0).map(({ id }) => id);
   expect(unbroken).toEqual([]);
 });
 
