@@ -46,13 +46,13 @@ export function check(files: readonly ManifestFile[], options: CheckOptions = {}
 
 function problemsOf(file: ManifestFile): Finding[] {
   return file.problems.flatMap((problem) =>
-    index.problems(problem.code).map((rule) => ({
+    index.problems(problem.code).map(({ rule, call }) => ({
       file: file.path,
       range: problem.range,
       rule: rule.id,
       class: rule.class,
       severity: rule.severity,
-      ...rule.problems![problem.code]!(problem),
+      ...call(problem),
     })),
   );
 }
@@ -81,8 +81,8 @@ function checkObject(object: ManifestObject, schema: Schema, found: (finding: Fi
 }
 
 function checkBundle(resources: readonly Resource[], found: (finding: Finding) => void): void {
-  for (const rule of index.bundle) {
-    rule.bundle!({ resources, report: (resource, report) => found(findingOf(resource, rule, report)) });
+  for (const { rule, call } of index.bundle) {
+    call({ resources, report: (resource, report) => found(findingOf(resource, rule, report)) });
   }
 }
 

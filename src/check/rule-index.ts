@@ -1,38 +1,53 @@
+import type { MappingNode, ScalarNode } from '../manifest/document.ts';
 import type { Faults } from './fault.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, Visit } from './rule.ts';
 import type { Scalar } from './schema/schema.ts';
 
-/** Rules by what they listen to, so that a walk calls only those concerned. */
-export interface RuleIndex {
-  visitors(type: string): readonly Rule[];
-  scalars(scalar: Scalar): readonly Rule[];
-  faults(fault: keyof Faults): readonly Rule[];
-  problems(code: string): readonly Rule[];
-  readonly bundle: readonly Rule[];
+/** A rule and one of its functions. */
+export interface Listener<F> {
+  readonly rule: Rule;
+  readonly call: F;
 }
 
-const NONE: readonly Rule[] = [];
+export type FaultCall<F extends keyof Faults = keyof Faults> = (visit: Visit, fault: Faults[F]) => void;
+
+/** Rules' functions by what they listen to, so that a walk calls only those concerned. */
+export interface RuleIndex {
+  visitors(type: string): readonly Listener<(visit: Visit<MappingNode>) => void>[];
+  scalars(scalar: Scalar): readonly Listener<(visit: Visit<ScalarNode>) => void>[];
+  faults<F extends keyof Faults>(fault: F): readonly Listener<FaultCall<F>>[];
+  problems(code: string): readonly Listener<NonNullable<Rule['problems']>[string]>[];
+  readonly bundle: readonly Listener<NonNullable<Rule['bundle']>>[];
+}
 
 /** Sort rules into an index. */
 export function indexRules(rules: readonly Rule[]): RuleIndex {
-  const by = (keysOf: (rule: Rule) => object | undefined): Map<string, Rule[]> => {
-    const index = new Map<string, Rule[]>();
-    for (const rule of rules) {
-      for (const key of Object.keys(keysOf(rule) ?? {})) index.set(key, [...(index.get(key) ?? []), rule]);
-    }
-    return index;
-  };
-  const visitors = by(({ visit }) => visit);
-  const everywhere = visitors.get('*') ?? NONE;
-  const scalars = by((rule) => rule.scalars);
-  const faults = by((rule) => rule.faults);
-  const problems = by((rule) => rule.problems);
-  for (const [type, listed] of visitors) visitors.set(type, [...new Set([...listed, ...everywhere])]);
+  const visitors = group(rules, ({ visit }) => visit);
+  const everywhere = visitors.get('*') ?? [];
+  for (const [type, listeners] of visitors) {
+    if (type !== '*') visitors.set(type, [...listeners, ...everywhere]);
+  }
+  const scalars = group(rules, (rule) => rule.scalars);
+  const faults = group(rules, (rule) => rule.faults as Readonly<Record<string, FaultCall>> | undefined);
+  const problems = group(rules, (rule) => rule.problems);
   return {
     visitors: (type) => visitors.get(type) ?? everywhere,
-    scalars: (scalar) => scalars.get(scalar) ?? NONE,
-    faults: (fault) => faults.get(fault) ?? NONE,
-    problems: (code) => problems.get(code) ?? NONE,
-    bundle: rules.filter(({ bundle }) => bundle !== undefined),
+    scalars: (scalar) => scalars.get(scalar) ?? [],
+    faults: (fault) => faults.get(fault) ?? [],
+    problems: (code) => problems.get(code) ?? [],
+    bundle: rules.flatMap((rule) => (rule.bundle ? [{ rule, call: rule.bundle }] : [])),
   };
+}
+
+function group<F>(
+  rules: readonly Rule[],
+  functionsOf: (rule: Rule) => Readonly<Record<string, F | undefined>> | undefined,
+): Map<string, Listener<F>[]> {
+  const groups = new Map<string, Listener<F>[]>();
+  for (const rule of rules) {
+    for (const [key, call] of Object.entries(functionsOf(rule) ?? {})) {
+      if (call) groups.set(key, [...(groups.get(key) ?? []), { rule, call }]);
+    }
+  }
+  return groups;
 }

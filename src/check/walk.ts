@@ -33,9 +33,9 @@ export class Walk {
   /** Tell the rules that word this fault. */
   fault<F extends keyof Faults>(name: F, fault: Faults[F], node: Node, entry: Entry | undefined, path: string): void {
     const visit = this.#visit(node, entry, path);
-    for (const rule of this.#rules.faults(name)) {
+    for (const { rule, call } of this.#rules.faults(name)) {
       this.#rule = rule;
-      rule.faults![name]!(visit, fault);
+      call(visit, fault);
     }
   }
 
@@ -50,7 +50,8 @@ export class Walk {
     if (type.form === 'scalar' && type.scalar === 'any') return;
     if (type.form === 'object' && node.kind === 'mapping') this.#object(node, entry, path, type.name);
     else if (type.form === 'list' && node.kind === 'sequence') {
-      for (const [index, item] of node.entries.entries()) {
+      for (let index = 0; index < node.entries.length; index += 1) {
+        const item = node.entries[index]!;
         this.#value(isObject(type.of) ? emptied(item) : item, undefined, `${path}[${index}]`, type.of);
       }
     } else if (type.form === 'map' && node.kind === 'mapping') {
@@ -67,12 +68,12 @@ export class Walk {
   }
 
   #scalar(node: ScalarNode, entry: Entry | undefined, path: string, scalar: Scalar): void {
-    const rules = this.#rules.scalars(scalar);
-    if (rules.length === 0) return;
+    const listeners = this.#rules.scalars(scalar);
+    if (listeners.length === 0) return;
     const visit = this.#visit(node, entry, path);
-    for (const rule of rules) {
+    for (const { rule, call } of listeners) {
       this.#rule = rule;
-      rule.scalars![scalar]!(visit);
+      call(visit);
     }
   }
 
@@ -95,13 +96,12 @@ export class Walk {
     }
     if (!isStatus(path)) this.#required(node, entry, path, type, skipped);
     this.#parents.pop();
-    const rules = this.#rules.visitors(typeName);
-    if (rules.length === 0 || isStatus(path)) return;
+    const listeners = this.#rules.visitors(typeName);
+    if (listeners.length === 0 || isStatus(path)) return;
     const visit = this.#visit(node, entry, path);
-    for (const rule of rules) {
+    for (const { rule, call } of listeners) {
       this.#rule = rule;
-      rule.visit![typeName]?.(visit);
-      rule.visit!['*']?.(visit);
+      call(visit);
     }
   }
 
