@@ -1,5 +1,5 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
-import { finding } from '../support/finding.ts';
+import { finding, missing } from '../support/finding.ts';
 import { field, text, texts } from '../support/spot.ts';
 
 export const rule: Rule = {
@@ -16,6 +16,17 @@ export const rule: Rule = {
             ko: 'ReadWriteOncePod는 다른 접근 모드와 함께 쓸 수 없습니다.',
             en: 'ReadWriteOncePod excludes the other access modes.',
           }),
+        );
+      }
+      const source = field(visit, 'dataSource');
+      if (
+        source &&
+        text(source, 'kind') === 'PersistentVolumeClaim' &&
+        !text(source, 'apiGroup') &&
+        !text(source, 'name')
+      ) {
+        visit.report(
+          missing(source, 'name', { ko: '복제할 클레임의 이름이 없습니다.', en: 'The claim to copy has no name.' }),
         );
       }
       // A dataSource of a kind that is no claim or snapshot is dropped unseen.

@@ -1,7 +1,7 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { parseAddress } from '../support/addresses.ts';
 import { finding } from '../support/finding.ts';
-import { field, items, text, textOf } from '../support/spot.ts';
+import { allItems, field, items, text, textOf } from '../support/spot.ts';
 
 export const rule: Rule = {
   id: 'cluster-ips',
@@ -14,7 +14,7 @@ export const rule: Rule = {
   visit: {
     'core/v1.ServiceSpec': (visit) => {
       if (text(visit, 'type') === 'ExternalName') return;
-      const list = items(visit, 'clusterIPs');
+      const list = allItems(visit, 'clusterIPs');
       const [first] = list;
       const single = field(visit, 'clusterIP');
       const address = text(visit, 'clusterIP') ?? '';

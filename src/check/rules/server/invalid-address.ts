@@ -12,6 +12,9 @@ const NETWORK: Localized = {
   en: 'is not a network such as 10.0.0.0/8',
 };
 
+/** A list's string, where null is ''. */
+const itemText = (spot: Spot): string | undefined => textOf(spot) ?? (isNull(spot.node) ? '' : undefined);
+
 function complain(visit: Visit<MappingNode>, spot: Spot, wrong: Localized): void {
   const shown = quote(textOf(spot) ?? '');
   visit.report(finding(spot, { ko: `${shown} 값은 ${wrong.ko}.`, en: `${shown} ${wrong.en}.` }));
@@ -19,7 +22,7 @@ function complain(visit: Visit<MappingNode>, spot: Spot, wrong: Localized): void
 
 function checkAddresses(visit: Visit<MappingNode>, spots: readonly (Spot | undefined)[]): void {
   for (const spot of spots) {
-    const value = textOf(spot) ?? (spot && isNull(spot.node) ? '' : undefined);
+    const value = spot && itemText(spot);
     if (spot && value !== undefined && !parseAddress(value)) complain(visit, spot, ADDRESS);
   }
 }
@@ -62,8 +65,8 @@ export const rule: Rule = {
           complain(visit, spot, { ko: '밖에서 접속할 수 있는 주소가 아닙니다', en: 'can not be reached from outside' });
         }
       }
-      for (const spot of items(visit, 'loadBalancerSourceRanges')) {
-        const value = textOf(spot);
+      for (const spot of allItems(visit, 'loadBalancerSourceRanges')) {
+        const value = itemText(spot);
         if (value !== undefined && !parseNetwork(value.trim())) complain(visit, spot, NETWORK);
       }
     },
@@ -77,7 +80,7 @@ export const rule: Rule = {
       const spot = field(visit, 'cidr');
       const outer = parseNetwork(textOf(spot) ?? '');
       if (spot && textOf(spot) && !outer) complain(visit, spot, NETWORK);
-      for (const except of items(visit, 'except')) {
+      for (const except of allItems(visit, 'except')) {
         const inner = parseNetwork(textOf(except) ?? '');
         if (!inner) complain(visit, except, NETWORK);
         else if (outer && !contains(outer, inner)) {

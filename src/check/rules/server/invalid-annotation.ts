@@ -1,5 +1,6 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { finding, keyFinding } from '../support/finding.ts';
+import { isRead } from '../support/metadata.ts';
 import { formatFault, quote } from '../support/names.ts';
 import { entries, field, textOf } from '../support/spot.ts';
 
@@ -15,7 +16,7 @@ export const rule: Rule = {
   },
   visit: {
     'meta/v1.ObjectMeta': (visit) => {
-      if (visit.path !== 'metadata' && !/template\.metadata$/.test(visit.path)) return;
+      if (!isRead(visit)) return;
       const annotations = field(visit, 'annotations');
       let size = 0;
       for (const annotation of entries(annotations)) {

@@ -4,6 +4,7 @@ import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding, missing } from '../support/finding.ts';
 import { quote } from '../support/names.ts';
 import { parseQuantity } from '../support/quantities.ts';
+import { amounts, isResourceName } from '../support/resources.ts';
 import { field, isEmpty, number, text } from '../support/spot.ts';
 
 const SOURCES = ['resource', 'containerResource', 'pods', 'object', 'external'];
@@ -87,8 +88,18 @@ export const rule: Rule = {
       }
     },
     'autoscaling/v2.ResourceMetricSource': (visit) => checkTarget(visit, ['averageUtilization', 'averageValue'], true),
-    'autoscaling/v2.ContainerResourceMetricSource': (visit) =>
-      checkTarget(visit, ['averageUtilization', 'averageValue'], true),
+    'autoscaling/v2.ContainerResourceMetricSource': (visit) => {
+      checkTarget(visit, ['averageUtilization', 'averageValue'], true);
+      const name = text(visit, 'name');
+      if (!name || isResourceName(name)) return;
+      visit.report(
+        finding(
+          field(visit, 'name')!,
+          { ko: `${quote(name)} 리소스는 없습니다.`, en: `There is no resource ${quote(name)}.` },
+          { ko: '`cpu`나 `memory`를 쓰십시오.', en: 'Use `cpu` or `memory`.' },
+        ),
+      );
+    },
     'autoscaling/v2.PodsMetricSource': (visit) => checkTarget(visit, ['averageValue'], true),
     'autoscaling/v2.ObjectMetricSource': (visit) => checkTarget(visit, ['value', 'averageValue'], false),
     'autoscaling/v2.ExternalMetricSource': (visit) => checkTarget(visit, ['value', 'averageValue'], true),
@@ -103,6 +114,12 @@ export const rule: Rule = {
       }
     },
     'autoscaling/v2.HPAScalingRules': (visit) => {
+      const tolerance = amounts(visit).get('tolerance');
+      if (tolerance && tolerance.value < 0n) {
+        visit.report(
+          finding(tolerance.spot, { ko: '음수는 쓸 수 없습니다.', en: 'A negative tolerance is not allowed.' }),
+        );
+      }
       const policies = field(visit, 'policies');
       if (policies && isEmpty(policies)) {
         visit.report(

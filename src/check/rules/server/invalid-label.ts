@@ -1,7 +1,8 @@
 import type { MappingNode } from '../../../manifest/document.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { keyFinding } from '../support/finding.ts';
-import { formatFinding, formatVisit } from '../support/formats.ts';
+import { formatFinding, formatVisit, itemFinding } from '../support/formats.ts';
+import { isRead } from '../support/metadata.ts';
 import { formatFault, quote } from '../support/names.ts';
 import { isMetric } from '../support/selectors.ts';
 import { entries, field, type Spot, text } from '../support/spot.ts';
@@ -32,9 +33,7 @@ export const rule: Rule = {
   title: { ko: '레이블의 키나 값에 쓸 수 없는 글자나 길이입니다', en: 'A label key or value is not allowed' },
   visit: {
     'meta/v1.ObjectMeta': (visit) => {
-      // The server never reads the metadata of a claim template or a Job template.
-      if (visit.path === 'metadata' || /template\.metadata$/.test(visit.path))
-        checkLabels(visit, field(visit, 'labels'));
+      if (isRead(visit)) checkLabels(visit, field(visit, 'labels'));
     },
     'meta/v1.LabelSelector': (visit) => {
       if (!isMetric(visit)) checkLabels(visit, field(visit, 'matchLabels'));
@@ -45,7 +44,8 @@ export const rule: Rule = {
     'core/v1.ServiceSpec': (visit) => {
       checkLabels(visit, field(visit, 'selector'));
       if (text(visit, 'type') !== 'LoadBalancer') return;
-      const report = formatFinding(field(visit, 'loadBalancerClass'), 'labelKey');
+      const balancer = field(visit, 'loadBalancerClass');
+      const report = balancer && itemFinding(balancer, 'labelKey');
       if (report) visit.report(report);
     },
     'core/v1.PodSpec': (visit) => checkLabels(visit, field(visit, 'nodeSelector')),

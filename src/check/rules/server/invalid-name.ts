@@ -1,7 +1,7 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
-import { formatFinding, formatVisit, formatVisits } from '../support/formats.ts';
+import { formatFinding, formatVisit, formatVisits, itemFinding } from '../support/formats.ts';
 import { type FormatName, formatFault } from '../support/names.ts';
-import { field, text } from '../support/spot.ts';
+import { field, fieldAt, isTrue, rootSpot, text } from '../support/spot.ts';
 
 /** The format of `metadata.name`. A kind that is not here takes any name that fits in a URL path. */
 const KINDS: Readonly<Record<string, readonly [FormatName, number?]>> = {
@@ -39,7 +39,6 @@ const FIELDS = {
   'core/v1.PodReadinessGate': { conditionType: 'labelKey' },
   'core/v1.PodSchedulingGate': { name: 'labelKey' },
   'core/v1.PodAffinityTerm': { namespaces: 'dnsLabel' },
-  'core/v1.PersistentVolumeClaimSpec': { storageClassName: 'dnsSubdomain', volumeAttributesClassName: 'dnsSubdomain' },
   'apps/v1.StatefulSetSpec': { serviceName: 'dnsLabel' },
   'batch/v1.PodFailurePolicyOnPodConditionsPattern': { type: 'labelKey' },
   'networking/v1.IngressSpec': { ingressClassName: 'dnsSubdomain!' },
@@ -50,6 +49,7 @@ const FIELDS = {
   'autoscaling/v2.ContainerResourceMetricSource': { container: 'dnsLabel' },
 } as const;
 
+const claim = formatVisit({ storageClassName: 'dnsSubdomain', volumeAttributesClassName: 'dnsSubdomain' });
 const pod = formatVisit({
   serviceAccountName: 'dnsSubdomain',
   nodeName: 'dnsSubdomain',
@@ -73,6 +73,21 @@ export const rule: Rule = {
   title: { ko: '이름에 쓸 수 없는 글자나 길이입니다', en: 'A name has characters or a length that are not allowed' },
   visit: {
     ...formatVisits(FIELDS),
+    'core/v1.PersistentVolumeClaimSpec': (visit) => {
+      claim(visit);
+      const report = formatFinding(fieldAt(visit, 'dataSourceRef', 'apiGroup'), 'dnsSubdomain');
+      if (report) visit.report(report);
+    },
+    'networking/v1.IngressBackend': (visit) => {
+      const resource = field(visit, 'resource');
+      const group = field(resource, 'apiGroup');
+      const reports = [
+        group && itemFinding(group, 'dnsSubdomain'),
+        formatFinding(field(resource, 'kind'), 'pathSegment'),
+        formatFinding(field(resource, 'name'), 'pathSegment'),
+      ];
+      for (const report of reports) if (report) visit.report(report);
+    },
     'core/v1.PodSpec': (visit) => {
       pod(visit);
       if (visit.resource.kind !== 'StatefulSet') podHost(visit);
@@ -80,7 +95,8 @@ export const rule: Rule = {
     'meta/v1.ObjectMeta': (visit) => {
       if (visit.path !== 'metadata') return;
       const { kind, namespace } = visit.resource;
-      const [format, max] = KINDS[kind] ?? ['pathSegment'];
+      const isManual = isTrue(field(rootSpot(visit.resource), 'spec'), 'manualSelector');
+      const [format, max] = kind === 'Job' && isManual ? (['dnsSubdomain'] as const) : (KINDS[kind] ?? ['pathSegment']);
       const reports = [
         formatFinding(field(visit, 'name'), format, max),
         isGoodPrefix(text(visit, 'generateName') ?? '', format)

@@ -1,9 +1,30 @@
-import type { Rule, RuleDocs } from '../../rule.ts';
+import type { MappingNode } from '../../../manifest/document.ts';
+import { toJson } from '../../../manifest/path.ts';
+import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
-import { formatFinding } from '../support/formats.ts';
-import { field, isTrue, items, texts } from '../support/spot.ts';
+import { itemFinding } from '../support/formats.ts';
+import { quote } from '../support/names.ts';
+import { allItems, field, isTrue, items, textOf, texts } from '../support/spot.ts';
 
+const STANDARD = ['kubernetes', 'orphan', 'foregroundDeletion'];
 const OPPOSED = ['orphan', 'foregroundDeletion'];
+
+function checkFinalizers(visit: Visit<MappingNode>): void {
+  for (const finalizer of allItems(visit, 'finalizers')) {
+    const report = itemFinding(finalizer, 'labelKey');
+    const name = textOf(finalizer) ?? '';
+    if (report) visit.report(report);
+    else if (!name.includes('/') && !STANDARD.includes(name) && visit.resource.kind !== 'PodDisruptionBudget') {
+      visit.report(
+        finding(
+          finalizer,
+          { ko: `${quote(name)} 앞에 도메인이 없습니다.`, en: `${quote(name)} has no domain before it.` },
+          { ko: `\`example.com/${name}\`처럼 적으십시오.`, en: `Write something like \`example.com/${name}\`.` },
+        ),
+      );
+    }
+  }
+}
 
 export const rule: Rule = {
   id: 'invalid-owner',
@@ -11,12 +32,10 @@ export const rule: Rule = {
   severity: 'error',
   title: { ko: '소유자나 파이널라이저의 설정이 맞지 않습니다', en: 'Owners or finalizers are not allowed as they are' },
   visit: {
+    'core/v1.NamespaceSpec': checkFinalizers,
     'meta/v1.ObjectMeta': (visit) => {
       if (visit.path !== 'metadata') return;
-      for (const finalizer of items(visit, 'finalizers')) {
-        const report = formatFinding(finalizer, 'labelKey');
-        if (report) visit.report(report);
-      }
+      checkFinalizers(visit);
       if (OPPOSED.every((name) => texts(visit, 'finalizers').includes(name))) {
         visit.report(
           finding(field(visit, 'finalizers')!, {
@@ -25,7 +44,11 @@ export const rule: Rule = {
           }),
         );
       }
-      const [, second] = items(visit, 'ownerReferences').filter((owner) => isTrue(owner, 'controller'));
+      // An owner given twice in the same words is given once.
+      const owners = new Map(
+        items(visit, 'ownerReferences').map((owner) => [JSON.stringify(toJson(owner.node)), owner]),
+      );
+      const [, second] = [...owners.values()].filter((owner) => isTrue(owner, 'controller'));
       if (!second) return;
       visit.report(
         finding(second, {

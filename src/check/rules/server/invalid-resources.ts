@@ -2,20 +2,10 @@ import { keyPath } from '../../../manifest/path.ts';
 import { nearest } from '../../nearest.ts';
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { finding, keyFinding } from '../support/finding.ts';
-import { FORMATS, quote } from '../support/names.ts';
+import { quote } from '../support/names.ts';
 import { isWhole, parseQuantity } from '../support/quantities.ts';
-import { amounts } from '../support/resources.ts';
+import { amounts, HUGE, isResourceName, STANDARD } from '../support/resources.ts';
 import { entries, field } from '../support/spot.ts';
-
-const STANDARD = ['cpu', 'memory', 'ephemeral-storage'];
-const HUGE = 'hugepages-';
-
-/** Whether a container may ask for this resource: a standard one, huge pages, or one under a vendor's domain. */
-function isResourceName(name: string): boolean {
-  if (!name.includes('/')) return STANDARD.includes(name) || name.startsWith(HUGE);
-  if (name.includes('kubernetes.io/')) return FORMATS.labelKey.pattern.test(name);
-  return !name.startsWith('requests.') && FORMATS.labelKey.pattern.test(`requests.${name}`);
-}
 
 /** Requests of these must equal their limits: a node can't promise more of them than it has. */
 function isOvercommittable(name: string): boolean {

@@ -1,7 +1,8 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
+import { itemFinding } from '../support/formats.ts';
 import { isMetric } from '../support/selectors.ts';
-import { field, items, text } from '../support/spot.ts';
+import { allItems, field, text, textOf } from '../support/spot.ts';
 
 /** How many values each operator takes. */
 const COUNTS: Readonly<Record<string, readonly [least: number, most: number]>> = {
@@ -44,9 +45,13 @@ const check: NonNullable<Rule['visit']>[string] = (visit) => {
       ),
     );
   }
+  for (const name of isField ? allItems(visit, 'values') : []) {
+    const report = textOf(name) === undefined ? undefined : itemFinding(name, 'dnsSubdomain');
+    if (report) visit.report(report);
+  }
   if (!range) return;
   const values = field(visit, 'values');
-  const count = items(visit, 'values').length;
+  const count = allItems(visit, 'values').length;
   const [least, most] = range;
   if (count >= least && count <= most) return;
   const demand =

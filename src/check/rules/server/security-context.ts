@@ -7,7 +7,10 @@ import { field, isFalse, isTrue, items, text, texts } from '../support/spot.ts';
 function checkProfile(visit: Visit<MappingNode>): void {
   const profile = field(visit, 'localhostProfile');
   const type = text(visit, 'type');
-  if (type === 'Localhost' && !text(visit, 'localhostProfile')) {
+  const isGiven =
+    visit.parents.length > 0 &&
+    (visit.entry?.key.text === 'seccompProfile' ? profile : text(visit, 'localhostProfile'));
+  if (type === 'Localhost' && !isGiven) {
     visit.report(
       finding(
         field(visit, 'type')!,

@@ -1,5 +1,16 @@
+import { FORMATS } from './names.ts';
 import { parseQuantity } from './quantities.ts';
 import { entries, isNull, type Spot } from './spot.ts';
+
+export const STANDARD = ['cpu', 'memory', 'ephemeral-storage'];
+export const HUGE = 'hugepages-';
+
+/** Whether a container may ask for this resource: a standard one, huge pages, or one under a vendor's domain. */
+export function isResourceName(name: string): boolean {
+  if (!name.includes('/')) return STANDARD.includes(name) || name.startsWith(HUGE);
+  if (name.includes('kubernetes.io/')) return FORMATS.labelKey.pattern.test(name);
+  return !name.startsWith('requests.') && FORMATS.labelKey.pattern.test(`requests.${name}`);
+}
 
 export interface Amount {
   readonly spot: Spot;
