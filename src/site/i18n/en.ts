@@ -155,6 +155,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   rulePasses: 'Nothing to find here',
   ruleSource: 'Source',
   ruleSeverity: 'Severity',
+  ruleClass: 'Class',
   severity_error: 'error',
   severity_warning: 'warning',
   severity_info: 'info',

@@ -153,6 +153,7 @@ export const ko = {
   rulePasses: '이렇게 쓰면 됩니다',
   ruleSource: '근거',
   ruleSeverity: '심각도',
+  ruleClass: '분류',
   severity_error: '오류',
   severity_warning: '경고',
   severity_info: '참고',
