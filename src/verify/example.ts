@@ -73,7 +73,13 @@ class Walk {
   /** Run steps in order until one fails; resolves to whether all went well. */
   async steps(steps: readonly Step[], prefix: string): Promise<boolean> {
     for (const [index, step] of steps.entries()) await this.#step(step, `${prefix}${index}`);
-    if (prefix === '') await (await this.#tab)?.close();
+    if (prefix === '') {
+      // A tab that could not be opened has failed its step already.
+      await this.#tab?.then(
+        (tab) => tab.close(),
+        () => {},
+      );
+    }
     return !this.#failed;
   }
 
