@@ -96,9 +96,17 @@ async function create(server: Server, addresses: Addresses, subject: Case): Prom
   const answer = await server.send('POST', `${address}?fieldValidation=Strict`, subject.text);
   if (answer.status === 201) {
     const { metadata } = z.object({ metadata: z.object({ name: z.string() }) }).parse(JSON.parse(answer.body));
-    await server.send('DELETE', `${address}/${metadata.name}`);
+    await remove(server, `${address}/${metadata.name}`);
   }
   return verdictOf(answer, subject);
+}
+
+/** Delete an object and wait until its name is free again. */
+async function remove(server: Server, path: string): Promise<void> {
+  for (let tries = 0; tries < 500; tries += 1) {
+    if ((await server.send('DELETE', path)).status === 404) return;
+  }
+  throw new Error(`${path} could not be deleted`);
 }
 
 /** The kind a client would address: undefined when a client's parser cannot tell, so that the server gets to say it. */

@@ -44,8 +44,24 @@ export class Server {
     });
   }
 
-  /** Send one request; `text` goes as YAML, byte for byte. */
-  send(method: 'GET' | 'POST' | 'DELETE', path: string, text?: string): Promise<Answer> {
+  /**
+   * Send one request; `text` goes as YAML, byte for byte. A connection that the
+   * server had just closed is opened again; one that it closes every time is a crash of its own, as good as a refusal.
+   */
+  async send(method: 'GET' | 'POST' | 'DELETE', path: string, text?: string): Promise<Answer> {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await this.#once(method, path, text);
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'ECONNRESET')) throw error;
+        if (tries === 3) {
+          return { status: 500, body: 'the server hung up' };
+        }
+      }
+    }
+  }
+
+  #once(method: 'GET' | 'POST' | 'DELETE', path: string, text?: string): Promise<Answer> {
     const headers = {
       accept: 'application/json',
       ...(text === undefined ? {} : { 'content-type': 'application/yaml' }),
