@@ -19,7 +19,8 @@ export async function browserLaunchOptions(): Promise<LaunchOptions> {
  * @throws NoBrowserError with what to install.
  */
 export async function launchBrowser(): Promise<Browser> {
-  const options = await browserLaunchOptions();
+  // Playwright's own handlers end this process before it has cleaned up its cluster.
+  const options = { ...(await browserLaunchOptions()), handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
   const sandbox = process.getuid?.() !== 0 && !options.args?.includes('--no-sandbox');
   if (!sandbox) return chromium.launch(options);
   return chromium.launch({ ...options, chromiumSandbox: true }).catch(() => chromium.launch(options));

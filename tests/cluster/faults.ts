@@ -25,7 +25,7 @@ interface Verification {
 const FAULTS: Readonly<Record<string, () => Promise<void>>> = {
   async interrupt() {
     const run = verify();
-    await underWay();
+    await underWay(run);
     run.process.kill('SIGINT');
     const { code, text } = await run.ended;
     check('ends with exit code 130', code === 130, text);
@@ -34,7 +34,7 @@ const FAULTS: Readonly<Record<string, () => Promise<void>>> = {
   },
   async 'kill -9'() {
     const run = verify();
-    await underWay();
+    await underWay(run);
     run.process.kill('SIGKILL');
     await run.ended;
     check('leaves namespaces behind', ownNamespaces().length > 0);
@@ -45,7 +45,7 @@ const FAULTS: Readonly<Record<string, () => Promise<void>>> = {
   },
   async 'API server restarts'() {
     const run = verify();
-    await underWay();
+    await underWay(run);
     docker('exec', `${CLUSTER}-control-plane`, 'pkill', '-9', '-x', 'kube-apiserver');
     const { code, text } = await run.ended;
     check('the run waits for it and passes', code === 0, text);
@@ -53,7 +53,7 @@ const FAULTS: Readonly<Record<string, () => Promise<void>>> = {
   },
   async 'node stops'() {
     const run = verify();
-    await underWay();
+    await underWay(run);
     docker('stop', '-t', '1', `${CLUSTER}-worker`);
     const { code, text } = await run.ended;
     check('the run fails, or was done already', code === 1 || code === 0, text);
@@ -65,7 +65,7 @@ const FAULTS: Readonly<Record<string, () => Promise<void>>> = {
   },
   async 'registry gone'() {
     const run = verify();
-    await underWay();
+    await underWay(run);
     docker('rm', '-f', '-v', `${CLUSTER}-registry`);
     const { code, text } = await run.ended;
     check(
@@ -154,7 +154,7 @@ function verify(
 }
 
 /** Wait until a Pod of an example runs. */
-async function underWay(): Promise<void> {
+async function underWay({ ended }: Verification): Promise<void> {
   const deadline = Date.now() + LIMIT_MS;
   while (Date.now() < deadline) {
     for (const namespace of ownNamespaces('studylog/role=example')) {
@@ -163,7 +163,7 @@ async function underWay(): Promise<void> {
     }
     await pause(200);
   }
-  throw new Error('no example started');
+  throw new Error(`no example started:\n${(await ended).text}`);
 }
 
 function ownNamespaces(selector = 'studylog/run'): string[] {
