@@ -7,6 +7,7 @@ import { rules } from './rules/index.ts';
 import { DEFAULT_VERSION, schemaOf } from './schema/load.ts';
 import type { Schema } from './schema/schema.ts';
 import { settle } from './settle.ts';
+import { mendSlips } from './slips.ts';
 import { Walk } from './walk.ts';
 
 export interface CheckOptions {
@@ -33,9 +34,9 @@ export function check(files: readonly ManifestFile[], options: CheckOptions = {}
     const bundle = bundles.at(-1)!;
     if (own.some(({ severity }) => severity === 'error')) bundle.whole = false;
     for (const object of objectsOf(file, schema)) {
-      const isKnown = checkObject(object, schema, (finding) => findings.push(finding));
+      const judged = checkObject(object, schema, (finding) => findings.push(finding));
       if (object.isList) continue;
-      if (isKnown) bundle.resources.push(object.resource);
+      if (judged) bundle.resources.push(judged);
       else bundle.whole = false;
     }
   }
@@ -57,27 +58,57 @@ function problemsOf(file: ManifestFile): Finding[] {
   );
 }
 
-/** Check one object; false where its kind is not known, so that nothing can be said about its part in a bundle. */
-function checkObject(object: ManifestObject, schema: Schema, found: (finding: Finding) => void): boolean {
+/**
+ * Check one object, and return it as its bundle should see it: undefined where its kind is not known, so that nothing can
+ * be said about its part in a bundle.
+ */
+function checkObject(object: ManifestObject, schema: Schema, found: (finding: Finding) => void): Resource | undefined {
   const { resource, misspelt, instead, isList } = object;
   const { root, apiVersion, kind } = resource;
-  const walk = new Walk(resource, schema, index, (rule, report) => found(findingOf(resource, rule, report)));
-  if (instead) {
-    walk.fault('not-an-object', {}, instead, undefined, '');
-    return false;
-  }
+  const told = (rule: Rule, report: Report): void => found(findingOf(resource, rule, report));
+  const walk = new Walk(resource, schema, index, told);
+  if (instead) walk.fault('not-an-object', {}, instead, undefined, '');
+  if (instead) return undefined;
   for (const { entry, meant } of misspelt) walk.fault('misspelt-identity', { entry, meant }, root, undefined, '');
   const missing = (['apiVersion', 'kind'] as const).filter((name) => resource[name] === '');
   for (const name of missing) walk.fault('no-identity', { field: name }, root, undefined, '');
-  if (missing.length > 0) return false;
-  if (isList) return true;
+  if (missing.length > 0) return undefined;
+  if (isList) return resource;
   const known = schema.kind(apiVersion, kind);
   if (!known) {
     walk.fault('unknown-kind', { apiVersion, kind }, root, undefined, '');
-    return false;
+    return undefined;
   }
-  walk.root(known.type, new Set(['apiVersion', 'kind', ...misspelt.map(({ entry }) => entry.key.text)]));
-  return misspelt.length === 0;
+  const judged = walkObject(
+    resource,
+    known.type,
+    schema,
+    misspelt.map(({ entry }) => entry.key.text),
+    found,
+  );
+  return misspelt.length === 0 ? judged : undefined;
+}
+
+/** Walk an object; where keys are misspelt, say so and walk it again as it was meant. Returns the object as meant. */
+function walkObject(
+  resource: Resource,
+  type: string,
+  schema: Schema,
+  misspelt: readonly string[],
+  found: (finding: Finding) => void,
+): Resource {
+  const skipped = new Set(['apiVersion', 'kind', ...misspelt]);
+  const findings: Finding[] = [];
+  const walk = new Walk(resource, schema, index, (rule, report) => findings.push(findingOf(resource, rule, report)));
+  walk.root(type, skipped);
+  if (walk.slips.size === 0) {
+    for (const finding of findings) found(finding);
+    return resource;
+  }
+  const slipped = new Set([...walk.slips.keys()].map(({ key }) => key.range));
+  for (const finding of findings) if (slipped.has(finding.range)) found(finding);
+  const meant = mendSlips(resource, walk.slips);
+  return walkObject(meant, type, schema, misspelt, found);
 }
 
 function checkBundle(resources: readonly Resource[], found: (finding: Finding) => void): void {

@@ -10,7 +10,8 @@ export interface Faults {
   /** A root key stands for `apiVersion` or `kind` but for a slip of the pen. */
   'misspelt-identity': { readonly entry: Entry; readonly meant: 'apiVersion' | 'kind' };
   'unknown-kind': { readonly apiVersion: string; readonly kind: string };
-  'unknown-field': { readonly entry: Entry; readonly type: ObjectType };
+  /** `meant` is the field it stands for but for a slip of the pen. */
+  'unknown-field': { readonly entry: Entry; readonly type: ObjectType; readonly meant?: string };
   'wrong-type': { readonly expected: FieldType };
   'bad-enum': { readonly values: readonly string[] };
   /** The visit is the parent's. */

@@ -1,11 +1,16 @@
 /**
  * The candidate nearest to a misspelt word, or undefined where none is near enough to be meant:
  * at most a third of the letters differ (a swap of neighbours counts once), letter case aside.
+ * @param edits a lower bound than a third.
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function nearest(
+  word: string,
+  candidates: Iterable<string>,
+  edits = Number.POSITIVE_INFINITY,
+): string | undefined {
   const lower = word.toLowerCase();
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(lower.length / 3)) + 0.5;
+  let least = Math.min(edits, Math.max(1, Math.floor(lower.length / 3))) + 0.5;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - lower.length) > least) continue;
     const other = candidate.toLowerCase();

@@ -5,11 +5,14 @@ import type { Report, Resource, Rule, Visit } from './rule.ts';
 import type { RuleIndex } from './rule-index.ts';
 import { isTyped } from './schema/accepts.ts';
 import type { FieldType, ObjectType, Scalar, Schema } from './schema/schema.ts';
+import { meantField } from './slips.ts';
 
 type Parent = Visit['parents'][number];
 
 /** Walk an object along its type, calling the rules of every type, scalar and fault met. */
 export class Walk {
+  /** Entries whose key is a slip of the pen, and the field that was meant. */
+  readonly slips = new Map<Entry, string>();
   readonly #resource: Resource;
   readonly #schema: Schema;
   readonly #rules: RuleIndex;
@@ -92,7 +95,7 @@ export class Walk {
       const field = type.fields.get(name);
       // A field's name never needs quotes.
       if (field) this.#value(child.value, child, path === '' ? name : `${path}.${name}`, field.type);
-      else this.fault('unknown-field', { entry: child, type }, node, entry, path);
+      else this.#unknown(child, type, node, entry, path);
     }
     if (!isStatus(path)) this.#required(node, entry, path, type, skipped);
     this.#parents.pop();
@@ -103,6 +106,12 @@ export class Walk {
       this.#rule = rule;
       call(visit);
     }
+  }
+
+  #unknown(child: Entry, type: ObjectType, node: MappingNode, entry: Entry | undefined, path: string): void {
+    const meant = meantField(child.key.text, type, node);
+    if (meant) this.slips.set(child, meant);
+    this.fault('unknown-field', { entry: child, type, meant }, node, entry, path);
   }
 
   #required(

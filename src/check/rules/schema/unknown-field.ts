@@ -4,6 +4,7 @@ import type { Localized } from '../../finding.ts';
 import { nearest } from '../../nearest.ts';
 import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import type { ObjectType } from '../../schema/schema.ts';
+import { quoteAll } from '../support/describe.ts';
 import { pathTo } from '../support/wrong-place.ts';
 
 function didYouMean(name: string): Localized {
@@ -30,21 +31,16 @@ function place(visit: Visit, name: string, type: ObjectType): Localized | undefi
   return { ko: `\`${name}\` 필드는 \`${parent}\` 아래에 적습니다.`, en: `\`${name}\` belongs under \`${parent}\`.` };
 }
 
-function advise(visit: Visit, name: string, type: ObjectType, entry: Entry): Pick<Report, 'hint' | 'fix'> {
-  const absent = [...type.fields.keys()].filter(
-    (field) => visit.node.kind === 'mapping' && !visit.node.entries.some(({ key }) => key.text === field),
-  );
-  const sameLetters = absent.find((field) => field.toLowerCase() === name.toLowerCase());
-  if (sameLetters) return renaming(entry, sameLetters);
+function advise(visit: Visit, entry: Entry, type: ObjectType, meant: string | undefined): Pick<Report, 'hint' | 'fix'> {
+  const name = entry.key.text;
+  if (meant) return renaming(entry, meant);
   const belongs = place(visit, name, type);
   if (belongs) return { hint: belongs };
-  const near = nearest(name, absent);
-  if (near) return renaming(entry, near);
-  const present = nearest(name, type.fields.keys());
-  if (present) return { hint: didYouMean(present) };
+  const near = nearest(name, type.fields.keys());
+  if (near) return { hint: didYouMean(near) };
   const known = [...type.fields.keys()];
   if (known.length === 0 || known.length > 12) return {};
-  const list = known.map((field) => `\`${field}\``).join(', ');
+  const list = quoteAll(known);
   return { hint: { ko: `쓸 수 있는 필드: ${list}`, en: `fields that may stand here: ${list}` } };
 }
 
@@ -54,14 +50,14 @@ export const rule: Rule = {
   severity: 'error',
   title: { ko: 'API에 없는 필드입니다', en: 'A field that the API does not have' },
   faults: {
-    'unknown-field': (visit, { entry, type }) => {
+    'unknown-field': (visit, { entry, type, meant }) => {
       const name = entry.key.text;
       const typeName = type.name.slice(type.name.indexOf('.') + 1);
       visit.report({
         range: entry.key.range,
         at: keyPath(visit.path, name),
         message: { ko: `\`${name}\` 필드는 ${typeName}에 없습니다.`, en: `${typeName} has no field \`${name}\`.` },
-        ...advise(visit, name, type, entry),
+        ...advise(visit, entry, type, meant),
       });
     },
     'misspelt-identity': (visit, { entry, meant }) => {

@@ -1,0 +1,26 @@
+import type { Entry, MappingNode, Node } from '../manifest/document.ts';
+import { nearest } from './nearest.ts';
+import type { Resource } from './rule.ts';
+import type { ObjectType } from './schema/schema.ts';
+
+/** The field that a misspelt key most likely stands for: in another letter case, or two edits away at most. */
+export function meantField(name: string, type: ObjectType, node: MappingNode): string | undefined {
+  const absent = [...type.fields.keys()].filter((field) => !node.entries.some(({ key }) => key.text === field));
+  return absent.find((field) => field.toLowerCase() === name.toLowerCase()) ?? nearest(name, absent, 2);
+}
+
+/** The same resource with slips mended, so that nothing is called missing that is only misspelt; places stay as they are. */
+export function mendSlips(resource: Resource, slips: ReadonlyMap<Entry, string>): Resource {
+  return { ...resource, root: mended(resource.root, slips) as MappingNode };
+}
+
+function mended(node: Node, slips: ReadonlyMap<Entry, string>): Node {
+  if (node.kind === 'scalar') return node;
+  if (node.kind === 'sequence') return { ...node, entries: node.entries.map((item) => mended(item, slips)) };
+  const entries = node.entries.map((entry) => {
+    const meant = slips.get(entry);
+    const key = meant === undefined ? entry.key : { ...entry.key, text: meant, value: meant };
+    return { ...entry, key, value: mended(entry.value, slips) };
+  });
+  return { ...node, entries };
+}

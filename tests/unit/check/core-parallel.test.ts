@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { inParallel } from '../../../src/check/parallel.ts';
+
+/** A task for the threads: this module imports nothing that needs a test runner. */
+const task = { module: new URL('./core-parallel-task.ts', import.meta.url).href, name: 'double' };
+const numbers = Array.from({ length: 1000 }, (_, index) => index);
+
+test('results come in the order of the items, whichever thread made them', async () => {
+  const { double } = await import('./core-parallel-task.ts');
+  const parts = await inParallel(task, double, numbers, 2, { size: 7, minimum: 10, threads: 3 });
+  expect(parts.flat()).toEqual(numbers.map((number) => number * 2));
+});
+
+test('what fails in a thread fails for the caller', async () => {
+  const { double } = await import('./core-parallel-task.ts');
+  const work = inParallel(task, double, [...numbers, -1], 2, { size: 50, minimum: 10, threads: 2 });
+  await expect(work).rejects.toThrow('-1 cannot be doubled');
+});
+
+test('few items are worked on here', async () => {
+  const { double } = await import('./core-parallel-task.ts');
+  expect(await inParallel({ module: 'nowhere', name: 'nothing' }, double, [1, 2], 3)).toEqual([[3, 6]]);
+});

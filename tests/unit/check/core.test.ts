@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type CheckOptions, check } from '../../../src/check/check.ts';
+import { loadSchema, loadSchemaFor, schemaOf, VERSIONS } from '../../../src/check/schema/load.ts';
+import { parseManifest } from '../../../src/manifest/parse.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const findings = (text: string, options?: CheckOptions) => check([parseManifest('a.yaml', text)], options);
+const errors = (text: string, options?: CheckOptions) =>
+  findings(text, options)
+    .filter(({ severity }) => severity === 'error')
+    .map(({ rule, at, hint }) => ({ rule, at, hint: hint?.en }));
+
+const POD = `apiVersion: v1
+kind: Pod
+metadata:
+  name: echo
+spec:
+  containers:
+    - name: echo
+      image: ghcr.io/subicura/echo:v1
+`;
+const SERVICE = `apiVersion: v1
+kind: Service
+metadata:
+  name: echo
+spec:
+  selector:
+    app: echo
+  ports:
+    - port: 3000
+`;
+
+describe('one cause gives one finding', () => {
+  test('a misspelt apiVersion', () => {
+    const text = readFileSync(join(root, 'examples/yaml/broken-api-version/manifest.yaml'), 'utf8');
+    expect(findings(text)).toHaveLength(1);
+    expect(findings(text)[0]).toMatchObject({
+      rule: 'unknown-field',
+      range: { start: 0, end: 9 },
+      hint: { en: 'did you mean `apiVersion`?' },
+      fix: { text: 'apiVersion' },
+    });
+  });
+
+  test('a kind that does not exist hides what would be said of its fields', () => {
+    expect(errors('apiVersion: v1\nkind: Pood\nspec: {what: ever}\n')).toEqual([
+      { rule: 'unknown-kind', at: 'kind', hint: 'did you mean `kind: Pod`?' },
+    ]);
+  });
+
+  test('a value of the wrong type is not judged further', () => {
+    expect(errors(SERVICE.replace('3000', '"70000"'))).toMatchObject([
+      { rule: 'wrong-type', at: 'spec.ports[0].port' },
+    ]);
+  });
+
+  test('a document that cannot be read does not make a Service miss its Pods', () => {
+    const together = `${SERVICE}---\n${POD.replace('kind:', 'kind')}`;
+    expect(findings(together).map(({ rule }) => rule)).toEqual(['yaml-syntax']);
+  });
+});
+
+describe('all findings are given at once', () => {
+  test('those of several documents, in their order', () => {
+    const text = `${POD.replace('image', 'imgae')}---\n${SERVICE.replace('port:', 'prot:')}`;
+    const found = errors(text);
+    expect(found.map(({ at }) => at)).toEqual(
+      expect.arrayContaining(['spec.containers[0].imgae', 'spec.ports[0].prot']),
+    );
+    const starts = findings(text).map(({ range }) => range.start);
+    expect(starts).toEqual([...starts].sort((a, b) => a - b));
+  });
+});
+
+describe('advice on unknown fields', () => {
+  test.each([
+    ['a slip', POD.replace('image:', 'imgae:'), 'did you mean `image`?'],
+    ['another letter case', POD.replace('containers', 'Containers'), 'did you mean `containers`?'],
+    ['one level too high', POD.replace('spec:', 'spec:\n  image: redis'), '`image` belongs under `spec.containers[]`.'],
+    ['one level too low', POD.replace('image:', 'restartPolicy: Never\n      image:'), undefined],
+    ['of a template', SERVICE.replace('spec:', 'labels: {}\nspec:'), '`labels` belongs under `metadata`.'],
+  ])('%s', (_, text, hint) => {
+    expect(errors(text)[0]?.hint).toBe(hint);
+  });
+});
+
+test('a misspelt key is judged as what it was meant to be', () => {
+  expect(
+    errors(POD.replace('containers:', 'contaniers:').replace('name: echo\n      ', 'name: Echo!\n      ')),
+  ).toMatchObject([
+    { rule: 'unknown-field', at: 'spec.contaniers' },
+    { rule: 'invalid-name', at: 'spec.containers[0].name' },
+  ]);
+});
+
+describe('lists of objects', () => {
+  test('each item is checked as an object of its own', () => {
+    const indented = POD.replace('image', 'imgae').replaceAll('\n', '\n    ').trimEnd();
+    const text = `apiVersion: v1\nkind: List\nitems:\n  - ${indented}\n`;
+    expect(errors(text)).toMatchObject([{ rule: 'unknown-field', at: 'spec.containers[0].imgae' }]);
+  });
+
+  test('the items of a typed list need no kind', () => {
+    expect(
+      errors('apiVersion: v1\nkind: ConfigMapList\nitems:\n  - metadata: {name: a}\n    data: {b: 1}\n'),
+    ).toMatchObject([{ rule: 'wrong-type', at: 'data.b' }]);
+  });
+});
+
+describe('what the server takes for absent', () => {
+  test('null nearly anywhere, and an empty text for a choice', () => {
+    expect(errors(SERVICE.replace('spec:', 'status: null\nspec:\n  type: ""\n  sessionAffinity: ~'))).toEqual([]);
+  });
+
+  test('but not where a field is needed', () => {
+    expect(errors(POD.replace(/containers:.*/s, 'containers: []\n'))).toMatchObject([
+      { rule: 'missing-field', at: 'spec.containers' },
+    ]);
+  });
+});
+
+describe('Kubernetes versions', () => {
+  beforeAll(async () => {
+    for (const version of VERSIONS) await loadSchema(version);
+  });
+
+  test.each(VERSIONS)('%s has the kinds that the notes use', (version) => {
+    const schema = schemaOf(version);
+    expect(schema.version).toBe(version);
+    expect(schema.kind('apps/v1', 'Deployment')).toEqual({ type: 'apps/v1.Deployment', namespaced: true });
+    expect(schema.kind('v1', 'Namespace')?.namespaced).toBe(false);
+    expect(errors(POD, { version })).toEqual([]);
+  });
+
+  test.each(VERSIONS)('%s has choices that the published OpenAPI leaves out', (version) => {
+    expect(errors(SERVICE.replace('spec:', 'spec:\n  type: Nodeport'), { version })).toMatchObject([
+      { rule: 'unknown-value', at: 'spec.type', hint: 'did you mean `NodePort`?' },
+    ]);
+  });
+
+  test.each(VERSIONS)('every type that %s names is there', (version) => {
+    const schema = schemaOf(version);
+    for (const name of schema.typeNames()) {
+      for (const { type } of schema.type(name).fields.values()) {
+        let inner = type;
+        while (inner.form === 'list' || inner.form === 'map') inner = inner.of;
+        if (inner.form === 'object') expect(schema.has(inner.name), `${name} leads to ${inner.name}`).toBe(true);
+      }
+    }
+  });
+
+  test('another version is refused by name', () => {
+    expect(() => loadSchema('1.2')).toThrow(/1\.36/);
+  });
+
+  test('kinds beyond the core are loaded when a file uses them', async () => {
+    const file = parseManifest('a.yaml', 'apiVersion: batch/v1\nkind: Job\nmetadata: {name: a}\nspec: {nonsense: 1}\n');
+    await loadSchemaFor([file]);
+    expect(check([file]).map(({ rule }) => rule)).toContain('unknown-field');
+  });
+});
+
+test('the checker and what it imports run in a browser', async () => {
+  const { build } = await import('esbuild');
+  const { metafile } = await build({
+    entryPoints: [join(root, 'src/check/check.ts')],
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: 'browser',
+    format: 'esm',
+    outdir: 'unused',
+    splitting: true,
+  });
+  const inputs = Object.keys(metafile.inputs);
+  expect(inputs.some((path) => path.includes('rules/docs.ts'))).toBe(false);
+  expect(inputs.filter((path) => /node:|\/zod\/|\/astro\//.test(path))).toEqual([]);
+});
