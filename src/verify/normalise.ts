@@ -7,7 +7,7 @@ const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
   [/\b\d{1,3}(\.\d{1,3}){3}\b/g, '<ip>'],
   [/\b(resourceVersion: ?)"?\d+"?/g, '$1<version>'],
   // What the API server appends to generated names: a template's hash, and five characters of an alphabet without vowels.
-  [/-[bcdf0-9ghjklmnpqrstvwxz]{7,10}-[bcdf0-9ghjklmnpqrstvwxz]{5}\b/g, '-<hash>-<random>'],
+  [/-[bcdf0-9ghjklmnpqrstvwxz]{7,10}-[a-z0-9]{5}\b/g, '-<hash>-<random>'],
   [/-(?=[a-z0-9]*\d)[a-z0-9]{5}\b|-[bcdf0-9ghjklmnpqrstvwxz]{5}\b/g, '-<random>'],
   [/\b(pod-template-hash[=:] ?)[a-z0-9]+/g, '$1<hash>'],
   // 30000 to 32767, where the node port follows the port: «30000:31234/TCP».
@@ -23,7 +23,12 @@ export function normaliseOutput(text: string): string {
   return VARYING.reduce((result, [pattern, stands]) => result.replace(pattern, stands), text).trim();
 }
 
-/** A value that a step saw: counts rise from run to run, so that any number stands for any other. */
+/**
+ * A value that a step saw: counts rise from run to run, so that any number stands for any other, and a Pod that answers
+ * with its own name does so with a generated one (the simulation takes any letters for it).
+ */
 export function normaliseSeen(value: string | number): string {
-  return /^\s*-?\d+(\.\d+)?\s*$/.test(String(value)) ? '<number>' : normaliseOutput(String(value));
+  const text = String(value).trim();
+  if (/^-?\d+(\.\d+)?$/.test(text)) return '<number>';
+  return normaliseOutput(text.replace(/^([a-z0-9-]+)-[a-z0-9]{5}$/, '$1-<random>'));
 }
