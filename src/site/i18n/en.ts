@@ -18,6 +18,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
 
   skip: 'Skip to content',
   nav: 'Main',
+  margin: 'About this page',
   notes: 'Notes',
   log: 'Log',
   examples: 'Examples',

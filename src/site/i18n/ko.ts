@@ -16,6 +16,7 @@ export const ko = {
 
   skip: '본문으로 건너뛰기',
   nav: '주 메뉴',
+  margin: '이 페이지에 대하여',
   notes: '노트',
   log: '일지',
   examples: '예제',
