@@ -15,7 +15,10 @@ export default defineConfig({
   compressHTML: true,
   // One stylesheet and one script, both cached; nothing inline that the content security policy would have to allow.
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    server: { watch: { ignored: ['**/dist/**', '**/.studylog/**'] } },
+  },
   devToolbar: { enabled: false },
   markdown: {
     // The site colours code by itself, with classes instead of inline styles.
