@@ -10,7 +10,7 @@ export function startEmbedded(): Promise<Cluster> {
   return embeddedEngine.start({ signal: new AbortController().signal, progress: () => {} });
 }
 
-/** A project that holds copies of the repository's examples, changed by `change`; removed after the test. */
+/** A project that holds copies of the repository's examples without their evidence, changed by `change`; removed after the test. */
 export function projectWith(
   ids: readonly string[],
   change: Readonly<Record<string, (text: string) => string>> = {},
@@ -19,7 +19,10 @@ export function projectWith(
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   for (const id of ids) {
     mkdirSync(join(root, 'examples', id), { recursive: true });
-    cpSync(join(process.cwd(), 'examples', id), join(root, 'examples', id), { recursive: true });
+    cpSync(join(process.cwd(), 'examples', id), join(root, 'examples', id), {
+      recursive: true,
+      filter: (path) => !path.endsWith('verified.json'),
+    });
   }
   for (const [path, edit] of Object.entries(change)) {
     const file = join(root, 'examples', path);
