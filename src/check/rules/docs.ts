@@ -48,14 +48,17 @@ import { docs as invalidResources } from './server/invalid-resources.ts';
 import { docs as invalidSchedule } from './server/invalid-schedule.ts';
 import { docs as invalidStrategy } from './server/invalid-strategy.ts';
 import { docs as invalidToleration } from './server/invalid-toleration.ts';
+import { docs as jobFailurePolicy } from './server/job-failure-policy.ts';
 import { docs as matchExpressionValues } from './server/match-expression-values.ts';
 import { docs as missingName } from './server/missing-name.ts';
 import { docs as missingPortName } from './server/missing-port-name.ts';
 import { docs as missingValue } from './server/missing-value.ts';
+import { docs as mountConflict } from './server/mount-conflict.ts';
 import { docs as networkPolicyPorts } from './server/network-policy-ports.ts';
 import { docs as nodePortOutOfRange } from './server/node-port-out-of-range.ts';
 import { docs as numberOutOfRange } from './server/number-out-of-range.ts';
 import { docs as oneOf } from './server/one-of.ts';
+import { docs as podResources } from './server/pod-resources.ts';
 import { docs as podSecurityLabel } from './server/pod-security-label.ts';
 import { docs as podSettings } from './server/pod-settings.ts';
 import { docs as portOutOfRange } from './server/port-out-of-range.ts';
@@ -69,6 +72,7 @@ import { docs as serviceType } from './server/service-type.ts';
 import { docs as topologySpread } from './server/topology-spread.ts';
 import { docs as unknownVolume } from './server/unknown-volume.ts';
 import { docs as unsupportedValue } from './server/unsupported-value.ts';
+import { docs as volumeSource } from './server/volume-source.ts';
 import { docs as duplicateObject } from './bundle/duplicate-object.ts';
 import { docs as nodePortConflict } from './bundle/node-port-conflict.ts';
 import { docs as policySelectsNoPod } from './bundle/policy-selects-no-pod.ts';
@@ -130,14 +134,17 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'invalid-schedule': invalidSchedule,
   'invalid-strategy': invalidStrategy,
   'invalid-toleration': invalidToleration,
+  'job-failure-policy': jobFailurePolicy,
   'match-expression-values': matchExpressionValues,
   'missing-name': missingName,
   'missing-port-name': missingPortName,
   'missing-value': missingValue,
+  'mount-conflict': mountConflict,
   'network-policy-ports': networkPolicyPorts,
   'node-port-out-of-range': nodePortOutOfRange,
   'number-out-of-range': numberOutOfRange,
   'one-of': oneOf,
+  'pod-resources': podResources,
   'pod-security-label': podSecurityLabel,
   'pod-settings': podSettings,
   'port-out-of-range': portOutOfRange,
@@ -151,6 +158,7 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'topology-spread': topologySpread,
   'unknown-volume': unknownVolume,
   'unsupported-value': unsupportedValue,
+  'volume-source': volumeSource,
   'duplicate-object': duplicateObject,
   'node-port-conflict': nodePortConflict,
   'policy-selects-no-pod': policySelectsNoPod,

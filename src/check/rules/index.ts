@@ -48,14 +48,17 @@ import { rule as invalidResources } from './server/invalid-resources.ts';
 import { rule as invalidSchedule } from './server/invalid-schedule.ts';
 import { rule as invalidStrategy } from './server/invalid-strategy.ts';
 import { rule as invalidToleration } from './server/invalid-toleration.ts';
+import { rule as jobFailurePolicy } from './server/job-failure-policy.ts';
 import { rule as matchExpressionValues } from './server/match-expression-values.ts';
 import { rule as missingName } from './server/missing-name.ts';
 import { rule as missingPortName } from './server/missing-port-name.ts';
 import { rule as missingValue } from './server/missing-value.ts';
+import { rule as mountConflict } from './server/mount-conflict.ts';
 import { rule as networkPolicyPorts } from './server/network-policy-ports.ts';
 import { rule as nodePortOutOfRange } from './server/node-port-out-of-range.ts';
 import { rule as numberOutOfRange } from './server/number-out-of-range.ts';
 import { rule as oneOf } from './server/one-of.ts';
+import { rule as podResources } from './server/pod-resources.ts';
 import { rule as podSecurityLabel } from './server/pod-security-label.ts';
 import { rule as podSettings } from './server/pod-settings.ts';
 import { rule as portOutOfRange } from './server/port-out-of-range.ts';
@@ -69,6 +72,7 @@ import { rule as serviceType } from './server/service-type.ts';
 import { rule as topologySpread } from './server/topology-spread.ts';
 import { rule as unknownVolume } from './server/unknown-volume.ts';
 import { rule as unsupportedValue } from './server/unsupported-value.ts';
+import { rule as volumeSource } from './server/volume-source.ts';
 import { rule as duplicateObject } from './bundle/duplicate-object.ts';
 import { rule as nodePortConflict } from './bundle/node-port-conflict.ts';
 import { rule as policySelectsNoPod } from './bundle/policy-selects-no-pod.ts';
@@ -130,14 +134,17 @@ export const rules: readonly Rule[] = [
   invalidSchedule,
   invalidStrategy,
   invalidToleration,
+  jobFailurePolicy,
   matchExpressionValues,
   missingName,
   missingPortName,
   missingValue,
+  mountConflict,
   networkPolicyPorts,
   nodePortOutOfRange,
   numberOutOfRange,
   oneOf,
+  podResources,
   podSecurityLabel,
   podSettings,
   portOutOfRange,
@@ -151,6 +158,7 @@ export const rules: readonly Rule[] = [
   topologySpread,
   unknownVolume,
   unsupportedValue,
+  volumeSource,
   duplicateObject,
   nodePortConflict,
   policySelectsNoPod,

@@ -53,7 +53,7 @@ function judge(bundle: Bundle, service: Resource, selector: Spot): void {
         en: `This Service selects no Pod: ${owner} lacks the label \`${missing}\`.`,
       },
       {
-        ko: `${owner}의 레이블에 \`${missing.replaceAll('=', ': ')}\`을(를) 더하거나 셀렉터에서 빼십시오.`,
+        ko: `${owner}에 \`${missing.replaceAll('=', ': ')}\` 레이블을 더하거나 셀렉터에서 빼십시오.`,
         en: `Add \`${missing.replaceAll('=', ': ')}\` to the labels of ${owner}, or take it out of the selector.`,
       },
       { related: relatedTo(workload.resource, workload.place, '이 파드의 레이블입니다.', 'The labels of that Pod.') },

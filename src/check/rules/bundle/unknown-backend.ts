@@ -32,7 +32,7 @@ function judge(bundle: Bundle, ingress: Resource, backend: Spot): void {
     finding(
       field(port, 'name') ?? field(port, 'number') ?? port,
       {
-        ko: `Service/${name}에는 포트 ${quote(wanted)}이(가) 없습니다.`,
+        ko: `Service/${name}에는 ${quote(wanted)} 포트가 없습니다.`,
         en: `Service/${name} has no port ${quote(wanted)}.`,
       },
       {

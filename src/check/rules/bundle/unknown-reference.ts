@@ -97,7 +97,7 @@ function judge(bundle: Bundle, resource: Resource, { kind, spot, name, keys = []
       finding(
         spot,
         {
-          ko: `${kind} ${quote(name)}이(가) 함께 적혀 있지 않습니다.`,
+          ko: `${quote(name)} ${kind} 오브젝트가 함께 적혀 있지 않습니다.`,
           en: `The ${kind} ${quote(name)} is not given here.`,
         },
         meant === undefined
@@ -105,7 +105,7 @@ function judge(bundle: Bundle, resource: Resource, { kind, spot, name, keys = []
               ko: '클러스터에 이미 있다면 괜찮습니다. 없으면 파드가 시작하지 못합니다.',
               en: 'That is fine if it exists in the cluster already; without it the Pod does not start.',
             }
-          : { ko: `\`${meant}\`을(를) 뜻하셨습니까?`, en: `Did you mean \`${meant}\`?` },
+          : { ko: `혹시 \`${meant}\`입니까?`, en: `Did you mean \`${meant}\`?` },
       ),
     );
     return;

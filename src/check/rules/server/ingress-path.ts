@@ -32,7 +32,7 @@ export const rule: Rule = {
       } else if (part !== undefined && spot) {
         visit.report(
           finding(spot, {
-            ko: `경로에 ${quote(part)}을(를) 쓸 수 없습니다.`,
+            ko: `경로에 쓸 수 없는 부분이 있습니다: ${quote(part)}.`,
             en: `The path can't contain ${quote(part)}.`,
           }),
         );

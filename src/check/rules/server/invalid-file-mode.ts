@@ -23,7 +23,7 @@ export const rule: Rule = {
         const spot = field(visit, key);
         const mode = numberOf(spot);
         if (!spot || mode === undefined || (mode >= 0 && mode <= 0o777)) return;
-        const meant = /^[0-7]{3}$/.test(String(mode)) ? `0${mode}` : undefined;
+        const meant = spot.node.kind === 'scalar' && /^[0-7]{3}$/.test(spot.node.text) ? `0${mode}` : undefined;
         visit.report(
           finding(
             spot,

@@ -5,20 +5,7 @@ import { finding } from '../support/finding.ts';
 import { indexCount } from '../support/indexes.ts';
 import { formatFault, quote } from '../support/names.ts';
 import { requirementsOf, unmet } from '../support/selectors.ts';
-import {
-  allItems,
-  entries,
-  field,
-  fieldAt,
-  isNull,
-  isTrue,
-  items,
-  number,
-  numberOf,
-  type Spot,
-  text,
-  textOf,
-} from '../support/spot.ts';
+import { entries, field, fieldAt, isTrue, items, number, numberOf, type Spot, text, textOf } from '../support/spot.ts';
 
 type Check = (visit: Visit<MappingNode>) => void;
 
@@ -112,55 +99,6 @@ const checkIndexed: Check = (visit) => {
   }
 };
 
-const checkFailurePolicy: Check = (visit) => {
-  const policy = field(visit, 'podFailurePolicy');
-  const replacement = field(visit, 'podReplacementPolicy');
-  if (!policy) return;
-  if (replacement && text(visit, 'podReplacementPolicy') === 'TerminatingOrFailed') {
-    report(visit, replacement, {
-      ko: 'podFailurePolicy를 쓰면 Failed만 쓸 수 있습니다.',
-      en: 'With a podFailurePolicy only Failed is allowed.',
-    });
-  }
-  const pod = fieldAt(visit, 'template', 'spec');
-  const names = [...items(pod, 'containers'), ...items(pod, 'initContainers')].map((container) =>
-    text(container, 'name'),
-  );
-  for (const rule of items(policy, 'rules')) {
-    if (text(rule, 'action') === 'FailIndex' && !field(visit, 'backoffLimitPerIndex')) {
-      report(visit, field(rule, 'action')!, {
-        ko: 'FailIndex에는 backoffLimitPerIndex가 필요합니다.',
-        en: 'FailIndex needs backoffLimitPerIndex.',
-      });
-    }
-    const codes = field(rule, 'onExitCodes');
-    const name = text(codes, 'containerName');
-    if (name !== undefined && !names.includes(name)) {
-      report(visit, field(codes, 'containerName')!, {
-        ko: `파드에 ${quote(name)} 컨테이너가 없습니다.`,
-        en: `The Pod has no container ${quote(name)}.`,
-      });
-    }
-    const values = allItems(codes, 'values');
-    const numbers = values.map((spot) => (isNull(spot.node) ? 0 : numberOf(spot)));
-    for (const [index, spot] of values.entries()) {
-      const value = numbers[index];
-      const before = numbers[index - 1];
-      if (value === 0 && text(codes, 'operator') === 'In') {
-        report(visit, spot, {
-          ko: '0은 성공을 뜻하므로 In에 쓸 수 없습니다.',
-          en: '0 stands for success and is not allowed with In.',
-        });
-      } else if (value !== undefined && before !== undefined && before >= value) {
-        report(visit, spot, {
-          ko: '종료 코드는 작은 수부터 한 번씩 적어야 합니다.',
-          en: 'Exit codes must rise, each given once.',
-        });
-      }
-    }
-  }
-};
-
 /** The value that the server gives a label of a Job's Pods; nobody can know the uid beforehand. */
 function madeByServer(key: string, job: string): string | undefined {
   const [, name] = /^(?:batch\.kubernetes\.io\/)?(job-name|controller-uid)$/.exec(key) ?? [];
@@ -225,7 +163,6 @@ export const rule: Rule = {
   visit: {
     'batch/v1.JobSpec': (visit) => {
       checkIndexed(visit);
-      checkFailurePolicy(visit);
       checkSelector(visit);
       const managedBy = text(visit, 'managedBy');
       if (

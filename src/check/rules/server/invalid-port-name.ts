@@ -27,7 +27,7 @@ export const rule: Rule = {
             ? itemFinding(spot, 'portName')
             : formatFinding(spot, 'portName');
         if (!report) return;
-        const digits = kind === 'portOrName' && /^\d+$/.test(textOf(spot)!) ? textOf(spot) : undefined;
+        const digits = kind === 'portOrName' && /^[1-9]\d{0,4}$/.test(textOf(spot)!) ? textOf(spot) : undefined;
         visit.report(
           digits === undefined
             ? report

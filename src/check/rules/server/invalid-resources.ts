@@ -47,7 +47,10 @@ export const rule: Rule = {
           visit.report(finding(spot, { ko: '음수는 쓸 수 없습니다.', en: 'A negative amount is not allowed.' }));
         } else if (name.includes('/') && !isOvercommittable(name) && !isWhole(value)) {
           visit.report(
-            finding(spot, { ko: `${name}은(는) 정수로만 나눌 수 있습니다.`, en: `${name} comes in whole units only.` }),
+            finding(spot, {
+              ko: `${name} 리소스는 정수로만 나눌 수 있습니다.`,
+              en: `${name} comes in whole units only.`,
+            }),
           );
         } else if (name.startsWith(HUGE) && value % (parseQuantity(name.slice(HUGE.length)) || 1n) !== 0n) {
           visit.report(

@@ -142,47 +142,6 @@ const restarts: Check = (visit) => {
   }
 };
 
-const devices: Check = (visit) => {
-  const isBlock = (name: string | undefined): boolean => {
-    const volume = items(visit, 'volumes').find((candidate) => text(candidate, 'name') === name);
-    return !volume || field(volume, 'persistentVolumeClaim') !== undefined || field(volume, 'ephemeral') !== undefined;
-  };
-  for (const container of [...items(visit, 'containers'), ...items(visit, 'initContainers')]) {
-    const mounts = items(container, 'volumeMounts');
-    for (const device of items(container, 'volumeDevices')) {
-      const name = text(device, 'name');
-      if (!isBlock(name))
-        report(
-          visit,
-          field(device, 'name')!,
-          'volumeDevices에는 볼륨 클레임만 쓸 수 있습니다.',
-          'volumeDevices takes volumes of claims only.',
-        );
-      if (
-        mounts.some((mount) => text(mount, 'name') === name || text(mount, 'mountPath') === text(device, 'devicePath'))
-      ) {
-        report(
-          visit,
-          field(device, 'name')!,
-          'volumeMounts에 있는 볼륨이나 경로입니다.',
-          'The volume or path stands under volumeMounts too.',
-        );
-      }
-    }
-    for (const mount of mounts) {
-      const mode = text(mount, 'recursiveReadOnly');
-      if ((mode === 'Enabled' || mode === 'IfPossible') && !isTrue(mount, 'readOnly')) {
-        report(
-          visit,
-          field(mount, 'recursiveReadOnly')!,
-          'recursiveReadOnly에는 readOnly: true가 필요합니다.',
-          'recursiveReadOnly needs readOnly: true.',
-        );
-      }
-    }
-  }
-};
-
 const priority: Check = (visit) => {
   const spot = field(visit, 'priority');
   if (!spot || visit.resource.kind !== 'Pod' || number(visit, 'priority') === 0 || text(visit, 'priorityClassName'))
@@ -193,7 +152,7 @@ const priority: Check = (visit) => {
   });
 };
 
-const CHECKS = [hostNetwork, dns, onlyPods, sleep, restarts, devices, priority];
+const CHECKS = [hostNetwork, dns, onlyPods, sleep, restarts, priority];
 
 export const rule: Rule = {
   id: 'pod-settings',

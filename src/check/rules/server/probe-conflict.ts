@@ -44,7 +44,7 @@ function checkInit(visit: Visit<MappingNode>): void {
       visit.report(
         finding(
           spot,
-          { ko: `초기화 컨테이너에는 ${name}을(를) 쓸 수 없습니다.`, en: `An init container takes no ${name}.` },
+          { ko: `초기화 컨테이너에는 ${name} 필드를 쓸 수 없습니다.`, en: `An init container takes no ${name}.` },
           {
             ko: '지우거나, 계속 도는 사이드카라면 `restartPolicy: Always`를 적으십시오.',
             en: 'Remove it, or add `restartPolicy: Always` if it is a sidecar that keeps running.',
