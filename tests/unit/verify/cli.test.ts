@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { listExampleIds } from '../../../src/example/load.ts';
 import { projectWith } from './helpers.ts';
 
 const BIN = join(import.meta.dirname, '../../../bin/studylog.mjs');
@@ -81,7 +82,8 @@ it.each([
 });
 
 it('cleans up and exits with 130 on Ctrl-C', async () => {
-  const root = projectWith(['pod/echo', 'pod/counter', 'replicaset/echo-rs', 'service/load-balancer']);
+  // All of them, so that the run cannot be over before the signal arrives.
+  const root = projectWith(listExampleIds(process.cwd()));
   const { code, stdout, stderr } = await verify(root, ['--jobs', '1'], 'SIGINT');
   expect(code).toBe(130);
   expect(stdout + stderr).toContain('stopping and cleaning up');
