@@ -42,30 +42,32 @@ const checkReplicas = (visit: Visit<MappingNode>): void => {
   );
 };
 
+function checkSpec(visit: Visit<MappingNode>): void {
+  checkReplicas(visit);
+  const target = field(visit, 'scaleTargetRef');
+  const version = text(target, 'apiVersion') ?? '';
+  if (!target || version === 'v1' || /^[^/]+\/[^/]*$/.test(version)) return;
+  visit.report(
+    missing(
+      target,
+      'apiVersion',
+      {
+        ko: `${quote(version)}: \`apps/v1\` 같은 API 버전이 아닙니다.`,
+        en: `${quote(version)} is no API version such as \`apps/v1\`.`,
+      },
+      { ko: '대상의 apiVersion을 적으십시오.', en: 'Write the apiVersion of the target.' },
+    ),
+  );
+}
+
 export const rule: Rule = {
   id: 'invalid-autoscaler',
   class: 'server',
   severity: 'error',
   title: { ko: '오토스케일러의 설정이 서로 맞지 않습니다', en: 'The settings of an autoscaler do not work together' },
   visit: {
-    'autoscaling/v1.HorizontalPodAutoscalerSpec': checkReplicas,
-    'autoscaling/v2.HorizontalPodAutoscalerSpec': (visit) => {
-      checkReplicas(visit);
-      const target = field(visit, 'scaleTargetRef');
-      const version = text(target, 'apiVersion') ?? '';
-      if (!target || version === 'v1' || /^[^/]+\/[^/]*$/.test(version)) return;
-      visit.report(
-        missing(
-          target,
-          'apiVersion',
-          {
-            ko: `${quote(version)}: \`apps/v1\` 같은 API 버전이 아닙니다.`,
-            en: `${quote(version)} is no API version such as \`apps/v1\`.`,
-          },
-          { ko: '대상의 apiVersion을 적으십시오.', en: 'Write the apiVersion of the target.' },
-        ),
-      );
-    },
+    'autoscaling/v1.HorizontalPodAutoscalerSpec': checkSpec,
+    'autoscaling/v2.HorizontalPodAutoscalerSpec': checkSpec,
     'autoscaling/v2.MetricSpec': (visit) => {
       const type = text(visit, 'type') ?? '';
       const own = type.charAt(0).toLowerCase() + type.slice(1);
