@@ -2,7 +2,7 @@ import { check } from '../check/check.ts';
 import type { Lang } from '../check/finding.ts';
 import { inParallel } from '../check/parallel.ts';
 import { type ReportedFinding, reportFindings } from '../check/reporters/report.ts';
-import { loadSchemaFor } from '../check/schema/load.ts';
+import { loadSchema, loadSchemaFor } from '../check/schema/load.ts';
 import type { ManifestFile } from '../manifest/document.ts';
 import { parseManifest } from '../manifest/parse.ts';
 import { readText, STDIN } from './sources.ts';
@@ -30,6 +30,8 @@ export async function checkFiles(paths: readonly string[], settings: CheckSettin
 
 /** Check each file alone, in this thread. */
 export async function checkApart(paths: readonly string[], settings: CheckSettings): Promise<Checked> {
+  // All kinds at once cost less than to look at each of many files for those it uses.
+  if (paths.length >= MANY) await loadSchema(settings.version);
   const parts: Checked[] = [];
   for (const path of paths) parts.push(await checkBundle([read(path)], settings));
   return sum(parts);
@@ -59,6 +61,8 @@ export async function checkExamples(folders: readonly string[], settings: CheckS
   }
   return sum(parts);
 }
+
+const MANY = 50;
 
 const read = (path: string): ManifestFile => parseManifest(path, readText(path));
 

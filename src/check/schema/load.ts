@@ -43,7 +43,7 @@ export async function loadSchemaFor(
   files: readonly ManifestFile[],
   version: string = DEFAULT_VERSION,
 ): Promise<Schema> {
-  if (version !== DEFAULT_VERSION) return loadSchema(version);
+  if (version !== DEFAULT_VERSION || complete.has(version)) return loadSchema(version);
   const schema = schemaOf(version);
   const isLoaded = ({ resource }: ManifestObject): boolean => {
     const kind = schema.kind(resource.apiVersion, resource.kind);
