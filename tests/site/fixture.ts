@@ -218,7 +218,7 @@ function secondNote(lang: 'ko' | 'en'): string {
 title: ${text.second}
 summary: ${text.summary}
 order: 2
-updated: 2026-11-22
+updated: ${lang === 'ko' ? '2026-11-22' : '2026-11-01'}
 needs: [pod]
 ---
 

@@ -79,6 +79,14 @@ test('every page leads to itself in the other language', async ({ page, served }
   expect(english.sort()).toEqual(paths.filter((path) => !path.startsWith('/en/')).sort());
 });
 
+test('a page that lags behind its counterpart says so and leads to it', async ({ page, served }) => {
+  await page.goto(`${served.fixture.origin}/en/notes/service/`);
+  await expect(page.locator('.lag')).toContainText('This page lags behind');
+  await page.locator('.lag a').click();
+  await expect(page).toHaveURL(/[^n]\/notes\/service\/$/);
+  await expect(page.locator('.lag')).toHaveCount(0);
+});
+
 test('an address that is not there leads back in both languages', async ({ page, served }) => {
   await page.goto(`${served.fixture.origin}/404.html`);
   await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();

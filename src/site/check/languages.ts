@@ -5,7 +5,7 @@ import type { Project } from './check.ts';
 
 /** Front matter fields that are data, not text: they are the same in every language. */
 const SHARED = {
-  notes: ['order', 'updated', 'minutes', 'needs', 'next'],
+  notes: ['order', 'minutes', 'needs', 'next'],
   log: ['date', 'hours', 'topics', 'peers'],
 } as const;
 
