@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { REPORTERS } from '../check/reporters/index.ts';
 import { type Report, type ReportedFinding, summarize } from '../check/reporters/report.ts';
 import { rules } from '../check/rules/index.ts';
-import { VERSIONS } from '../check/schema/load.ts';
+import { DEFAULT_VERSION, VERSIONS } from '../check/schema/load.ts';
 import { explainRule } from './check-explain.ts';
 import { mendFiles } from './check-fix.ts';
 import { type Checked, checkExamples, checkFiles } from './check-run.ts';
@@ -60,7 +60,7 @@ export async function run(argv: string[]): Promise<number> {
   }
   refuseContradictions(values, words);
   const sources = words.length > 0 ? findSources(words) : ownExamples();
-  const settings = { lang, version: values.kubernetes ?? VERSIONS[0]!, together: values.together === true };
+  const settings = { lang, version: values.kubernetes ?? DEFAULT_VERSION, together: values.together === true };
   if (values.fix) {
     await mendFiles(sources, settings, { yes: values.yes === true, dryRun: values['dry-run'] === true, paint });
   }

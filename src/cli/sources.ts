@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { globSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { nearest } from '../example/nearest.ts';
@@ -96,14 +97,16 @@ export function readText(path: string): string {
   } catch (error) {
     throw new UsageError(`${path}: ${why(error)}`);
   }
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new UsageError(`${path}: this is not text in UTF-8; is it a manifest?`);
-  }
+  if (isUtf8(bytes)) return bytes.toString();
+  const encoding = UTF_16.find(({ mark }) => bytes.subarray(0, 2).equals(mark))?.encoding;
+  if (encoding) return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  throw new UsageError(`${path}: this is not text in UTF-8; is it a manifest?`);
 }
+
+const UTF_16 = [
+  { mark: Buffer.from([0xff, 0xfe]), encoding: 'utf-16le' },
+  { mark: Buffer.from([0xfe, 0xff]), encoding: 'utf-16be' },
+] as const;
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'you have no permission to read it',

@@ -1,0 +1,137 @@
+/** `npm run bench -- check`: the checker beside kubeconform, its start-up, its size in a browser, its memory. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { installKubeconform, writeSchemas } from './kubeconform.ts';
+import { writeManifests } from './manifests.ts';
+
+const root = join(import.meta.dirname, '../..');
+const program = join(root, 'bin/studylog.mjs');
+const FILES = 10_000;
+const ROUNDS = 5;
+const cores = availableParallelism();
+
+/** Run everything and print the figures. */
+export async function bench(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'studylog-bench-'));
+  try {
+    console.log(`Node ${process.version}, ${cores} cores`);
+    throughput(folder);
+    startUp(folder);
+    await browserSize();
+    memory(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const studylog = (...words: string[]) => [process.execPath, program, 'check', ...words, '--lang', 'en'];
+
+/** Wall seconds of a command that must end well. @throws Error with what it printed when it does not. */
+function seconds([command = '', ...words]: readonly string[]): number {
+  const start = performance.now();
+  const { status, stdout, stderr } = spawnSync(command, words, { encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (status !== 0)
+    throw new Error(`${command} ${words.join(' ')} ended with ${status}:\n${stdout.slice(-500)}${stderr.slice(-500)}`);
+  return (performance.now() - start) / 1000;
+}
+
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+
+function throughput(folder: string): void {
+  const manifests = join(folder, 'manifests');
+  writeManifests(manifests, FILES);
+  const tools = join(root, '.studylog/bench');
+  mkdirSync(tools, { recursive: true });
+  const kubeconform = installKubeconform(tools);
+  const theirs = kubeconform && [
+    kubeconform,
+    '-strict',
+    '-n',
+    String(cores),
+    '-schema-location',
+    writeSchemas(join(folder, 'schemas')),
+    manifests,
+  ];
+  const times = { ours: [] as number[], theirs: [] as number[] };
+  // One after the other in every round, so that both meet the same load of the machine.
+  for (let round = 0; round < ROUNDS; round += 1) {
+    times.ours.push(seconds(studylog(manifests)));
+    if (theirs) times.theirs.push(seconds(theirs));
+  }
+  const rate = (values: readonly number[]) => Math.round(FILES / median(values));
+  console.log(`\n${FILES} manifests, median of ${ROUNDS} rounds side by side`);
+  console.log(`  studylog check      ${rate(times.ours)} documents/s`);
+  if (!theirs) {
+    console.log('  kubeconform         not measured: Go is not installed');
+    return;
+  }
+  console.log(`  kubeconform v0.8.0  ${rate(times.theirs)} documents/s`);
+  const ratios = times.ours.map((ours, index) => (times.theirs[index]! / ours).toFixed(2));
+  console.log(`  ratio of each round ${ratios.join(' ')}`);
+}
+
+function startUp(folder: string): void {
+  const file = join(folder, 'manifests/000/0.yaml');
+  seconds(studylog(file));
+  const times = Array.from({ length: 11 }, () => seconds(studylog(file)) * 1000);
+  const bare = Array.from({ length: 11 }, () => seconds([process.execPath, '-e', '0']) * 1000);
+  console.log(
+    `\none file, median of 11: ${median(times).toFixed(0)} ms, of which Node itself ${median(bare).toFixed(0)} ms`,
+  );
+}
+
+async function browserSize(): Promise<void> {
+  const { outputFiles, metafile } = await build({
+    entryPoints: [join(root, 'src/check/check.ts')],
+    bundle: true,
+    format: 'esm',
+    minify: true,
+    splitting: true,
+    treeShaking: true,
+    write: false,
+    outdir: 'out',
+    metafile: true,
+    platform: 'browser',
+    logLevel: 'silent',
+  });
+  const entry = Object.entries(metafile.outputs).find(([, output]) =>
+    output.entryPoint?.endsWith('src/check/check.ts'),
+  )!;
+  const loaded = new Set<string>();
+  const follow = (name: string): void => {
+    if (loaded.has(name)) return;
+    loaded.add(name);
+    for (const { path, kind } of metafile.outputs[name]!.imports) if (kind === 'import-statement') follow(path);
+  };
+  follow(entry[0]);
+  const size = (initial: boolean) =>
+    outputFiles
+      .filter(({ path }) => [...loaded].some((name) => path.endsWith(name.slice('out/'.length))) === initial)
+      .reduce((sum, { contents }) => sum + gzipSync(contents).length, 0);
+  console.log(
+    `\nin the browser, gzip: ${(size(true) / 1024).toFixed(1)} KiB at once, ${(size(false) / 1024).toFixed(1)} KiB more for kinds that notes do not use and other versions`,
+  );
+}
+
+function memory(folder: string): void {
+  const list = join(folder, 'memory.mjs');
+  writeFileSync(
+    list,
+    `const { main } = await import(${JSON.stringify(join(root, 'src/cli/main.ts'))});
+await main(process.argv.slice(2));
+console.error(Math.round(process.resourceUsage().maxRSS / 1024));`,
+  );
+  console.log('\nmost memory over the number of files');
+  for (const count of [1, 1000, FILES]) {
+    const groups = Array.from({ length: Math.ceil(count / 500) }, (_, index) =>
+      join(folder, 'manifests', String(index).padStart(3, '0')),
+    );
+    const words = count === 1 ? [join(folder, 'manifests/000/0.yaml')] : groups;
+    const { stderr } = spawnSync(process.execPath, [list, 'check', ...words], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    console.log(`  ${String(count).padStart(6)} files  ${stderr.trim()} MiB`);
+  }
+}
