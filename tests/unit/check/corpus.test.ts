@@ -12,7 +12,8 @@ describe('against what a real API server said', () => {
   beforeAll(async () => {
     const { judged } = await compare(corpus(root), readVerdicts(root));
     ({ total, classes } = tabulate(judged));
-  });
+    // Twelve thousand checks, on a machine that may be busy.
+  }, 120_000);
 
   test('the recording covers at least 3,000 manifests, valid and broken', () => {
     expect(total.cases).toBeGreaterThanOrEqual(3000);
