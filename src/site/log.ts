@@ -46,7 +46,7 @@ export function weeksOf(month: string): (number | undefined)[][] {
   );
 }
 
-/** A topic's name in a language: the glossary's where it has the id. */
+/** A topic's name in a language: the glossary's where it has the id, or its singular. */
 export function topicName(topic: string, lang: Lang): string {
-  return GLOSSARY.find(({ id }) => id === topic)?.name[lang] ?? topic;
+  return GLOSSARY.find(({ id }) => id === topic || `${id}s` === topic)?.name[lang] ?? topic;
 }
