@@ -1,8 +1,8 @@
 import type { Lang } from '../check/finding.ts';
+import { nearest } from '../check/nearest.ts';
 import type { Ink } from '../check/reporters/human.ts';
 import { WORDS } from '../check/reporters/text.ts';
 import { rules } from '../check/rules/index.ts';
-import { nearest } from '../example/nearest.ts';
 import { UsageError } from './main.ts';
 import { ruleAddress } from './rule-address.ts';
 

@@ -1,5 +1,5 @@
+import { nearest } from '../check/nearest.ts';
 import { DiagnosticsError } from '../example/diagnostic.ts';
-import { nearest } from '../example/nearest.ts';
 
 /** A subcommand: `run` takes the words after its name and resolves to the exit code. */
 export interface Command {

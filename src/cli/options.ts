@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '../example/nearest.ts';
+import { nearest } from '../check/nearest.ts';
 import { UsageError } from './main.ts';
 
 /** An option of a command: a switch, free text, or one of several words. */

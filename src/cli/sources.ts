@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { globSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
-import { nearest } from '../example/nearest.ts';
+import { nearest } from '../check/nearest.ts';
 import { isExamplePlace } from './example-place.ts';
 import { UsageError } from './main.ts';
 

@@ -1,4 +1,4 @@
-import { nearest } from './nearest.ts';
+import { nearest } from '../check/nearest.ts';
 
 /** A `run` command line that is not allowed: what is wrong and what to write instead. */
 export class CommandFault extends Error {

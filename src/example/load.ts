@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { nearest } from '../check/nearest.ts';
 import { type Diagnostic, DiagnosticsError } from './diagnostic.ts';
 import { type LocatedYaml, readLocated, validate } from './located.ts';
 import { checkMeaning } from './meaning.ts';
-import { nearest } from './nearest.ts';
 import {
   EXAMPLE_SCHEMA,
   type ExampleFields,

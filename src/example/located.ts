@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { nearest } from '../check/nearest.ts';
 import type { Node } from '../manifest/document.ts';
 import { positionsOf } from '../manifest/lines.ts';
 import { parseManifest } from '../manifest/parse.ts';
 import { toJson } from '../manifest/path.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { nearest } from './nearest.ts';
 
 /** A YAML text read once: its plain value, and the place of every path in it. */
 export interface LocatedYaml {

@@ -1,4 +1,4 @@
-import { nearest } from '../example/nearest.ts';
+import { nearest } from '../check/nearest.ts';
 import type { Document, ManifestFile, Node } from '../manifest/document.ts';
 import { positionsOf } from '../manifest/lines.ts';
 import { findPlace, type PathStep, parsePath, toJson } from '../manifest/path.ts';

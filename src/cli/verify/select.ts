@@ -1,5 +1,5 @@
+import { nearest } from '../../check/nearest.ts';
 import type { Example } from '../../example/load.ts';
-import { nearest } from '../../example/nearest.ts';
 import { UsageError } from '../main.ts';
 
 /**

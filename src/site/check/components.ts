@@ -1,5 +1,5 @@
+import { nearest } from '../../check/nearest.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
-import { nearest } from '../../example/nearest.ts';
 import { placeOf, visitElements } from '../example-use.ts';
 import { COMPONENTS } from '../mdx-components.ts';
 import type { Project } from './check.ts';

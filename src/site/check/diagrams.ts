@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
+import { nearest } from '../../check/nearest.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
-import { nearest } from '../../example/nearest.ts';
 import { placeOf, visitElements } from '../example-use.ts';
 import type { Project } from './check.ts';
 

@@ -1,6 +1,6 @@
+import { nearest } from '../../check/nearest.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import type { Example } from '../../example/load.ts';
-import { nearest } from '../../example/nearest.ts';
 import { parseManifest } from '../../manifest/parse.ts';
 import type { Page } from '../content.ts';
 import type { ExampleUse } from '../example-use.ts';

@@ -1,6 +1,6 @@
 import { visit } from 'unist-util-visit';
+import { nearest } from '../../check/nearest.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
-import { nearest } from '../../example/nearest.ts';
 import { files, inLang, paths, withoutLang } from '../addresses.ts';
 import { placeOf } from '../example-use.ts';
 import { LANGS, langOf } from '../lang.ts';

@@ -1,5 +1,5 @@
+import { nearest } from '../../check/nearest.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
-import { nearest } from '../../example/nearest.ts';
 import type { Page } from '../content.ts';
 import { LANGS } from '../lang.ts';
 import type { Project } from './check.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { nearest } from '../../../src/check/nearest.ts';
 import { kubectlWords } from '../../../src/example/command.ts';
-import { nearest } from '../../../src/example/nearest.ts';
 
 const deployment = { kind: 'Deployment', name: 'echo' };
 
