@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Write `count` small valid manifests, one document a file, of the kinds that notes use; return how many documents. */
+/** Write `count` small manifests that nothing is to be said about, one document a file, of the kinds that notes use; return how many documents. */
 export function writeManifests(folder: string, count: number): number {
   for (let index = 0; index < count; index += 1) {
     const group = join(folder, String(Math.floor(index / 500)).padStart(3, '0'));
@@ -50,7 +50,7 @@ spec:
           ports:
             - name: http
               containerPort: 3000
-          livenessProbe:
+          readinessProbe:
             httpGet:
               path: /
               port: http
@@ -68,9 +68,6 @@ spec:
     - port: 3000
       targetPort: 3000
       protocol: TCP
-  selector:
-    app: ${name}
-    tier: app
 `,
   (name) => `apiVersion: v1
 kind: ConfigMap
@@ -83,20 +80,19 @@ data:
     workers = 2
 `,
   (name) => `apiVersion: networking.k8s.io/v1
-kind: Ingress
+kind: NetworkPolicy
 metadata:
   name: ${name}
 spec:
-  rules:
-    - host: ${name}.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: ${name}
-                port:
-                  number: 80
+  podSelector: {}
+  policyTypes:
+    - Ingress
+  ingress:
+    - from:
+        - ipBlock:
+            cidr: 10.0.0.0/8
+      ports:
+        - protocol: TCP
+          port: 3000
 `,
 ];

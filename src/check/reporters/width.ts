@@ -23,6 +23,7 @@ const NO_WIDTH = /\p{Mn}|\p{Me}|[\u1160-\u11ff]|[\u200b-\u200f]/u;
 
 /** How many cells of a terminal a text takes. */
 export function widthOf(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
   let width = 0;
   for (const character of text) {
     if (NO_WIDTH.test(character)) continue;
