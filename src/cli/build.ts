@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
 import { checkSite } from '../site/check/check.ts';
 import { projectRoot } from '../site/root.ts';
@@ -35,8 +36,11 @@ export async function buildSite(options: { outDir?: string; verbose?: boolean } 
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { build } = await import('astro');
   const folder = join(process.cwd(), options.outDir ?? 'dist');
-  const root = new URL('../..', import.meta.url);
-  await build({ root: root.pathname, outDir: folder, logLevel: options.verbose ? 'info' : 'error' });
+  await build({
+    root: fileURLToPath(new URL('../..', import.meta.url)),
+    outDir: folder,
+    logLevel: options.verbose ? 'info' : 'error',
+  });
   return { folder, seconds: (performance.now() - started) / 1000 };
 }
 

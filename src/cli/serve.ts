@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { href } from '../site/site.ts';
 import { UsageError } from './main.ts';
 import { readOptions } from './options.ts';
@@ -35,7 +36,7 @@ export async function serveSite(port = PORT): Promise<Serving> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   process.env.ASTRO_PREVIEW_BACKGROUND = '0';
   const { preview } = await import('astro');
-  const root = new URL('../..', import.meta.url).pathname;
+  const root = fileURLToPath(new URL('../..', import.meta.url));
   const outDir = join(process.cwd(), 'dist');
   const server = await preview({ root, outDir, server: { port }, logLevel: 'error' });
   return {
