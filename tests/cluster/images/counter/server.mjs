@@ -34,6 +34,10 @@ const server = createServer(async (_request, response) => {
     response.writeHead(500).end(`redis: ${error.message}\n`);
   }
 });
-server.listen(3000, () => console.log(`listening on port 3000, redis at ${REDIS_HOST}:${REDIS_PORT}`));
+// A server that loads its code takes a moment until it listens. What a readiness probe is for would not show without it.
+setTimeout(
+  () => server.listen(3000, () => console.log(`listening on port 3000, redis at ${REDIS_HOST}:${REDIS_PORT}`)),
+  300,
+);
 
 process.once('SIGTERM', () => server.close(() => process.exit(0)).closeIdleConnections());

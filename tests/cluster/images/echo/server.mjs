@@ -5,7 +5,8 @@ import { hostname } from 'node:os';
 const server = createServer((_request, response) => {
   response.setHeader('content-type', 'text/plain; charset=utf-8').end(`${hostname()}\n`);
 });
-server.listen(3000, () => console.log('listening on port 3000'));
+// A server that loads its code takes a moment until it listens. What a readiness probe is for would not show without it.
+setTimeout(() => server.listen(3000, () => console.log('listening on port 3000')), 300);
 
 // The first process of a container has no default handler: without this, stopping it takes the whole grace period.
 process.once('SIGTERM', () => server.close(() => process.exit(0)).closeIdleConnections());
