@@ -41,10 +41,11 @@ export function rehypeBase() {
   };
 }
 
-/** Let wide tables scroll by themselves instead of the page. */
+/** Let wide tables scroll by themselves instead of the page. A header cell without text heads nothing: it is a plain cell. */
 export function rehypeTables() {
   return (tree: Root): void => {
     visit(tree, 'element', (node, index, parent) => {
+      if (node.tagName === 'th' && node.children.length === 0) node.tagName = 'td';
       if (node.tagName !== 'table' || !parent || index === undefined) return;
       if (parent.type === 'element' && parent.properties.className?.toString() === 'table') return;
       const wrapper: Element = {
