@@ -1,9 +1,8 @@
 import type { ManifestFile } from '../manifest/document.ts';
 import type { Finding } from './finding.ts';
+import { loadedRules, requireRules } from './loaded-rules.ts';
 import { type ManifestObject, objectsOf } from './resources.ts';
 import type { Report, Resource, Rule } from './rule.ts';
-import { indexRules } from './rule-index.ts';
-import { rules } from './rules/index.ts';
 import { DEFAULT_VERSION, schemaOf } from './schema/load.ts';
 import type { Schema } from './schema/schema.ts';
 import { settle } from './settle.ts';
@@ -17,11 +16,9 @@ export interface CheckOptions {
   readonly version?: string;
 }
 
-const index = indexRules(rules);
-
 /**
  * Find all that is wrong with manifests, sorted by file and place, without follow-on findings of one cause.
- * Kinds beyond those that the notes use need `await loadSchemaFor(files)` first.
+ * Kinds beyond those that the notes use, and YAML that cannot be read, need `await loadSchemaFor(files)` first.
  */
 export function check(files: readonly ManifestFile[], options: CheckOptions = {}): Finding[] {
   const schema = schemaOf(options.version ?? DEFAULT_VERSION);
@@ -46,15 +43,18 @@ export function check(files: readonly ManifestFile[], options: CheckOptions = {}
 }
 
 function problemsOf(file: ManifestFile): Finding[] {
+  if (file.problems.length > 0) requireRules('broken-yaml');
   return file.problems.flatMap((problem) =>
-    index.problems(problem.code).map(({ rule, call }) => ({
-      file: file.path,
-      range: problem.range,
-      rule: rule.id,
-      class: rule.class,
-      severity: rule.severity,
-      ...call(problem),
-    })),
+    loadedRules()
+      .problems(problem.code)
+      .map(({ rule, call }) => ({
+        file: file.path,
+        range: problem.range,
+        rule: rule.id,
+        class: rule.class,
+        severity: rule.severity,
+        ...call(problem),
+      })),
   );
 }
 
@@ -66,7 +66,7 @@ function checkObject(object: ManifestObject, schema: Schema, found: (finding: Fi
   const { resource, misspelt, instead, isList } = object;
   const { root, apiVersion, kind } = resource;
   const told = (rule: Rule, report: Report): void => found(findingOf(resource, rule, report));
-  const walk = new Walk(resource, schema, index, told);
+  const walk = new Walk(resource, schema, loadedRules(), told);
   if (instead) walk.fault('not-an-object', {}, instead, undefined, '');
   if (instead) return undefined;
   for (const { entry, meant } of misspelt) walk.fault('misspelt-identity', { entry, meant }, root, undefined, '');
@@ -76,6 +76,7 @@ function checkObject(object: ManifestObject, schema: Schema, found: (finding: Fi
   if (isList) return resource;
   const known = schema.kind(apiVersion, kind);
   if (!known) {
+    requireRules('other-kinds');
     walk.fault('unknown-kind', { apiVersion, kind }, root, undefined, '');
     return undefined;
   }
@@ -99,7 +100,9 @@ function walkObject(
 ): Resource {
   const skipped = new Set(['apiVersion', 'kind', ...misspelt]);
   const findings: Finding[] = [];
-  const walk = new Walk(resource, schema, index, (rule, report) => findings.push(findingOf(resource, rule, report)));
+  const walk = new Walk(resource, schema, loadedRules(), (rule, report) =>
+    findings.push(findingOf(resource, rule, report)),
+  );
   walk.root(type, skipped);
   if (walk.slips.size === 0) {
     for (const finding of findings) found(finding);
@@ -112,7 +115,7 @@ function walkObject(
 }
 
 function checkBundle(resources: readonly Resource[], found: (finding: Finding) => void): void {
-  for (const { rule, call } of index.bundle) {
+  for (const { rule, call } of loadedRules().bundle) {
     call({ resources, report: (resource, report) => found(findingOf(resource, rule, report)) });
   }
 }

@@ -1,5 +1,6 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Rule } from './rule.ts';
 
 const FOLDER = join(import.meta.dirname, 'rules');
 const CLASSES = ['yaml', 'schema', 'server', 'bundle', 'advice'];
@@ -26,23 +27,50 @@ export function ruleFiles(): { class: string; id: string }[] {
   });
 }
 
-/** The text of `rules/index.ts`, which the checker imports, and of `rules/docs.ts`, which only pages and tests do. */
-export function ruleModules(): Readonly<Record<'index.ts' | 'docs.ts', string>> {
-  const files = ruleFiles();
-  const imports = (name: string): string =>
-    files
-      .map(({ class: folder, id }) => `import { ${name} as ${camelCase(id)} } from './${folder}/${id}.ts';\n`)
-      .join('');
+/** The module from which the checker loads a rule: at once, or when a manifest calls for it. */
+function partOf({ problems, otherKinds, visit, scalars, faults, bundle }: Rule): string {
+  if (problems && !visit && !scalars && !faults && !bundle) return 'broken-yaml.ts';
+  return otherKinds ? 'other-kinds.ts' : 'core.ts';
+}
+
+/**
+ * The text of the modules that name all rules: the parts that the checker loads, `index.ts` with all of them, and
+ * `docs.ts`, which only pages and tests import.
+ */
+export async function ruleModules(): Promise<Readonly<Record<string, string>>> {
+  const all = await Promise.all(
+    ruleFiles().map(async (file) => {
+      const { rule } = (await import(`./rules/${file.class}/${file.id}.ts`)) as { rule: Rule };
+      return { ...file, part: partOf(rule) };
+    }),
+  );
+  const parts = ['core.ts', 'other-kinds.ts', 'broken-yaml.ts'].map((part) => [
+    part,
+    rulesModule(all.filter((file) => file.part === part)),
+  ]);
+  return { 'index.ts': rulesModule(all), ...Object.fromEntries(parts), 'docs.ts': docsModule(all) };
+}
+
+type RuleFile = ReturnType<typeof ruleFiles>[number];
+
+function imports(files: readonly RuleFile[], name: string): string {
+  return files
+    .map(({ class: folder, id }) => `import { ${name} as ${camelCase(id)} } from './${folder}/${id}.ts';\n`)
+    .join('');
+}
+
+function rulesModule(files: readonly RuleFile[]): string {
   const list = files.map(({ id }) => `  ${camelCase(id)},\n`).join('');
+  return `${HEADER}import type { Rule } from '../rule.ts';\n${imports(files, 'rule')}\nexport const rules: readonly Rule[] = [\n${list}];\n`;
+}
+
+function docsModule(files: readonly RuleFile[]): string {
   const table = files
     .map(({ id }) => (camelCase(id) === id ? `  ${id},\n` : `  '${id}': ${camelCase(id)},\n`))
     .join('');
-  return {
-    'index.ts': `${HEADER}import type { Rule } from '../rule.ts';\n${imports('rule')}\nexport const rules: readonly Rule[] = [\n${list}];\n`,
-    'docs.ts': `${HEADER}import type { RuleDocs } from '../rule.ts';\n${imports('docs')}\nexport const ruleDocs: Readonly<Record<string, RuleDocs>> = {\n${table}};\n`,
-  };
+  return `${HEADER}import type { RuleDocs } from '../rule.ts';\n${imports(files, 'docs')}\nexport const ruleDocs: Readonly<Record<string, RuleDocs>> = {\n${table}};\n`;
 }
 
 if (import.meta.main) {
-  for (const [file, text] of Object.entries(ruleModules())) writeFileSync(join(FOLDER, file), text);
+  for (const [file, text] of Object.entries(await ruleModules())) writeFileSync(join(FOLDER, file), text);
 }

@@ -73,6 +73,8 @@ export interface Rule {
   readonly class: FindingClass;
   readonly severity: Severity;
   readonly title: Localized;
+  /** True for a rule that has nothing to say of the kinds that the notes use: it is loaded with the schemas of the others. */
+  readonly otherKinds?: true;
   readonly visit?: Readonly<Record<string, (visit: Visit<MappingNode>) => void>>;
   readonly scalars?: Readonly<Partial<Record<Scalar, (visit: Visit<ScalarNode>) => void>>>;
   readonly faults?: { readonly [F in keyof Faults]?: (visit: Visit, fault: Faults[F]) => void };

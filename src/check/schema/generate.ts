@@ -72,12 +72,17 @@ const typesOf = (isCore: boolean): string[] =>
   Object.entries(kinds).flatMap(([kind, type]) => (CORE.has(kind) === isCore ? [type] : []));
 const core = pick(types, typesOf(true));
 const rest = pick(types, typesOf(false), new Set(Object.keys(core)));
+const part = (isCore: boolean): SchemaData => ({
+  version,
+  kinds: Object.fromEntries(Object.entries(kinds).filter(([kind]) => CORE.has(kind) === isCore)),
+  clusterScoped: clusterScoped.filter((kind) => CORE.has(kind) === isCore),
+  types: isCore ? core : rest,
+});
 const folder = join(import.meta.dirname, 'data', `v${version}`);
 const date = new Date().toISOString().slice(0, 10);
 const files: Readonly<Record<string, object>> = {
-  // All kinds are named with the core, so that a known one whose types are not loaded yet is never called unknown.
-  'core.json': { version, kinds, clusterScoped, types: core },
-  'rest.json': { version, kinds: {}, clusterScoped: [], types: rest },
+  'core.json': part(true),
+  'rest.json': part(false),
   ...(version === DEFAULT_VERSION && { 'descriptions.json': descriptionsOf(definitions, Object.keys(core)) }),
   'provenance.json': { source: source.description, kubernetes: source.kubernetes, date, digest: source.digest },
 };

@@ -1,4 +1,5 @@
 import type { ManifestFile } from '../../manifest/document.ts';
+import { loadRules } from '../loaded-rules.ts';
 import { type ManifestObject, objectsOf } from '../resources.ts';
 import core from './data/v1.36/core.json' with { type: 'json' };
 import { DEFAULT_VERSION, Schema, type SchemaData } from './schema.ts';
@@ -38,27 +39,27 @@ export function schemaOf(version: string): Schema {
   return schema;
 }
 
-/** Load what checking these files takes: nothing more than the core kinds where they use no other. */
+/** Load what checking these files takes: no more than the core kinds and their rules where the files can be read and use no other. */
 export async function loadSchemaFor(
   files: readonly ManifestFile[],
   version: string = DEFAULT_VERSION,
 ): Promise<Schema> {
   if (version !== DEFAULT_VERSION || complete.has(version)) return loadSchema(version);
+  if (files.some(({ problems }) => problems.length > 0)) await loadRules('broken-yaml');
   const schema = schemaOf(version);
-  const isLoaded = ({ resource }: ManifestObject): boolean => {
-    const kind = schema.kind(resource.apiVersion, resource.kind);
-    return !kind || schema.has(kind.type);
-  };
+  const isLoaded = ({ resource, isList }: ManifestObject): boolean =>
+    isList || resource.kind === '' || schema.kind(resource.apiVersion, resource.kind) !== undefined;
   return files.every((file) => objectsOf(file, schema).every(isLoaded)) ? schema : loadSchema(version);
 }
 
-/** Load all kinds of a version. @throws RangeError for a version there is no data for. */
+/** Load all kinds of a version, and all rules. @throws RangeError for a version there is no data for. */
 export function loadSchema(version: string = DEFAULT_VERSION): Promise<Schema> {
   const parts = PARTS[version];
   if (!parts) throw new RangeError(`there is no schema of Kubernetes ${version}; there are ${VERSIONS.join(', ')}`);
   let loading = complete.get(version);
   if (!loading) {
-    loading = Promise.all(parts.map((part) => part())).then((modules) => {
+    const rules = [loadRules('other-kinds'), loadRules('broken-yaml')];
+    loading = Promise.all([Promise.all(parts.map((part) => part())), ...rules]).then(([modules]) => {
       const schema = version === DEFAULT_VERSION ? schemaOf(version) : new Schema(version);
       for (const module of modules) schema.add(module.default);
       loaded.set(version, schema);

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ruleFiles, ruleModules } from '../../../src/check/generate-rules.ts';
 import { rules } from '../../../src/check/rules/index.ts';
+import { rules as otherKinds } from '../../../src/check/rules/other-kinds.ts';
+import { schemaOf } from '../../../src/check/schema/load.ts';
 
 const folder = join(import.meta.dirname, '../../../src/check/rules');
 
-test.each(Object.entries(ruleModules()))('rules/%s is what `npm run rules` writes', (file, text) => {
+test.each(Object.entries(await ruleModules()))('rules/%s is what `npm run rules` writes', (file, text) => {
   expect(readFileSync(join(folder, file), 'utf8')).toBe(text);
 });
 
@@ -16,4 +18,15 @@ test('each rule is named and classed after its file', () => {
 
 test('no two rules share an id', () => {
   expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+});
+
+test('rules that are loaded with other kinds look at no type of the kinds that the notes use', () => {
+  const core = schemaOf('1.36');
+  for (const { id, visit = {}, scalars } of otherKinds) {
+    expect(scalars, id).toBeUndefined();
+    expect(
+      Object.keys(visit).filter((type) => type === '*' || core.has(type)),
+      id,
+    ).toEqual([]);
+  }
 });

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type CheckOptions, check } from '../../../src/check/check.ts';
-import { loadSchema, loadSchemaFor, schemaOf, VERSIONS } from '../../../src/check/schema/load.ts';
+import { loadSchema, schemaOf, VERSIONS } from '../../../src/check/schema/load.ts';
 import { parseManifest } from '../../../src/manifest/parse.ts';
+
+await loadSchema();
 
 const root = join(import.meta.dirname, '../../..');
 const findings = (text: string, options?: CheckOptions) => check([parseManifest('a.yaml', text)], options);
@@ -154,27 +156,4 @@ describe('Kubernetes versions', () => {
   test('another version is refused by name', () => {
     expect(() => loadSchema('1.2')).toThrow(/1\.36/);
   });
-
-  test('kinds beyond the core are loaded when a file uses them', async () => {
-    const file = parseManifest('a.yaml', 'apiVersion: batch/v1\nkind: Job\nmetadata: {name: a}\nspec: {nonsense: 1}\n');
-    await loadSchemaFor([file]);
-    expect(check([file]).map(({ rule }) => rule)).toContain('unknown-field');
-  });
-});
-
-test('the checker and what it imports run in a browser', async () => {
-  const { build } = await import('esbuild');
-  const { metafile } = await build({
-    entryPoints: [join(root, 'src/check/check.ts')],
-    bundle: true,
-    write: false,
-    metafile: true,
-    platform: 'browser',
-    format: 'esm',
-    outdir: 'unused',
-    splitting: true,
-  });
-  const inputs = Object.keys(metafile.inputs);
-  expect(inputs.some((path) => path.includes('rules/docs.ts'))).toBe(false);
-  expect(inputs.filter((path) => /node:|\/zod\/|\/astro\//.test(path))).toEqual([]);
 });

@@ -10,6 +10,7 @@ export const rule: Rule = {
   id: 'policy-selects-no-pod',
   class: 'bundle',
   severity: 'warning',
+  otherKinds: true,
   title: { ko: '정책의 셀렉터에 맞는 파드가 없습니다', en: 'A policy selects no Pod' },
   bundle: (bundle) => {
     for (const policy of bundle.resources) {

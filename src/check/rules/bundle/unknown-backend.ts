@@ -55,6 +55,7 @@ export const rule: Rule = {
   id: 'unknown-backend',
   class: 'bundle',
   severity: 'error',
+  otherKinds: true,
   title: {
     ko: '인그레스가 가리키는 서비스나 포트가 없습니다',
     en: 'An Ingress points at a Service or port that is not there',

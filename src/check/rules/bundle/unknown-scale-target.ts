@@ -9,6 +9,7 @@ export const rule: Rule = {
   id: 'unknown-scale-target',
   class: 'bundle',
   severity: 'warning',
+  otherKinds: true,
   title: {
     ko: '오토스케일러가 가리키는 워크로드가 없습니다',
     en: 'An autoscaler points at a workload that is not there',

@@ -25,6 +25,7 @@ export const rule: Rule = {
   id: 'deprecated-api',
   class: 'schema',
   severity: 'warning',
+  otherKinds: true,
   title: { ko: '사용을 권하지 않는 API입니다', en: 'An API that is deprecated' },
   visit: Object.fromEntries(
     Object.entries(DEPRECATED).map(([type, { since, instead }]) => [

@@ -5,6 +5,7 @@ export const rule: Rule = {
   id: 'removed-api',
   class: 'schema',
   severity: 'error',
+  otherKinds: true,
   title: { ko: '제거된 API 버전입니다', en: 'An API version that was removed' },
   faults: {
     'unknown-kind': (visit, { apiVersion, kind }) => {

@@ -64,6 +64,7 @@ export const rule: Rule = {
   id: 'unknown-kind',
   class: 'schema',
   severity: 'error',
+  otherKinds: true,
   title: { ko: '없는 종류입니다', en: 'A kind that Kubernetes does not have' },
   faults: {
     'unknown-kind': (visit, { apiVersion, kind }) => {

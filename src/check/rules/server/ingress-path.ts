@@ -10,6 +10,7 @@ export const rule: Rule = {
   id: 'ingress-path',
   class: 'server',
   severity: 'error',
+  otherKinds: true,
   title: { ko: '인그레스의 경로가 허용되지 않습니다', en: 'A path of an Ingress is not allowed' },
   visit: {
     'networking/v1.HTTPIngressPath': (visit) => {

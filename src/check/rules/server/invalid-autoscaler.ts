@@ -64,6 +64,7 @@ export const rule: Rule = {
   id: 'invalid-autoscaler',
   class: 'server',
   severity: 'error',
+  otherKinds: true,
   title: { ko: '오토스케일러의 설정이 서로 맞지 않습니다', en: 'The settings of an autoscaler do not work together' },
   visit: {
     'autoscaling/v1.HorizontalPodAutoscalerSpec': checkSpec,

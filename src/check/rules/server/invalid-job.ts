@@ -159,6 +159,7 @@ export const rule: Rule = {
   id: 'invalid-job',
   class: 'server',
   severity: 'error',
+  otherKinds: true,
   title: { ko: '잡의 설정이 서로 맞지 않습니다', en: 'The settings of a Job do not work together' },
   visit: {
     'batch/v1.JobSpec': (visit) => {

@@ -8,6 +8,7 @@ export const rule: Rule = {
   id: 'invalid-schedule',
   class: 'server',
   severity: 'error',
+  otherKinds: true,
   title: {
     ko: '크론잡의 일정이나 시간대를 읽을 수 없습니다',
     en: 'The schedule or time zone of a CronJob can not be read',

@@ -61,6 +61,7 @@ export const rule: Rule = {
   id: 'job-failure-policy',
   class: 'server',
   severity: 'error',
+  otherKinds: true,
   title: { ko: '잡의 실패 정책이 허용되지 않습니다', en: 'The failure policy of a Job is not allowed' },
   visit: { 'batch/v1.JobSpec': check },
 };

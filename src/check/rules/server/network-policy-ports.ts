@@ -6,6 +6,7 @@ export const rule: Rule = {
   id: 'network-policy-ports',
   class: 'server',
   severity: 'error',
+  otherKinds: true,
   title: { ko: '네트워크 정책의 포트 범위가 맞지 않습니다', en: 'The port range of a NetworkPolicy makes no sense' },
   visit: {
     'networking/v1.NetworkPolicyPort': (visit) => {

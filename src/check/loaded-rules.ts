@@ -1,0 +1,38 @@
+import type { Rule } from './rule.ts';
+import { indexRules, type RuleIndex } from './rule-index.ts';
+import { rules as core } from './rules/core.ts';
+
+/** Rules that a reader's browser fetches only when a manifest calls for them. */
+const PARTS = {
+  'other-kinds': () => import('./rules/other-kinds.ts'),
+  'broken-yaml': () => import('./rules/broken-yaml.ts'),
+} as const satisfies Readonly<Record<string, () => Promise<{ rules: readonly Rule[] }>>>;
+export type RulePart = keyof typeof PARTS;
+
+const loading = new Map<RulePart, Promise<void>>();
+const loaded = new Set<RulePart>();
+let rules = core;
+let index = indexRules(rules);
+
+/** The rules that are loaded by now. */
+export function loadedRules(): RuleIndex {
+  return index;
+}
+
+/** @throws Error while a part is not loaded: without it, its faults would pass in silence. */
+export function requireRules(part: RulePart): void {
+  if (!loaded.has(part)) throw new Error(`the rules on ${part} are not loaded: await loadSchemaFor(files) first`);
+}
+
+/** Load a part once. */
+export function loadRules(part: RulePart): Promise<void> {
+  const known = loading.get(part);
+  if (known) return known;
+  const promise = PARTS[part]().then((module) => {
+    rules = [...rules, ...module.rules];
+    index = indexRules(rules);
+    loaded.add(part);
+  });
+  loading.set(part, promise);
+  return promise;
+}

@@ -1,0 +1,31 @@
+// Written by `npm run rules` from the files beside it.
+// biome-ignore-all format: one rule a line
+// biome-ignore-all assist/source/organizeImports: in the order of classes
+import type { Rule } from '../rule.ts';
+import { rule as deprecatedApi } from './schema/deprecated-api.ts';
+import { rule as removedApi } from './schema/removed-api.ts';
+import { rule as unknownKind } from './schema/unknown-kind.ts';
+import { rule as ingressPath } from './server/ingress-path.ts';
+import { rule as invalidAutoscaler } from './server/invalid-autoscaler.ts';
+import { rule as invalidJob } from './server/invalid-job.ts';
+import { rule as invalidSchedule } from './server/invalid-schedule.ts';
+import { rule as jobFailurePolicy } from './server/job-failure-policy.ts';
+import { rule as networkPolicyPorts } from './server/network-policy-ports.ts';
+import { rule as policySelectsNoPod } from './bundle/policy-selects-no-pod.ts';
+import { rule as unknownBackend } from './bundle/unknown-backend.ts';
+import { rule as unknownScaleTarget } from './bundle/unknown-scale-target.ts';
+
+export const rules: readonly Rule[] = [
+  deprecatedApi,
+  removedApi,
+  unknownKind,
+  ingressPath,
+  invalidAutoscaler,
+  invalidJob,
+  invalidSchedule,
+  jobFailurePolicy,
+  networkPolicyPorts,
+  policySelectsNoPod,
+  unknownBackend,
+  unknownScaleTarget,
+];

@@ -1,0 +1,49 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { parseManifest } from '../../../src/manifest/parse.ts';
+
+const JOB = parseManifest('job.yaml', 'apiVersion: batch/v1\nkind: Job\nmetadata: {name: a}\nspec: {nonsense: 1}\n');
+const REMOVED = parseManifest('old.yaml', 'apiVersion: batch/v1beta1\nkind: CronJob\nmetadata: {name: a}\n');
+const VERSIONLESS = parseManifest('job.yaml', 'kind: Job\nmetadata: {name: a}\n');
+const UNREADABLE = parseManifest('a.yaml', 'a: [1\n');
+const POD = parseManifest(
+  'pod.yaml',
+  'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: "a:1"}]}\n',
+);
+
+describe('what a check needs is loaded when a file calls for it', () => {
+  /** The checker as it is when it starts: nothing loaded yet. */
+  async function start() {
+    const [{ check }, { loadSchemaFor }] = await Promise.all([
+      import('../../../src/check/check.ts'),
+      import('../../../src/check/schema/load.ts'),
+    ]);
+    return { check, loadSchemaFor };
+  }
+  beforeEach(() => {
+    vi.resetModules();
+  });
+
+  test.each([
+    ['a kind that the notes do not use', JOB, 'unknown-field'],
+    ['an API that was removed', REMOVED, 'removed-api'],
+    ['a kind without its API version', VERSIONLESS, 'missing-identity'],
+    ['text that cannot be read', UNREADABLE, 'yaml-syntax'],
+  ])('%s', async (_, file, rule) => {
+    const { check, loadSchemaFor } = await start();
+    await loadSchemaFor([file]);
+    expect(check([file]).map((finding) => finding.rule)).toContain(rule);
+  });
+
+  test('nothing for a Pod', async () => {
+    const { check } = await start();
+    expect(check([POD]).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test.each([
+    ['kind', JOB],
+    ['text', UNREADABLE],
+  ])('a %s that calls for more is refused until then, never passed', async (_, file) => {
+    const { check } = await start();
+    expect(() => check([file])).toThrow(/await loadSchemaFor/);
+  });
+});
