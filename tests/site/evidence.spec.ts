@@ -13,7 +13,7 @@ test('each state of evidence has its own word and its own shape', async ({ page,
   const shapes = new Set<string>();
   for (const [id, state] of Object.entries(STATES)) {
     await page.goto(`${served.fixture.origin}/en/examples/${id}/`);
-    const summary = page.locator(`[data-evidence="${state}"] summary`);
+    const summary = page.locator(`[data-evidence="${state}"] summary`).first();
     await expect(summary.locator('strong')).toHaveText(WORDS[state]);
     shapes.add(await summary.locator('svg').innerHTML());
   }
