@@ -2,6 +2,7 @@
 const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
   [/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)/g, '<date>'],
   [/\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d \w{3} \d{4} \d\d:\d\d:\d\d [+-]\d{4}/g, '<date>'],
+  [/\b\d{1,2} \w{3} \d{4} \d\d:\d\d:\d\d(\.\d+)?/g, '<date>'],
   [/\b(sha256:|containerd:\/\/|docker:\/\/)[0-9a-f]{12,}/g, '$1<digest>'],
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '<uid>'],
   [/\b\d{1,3}(\.\d{1,3}){3}\b/g, '<ip>'],
@@ -20,7 +21,21 @@ const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
 
 /** Text that a run printed, with ages, addresses, generated names and the like replaced: equal when only those differ. */
 export function normaliseOutput(text: string): string {
-  return VARYING.reduce((result, [pattern, stands]) => result.replace(pattern, stands), text).trim();
+  const normal = VARYING.reduce((result, [pattern, stands]) => result.replace(pattern, stands), text).trim();
+  return inAnyOrder(normal.split('\n')).join('\n');
+}
+
+/** Sort lines that stand together and hold generated names: kubectl lists by name, so that chance orders them. */
+function inAnyOrder(lines: readonly string[]): string[] {
+  const generated = (line: string | undefined) => line?.includes('<random>') ?? false;
+  const sorted: string[] = [];
+  for (let start = 0; start < lines.length; ) {
+    let end = start + 1;
+    if (generated(lines[start])) while (end < lines.length && generated(lines[end])) end += 1;
+    sorted.push(...lines.slice(start, end).sort());
+    start = end;
+  }
+  return sorted;
 }
 
 /**

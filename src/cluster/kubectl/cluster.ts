@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import type { Cluster, EngineInfo, Workspace } from '../engine.ts';
 import { type ClusterEntry, confine, readClusterEntry } from './access.ts';
@@ -75,7 +75,11 @@ export async function openCluster(parts: ClusterParts): Promise<Cluster> {
   };
 }
 
-/** A name that tells what it is for, within the 63 characters that a namespace may have. */
+/** The letters of which Kubernetes makes generated names: none that could form a word. */
+const ALPHABET = 'bcdfghjklmnpqrstvwxz2456789';
+
+/** A name that tells what it is for, within the 63 characters that a namespace may have, ending as generated names do. */
 function namespaceFor(exampleId: string): string {
-  return `${exampleId.replace('/', '-').slice(0, 50)}-${randomBytes(3).toString('hex')}`;
+  const random = Array.from({ length: 5 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  return `${exampleId.replace('/', '-').slice(0, 50)}-${random}`;
 }

@@ -10,7 +10,21 @@ it('takes two runs for the same when only names, ages and addresses differ', () 
   );
 });
 
+it('takes Pods that are listed by generated names for the same in any order', () => {
+  const header = 'NAME            READY   LABELS';
+  const controlled = 'echo-rs-dxfkt   1/1     app=echo,tier=app';
+  const loose = 'echo-rs-vlsjl   1/1     app=echo';
+  expect(normaliseOutput([header, controlled, loose].join('\n'))).toBe(
+    normaliseOutput([header, loose.replace('vlsjl', 'kkvvj'), controlled].join('\n')),
+  );
+  expect(normaliseOutput([header, controlled, loose].join('\n'))).not.toBe(
+    normaliseOutput([header, loose, loose].join('\n')),
+  );
+});
+
 it.each([
+  ['1:M 22 Nov 2026 18:44:54.525 * Ready', '1:M 3 Dec 2026 08:47:57.559 * Ready'],
+  ['No resources found in pod-deleted-7x2b9 namespace.', 'No resources found in pod-deleted-bcdfg namespace.'],
   ['echo-deploy-7d787c48b8-c4j9q', 'echo-deploy-656c78fdfd-hlw6h'],
   ['30000:31234/TCP', '30000:30999/TCP'],
   ['2026-11-22T17:06:45Z', '2027-01-02T03:04:05.123Z'],
