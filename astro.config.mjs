@@ -17,6 +17,8 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   vite: {
     build: { assetsInlineLimit: 0 },
+    // The checker's thread loads the schema of rarer kinds when it meets one.
+    worker: { format: 'es' },
     server: { watch: { ignored: ['**/dist/**', '**/.studylog/**'] } },
   },
   devToolbar: { enabled: false },

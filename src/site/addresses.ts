@@ -12,6 +12,7 @@ export const paths = {
   logEntry: (date: string) => `/log/${date}/`,
   examples: () => '/examples/',
   example: (id: string) => `/examples/${id}/`,
+  check: () => '/check/',
   rules: () => '/rules/',
   rule: (id: string) => `/rules/${id}/`,
   glossary: () => '/glossary/',
