@@ -59,7 +59,7 @@ Without a name it runs every example below examples/, each in a namespace of its
   --evidence <mode>     require: fail where evidence is missing, stale or contradicted; report: only say so
   --mutate              break each manifest in ways that its expectations claim to notice; list those that still pass
   --compare <a,b>       run on two engines and list where they disagree
-  --jobs <n>            examples that run at once (default: the number of cores)
+  --jobs <n>            examples that run at once (default: the number of cores, on real clusters three times that)
   --shard <i/n>         only the i-th of n parts, which take about the same time
   --merge <file>...     join the JSON reports of shards instead of running anything
   --format <format>     human (default), json, junit or markdown
@@ -157,8 +157,11 @@ function inSession<T>(
   return withSession({ ...start, engine, fromSite: from === 'site', root: projectRoot(), examples }, work);
 }
 
-function jobsOf({ jobs }: Options): number {
-  return jobs === undefined ? availableParallelism() : readJobs(jobs);
+/** On a real cluster examples mostly wait: for images, probes, Pods that end. More of them fit a core. */
+const JOBS_PER_CORE = { embedded: 1, kind: 3, context: 3 } as const satisfies Record<EngineName, number>;
+
+function jobsOf({ jobs }: Options, engine: EngineName): number {
+  return jobs === undefined ? availableParallelism() * JOBS_PER_CORE[engine] : readJobs(jobs);
 }
 
 function runOn(engine: EngineName, settings: Settings): Promise<RunReport> {
@@ -166,7 +169,7 @@ function runOn(engine: EngineName, settings: Settings): Promise<RunReport> {
   return inSession(engine, settings, ({ cluster, browser, reader }) =>
     runSuite(cluster, examples, {
       signal,
-      jobs: jobsOf(options),
+      jobs: jobsOf(options, engine),
       watcher: progress,
       ...(browser ? { browser } : {}),
       ...(reader ? { reader } : {}),
@@ -209,7 +212,7 @@ async function mutate(settings: Settings): Promise<number> {
     ({ cluster }) =>
       runMutants(cluster, examples, all, {
         signal,
-        jobs: jobsOf(options),
+        jobs: jobsOf(options, options.engine ?? 'embedded'),
         onMutant: (done, total) => process.stdout.isTTY && progress.notice(`${done}/${total}`),
       }),
   );
