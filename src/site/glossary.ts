@@ -18,7 +18,7 @@ export const GLOSSARY: readonly Term[] = [
     id: 'kubernetes',
     name: { ko: '쿠버네티스', en: 'Kubernetes' },
     meaning: {
-      ko: '컨테이너로 된 앱을 여러 대의 컴퓨터에서 돌리고, 적어 둔 상태를 유지해 주는 시스템입니다.',
+      ko: '컨테이너로 된 앱을 여러 대의 컴퓨터에서 실행하고, 적어 둔 상태를 유지해 주는 시스템입니다.',
       en: 'Runs apps made of containers on many computers and keeps them in the state that you wrote down.',
     },
     note: 'overview',
@@ -28,8 +28,8 @@ export const GLOSSARY: readonly Term[] = [
     id: 'cluster',
     name: { ko: '클러스터', en: 'Cluster' },
     meaning: {
-      ko: '쿠버네티스가 하나로 묶어 다루는 노드들과, 그것을 다스리는 컨트롤 플레인을 함께 이르는 말입니다.',
-      en: 'The nodes that Kubernetes treats as one, together with the control plane that governs them.',
+      ko: '쿠버네티스가 하나로 묶어 다루는 노드와, 그 노드를 관리하는 컨트롤 플레인을 함께 이르는 말입니다.',
+      en: 'The nodes that Kubernetes treats as one, together with the control plane that manages them.',
     },
     note: 'overview',
     avoid: ['클러스타'],
@@ -90,11 +90,21 @@ export const GLOSSARY: readonly Term[] = [
     note: 'yaml-essentials',
   },
   {
+    id: 'object',
+    name: { ko: '오브젝트', en: 'Object' },
+    meaning: {
+      ko: '파드나 서비스처럼 쿠버네티스 API로 만들고 지우는 것 하나하나입니다. 매니페스트에 적어서 만듭니다.',
+      en: 'One of the things that are created and deleted through the API of Kubernetes, such as a Pod or a Service. It is described in a manifest.',
+    },
+    note: 'yaml-essentials',
+    avoid: ['객체'],
+  },
+  {
     id: 'namespace',
     name: { ko: '네임스페이스', en: 'Namespace' },
     meaning: {
-      ko: '한 클러스터 안에서 이름이 겹치지 않도록 나누는 칸입니다.',
-      en: 'A compartment of a cluster; a name must be unique only within its own.',
+      ko: '한 클러스터를 나누는 칸입니다. 칸이 다르면 같은 이름을 써도 됩니다.',
+      en: 'A compartment of a cluster. A name must be unique only within its namespace.',
     },
     note: 'overview',
     avoid: ['네임 스페이스'],
@@ -142,7 +152,7 @@ export const GLOSSARY: readonly Term[] = [
     name: { ko: '사이드카', en: 'Sidecar' },
     meaning: {
       ko: '주된 컨테이너 곁에서 돕는 컨테이너입니다. `initContainers`에 `restartPolicy: Always`로 적습니다.',
-      en: 'A container that helps the main one. It stands in `initContainers` with `restartPolicy: Always`.',
+      en: 'A container that helps the main one. It is written in `initContainers` with `restartPolicy: Always`.',
     },
     note: 'multi-container-pod',
   },
@@ -180,8 +190,8 @@ export const GLOSSARY: readonly Term[] = [
     id: 'label',
     name: { ko: '레이블', en: 'Label' },
     meaning: {
-      ko: '객체에 붙이는 키와 값의 쌍입니다. 셀렉터가 이것을 보고 고릅니다.',
-      en: 'A key and a value attached to an object, for selectors to choose by.',
+      ko: '오브젝트에 붙이는 키와 값의 쌍입니다. 셀렉터가 이것을 보고 고릅니다.',
+      en: 'A key and a value attached to an object, for selectors to select by.',
     },
     note: 'labels-and-selectors',
     avoid: ['라벨'],
@@ -190,8 +200,8 @@ export const GLOSSARY: readonly Term[] = [
     id: 'selector',
     name: { ko: '셀렉터', en: 'Selector' },
     meaning: {
-      ko: '레이블로 객체를 고르는 조건입니다.',
-      en: 'A condition on labels that chooses objects.',
+      ko: '레이블로 오브젝트를 고르는 조건입니다.',
+      en: 'A condition on labels that selects objects.',
     },
     note: 'labels-and-selectors',
     avoid: ['셀랙터', '실렉터'],
@@ -200,8 +210,8 @@ export const GLOSSARY: readonly Term[] = [
     id: 'annotation',
     name: { ko: '어노테이션', en: 'Annotation' },
     meaning: {
-      ko: '고르는 데는 쓰지 않는, 객체에 덧붙인 정보입니다.',
-      en: 'Information attached to an object that nothing is selected by.',
+      ko: '오브젝트에 덧붙이는 정보입니다. 레이블과 달리 고르는 데는 쓰지 않습니다.',
+      en: 'Information attached to an object. Unlike labels, it is not used to select objects.',
     },
     note: 'yaml-essentials',
     avoid: ['애너테이션'],
@@ -210,7 +220,7 @@ export const GLOSSARY: readonly Term[] = [
     id: 'replicaset',
     name: { ko: '레플리카셋', en: 'ReplicaSet' },
     meaning: {
-      ko: '셀렉터에 맞는 파드의 수를 `replicas`에 적은 만큼 유지합니다.',
+      ko: '셀렉터에 맞는 파드의 수를 `replicas`에 적은 대로 유지합니다.',
       en: 'Keeps as many Pods that match its selector as `replicas` says.',
     },
     note: 'replicaset',
@@ -230,8 +240,8 @@ export const GLOSSARY: readonly Term[] = [
     id: 'rollout',
     name: { ko: '롤아웃', en: 'Rollout' },
     meaning: {
-      ko: '디플로이먼트가 파드를 새 템플릿의 파드로 바꾸어 가는 과정입니다.',
-      en: 'The course in which a Deployment replaces its Pods by those of the new template.',
+      ko: '디플로이먼트가 파드를 새 템플릿의 파드로 교체하는 과정입니다.',
+      en: 'The process in which a Deployment replaces its Pods with those of the new template.',
     },
     note: 'deployment',
     avoid: ['롤 아웃'],
@@ -240,7 +250,7 @@ export const GLOSSARY: readonly Term[] = [
     id: 'rolling-update',
     name: { ko: '롤링 업데이트', en: 'Rolling update' },
     meaning: {
-      ko: '파드를 조금씩 교체하는 배포 전략입니다. 얼마나 더 만들고 덜 쓸지는 `maxSurge`와 `maxUnavailable`이 정합니다.',
+      ko: '파드를 조금씩 교체하는 배포 전략입니다. 몇 개까지 더 만들고 몇 개까지 모자라도 되는지는 `maxSurge`와 `maxUnavailable`이 정합니다.',
       en: 'The strategy that replaces Pods a few at a time, as `maxSurge` and `maxUnavailable` allow.',
     },
     note: 'deployment',
@@ -261,7 +271,7 @@ export const GLOSSARY: readonly Term[] = [
     name: { ko: '서비스', en: 'Service' },
     meaning: {
       ko: '셀렉터로 고른 파드들 앞에 놓인, 바뀌지 않는 이름과 주소입니다.',
-      en: 'A name and address that stay the same, in front of the Pods that its selector chooses.',
+      en: 'A name and an address that stay the same, in front of the Pods that its selector selects.',
     },
     note: 'service',
   },
@@ -273,6 +283,16 @@ export const GLOSSARY: readonly Term[] = [
       en: 'A Service with an address that works inside the cluster only; the default type.',
     },
     note: 'service',
+  },
+  {
+    id: 'endpoint',
+    name: { ko: '엔드포인트', en: 'Endpoint' },
+    meaning: {
+      ko: '서비스가 요청을 보낼 수 있는 파드 하나의 주소입니다.',
+      en: 'The address of one Pod that a Service can send requests to.',
+    },
+    note: 'service',
+    avoid: ['앤드포인트'],
   },
   {
     id: 'endpointslice',
@@ -308,7 +328,7 @@ export const GLOSSARY: readonly Term[] = [
     id: 'event',
     name: { ko: '이벤트', en: 'Event' },
     meaning: {
-      ko: '객체에 일어난 일을 짧게 남긴 기록입니다. 한 시간쯤 지나면 지워집니다.',
+      ko: '오브젝트에 일어난 일을 짧게 남긴 기록입니다. 한 시간쯤 지나면 지워집니다.',
       en: 'A short record of what happened to an object. It is deleted after about an hour.',
     },
     note: 'liveness-probe',

@@ -62,14 +62,14 @@ const ko: SentenceTable = {
       : `\`${apply}\` 파일을 적용합니다.`,
   expect: (step) => {
     const steady = step.for ? `${koSpan(step.for)} 동안 계속 ` : '';
-    if (step.absent) return `${koWithin(step)}${expected(step)} 객체가 ${steady}없어야 합니다.`;
-    const count = amount(step.count, (text) => ` ${text}개가`) || ' 객체가';
+    if (step.absent) return `${koWithin(step)}${expected(step)} 오브젝트가 ${steady}없어야 합니다.`;
+    const count = amount(step.count, (text) => ` ${text}개가`) || ' 오브젝트가';
     const listed = Object.keys(step.expect).some((key) => !['apiVersion', 'kind', 'metadata'].includes(key));
     const goal = step.for ? '유지되어야 합니다' : listed ? '다음과 같아야 합니다' : '있어야 합니다';
     return `${koWithin(step)}${expected(step)}${count} ${steady}${goal}.`;
   },
   run: (step) => (step.fails ? '이 명령은 오류로 끝나야 합니다.' : '명령의 출력을 확인합니다.'),
-  delete: ({ delete: target }) => `${named(target)} 객체를 지웁니다.`,
+  delete: ({ delete: target }) => `${named(target)} 오브젝트를 지웁니다.`,
   scale: ({ scale }) => `${named(scale)}의 replicas를 ${withRo(scale.replicas)} 바꿉니다.`,
   label: ({ label }) => `${named(label)}의 레이블을 바꿉니다.`,
   setImage: ({ setImage }) => `${named(setImage)}의 이미지를 \`${setImage.image}\`로 바꿉니다.`,

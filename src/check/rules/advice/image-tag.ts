@@ -19,11 +19,11 @@ export const rule: Rule = {
           field(visit, 'image')!,
           tag === undefined
             ? {
-                ko: `${quote(image)}에 태그가 없어서 latest를 받습니다.`,
+                ko: `${quote(image)} 이미지에 태그가 없어서 latest를 받습니다.`,
                 en: `${quote(image)} has no tag, so latest is pulled.`,
               }
             : {
-                ko: `${quote(image)}는 받을 때마다 다를 수 있습니다.`,
+                ko: `${quote(image)} 이미지는 받을 때마다 다를 수 있습니다.`,
                 en: `${quote(image)} may differ each time it is pulled.`,
               },
           {
@@ -38,8 +38,8 @@ export const rule: Rule = {
 
 export const docs: RuleDocs = {
   text: {
-    ko: '태그가 없거나 `latest`이면 실행할 때마다 다른 이미지를 받을 수 있고, 이미지를 받는 정책도 Always가 됩니다. 공부할 때는 괜찮지만 되풀이할 수 있게 하려면 버전을 적습니다.',
-    en: 'Without a tag, or with `latest`, each run may get another image, and the pull policy becomes Always. That is fine for trying things; write a version for something to be repeated.',
+    ko: '태그가 없거나 `latest`이면 실행할 때마다 다른 이미지를 받을 수 있고, `imagePullPolicy`의 기본값도 Always가 됩니다. 공부할 때는 괜찮지만, 언제나 같은 결과를 얻으려면 버전을 적습니다.',
+    en: 'Without a tag, or with `latest`, each run may get another image, and `imagePullPolicy` defaults to Always. That is fine for trying things out; write a version where results must be repeatable.',
   },
   fails: [
     {

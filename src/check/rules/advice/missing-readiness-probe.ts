@@ -20,8 +20,8 @@ export const rule: Rule = {
               en: 'The container opens a port but has no readiness probe: requests arrive before it is ready.',
             },
             {
-              ko: '`readinessProbe`를 더하면 배포하는 동안에도 요청이 실패하지 않습니다.',
-              en: 'With a `readinessProbe` no request fails while the Deployment rolls.',
+              ko: '`readinessProbe`를 더하면 준비된 뒤에만 요청이 갑니다.',
+              en: 'With a `readinessProbe`, requests arrive only when it is ready.',
             },
             { at: container.path },
           ),
@@ -33,8 +33,8 @@ export const rule: Rule = {
 
 export const docs: RuleDocs = {
   text: {
-    ko: '준비성 프로브가 없으면 컨테이너가 시작하자마자 요청을 받습니다. 배포하는 동안 요청이 실패하지 않게 하려면 준비되었는지 확인할 방법을 적습니다.',
-    en: 'Without a readiness probe a container gets requests as soon as it starts. Say how to tell that it is ready, and none fails while a Deployment rolls.',
+    ko: '준비성 프로브가 없으면 컨테이너가 시작되자마자 요청이 갑니다. 배포하는 동안 요청이 실패하지 않게 하려면, 준비되었는지 확인하는 방법을 `readinessProbe`에 적고 끝날 때의 `preStop`도 살펴봅니다.',
+    en: 'Without a readiness probe a container gets requests as soon as it starts. Say how to tell that it is ready, and look at `preStop` too, so that no request fails while a Deployment rolls.',
   },
   fails: [
     {
@@ -84,5 +84,5 @@ spec:
               port: 3000
 `,
   ],
-  source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
+  source: 'https://kubernetes.io/docs/concepts/workloads/pods/probes/#readiness-probe',
 };

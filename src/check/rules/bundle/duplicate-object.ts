@@ -26,7 +26,7 @@ export const rule: Rule = {
         finding(
           nameSpot(resource),
           {
-            ko: `${nameOf(resource)}가 앞에 이미 있습니다. 나중 것이 앞의 것을 덮어씁니다.`,
+            ko: `${nameOf(resource)} 오브젝트가 앞에 이미 있습니다. 나중 것이 앞의 것을 덮어씁니다.`,
             en: `${nameOf(resource)} is given already; the later one replaces it.`,
           },
           { ko: '이름을 바꾸거나 하나로 합치십시오.', en: 'Rename one of them, or make them one.' },
@@ -39,7 +39,7 @@ export const rule: Rule = {
 
 export const docs: RuleDocs = {
   text: {
-    ko: '한 네임스페이스에서 같은 종류의 오브젝트는 이름이 서로 달라야 합니다. `kubectl apply`는 둘째 것으로 첫째 것을 조용히 바꿉니다.',
+    ko: '한 네임스페이스에서 같은 종류의 오브젝트는 이름이 서로 달라야 합니다. `kubectl apply`는 첫째 것을 둘째 것으로 조용히 덮어씁니다.',
     en: 'Within a namespace, objects of a kind need names of their own. `kubectl apply` silently replaces the first by the second.',
   },
   fails: [

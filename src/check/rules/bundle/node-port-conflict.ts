@@ -24,7 +24,7 @@ export const rule: Rule = {
           finding(
             spot,
             {
-              ko: `노드포트 ${value}번은 ${nameOf(first.service)}가 이미 씁니다.`,
+              ko: `노드포트 ${value}번은 ${nameOf(first.service)} 서비스가 이미 씁니다.`,
               en: `Node port ${value} is taken by ${nameOf(first.service)}.`,
             },
             { ko: '다른 번호를 쓰거나 이 줄을 지우십시오.', en: 'Use another number, or remove the line.' },
@@ -38,8 +38,8 @@ export const rule: Rule = {
 
 export const docs: RuleDocs = {
   text: {
-    ko: '노드포트는 모든 노드에서 열리므로 클러스터 전체에 하나뿐입니다. 네임스페이스나 프로토콜이 달라도 두 서비스가 나누어 쓸 수 없습니다. 한 서비스 안에서는 TCP와 UDP가 같은 번호를 쓸 수 있습니다.',
-    en: 'A node port opens on every node, so there is one of each in a cluster. Two Services can not share it, not even across namespaces or protocols; within one Service TCP and UDP may.',
+    ko: '노드포트는 모든 노드에서 열리므로 클러스터 전체에 하나뿐입니다. 네임스페이스나 프로토콜이 달라도 두 서비스가 함께 쓸 수 없습니다. 한 서비스 안에서는 TCP와 UDP가 같은 번호를 쓸 수 있습니다.',
+    en: 'A node port opens on every node, so there is one of each in a cluster. Two Services cannot share it, not even across namespaces or protocols; within one Service TCP and UDP may.',
   },
   fails: [
     {

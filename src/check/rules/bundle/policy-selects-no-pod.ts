@@ -40,7 +40,7 @@ export const rule: Rule = {
 
 export const docs: RuleDocs = {
   text: {
-    ko: '네트워크 정책과 파드 중단 예산은 셀렉터에 맞는 파드에만 효력이 있습니다. 맞는 파드가 없으면 아무것도 지키지 않습니다.',
+    ko: '네트워크 정책(NetworkPolicy)과 PodDisruptionBudget은 셀렉터에 맞는 파드에만 효력이 있습니다. 맞는 파드가 없으면 아무 일도 하지 않습니다.',
     en: 'A NetworkPolicy or PodDisruptionBudget has effect on the Pods it selects; without any it protects nothing.',
   },
   fails: [

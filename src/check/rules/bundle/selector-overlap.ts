@@ -46,7 +46,7 @@ export const rule: Rule = {
 
 export const docs: RuleDocs = {
   text: {
-    ko: '레플리카셋 따위는 셀렉터에 맞는 주인 없는 파드를 제 것으로 삼고, 셀렉터가 겹치는 워크로드들은 파드 수를 잘못 셀 수 있습니다. 워크로드마다 구별되는 레이블을 쓰십시오.',
+    ko: '레플리카셋 같은 워크로드는 셀렉터에 맞는 주인 없는 파드를 제 것으로 받아들입니다. 셀렉터가 겹치면 다른 데서 만든 파드까지 셀 수 있습니다. 워크로드마다 겹치지 않는 레이블을 쓰십시오.',
     en: 'A ReplicaSet adopts Pods without an owner that match its selector, and workloads whose selectors overlap may miscount. Give each workload a label of its own.',
   },
   fails: [

@@ -41,7 +41,7 @@ export const rule: Rule = {
                     ko: '`ports`에 이름을 적거나 번호로 적으십시오. 다른 컨테이너의 포트는 가리킬 수 없습니다.',
                     en: 'Name it under `ports`, or write the number. Ports of other containers do not count.',
                   }
-                : { ko: `\`${meant}\` 포트를 뜻하셨습니까?`, en: `Did you mean \`${meant}\`?` },
+                : { ko: `혹시 \`${meant}\` 포트입니까?`, en: `Did you mean \`${meant}\`?` },
             ),
           );
         }
@@ -52,7 +52,7 @@ export const rule: Rule = {
 
 export const docs: RuleDocs = {
   text: {
-    ko: '프로브의 포트를 이름으로 적으면 같은 컨테이너의 `ports`에서만 찾습니다. 서버는 받아들이지만 프로브가 늘 실패하여 컨테이너가 준비되지 않습니다.',
+    ko: '프로브의 포트를 이름으로 적으면 같은 컨테이너의 `ports`에서만 찾습니다. 서버는 받아들이지만 프로브가 언제나 실패합니다.',
     en: 'A port name in a probe is looked up among the `ports` of its own container only. The server accepts a wrong one, but the probe then fails for ever.',
   },
   fails: [

@@ -102,7 +102,7 @@ function judge(bundle: Bundle, resource: Resource, { kind, spot, name, keys = []
         },
         meant === undefined
           ? {
-              ko: '클러스터에 이미 있다면 괜찮습니다. 없으면 파드가 시작하지 못합니다.',
+              ko: '클러스터에 이미 있다면 괜찮습니다. 없으면 파드가 시작되지 않습니다.',
               en: 'That is fine if it exists in the cluster already; without it the Pod does not start.',
             }
           : { ko: `혹시 \`${meant}\`입니까?`, en: `Did you mean \`${meant}\`?` },
@@ -126,7 +126,7 @@ function judge(bundle: Bundle, resource: Resource, { kind, spot, name, keys = []
         },
         meant === undefined
           ? { ko: `있는 키: ${present.join(', ') || '없음'}.`, en: `Its keys: ${present.join(', ') || 'none'}.` }
-          : { ko: `\`${meant}\` 키를 뜻하셨습니까?`, en: `Did you mean \`${meant}\`?` },
+          : { ko: `혹시 \`${meant}\` 키입니까?`, en: `Did you mean \`${meant}\`?` },
         {
           severity: 'error',
           related: relatedTo(target, rootSpot(target), '가리키는 오브젝트입니다.', 'The object it refers to.'),
@@ -151,7 +151,7 @@ export const rule: Rule = {
 
 export const docs: RuleDocs = {
   text: {
-    ko: '볼륨, 환경 변수, `imagePullSecrets` 따위가 가리키는 컨피그맵, 시크릿, 볼륨 클레임은 같은 네임스페이스에 있어야 파드가 시작합니다. 함께 적혀 있지 않으면 클러스터에 있을 수 있으므로 경고이고, 함께 적힌 오브젝트에 그 키가 없으면 오류입니다.',
+    ko: '볼륨, 환경 변수, `imagePullSecrets` 등이 가리키는 컨피그맵, 시크릿, 볼륨 클레임은 같은 네임스페이스에 있어야 파드가 시작됩니다. 함께 적혀 있지 않으면 클러스터에 있을 수 있으므로 경고이고, 함께 적힌 오브젝트에 그 키가 없으면 오류입니다.',
     en: 'The ConfigMaps, Secrets and claims that volumes, variables and `imagePullSecrets` refer to must exist in the namespace before the Pod starts. One that is not given here may exist in the cluster, hence a warning; a key missing from one that is given is an error.',
   },
   fails: [

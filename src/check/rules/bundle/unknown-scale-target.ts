@@ -25,7 +25,7 @@ export const rule: Rule = {
         scaler,
         finding(
           field(target, 'name')!,
-          { ko: `${kind}/${name}가 함께 적혀 있지 않습니다.`, en: `${kind}/${name} is not given here.` },
+          { ko: `${kind}/${name} 오브젝트가 함께 적혀 있지 않습니다.`, en: `${kind}/${name} is not given here.` },
           {
             ko: '클러스터에 이미 있다면 괜찮습니다. 아니면 이름을 확인하십시오.',
             en: 'That is fine if it exists in the cluster already; otherwise check the name.',

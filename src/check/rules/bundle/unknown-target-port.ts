@@ -35,7 +35,7 @@ function judge(bundle: Bundle, service: Resource, port: Spot, selected: readonly
         en: `No container of ${owner} declares a ${protocolOf(port)} port named ${quote(name)}.`,
       },
       meant !== undefined
-        ? { ko: `\`${meant}\` 포트를 뜻하셨습니까?`, en: `Did you mean \`${meant}\`?` }
+        ? { ko: `혹시 \`${meant}\` 포트입니까?`, en: `Did you mean \`${meant}\`?` }
         : known.length > 0
           ? { ko: `선언된 포트: ${list}.`, en: `It declares ${list}.` }
           : {
@@ -79,7 +79,7 @@ export const rule: Rule = {
 
 export const docs: RuleDocs = {
   text: {
-    ko: '`targetPort`에 이름을 적으면 고른 파드의 컨테이너가 그 이름과 프로토콜의 포트를 선언해야 합니다. 계속 도는 사이드카의 포트도 됩니다. 번호로 적을 때는 `containerPort`를 선언하지 않아도 됩니다.',
+    ko: '`targetPort`에 이름을 적으면 고른 파드의 컨테이너가 그 이름과 프로토콜의 포트를 선언해야 합니다. 계속 실행되는 사이드카의 포트도 됩니다. 번호로 적을 때는 `containerPort`를 선언하지 않아도 됩니다.',
     en: 'A name as `targetPort` must be declared, with the same protocol, by a container of the selected Pods; sidecars that keep running count. A number needs no `containerPort` at all.',
   },
   fails: [

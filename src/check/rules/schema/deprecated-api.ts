@@ -49,7 +49,7 @@ export const rule: Rule = {
 
 export const docs: RuleDocs = {
   text: {
-    ko: '아직 동작하지만 서버가 경고를 내는 API입니다. 새로 적는 매니페스트에는 대신할 API를 쓰십시오.',
+    ko: '아직 쓸 수 있지만 서버가 경고하는 API입니다. 새로 적는 매니페스트에는 대신할 API를 쓰십시오.',
     en: 'The API still works, and the server warns about it. Use its successor in what you write anew.',
   },
   fails: [{ manifest: 'apiVersion: v1\nkind: Endpoints\nmetadata:\n  name: echo\n', at: 'kind' }],

@@ -40,10 +40,10 @@ export const rule: Rule = {
         const family = textOf(kind);
         const ip = values[index] ?? (index === 0 ? address : '');
         if (kinds.slice(0, index).some((other) => textOf(other) === family)) {
-          visit.report(finding(kind, { ko: `${family}가 앞에 이미 있습니다.`, en: `${family} stands here twice.` }));
+          visit.report(finding(kind, { ko: `${family} 값이 앞에 이미 있습니다.`, en: `${family} stands here twice.` }));
         } else if (family && parseAddress(ip) && (family === 'IPv6') !== ip.includes(':')) {
           visit.report(
-            finding(kind, { ko: `${ip} 주소는 ${family}가 아닙니다.`, en: `${ip} is no ${family} address.` }),
+            finding(kind, { ko: `${ip}: ${family} 주소가 아닙니다.`, en: `${ip} is no ${family} address.` }),
           );
         }
       }

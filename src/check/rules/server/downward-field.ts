@@ -34,7 +34,7 @@ function refuse(visit: Visit<MappingNode>, key: string, value: string, known: re
       meant === undefined
         ? { ko: `쓸 수 있는 값: ${list}.`, en: `Allowed: ${list}.` }
         : {
-            ko: `\`${meant}\`를 뜻하셨습니까? 쓸 수 있는 값: ${list}.`,
+            ko: `혹시 \`${meant}\`입니까? 쓸 수 있는 값: ${list}.`,
             en: `Did you mean \`${meant}\`? Allowed: ${list}.`,
           },
     ),
@@ -45,7 +45,7 @@ export const rule: Rule = {
   id: 'downward-field',
   class: 'server',
   severity: 'error',
-  title: { ko: '파드가 자신에 대해 읽을 수 없는 필드입니다', en: 'A field that a Pod can not read about itself' },
+  title: { ko: '파드가 자신에게서 읽을 수 없는 필드입니다', en: 'A field that a Pod cannot read about itself' },
   visit: {
     'core/v1.ObjectFieldSelector': (visit) => {
       const path = text(visit, 'fieldPath') ?? '';

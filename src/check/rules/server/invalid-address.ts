@@ -62,7 +62,7 @@ export const rule: Rule = {
       checkAddresses(visit, external);
       for (const spot of external) {
         if (isSpecial(textOf(spot) ?? '')) {
-          complain(visit, spot, { ko: '밖에서 접속할 수 있는 주소가 아닙니다', en: 'can not be reached from outside' });
+          complain(visit, spot, { ko: '밖에서 접속할 수 있는 주소가 아닙니다', en: 'cannot be reached from outside' });
         }
       }
       for (const spot of allItems(visit, 'loadBalancerSourceRanges')) {

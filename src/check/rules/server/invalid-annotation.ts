@@ -11,7 +11,7 @@ export const rule: Rule = {
   class: 'server',
   severity: 'error',
   title: {
-    ko: '애너테이션의 키나 크기가 허용되지 않습니다',
+    ko: '어노테이션의 키나 크기가 허용되지 않습니다',
     en: 'An annotation key or the size of the annotations is not allowed',
   },
   visit: {
@@ -36,7 +36,7 @@ export const rule: Rule = {
           finding(
             annotations,
             {
-              ko: `애너테이션이 모두 ${size}바이트입니다. ${LIMIT}바이트까지만 쓸 수 있습니다.`,
+              ko: `어노테이션이 모두 ${size}바이트입니다. ${LIMIT}바이트까지만 쓸 수 있습니다.`,
               en: `The annotations have ${size} bytes together, at most ${LIMIT} are allowed.`,
             },
             { ko: '큰 자료는 컨피그맵에 두십시오.', en: 'Keep large data in a ConfigMap.' },
@@ -49,7 +49,7 @@ export const rule: Rule = {
 
 export const docs: RuleDocs = {
   text: {
-    ko: '애너테이션의 값은 자유롭지만, 키는 레이블의 키와 같은 꼴이어야 하고 모두 합쳐 256KiB까지입니다.',
+    ko: '어노테이션의 값은 자유롭지만, 키는 레이블의 키와 같은 꼴이어야 하고 모두 합쳐 256KiB까지입니다.',
     en: 'Annotation values are free text, but their keys have the form of label keys, and all of them together take at most 256 KiB.',
   },
   fails: [

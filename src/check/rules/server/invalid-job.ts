@@ -42,7 +42,7 @@ const checkIndexed: Check = (visit) => {
       visit,
       field(visit, 'completionMode')!,
       {
-        ko: `파드의 호스트 이름이 ${quote(host)}가 됩니다: ${hostFault.ko}.`,
+        ko: `파드의 호스트 이름으로 쓸 ${quote(host)} 값이 잘못되었습니다: ${hostFault.ko}.`,
         en: `A Pod would be called ${quote(host)}: ${hostFault.en}.`,
       },
       { ko: '잡의 이름을 줄이거나 점을 빼십시오.', en: 'Make the name of the Job shorter, without dots.' },

@@ -30,7 +30,7 @@ export const rule: Rule = {
   id: 'invalid-label',
   class: 'server',
   severity: 'error',
-  title: { ko: '레이블의 키나 값에 쓸 수 없는 글자나 길이입니다', en: 'A label key or value is not allowed' },
+  title: { ko: '레이블의 키나 값으로 쓸 수 없습니다', en: 'A label key or value is not allowed' },
   visit: {
     'meta/v1.ObjectMeta': (visit) => {
       if (isRead(visit)) checkLabels(visit, field(visit, 'labels'));
@@ -69,7 +69,7 @@ const preferred = formatVisit({ key: 'labelKey' });
 
 export const docs: RuleDocs = {
   text: {
-    ko: '레이블의 키는 `이름` 또는 `도메인/이름`입니다. 키의 이름과 값은 63자까지이고 영문자, 숫자, `-`, `_`, `.`만 쓸 수 있습니다. 자유로운 글은 애너테이션에 적습니다.',
+    ko: '레이블의 키는 `이름` 또는 `도메인/이름`입니다. 키의 이름과 값은 63자까지이고 영문자, 숫자, `-`, `_`, `.`만 쓸 수 있습니다. 그 밖의 글은 어노테이션에 적습니다.',
     en: 'A label key is a `name` or a `domain/name`. The name and the value take up to 63 letters, digits, `-`, `_` and `.`. Free text belongs in an annotation.',
   },
   fails: [

@@ -62,7 +62,7 @@ export const rule: Rule = {
 
 export const docs: RuleDocs = {
   text: {
-    ko: '오브젝트를 다스리는 소유자(`controller: true`)는 하나뿐입니다. 파이널라이저의 이름은 `example.com/cleanup`처럼 적습니다.',
+    ko: '오브젝트를 관리하는 소유자(`controller: true`)는 하나뿐입니다. 파이널라이저의 이름은 `example.com/cleanup`처럼 적습니다.',
     en: 'Only one owner controls an object (`controller: true`). A finalizer is named like `example.com/cleanup`.',
   },
   fails: [

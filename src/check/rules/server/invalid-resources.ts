@@ -37,7 +37,7 @@ export const rule: Rule = {
                     ko: '`cpu`, `memory`, `ephemeral-storage`나 `example.com/gpu` 같은 이름을 쓰십시오.',
                     en: 'Use `cpu`, `memory`, `ephemeral-storage`, or a name such as `example.com/gpu`.',
                   }
-                : { ko: `\`${meant}\`를 뜻하셨습니까?`, en: `Did you mean \`${meant}\`?` },
+                : { ko: `혹시 \`${meant}\`입니까?`, en: `Did you mean \`${meant}\`?` },
             ),
           );
         }
@@ -85,7 +85,7 @@ export const rule: Rule = {
       if (names.some((name) => name.startsWith(HUGE)) && !names.includes('cpu') && !names.includes('memory')) {
         visit.report(
           finding(visit, {
-            ko: '큰 페이지를 쓰려면 cpu나 memory도 적어야 합니다.',
+            ko: 'hugepages를 쓰려면 cpu나 memory도 적어야 합니다.',
             en: 'Huge pages need cpu or memory beside them.',
           }),
         );

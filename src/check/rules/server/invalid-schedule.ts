@@ -11,7 +11,7 @@ export const rule: Rule = {
   otherKinds: true,
   title: {
     ko: '크론잡의 일정이나 시간대를 읽을 수 없습니다',
-    en: 'The schedule or time zone of a CronJob can not be read',
+    en: 'The schedule or time zone of a CronJob cannot be read',
   },
   visit: {
     'batch/v1.CronJobSpec': (visit) => {
@@ -21,7 +21,7 @@ export const rule: Rule = {
         visit.report(
           finding(
             field(visit, 'schedule')!,
-            { ko: `${quote(schedule)}: ${fault.ko}.`, en: `${quote(schedule)} can not be read: ${fault.en}.` },
+            { ko: `${quote(schedule)}: ${fault.ko}.`, en: `${quote(schedule)} cannot be read: ${fault.en}.` },
             fault.hint,
           ),
         );

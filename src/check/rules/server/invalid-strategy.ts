@@ -59,7 +59,7 @@ export const rule: Rule = {
             surge,
             {
               ko: 'maxUnavailable(기본값 1)이 0이 아니면 maxSurge를 쓸 수 없습니다.',
-              en: 'maxSurge can not be used unless maxUnavailable, 1 by default, is 0.',
+              en: 'maxSurge cannot be used unless maxUnavailable, 1 by default, is 0.',
             },
             one,
           ),
@@ -95,7 +95,7 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   text: {
     ko: '`Recreate`에는 `rollingUpdate`를 쓸 수 없습니다. `maxSurge`와 `maxUnavailable`은 개수이거나 백분율이고 함께 0일 수 없습니다. `maxUnavailable`은 100%까지이지만 디플로이먼트의 `maxSurge`는 넘어도 됩니다.',
-    en: '`Recreate` takes no `rollingUpdate`. `maxSurge` and `maxUnavailable` are counts or percentages and can not both be 0. `maxUnavailable` stops at 100%; the `maxSurge` of a Deployment may go beyond.',
+    en: '`Recreate` takes no `rollingUpdate`. `maxSurge` and `maxUnavailable` are counts or percentages and cannot both be 0. `maxUnavailable` stops at 100%; the `maxSurge` of a Deployment may go beyond.',
   },
   fails: [
     {

@@ -73,7 +73,7 @@ export const rule: Rule = {
   class: 'server',
   severity: 'error',
   title: {
-    ko: '매치 표현식의 값 개수가 연산자와 맞지 않습니다',
+    ko: 'matchExpressions의 값 개수가 연산자와 맞지 않습니다',
     en: 'A match expression has the wrong number of values for its operator',
   },
   visit: { 'meta/v1.LabelSelectorRequirement': check, 'core/v1.NodeSelectorRequirement': check },

@@ -39,7 +39,7 @@ export const rule: Rule = {
 
 export const docs: RuleDocs = {
   text: {
-    ko: '노드포트는 모든 노드에서 열리므로 30000부터 32767까지의 범위가 따로 정해져 있습니다. 클러스터 관리자가 범위를 바꿀 수 있지만 기본값은 이렇습니다. 시험 실행(dry run)은 이 범위를 확인하지 않습니다.',
+    ko: '노드포트는 모든 노드에서 열리므로 범위가 따로 정해져 있습니다. 클러스터 관리자가 바꾸지 않았다면 30000부터 32767까지입니다. 시험 실행(dry run)은 이 범위를 확인하지 않습니다.',
     en: 'A node port opens on every node, so a range of its own is set aside: 30000 to 32767 unless an administrator changed it. A dry run does not look at the range.',
   },
   fails: [

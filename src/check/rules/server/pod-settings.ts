@@ -17,7 +17,7 @@ const hostNetwork: Check = (visit) => {
       visit,
       override,
       'hostNetwork와 hostnameOverride는 함께 쓸 수 없습니다.',
-      'hostNetwork and hostnameOverride can not be used together.',
+      'hostNetwork and hostnameOverride cannot be used together.',
     );
   for (const port of items(visit, 'containers').flatMap((container) => items(container, 'ports'))) {
     const host = number(port, 'hostPort');
@@ -71,7 +71,7 @@ const onlyPods: Check = (visit) => {
     report(
       visit,
       field(visit, 'ephemeralContainers')!,
-      '임시 컨테이너는 도는 파드에만 더할 수 있습니다.',
+      '임시 컨테이너는 실행 중인 파드에만 더할 수 있습니다.',
       'Ephemeral containers can only be added to a running Pod.',
       {
         ko: '지우고 `kubectl debug`를 쓰십시오.',
@@ -86,7 +86,7 @@ const onlyPods: Check = (visit) => {
       report(
         visit,
         field(container, 'image')!,
-        '이미지 이름의 앞이나 뒤에 빈칸이 있습니다.',
+        '이미지 이름의 앞이나 뒤에 공백이 있습니다.',
         'The image has a space before or after its name.',
       );
   }
@@ -100,7 +100,7 @@ const onlyPods: Check = (visit) => {
   }
 };
 
-/** A hook can not outlast the time a Pod has to stop. */
+/** A hook cannot outlast the time a Pod has to stop. */
 const sleep: Check = (visit) => {
   const grace = number(visit, 'terminationGracePeriodSeconds') ?? 30;
   const hooks = [...items(visit, 'containers'), ...items(visit, 'initContainers')].flatMap((container) => [
@@ -146,7 +146,7 @@ const priority: Check = (visit) => {
   const spot = field(visit, 'priority');
   if (!spot || visit.resource.kind !== 'Pod' || number(visit, 'priority') === 0 || text(visit, 'priorityClassName'))
     return;
-  report(visit, spot, 'priority는 직접 적을 수 없습니다.', 'priority can not be written by hand.', {
+  report(visit, spot, 'priority는 직접 적을 수 없습니다.', 'priority cannot be written by hand.', {
     ko: '지우고 `priorityClassName`을 쓰십시오.',
     en: 'Remove it and use `priorityClassName`.',
   });

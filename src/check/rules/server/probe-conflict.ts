@@ -28,7 +28,7 @@ function checkProbes(visit: Visit<MappingNode>): void {
         en: 'A readinessProbe takes no terminationGracePeriodSeconds.',
       },
       {
-        ko: '준비성 프로브는 컨테이너를 멈추지 않으므로 지우십시오.',
+        ko: '준비성 프로브는 컨테이너를 끝내지 않으므로 필요하지 않습니다. 이 줄을 지우십시오.',
         en: 'Remove it: a readiness probe never stops a container.',
       },
     ),
@@ -46,7 +46,7 @@ function checkInit(visit: Visit<MappingNode>): void {
           spot,
           { ko: `초기화 컨테이너에는 ${name} 필드를 쓸 수 없습니다.`, en: `An init container takes no ${name}.` },
           {
-            ko: '지우거나, 계속 도는 사이드카라면 `restartPolicy: Always`를 적으십시오.',
+            ko: '지우거나, 계속 실행되는 사이드카라면 `restartPolicy: Always`를 적으십시오.',
             en: 'Remove it, or add `restartPolicy: Always` if it is a sidecar that keeps running.',
           },
         ),

@@ -53,7 +53,7 @@ function checkKeys(visit: Visit<MappingNode>, type: string): void {
     visit.report(
       finding(
         field(visit, 'type') ?? visit,
-        { ko: `이 종류의 시크릿에 있어야 할 키가 없습니다: ${list}.`, en: `A Secret of this type lacks ${list}.` },
+        { ko: `이 타입의 시크릿에 있어야 할 키가 없습니다: ${list}.`, en: `A Secret of this type lacks ${list}.` },
         { ko: '`data`나 `stringData`에 적으십시오.', en: 'Add it under `data` or `stringData`.' },
       ),
     );
@@ -68,7 +68,7 @@ export const rule: Rule = {
   id: 'secret-type',
   class: 'server',
   severity: 'error',
-  title: { ko: '시크릿에 그 종류가 요구하는 키가 없습니다', en: 'A Secret lacks what its type demands' },
+  title: { ko: '시크릿에 그 타입이 요구하는 키가 없습니다', en: 'A Secret lacks what its type demands' },
   visit: {
     'core/v1.Secret': (visit) => {
       const type = text(visit, 'type') ?? '';
@@ -83,7 +83,7 @@ export const rule: Rule = {
           field(visit, 'type')!,
           { ko: '어느 서비스어카운트의 토큰인지 적혀 있지 않습니다.', en: 'It does not say whose token this is.' },
           {
-            ko: '`kubernetes.io/service-account.name` 애너테이션을 추가하십시오.',
+            ko: '`kubernetes.io/service-account.name` 어노테이션을 추가하십시오.',
             en: 'Add the annotation `kubernetes.io/service-account.name`.',
           },
         ),

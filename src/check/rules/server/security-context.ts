@@ -47,7 +47,7 @@ export const rule: Rule = {
       visit.report(
         finding(field(visit, 'allowPrivilegeEscalation')!, {
           ko: `allowPrivilegeEscalation: false는 ${conflict.ko}.`,
-          en: `allowPrivilegeEscalation can not be false while ${conflict.en}.`,
+          en: `allowPrivilegeEscalation cannot be false while ${conflict.en}.`,
         }),
       );
     },
@@ -58,7 +58,7 @@ export const rule: Rule = {
         report(
           'shareProcessNamespace',
           'shareProcessNamespace와 hostPID는 함께 쓸 수 없습니다.',
-          'shareProcessNamespace and hostPID can not be used together.',
+          'shareProcessNamespace and hostPID cannot be used together.',
         );
       }
       const isUserNamespace = isFalse(visit, 'hostUsers');
@@ -93,8 +93,8 @@ export const rule: Rule = {
 
 export const docs: RuleDocs = {
   text: {
-    ko: '권한 상승을 막으면서 특권 컨테이너로 둘 수 없고, 호스트의 이름 공간을 쓰면서 사용자 이름 공간을 나눌 수 없습니다. `type: Localhost`인 프로파일에는 경로가 필요합니다.',
-    en: 'A container can not be privileged and barred from escalation, nor can a Pod use namespaces of the host and a user namespace of its own. A profile of type Localhost needs its path.',
+    ko: '권한 상승을 막는 컨테이너는 특권 컨테이너일 수 없고, 호스트의 리눅스 네임스페이스를 쓰는 파드는 사용자 네임스페이스를 따로 가질 수 없습니다. `type: Localhost`인 프로파일에는 경로가 필요합니다.',
+    en: 'A container cannot be privileged and barred from escalation, nor can a Pod use namespaces of the host and a user namespace of its own. A profile of type Localhost needs its path.',
   },
   fails: [
     {

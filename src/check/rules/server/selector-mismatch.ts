@@ -37,7 +37,7 @@ function checkSelector(visit: Visit<MappingNode>): void {
       },
       {
         ko: '`template.metadata.labels`와 `selector`를 맞추십시오. 셀렉터는 만든 뒤에 바꿀 수 없습니다.',
-        en: 'Make `template.metadata.labels` and `selector` agree. A selector can not be changed once it is created.',
+        en: 'Make `template.metadata.labels` and `selector` agree. A selector cannot be changed once it is created.',
       },
       {
         related: [
@@ -73,7 +73,7 @@ export const rule: Rule = {
 
 export const docs: RuleDocs = {
   text: {
-    ko: '워크로드는 셀렉터로 자기 파드를 찾습니다. 스스로 만든 파드를 찾지 못하는 셀렉터는 서버가 거절합니다. 레이블이 셀렉터보다 많은 것은 괜찮습니다.',
+    ko: '워크로드는 셀렉터로 자기 파드를 찾습니다. 스스로 만든 파드를 찾지 못하는 셀렉터는 서버가 거부합니다. 레이블이 셀렉터보다 많은 것은 괜찮습니다.',
     en: 'A workload finds its Pods by its selector. The server refuses one that would not find the very Pods it makes. More labels than the selector asks for are fine.',
   },
   fails: [

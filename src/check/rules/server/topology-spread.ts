@@ -27,7 +27,7 @@ function checkLabelKeys(visit: Visit<MappingNode>): void {
     if (excluded.includes(key)) {
       visit.report(
         finding(spot, {
-          ko: `${key}가 mismatchLabelKeys에도 있습니다.`,
+          ko: `${key} 키가 mismatchLabelKeys에도 있습니다.`,
           en: `${key} stands under mismatchLabelKeys too.`,
         }),
       );
@@ -36,7 +36,7 @@ function checkLabelKeys(visit: Visit<MappingNode>): void {
       (isPod(visit) || demanded.filter((other) => other === key).length > (known.includes(key) ? 0 : 1))
     ) {
       visit.report(
-        finding(spot, { ko: `${key}가 labelSelector에도 있습니다.`, en: `${key} stands under labelSelector too.` }),
+        finding(spot, { ko: `${key} 키가 labelSelector에도 있습니다.`, en: `${key} stands under labelSelector too.` }),
       );
     }
   }

@@ -36,7 +36,7 @@ export const rule: Rule = {
             spot,
             { ko: `이 파드에는 ${quote(name)} 볼륨이 없습니다.`, en: `The Pod has no volume ${quote(name)}.` },
             meant !== undefined
-              ? { ko: `\`${meant}\` 볼륨을 뜻하셨습니까?`, en: `Did you mean \`${meant}\`?` }
+              ? { ko: `혹시 \`${meant}\` 볼륨입니까?`, en: `Did you mean \`${meant}\`?` }
               : names.length > 0
                 ? {
                     ko: `\`volumes\`에 추가하십시오. 지금 있는 볼륨: ${list}.`,

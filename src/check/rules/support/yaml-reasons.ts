@@ -27,12 +27,12 @@ const REASONS: readonly (readonly [begins: string, message: Localized, hint?: Lo
     },
   ],
   [
-    'can not read a block mapping entry',
+    'cannot read a block mapping entry',
     {
       ko: '`키: 값` 형식이 아닙니다. 콜론이 빠졌거나 키가 여러 줄에 걸쳐 있습니다.',
       en: 'This is no `key: value`: the colon is missing, or the key runs over several lines.',
     },
-    { ko: '키 뒤에 콜론과 빈칸을 적으십시오.', en: 'Write a colon and a space after the key.' },
+    { ko: '키 뒤에 콜론과 공백을 적으십시오.', en: 'Write a colon and a space after the key.' },
   ],
   [
     "expected ':' after a mapping key",
@@ -41,7 +41,7 @@ const REASONS: readonly (readonly [begins: string, message: Localized, hint?: Lo
   ],
   [
     'a whitespace character is expected after the key-value separator',
-    { ko: '콜론 뒤에 빈칸이 없습니다.', en: 'A space is missing after the colon.' },
+    { ko: '콜론 뒤에 공백이 없습니다.', en: 'A space is missing after the colon.' },
     { ko: '`키: 값`처럼 콜론 뒤를 한 칸 띄우십시오.', en: 'Write `key: value`, with a space after the colon.' },
   ],
   [

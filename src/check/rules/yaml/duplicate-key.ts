@@ -28,8 +28,8 @@ export const rule: Rule = {
 
 export const docs: RuleDocs = {
   text: {
-    ko: '`kubectl`은 조용히 마지막 값을 쓰고, 서버의 엄격한 검증은 거부합니다. 어느 값이 뜻한 것인지 알 수 없으므로 오류입니다. `<<`로 가져온 키를 다시 적는 것도 같습니다.',
-    en: '`kubectl` silently keeps the last one, the strict validation of the server refuses both. Which one was meant nobody can know. The same goes for a key beside a `<<` merge that brings it too.',
+    ko: '`kubectl`은 조용히 마지막 값을 쓰고, 서버의 엄격한 검증은 거부합니다. 어느 값을 쓰려던 것인지 알 수 없으므로 오류로 봅니다. `<<`로 가져온 키를 다시 적는 것도 같습니다.',
+    en: '`kubectl` silently keeps the last one; the strict validation of the server refuses both. Nobody can know which one was meant. The same goes for a key beside a `<<` merge that brings it too.',
   },
   fails: [
     {

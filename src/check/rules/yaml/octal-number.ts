@@ -31,8 +31,8 @@ export const rule: Rule = {
 
 export const docs: RuleDocs = {
   text: {
-    ko: '서버는 YAML 1.1 방식으로 읽으므로 0으로 시작하는 숫자는 8진수입니다. 파일 권한에는 뜻한 대로지만 포트나 개수에서는 뜻밖의 값이 됩니다.',
-    en: 'The server reads YAML 1.1, in which a number with a leading 0 is octal. That is meant for file modes, and a surprise for ports and counts.',
+    ko: '서버는 YAML 1.1 방식으로 읽으므로 0으로 시작하는 숫자는 8진수입니다. 파일 권한에는 알맞지만, 포트나 개수에서는 뜻밖의 값이 됩니다.',
+    en: 'The server reads YAML 1.1, in which a number with a leading 0 is octal. That suits file modes, but is a surprise in ports and counts.',
   },
   fails: [
     {
