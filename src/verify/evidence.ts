@@ -153,9 +153,15 @@ export function contradiction(
   return undefined;
 }
 
+/** What a step holds to a pattern, the pattern has judged: which of two Pods answered is chance. */
+const JUDGED = new Set(['body', 'text']);
+
 /** What `expect` saves is compared within its run; a value worth holding to would be written out. */
 function comparable({ verb, checks, seen = {} }: VerifiedStep): unknown {
-  const values = Object.entries(seen).map(([name, value]) => [name, verb === 'expect' ? '' : normaliseSeen(value)]);
+  const values = Object.entries(seen).map(([name, value]) => [
+    name,
+    verb === 'expect' || JUDGED.has(name) ? '' : normaliseSeen(value),
+  ]);
   return { verb, checks, seen: values };
 }
 
