@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { differsFromPage, differsFromStep, type ShownExample } from '../../../src/verify/reader.ts';
+
+const page: ShownExample = {
+  files: new Map(),
+  addresses: new Map(),
+  commands: new Map([['1', 'kubectl get pod echo']]),
+  outputs: new Map([['1', 'NAME   READY   STATUS    RESTARTS   AGE\necho   1/1     Running   0          7s\n']]),
+};
+
+describe('a command copied from a page', () => {
+  it('must be the one that the step stands for', () => {
+    expect(differsFromStep(page, '1', 'kubectl get pod echo')).toEqual([]);
+    expect(differsFromStep(page, '1', 'kubectl get pod')).toEqual([
+      { path: 'copied from the page', expected: 'kubectl get pod', actual: 'kubectl get pod echo' },
+    ]);
+  });
+
+  it('must be there', () => {
+    expect(differsFromStep(page, '2', 'kubectl get pod')).toMatchObject([{ actual: 'no such command' }]);
+  });
+
+  it('is not asked for where no page is read', () => {
+    expect(differsFromStep(undefined, '1', 'kubectl get pod')).toEqual([]);
+  });
+});
+
+describe('what a command prints', () => {
+  it('may differ from the page in ages', () => {
+    const printed = 'NAME   READY   STATUS    RESTARTS   AGE\necho   1/1     Running   0          2m3s\n';
+    expect(differsFromPage(page, '1', printed)).toEqual([]);
+  });
+
+  it('may not differ in what the page promises', () => {
+    const printed =
+      'NAME   READY   STATUS             RESTARTS   AGE\necho   0/1     CrashLoopBackOff   3          1m\n';
+    expect(differsFromPage(page, '1', printed)).toMatchObject([{ path: 'the page shows', actual: printed.trim() }]);
+  });
+
+  it('has nothing to differ from where the page shows no output', () => {
+    expect(differsFromPage(page, '0', 'anything')).toEqual([]);
+  });
+});
