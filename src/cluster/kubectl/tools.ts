@@ -5,17 +5,17 @@ import { run } from './process.ts';
 const TOOLS = {
   docker: {
     args: ['info', '--format', '{{.ServerVersion}}'],
-    missing: 'Docker is not installed. Install it (https://docs.docker.com/engine/install/) and try again',
+    missing: 'Docker is not installed. Install it (https://docs.docker.com/engine/install/) and try again.',
     failing: 'Docker does not answer. Start it (`systemctl start docker`, or Docker Desktop) and try again',
   },
   kind: {
     args: ['version'],
-    missing: 'kind is not installed. Install it (https://kind.sigs.k8s.io/docs/user/quick-start/) and try again',
+    missing: 'kind is not installed. Install it (https://kind.sigs.k8s.io/docs/user/quick-start/) and try again.',
     failing: 'kind does not run',
   },
   kubectl: {
     args: ['version', '--client'],
-    missing: 'kubectl is not installed. Install it (https://kubernetes.io/docs/tasks/tools/) and try again',
+    missing: 'kubectl is not installed. Install it (https://kubernetes.io/docs/tasks/tools/) and try again.',
     failing: 'kubectl does not run',
   },
 } as const satisfies Record<string, { args: readonly string[]; missing: string; failing: string }>;
@@ -39,7 +39,7 @@ export async function requireTools<T extends Tool>(
     if (exitCode === 0) continue;
     const { missing, failing } = TOOLS[tools[index]!];
     const reason = exitCode === NOT_FOUND ? missing : `${failing}: ${stderr.trim()}`;
-    throw new EngineError(`${reason}.\nWithout a cluster: --engine embedded`, 2);
+    throw new EngineError(`${reason}\nWithout a cluster: --engine embedded`, 2);
   }
   return Object.fromEntries(tools.map((tool, index) => [tool, outputs[index]!.stdout.trim()])) as Record<T, string>;
 }
