@@ -1,4 +1,5 @@
-import type { ManifestFile } from '../manifest/document.ts';
+import type { ManifestFile, Node } from '../manifest/document.ts';
+import type { Faults } from './fault.ts';
 import type { Finding } from './finding.ts';
 import { loadedRules, requireRules } from './loaded-rules.ts';
 import { type ManifestObject, objectsOf } from './resources.ts';
@@ -65,19 +66,25 @@ function problemsOf(file: ManifestFile): Finding[] {
 function checkObject(object: ManifestObject, schema: Schema, found: (finding: Finding) => void): Resource | undefined {
   const { resource, misspelt, instead, isList } = object;
   const { root, apiVersion, kind } = resource;
-  const told = (rule: Rule, report: Report): void => found(findingOf(resource, rule, report));
-  const walk = new Walk(resource, schema, loadedRules(), told);
-  if (instead) walk.fault('not-an-object', {}, instead, undefined, '');
+  const fault = <F extends keyof Faults>(name: F, told: Faults[F], node: Node = root): void =>
+    new Walk(resource, schema, loadedRules(), (rule, report) => found(findingOf(resource, rule, report))).fault(
+      name,
+      told,
+      node,
+      undefined,
+      '',
+    );
+  if (instead) fault('not-an-object', {}, instead);
   if (instead) return undefined;
-  for (const { entry, meant } of misspelt) walk.fault('misspelt-identity', { entry, meant }, root, undefined, '');
+  for (const { entry, meant } of misspelt) fault('misspelt-identity', { entry, meant });
   const missing = (['apiVersion', 'kind'] as const).filter((name) => resource[name] === '');
-  for (const name of missing) walk.fault('no-identity', { field: name }, root, undefined, '');
+  for (const name of missing) fault('no-identity', { field: name });
   if (missing.length > 0) return undefined;
   if (isList) return resource;
   const known = schema.kind(apiVersion, kind);
   if (!known) {
     requireRules('other-kinds');
-    walk.fault('unknown-kind', { apiVersion, kind }, root, undefined, '');
+    fault('unknown-kind', { apiVersion, kind });
     return undefined;
   }
   const judged = walkObject(

@@ -18,6 +18,8 @@ export class Walk {
   readonly #rules: RuleIndex;
   readonly #parents: Parent[] = [];
   readonly #report: (report: Report) => void;
+  /** Within the status: the server decodes a new object's, then throws it away before it validates. */
+  #isStatus = false;
   /** The rule that is called now: one visit serves all the rules that look at a value. */
   #rule: Rule | undefined;
 
@@ -61,7 +63,7 @@ export class Walk {
       for (const child of node.entries) this.#value(child.value, child, keyPath(path, child.key.text), type.of);
     } else if (type.form === 'enum' && node.kind === 'scalar' && typeof node.value === 'string') {
       // '' stands for an absent value too.
-      const isKnown = node.value === '' || type.values.includes(node.value) || isStatus(path);
+      const isKnown = node.value === '' || type.values.includes(node.value) || this.#isStatus;
       if (!isKnown) this.fault('bad-enum', { values: type.values }, node, entry, path);
     } else if (isByteList(node, type)) {
       // Go reads a list of numbers as bytes.
@@ -92,15 +94,17 @@ export class Walk {
     for (const child of node.entries) {
       const name = child.key.text;
       if (skipped?.has(name)) continue;
+      if (path === '') this.#isStatus = name === 'status';
       const field = type.fields.get(name);
       // A field's name never needs quotes.
       if (field) this.#value(child.value, child, path === '' ? name : `${path}.${name}`, field.type);
       else this.#unknown(child, type, node, entry, path);
     }
-    if (!isStatus(path)) this.#required(node, entry, path, type, skipped);
+    if (path === '') this.#isStatus = false;
+    if (!this.#isStatus) this.#required(node, entry, path, type, skipped);
     this.#parents.pop();
     const listeners = this.#rules.visitors(typeName);
-    if (listeners.length === 0 || isStatus(path)) return;
+    if (listeners.length === 0 || this.#isStatus) return;
     const visit = this.#visit(node, entry, path);
     for (const { rule, call } of listeners) {
       this.#rule = rule;
@@ -148,9 +152,4 @@ function emptied(node: Node): Node {
 function isByteList(node: Node, type: FieldType): boolean {
   if (type.form !== 'scalar' || type.scalar !== 'base64' || node.kind !== 'sequence') return false;
   return node.entries.every((item) => item.kind === 'scalar' && typeof item.value === 'number');
-}
-
-/** The server decodes a new object's status, then throws it away before it validates. */
-function isStatus(path: string): boolean {
-  return path.startsWith('status') && (path.length === 6 || path[6] === '.');
 }

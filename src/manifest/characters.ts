@@ -2,10 +2,13 @@ import type { YamlProblem } from './document.ts';
 
 // What libyaml's reader lets through; the surrogates here are unpaired, as the u flag takes pairs as one.
 const FORBIDDEN = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+/** Most files hold nothing else, and without the u flag that is quickly seen. */
+const IS_PLAIN = /^[\t\n\r\x20-\x7e]*$/;
 const DIRECTIVE = /^%[^\r\n]*/m;
 
 /** Problems of the text itself, found before it is parsed as YAML. */
 export function characterProblems(text: string): YamlProblem[] {
+  if (IS_PLAIN.test(text)) return [];
   const found = FORBIDDEN.exec(text);
   if (!found) return [];
   const code = found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
@@ -16,6 +19,7 @@ export function characterProblems(text: string): YamlProblem[] {
 
 /** The first line such as `%YAML 1.2`: kubectl cuts a file at `---` and cannot read the part that holds it. */
 export function directiveProblems(text: string): YamlProblem[] {
+  if (!text.includes('%')) return [];
   const match = DIRECTIVE.exec(text);
   if (!match) return [];
   const directive = match[0].trim();

@@ -33,7 +33,7 @@ export function readEvents(text: string, maxDepth: number): Reading | Refusal {
   for (let read = edited.length; ; read += edited.length) {
     try {
       const events = parseEvents(edited, { maxDepth });
-      return { events, text: edited, original: (offset) => original(edits, offset) };
+      return { events, text: edited, original: edits.length === 0 ? unedited : (offset) => original(edits, offset) };
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error;
       const offset = Math.min(error.mark?.position ?? 0, edited.length);
@@ -83,6 +83,8 @@ function indentation(line: string, start: number, reason: string): readonly Edit
     return undefined;
   return [{ at: start, length: 0, text: PADDING }];
 }
+
+const unedited = (offset: number): number => offset;
 
 /** Take back edits, newest first: each was made in the text that the earlier ones had made. */
 function original(edits: readonly Edit[], offset: number): number {

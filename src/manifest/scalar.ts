@@ -9,6 +9,7 @@ const WORDS: ReadonlyMap<string, boolean | null> = new Map([
   ...['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'].map((word) => [word, true] as const),
   ...['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF'].map((word) => [word, false] as const),
 ]);
+const LONGEST_WORD = Math.max(...[...WORDS.keys()].map((word) => word.length));
 
 const INTEGER: readonly (readonly [pattern: RegExp, radix: number, prefix: number])[] = [
   [/^[-+]?0[bB][01]+$/, 2, 2],
@@ -27,7 +28,7 @@ export function isNotFinite(text: string): boolean {
 
 /** Turn a plain scalar's text into the value that the server sees; text that is nothing else stays a string. */
 export function resolvePlain(text: string): string | number | boolean | null {
-  const word = WORDS.get(text);
+  const word = text.length <= LONGEST_WORD ? WORDS.get(text) : undefined;
   if (word !== undefined) return word;
   if (!/^[-+.0-9]/.test(text)) return text;
   const digits = text.replaceAll('_', '');
@@ -42,6 +43,7 @@ export function resolvePlain(text: string): string | number | boolean | null {
 
 /** The name under which the server keeps a key: `yes` is `true`, `01` is `1`; undefined for null, which it refuses. */
 export function keyName(key: ScalarNode): string | undefined {
+  if (typeof key.value === 'string') return key.value;
   return key.value === null ? undefined : String(key.value);
 }
 

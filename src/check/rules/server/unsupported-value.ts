@@ -52,21 +52,26 @@ export const rule: Rule = {
   severity: 'error',
   title: { ko: '정해진 값 가운데 하나가 아닙니다', en: 'A value is not one of those allowed' },
   visit: Object.fromEntries(
-    [...new Set([...Object.keys(VALUES), ...Object.keys(NOT_EMPTY)])].map((type) => [
-      type,
-      (visit) => {
-        if (isMetric(visit)) return;
-        const own = VALUES[type] ?? {};
-        const notEmpty = NOT_EMPTY[type]?.split(' ') ?? [];
-        for (const key of new Set([...Object.keys(own), ...notEmpty])) {
-          const values = own[key]?.split('|') ?? enumOf(visit.schema.type(type).fields.get(key)?.type);
-          const refused = [field(visit, key), ...allItems(visit, key)].filter(
-            (spot) => spot && isRefused(spot, values, own[key] !== undefined, notEmpty.includes(key)),
-          );
-          for (const spot of refused) visit.report(wordedFor(spot!, values));
-        }
-      },
-    ]),
+    [...new Set([...Object.keys(VALUES), ...Object.keys(NOT_EMPTY)])].map((type) => {
+      const own = VALUES[type] ?? {};
+      const notEmpty = NOT_EMPTY[type]?.split(' ') ?? [];
+      const keys = [...new Set([...Object.keys(own), ...notEmpty])];
+      return [
+        type,
+        (visit) => {
+          if (isMetric(visit)) return;
+          for (const key of keys) {
+            const written = field(visit, key);
+            if (!written) continue;
+            const values = own[key]?.split('|') ?? enumOf(visit.schema.type(type).fields.get(key)?.type);
+            const refused = [written, ...allItems(visit, key)].filter((spot) =>
+              isRefused(spot, values, own[key] !== undefined, notEmpty.includes(key)),
+            );
+            for (const spot of refused) visit.report(wordedFor(spot, values));
+          }
+        },
+      ];
+    }),
   ),
 };
 
