@@ -21,14 +21,30 @@ export interface Editor {
   load(text: string): void;
 }
 
+/** Browsers lay out every line of a text field, seen or not: beyond this they stand still for seconds. */
+const MOST = { characters: 500_000, lines: 20_000 } as const;
+
+/** Whether a text is more than a text field can hold without stopping the page. */
+export function isTooLong(text: string): boolean {
+  return text.length > MOST.characters || lineStarts(text).length > MOST.lines;
+}
+
 /** Beyond this, one undoable replacement takes browsers seconds. */
 const MOST_UNDOABLE = 100_000;
 /** Of longer lines only the gutter tells. */
 const LONGEST_MARKED = 2000;
 const WORST_FIRST: readonly Severity[] = ['error', 'warning', 'info'];
 
-/** Give a text field line numbers and marks: only the lines in view are ever drawn, so that its length costs nothing. */
-export function enhance(field: HTMLTextAreaElement, gutter: Element, backdrop: Element, changed: () => void): Editor {
+/**
+ * Give a text field line numbers and marks: only the lines in view are ever drawn, so that its length costs nothing.
+ * `changed` is called after each edit, `refused` instead when what is pasted or dropped is too long.
+ */
+export function enhance(
+  field: HTMLTextAreaElement,
+  gutter: Element,
+  backdrop: Element,
+  { changed, refused }: { changed(): void; refused(): void },
+): Editor {
   let text = field.value;
   let starts = lineStarts(text);
   let marks: readonly Mark[] = [];
@@ -105,6 +121,13 @@ export function enhance(field: HTMLTextAreaElement, gutter: Element, backdrop: E
     field.scrollIntoView({ block: 'nearest' });
   }
 
+  field.addEventListener('beforeinput', (event) => {
+    const added = event.data ?? event.dataTransfer?.getData('text/plain') ?? '';
+    const { selectionStart, selectionEnd } = field;
+    if (added.length < 2 || !isTooLong(text.slice(0, selectionStart) + added + text.slice(selectionEnd))) return;
+    event.preventDefault();
+    refused();
+  });
   field.addEventListener('input', take);
   field.addEventListener('scroll', redraw, { passive: true });
   new ResizeObserver(redraw).observe(field);

@@ -1,6 +1,6 @@
 import type { Lang } from '../../check/finding.ts';
 import { startChecker } from './check-client.ts';
-import { type Editor, enhance, type Mark } from './check-editor.ts';
+import { type Editor, enhance, isTooLong, type Mark } from './check-editor.ts';
 import { carriesText, fragmentOf, textOf } from './check-fragment.ts';
 import { findingList } from './check-list.ts';
 import { editBetween } from './check-ranges.ts';
@@ -27,13 +27,17 @@ function startPage(root: HTMLElement): void {
   let pause: ReturnType<typeof setTimeout> | undefined;
   let busy: ReturnType<typeof setTimeout> | undefined;
 
-  const editor = enhance(field, part('gutter'), part('backdrop'), () => {
+  const editor = enhance(field, part('gutter'), part('backdrop'), {
+    changed,
+    refused: () => announce(texts.tooLong),
+  });
+  function changed(): void {
     // The address would claim to hold a text that is no longer shown.
     if (carriesText(location.hash)) history.replaceState(history.state, '', location.pathname + location.search);
     announce('');
     clearTimeout(pause);
     pause = setTimeout(checkNow, PAUSE_MS);
-  });
+  }
   const list = findingList(root, (index) => ({
     show: () => select(editor, followed[index]!.place),
     showRelated: (place) => select(editor, followed[index]!.related[place]!),
@@ -85,6 +89,7 @@ function startPage(root: HTMLElement): void {
     const { hash } = location;
     const text = await textOf(hash);
     if (text === undefined) return announce(texts.badLink);
+    if (isTooLong(text)) return announce(texts.tooLong);
     put(text);
     // What was typed away is out of the address; what came from it stays there.
     history.replaceState(history.state, '', hash);

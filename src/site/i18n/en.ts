@@ -175,6 +175,8 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   checkRelated: 'See also',
   checkRule: 'Rule',
   checkMore: 'There are {count} more. Mend those above first.',
+  checkTooLong:
+    'This page takes up to 20,000 lines or 500,000 characters. Check longer files with `npx studylog check` in the repository.',
   checkShare: 'Share as a link',
   checkShareHint:
     'A link carries the manifest after the `#` of its address. Browsers do not send that part to a server, but whoever gets the link can read it, so take secrets out first.',

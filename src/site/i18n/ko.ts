@@ -173,6 +173,7 @@ export const ko = {
   checkRelated: '함께 볼 곳',
   checkRule: '규칙',
   checkMore: '그 밖에 {count}개가 더 있습니다. 위의 것부터 고치십시오.',
+  checkTooLong: '여기서는 2만 줄, 50만 자까지 검사합니다. 더 긴 파일은 저장소에서 `npx studylog check`로 검사하십시오.',
   checkShare: '링크로 공유',
   checkShareHint:
     '링크를 만들면 매니페스트가 주소의 `#` 뒤에 담깁니다. 브라우저는 이 부분을 서버에 보내지 않지만, 링크를 받은 사람은 내용을 볼 수 있으므로 비밀 값은 지우고 공유하십시오.',
