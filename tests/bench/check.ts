@@ -3,8 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { bundleForBrowser } from './browser-bundle.ts';
 import { installKubeconform, writeSchemas } from './kubeconform.ts';
 import { writeManifests } from './manifests.ts';
 
@@ -85,35 +84,9 @@ function startUp(folder: string): void {
 }
 
 async function browserSize(): Promise<void> {
-  const { outputFiles, metafile } = await build({
-    entryPoints: [join(root, 'src/check/check.ts')],
-    bundle: true,
-    format: 'esm',
-    minify: true,
-    splitting: true,
-    treeShaking: true,
-    write: false,
-    outdir: 'out',
-    metafile: true,
-    platform: 'browser',
-    logLevel: 'silent',
-  });
-  const entry = Object.entries(metafile.outputs).find(([, output]) =>
-    output.entryPoint?.endsWith('src/check/check.ts'),
-  )!;
-  const loaded = new Set<string>();
-  const follow = (name: string): void => {
-    if (loaded.has(name)) return;
-    loaded.add(name);
-    for (const { path, kind } of metafile.outputs[name]!.imports) if (kind === 'import-statement') follow(path);
-  };
-  follow(entry[0]);
-  const size = (initial: boolean) =>
-    outputFiles
-      .filter(({ path }) => [...loaded].some((name) => path.endsWith(name.slice('out/'.length))) === initial)
-      .reduce((sum, { contents }) => sum + gzipSync(contents).length, 0);
+  const { first, later } = await bundleForBrowser();
   console.log(
-    `\nin the browser, gzip: ${(size(true) / 1024).toFixed(1)} KiB at once, ${(size(false) / 1024).toFixed(1)} KiB more for kinds that notes do not use and other versions`,
+    `\nin the browser, gzip: ${(first / 1000).toFixed(1)} KB at once, ${(later / 1000).toFixed(1)} KB more for unreadable YAML, rarer kinds and other versions`,
   );
 }
 
