@@ -6,6 +6,8 @@ const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
   [/\b(sha256:|containerd:\/\/|docker:\/\/)[0-9a-f]{12,}/g, '$1<digest>'],
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '<uid>'],
   [/\b\d{1,3}(\.\d{1,3}){3}\b/g, '<ip>'],
+  // kind names nodes after the cluster, and which of them runs a Pod is the scheduler's choice.
+  [/\b[a-z0-9][a-z0-9-]*-(worker|control-plane)\d*\b/g, '<node>'],
   [/\b(resourceVersion: ?)"?\d+"?/g, '$1<version>'],
   // What the API server appends to generated names: a template's hash, and five characters of an alphabet without vowels.
   [/-[bcdf0-9ghjklmnpqrstvwxz]{7,10}-[a-z0-9]{5}\b/g, '-<hash>-<random>'],
