@@ -22,6 +22,12 @@ it('takes Pods that are listed by generated names for the same in any order', ()
   );
 });
 
+it('takes nodes of clusters of other names for each other, and a node for none', () => {
+  const wide = (node: string) => `NAME   READY   NODE\necho   1/1     ${node}   <none>\n`;
+  expect(normaliseOutput(wide('studylog-ci-worker'))).toBe(normaliseOutput(wide('studylog-worker2')));
+  expect(normaliseOutput(wide('studylog-control-plane'))).not.toBe(normaliseOutput(wide('<none>')));
+});
+
 it.each([
   ['1:M 22 Nov 2026 18:44:54.525 * Ready', '1:M 3 Dec 2026 08:47:57.559 * Ready'],
   ['No resources found in pod-deleted-7x2b9 namespace.', 'No resources found in pod-deleted-bcdfg namespace.'],
