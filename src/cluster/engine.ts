@@ -123,6 +123,8 @@ export interface Workspace {
   address?(service: string, port?: number | string): Promise<string>;
   images(): Promise<ImageUse[]>;
   timeline(): readonly TimelineEntry[];
+  /** What went wrong with the cluster itself rather than with the example, if anything: a node that could not start a container. */
+  fault?(): string | undefined;
   /** Remove the namespace and everything in it. */
   close(): Promise<void>;
 }

@@ -31,6 +31,7 @@ export async function runExample(example: Example, run: ExampleRun): Promise<Exa
     const started = workspace.now();
     const walk = new Walk(example, workspace, run, shown);
     await walk.steps(example.steps, '');
+    const fault = workspace.fault?.();
     return {
       id: example.id,
       outcome: walk.outcome(),
@@ -38,6 +39,7 @@ export async function runExample(example: Example, run: ExampleRun): Promise<Exa
       steps: walk.results,
       images: await workspace.images(),
       timeline: workspace.timeline(),
+      ...(fault === undefined ? {} : { fault }),
     };
   } finally {
     await workspace.close();

@@ -37,6 +37,8 @@ export interface ExampleResult {
   readonly steps: readonly StepResult[];
   readonly images: readonly ImageUse[];
   readonly timeline: readonly TimelineEntry[];
+  /** What went wrong with the cluster itself while it ran. */
+  readonly fault?: string;
 }
 
 export interface RunReport {

@@ -12,6 +12,8 @@ import { Interrupted } from './wait.ts';
 export interface Watcher {
   started?(example: Example): void;
   step?(example: Example, step: Step, result?: StepResult): void;
+  /** The cluster itself got in the way, and the example is about to run once more. */
+  again?(example: Example, fault: string): void;
   finished?(example: Example, result: ExampleResult): void;
 }
 
@@ -71,13 +73,20 @@ export async function runSuite(
 async function one(cluster: Cluster, example: Example, options: SuiteOptions): Promise<ExampleResult> {
   const { signal, browser, reader, watcher } = options;
   watcher?.started?.(example);
-  const result = await runExample(example, {
-    cluster,
-    signal,
-    onStep: (step, finding) => watcher?.step?.(example, step, finding),
-    ...(browser ? { browser } : {}),
-    ...(reader ? { reader } : {}),
-  });
+  const run = () =>
+    runExample(example, {
+      cluster,
+      signal,
+      onStep: (step, finding) => watcher?.step?.(example, step, finding),
+      ...(browser ? { browser } : {}),
+      ...(reader ? { reader } : {}),
+    });
+  let result = await run();
+  if (result.fault !== undefined) {
+    // Passed or not, it says nothing about the example, and a restarted container is no evidence.
+    watcher?.again?.(example, result.fault);
+    result = await run();
+  }
   watcher?.finished?.(example, result);
   return result;
 }

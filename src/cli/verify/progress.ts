@@ -55,6 +55,10 @@ export class Progress implements Watcher {
     if (running && index >= 0) running.step = `${index + 1}/${steps.length} ${step.verb}`;
   }
 
+  again({ id }: Example, fault: string): void {
+    this.#draw([`… ${id}: ${fault}; running it again`]);
+  }
+
   finished({ id }: Example, result: Parameters<NonNullable<Watcher['finished']>>[1]): void {
     this.#running.delete(id);
     this.#draw([summaryLine(result, this.#words)]);

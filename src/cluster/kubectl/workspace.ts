@@ -17,6 +17,7 @@ import type { Site } from './cluster.ts';
 import { ImageLedger } from './images.ts';
 import { follow, listObjects } from './informer.ts';
 import type { Kubectl } from './kubectl.ts';
+import { nodeFault } from './node-fault.ts';
 import { rejectionOf } from './rejection.ts';
 import { request } from './request.ts';
 import { type Route, routeTo, type ServiceObject, urlOf } from './route.ts';
@@ -118,6 +119,10 @@ export class KubectlWorkspace implements Workspace {
 
   timeline(): readonly TimelineEntry[] {
     return this.#timeline;
+  }
+
+  fault(): string | undefined {
+    return nodeFault(this.#timeline);
   }
 
   async close(): Promise<void> {
