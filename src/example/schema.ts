@@ -167,7 +167,6 @@ export const STEP_SCHEMAS = {
   }),
 } as const;
 
-export type Verb = keyof typeof STEP_SCHEMAS | 'meanwhile';
 export type PlainStep = {
   [V in keyof typeof STEP_SCHEMAS]: { verb: V } & z.infer<(typeof STEP_SCHEMAS)[V]>;
 }[keyof typeof STEP_SCHEMAS];

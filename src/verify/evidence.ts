@@ -1,4 +1,4 @@
-import type { EngineInfo, TimelineEntry } from '../cluster/engine.ts';
+import type { TimelineEntry } from '../cluster/engine.ts';
 import type { Example } from '../example/load.ts';
 import {
   changedParts,
@@ -180,9 +180,4 @@ function thinned(timeline: readonly VerifiedChange[], share: number): readonly V
   return keep >= timeline.length
     ? timeline
     : [...timeline.slice(0, head), ...timeline.slice(timeline.length - (keep - head))];
-}
-
-/** Whether an engine's runs are those of real clusters. */
-export function isReal({ engine }: Pick<EngineInfo, 'engine'>): boolean {
-  return engine !== 'embedded';
 }
