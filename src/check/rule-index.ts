@@ -14,6 +14,7 @@ export type FaultCall<F extends keyof Faults = keyof Faults> = (visit: Visit, fa
 /** Rules' functions by what they listen to, so that a walk calls only those concerned. */
 export interface RuleIndex {
   visitors(type: string): readonly Listener<(visit: Visit<MappingNode>) => void>[];
+  readonly objects: readonly Listener<NonNullable<Rule['object']>>[];
   scalars(scalar: Scalar): readonly Listener<(visit: Visit<ScalarNode>) => void>[];
   faults<F extends keyof Faults>(fault: F): readonly Listener<FaultCall<F>>[];
   problems(code: string): readonly Listener<NonNullable<Rule['problems']>[string]>[];
@@ -23,21 +24,20 @@ export interface RuleIndex {
 /** Sort rules into an index. */
 export function indexRules(rules: readonly Rule[]): RuleIndex {
   const visitors = group(rules, ({ visit }) => visit);
-  const everywhere = visitors.get('*') ?? [];
-  for (const [type, listeners] of visitors) {
-    if (type !== '*') visitors.set(type, [...listeners, ...everywhere]);
-  }
   const scalars = group(rules, (rule) => rule.scalars);
   const faults = group(rules, (rule) => rule.faults as Readonly<Record<string, FaultCall>> | undefined);
   const problems = group(rules, (rule) => rule.problems);
   return {
-    visitors: (type) => visitors.get(type) ?? everywhere,
-    scalars: (scalar) => scalars.get(scalar) ?? [],
-    faults: (fault) => faults.get(fault) ?? [],
-    problems: (code) => problems.get(code) ?? [],
+    visitors: (type) => visitors.get(type) ?? NOBODY,
+    objects: rules.flatMap((rule) => (rule.object ? [{ rule, call: rule.object }] : [])),
+    scalars: (scalar) => scalars.get(scalar) ?? NOBODY,
+    faults: (fault) => faults.get(fault) ?? NOBODY,
+    problems: (code) => problems.get(code) ?? NOBODY,
     bundle: rules.flatMap((rule) => (rule.bundle ? [{ rule, call: rule.bundle }] : [])),
   };
 }
+
+const NOBODY: readonly never[] = [];
 
 function group<F>(
   rules: readonly Rule[],

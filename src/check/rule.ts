@@ -64,7 +64,8 @@ export interface Bundle {
 
 /**
  * A rule is data and the few functions it needs. `visit` is keyed by the schema's type, shortened to `<group>/<version>.<Type>`:
- * `core/v1.Probe`, `apps/v1.DeploymentSpec`, `meta/v1.ObjectMeta`, so that a rule about probes meets every probe wherever it is; `*` meets every typed mapping.
+ * `core/v1.Probe`, `apps/v1.DeploymentSpec`, `meta/v1.ObjectMeta`, so that a rule about probes meets every probe wherever it is;
+ * `object` meets the root of every object, of whatever kind.
  * `scalars` is keyed by the scalar a field takes (`quantity`, `base64`, `int-or-string`, `duration`), `faults` by what the walk
  * along the schema finds wrong, `problems` by the code of what the parser finds wrong.
  */
@@ -76,6 +77,7 @@ export interface Rule {
   /** True for a rule that has nothing to say of the kinds that the notes use: it is loaded with the schemas of the others. */
   readonly otherKinds?: true;
   readonly visit?: Readonly<Record<string, (visit: Visit<MappingNode>) => void>>;
+  readonly object?: (visit: Visit<MappingNode>) => void;
   readonly scalars?: Readonly<Partial<Record<Scalar, (visit: Visit<ScalarNode>) => void>>>;
   readonly faults?: { readonly [F in keyof Faults]?: (visit: Visit, fault: Faults[F]) => void };
   readonly problems?: Readonly<Record<string, (problem: YamlProblem) => Wording>>;

@@ -1,8 +1,8 @@
 import type { Entry, MappingNode, Node, ScalarNode } from '../manifest/document.ts';
-import { keyPath } from '../manifest/path.ts';
+import { fieldPath, keyPath } from '../manifest/path.ts';
 import type { Faults } from './fault.ts';
 import type { Report, Resource, Rule, Visit } from './rule.ts';
-import type { RuleIndex } from './rule-index.ts';
+import type { Listener, RuleIndex } from './rule-index.ts';
 import { isTyped } from './schema/accepts.ts';
 import type { FieldType, ObjectType, Scalar, Schema } from './schema/schema.ts';
 import { meantField } from './slips.ts';
@@ -32,7 +32,9 @@ export class Walk {
 
   /** @param skipped root keys that were judged already. */
   root(typeName: string, skipped: ReadonlySet<string>): void {
-    this.#object(this.#resource.root, undefined, '', typeName, skipped);
+    const { root } = this.#resource;
+    this.#object(root, undefined, '', typeName, skipped);
+    this.#call(this.#rules.objects, root, undefined, '');
   }
 
   /** Tell the rules that word this fault. */
@@ -41,6 +43,20 @@ export class Walk {
     for (const { rule, call } of this.#rules.faults(name)) {
       this.#rule = rule;
       call(visit, fault);
+    }
+  }
+
+  #call<N extends Node>(
+    listeners: readonly Listener<(visit: Visit<N>) => void>[],
+    node: N,
+    entry: Entry | undefined,
+    path: string,
+  ): void {
+    if (listeners.length === 0) return;
+    const visit = this.#visit(node, entry, path);
+    for (const { rule, call } of listeners) {
+      this.#rule = rule;
+      call(visit);
     }
   }
 
@@ -73,13 +89,7 @@ export class Walk {
   }
 
   #scalar(node: ScalarNode, entry: Entry | undefined, path: string, scalar: Scalar): void {
-    const listeners = this.#rules.scalars(scalar);
-    if (listeners.length === 0) return;
-    const visit = this.#visit(node, entry, path);
-    for (const { rule, call } of listeners) {
-      this.#rule = rule;
-      call(visit);
-    }
+    this.#call(this.#rules.scalars(scalar), node, entry, path);
   }
 
   #object(
@@ -96,20 +106,13 @@ export class Walk {
       if (skipped?.has(name)) continue;
       if (path === '') this.#isStatus = name === 'status';
       const field = type.fields.get(name);
-      // A field's name never needs quotes.
-      if (field) this.#value(child.value, child, path === '' ? name : `${path}.${name}`, field.type);
+      if (field) this.#value(child.value, child, fieldPath(path, name), field.type);
       else this.#unknown(child, type, node, entry, path);
     }
     if (path === '') this.#isStatus = false;
     if (!this.#isStatus) this.#required(node, entry, path, type, skipped);
     this.#parents.pop();
-    const listeners = this.#rules.visitors(typeName);
-    if (listeners.length === 0 || this.#isStatus) return;
-    const visit = this.#visit(node, entry, path);
-    for (const { rule, call } of listeners) {
-      this.#rule = rule;
-      call(visit);
-    }
+    if (!this.#isStatus) this.#call(this.#rules.visitors(typeName), node, entry, path);
   }
 
   #unknown(child: Entry, type: ObjectType, node: MappingNode, entry: Entry | undefined, path: string): void {

@@ -38,7 +38,12 @@ export function parsePath(path: string): PathStep[] {
  */
 export function keyPath(path: string, key: string): string {
   if (!/^[A-Za-z_$][^.[\]\s]*$/.test(key)) return `${path}["${key.replace(/["\\]/g, '\\$&')}"]`;
-  return path === '' ? key : `${path}.${key}`;
+  return fieldPath(path, key);
+}
+
+/** The same for the name of an API's field, which never needs quotes. */
+export function fieldPath(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
 }
 
 /** What a path leads to: the value, and the entry that holds it when it is a mapping's value. */

@@ -23,14 +23,14 @@ const NOT_FINITE = /^([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$/;
 
 /** Whether the server reads an infinity or NaN, which it then refuses: JSON has neither. */
 export function isNotFinite(text: string): boolean {
-  return NOT_FINITE.test(text);
+  return startsNumber(text) && NOT_FINITE.test(text);
 }
 
 /** Turn a plain scalar's text into the value that the server sees; text that is nothing else stays a string. */
 export function resolvePlain(text: string): string | number | boolean | null {
   const word = text.length <= LONGEST_WORD ? WORDS.get(text) : undefined;
   if (word !== undefined) return word;
-  if (!/^[-+.0-9]/.test(text)) return text;
+  if (!startsNumber(text)) return text;
   const digits = text.replaceAll('_', '');
   for (const [pattern, radix, prefix] of INTEGER) {
     if (!pattern.test(digits)) continue;
@@ -39,6 +39,12 @@ export function resolvePlain(text: string): string | number | boolean | null {
   }
   const float = FLOAT.test(digits) ? Number(digits) : Number.NaN;
   return Number.isFinite(float) ? float : text;
+}
+
+/** Whether a text begins as numbers do: most do not, and need no pattern. */
+function startsNumber(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2b || code === 0x2e;
 }
 
 /** The name under which the server keeps a key: `yes` is `true`, `01` is `1`; undefined for null, which it refuses. */

@@ -22,10 +22,12 @@ export const rule: Rule = {
   },
   visit: {
     'core/v1.Container': (visit) => {
-      const names = items(visit, 'ports').flatMap((port) => text(port, 'name') ?? []);
       for (const path of HANDLERS) {
+        const probe = fieldAt(visit, ...path);
+        if (!probe) continue;
+        const names = items(visit, 'ports').flatMap((port) => text(port, 'name') ?? []);
         for (const action of ['httpGet', 'tcpSocket'] as const) {
-          const handler = fieldAt(visit, ...path, action);
+          const handler = field(probe, action);
           const name = text(handler, 'port');
           if (!name || names.includes(name)) continue;
           const meant = nearest(name, names);

@@ -58,8 +58,10 @@ function volumeReferences(volume: Spot): Reference[] {
 
 function containerReferences(container: Spot): Reference[] {
   const variables = items(container, 'env').flatMap((variable) => {
-    const map = fieldAt(variable, 'valueFrom', 'configMapKeyRef');
-    const secret = fieldAt(variable, 'valueFrom', 'secretKeyRef');
+    const source = field(variable, 'valueFrom');
+    if (!source) return [];
+    const map = field(source, 'configMapKeyRef');
+    const secret = field(source, 'secretKeyRef');
     return [
       ...reference('ConfigMap', map, 'name', [field(map, 'key')]),
       ...reference('Secret', secret, 'name', [field(secret, 'key')]),

@@ -44,7 +44,9 @@ export const rule: Rule = {
       type,
       (visit) => {
         for (const { lists, key } of rows) {
-          const names = lists.flatMap((list) => items(visit, list)).map((item) => field(item, key));
+          const named = lists.flatMap((list) => items(visit, list));
+          if (named.length < 2) continue;
+          const names = named.map((item) => field(item, key));
           for (const { again, first } of repeats(names.filter((name) => name !== undefined))) {
             visit.report(
               finding(

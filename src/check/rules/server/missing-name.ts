@@ -10,23 +10,21 @@ export const rule: Rule = {
   class: 'server',
   severity: 'error',
   title: { ko: '오브젝트에 이름이 없습니다', en: 'An object has no name' },
-  visit: {
-    '*': (visit) => {
-      if (visit.path !== '' || NAMELESS.test(visit.resource.kind)) return;
-      const metadata = field(visit, 'metadata');
-      if (metadata && metadata.node.kind !== 'mapping') return;
-      if (text(metadata, 'name') || text(metadata, 'generateName')) return;
-      const given = [field(metadata, 'name'), field(metadata, 'generateName')].filter((spot) => spot !== undefined);
-      if (given.some((spot) => textOf(spot) === undefined)) return;
-      visit.report(
-        missing(
-          metadata ?? { ...visit, path: 'metadata' },
-          'name',
-          { ko: '이름이 없습니다.', en: 'The object has no name.' },
-          { ko: '`metadata.name`에 이름을 적으십시오.', en: 'Give it one in `metadata.name`.' },
-        ),
-      );
-    },
+  object: (visit) => {
+    if (NAMELESS.test(visit.resource.kind)) return;
+    const metadata = field(visit, 'metadata');
+    if (metadata && metadata.node.kind !== 'mapping') return;
+    if (text(metadata, 'name') || text(metadata, 'generateName')) return;
+    const given = [field(metadata, 'name'), field(metadata, 'generateName')].filter((spot) => spot !== undefined);
+    if (given.some((spot) => textOf(spot) === undefined)) return;
+    visit.report(
+      missing(
+        metadata ?? { ...visit, path: 'metadata' },
+        'name',
+        { ko: '이름이 없습니다.', en: 'The object has no name.' },
+        { ko: '`metadata.name`에 이름을 적으십시오.', en: 'Give it one in `metadata.name`.' },
+      ),
+    );
   },
 };
 

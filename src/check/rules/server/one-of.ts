@@ -43,10 +43,10 @@ const CHOICES: Readonly<Record<string, Choice>> = {
 };
 
 function given(parent: Spot, { fields, zeroCounts }: Choice): Spot[] {
-  return fields
-    .map((name) => field(parent, name))
-    .filter((spot) => spot !== undefined)
-    .filter((spot) => !isEmpty(spot) || (zeroCounts && spot.node.kind === 'scalar'));
+  return fields.flatMap((name) => {
+    const spot = field(parent, name);
+    return spot && (!isEmpty(spot) || (zeroCounts && spot.node.kind === 'scalar')) ? [spot] : [];
+  });
 }
 
 const keyOf = (spot: Spot): string => `\`${spot.entry!.key.text}\``;
@@ -65,11 +65,11 @@ export const rule: Rule = {
         type,
         (visit) => {
           const [first, second] = given(visit, choice);
-          const options = choice.fields
-            .slice(0, 6)
-            .map((name) => `\`${name}\``)
-            .join(', ');
           if (!first && choice.must) {
+            const options = choice.fields
+              .slice(0, 6)
+              .map((name) => `\`${name}\``)
+              .join(', ');
             visit.report(
               finding(
                 visit,

@@ -103,10 +103,10 @@ const onlyPods: Check = (visit) => {
 /** A hook cannot outlast the time a Pod has to stop. */
 const sleep: Check = (visit) => {
   const grace = number(visit, 'terminationGracePeriodSeconds') ?? 30;
-  const hooks = [...items(visit, 'containers'), ...items(visit, 'initContainers')].flatMap((container) => [
-    fieldAt(container, 'lifecycle', 'preStop', 'sleep'),
-    fieldAt(container, 'lifecycle', 'postStart', 'sleep'),
-  ]);
+  const hooks = [...items(visit, 'containers'), ...items(visit, 'initContainers')].flatMap((container) => {
+    const lifecycle = field(container, 'lifecycle');
+    return lifecycle ? [fieldAt(lifecycle, 'preStop', 'sleep'), fieldAt(lifecycle, 'postStart', 'sleep')] : [];
+  });
   for (const hook of hooks) {
     const seconds = number(hook, 'seconds');
     if (seconds === undefined || (seconds >= 0 && seconds <= grace)) continue;

@@ -59,10 +59,9 @@ export const rule: Rule = {
       return [
         type,
         (visit) => {
-          if (isMetric(visit)) return;
           for (const key of keys) {
             const written = field(visit, key);
-            if (!written) continue;
+            if (!written || isMetric(visit)) continue;
             const values = own[key]?.split('|') ?? enumOf(visit.schema.type(type).fields.get(key)?.type);
             const refused = [written, ...allItems(visit, key)].filter((spot) =>
               isRefused(spot, values, own[key] !== undefined, notEmpty.includes(key)),

@@ -36,15 +36,18 @@ function suggestion(value: string, format: FormatName, max: number | undefined):
 
 /** A visitor that holds the fields of a type to their formats. */
 export function formatVisit(formats: FieldFormats): (visit: Visit<MappingNode>) => void {
+  const rows = Object.entries(formats).map(([key, format]) => {
+    const [written, max] = typeof format === 'string' ? [format] : format;
+    return { key, name: written.replace('!', '') as FormatName, refusesEmpty: written.endsWith('!'), max };
+  });
   return (visit) => {
-    for (const [key, format] of Object.entries(formats)) {
-      const [written, max] = typeof format === 'string' ? [format] : format;
-      const name = written.replace('!', '') as FormatName;
+    for (const { key, name, refusesEmpty, max } of rows) {
       const value = field(visit, key);
+      if (!value) continue;
       const reports =
-        value?.node.kind === 'sequence'
+        value.node.kind === 'sequence'
           ? allItems(visit, key).map((spot) => itemFinding(spot, name, max))
-          : [value && written.endsWith('!') ? itemFinding(value, name, max) : formatFinding(value, name, max)];
+          : [refusesEmpty ? itemFinding(value, name, max) : formatFinding(value, name, max)];
       for (const report of reports) if (report) visit.report(report);
     }
   };

@@ -12,16 +12,19 @@ export function rangeVisits(
   table: Readonly<Record<string, Readonly<Record<string, Range>>>>,
 ): NonNullable<Rule['visit']> {
   return Object.fromEntries(
-    Object.entries(table).map(([type, ranges]) => [
-      type,
-      (visit) => {
-        for (const [key, range] of Object.entries(ranges)) {
-          const spot = field(visit, key);
-          const report = spot && rangeFinding(spot, range);
-          if (report) visit.report(report);
-        }
-      },
-    ]),
+    Object.entries(table).map(([type, ranges]) => {
+      const rows = Object.entries(ranges);
+      return [
+        type,
+        (visit) => {
+          for (const [key, range] of rows) {
+            const spot = field(visit, key);
+            const report = spot && rangeFinding(spot, range);
+            if (report) visit.report(report);
+          }
+        },
+      ];
+    }),
   );
 }
 

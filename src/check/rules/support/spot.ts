@@ -1,5 +1,5 @@
 import type { Entry, MappingNode, Node, ScalarNode } from '../../../manifest/document.ts';
-import { keyPath } from '../../../manifest/path.ts';
+import { fieldPath, keyPath } from '../../../manifest/path.ts';
 
 /** A value, how its path reads, and the entry that holds it. Every `Visit` is one. */
 export interface Spot<N extends Node = Node> {
@@ -12,30 +12,33 @@ export function isNull(node: Node): boolean {
   return node.kind === 'scalar' && node.value === null;
 }
 
-/** Rules ask for fields hundreds of times a document, most of them absent: a loop costs a third of `find`. */
-function entryOf({ entries }: MappingNode, key: string): Entry | undefined {
+/**
+ * The value of a field of the API; undefined where it is missing or null, which is the same to the server.
+ * Rules ask hundreds of times a document, mostly for what is not there: hence a plain loop.
+ */
+export function field(parent: Spot | undefined, name: string): Spot | undefined {
+  const node = parent?.node;
+  if (node?.kind !== 'mapping') return undefined;
+  const { entries } = node;
   for (let index = 0; index < entries.length; index += 1) {
-    if (entries[index]!.key.text === key) return entries[index];
+    const entry = entries[index]!;
+    if (entry.key.text !== name) continue;
+    return isNull(entry.value) ? undefined : { node: entry.value, path: fieldPath(parent!.path, name), entry };
   }
   return undefined;
 }
 
-/** The value of a key; undefined where it is missing or null, which is the same to the API server. */
-export function field(parent: Spot | undefined, key: string): Spot | undefined {
-  if (parent?.node.kind !== 'mapping') return undefined;
-  const entry = entryOf(parent.node, key);
-  if (!entry || isNull(entry.value)) return undefined;
-  return { node: entry.value, path: keyPath(parent.path, key), entry };
-}
-
-/** Follow several keys. */
-export function fieldAt(parent: Spot | undefined, ...keys: readonly string[]): Spot | undefined {
-  return keys.reduce(field, parent);
+/** Follow several fields. */
+export function fieldAt(parent: Spot | undefined, ...names: readonly string[]): Spot | undefined {
+  let found = parent;
+  for (const name of names) found = field(found, name);
+  return found;
 }
 
 /** The items of the list under a key, nulls left out. */
 export function items(parent: Spot | undefined, key: string): Spot[] {
-  return allItems(parent, key).filter(({ node }) => !isNull(node));
+  const all = allItems(parent, key);
+  return all.some(({ node }) => isNull(node)) ? all.filter(({ node }) => !isNull(node)) : all;
 }
 
 /** The same with nulls, which in a list of strings or numbers stand for '' or 0. */
