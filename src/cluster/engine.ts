@@ -113,6 +113,11 @@ export interface Workspace {
   watch(kind: KindRef, changed: () => void): () => void;
   logs(pod: string, options: { container?: string; previous?: boolean }): Promise<string>;
   http(request: HttpRequest): Promise<HttpOutcome>;
+  /**
+   * Send a request over and over, `everyMs` between two, until the returned function is called, which gives the outcomes.
+   * An engine has it where requests through `http` would not come steadily.
+   */
+  load?(request: HttpRequest, everyMs: number): Promise<() => Promise<readonly HttpOutcome[]>>;
   /** Wait on the engine's clock: real time, or simulated time driven forward. An aborted signal ends it early, without an error. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
   /** Milliseconds on the engine's clock, for deadlines and durations. */

@@ -3,11 +3,11 @@ import { EngineError, type EngineInfo, type StartOptions } from '../engine.ts';
 import type { Api } from '../kubectl/api.ts';
 import { inheritedEnv, run } from '../kubectl/process.ts';
 import { isReady, type NodeList } from '../kubectl/server.ts';
+import { kindConfig } from './config.ts';
 import { docker } from './docker.ts';
 
 /** The image that nodes run unless --node-image names another. */
 export const DEFAULT_NODE_IMAGE = 'kindest/node:v1.36.3';
-const CONFIG = new URL('./config.yaml', import.meta.url).pathname;
 const CREATE_MS = 300_000;
 /**
  * Each cluster gets a docker network of its own name: on a shared one, two clusters hand out the same load balancer
@@ -43,20 +43,10 @@ export async function createNodes(
   image: string,
   { signal }: Pick<StartOptions, 'signal'>,
 ): Promise<void> {
-  const args = [
-    'create',
-    'cluster',
-    '--name',
-    cluster,
-    '--config',
-    CONFIG,
-    '--image',
-    image,
-    '--kubeconfig',
-    kubeconfig,
-  ];
+  const args = ['create', 'cluster', '--name', cluster, '--config', '-', '--image', image, '--kubeconfig', kubeconfig];
   const env = { ...inheritedEnv(), [NETWORK]: cluster };
-  const { exitCode, stderr } = await run('kind', args, { signal, timeoutMs: CREATE_MS, env });
+  const stdin = kindConfig(await docker(['info', '--format', '{{.CgroupVersion}}']));
+  const { exitCode, stderr } = await run('kind', args, { signal, timeoutMs: CREATE_MS, env, stdin });
   if (exitCode === 0) return;
   await deleteNodes(cluster, kubeconfig);
   await removeNetwork(cluster);

@@ -12,16 +12,6 @@ const RENEW_MS = 15_000;
 /** A namespace that stays longer than this in deletion holds something that won't go; the next run tries again. */
 const GONE_MS = 90_000;
 
-/** What controllers make again when it is deleted first; gone before the Pods are. */
-const WORKLOADS = [
-  'apis/apps/v1/deployments',
-  'apis/apps/v1/statefulsets',
-  'apis/apps/v1/daemonsets',
-  'apis/apps/v1/replicasets',
-  'apis/batch/v1/cronjobs',
-  'apis/batch/v1/jobs',
-] as const;
-
 interface Lease {
   readonly spec: { readonly holderIdentity: string; readonly renewTime: string };
 }
@@ -35,7 +25,7 @@ export class Home {
   readonly namespace: string;
   readonly #api: Api;
   readonly #timer: NodeJS.Timeout;
-  readonly #removals: Promise<void>[] = [];
+  readonly #removed = new Set<string>();
 
   private constructor(api: Api, run: string) {
     this.#api = api;
@@ -78,10 +68,10 @@ export class Home {
     });
   }
 
-  /** Start removing a namespace; `settle` waits until it is gone. What Services hold (ports, addresses) is free on return. */
+  /** Start removing a namespace; `close` waits until it is gone. What Services hold (ports, addresses) is free on return. */
   async removeNamespace(name: string): Promise<void> {
     await empty(this.#api, name);
-    this.#removals.push(this.#gone(name));
+    this.#removed.add(name);
   }
 
   /** Ids of other runs on this cluster whose owner is alive. */
@@ -102,20 +92,27 @@ export class Home {
   async close(): Promise<void> {
     clearInterval(this.#timer);
     await this.removeNamespace(this.namespace);
-    await Promise.all(this.#removals);
+    const deadline = Date.now() + GONE_MS;
+    while (Date.now() < deadline && (await this.#owned()).some(({ metadata }) => this.#removed.has(metadata.name))) {
+      await pause(200);
+    }
   }
 
   /** Stop renewing the lease without touching the cluster, which is about to be deleted. */
   abandon(): void {
     clearInterval(this.#timer);
-    for (const removal of this.#removals) removal.catch(() => {});
+  }
+
+  /** The namespaces of every run, this one's included. */
+  async #owned(): Promise<readonly KubeObject[]> {
+    const selector = encodeURIComponent(`${Object.entries(OWNED)[0]!.join('=')},${RUN_LABEL}`);
+    const { items } = await this.#api.get<{ items: KubeObject[] }>(`/api/v1/namespaces?labelSelector=${selector}`);
+    return items;
   }
 
   async #runs(): Promise<Map<string, { namespaces: string[]; alive: boolean }>> {
-    const selector = encodeURIComponent(`${Object.entries(OWNED)[0]!.join('=')},${RUN_LABEL}`);
-    const { items } = await this.#api.get<{ items: KubeObject[] }>(`/api/v1/namespaces?labelSelector=${selector}`);
     const runs = new Map<string, { namespaces: string[]; alive: boolean }>();
-    for (const { metadata } of items) {
+    for (const { metadata } of await this.#owned()) {
       const run = metadata.labels?.[RUN_LABEL];
       if (!run || run === this.run) continue;
       const entry = runs.get(run) ?? { namespaces: [], alive: await this.#alive(run, metadata.creationTimestamp) };
@@ -146,33 +143,24 @@ export class Home {
   #now(): string {
     return new Date(Date.now() + this.#api.clockOffset).toISOString().replace('Z', '000Z');
   }
-
-  async #gone(name: string): Promise<void> {
-    const deadline = Date.now() + GONE_MS;
-    while (Date.now() < deadline && (await this.#api.find(`/api/v1/namespaces/${name}`))) await pause(200);
-  }
 }
 
 function homeOf(run: string): string {
   return `studylog-run-${run}`;
 }
 
-/** Delete a namespace, its contents first: left to the namespace controller, Pods take their whole grace period and more. */
+/**
+ * Delete a namespace, and its Pods with a second's grace: left to the namespace controller they take the whole of theirs.
+ * The namespace goes first: in one that is going, no controller makes again what is deleted.
+ */
 async function empty(api: Api, name: string): Promise<void> {
-  const services = await api.find<{ items: KubeObject[] }>(`/api/v1/namespaces/${name}/services`);
-  await Promise.all(
-    (services?.items ?? []).map(({ metadata }) => api.delete(`/api/v1/namespaces/${name}/services/${metadata.name}`)),
-  );
-  await Promise.all(
-    WORKLOADS.map((path) => {
-      const [root, group, version, resource] = path.split('/');
-      return api.delete(`/${root}/${group}/${version}/namespaces/${name}/${resource}`, {
-        propagationPolicy: 'Background',
-      });
-    }),
-  );
-  await api.delete(`/api/v1/namespaces/${name}/pods`, { gracePeriodSeconds: 1 });
-  await api.delete(`/api/v1/namespaces/${name}`);
+  const path = `/api/v1/namespaces/${name}`;
+  await api.delete(path);
+  const [services] = await Promise.all([
+    api.find<{ items: KubeObject[] }>(`${path}/services`),
+    api.delete(`${path}/pods`, { gracePeriodSeconds: 1 }),
+  ]);
+  await Promise.all((services?.items ?? []).map(({ metadata }) => api.delete(`${path}/services/${metadata.name}`)));
 }
 
 function processRuns(pid: number): boolean {

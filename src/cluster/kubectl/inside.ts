@@ -10,12 +10,18 @@ export const CLIENT_IMAGE = 'node:24-bookworm-slim';
 const POD = 'client';
 const READY_MS = 120_000;
 
-/** request.ts, and a loop that reads requests as lines of JSON and answers each with a line. */
+/**
+ * request.ts, and a loop that reads orders as lines of JSON: a request, a load of them (`everyMs`), the end of a load (`stop`).
+ * The outcomes of each come as one line.
+ */
 const PROGRAM = `${readFileSync(new URL('./request.ts', import.meta.url), 'utf8')}
 import { createInterface } from 'node:readline';
+const loads = new Map();
 createInterface({ input: process.stdin }).on('line', async (line) => {
-  const { id, url, timeoutMs } = JSON.parse(line);
-  process.stdout.write(JSON.stringify({ id, outcome: await request(url, timeoutMs) }) + '\\n');
+  const { id, url, timeoutMs, everyMs, stop } = JSON.parse(line);
+  if (everyMs !== undefined) return loads.set(id, requestSteadily(url, timeoutMs, everyMs));
+  const outcomes = stop ? await loads.get(id)() : [await request(url, timeoutMs)];
+  process.stdout.write(JSON.stringify({ id, outcomes }) + '\\n');
 });
 `;
 
@@ -37,7 +43,7 @@ export class InsideClient {
   readonly #api: Api;
   readonly #kubeconfig: string;
   readonly #namespace: string;
-  readonly #waiting = new Map<number, (outcome: HttpOutcome) => void>();
+  readonly #waiting = new Map<number, (outcomes: HttpOutcome[]) => void>();
   #next = 0;
   #process: Promise<ChildProcessWithoutNullStreams> | undefined;
 
@@ -49,13 +55,26 @@ export class InsideClient {
 
   /** Send a request; the Pod starts with the first. @throws EngineError when the Pod does not come up. */
   async request(url: string, timeoutMs: number): Promise<HttpOutcome> {
+    const { outcomes } = await this.#order({ url, timeoutMs });
+    return (await outcomes)[0]!;
+  }
+
+  /** Send requests steadily until the returned function is called, which gives their outcomes. */
+  async load(url: string, timeoutMs: number, everyMs: number): Promise<() => Promise<HttpOutcome[]>> {
+    const { id, child, outcomes } = await this.#order({ url, timeoutMs, everyMs });
+    return () => {
+      child.stdin.write(`${JSON.stringify({ id, stop: true })}\n`);
+      return outcomes;
+    };
+  }
+
+  async #order(order: { url: string; timeoutMs: number; everyMs?: number }) {
     this.#process ??= this.#start();
     const child = await this.#process;
     const id = this.#next++;
-    return new Promise((resolve) => {
-      this.#waiting.set(id, resolve);
-      child.stdin.write(`${JSON.stringify({ id, url, timeoutMs })}\n`);
-    });
+    const outcomes = new Promise<HttpOutcome[]>((resolve) => this.#waiting.set(id, resolve));
+    child.stdin.write(`${JSON.stringify({ id, ...order })}\n`);
+    return { id, child, outcomes };
   }
 
   async close(): Promise<void> {
@@ -74,15 +93,15 @@ export class InsideClient {
     });
     child.stdin.on('error', () => {});
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const { id, outcome } = JSON.parse(line) as { id: number; outcome: HttpOutcome };
-      this.#waiting.get(id)?.(outcome);
+      const { id, outcomes } = JSON.parse(line) as { id: number; outcomes: HttpOutcome[] };
+      this.#waiting.get(id)?.(outcomes);
       this.#waiting.delete(id);
     });
     // A lost connection (API server or node restarted) fails what is under way; the next request starts anew.
     child.once('close', () => {
       this.#process = undefined;
       const message = `the client inside the cluster was lost: ${stderr.trim()}`;
-      for (const resolve of this.#waiting.values()) resolve({ kind: 'error', message, ms: 0 });
+      for (const resolve of this.#waiting.values()) resolve([{ kind: 'error', message, ms: 0 }]);
       this.#waiting.clear();
     });
     return child;

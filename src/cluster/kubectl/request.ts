@@ -1,4 +1,5 @@
 import { get } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { HttpOutcome } from '../engine.ts';
 
 // This file's text is also run inside the cluster, so it imports values from Node's own modules only.
@@ -24,4 +25,22 @@ export function request(url: string, timeoutMs: number): Promise<HttpOutcome> {
       response.once('end', () => resolve({ kind: 'response', status: response.statusCode ?? 0, body, ms: elapsed() }));
     }).once('error', failed);
   });
+}
+
+/** Send one request after the other with a pause of `everyMs`, until the returned function is called, which gives the outcomes. */
+export function requestSteadily(url: string, timeoutMs: number, everyMs: number): () => Promise<HttpOutcome[]> {
+  const stop = new AbortController();
+  const send = async () => {
+    const outcomes: HttpOutcome[] = [];
+    while (!stop.signal.aborted) {
+      outcomes.push(await request(url, timeoutMs));
+      await pause(everyMs, undefined, { signal: stop.signal }).catch(() => {});
+    }
+    return outcomes;
+  };
+  const outcomes = send();
+  return () => {
+    stop.abort();
+    return outcomes;
+  };
 }

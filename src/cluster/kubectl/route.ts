@@ -24,6 +24,11 @@ const DEFAULT_VIA: Readonly<Record<string, Via>> = {
   ClusterIP: 'cluster',
 };
 
+/** The way in that a request takes, by the Service's type or as `via` asks. */
+export function viaOf(service: ServiceObject, { via }: Pick<HttpRequest, 'via'>): Via | undefined {
+  return via ?? DEFAULT_VIA[service.spec.type];
+}
+
 /**
  * The way to a Service's port, by its type or as `via` asks.
  * @throws Error with a sentence for the reader when the Service has no such port or way.
@@ -35,7 +40,7 @@ export function routeTo(
 ): Route {
   const name = service.metadata.name;
   const port = findPort(service, request.port);
-  const via = request.via ?? DEFAULT_VIA[service.spec.type];
+  const via = viaOf(service, request);
   if (via === 'load-balancer') {
     const [address] = service.status.loadBalancer?.ingress ?? [];
     const host = address?.ip ?? address?.hostname;

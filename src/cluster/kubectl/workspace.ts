@@ -19,8 +19,8 @@ import { follow, listObjects } from './informer.ts';
 import type { Kubectl } from './kubectl.ts';
 import { nodeFault } from './node-fault.ts';
 import { rejectionOf } from './rejection.ts';
-import { request } from './request.ts';
-import { type Route, routeTo, type ServiceObject, urlOf } from './route.ts';
+import { request, requestSteadily } from './request.ts';
+import { type Route, routeTo, type ServiceObject, urlOf, viaOf } from './route.ts';
 
 /** Followed from the start, for the timeline; other kinds are followed once a step asks for them. */
 const TIMELINE_KINDS: readonly KindRef[] = [
@@ -88,8 +88,15 @@ export class KubectlWorkspace implements Workspace {
     const route = await this.#route(asked.service, asked).catch((error: Error) => error);
     if (route instanceof Error) return { kind: 'error', message: route.message, ms: 0 };
     const url = `${urlOf(route)}${asked.path}`;
-    if (route.from === 'inside' || !this.#site.nodesReachable) return this.#site.inside.request(url, asked.timeoutMs);
-    return request(url, asked.timeoutMs);
+    return this.#fromHere(route) ? request(url, asked.timeoutMs) : this.#site.inside.request(url, asked.timeoutMs);
+  }
+
+  async load(asked: HttpRequest, everyMs: number): Promise<() => Promise<HttpOutcome[]>> {
+    const route = await this.#route(asked.service, asked);
+    const url = `${urlOf(route)}${asked.path}`;
+    return this.#fromHere(route)
+      ? requestSteadily(url, asked.timeoutMs, everyMs)
+      : this.#site.inside.load(url, asked.timeoutMs, everyMs);
   }
 
   async sleep(ms: number, signal?: AbortSignal): Promise<void> {
@@ -130,11 +137,16 @@ export class KubectlWorkspace implements Workspace {
     await this.#site.home.removeNamespace(this.namespace);
   }
 
+  #fromHere({ from }: Route): boolean {
+    return from === 'host' && this.#site.nodesReachable;
+  }
+
   async #route(service: string, asked: Pick<HttpRequest, 'port' | 'via'>): Promise<Route> {
     const path = `/api/v1/namespaces/${this.namespace}/services/${service}`;
     const found = await this.#site.api.find<ServiceObject>(path);
     if (!found) throw new Error(`there is no Service ${service}`);
-    return routeTo(found, asked, await this.#site.nodeAddress());
+    const node = viaOf(found, asked) === 'node' ? await this.#site.nodeAddress() : undefined;
+    return routeTo(found, asked, node);
   }
 
   #follow(kind: KindRef): Followed {

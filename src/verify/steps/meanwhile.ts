@@ -8,28 +8,40 @@ const TIMEOUT_MS = 3000;
 
 /** Send requests steadily while the nested steps run, then judge how many were sent and failed, and the slowest. */
 export async function meanwhile(step: MeanwhileStep, context: StepContext): Promise<StepFinding> {
-  const stop = new AbortController();
-  const load = send(step, context, stop.signal);
-  const passed = await context.nested(step.do as MeanwhileStep['do']).finally(() => stop.abort());
-  const outcomes = await load;
+  const stop = await send(step, context);
+  let passed = false;
+  let outcomes: readonly HttpOutcome[] = [];
+  try {
+    passed = await context.nested(step.do as MeanwhileStep['do']);
+  } finally {
+    outcomes = await stop();
+  }
   if (!passed) return { outcome: 'failed', checks: 0, reason: 'a step within it failed' };
   return judge(step, outcomes, context);
 }
 
+/** Start the load, by the engine's own means where it has some; resolves to the function that ends it. */
 async function send(
   { meanwhile: load }: MeanwhileStep,
-  { workspace, signal }: StepContext,
-  stop: AbortSignal,
-): Promise<HttpOutcome[]> {
+  { workspace }: StepContext,
+): Promise<() => Promise<readonly HttpOutcome[]>> {
+  const { service, port, path } = load;
+  const request = { service, path, timeoutMs: TIMEOUT_MS, ...(port === undefined ? {} : { port }) };
+  const every = milliseconds(load.every);
+  if (workspace.load) return workspace.load(request, every);
+  const stop = new AbortController();
   const outcomes: HttpOutcome[] = [];
-  const { service, port, path, every } = load;
-  while (!stop.aborted && !signal.aborted) {
-    outcomes.push(
-      await workspace.http({ service, path, timeoutMs: TIMEOUT_MS, ...(port === undefined ? {} : { port }) }),
-    );
-    await workspace.sleep(milliseconds(every), stop);
-  }
-  return outcomes;
+  const sending = (async () => {
+    while (!stop.signal.aborted) {
+      outcomes.push(await workspace.http(request));
+      await workspace.sleep(every, stop.signal);
+    }
+  })();
+  return async () => {
+    stop.abort();
+    await sending;
+    return outcomes;
+  };
 }
 
 function judge(

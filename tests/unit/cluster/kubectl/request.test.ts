@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { request } from '../../../../src/cluster/kubectl/request.ts';
+import { request, requestSteadily } from '../../../../src/cluster/kubectl/request.ts';
 
 let server: Server | undefined;
 afterEach(() => server?.close());
@@ -31,4 +31,24 @@ test('a server that never answers is a timeout, not a refusal', async () => {
 test('a connection that breaks off is an error of its own', async () => {
   const url = await listen(createTcpServer((socket) => socket.destroy()));
   expect(await request(url, 2000)).toMatchObject({ kind: 'error' });
+});
+
+test('a load goes on until it is stopped, failures and all, and gives every outcome', async () => {
+  let answered = 0;
+  let third = () => {};
+  const reached = new Promise<void>((resolve) => {
+    third = resolve;
+  });
+  const url = await listen(
+    createServer((_request, response) => {
+      answered += 1;
+      if (answered === 3) third();
+      response.writeHead(answered === 2 ? 503 : 200).end();
+    }),
+  );
+  const stop = requestSteadily(url, 2000, 1);
+  await reached;
+  const outcomes = await stop();
+  expect(outcomes.length).toBe(answered);
+  expect(outcomes.slice(0, 2)).toMatchObject([{ status: 200 }, { status: 503 }]);
 });
