@@ -11,6 +11,7 @@ import { REPORTERS } from '../verify/report/index.ts';
 import { WORDS } from '../verify/report/words.ts';
 import type { RunReport } from '../verify/result.ts';
 import { merge, shard } from '../verify/shard.ts';
+import { seconds } from '../verify/spent.ts';
 import { runSuite } from '../verify/suite.ts';
 import { Interrupted } from '../verify/wait.ts';
 import { UsageError } from './main.ts';
@@ -164,17 +165,25 @@ function jobsOf({ jobs }: Options, engine: EngineName): number {
   return jobs === undefined ? availableParallelism() * JOBS_PER_CORE[engine] : readJobs(jobs);
 }
 
-function runOn(engine: EngineName, settings: Settings): Promise<RunReport> {
+async function runOn(engine: EngineName, settings: Settings): Promise<RunReport> {
   const { examples, signal, progress, options } = settings;
-  return inSession(engine, settings, ({ cluster, browser, reader }) =>
-    runSuite(cluster, examples, {
+  const began = performance.now();
+  let start = 0;
+  let done = 0;
+  const report = await inSession(engine, settings, async ({ cluster, browser, reader }) => {
+    start = performance.now() - began;
+    const report = await runSuite(cluster, examples, {
       signal,
       jobs: jobsOf(options, engine),
       watcher: progress,
       ...(browser ? { browser } : {}),
       ...(reader ? { reader } : {}),
-    }),
-  );
+    });
+    done = performance.now();
+    return report;
+  });
+  const end = performance.now() - done;
+  return { ...report, spent: { ...report.spent, start: seconds(start), end: seconds(end) } };
 }
 
 /** Print the report and do what is left to do with it. `whole` reports were not drawn as they ran. */

@@ -110,7 +110,9 @@ export const STEP_SCHEMAS = {
       timeout: z.literal(true).optional().describe('No answer may come within 3 s.'),
     }),
     within: within.optional(),
-    for: steady.optional(),
+    for: duration
+      .optional()
+      .describe('How long every answer must be so; begins anew within `within`, for one right answer may be chance.'),
   }),
   page: z.strictObject({
     ...common,

@@ -6,6 +6,7 @@ import type { SavedValue } from './match.ts';
 import type { PageDriver, PageTab } from './page.ts';
 import type { Reader, ShownExample } from './reader.ts';
 import type { ExampleResult, StepResult } from './result.ts';
+import { Stopwatch, seconds } from './spent.ts';
 import { execute } from './steps/index.ts';
 import { type StepContext, type StepFinding, skipped } from './steps/step.ts';
 import { Interrupted } from './wait.ts';
@@ -16,6 +17,8 @@ export interface ExampleRun {
   readonly browser?: PageDriver;
   /** Takes files and commands from the example's page. */
   readonly reader?: Reader;
+  /** Counts what the example's time is spent on. */
+  readonly stopwatch?: Stopwatch;
   /** Told before each step and with what became of it. */
   readonly onStep?: (step: Step, result?: StepResult) => void;
 }
@@ -25,11 +28,13 @@ export interface ExampleRun {
  * @throws Interrupted when the run is.
  */
 export async function runExample(example: Example, run: ExampleRun): Promise<ExampleResult> {
-  const shown = await run.reader?.open(example).catch((error: Error) => error);
-  const workspace = await run.cluster.open(example.id);
+  const { reader, cluster, stopwatch = new Stopwatch() } = run;
+  const shown =
+    reader && (await stopwatch.time('read page', () => reader.open(example)).catch((error: Error) => error));
+  const workspace = await stopwatch.time('set up', () => cluster.open(example.id));
   try {
     const started = workspace.now();
-    const walk = new Walk(example, workspace, run, shown);
+    const walk = new Walk(example, workspace, { ...run, stopwatch }, shown);
     await walk.steps(example.steps, '');
     const fault = workspace.fault?.();
     return {
@@ -42,7 +47,7 @@ export async function runExample(example: Example, run: ExampleRun): Promise<Exa
       ...(fault === undefined ? {} : { fault }),
     };
   } finally {
-    await workspace.close();
+    await stopwatch.time('clean up', () => workspace.close());
   }
 }
 
@@ -51,7 +56,7 @@ class Walk {
   readonly results: StepResult[] = [];
   readonly #example: Example;
   readonly #workspace: Workspace;
-  readonly #run: ExampleRun;
+  readonly #run: ExampleRun & { readonly stopwatch: Stopwatch };
   /** An error where the page is not what it should be: then nothing can be copied from it. */
   readonly #shown: ShownExample | Error | undefined;
   readonly #saved = new Map<string, SavedValue>();
@@ -60,7 +65,12 @@ class Walk {
   /** Why nothing more can be learned: a manifest that could not be applied. */
   #unsupported: string | undefined;
 
-  constructor(example: Example, workspace: Workspace, run: ExampleRun, shown: ShownExample | Error | undefined) {
+  constructor(
+    example: Example,
+    workspace: Workspace,
+    run: ExampleRun & { readonly stopwatch: Stopwatch },
+    shown: ShownExample | Error | undefined,
+  ) {
     this.#example = example;
     this.#workspace = workspace;
     this.#run = run;
@@ -74,7 +84,11 @@ class Walk {
 
   /** Run steps in order until one fails; resolves to whether all went well. */
   async steps(steps: readonly Step[], prefix: string): Promise<boolean> {
-    for (const [index, step] of steps.entries()) await this.#step(step, `${prefix}${index}`);
+    for (const [index, step] of steps.entries()) {
+      const work = () => this.#step(step, `${prefix}${index}`);
+      // The time of nested steps is that of the step around them.
+      await (prefix === '' ? this.#run.stopwatch.time(step.verb, work) : work());
+    }
     if (prefix === '') {
       // A tab that could not be opened has failed its step already.
       await this.#tab?.then(
@@ -143,8 +157,4 @@ class Walk {
       nested: (steps) => this.steps(steps, `${index}.`),
     };
   }
-}
-
-function seconds(ms: number): number {
-  return Math.round(ms / 100) / 10;
 }

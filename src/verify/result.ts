@@ -1,4 +1,5 @@
 import type { EngineInfo, ImageUse, TimelineEntry } from '../cluster/engine.ts';
+import type { TimeSpent } from './spent.ts';
 
 /** A field that did not match: path below the object, what was expected, what was seen. */
 export interface Mismatch {
@@ -45,5 +46,6 @@ export interface RunReport {
   readonly engine: EngineInfo;
   readonly startedAt: string;
   readonly seconds: number;
+  readonly spent: TimeSpent;
   readonly examples: readonly ExampleResult[];
 }

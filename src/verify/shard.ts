@@ -1,6 +1,7 @@
 import type { EngineName } from '../cluster/engine.ts';
 import type { Example } from '../example/load.ts';
 import type { RunReport } from './result.ts';
+import { addSpent } from './spent.ts';
 
 /** Seconds assumed for an example that no run is recorded of. */
 const UNKNOWN_SECONDS = 10;
@@ -11,18 +12,23 @@ const UNKNOWN_SECONDS = 10;
  */
 export function shard(examples: readonly Example[], engine: EngineName, index: number, count: number): Example[] {
   const loads = Array.from({ length: count }, () => ({ seconds: 0, ids: new Set<string>() }));
-  const weighed = examples
-    .map(({ id, verified }) => ({
-      id,
-      seconds: verified?.runs.find((run) => run.engine === engine)?.seconds ?? UNKNOWN_SECONDS,
-    }))
-    .sort((a, b) => b.seconds - a.seconds || a.id.localeCompare(b.id));
-  for (const { id, seconds } of weighed) {
+  for (const example of longestFirst(examples, engine)) {
     const least = loads.reduce((best, load) => (load.seconds < best.seconds ? load : best));
-    least.seconds += seconds;
-    least.ids.add(id);
+    least.seconds += recordedSeconds(example, engine);
+    least.ids.add(example.id);
   }
   return examples.filter(({ id }) => loads[index - 1]!.ids.has(id));
+}
+
+/** The examples by their recorded duration on an engine, those of the same one by name. */
+export function longestFirst(examples: readonly Example[], engine: EngineName): Example[] {
+  return examples.toSorted(
+    (a, b) => recordedSeconds(b, engine) - recordedSeconds(a, engine) || a.id.localeCompare(b.id),
+  );
+}
+
+function recordedSeconds({ verified }: Pick<Example, 'verified'>, engine: EngineName): number {
+  return verified?.runs.find((run) => run.engine === engine)?.seconds ?? UNKNOWN_SECONDS;
 }
 
 /**
@@ -48,6 +54,7 @@ export function merge(reports: readonly RunReport[]): RunReport {
     engine: first.engine,
     startedAt: reports.map(({ startedAt }) => startedAt).sort()[0]!,
     seconds: Math.max(...reports.map(({ seconds }) => seconds)),
+    spent: addSpent(reports.map(({ spent }) => spent)),
     examples: reports.flatMap(({ examples }) => examples).sort((a, b) => a.id.localeCompare(b.id)),
   };
 }

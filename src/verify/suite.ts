@@ -1,12 +1,13 @@
 import type { Cluster } from '../cluster/engine.ts';
 import type { Example } from '../example/load.ts';
 import type { Step } from '../example/schema.ts';
-import { exclusiveClaims } from './collide.ts';
 import { runExample } from './example.ts';
 import type { PageDriver } from './page.ts';
 import type { Reader } from './reader.ts';
 import type { ExampleResult, RunReport, StepResult } from './result.ts';
-import { Interrupted } from './wait.ts';
+import { runScheduled, type Schedule } from './schedule.ts';
+import { longestFirst } from './shard.ts';
+import { Stopwatch, seconds } from './spent.ts';
 
 /** Hears of a run as it goes; src/cli draws it. */
 export interface Watcher {
@@ -17,17 +18,14 @@ export interface Watcher {
   finished?(example: Example, result: ExampleResult): void;
 }
 
-export interface SuiteOptions {
-  readonly signal: AbortSignal;
-  /** Examples that run at once. */
-  readonly jobs: number;
+export interface SuiteOptions extends Schedule {
   readonly browser?: PageDriver;
   readonly reader?: Reader;
   readonly watcher?: Watcher;
 }
 
 /**
- * Run examples on a cluster, `jobs` at a time; those that claim the same node port or cluster-wide name one after the other.
+ * Run examples on a cluster, `jobs` at a time, the longest first: the last ones then end together.
  * @throws Interrupted when the signal is aborted, once all namespaces are cleaned up.
  */
 export async function runSuite(
@@ -36,47 +34,35 @@ export async function runSuite(
   options: SuiteOptions,
 ): Promise<RunReport> {
   const startedAt = new Date();
+  const began = performance.now();
+  const stopwatch = new Stopwatch();
   const results = new Map<string, ExampleResult>();
-  const waiting = examples.map((example) => ({ example, claims: exclusiveClaims(example) }));
-  const claimed = new Set<string>();
-  const running = new Set<Promise<void>>();
-
-  const begin = ({ example, claims }: (typeof waiting)[number]) => {
-    for (const claim of claims) claimed.add(claim);
-    const done = one(cluster, example, options)
-      .then((result) => void results.set(example.id, result))
-      .finally(() => {
-        for (const claim of claims) claimed.delete(claim);
-        running.delete(done);
-      });
-    running.add(done);
-  };
-
-  try {
-    while (waiting.length > 0 || running.size > 0) {
-      if (options.signal.aborted) throw new Interrupted('interrupted');
-      const next = waiting.findIndex(({ claims }) => [...claims].every((claim) => !claimed.has(claim)));
-      if (next >= 0 && running.size < options.jobs) begin(waiting.splice(next, 1)[0]!);
-      else await Promise.race(running);
-    }
-  } finally {
-    await Promise.allSettled(running);
-  }
+  await runScheduled(longestFirst(examples, cluster.info.engine), options, async (example) => {
+    results.set(example.id, await one(cluster, example, stopwatch, options));
+  });
+  const ms = performance.now() - began;
   return {
     engine: cluster.info,
     startedAt: startedAt.toISOString(),
-    seconds: Math.round((Date.now() - startedAt.getTime()) / 100) / 10,
+    seconds: seconds(ms),
+    spent: stopwatch.spent(options.jobs, ms),
     examples: examples.map(({ id }) => results.get(id)!),
   };
 }
 
-async function one(cluster: Cluster, example: Example, options: SuiteOptions): Promise<ExampleResult> {
+async function one(
+  cluster: Cluster,
+  example: Example,
+  stopwatch: Stopwatch,
+  options: SuiteOptions,
+): Promise<ExampleResult> {
   const { signal, browser, reader, watcher } = options;
   watcher?.started?.(example);
   const run = () =>
     runExample(example, {
       cluster,
       signal,
+      stopwatch,
       onStep: (step, finding) => watcher?.step?.(example, step, finding),
       ...(browser ? { browser } : {}),
       ...(reader ? { reader } : {}),

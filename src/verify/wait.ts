@@ -10,6 +10,8 @@ export class Interrupted extends Error {
 export interface WaitOptions {
   readonly within?: string | undefined;
   readonly for?: string | undefined;
+  /** What was so and no longer is may yet come to stay so, within the same time. */
+  readonly settles?: boolean;
   /** Kinds whose changes are worth another look before the next poll. */
   readonly watch?: readonly KindRef[];
   readonly pollMs?: number;
@@ -22,7 +24,7 @@ export interface WaitOptions {
  */
 export async function waitFor(
   { workspace, signal }: StepContext,
-  { within = DEFAULT_WITHIN, for: steady, watch = [], pollMs = 250 }: WaitOptions,
+  { within = DEFAULT_WITHIN, for: steady, settles = false, watch = [], pollMs = 250 }: WaitOptions,
   look: () => Promise<StepFinding>,
 ): Promise<StepFinding> {
   const deadline = workspace.now() + milliseconds(within);
@@ -35,7 +37,9 @@ export async function waitFor(
       const now = workspace.now();
       if (finding.outcome === 'skipped') return finding;
       if (finding.outcome === 'failed') {
-        if (trueSince !== undefined) return brokenAfter(finding, now - trueSince, steady!);
+        if (trueSince !== undefined && !(settles && now < deadline))
+          return brokenAfter(finding, now - trueSince, steady!);
+        trueSince = undefined;
         if (now >= deadline) return { ...finding, reason: `${finding.reason ?? 'not so'}, after ${within}` };
       } else {
         if (steady === undefined) return finding;
@@ -54,6 +58,8 @@ function brokenAfter(finding: StepFinding, ms: number, steady: string): StepFind
   const reason = `it was so, but stayed so for ${(ms / 1000).toFixed(1)} s only instead of ${steady}: ${finding.reason ?? 'not so'}`;
   return { ...finding, reason };
 }
+
+const TOGETHER_MS = 50;
 
 /** Wakes a wait when an object of the watched kinds changes. */
 class Changes {
@@ -79,7 +85,7 @@ class Changes {
     interrupt.addEventListener('abort', this.#wake, { once: true });
     if (!this.#missed) await this.#workspace.sleep(ms, sleep.signal);
     // One look costs a list: changes that come together are looked at together.
-    else await this.#workspace.sleep(Math.min(ms, 10), interrupt);
+    else await this.#workspace.sleep(Math.min(ms, TOGETHER_MS), interrupt);
     interrupt.removeEventListener('abort', this.#wake);
     this.#wake = () => {};
     this.#missed = false;

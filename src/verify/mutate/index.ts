@@ -1,6 +1,7 @@
 import type { Cluster } from '../../cluster/engine.ts';
 import type { Example } from '../../example/load.ts';
 import { runExample } from '../example.ts';
+import { runScheduled, type Schedule } from '../schedule.ts';
 import { type Mutant, mutantsOf } from './mutants.ts';
 
 /** What became of the mutants. */
@@ -14,9 +15,7 @@ export interface MutationReport {
   readonly unjudged: readonly Mutant[];
 }
 
-export interface MutationOptions {
-  readonly signal: AbortSignal;
-  readonly jobs: number;
+export interface MutationOptions extends Schedule {
   readonly onMutant?: (done: number, total: number) => void;
 }
 
@@ -33,19 +32,16 @@ export async function runMutants(
   const byExample = examples.map((example) => ({ id: example.id, mutants: mutantsOf(example, all) }));
   const mutants = byExample.flatMap((one) => one.mutants);
   const unbreakable = byExample.filter((one) => one.mutants.length === 0).map(({ id }) => id);
-  const queue = [...mutants];
   const survivors: Mutant[] = [];
   const unjudged: Mutant[] = [];
   let noticed = 0;
-  const work = async () => {
-    for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
-      const { outcome, steps } = await runExample(mutant.example, { cluster, signal });
-      if (outcome === 'failed') noticed += 1;
-      else if (outcome === 'skipped' || steps.some((step) => step.outcome === 'skipped')) unjudged.push(mutant);
-      else survivors.push(mutant);
-      onMutant?.(noticed + survivors.length + unjudged.length, mutants.length);
-    }
-  };
-  await Promise.all(Array.from({ length: jobs }, work));
+  const tasks = mutants.map((mutant) => ({ mutant, files: mutant.example.files }));
+  await runScheduled(tasks, { signal, jobs }, async ({ mutant }) => {
+    const { outcome, steps } = await runExample(mutant.example, { cluster, signal });
+    if (outcome === 'failed') noticed += 1;
+    else if (outcome === 'skipped' || steps.some((step) => step.outcome === 'skipped')) unjudged.push(mutant);
+    else survivors.push(mutant);
+    onMutant?.(noticed + survivors.length + unjudged.length, mutants.length);
+  });
   return { noticed, survivors, unbreakable, unjudged };
 }

@@ -24,8 +24,19 @@ export function conclusion(report: RunReport, examples: readonly Example[], word
       return `\n${result.id} ${words.failed}\n${formatFailure(example, result, words)}\n`;
     });
   const where = `${words.engine}: ${engine}, Kubernetes ${kubernetes}, ${tool}, ${architecture}`;
-  const time = engine === 'embedded' ? [words.simulatedTime] : [];
+  const time = engine === 'embedded' ? [words.simulatedTime] : timeSpent(report, words);
   return [...failures, '', totals(report, words), where, ...time].join('\n');
+}
+
+/** Where the time went: start, examples and end, then what the jobs did, most first. */
+function timeSpent({ spent, seconds }: RunReport, words: Words): string[] {
+  const { jobs, start = 0, end = 0, by } = spent;
+  const all = Object.values(by).reduce((sum, one) => sum + one, 0) || 1;
+  const shares = Object.entries(by)
+    .map(([what, sum]) => [words.spentOn[what] ?? what, Math.round((100 * sum) / all)] as const)
+    .filter(([, share]) => share > 0)
+    .map(([what, share]) => `${what} ${share} %`);
+  return [words.time(start, seconds, end), `${words.ofJobs(jobs)}: ${shares.join(', ')}`];
 }
 
 /** «6 passed, 0 failed, 1.2 s», with the reasons of what was skipped. */

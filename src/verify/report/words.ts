@@ -1,4 +1,5 @@
 import type { Lang } from '../../check/finding.ts';
+import type { Chore } from '../spent.ts';
 
 /** The words of reports for people. Reasons and diagnoses stay in English, as kubectl and the API give them. */
 export interface Words {
@@ -14,6 +15,10 @@ export interface Words {
   readonly seen: string;
   readonly engine: string;
   readonly simulatedTime: string;
+  readonly time: (start: number, examples: number, end: number) => string;
+  readonly ofJobs: (jobs: number) => string;
+  /** What jobs spend time on besides steps, by name; a step goes by its verb. */
+  readonly spentOn: Readonly<Record<string, string>>;
   readonly written: (count: number) => string;
   readonly unchanged: (count: number) => string;
 }
@@ -32,6 +37,14 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     seen: '본 값',
     engine: '엔진',
     simulatedTime: '예제마다 적힌 시간은 시뮬레이션 안의 시간입니다',
+    time: (start, examples, end) => `시간: 준비 ${start}초, 예제 ${examples}초, 마무리 ${end}초`,
+    ofJobs: (jobs) => `작업 ${jobs}개의 시간`,
+    spentOn: {
+      'read page': '페이지 읽기',
+      'set up': '네임스페이스 준비',
+      'clean up': '네임스페이스 정리',
+      idle: '빈 시간',
+    } satisfies Record<Chore | 'idle', string>,
     written: (count) => `증거 ${count}개를 기록했습니다`,
     unchanged: (count) => `${count}개는 그대로입니다`,
   },
@@ -48,6 +61,14 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     seen: 'seen',
     engine: 'engine',
     simulatedTime: 'the seconds of examples are simulated time',
+    time: (start, examples, end) => `time: start ${start} s, examples ${examples} s, end ${end} s`,
+    ofJobs: (jobs) => `time of ${jobs} ${jobs === 1 ? 'job' : 'jobs'}`,
+    spentOn: {
+      'read page': 'reading pages',
+      'set up': 'setting up namespaces',
+      'clean up': 'cleaning up namespaces',
+      idle: 'idle',
+    } satisfies Record<Chore | 'idle', string>,
     written: (count) => `recorded the evidence of ${count} ${count === 1 ? 'example' : 'examples'}`,
     unchanged: (count) => `${count} unchanged`,
   },

@@ -9,7 +9,9 @@ const TIMEOUT_MS = 3000;
 /** Request a Service until it answers as it should. */
 export async function http(step: StepOf<'http'>, context: StepContext): Promise<StepFinding> {
   const { service, port, path, via } = step.http;
-  return await waitFor(context, { within: step.within, for: step.for, pollMs: 500 }, async () => {
+  // Nodes hear of a Service's change one after the other: until all have, the right answer may come by chance.
+  const times = { within: step.within, for: step.for, settles: true, pollMs: 500 };
+  return await waitFor(context, times, async () => {
     const outcome = await context.workspace.http({
       service,
       path,

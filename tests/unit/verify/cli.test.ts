@@ -14,9 +14,12 @@ function verify(root: string, args: readonly string[], interrupt?: NodeJS.Signal
   });
   let stdout = '';
   let stderr = '';
+  let interrupted = false;
   child.stdout.on('data', (chunk) => {
     stdout += chunk;
-    if (interrupt && stdout.includes('✓')) child.kill(interrupt);
+    if (!interrupt || interrupted || !stdout.includes('✓')) return;
+    interrupted = true;
+    child.kill(interrupt);
   });
   child.stderr.on('data', (chunk) => {
     stderr += chunk;

@@ -9,6 +9,7 @@ const report = (ids: string[], changes: Partial<RunReport> = {}): RunReport => (
   engine,
   startedAt: '2026-11-22T00:00:00.000Z',
   seconds: 1,
+  spent: { jobs: 2, start: 4, end: 1, by: { expect: 1.5, idle: 0.5 } },
   examples: ids.map((id) => ({ id, outcome: 'passed', seconds: 1, steps: [], images: [], timeline: [] })),
   ...changes,
 });
@@ -41,6 +42,7 @@ it('joins the reports of shards', () => {
   const joined = merge([report(['pod/echo']), report(['pod/counter'], { seconds: 4 })]);
   expect(joined.examples.map(({ id }) => id)).toEqual(['pod/counter', 'pod/echo']);
   expect(joined.seconds).toBe(4);
+  expect(joined.spent).toEqual({ jobs: 4, start: 4, end: 1, by: { expect: 3, idle: 1 } });
 });
 
 it('does not join what was run twice or elsewhere', () => {
