@@ -1,8 +1,8 @@
 // Stands in for ghcr.io/subicura/counter: answers every path with a number that rises with each request, on port 3000.
 // The number is kept in the redis at REDIS_HOST, port 6379. There is no REDIS_PORT to set: Kubernetes itself sets that
 // variable, to tcp://<address>:6379, in every Pod that starts beside a Service named redis.
-import { createServer } from 'node:http';
-import { connect } from 'node:net';
+const { createServer } = require('node:http');
+const { connect } = require('node:net');
 
 const { REDIS_HOST = 'localhost' } = process.env;
 const REDIS_PORT = 6379;

@@ -1,6 +1,6 @@
 // Stands in for ghcr.io/subicura/echo: answers every path with the host name, on port 3000.
-import { createServer } from 'node:http';
-import { hostname } from 'node:os';
+const { createServer } = require('node:http');
+const { hostname } = require('node:os');
 
 const server = createServer((_request, response) => {
   response.setHeader('content-type', 'text/plain; charset=utf-8').end(`${hostname()}\n`);
@@ -8,5 +8,4 @@ const server = createServer((_request, response) => {
 // A server that loads its code takes a moment until it listens. What a readiness probe is for would not show without it.
 setTimeout(() => server.listen(3000, () => console.log('listening on port 3000')), 300);
 
-// The first process of a container has no default handler: without this, stopping it takes the whole grace period.
 process.once('SIGTERM', () => server.close(() => process.exit(0)).closeIdleConnections());
