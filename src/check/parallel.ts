@@ -22,7 +22,7 @@ export interface WorkerStart {
   readonly setting: unknown;
 }
 
-/** A part handed to a worker, and its answer; a part that failed has no result and is done again here, to throw here. */
+/** A part handed to a worker, and its answer; a part that failed has no result and is done again by the caller's thread, to throw there. */
 export interface Order<T> {
   readonly index: number;
   readonly part: readonly T[];
@@ -33,8 +33,8 @@ export interface Answer<R> {
 }
 
 /**
- * Run a task over parts of `items` on all cores, this thread among them, and resolve to the results in order.
- * @param work the task's function itself, for the parts that this thread takes.
+ * Run a task over parts of `items` in a thread a core, and resolve to the results in order.
+ * @param work the task's function itself, for what is too little to start threads for, and what a thread could not do.
  */
 export async function inParallel<T, S, R>(
   task: Task,
@@ -44,53 +44,42 @@ export async function inParallel<T, S, R>(
   { size = 100, minimum = 400, threads = availableParallelism() }: WorkOptions = {},
 ): Promise<R[]> {
   if (items.length < minimum || threads < 2) return items.length === 0 ? [] : [await work(items, setting)];
-  const parts = Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
-  const results = new Map<number, R>();
+  const partAt = (index: number): readonly T[] => items.slice(index * size, (index + 1) * size);
+  const results: (R | undefined)[] = Array.from({ length: Math.ceil(items.length / size) });
   let next = 0;
-  const take = (): number | undefined => (next < parts.length ? next++ : undefined);
-  const workers = Array.from({ length: Math.min(threads, parts.length) - 1 }, () =>
-    runWorker<T, R>({ task, setting }, parts, take, results),
-  );
-  for (let index = take(); index !== undefined; index = take()) {
-    results.set(index, await work(parts[index]!, setting));
-    // Let the workers' answers in, so that they get their next part.
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  await Promise.all(workers);
-  const ordered: R[] = [];
-  for (const [index, part] of parts.entries()) ordered.push(results.get(index) ?? (await work(part, setting)));
-  return ordered;
+  const take = (): Order<T> | undefined => {
+    const index = next++;
+    return index < results.length ? { index, part: partAt(index) } : undefined;
+  };
+  const started = Math.min(threads, results.length);
+  await Promise.all(Array.from({ length: started }, () => runWorker({ task, setting }, take, results)));
+  const done: R[] = [];
+  for (const [index, result] of results.entries()) done.push(result ?? (await work(partAt(index), setting)));
+  return done;
 }
 
+/** Mebibytes. A part leaves only garbage: room for little more than one keeps memory flat, however many there are. */
+const HEAP = { maxYoungGenerationSizeMb: 3, maxOldGenerationSizeMb: 64 } as const;
+
+/** Resolves when there is no more to take, or the worker broke: then its last part has no result. */
 function runWorker<T, R>(
   start: WorkerStart,
-  parts: readonly (readonly T[])[],
-  take: () => number | undefined,
-  results: Map<number, R>,
+  take: () => Order<T> | undefined,
+  results: (R | undefined)[],
 ): Promise<void> {
   return new Promise((resolve) => {
-    const worker = new Worker(new URL('./parallel-worker.ts', import.meta.url), { workerData: start });
-    let waiting = 0;
+    const url = new URL('./parallel-worker.ts', import.meta.url);
+    const worker = new Worker(url, { workerData: start, resourceLimits: HEAP });
     const hand = (): void => {
-      const index = take();
-      if (index === undefined) {
-        if (waiting === 0) void worker.terminate();
-        return;
-      }
-      waiting += 1;
-      worker.postMessage({ index, part: parts[index]! } satisfies Order<T>);
+      const order = take();
+      if (order) worker.postMessage(order);
+      else void worker.terminate();
     };
-    // Two parts lie ready, so that a worker never waits for this thread to finish its own.
-    hand();
     hand();
     worker.on('message', ({ index, result }: Answer<R>) => {
-      waiting -= 1;
-      if (result !== undefined) results.set(index, result);
+      results[index] = result;
       hand();
     });
-    // What a broken worker leaves undone is done by this thread.
     worker.on('error', () => resolve());
     worker.on('exit', () => resolve());
   });

@@ -1,7 +1,16 @@
+import { isMainThread } from 'node:worker_threads';
+
 /** Multiply; a negative number is an error. */
 export async function double(part: readonly number[], factor: number): Promise<number[]> {
   return part.map((number) => {
     if (number < 0) throw new Error(`${number} cannot be doubled`);
     return number * factor;
   });
+}
+
+/** Takes more memory than a thread has, but for the caller's. */
+export async function hoard(numbers: readonly number[]): Promise<number> {
+  const hoarded: number[][] = [];
+  while (!isMainThread) hoarded.push(Array.from({ length: 100_000 }, (_, index) => index));
+  return numbers.length;
 }

@@ -21,3 +21,10 @@ test('few items are worked on here', async () => {
   const { double } = await import('./core-parallel-task.ts');
   expect(await inParallel({ module: 'nowhere', name: 'nothing' }, double, [1, 2], 3)).toEqual([[3, 6]]);
 });
+
+test('what a thread has too little memory for is done by the caller', async () => {
+  // The runner's tests run in a process of their own, so that here is no thread.
+  const { hoard } = await import('./core-parallel-task.ts');
+  const hoarding = { ...task, name: 'hoard' };
+  expect(await inParallel(hoarding, hoard, numbers, 0, { size: 500, minimum: 10, threads: 2 })).toEqual([500, 500]);
+});
