@@ -5,12 +5,15 @@ import { type ReportedFinding, reportFindings } from '../check/reporters/report.
 import { loadSchema, loadSchemaFor } from '../check/schema/load.ts';
 import type { ManifestFile } from '../manifest/document.ts';
 import { parseManifest } from '../manifest/parse.ts';
+import { CheckCache, digestOf, type Known } from './check-cache.ts';
 import { readText, STDIN } from './sources.ts';
 
 export interface CheckSettings {
   readonly lang: Lang;
   readonly version: string;
   readonly together: boolean;
+  /** Take what was found before in files that have not changed, and remember what is found now. */
+  readonly cache?: boolean;
 }
 
 /** What a part of the work came to; no text of any file is kept. */
@@ -18,6 +21,9 @@ export interface Checked {
   readonly files: number;
   readonly documents: number;
   readonly findings: readonly ReportedFinding[];
+  /** What to remember, where that was asked for. */
+  readonly known: readonly Known[];
+  readonly unchanged: number;
 }
 
 /** Check files: each alone, or with `together` all as one bundle. */
@@ -25,6 +31,29 @@ export async function checkFiles(paths: readonly string[], settings: CheckSettin
   if (settings.together) return checkBundle(paths.map(read), settings);
   // Standard input belongs to this thread.
   if (paths.includes(STDIN)) return checkApart(paths, settings);
+  if (settings.cache) return checkChanged(paths, settings);
+  return checkAlone(paths, settings);
+}
+
+/** Check what changed since the last run, and repeat what is known of the rest. */
+async function checkChanged(paths: readonly string[], settings: CheckSettings): Promise<Checked> {
+  const cache = CheckCache.open(`${settings.lang} ${settings.version}`);
+  const remembered = new Map<string, Checked>();
+  for (const path of paths) {
+    const [, documents, findings] = cache.find(path) ?? [];
+    if (findings) remembered.set(path, { files: 1, documents: documents!, findings, known: [], unchanged: 1 });
+  }
+  const checked = await checkAlone(
+    paths.filter((path) => !remembered.has(path)),
+    settings,
+  );
+  cache.save(checked.known);
+  const { findings, ...all } = sum([...remembered.values(), checked]);
+  const place = new Map(paths.map((path, index) => [path, index]));
+  return { ...all, findings: findings.toSorted((a, b) => place.get(a.file)! - place.get(b.file)!) };
+}
+
+async function checkAlone(paths: readonly string[], settings: CheckSettings): Promise<Checked> {
   return sum(await inParallel({ module: import.meta.url, name: checkApart.name }, checkApart, paths, settings));
 }
 
@@ -54,9 +83,11 @@ export async function checkExamples(folders: readonly string[], settings: CheckS
         files: files.length,
         documents: documentsIn(files),
         findings: reportFindings(findings, texts, settings.lang),
+        known: [],
+        unchanged: 0,
       });
     } catch (error) {
-      parts.push({ files: 0, documents: 0, findings: unloadable(error, folder) });
+      parts.push({ files: 0, documents: 0, findings: unloadable(error, folder), known: [], unchanged: 0 });
     }
   }
   return sum(parts);
@@ -68,22 +99,27 @@ const read = (path: string): ManifestFile => parseManifest(path, readText(path))
 
 async function checkBundle(
   files: readonly ManifestFile[],
-  { lang, version, together }: CheckSettings,
+  { lang, version, together, cache }: CheckSettings,
 ): Promise<Checked> {
   await loadSchemaFor(files, version);
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const findings = reportFindings(check(files, { version, together }), texts, lang);
-  return { files: files.length, documents: documentsIn(files), findings };
+  const documents = documentsIn(files);
+  const known = cache ? files.map((file) => [digestOf(file.text), documents, findings] as const) : [];
+  return { files: files.length, documents, findings, known, unchanged: 0 };
 }
 
 function documentsIn(files: readonly ManifestFile[]): number {
   return files.reduce((count, { documents }) => count + documents.filter(({ root }) => root !== null).length, 0);
 }
 
-function sum(parts: readonly Checked[]): Checked {
+/** What several parts of the work come to. */
+export function sum(parts: readonly Checked[]): Checked {
   return {
     files: parts.reduce((total, { files }) => total + files, 0),
     documents: parts.reduce((total, { documents }) => total + documents, 0),
     findings: parts.flatMap(({ findings }) => findings),
+    known: parts.flatMap(({ known }) => known),
+    unchanged: parts.reduce((total, { unchanged }) => total + unchanged, 0),
   };
 }

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { REPORTERS } from '../check/reporters/index.ts';
-import { type Report, type ReportedFinding, summarize } from '../check/reporters/report.ts';
+import { type Report, summarize } from '../check/reporters/report.ts';
 import { rules } from '../check/rules/index.ts';
 import { DEFAULT_VERSION, VERSIONS } from '../check/schema/load.ts';
 import { explainRule } from './check-explain.ts';
 import { mendFiles } from './check-fix.ts';
-import { type Checked, checkExamples, checkFiles } from './check-run.ts';
+import { checkExamples, checkFiles, sum } from './check-run.ts';
 import { UsageError } from './main.ts';
 import { type OptionValues, readOptions } from './options.ts';
 import { ruleAddress } from './rule-address.ts';
@@ -14,6 +14,7 @@ import { columnsOf, langOf, painter } from './terminal.ts';
 
 const OPTIONS = {
   together: { type: 'switch' },
+  cache: { type: 'switch' },
   lang: { type: 'choice', choices: ['ko', 'en'] },
   format: { type: 'choice', choices: ['human', 'json', 'sarif', 'junit', 'github'] },
   kubernetes: { type: 'choice', choices: VERSIONS },
@@ -33,6 +34,7 @@ Without a path it checks every example below examples/, each together with what 
 A file is a bundle of its own: Services find Pods within it. «-» reads standard input.
 
   --together            judge everything given as one bundle
+  --cache               remember what is found in .studylog/check-cache.json, and check only what changed since
   --format <format>     human (default), json, sarif, junit or github
   --lang <ko|en>        language of messages; by default that of LC_ALL or LANG
   --kubernetes <minor>  the version to check against: ${VERSIONS.join(', ')}
@@ -60,7 +62,12 @@ export async function run(argv: string[]): Promise<number> {
   }
   refuseContradictions(values, words);
   const sources = words.length > 0 ? findSources(words) : ownExamples();
-  const settings = { lang, version: values.kubernetes ?? DEFAULT_VERSION, together: values.together === true };
+  const settings = {
+    lang,
+    version: values.kubernetes ?? DEFAULT_VERSION,
+    together: values.together === true,
+    cache: values.cache === true,
+  };
   if (values.fix) {
     await mendFiles(sources, settings, { yes: values.yes === true, dryRun: values['dry-run'] === true, paint });
   }
@@ -74,17 +81,11 @@ export async function run(argv: string[]): Promise<number> {
 }
 
 async function check(sources: Sources, settings: Parameters<typeof checkFiles>[1]): Promise<Report> {
-  const parts: Checked[] = [await checkExamples(sources.examples, settings), await checkFiles(sources.files, settings)];
-  const findings: ReportedFinding[] = parts.flatMap((part) => part.findings);
-  const total = (count: (part: Checked) => number) => parts.reduce((sum, part) => sum + count(part), 0);
-  return {
-    findings,
-    summary: summarize(
-      findings,
-      total(({ files }) => files),
-      total(({ documents }) => documents),
-    ),
-  };
+  const { findings, files, documents, unchanged } = sum([
+    await checkExamples(sources.examples, settings),
+    await checkFiles(sources.files, settings),
+  ]);
+  return { findings, summary: summarize(findings, files, documents), unchanged };
 }
 
 function ownExamples(): Sources {
@@ -101,5 +102,8 @@ function refuseContradictions(values: Options, words: readonly string[]): void {
     throw new UsageError(`--${values.yes ? 'yes' : 'dry-run'} belongs to --fix; give both`);
   }
   if (values.yes && values['dry-run']) throw new UsageError('--yes writes and --dry-run does not; give one of them');
+  if (values.cache && values.together) {
+    throw new UsageError('--cache remembers files one by one, and --together judges them as one; give one of them');
+  }
   if (values.fix && words.includes(STDIN)) throw new UsageError('--fix mends files; standard input is none');
 }

@@ -207,3 +207,57 @@ describe('examples', () => {
     ]);
   });
 });
+
+describe('--cache', () => {
+  test('checks what changed, repeats what was found in the rest, and says so', () => {
+    put('a.yaml', MISSPELT);
+    put('b.yaml', POD);
+    const first = studylog(['--cache', '.']);
+    const again = studylog(['--cache', '.']);
+    const sentence = '\n  2 files unchanged since the last run; what was found then is repeated.';
+    expect(again).toEqual({ ...first, stdout: again.stdout });
+    expect(again.stdout).toContain(sentence);
+    expect(again.stdout.replace(sentence, '')).toBe(first.stdout);
+    put('b.yaml', SERVICE);
+    expect(studylog(['--cache', '.', '--format', 'json']).stdout).toBe(studylog(['.', '--format', 'json']).stdout);
+  });
+
+  test('knows a file that was moved, and calls it by its new name', () => {
+    put('old.yaml', MISSPELT);
+    studylog(['--cache', '.']);
+    rmSync(join(folder, 'old.yaml'));
+    put('new.yaml', MISSPELT);
+    const { stdout } = studylog(['--cache', '.']);
+    expect(stdout).toContain('1 file unchanged');
+    expect(stdout).toContain('new.yaml:');
+    expect(stdout).not.toContain('old.yaml');
+  });
+
+  test('holds for the language, the version of Kubernetes and the checker that wrote it only', () => {
+    put('pod.yaml', POD);
+    studylog(['--cache', '.']);
+    expect(studylog(['--cache', '--lang', 'ko', '.']).stdout).not.toContain('지난번');
+    expect(studylog(['--cache', '--kubernetes', '1.35', '.']).stdout).not.toContain('unchanged');
+    expect(studylog(['--cache', '--kubernetes', '1.35', '.']).stdout).toContain('unchanged');
+    const cache = join(folder, '.studylog/check-cache.json');
+    writeFileSync(cache, readFileSync(cache, 'utf8').replace('"key":"', '"key":"another'));
+    expect(studylog(['--cache', '--kubernetes', '1.35', '.']).stdout).not.toContain('unchanged');
+    writeFileSync(cache, '{"key":');
+    expect(studylog(['--cache', '--kubernetes', '1.35', '.']).status).toBe(0);
+  });
+
+  test('reports what it found even where it cannot remember', () => {
+    put('pod.yaml', MISSPELT);
+    put('.studylog', 'a file where the folder should be');
+    const { status, stdout, stderr } = studylog(['--cache', 'pod.yaml']);
+    expect(status).toBe(1);
+    expect(stdout).toContain('imagee');
+    expect(stderr).toContain('nothing was remembered for the next run');
+    expect(stderr).not.toContain('    at ');
+  });
+
+  test('does not go with --together', () => {
+    put('pod.yaml', POD);
+    expect(studylog(['--cache', '--together', '.'])).toMatchObject({ status: 2 });
+  });
+});
