@@ -8,10 +8,9 @@ import { type DiffLine, diffLines } from '../check/reporters/diff.ts';
 import type { Ink } from '../check/reporters/human.ts';
 import { visible } from '../check/reporters/width.ts';
 import { loadSchemaFor } from '../check/schema/load.ts';
-import { parseManifest } from '../manifest/parse.ts';
 import type { CheckSettings } from './check-run.ts';
 import { listExampleFiles } from './example-place.ts';
-import { readText, type Sources } from './sources.ts';
+import { readManifest, type Sources } from './sources.ts';
 
 interface FixOptions {
   readonly yes: boolean;
@@ -43,8 +42,8 @@ export async function mendFiles(sources: Sources, settings: CheckSettings, optio
   const words = WORDS[settings.lang];
   const mended = [];
   for (const path of [...sources.files, ...sources.examples.flatMap(listExampleFiles)]) {
-    const text = readText(path);
-    const file = parseManifest(path, text);
+    const file = readManifest(path);
+    const { text } = file;
     await loadSchemaFor([file], settings.version);
     const after = mend(file, (candidate) => check([candidate], { version: settings.version }));
     if (after.text !== text) mended.push({ path, text: after.text, diff: diffLines(text, after.text) });

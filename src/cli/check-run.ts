@@ -4,9 +4,8 @@ import { inParallel } from '../check/parallel.ts';
 import { type ReportedFinding, reportFindings } from '../check/reporters/report.ts';
 import { loadSchema, loadSchemaFor } from '../check/schema/load.ts';
 import type { ManifestFile } from '../manifest/document.ts';
-import { parseManifest } from '../manifest/parse.ts';
 import { CheckCache, digestOf, type Known } from './check-cache.ts';
-import { readText, STDIN } from './sources.ts';
+import { readManifest, STDIN } from './sources.ts';
 
 export interface CheckSettings {
   readonly lang: Lang;
@@ -28,7 +27,7 @@ export interface Checked {
 
 /** Check files: each alone, or with `together` all as one bundle. */
 export async function checkFiles(paths: readonly string[], settings: CheckSettings): Promise<Checked> {
-  if (settings.together) return checkBundle(paths.map(read), settings);
+  if (settings.together) return checkBundle(paths.map(readManifest), settings);
   // Standard input belongs to this thread.
   if (paths.includes(STDIN)) return checkApart(paths, settings);
   if (settings.cache) return checkChanged(paths, settings);
@@ -62,7 +61,7 @@ export async function checkApart(paths: readonly string[], settings: CheckSettin
   // All kinds at once cost less than to look at each of many files for those it uses.
   if (paths.length >= MANY) await loadSchema(settings.version);
   const parts: Checked[] = [];
-  for (const path of paths) parts.push(await checkBundle([read(path)], settings));
+  for (const path of paths) parts.push(await checkBundle([readManifest(path)], settings));
   return sum(parts);
 }
 
@@ -94,8 +93,6 @@ export async function checkExamples(folders: readonly string[], settings: CheckS
 }
 
 const MANY = 50;
-
-const read = (path: string): ManifestFile => parseManifest(path, readText(path));
 
 async function checkBundle(
   files: readonly ManifestFile[],

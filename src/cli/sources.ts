@@ -1,7 +1,8 @@
-import { isUtf8 } from 'node:buffer';
 import { globSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { nearest } from '../check/nearest.ts';
+import type { ManifestFile } from '../manifest/document.ts';
+import { parseBytes, parseManifest } from '../manifest/parse.ts';
 import { isExamplePlace } from './example-place.ts';
 import { UsageError } from './main.ts';
 
@@ -87,33 +88,31 @@ function suggestion(word: string): string {
 }
 
 /**
- * Read a file's text as the API server would take it: UTF-8, or UTF-16 with a byte order mark.
- * @throws UsageError when it cannot be read or is neither.
+ * Read and parse a file as the API server would take it; what is no text is a problem of the file like any other.
+ * @throws UsageError when it cannot be read.
  */
-export function readText(path: string): string {
-  const file = path === STDIN ? 0 : path;
+export function readManifest(path: string): ManifestFile {
+  if (path === STDIN)
+    return parseBytes(
+      path,
+      attempt(path, () => readFileSync(0)),
+    );
+  // Node reads text far faster than bytes; the bytes are needed only where they are no UTF-8.
+  const text = attempt(path, () => readFileSync(path, 'utf8'));
+  if (!text.includes('\ufffd')) return parseManifest(path, text);
+  return parseBytes(
+    path,
+    attempt(path, () => readFileSync(path)),
+  );
+}
+
+function attempt<T>(path: string, read: () => T): T {
   try {
-    if (file === 0) return decode(path, readFileSync(file));
-    // Node reads text far faster than bytes; the bytes are needed only where they are no UTF-8.
-    const text = readFileSync(file, 'utf8');
-    return text.includes('\ufffd') ? decode(path, readFileSync(file)) : text;
+    return read();
   } catch (error) {
-    if (error instanceof UsageError) throw error;
     throw new UsageError(`${path}: ${why(error)}`);
   }
 }
-
-function decode(path: string, bytes: Buffer): string {
-  if (isUtf8(bytes)) return bytes.toString();
-  const encoding = UTF_16.find(({ mark }) => bytes.subarray(0, 2).equals(mark))?.encoding;
-  if (encoding) return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
-  throw new UsageError(`${path}: this is not text in UTF-8; is it a manifest?`);
-}
-
-const UTF_16 = [
-  { mark: Buffer.from([0xff, 0xfe]), encoding: 'utf-16le' },
-  { mark: Buffer.from([0xfe, 0xff]), encoding: 'utf-16be' },
-] as const;
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'you have no permission to read it',

@@ -70,6 +70,16 @@ describe('what is checked', () => {
     expect([found(), found('--together')]).toEqual([0, 1]);
   });
 
+  test('a file that is no text is an error at its first such byte, and hides no other file', () => {
+    put('image.yaml', new Uint8Array([0x61, 0x3a, 0x20, 0x89, 0x50, 0x4e, 0x47, 0x00]));
+    put('pod.yaml', MISSPELT);
+    const { status, stdout } = studylog(['.']);
+    expect(status).toBe(1);
+    expect(stdout).toContain('image.yaml:1:4');
+    expect(stdout).toContain('not UTF-8');
+    expect(stdout).toContain('imagee');
+  });
+
   test('UTF-16 with a byte order mark is read as the server reads it', () => {
     put('a.yaml', Buffer.from(`\ufeff${POD}`, 'utf16le'));
     expect(studylog(['a.yaml']).status).toBe(0);
@@ -90,14 +100,12 @@ describe('exit codes', () => {
     ['a file that is not there', ['manifst.yaml'], 'did you mean manifest.yaml?'],
     ['a glob that matches nothing', ['*.yml'], 'no file matches'],
     ['a folder without YAML', ['empty'], 'holds no .yaml'],
-    ['a file that is no text', ['image.yaml'], 'not text in UTF-8'],
     ['no path where there are no examples', [], 'no folder examples/'],
     ['--yes without --fix', ['manifest.yaml', '--yes'], 'belongs to --fix'],
     ['an unknown rule', ['--explain', 'unknown-feild'], 'did you mean unknown-field?'],
     ['an unknown version', ['--kubernetes', '1.2', 'manifest.yaml'], '1.36'],
   ])('2 for %s, with what to do and no stack trace', (_case, words, message) => {
     put('manifest.yaml', POD);
-    put('image.yaml', Uint8Array.from([0x89, 0x50, 0xff, 0xfe]));
     mkdirSync(join(folder, 'empty'));
     const { status, stdout, stderr } = studylog(words);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
