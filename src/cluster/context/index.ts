@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Cluster, type Engine, EngineError, type StartOptions } from '../engine.ts';
 import { openCluster } from '../kubectl/cluster.ts';
+import { runFolder } from '../kubectl/folder.ts';
 import { Home } from '../kubectl/home.ts';
 import { run } from '../kubectl/process.ts';
 import { type Connection, connect } from '../kubectl/proxy.ts';
@@ -39,7 +39,7 @@ export const contextEngine: Engine = {
         2,
       );
     }
-    const folder = await mkdtemp(join(tmpdir(), 'studylog-'));
+    const folder = await runFolder();
     let connection: Connection | undefined;
     try {
       const kubeconfig = join(folder, 'kubeconfig');

@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cluster, Engine, StartOptions } from '../engine.ts';
 import { openCluster } from '../kubectl/cluster.ts';
+import { runFolder } from '../kubectl/folder.ts';
 import { Home } from '../kubectl/home.ts';
 import { describeServer } from '../kubectl/server.ts';
 import { requireTools } from '../kubectl/tools.ts';
@@ -31,7 +31,7 @@ export const kindEngine: Engine = {
   async start(options: StartOptions): Promise<Cluster> {
     const { kind } = await requireTools(['docker', 'kind', 'kubectl'], options.signal);
     const tool = kind.split(' ').slice(0, 2).join(' ');
-    const folder = await mkdtemp(join(tmpdir(), 'studylog-'));
+    const folder = await runFolder();
     const kubeconfig = join(folder, 'kubeconfig');
     const timed = stopwatch(options.progress);
     const failed = new AbortController();

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { KubeObject } from '../engine.ts';
 import type { Api } from './api.ts';
+import { processRuns } from './process.ts';
 
 /** Every namespace that studylog makes carries these: who made it, and in which run. */
 const OWNED = { 'app.kubernetes.io/managed-by': 'studylog' } as const;
@@ -161,13 +162,4 @@ async function empty(api: Api, name: string): Promise<void> {
     api.delete(`${path}/pods`, { gracePeriodSeconds: 1 }),
   ]);
   await Promise.all((services?.items ?? []).map(({ metadata }) => api.delete(`${path}/services/${metadata.name}`)));
-}
-
-function processRuns(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -56,6 +56,16 @@ export function run(command: string, args: readonly string[], options: RunOption
   });
 }
 
+/** Whether a process of this machine is running, whoever's it is. */
+export function processRuns(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
 /** This process's environment, without names that have no value. */
 export function inheritedEnv(): Record<string, string> {
   return Object.fromEntries(
