@@ -168,7 +168,7 @@ export interface Engine {
 
 /** A cluster cannot be had or was lost; the command line prints the message and exits with `exitCode`: 2 where a tool is missing or the use is wrong. */
 export class EngineError extends Error {
-  override readonly name = 'EngineError';
+  override readonly name: string = 'EngineError';
   readonly exitCode: 1 | 2;
   constructor(message: string, exitCode: 1 | 2 = 1) {
     super(message);

@@ -4,7 +4,7 @@ import type { Json } from '../../manifest/document.ts';
 import { EngineError } from '../engine.ts';
 
 /** The API server said no. */
-export class ApiError extends Error {
+export class ApiError extends EngineError {
   override readonly name = 'ApiError';
   readonly status: number;
   constructor(status: number, message: string) {
@@ -27,6 +27,8 @@ export interface WatchEvent {
 
 /** How long a cluster may be away (API server restarting) before a request gives up. */
 const AWAY_MS = 60_000;
+/** How long an API server that has just started may forbid what it allows, until it has read who may do what. */
+export const FORBIDDEN_MS = 5000;
 const RETRY_MS = 300;
 
 /** The Kubernetes API, reached over the unix socket of a `kubectl proxy`, which brings every kind of credentials. */
@@ -45,7 +47,7 @@ export class Api {
    * @throws ApiError when the server refuses; EngineError when it stays away.
    */
   async request<T = unknown>(method: string, path: string, request: ApiRequest = {}): Promise<T> {
-    const deadline = Date.now() + AWAY_MS;
+    const began = Date.now();
     for (;;) {
       const { status, text } = await this.#send(method, path, request).catch((error: Error) => {
         request.signal?.throwIfAborted();
@@ -53,8 +55,9 @@ export class Api {
       });
       if (status >= 200 && status < 300) return JSON.parse(text) as T;
       const away = status === 0 || status === 429 || status >= 500;
-      if (!away) throw new ApiError(status, messageOf(text));
-      if (Date.now() > deadline) throw new EngineError(`the cluster's API server does not answer: ${messageOf(text)}`);
+      const waited = Date.now() - began;
+      if (!away && (status !== 403 || waited > FORBIDDEN_MS)) throw new ApiError(status, messageOf(text));
+      if (waited > AWAY_MS) throw new EngineError(`the cluster's API server does not answer: ${messageOf(text)}`);
       await pause(RETRY_MS, undefined, { signal: request.signal });
     }
   }

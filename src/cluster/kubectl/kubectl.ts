@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type CommandOutput, EngineError } from '../engine.ts';
+import { FORBIDDEN_MS } from './api.ts';
 import { type RunOptions, run } from './process.ts';
-import { isAway } from './rejection.ts';
+import { isAway, isForbidden } from './rejection.ts';
 
 const AWAY_MS = 60_000;
 const AGAIN_MS = 500;
@@ -35,11 +36,14 @@ export class Kubectl {
    */
   async run(argv: readonly string[], options: Pick<RunOptions, 'stdin' | 'timeoutMs'> = {}): Promise<CommandOutput> {
     const args = argv[0] === 'kubectl' ? argv.slice(1) : argv;
-    const deadline = Date.now() + AWAY_MS;
+    const began = Date.now();
     for (;;) {
       const output = await run('kubectl', args, { timeoutMs: TIMEOUT_MS, ...options, env: this.#env });
-      if (output.exitCode === 0 || !isAway(output.stderr)) return output;
-      if (Date.now() > deadline) throw new EngineError(`kubectl does not reach the cluster: ${output.stderr.trim()}`);
+      if (output.exitCode === 0) return output;
+      const waited = Date.now() - began;
+      const forbidden = isForbidden(output.stderr) && waited <= FORBIDDEN_MS;
+      if (!forbidden && !isAway(output.stderr)) return output;
+      if (waited > AWAY_MS) throw new EngineError(`kubectl does not reach the cluster: ${output.stderr.trim()}`);
       await pause(AGAIN_MS);
     }
   }

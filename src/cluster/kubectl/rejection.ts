@@ -25,3 +25,8 @@ export function rejectionOf(stderr: string): Rejection {
 export function isAway(stderr: string): boolean {
   return AWAY.some((pattern) => pattern.test(stderr));
 }
+
+/** Whether kubectl may not do it; a Pod that Pod Security forbids is another matter. */
+export function isForbidden(stderr: string): boolean {
+  return /\(Forbidden\): .* is forbidden: User "[^"]*" cannot /.test(stderr);
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isAway, rejectionOf } from '../../../../src/cluster/kubectl/rejection.ts';
+import { isAway, isForbidden, rejectionOf } from '../../../../src/cluster/kubectl/rejection.ts';
 
 // As kubectl v1.36.3 printed them.
 describe('who refused a manifest', () => {
@@ -46,5 +46,19 @@ describe('a cluster that is away', () => {
   test('a refusal is not taken for one', () => {
     expect(isAway('Error from server (NotFound): pods "echo" not found')).toBe(false);
     expect(isAway('The Pod "echo" is invalid: spec.containers: Required value')).toBe(false);
+  });
+});
+
+describe('what a user may not do', () => {
+  test('an API server that has just started forbids to everybody', () => {
+    const stderr =
+      'Error from server (Forbidden): pods is forbidden: User "kubernetes-admin" cannot list resource "pods" in API group "" in the namespace "x"';
+    expect(isForbidden(stderr)).toBe(true);
+  });
+
+  test('Pod Security forbids Pods, not users', () => {
+    const stderr =
+      'Error from server (Forbidden): error when creating "STDIN": pods "x" is forbidden: violates PodSecurity "baseline:latest": host namespaces (hostNetwork=true)';
+    expect(isForbidden(stderr)).toBe(false);
   });
 });
