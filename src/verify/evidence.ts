@@ -24,6 +24,14 @@ export function runKey({
   return `${engine} ${minorOf(kubernetes)} ${architecture}`;
 }
 
+/** Whether any example has a run of this engine, minor and architecture; else there is nothing to hold another one against. */
+export function isRecorded(
+  examples: readonly Pick<Example, 'verified'>[],
+  engine: Parameters<typeof runKey>[0],
+): boolean {
+  return examples.some(({ verified }) => verified?.runs.some((run) => runKey(run) === runKey(engine)));
+}
+
 /** @example minorOf('v1.36.3') // 'v1.36' */
 export function minorOf(version: string): string {
   return version.split('.').slice(0, 2).join('.');

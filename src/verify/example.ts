@@ -4,7 +4,7 @@ import type { Step } from '../example/schema.ts';
 import { diagnose } from './diagnose.ts';
 import type { SavedValue } from './match.ts';
 import type { PageDriver, PageTab } from './page.ts';
-import type { Reader, ShownExample } from './reader.ts';
+import { heldTo, type Reader, type ShownExample } from './reader.ts';
 import type { ExampleResult, StepResult } from './result.ts';
 import { Stopwatch, seconds } from './spent.ts';
 import { execute } from './steps/index.ts';
@@ -29,8 +29,8 @@ export interface ExampleRun {
  */
 export async function runExample(example: Example, run: ExampleRun): Promise<ExampleResult> {
   const { reader, cluster, stopwatch = new Stopwatch() } = run;
-  const shown =
-    reader && (await stopwatch.time('read page', () => reader.open(example)).catch((error: Error) => error));
+  const read = async (pages: Reader) => heldTo(await pages.open(example), example, cluster.info);
+  const shown = reader && (await stopwatch.time('read page', () => read(reader)).catch((error: Error) => error));
   const workspace = await stopwatch.time('set up', () => cluster.open(example.id));
   try {
     const started = workspace.now();

@@ -1,4 +1,7 @@
+import type { EngineInfo } from '../cluster/engine.ts';
 import type { Example } from '../example/load.ts';
+import { evidenceState } from '../example/verified.ts';
+import { runKey } from './evidence.ts';
 import { normaliseOutput } from './normalise.ts';
 import type { Mismatch } from './result.ts';
 
@@ -22,6 +25,16 @@ export interface Reader {
    */
   open(example: Example): Promise<ShownExample>;
   close(): Promise<void>;
+}
+
+/**
+ * An example's page as a run may be held to it. What the page shows as output was printed on one version of Kubernetes;
+ * on another one, or another kind of cluster, the same command may print otherwise.
+ */
+export function heldTo(shown: ShownExample, example: Example, engine: EngineInfo): ShownExample {
+  const evidence = evidenceState(example);
+  const same = 'run' in evidence && runKey(evidence.run) === runKey(engine);
+  return same ? shown : { ...shown, outputs: new Map() };
 }
 
 /** How the command that was copied from the page differs from the one that the step stands for. */

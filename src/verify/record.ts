@@ -8,6 +8,8 @@ import type { RunReport } from './result.ts';
 export interface Recorded {
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
+  /** Examples that did not pass; their old evidence is untouched. */
+  readonly notPassed: readonly string[];
   /** Examples whose evidence could not be kept, and why; their old evidence is untouched. */
   readonly failed: readonly { readonly id: string; readonly reason: string }[];
 }
@@ -16,6 +18,7 @@ export interface Recorded {
 export function record(examples: readonly Example[], report: RunReport): Recorded {
   const written: string[] = [];
   const unchanged: string[] = [];
+  const notPassed = report.examples.filter(({ outcome }) => outcome !== 'passed').map(({ id }) => id);
   const failed: { id: string; reason: string }[] = [];
   for (const result of report.examples) {
     const example = examples.find(({ id }) => id === result.id);
@@ -32,7 +35,7 @@ export function record(examples: readonly Example[], report: RunReport): Recorde
       else failed.push({ id: result.id, reason });
     }
   }
-  return { written, unchanged, failed };
+  return { written, unchanged, notPassed, failed };
 }
 
 function tryWrite(path: string, text: string): string | undefined {

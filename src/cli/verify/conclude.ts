@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Example } from '../../example/load.ts';
 import { writeAtomically } from '../../verify/atomic.ts';
+import { isRecorded, runKey } from '../../verify/evidence.ts';
 import { record } from '../../verify/record.ts';
 import { EXTENSIONS, REPORTERS } from '../../verify/report/index.ts';
 import type { Words } from '../../verify/report/words.ts';
@@ -32,13 +33,15 @@ export function conclude(report: RunReport, examples: readonly Example[], option
 
   let code = report.examples.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
   // Judged first: recording replaces what a run contradicts.
+  if (options.evidence && !isRecorded(examples, report.engine)) tell(words.notHeldAgainst(runKey(report.engine)));
   for (const { file, fault, message } of options.evidence ? evidenceFaults(examples, report) : []) {
     tell(`${file}: evidence ${fault}: ${message}`);
     if (options.evidence === 'require') code = 1;
   }
   if (options.record) {
-    const { written, unchanged, failed } = record(examples, report);
+    const { written, unchanged, notPassed, failed } = record(examples, report);
     tell(`${words.written(written.length)}, ${words.unchanged(unchanged.length)}`);
+    if (notPassed.length > 0) tell(words.notRecorded(notPassed));
     for (const { id, reason } of failed) tell(`${id}: ${reason}`);
     if (failed.length > 0) code = 1;
   }

@@ -21,6 +21,8 @@ export interface Words {
   readonly spentOn: Readonly<Record<string, string>>;
   readonly written: (count: number) => string;
   readonly unchanged: (count: number) => string;
+  readonly notRecorded: (ids: readonly string[]) => string;
+  readonly notHeldAgainst: (run: string) => string;
 }
 
 export const WORDS: Readonly<Record<Lang, Words>> = {
@@ -47,6 +49,8 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     } satisfies Record<Chore | 'idle', string>,
     written: (count) => `증거 ${count}개를 기록했습니다`,
     unchanged: (count) => `${count}개는 그대로입니다`,
+    notRecorded: (ids) => `통과하지 못해 기록하지 않았고, 있던 증거는 그대로 두었습니다: ${ids.join(', ')}`,
+    notHeldAgainst: (run) => `증거: ${run}에서 기록한 실행이 없어 이번 결과와 견줄 것이 없습니다`,
   },
   en: {
     passed: 'passed',
@@ -71,5 +75,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     } satisfies Record<Chore | 'idle', string>,
     written: (count) => `recorded the evidence of ${count} ${count === 1 ? 'example' : 'examples'}`,
     unchanged: (count) => `${count} unchanged`,
+    notRecorded: (ids) => `not recorded, for they did not pass, and their evidence is as it was: ${ids.join(', ')}`,
+    notHeldAgainst: (run) => `evidence: no run on ${run} is recorded, so that there is none to hold this one against`,
   },
 };

@@ -44,8 +44,10 @@ it('exits with 1 when one fails, and records only what passed', async () => {
   const root = projectWith(['pod/echo', 'pod/counter'], {
     'pod/echo/example.yaml': (yaml) => yaml.replace('phase: Running', 'phase: Failed'),
   });
-  const { code } = await verify(root, ['--record']);
+  const { code, stderr } = await verify(root, ['--record']);
   expect(code).toBe(1);
+  expect(stderr).toContain('recorded the evidence of 1 example, 0 unchanged');
+  expect(stderr).toContain('not recorded, for they did not pass, and their evidence is as it was: pod/echo');
   expect(existsSync(join(root, 'examples/pod/echo/verified.json'))).toBe(false);
   expect(JSON.parse(readFileSync(join(root, 'examples/pod/counter/verified.json'), 'utf8')).runs[0].engine).toBe(
     'embedded',
@@ -64,6 +66,14 @@ it('fails where evidence is required and none of a real cluster is there', async
   const { code, stderr } = await verify(projectWith(['pod/echo']), ['--evidence', 'require']);
   expect(stderr).toContain('examples/pod/echo/example.yaml: evidence missing');
   expect(code).toBe(1);
+});
+
+it('says when there is no run on such a cluster to hold this one against', async () => {
+  const root = projectWith(['pod/echo']);
+  const { stderr } = await verify(root, ['--evidence', 'report', '--record']);
+  expect(stderr).toMatch(/evidence: no run on embedded v\d+\.\d+ \w+ is recorded/);
+  const again = await verify(root, ['--evidence', 'report']);
+  expect(again.stderr).not.toContain('hold this one against');
 });
 
 it('only says so where evidence is not required', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { differsFromPage, differsFromStep, type ShownExample } from '../../../src/verify/reader.ts';
+import { loadExample } from '../../../src/example/load.ts';
+import { differsFromPage, differsFromStep, heldTo, type ShownExample } from '../../../src/verify/reader.ts';
 
 const page: ShownExample = {
   files: new Map(),
@@ -39,5 +40,15 @@ describe('what a command prints', () => {
 
   it('has nothing to differ from where the page shows no output', () => {
     expect(differsFromPage(page, '0', 'anything')).toEqual([]);
+  });
+
+  it('is held to the page only on the version of Kubernetes that printed what it shows', () => {
+    const example = loadExample(process.cwd(), 'pod/echo');
+    const { engine, kubernetes, architecture, tool } = example.verified!.runs.find(({ engine }) => engine === 'kind')!;
+    const recorded = { engine, kubernetes, architecture, tool };
+    expect(heldTo(page, example, recorded)).toBe(page);
+    const older = heldTo(page, example, { ...recorded, kubernetes: 'v1.2.3' });
+    expect(older.outputs.size).toBe(0);
+    expect(older.commands).toBe(page.commands);
   });
 });
