@@ -35,7 +35,7 @@ export function conclude(report: RunReport, examples: readonly Example[], option
   // Judged first: recording replaces what a run contradicts.
   if (options.evidence && !isRecorded(examples, report.engine)) tell(words.notHeldAgainst(runKey(report.engine)));
   for (const { file, fault, message } of options.evidence ? evidenceFaults(examples, report) : []) {
-    tell(`${file}: evidence ${fault}: ${message}`);
+    tell(`${file}: ${words.evidence[fault]}: ${words.sentence(message)}`);
     if (options.evidence === 'require') code = 1;
   }
   if (options.record) {

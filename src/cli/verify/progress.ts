@@ -35,7 +35,8 @@ export class Progress implements Watcher {
   }
 
   /** What is being done before examples run, or beside them: «creating the cluster, 12 s». */
-  notice(line: string): void {
+  notice(english: string): void {
+    const line = this.#words.sentence(english);
     if (!this.#stream.isTTY) {
       this.#stream.write(`${line}\n`);
       return;
@@ -56,7 +57,7 @@ export class Progress implements Watcher {
   }
 
   again({ id }: Example, fault: string): void {
-    this.#draw([`… ${id}: ${fault}; running it again`]);
+    this.#draw([`… ${id}: ${this.#words.again(fault)}`]);
   }
 
   finished({ id }: Example, result: Parameters<NonNullable<Watcher['finished']>>[1]): void {

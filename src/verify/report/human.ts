@@ -46,6 +46,6 @@ export function totals({ examples, seconds }: RunReport, words: Words = WORDS.en
   if (count('skipped') > 0) parts.push(`${count('skipped')} ${words.skipped}`);
   const steps = examples.flatMap((example) => example.steps).filter(({ outcome }) => outcome === 'skipped');
   const reasons = Map.groupBy(steps, ({ reason }) => reason ?? '');
-  const why = [...reasons].map(([reason, { length }]) => `\n  ${words.skippedBecause(length, reason)}`);
+  const why = [...reasons].map(([reason, { length }]) => `\n  ${words.skippedBecause(length, words.sentence(reason))}`);
   return `${parts.join(', ')}, ${seconds} ${words.seconds}${why.join('')}`;
 }

@@ -1,8 +1,12 @@
 import type { Lang } from '../../check/finding.ts';
+import type { EvidenceFault } from '../require.ts';
 import type { Chore } from '../spent.ts';
+import { inKorean } from './korean.ts';
 
-/** The words of reports for people. Reasons and diagnoses stay in English, as kubectl and the API give them. */
+/** The words of reports for people. What kubectl, the API server and programs print stays as it is. */
 export interface Words {
+  /** A reason or a line of progress, from the English that runs give. */
+  readonly sentence: (english: string) => string;
   readonly passed: string;
   readonly failed: string;
   readonly skipped: string;
@@ -21,12 +25,15 @@ export interface Words {
   readonly spentOn: Readonly<Record<string, string>>;
   readonly written: (count: number) => string;
   readonly unchanged: (count: number) => string;
+  readonly again: (fault: string) => string;
+  readonly evidence: Readonly<Record<EvidenceFault['fault'], string>>;
   readonly notRecorded: (ids: readonly string[]) => string;
   readonly notHeldAgainst: (run: string) => string;
 }
 
 export const WORDS: Readonly<Record<Lang, Words>> = {
   ko: {
+    sentence: inKorean,
     passed: '통과',
     failed: '실패',
     skipped: '건너뜀',
@@ -49,10 +56,13 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     } satisfies Record<Chore | 'idle', string>,
     written: (count) => `증거 ${count}개를 기록했습니다`,
     unchanged: (count) => `${count}개는 그대로입니다`,
+    again: (fault) => `${inKorean(fault)}. 다시 실행합니다`,
+    evidence: { missing: '증거 없음', stale: '증거가 낡음', contradicted: '증거와 어긋남' },
     notRecorded: (ids) => `통과하지 못해 기록하지 않았고, 있던 증거는 그대로 두었습니다: ${ids.join(', ')}`,
     notHeldAgainst: (run) => `증거: ${run}에서 기록한 실행이 없어 이번 결과와 견줄 것이 없습니다`,
   },
   en: {
+    sentence: (english) => english,
     passed: 'passed',
     failed: 'failed',
     skipped: 'skipped',
@@ -75,6 +85,8 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     } satisfies Record<Chore | 'idle', string>,
     written: (count) => `recorded the evidence of ${count} ${count === 1 ? 'example' : 'examples'}`,
     unchanged: (count) => `${count} unchanged`,
+    again: (fault) => `${fault}; running it again`,
+    evidence: { missing: 'evidence missing', stale: 'evidence stale', contradicted: 'evidence contradicted' },
     notRecorded: (ids) => `not recorded, for they did not pass, and their evidence is as it was: ${ids.join(', ')}`,
     notHeldAgainst: (run) => `evidence: no run on ${run} is recorded, so that there is none to hold this one against`,
   },
