@@ -25,7 +25,8 @@ export function reportAsSarif({ findings }: Report, { lang, rules, version, link
     return {
       id,
       shortDescription: { text: rule?.title[lang] ?? id },
-      ...(page && { helpUri: page }),
+      // SARIF takes whole addresses only (3.49.12); without SITE_URL there is none.
+      ...(page?.includes('://') && { helpUri: page }),
       defaultConfiguration: { level: LEVEL[rule?.severity ?? 'error'] },
       properties: { tags: [rule?.class ?? 'bundle'] },
     };

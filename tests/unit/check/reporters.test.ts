@@ -120,6 +120,13 @@ describe('the SARIF report', () => {
     }
     expect(run.tool.driver.rules[0].helpUri).toContain('/rules/');
   });
+
+  test('links no rule while the address of the site is not known', () => {
+    const relative = { ...options('en'), link: (rule: string) => `/rules/${rule}/` };
+    const [run] = JSON.parse(REPORTERS.sarif(reportOn(POD), relative)).runs;
+    expect(run.tool.driver.rules.length).toBeGreaterThan(0);
+    for (const rule of run.tool.driver.rules) expect(rule).not.toHaveProperty('helpUri');
+  });
 });
 
 describe('the JUnit report', () => {
