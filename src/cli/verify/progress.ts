@@ -1,3 +1,4 @@
+import { widthOf } from '../../check/reporters/width.ts';
 import type { Example } from '../../example/load.ts';
 import { summaryLine } from '../../verify/report/human.ts';
 import type { Words } from '../../verify/report/words.ts';
@@ -80,12 +81,22 @@ export class Progress implements Watcher {
     }
     const live = [...this.#running].map(([id, { since, step }]) => {
       const seconds = Math.round((Date.now() - since) / 1000);
-      return `… ${id}  ${step}, ${seconds} ${this.#words.seconds}`.slice(0, columns - 1);
+      return cut(`… ${id}  ${step}, ${seconds} ${this.#words.seconds}`, columns - 1);
     });
-    if (this.#notice) live.push(`… ${this.#notice}`.slice(0, columns - 1));
+    if (this.#notice) live.push(cut(`… ${this.#notice}`, columns - 1));
     const back = this.#drawn > 0 ? `\x1b[${this.#drawn}A\x1b[0J` : '';
     const lines = [...done, ...live].map((line) => `${line}\n`).join('');
     if (back || lines) this.#stream.write(back + lines);
     this.#drawn = live.length;
   }
+}
+
+/** As much of a line as fits: one that wraps would not be drawn over. */
+function cut(line: string, cells: number): string {
+  let fitting = '';
+  for (const character of line) {
+    if (widthOf(fitting + character) > cells) break;
+    fitting += character;
+  }
+  return fitting;
 }

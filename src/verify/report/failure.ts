@@ -1,3 +1,4 @@
+import { widthOf } from '../../check/reporters/width.ts';
 import type { Example } from '../../example/load.ts';
 import type { ExampleResult, Mismatch, StepResult } from '../result.ts';
 import { WORDS, type Words } from './words.ts';
@@ -28,14 +29,18 @@ export function sideBySide(mismatches: readonly Mismatch[], words: Words = WORDS
       const height = Math.max(...cells.map(({ length }) => length));
       return Array.from({ length: height }, (_, line) => {
         const [a = '', b = '', c = ''] = cells.map((cell) => cell[line] ?? '');
-        return `    ${a.padEnd(widths.path)}  ${b.padEnd(widths.expected)}  ${c}`.trimEnd();
+        return `    ${padded(a, widths.path)}  ${padded(b, widths.expected)}  ${c}`.trimEnd();
       }).join('\n');
     })
     .join('\n');
 }
 
 function longestLine(text: string): number {
-  return Math.max(...text.split('\n').map(({ length }) => length));
+  return Math.max(...text.split('\n').map(widthOf));
+}
+
+function padded(text: string, cells: number): string {
+  return text + ' '.repeat(Math.max(0, cells - widthOf(text)));
 }
 
 function wrap(text: string, width: number): string[] {
