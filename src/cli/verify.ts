@@ -56,8 +56,9 @@ Without a name it runs every example below examples/, each in a namespace of its
       --keep            reuse the kind cluster and leave it running
       --node-image <i>  another kind node image, for another Kubernetes version
       --from site       take manifests and commands from the pages of the built site, by their copy buttons
-  --record              write what passed to verified.json beside each manifest
-  --evidence <mode>     require: fail where evidence is missing, stale or contradicted; report: only say so
+  --record              write what passed to verified.json beside each manifest; what fails keeps what it had
+  --evidence <mode>     require: fail where an example has no current evidence of a real cluster, or this run contradicts
+                        that of the same engine and minor; report: only say so
   --mutate              break each manifest in ways that its expectations claim to notice; list those that still pass
   --compare <a,b>       run on two engines and list where they disagree
   --jobs <n>            examples that run at once (default: the number of cores, on real clusters three times that)

@@ -20,6 +20,8 @@ const LIMIT_MS = 240_000;
 interface Verification {
   readonly process: ChildProcess;
   readonly ended: Promise<{ code: number | null; text: string }>;
+  /** What it has printed so far. */
+  text(): string;
 }
 
 const FAULTS: Readonly<Record<string, () => Promise<void>>> = {
@@ -32,16 +34,31 @@ const FAULTS: Readonly<Record<string, () => Promise<void>>> = {
     check('says that it cleans up', /cleaning up/.test(text), text);
     check('leaves no namespace', ownNamespaces().length === 0, ownNamespaces().join(' '));
   },
+  async 'interrupted twice'() {
+    const run = verify();
+    await underWay(run);
+    run.process.kill('SIGINT');
+    const interrupted = Date.now();
+    while (!run.text().includes('cleaning up')) await pause(20);
+    run.process.kill('SIGINT');
+    const { code, text } = await run.ended;
+    check('ends at once with exit code 130', code === 130 && Date.now() - interrupted < 2000, text);
+    const next = await verify().ended;
+    check('the next run clears what was left, and passes', next.code === 0, next.text);
+    check('and leaves none', ownNamespaces().length === 0, ownNamespaces().join(' '));
+  },
   async 'kill -9'() {
     const run = verify();
     await underWay(run);
     run.process.kill('SIGKILL');
     await run.ended;
     check('leaves namespaces behind', ownNamespaces().length > 0);
+    check('leaves its folder behind', foldersOf(run.process).length === 1);
     const next = await verify().ended;
     check('the next run says that it clears them', /clearing what a killed run left/.test(next.text), next.text);
     check('and passes', next.code === 0, next.text);
     check('and leaves none', ownNamespaces().length === 0, ownNamespaces().join(' '));
+    check('nor the folder', foldersOf(run.process).length === 0);
   },
   async 'API server restarts'() {
     const run = verify();
@@ -150,11 +167,19 @@ function verify(
       text += chunk;
     });
   }
-  return { process: child, ended: new Promise((done) => child.once('close', (code) => done({ code, text }))) };
+  const ended = new Promise<{ code: number | null; text: string }>((done) => {
+    child.once('close', (code) => done({ code, text }));
+  });
+  return { process: child, ended, text: () => text };
+}
+
+/** The temporary folders of a run. */
+function foldersOf({ pid }: ChildProcess): string[] {
+  return readdirSync(tmpdir()).filter((name) => name.startsWith(`studylog-run-${pid}-`));
 }
 
 /** Wait until a Pod of an example runs. */
-async function underWay({ ended }: Verification): Promise<void> {
+async function underWay({ ended }: Pick<Verification, 'ended'>): Promise<void> {
   const deadline = Date.now() + LIMIT_MS;
   while (Date.now() < deadline) {
     for (const namespace of ownNamespaces('studylog/role=example')) {
