@@ -1,11 +1,26 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Lang, Localized } from '../check/finding.ts';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
 import { checkSite } from '../site/check/check.ts';
 import { projectRoot } from '../site/root.ts';
 import { readOptions } from './options.ts';
+import { langOf } from './terminal.ts';
 
-export const help = `Build the site into dist/.
+export const help: Localized = {
+  ko: `studylog build: dist/에 사이트를 만듭니다
+
+사용법: studylog build [옵션]
+
+  --out-dir <폴더>  만들 곳(기본값: dist)
+  --verbose         Astro가 하는 일을 페이지마다 보여 줍니다
+
+노트와 기록과 예제가 서로 맞는지 먼저 확인합니다. 맞지 않는 곳이 있으면 파일, 줄, 열과 함께 적고 아무것도 만들지 않습니다.
+
+SITE_URL        사이트를 띄울 주소(기본값: http://localhost:4321/)
+REPOSITORY_URL  «이 페이지 고치기»가 가리킬 저장소
+`,
+  en: `studylog build: build the site into dist/
 
 Usage: studylog build [options]
 
@@ -17,7 +32,19 @@ and column, and nothing is built.
 
 SITE_URL        the address at which the site will be served (default: http://localhost:4321/)
 REPOSITORY_URL  the repository, for «edit this page»
-`;
+`,
+};
+
+const WORDS = {
+  ko: {
+    built: (folder: string, seconds: string) => `${folder}에 사이트를 만들었습니다. ${seconds}초 걸렸습니다.`,
+    nothing: (count: number) => `아무것도 만들지 않았습니다. 고칠 곳이 ${count}군데 있습니다.`,
+  },
+  en: {
+    built: (folder: string, seconds: string) => `built ${folder} in ${seconds} s`,
+    nothing: (count: number) => `nothing was built: ${count} to mend`,
+  },
+} as const satisfies Readonly<Record<Lang, object>>;
 
 /** What a build made, for the summary of `start`. */
 export interface BuiltSite {
@@ -47,18 +74,19 @@ export async function buildSite(options: { outDir?: string; verbose?: boolean } 
 /** `studylog build` */
 export async function run(argv: string[]): Promise<number> {
   const { values } = readOptions(argv, {
-    'out-dir': { type: 'text', value: 'a folder' },
+    'out-dir': { type: 'text', value: { ko: '폴더', en: 'a folder' } },
     verbose: { type: 'switch' },
   });
   const { 'out-dir': outDir, verbose } = values;
+  const words = WORDS[langOf(process.env)];
   try {
     const { folder, seconds } = await buildSite({ ...(outDir ? { outDir } : {}), ...(verbose ? { verbose } : {}) });
-    console.log(`built ${folder} in ${seconds.toFixed(1)} s`);
+    console.log(words.built(folder, seconds.toFixed(1)));
     return 0;
   } catch (error) {
     if (!(error instanceof DiagnosticsError)) throw error;
     console.error(error.diagnostics.map(formatDiagnostic).join('\n'));
-    console.error(`\nnothing was built: ${error.diagnostics.length} to mend`);
+    console.error(`\n${words.nothing(error.diagnostics.length)}`);
     return 1;
   }
 }

@@ -22,9 +22,11 @@ export async function explainRule(id: string, lang: Lang, paint: (ink: Ink, text
   if (!rule || !docs) {
     const ids = rules.map((candidate) => candidate.id);
     const meant = nearest(id, ids);
-    throw new UsageError(
-      `there is no rule ${id}${meant ? `; did you mean ${meant}?` : `; there are ${ids.sort().join(', ')}`}`,
-    );
+    const all = ids.sort().join(', ');
+    throw new UsageError({
+      ko: `${id} 규칙은 없습니다. ${meant ? `혹시 ${meant}입니까?` : `있는 규칙: ${all}`}`,
+      en: `there is no rule ${id}; ${meant ? `did you mean ${meant}?` : `there are ${all}`}`,
+    });
   }
   const words = HEADINGS[lang];
   const manifest = (text: string) =>

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Localized } from '../check/finding.ts';
 import { REPORTERS } from '../check/reporters/index.ts';
 import { type Report, summarize } from '../check/reporters/report.ts';
 import { rules } from '../check/rules/index.ts';
@@ -21,12 +22,37 @@ const OPTIONS = {
   fix: { type: 'switch' },
   yes: { type: 'switch' },
   'dry-run': { type: 'switch' },
-  explain: { type: 'text', value: 'the id of a rule' },
+  explain: { type: 'text', value: { ko: '규칙의 이름', en: 'the id of a rule' } },
 } as const;
 
 type Options = OptionValues<typeof OPTIONS>;
 
-export const help = `studylog check: check manifests offline, as strictly as the API server
+export const help: Localized = {
+  ko: `studylog check: API 서버만큼 엄격하게 매니페스트를 오프라인으로 검사합니다
+
+사용법: studylog check [옵션] [파일 | 폴더 | 글롭 | -]...
+
+경로가 없으면 examples/ 아래의 모든 예제를 저마다의 example.yaml에 선언된 것과 함께 검사합니다.
+파일 하나가 한 묶음이며, 서비스는 그 안에서 파드를 찾습니다. «-»는 표준 입력을 읽습니다.
+
+  --together            주어진 것을 모두 한 묶음으로 봅니다
+  --cache               찾은 것을 .studylog/check-cache.json에 적어 두고, 그 뒤로 바뀐 것만 검사합니다
+  --format <형식>       human(기본값), json, sarif, junit, github
+  --lang <ko|en>        메시지의 언어. 기본값은 LC_ALL이나 LANG을 따릅니다
+  --kubernetes <버전>   검사 기준 버전: ${VERSIONS.join(', ')}
+  --fix                 안전하게 고칠 수 있는 것을 보여 주고, 물어본 뒤 고칩니다
+      --yes             묻지 않고 고칩니다
+      --dry-run         보여 주기만 합니다
+  --explain <규칙>      규칙이 무엇인지, 틀린 매니페스트와 올바른 매니페스트를 보여 줍니다
+
+예:
+  studylog check deploy/                    deploy/ 아래의 모든 .yaml과 .yml
+  studylog check --together 'k8s/*.yaml'    서로 이어진 여러 파일
+  kubectl get pod web -o yaml | studylog check -
+
+종료 코드: 0 오류 없음, 1 오류 있음, 2 명령줄을 이해할 수 없음.
+`,
+  en: `studylog check: check manifests offline, as strictly as the API server
 
 Usage: studylog check [options] [file | folder | glob | -]...
 
@@ -49,7 +75,8 @@ Examples:
   kubectl get pod web -o yaml | studylog check -
 
 Exit codes: 0 no errors, 1 errors, 2 the command line makes no sense.
-`;
+`,
+};
 
 /** Check what the words name, print the report, and resolve to the exit code. */
 export async function run(argv: string[]): Promise<number> {
@@ -89,21 +116,37 @@ async function check(sources: Sources, settings: Parameters<typeof checkFiles>[1
 }
 
 function ownExamples(): Sources {
-  if (!existsSync('examples')) {
-    throw new UsageError(
-      'there is no folder examples/ here; name the files or folders to check, or - for standard input',
-    );
-  }
-  return findSources(['examples']);
+  if (existsSync('examples')) return findSources(['examples']);
+  throw new UsageError({
+    ko: '여기에는 examples/ 폴더가 없습니다. 검사할 파일이나 폴더를 적거나, 표준 입력이면 -를 적으십시오.',
+    en: 'there is no folder examples/ here; name the files or folders to check, or - for standard input',
+  });
 }
 
 function refuseContradictions(values: Options, words: readonly string[]): void {
   if ((values.yes || values['dry-run']) && !values.fix) {
-    throw new UsageError(`--${values.yes ? 'yes' : 'dry-run'} belongs to --fix; give both`);
+    const option = values.yes ? '--yes' : '--dry-run';
+    throw new UsageError({
+      ko: `${option} 옵션은 --fix와 함께 씁니다.`,
+      en: `${option} belongs to --fix; give both`,
+    });
   }
-  if (values.yes && values['dry-run']) throw new UsageError('--yes writes and --dry-run does not; give one of them');
+  if (values.yes && values['dry-run']) {
+    throw new UsageError({
+      ko: '--yes는 고치고 --dry-run은 고치지 않습니다. 하나만 쓰십시오.',
+      en: '--yes writes and --dry-run does not; give one of them',
+    });
+  }
   if (values.cache && values.together) {
-    throw new UsageError('--cache remembers files one by one, and --together judges them as one; give one of them');
+    throw new UsageError({
+      ko: '--cache는 파일을 하나씩 기억하고 --together는 모두를 하나로 봅니다. 하나만 쓰십시오.',
+      en: '--cache remembers files one by one, and --together judges them as one; give one of them',
+    });
   }
-  if (values.fix && words.includes(STDIN)) throw new UsageError('--fix mends files; standard input is none');
+  if (values.fix && words.includes(STDIN)) {
+    throw new UsageError({
+      ko: '--fix는 파일을 고칩니다. 표준 입력은 파일이 아닙니다.',
+      en: '--fix mends files; standard input is none',
+    });
+  }
 }

@@ -1,61 +1,107 @@
+import type { Lang, Localized } from '../check/finding.ts';
 import { nearest } from '../check/nearest.ts';
 import { DiagnosticsError } from '../example/diagnostic.ts';
+import { langOf } from './terminal.ts';
 
 /** A subcommand: `run` takes the words after its name and resolves to the exit code. */
 export interface Command {
-  readonly help: string;
+  readonly help: Localized;
   run(argv: string[]): Promise<number>;
 }
 
 /** A command line that makes no sense; printed without a stack trace, exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+  readonly said: Localized;
+
+  constructor(said: Localized) {
+    super(said.en);
+    this.said = said;
+  }
 }
 
 /** Modules load only when their command runs: `check` must start in a blink. */
-const COMMANDS: Readonly<Record<string, { summary: string; load(): Promise<Command> }>> = {
-  check: { summary: 'check manifests offline, as strictly as the API server', load: () => import('./check.ts') },
-  verify: { summary: 'run examples on a cluster and record what was seen', load: () => import('./verify.ts') },
-  build: { summary: 'build the site into dist/', load: () => import('./build.ts') },
-  serve: { summary: 'serve dist/ on http://localhost:4321', load: () => import('./serve.ts') },
-  start: { summary: 'check, verify on the embedded cluster, build and serve', load: () => import('./start.ts') },
+const COMMANDS: Readonly<Record<string, { summary: Localized; load(): Promise<Command> }>> = {
+  check: {
+    summary: {
+      ko: 'API 서버만큼 엄격하게 매니페스트를 오프라인으로 검사합니다',
+      en: 'check manifests offline, as strictly as the API server',
+    },
+    load: () => import('./check.ts'),
+  },
+  verify: {
+    summary: {
+      ko: '클러스터에서 예제를 실행하고 본 것을 기록합니다',
+      en: 'run examples on a cluster and record what was seen',
+    },
+    load: () => import('./verify.ts'),
+  },
+  build: {
+    summary: { ko: 'dist/에 사이트를 만듭니다', en: 'build the site into dist/' },
+    load: () => import('./build.ts'),
+  },
+  serve: {
+    summary: { ko: 'http://localhost:4321에 dist/를 띄웁니다', en: 'serve dist/ on http://localhost:4321' },
+    load: () => import('./serve.ts'),
+  },
+  start: {
+    summary: {
+      ko: '검사하고, 내장 클러스터에서 실행하고, 사이트를 만들어 띄웁니다',
+      en: 'check, verify on the embedded cluster, build and serve',
+    },
+    load: () => import('./start.ts'),
+  },
 };
 
-const HELP = `studylog: study notes whose examples are checked, run and shown with the evidence
+const summaries = (lang: Lang): string =>
+  Object.entries(COMMANDS)
+    .map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary[lang]}`)
+    .join('\n');
+
+const HELP: Localized = {
+  ko: `studylog: 예제를 검사하고 실행하여 그 증거와 함께 보여 주는 스터디 노트
+
+사용법: studylog <명령> [옵션]
+
+${summaries('ko')}
+
+명령의 옵션은 «studylog <명령> --help»로 봅니다.
+종료 코드: 0 문제 없음, 1 찾은 것이 있음, 2 명령줄을 이해할 수 없음.
+`,
+  en: `studylog: study notes whose examples are checked, run and shown with the evidence
 
 Usage: studylog <command> [options]
 
-${Object.entries(COMMANDS)
-  .map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`)
-  .join('\n')}
+${summaries('en')}
 
 Run «studylog <command> --help» for a command's options.
 Exit codes: 0 all well, 1 something was found, 2 the command line makes no sense.
-`;
+`,
+};
 
 /** Run a command line (without node and script) and resolve to the exit code. */
 export async function main(argv: string[]): Promise<number> {
   const [name, ...rest] = argv;
+  const lang = langOf(process.env, argv);
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    process.stdout.write(HELP);
+    process.stdout.write(HELP[lang]);
     return name === undefined ? 2 : 0;
   }
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!entry) {
-    const meant = nearest(name, Object.keys(COMMANDS));
-    console.error(`studylog: there is no command "${name}"${meant ? `; did you mean "${meant}"?` : ''}\n\n${HELP}`);
+    console.error(`studylog: ${noCommand(name)[lang]}\n\n${HELP[lang]}`);
     return 2;
   }
   try {
     const command = await entry.load();
     if (rest.includes('--help') || rest.includes('-h')) {
-      process.stdout.write(command.help);
+      process.stdout.write(command.help[lang]);
       return 0;
     }
     return await command.run(rest);
   } catch (error) {
     if (error instanceof UsageError) {
-      console.error(`studylog ${name}: ${error.message}`);
+      console.error(`studylog ${name}: ${error.said[lang]}`);
       return 2;
     }
     if (error instanceof DiagnosticsError) {
@@ -64,4 +110,12 @@ export async function main(argv: string[]): Promise<number> {
     }
     throw error;
   }
+}
+
+function noCommand(name: string): Localized {
+  const meant = nearest(name, Object.keys(COMMANDS));
+  return {
+    ko: `"${name}" 명령은 없습니다${meant ? `. 혹시 "${meant}"입니까?` : '.'}`,
+    en: `there is no command "${name}"${meant ? `; did you mean "${meant}"?` : ''}`,
+  };
 }

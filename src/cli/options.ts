@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
+import type { Localized } from '../check/finding.ts';
 import { nearest } from '../check/nearest.ts';
 import { UsageError } from './main.ts';
 
 /** An option of a command: a switch, free text, or one of several words. */
 export type Option =
   | { readonly type: 'switch' }
-  | { readonly type: 'text'; readonly value: string }
+  | { readonly type: 'text'; readonly value: Localized }
   | { readonly type: 'choice'; readonly choices: readonly string[] };
 
 export type OptionValues<T extends Readonly<Record<string, Option>>> = {
@@ -51,22 +52,38 @@ export function readOptions<const T extends Readonly<Record<string, Option>>>(
 
 function unknown(written: string, names: readonly string[]): UsageError {
   const meant = nearest(written.replace(/^-+/, ''), names);
-  return new UsageError(
-    `there is no option ${written}${meant ? `; did you mean --${meant}?` : `; there are ${names.map((name) => `--${name}`).join(', ')}`}`,
-  );
+  const all = names.map((name) => `--${name}`).join(', ');
+  return new UsageError({
+    ko: `${written} 옵션은 없습니다. ${meant ? `혹시 --${meant}입니까?` : `있는 옵션: ${all}`}`,
+    en: `there is no option ${written}; ${meant ? `did you mean --${meant}?` : `there are ${all}`}`,
+  });
 }
 
 function readValue(written: string, option: Option, value: string | undefined): string | true {
   if (option.type === 'switch') {
-    if (value !== undefined) throw new UsageError(`${written} takes no value; write it as ${written}`);
-    return true;
+    if (value === undefined) return true;
+    throw new UsageError({
+      ko: `${written} 옵션은 값을 받지 않습니다. ${written}만 적으십시오.`,
+      en: `${written} takes no value; write it as ${written}`,
+    });
   }
-  const expected = option.type === 'choice' ? `one of ${option.choices.join(', ')}` : option.value;
+  const expected: Localized =
+    option.type === 'text'
+      ? option.value
+      : { ko: `${option.choices.join(', ')} 가운데 하나`, en: `one of ${option.choices.join(', ')}` };
   // With `strict: false` a following option is not taken as the value, and a value may be missing.
-  if (value === undefined || value === '') throw new UsageError(`${written} needs a value: ${expected}`);
+  if (value === undefined || value === '') {
+    throw new UsageError({
+      ko: `${written} 옵션에는 값이 있어야 합니다: ${expected.ko}`,
+      en: `${written} needs a value: ${expected.en}`,
+    });
+  }
   if (option.type === 'choice' && !option.choices.includes(value)) {
     const meant = nearest(value, option.choices);
-    throw new UsageError(`${written} takes ${expected}, not "${value}"${meant ? `; did you mean ${meant}?` : ''}`);
+    throw new UsageError({
+      ko: `${written} 옵션에 "${value}" 값은 쓸 수 없습니다. ${meant ? `혹시 ${meant}입니까? ` : ''}쓸 수 있는 값: ${expected.ko}`,
+      en: `${written} takes ${expected.en}, not "${value}"${meant ? `; did you mean ${meant}?` : ''}`,
+    });
   }
   return value;
 }

@@ -1,20 +1,51 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Lang, Localized } from '../check/finding.ts';
 import { href } from '../site/site.ts';
 import { UsageError } from './main.ts';
 import { readOptions } from './options.ts';
+import { langOf } from './terminal.ts';
 
 const PORT = 4321;
 
-export const help = `Serve the built site on http://localhost:${PORT}, or on the next free port.
+export const help: Localized = {
+  ko: `studylog serve: 만든 사이트를 http://localhost:${PORT}나 그다음 빈 포트에 띄웁니다
+
+사용법: studylog serve [옵션]
+
+  --port <번호>  먼저 써 볼 포트(기본값: ${PORT})
+
+Ctrl-C로 멈춥니다.
+`,
+  en: `studylog serve: serve the built site on http://localhost:${PORT}, or on the next free port
 
 Usage: studylog serve [options]
 
   --port <number>  the port to try first (default: ${PORT})
 
 Stop it with Ctrl-C.
-`;
+`,
+};
+
+/** What is said of the address, by `start` too. */
+export const SERVING = {
+  ko: { taken: (port: number) => `${port}번 포트는 쓰이고 있습니다`, stop: 'Ctrl-C로 멈춥니다' },
+  en: { taken: (port: number) => `port ${port} is taken`, stop: 'Ctrl-C stops it' },
+} as const satisfies Readonly<Record<Lang, object>>;
+
+/** The option of the port. */
+export const PORT_OPTION = { type: 'text', value: { ko: '포트 번호', en: 'a port number' } } as const;
+
+/** @throws UsageError unless the text is a port's number. */
+export function readPort(text: string | undefined): number {
+  const port = Number(text ?? PORT);
+  if (Number.isInteger(port) && port >= 1 && port <= 65535) return port;
+  throw new UsageError({
+    ko: `--port 옵션에 "${text}" 값은 쓸 수 없습니다. 1부터 65535까지의 번호를 적으십시오.`,
+    en: `--port takes a number from 1 to 65535, not "${text}"`,
+  });
+}
 
 /** A site that is being served. */
 export interface Serving {
@@ -31,7 +62,10 @@ export interface Serving {
  */
 export async function serveSite(port = PORT): Promise<Serving> {
   if (!existsSync(join(process.cwd(), 'dist/index.html'))) {
-    throw new UsageError('there is no site in dist/; run «npm run build» first');
+    throw new UsageError({
+      ko: 'dist/에 사이트가 없습니다. 먼저 «npm run build»를 실행하십시오.',
+      en: 'there is no site in dist/; run «npm run build» first',
+    });
   }
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   process.env.ASTRO_PREVIEW_BACKGROUND = '0';
@@ -49,14 +83,11 @@ export async function serveSite(port = PORT): Promise<Serving> {
 
 /** `studylog serve` */
 export async function run(argv: string[]): Promise<number> {
-  const { values } = readOptions(argv, { port: { type: 'text', value: 'a port number' } });
-  const port = Number(values.port ?? PORT);
-  if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    throw new UsageError(`--port takes a number from 1 to 65535, not "${values.port}"`);
-  }
+  const port = readPort(readOptions(argv, { port: PORT_OPTION }).values.port);
+  const words = SERVING[langOf(process.env)];
   const serving = await serveSite(port);
-  if (serving.port !== port) console.log(`port ${port} is taken`);
-  console.log(`${serving.url}\n(Ctrl-C stops it)`);
+  if (serving.port !== port) console.log(words.taken(port));
+  console.log(`${serving.url}\n(${words.stop})`);
   process.once('SIGINT', () => void serving.stop());
   process.once('SIGTERM', () => void serving.stop());
   await serving.closed();

@@ -1,5 +1,6 @@
 import { globSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
+import type { Localized } from '../check/finding.ts';
 import { nearest } from '../check/nearest.ts';
 import type { ManifestFile } from '../manifest/document.ts';
 import { parseBytes, parseManifest } from '../manifest/parse.ts';
@@ -34,9 +35,9 @@ export function findSources(words: readonly string[]): Sources {
 
 function existing(word: string): string[] {
   if (stat(word)) return [normalize(word)];
-  if (!/[*?[{]/.test(word)) throw new UsageError(`${word}: there is no such file or folder${suggestion(word)}`);
+  if (!/[*?[{]/.test(word)) throw missing(word);
   const found = globSync(word, { exclude: (name) => SKIPPED.has(name) }).sort();
-  if (found.length === 0) throw new UsageError(`${word}: no file matches`);
+  if (found.length === 0) throw at(word, { ko: '이에 맞는 파일이 없습니다.', en: 'no file matches' });
   return found;
 }
 
@@ -48,7 +49,10 @@ function collect(path: string, found: { files: Set<string>; examples: Set<string
   const before = found.files.size + found.examples.size;
   walk(path, found);
   if (found.files.size + found.examples.size === before && path === normalize(word)) {
-    throw new UsageError(`${word}: the folder holds no .yaml or .yml file`);
+    throw at(word, {
+      ko: '폴더에 .yaml이나 .yml 파일이 없습니다.',
+      en: 'the folder holds no .yaml or .yml file',
+    });
   }
 }
 
@@ -68,7 +72,7 @@ function list(folder: string) {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    throw new UsageError(`${folder}: ${why(error)}`);
+    throw at(folder, why(error));
   }
 }
 
@@ -80,11 +84,19 @@ function stat(path: string): Stats | undefined {
   }
 }
 
-function suggestion(word: string): string {
+function missing(word: string): UsageError {
   const folder = join(word, '..');
   const names = stat(folder)?.isDirectory() ? readdirSync(folder) : [];
-  const meant = nearest(word.split('/').at(-1) ?? '', names);
-  return meant ? `; did you mean ${join(folder, meant)}?` : '';
+  const name = nearest(word.split('/').at(-1) ?? '', names);
+  const meant = name && join(folder, name);
+  return at(word, {
+    ko: `그런 파일이나 폴더가 없습니다.${meant ? ` 혹시 ${meant}입니까?` : ''}`,
+    en: `there is no such file or folder${meant ? `; did you mean ${meant}?` : ''}`,
+  });
+}
+
+function at(path: string, { ko, en }: Localized): UsageError {
+  return new UsageError({ ko: `${path}: ${ko}`, en: `${path}: ${en}` });
 }
 
 /**
@@ -92,37 +104,33 @@ function suggestion(word: string): string {
  * @throws UsageError when it cannot be read.
  */
 export function readManifest(path: string): ManifestFile {
-  if (path === STDIN)
-    return parseBytes(
-      path,
-      attempt(path, () => readFileSync(0)),
-    );
-  // Node reads text far faster than bytes; the bytes are needed only where they are no UTF-8.
-  const text = attempt(path, () => readFileSync(path, 'utf8'));
-  if (!text.includes('\ufffd')) return parseManifest(path, text);
-  return parseBytes(
-    path,
-    attempt(path, () => readFileSync(path)),
-  );
-}
-
-function attempt<T>(path: string, read: () => T): T {
   try {
-    return read();
+    return read(path);
   } catch (error) {
-    throw new UsageError(`${path}: ${why(error)}`);
+    throw at(path, why(error));
   }
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'you have no permission to read it',
-  EPERM: 'you have no permission to read it',
-  EISDIR: 'it is a folder',
-  ENOENT: 'it does not exist',
-  EMFILE: 'too many files are open',
+function read(path: string): ManifestFile {
+  if (path === STDIN) return parseBytes(path, readFileSync(0));
+  // Node reads text far faster than bytes; the bytes are needed only where they are no UTF-8.
+  const text = readFileSync(path, 'utf8');
+  return text.includes('\ufffd') ? parseBytes(path, readFileSync(path)) : parseManifest(path, text);
+}
+
+const FORBIDDEN: Localized = { ko: '읽을 권한이 없습니다.', en: 'you have no permission to read it' };
+
+const REASONS: Readonly<Record<string, Localized>> = {
+  EACCES: FORBIDDEN,
+  EPERM: FORBIDDEN,
+  EISDIR: { ko: '폴더입니다.', en: 'it is a folder' },
+  ENOENT: { ko: '없습니다.', en: 'it does not exist' },
+  EMFILE: { ko: '열린 파일이 너무 많습니다.', en: 'too many files are open' },
 };
 
-function why(error: unknown): string {
+/** What the file system says. @throws the error when it is no such. */
+function why(error: unknown): Localized {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? `it cannot be read (${code || String(error)})`;
+  if (code === '') throw error;
+  return REASONS[code] ?? { ko: `읽을 수 없습니다(${code}).`, en: `it cannot be read (${code})` };
 }

@@ -1,9 +1,20 @@
+import type { Lang, Localized } from '../check/finding.ts';
 import type { Command } from './main.ts';
 import { readOptions } from './options.ts';
-import { serveSite } from './serve.ts';
-import { painter } from './terminal.ts';
+import { PORT_OPTION, readPort, SERVING, serveSite } from './serve.ts';
+import { langOf, painter } from './terminal.ts';
 
-export const help = `Check every example, run all of them on the embedded cluster, build the site and serve it.
+export const help: Localized = {
+  ko: `studylog start: 모든 예제를 검사하고, 내장 클러스터에서 실행하고, 사이트를 만들어 띄웁니다
+
+사용법: studylog start [옵션]
+
+  --no-serve     요약까지만 하고 끝냅니다
+  --port <번호>  먼저 써 볼 포트(기본값: 4321). 쓰이고 있으면 그다음 빈 포트를 쓰고 알립니다
+
+무언가를 찾은 단계에서 까닭과 함께 멈추며, 종료 코드는 1입니다.
+`,
+  en: `studylog start: check every example, run all of them on the embedded cluster, build the site and serve it
 
 Usage: studylog start [options]
 
@@ -11,59 +22,74 @@ Usage: studylog start [options]
   --port <n>  the port to try first (default: 4321); the next free one is taken, and said so
 
 The first stage that finds something ends it, with the reason and exit code 1.
-`;
+`,
+};
+
+const WORDS = {
+  ko: {
+    stopped: (stage: string) => `«${stage}»에서 위에 적힌 것을 찾아 멈췄습니다. 고친 뒤 npm start를 다시 실행하십시오.`,
+    well: (stages: string, total: string) => `모두 좋습니다. ${stages}, 모두 ${total}.`,
+    serve: '사이트 띄우기',
+    seconds: '초',
+  },
+  en: {
+    stopped: (stage: string) => `stopped: «${stage}» found what is listed above; mend it and run npm start again`,
+    well: (stages: string, total: string) => `All is well: ${stages}; ${total} in all.`,
+    serve: 'serve the site',
+    seconds: ' s',
+  },
+} as const satisfies Readonly<Record<Lang, object>>;
 
 interface Stage {
-  readonly name: string;
+  readonly name: Localized;
   readonly argv: readonly string[];
   load(): Promise<Command>;
 }
 
 const STAGES: readonly Stage[] = [
-  { name: 'check every example', argv: [], load: () => import('./check.ts') },
+  { name: { ko: '모든 예제 검사', en: 'check every example' }, argv: [], load: () => import('./check.ts') },
   {
-    name: 'run every example on the embedded cluster',
+    name: { ko: '모든 예제를 내장 클러스터에서 실행', en: 'run every example on the embedded cluster' },
     argv: ['--engine', 'embedded'],
     load: () => import('./verify.ts'),
   },
-  { name: 'build the site', argv: [], load: () => import('./build.ts') },
+  { name: { ko: '사이트 만들기', en: 'build the site' }, argv: [], load: () => import('./build.ts') },
 ];
 
 /** `studylog start` */
 export async function run(argv: string[]): Promise<number> {
   const { values } = readOptions(argv, {
     'no-serve': { type: 'switch' },
-    port: { type: 'text', value: 'a port number' },
+    port: PORT_OPTION,
   });
+  const wanted = readPort(values.port);
+  const lang = langOf(process.env);
+  const words = WORDS[lang];
+  const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)}${words.seconds}`;
   const paint = painter(process.stdout, process.env);
   const began = performance.now();
   const total = STAGES.length + (values['no-serve'] ? 0 : 1);
   const took: string[] = [];
   for (const [index, stage] of STAGES.entries()) {
-    console.log(paint('strong', `\n[${index + 1}/${total}] ${stage.name}`));
+    console.log(paint('strong', `\n[${index + 1}/${total}] ${stage.name[lang]}`));
     const started = performance.now();
     const code = await (await stage.load()).run([...stage.argv]);
     if (code !== 0) {
-      console.error(`\nstopped: «${stage.name}» found what is listed above; mend it and run npm start again`);
+      console.error(`\n${words.stopped(stage.name[lang])}`);
       return code;
     }
-    took.push(`${stage.name} ${seconds(started)}`);
+    took.push(`${stage.name[lang]} ${seconds(started)}`);
   }
-  const summary = `\nAll is well: ${took.join(', ')}; ${seconds(began)} in all.`;
+  const summary = `\n${words.well(took.join(', '), seconds(began))}`;
   if (values['no-serve']) {
     console.log(summary);
     return 0;
   }
-  console.log(paint('strong', `\n[${total}/${total}] serve the site`));
-  const wanted = Number(values.port ?? 4321);
+  console.log(paint('strong', `\n[${total}/${total}] ${words.serve}`));
   const serving = await serveSite(wanted);
-  const moved = serving.port === wanted ? '' : ` (port ${wanted} is taken)`;
-  console.log(`${summary}\n\n  ${paint('strong', serving.url)}${moved}\n  Ctrl-C stops it.`);
+  const moved = serving.port === wanted ? '' : ` (${SERVING[lang].taken(wanted)})`;
+  console.log(`${summary}\n\n  ${paint('strong', serving.url)}${moved}\n  ${SERVING[lang].stop}.`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void serving.stop());
   await serving.closed();
   return 0;
-}
-
-function seconds(since: number): string {
-  return `${((performance.now() - since) / 1000).toFixed(1)} s`;
 }

@@ -29,8 +29,11 @@ export function columnsOf(stream: { columns?: number }): number {
   return Math.max(40, stream.columns ?? 100);
 }
 
-/** The reader's language by the locale variables, in the order that POSIX gives them. */
-export function langOf(env: Environment): Lang {
+/** The reader's language: that of `--lang`, else by the locale variables, in the order that POSIX gives them. */
+export function langOf(env: Environment, argv: readonly string[] = []): Lang {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const asked = argv[at]?.split('=')[1] ?? argv[at + 1];
+  if (at >= 0 && (asked === 'ko' || asked === 'en')) return asked;
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   return locale.toLowerCase().startsWith('ko') ? 'ko' : 'en';
 }

@@ -11,7 +11,10 @@ export function selectExamples(all: readonly Example[], words: readonly string[]
   for (const word of words) {
     if (known.has(word)) continue;
     const meant = nearest(word, known);
-    throw new UsageError(`there is no example or topic "${word}"${meant ? `; did you mean "${meant}"?` : ''}`);
+    throw new UsageError({
+      ko: `"${word}"이라는 예제나 주제가 없습니다.${meant ? ` 혹시 "${meant}"입니까?` : ''}`,
+      en: `there is no example or topic "${word}"${meant ? `; did you mean "${meant}"?` : ''}`,
+    });
   }
   return words.length === 0 ? [...all] : all.filter(({ id, topic }) => words.includes(id) || words.includes(topic));
 }
@@ -22,13 +25,19 @@ export function selectExamples(all: readonly Example[], words: readonly string[]
  */
 export function readShard(text: string): { index: number; count: number } {
   const [, index, count] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
-  if (!index || !count || index > count) throw new UsageError(`--shard takes i/n such as 2/3, not "${text}"`);
-  return { index, count };
+  if (index && count && index <= count) return { index, count };
+  throw new UsageError({
+    ko: `--shard 옵션에 "${text}" 값은 쓸 수 없습니다. 2/3처럼 i/n으로 적으십시오.`,
+    en: `--shard takes i/n such as 2/3, not "${text}"`,
+  });
 }
 
 /** @throws UsageError unless it is a number from 1. */
 export function readJobs(text: string): number {
   const jobs = Number(text);
-  if (!Number.isInteger(jobs) || jobs < 1) throw new UsageError(`--jobs takes a number from 1, not "${text}"`);
-  return jobs;
+  if (Number.isInteger(jobs) && jobs >= 1) return jobs;
+  throw new UsageError({
+    ko: `--jobs 옵션에 "${text}" 값은 쓸 수 없습니다. 1 이상의 수를 적으십시오.`,
+    en: `--jobs takes a number from 1, not "${text}"`,
+  });
 }

@@ -113,6 +113,18 @@ describe('exit codes', () => {
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 
+  test.each([
+    [['--formt', 'json'], '--formt 옵션은 없습니다. 혹시 --format입니까?'],
+    [['nowhere.yaml'], 'nowhere.yaml: 그런 파일이나 폴더가 없습니다.'],
+    [['--yes', 'manifest.yaml'], '--yes 옵션은 --fix와 함께 씁니다.'],
+  ])('what is wrong with %j is said in Korean to who reads Korean', (words, message) => {
+    put('manifest.yaml', POD);
+    expect(studylog(words, { env: { LANG: 'ko_KR.UTF-8' } }).stderr).toContain(message);
+    expect(studylog([...words, '--lang', 'ko']).stderr).toContain(message);
+    expect(studylog([...words, '--lang=ko']).stderr).toContain(message);
+    expect(studylog([...words, '--lang', 'en'], { env: { LANG: 'ko_KR.UTF-8' } }).stderr).not.toMatch(/[가-힣]/);
+  });
+
   test('--help says how to use it', () => {
     const { status, stdout } = studylog(['--help']);
     expect(status).toBe(0);
