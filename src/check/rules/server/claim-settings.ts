@@ -52,7 +52,7 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   text: {
     ko: 'ReadWriteOncePod는 파드 하나만 쓴다는 뜻이어서 다른 접근 모드와 함께 쓸 수 없습니다.',
-    en: 'ReadWriteOncePod means one single Pod, so it stands alone among the access modes.',
+    en: 'ReadWriteOncePod means a single Pod, so it cannot be combined with other access modes.',
   },
   fails: [
     {

@@ -136,7 +136,7 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   text: {
     ko: '`maxReplicas`는 `minReplicas`(기본값 1)보다 작을 수 없습니다. 지표는 `type`과 같은 이름의 필드에 적고, 목표값은 사용률과 평균값 가운데 하나만 적습니다.',
-    en: '`maxReplicas` is not less than `minReplicas`, 1 by default. A metric stands under the field named after its `type`, and its target is a utilization or an average value, not both.',
+    en: '`maxReplicas` cannot be less than `minReplicas`, which is 1 by default. A metric is written under the field named after its `type`, and its target is either a utilization or an average value.',
   },
   fails: [
     {

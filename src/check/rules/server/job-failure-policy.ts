@@ -69,7 +69,7 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   text: {
     ko: '`podFailurePolicy`의 종료 코드는 작은 수부터 한 번씩 적고, 성공을 뜻하는 0은 `In`에 쓸 수 없습니다. 컨테이너 이름은 파드에 있어야 합니다.',
-    en: 'Exit codes of a `podFailurePolicy` rise and stand once; 0, success, is not for `In`. A container it names must be in the Pod.',
+    en: 'List the exit codes of a `podFailurePolicy` in increasing order, each once; 0 means success and cannot be used with `In`. A container that it names must be in the Pod.',
   },
   fails: [
     {

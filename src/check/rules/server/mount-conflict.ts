@@ -61,7 +61,7 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   text: {
     ko: '`volumeDevices`는 볼륨 클레임만 받고, 같은 볼륨이나 경로를 `volumeMounts`에 또 쓸 수 없습니다. `recursiveReadOnly`에는 `readOnly: true`가 필요합니다.',
-    en: '`volumeDevices` takes claims only, and no volume or path that stands under `volumeMounts` too. `recursiveReadOnly` needs `readOnly: true`.',
+    en: '`volumeDevices` takes volume claims only, and no volume or path that is under `volumeMounts` too. `recursiveReadOnly` needs `readOnly: true`.',
   },
   fails: [
     {

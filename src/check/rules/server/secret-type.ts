@@ -95,7 +95,7 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   text: {
     ko: '시크릿의 `type`마다 있어야 할 키가 정해져 있습니다. `kubernetes.io/tls`에는 `tls.crt`와 `tls.key`가 필요합니다. 자유롭게 쓰려면 `type`을 적지 않습니다.',
-    en: 'Each `type` of Secret asks for certain keys: `kubernetes.io/tls` for `tls.crt` and `tls.key`. Leave the `type` out for keys of your own.',
+    en: 'Each `type` of Secret requires certain keys: `kubernetes.io/tls` requires `tls.crt` and `tls.key`. Leave the `type` out to use keys of your own.',
   },
   fails: [
     {

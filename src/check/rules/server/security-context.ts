@@ -94,7 +94,7 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   text: {
     ko: '권한 상승을 막는 컨테이너는 특권 컨테이너일 수 없고, 호스트의 리눅스 네임스페이스를 쓰는 파드는 사용자 네임스페이스를 따로 가질 수 없습니다. `type: Localhost`인 프로파일에는 경로가 필요합니다.',
-    en: 'A container cannot be privileged and barred from escalation, nor can a Pod use namespaces of the host and a user namespace of its own. A profile of type Localhost needs its path.',
+    en: 'A container cannot both be privileged and forbid privilege escalation, nor can a Pod use namespaces of the host together with a user namespace of its own. A profile of type Localhost needs its path.',
   },
   fails: [
     {

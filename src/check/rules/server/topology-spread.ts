@@ -86,7 +86,7 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   text: {
     ko: '`topologyKey`와 `whenUnsatisfiable`이 같은 조건은 한 번만 쓸 수 있고, `minDomains`는 DoNotSchedule과만 쓸 수 있습니다. `matchLabelKeys`에는 `labelSelector`가 필요합니다.',
-    en: 'A pair of `topologyKey` and `whenUnsatisfiable` may stand once, `minDomains` goes with DoNotSchedule only, and `matchLabelKeys` needs a `labelSelector`.',
+    en: 'Each pair of `topologyKey` and `whenUnsatisfiable` may appear only once, `minDomains` works with DoNotSchedule only, and `matchLabelKeys` needs a `labelSelector`.',
   },
   fails: [
     {

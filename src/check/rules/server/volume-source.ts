@@ -86,7 +86,7 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   text: {
     ko: '한 볼륨으로 모은 파일들은 경로가 서로 달라야 하고, 크기는 음수일 수 없으며, 이미지 볼륨에는 이미지의 이름이 필요합니다.',
-    en: 'Files gathered in one volume need paths of their own, a size is never negative, and an image volume names its image.',
+    en: 'Files gathered in one volume need different paths, a size cannot be negative, and an image volume needs the name of its image.',
   },
   fails: [
     {
