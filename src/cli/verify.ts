@@ -242,6 +242,7 @@ async function runOn(engine: EngineName, settings: Settings): Promise<RunReport>
       ...(reader ? { reader } : {}),
     });
     done = performance.now();
+    if (engine !== 'embedded') progress.notice('removing what the run made');
     return report;
   });
   const end = performance.now() - done;

@@ -28,8 +28,8 @@ export function conclusion(report: RunReport, examples: readonly Example[], word
   return [...failures, '', totals(report, words), where, ...time].join('\n');
 }
 
-/** Where the time went: start, examples and end, then what the jobs did, most first. */
-function timeSpent({ spent, seconds }: RunReport, words: Words): string[] {
+/** Where the time went, in two lines: start, examples and end, then what the jobs did, most first. */
+export function timeSpent({ spent, seconds }: RunReport, words: Words = WORDS.en): string[] {
   const { jobs, start = 0, end = 0, by } = spent;
   const all = Object.values(by).reduce((sum, one) => sum + one, 0) || 1;
   const shares = Object.entries(by)

@@ -65,6 +65,7 @@ const PHRASES: readonly Phrase[] = [
   ['cluster ready after {} s', '클러스터 준비 {}초'],
   ['images ready after {} s', '이미지 준비 {}초'],
   ['clearing what a killed run left: {}', '강제로 끝난 실행이 남긴 것을 치웁니다: {}'],
+  ['removing what the run made', '실행이 만든 것을 지웁니다'],
   ['starting {}, which was stopped', '멈춰 있던 {}을(를) 시작합니다'],
   ['waiting for another run to delete the cluster {}', '다른 실행이 클러스터 {}을(를) 지우기를 기다립니다'],
   ['the cluster {} does not come up; creating it anew', '클러스터 {}이(가) 뜨지 않아 새로 만듭니다'],

@@ -1,7 +1,7 @@
 import type { Example } from '../../example/load.ts';
 import type { RunReport } from '../result.ts';
 import { formatFailure } from './failure.ts';
-import { totals } from './human.ts';
+import { timeSpent, totals } from './human.ts';
 
 const MARKS = { passed: '✅', failed: '❌', skipped: '⏭️' } as const;
 
@@ -23,6 +23,8 @@ export function markdown(report: RunReport, examples: readonly Example[]): strin
     `### ${engine}, Kubernetes ${kubernetes} (${tool}, ${architecture})`,
     '',
     totals(report).split('\n')[0],
+    '',
+    ...timeSpent(report).map((line) => `- ${line}`),
     '',
     '| | example | checks | skipped steps | time |',
     '|---|---|--:|--:|--:|',
