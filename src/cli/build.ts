@@ -78,14 +78,15 @@ export async function run(argv: string[]): Promise<number> {
     verbose: { type: 'switch' },
   });
   const { 'out-dir': outDir, verbose } = values;
-  const words = WORDS[langOf(process.env)];
+  const lang = langOf(process.env);
+  const words = WORDS[lang];
   try {
     const { folder, seconds } = await buildSite({ ...(outDir ? { outDir } : {}), ...(verbose ? { verbose } : {}) });
     console.log(words.built(folder, seconds.toFixed(1)));
     return 0;
   } catch (error) {
     if (!(error instanceof DiagnosticsError)) throw error;
-    console.error(error.diagnostics.map(formatDiagnostic).join('\n'));
+    console.error(error.diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, lang)).join('\n'));
     console.error(`\n${words.nothing(error.diagnostics.length)}`);
     return 1;
   }

@@ -86,7 +86,13 @@ export async function checkExamples(folders: readonly string[], settings: CheckS
         unchanged: 0,
       });
     } catch (error) {
-      parts.push({ files: 0, documents: 0, findings: unloadable(error, folder), known: [], unchanged: 0 });
+      parts.push({
+        files: 0,
+        documents: 0,
+        findings: unloadable(error, folder, settings.lang),
+        known: [],
+        unchanged: 0,
+      });
     }
   }
   return sum(parts);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { check } from '../check/check.ts';
-import type { Finding } from '../check/finding.ts';
+import type { Finding, Lang } from '../check/finding.ts';
 import type { ReportedFinding } from '../check/reporters/report.ts';
 import { field, textOf } from '../check/resources.ts';
 import { loadSchemaFor } from '../check/schema/load.ts';
@@ -76,19 +76,19 @@ function declared({ waive, findings }: Example, { file, text }: { file: string; 
   return { file, waive: placed('waive', waive), findings: placed('findings', findings) };
 }
 
-/** What keeps an example from being loaded, as findings. */
-export function unloadable(error: unknown, folder: string): ReportedFinding[] {
+/** What keeps an example from being loaded, as findings in the reader's language. */
+export function unloadable(error: unknown, folder: string, lang: Lang): ReportedFinding[] {
   if (!(error instanceof DiagnosticsError)) throw error;
   const { root } = placeOf(folder);
-  return error.diagnostics.map((diagnostic) => asFinding(diagnostic, root));
+  return error.diagnostics.map((diagnostic) => asFinding(diagnostic, root, lang));
 }
 
-function asFinding({ file, line, column, message, hint }: Diagnostic, root: string): ReportedFinding {
+function asFinding({ file, line, column, message, hint }: Diagnostic, root: string, lang: Lang): ReportedFinding {
   const path = relative(process.cwd(), join(root, file));
   const place = { file: path, line, column, endLine: line, endColumn: column };
   const source = sourceLine(join(root, file), line);
-  const about = { rule: 'example-yaml', class: 'bundle', severity: 'error', message } as const;
-  return { ...place, ...about, ...(hint ? { hint } : {}), source, related: [], fixable: false };
+  const about = { rule: 'example-yaml', class: 'bundle', severity: 'error', message: message[lang] } as const;
+  return { ...place, ...about, ...(hint ? { hint: hint[lang] } : {}), source, related: [], fixable: false };
 }
 
 function sourceLine(path: string, line: number): string {

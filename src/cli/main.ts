@@ -1,6 +1,6 @@
 import type { Lang, Localized } from '../check/finding.ts';
 import { nearest } from '../check/nearest.ts';
-import { DiagnosticsError } from '../example/diagnostic.ts';
+import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
 import { langOf } from './terminal.ts';
 
 /** A subcommand: `run` takes the words after its name and resolves to the exit code. */
@@ -105,7 +105,7 @@ export async function main(argv: string[]): Promise<number> {
       return 2;
     }
     if (error instanceof DiagnosticsError) {
-      console.error(error.message);
+      console.error(error.diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, lang)).join('\n'));
       return 1;
     }
     throw error;

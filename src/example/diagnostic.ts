@@ -1,3 +1,5 @@
+import type { Lang, Localized } from '../check/finding.ts';
+
 /** A fault in a file that this project owns the format of: example.yaml, front matter, a note. */
 export interface Diagnostic {
   /** Path from the project's root. */
@@ -5,22 +7,24 @@ export interface Diagnostic {
   readonly line: number;
   readonly column: number;
   /** What is wrong, in one sentence. */
-  readonly message: string;
+  readonly message: Localized;
   /** What to write instead. */
-  readonly hint?: string;
+  readonly hint?: Localized;
 }
 
-/** Write a diagnostic as editors and terminals link it: `file:line:column: message. Fix.` */
-export function formatDiagnostic({ file, line, column, message, hint }: Diagnostic): string {
-  return `${file}:${line}:${column}: ${message}${hint ? `\n    fix: ${hint}` : ''}`;
+const FIX: Localized = { ko: '고치기', en: 'fix' };
+
+/** Write a diagnostic in the reader's language, as editors and terminals link it: `file:line:column: message`, and the fix below. */
+export function formatDiagnostic({ file, line, column, message, hint }: Diagnostic, lang: Lang): string {
+  return `${file}:${line}:${column}: ${message[lang]}${hint ? `\n    ${FIX[lang]}: ${hint[lang]}` : ''}`;
 }
 
-/** Thrown when files cannot be read into the model; the command line prints it and exits with 1. */
+/** Thrown when files cannot be read into the model; the command line prints its diagnostics and exits with 1. */
 export class DiagnosticsError extends Error {
   override readonly name = 'DiagnosticsError';
   readonly diagnostics: readonly Diagnostic[];
   constructor(diagnostics: readonly Diagnostic[]) {
-    super(diagnostics.map(formatDiagnostic).join('\n'));
+    super(diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, 'en')).join('\n'));
     this.diagnostics = diagnostics;
   }
 }

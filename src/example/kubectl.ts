@@ -1,11 +1,14 @@
+import type { Localized } from '../check/finding.ts';
 import { nearest } from '../check/nearest.ts';
 
 /** A `run` command line that is not allowed: what is wrong and what to write instead. */
 export class CommandFault extends Error {
   override readonly name = 'CommandFault';
-  readonly hint: string;
-  constructor(message: string, hint: string) {
-    super(message);
+  readonly said: Localized;
+  readonly hint: Localized;
+  constructor(said: Localized, hint: Localized) {
+    super(said.en);
+    this.said = said;
     this.hint = hint;
   }
 }
@@ -62,25 +65,38 @@ const OUTPUTS = /^(json|yaml|wide|name|jsonpath=.*|custom-columns=.*)$/s;
 export function readCommand(line: string): string[] {
   const words = splitWords(line);
   const [program, verb, ...rest] = words;
-  if (program !== 'kubectl')
-    throw new CommandFault(`\`run\` takes kubectl only, not "${program ?? ''}"`, 'start it with kubectl');
+  if (program !== 'kubectl') {
+    throw new CommandFault(
+      {
+        ko: `\`run\`에는 kubectl만 쓸 수 있습니다. "${program ?? ''}" 프로그램은 쓸 수 없습니다.`,
+        en: `\`run\` takes kubectl only, not "${program ?? ''}"`,
+      },
+      { ko: '`kubectl`로 시작하십시오.', en: 'start it with kubectl' },
+    );
+  }
   if (verb === undefined || !(VERBS as readonly string[]).includes(verb)) {
-    const meant = verb === undefined ? undefined : (STEP_FOR[verb] ?? nearest(verb, VERBS));
-    const hint = meant?.startsWith('`')
-      ? `write it as the step ${meant}`
-      : meant
-        ? `did you mean \`${meant}\`?`
-        : `allowed: ${VERBS.join(', ')}`;
-    throw new CommandFault(`\`kubectl ${verb ?? ''}\` is not allowed in \`run\``, hint);
+    throw new CommandFault(notAllowed(`kubectl ${verb ?? ''}`.trim()), insteadOf(verb));
   }
   if (verb === 'rollout' && !ROLLOUT.includes(rest[0] ?? '')) {
-    throw new CommandFault(
-      `\`kubectl rollout ${rest[0] ?? ''}\` is not allowed in \`run\``,
-      'use the step `rollout: {action: …}`, or rollout status, rollout history',
-    );
+    throw new CommandFault(notAllowed(`kubectl rollout ${rest[0] ?? ''}`.trim()), {
+      ko: '`rollout: {action: …}` 단계로 적거나, rollout status, rollout history를 쓰십시오.',
+      en: 'use the step `rollout: {action: …}`, or rollout status, rollout history',
+    });
   }
   checkFlags(rest);
   return words;
+}
+
+function notAllowed(words: string): Localized {
+  return { ko: `\`run\`에서 \`${words}\` 명령은 쓸 수 없습니다.`, en: `\`${words}\` is not allowed in \`run\`` };
+}
+
+function insteadOf(verb = ''): Localized {
+  const step = STEP_FOR[verb];
+  if (step) return { ko: `${step} 단계로 적으십시오.`, en: `write it as the step ${step}` };
+  const meant = nearest(verb, VERBS);
+  if (meant) return { ko: `혹시 \`${meant}\`입니까?`, en: `did you mean \`${meant}\`?` };
+  return { ko: `쓸 수 있는 명령: ${VERBS.join(', ')}`, en: `allowed: ${VERBS.join(', ')}` };
 }
 
 function checkFlags(words: readonly string[]): void {
@@ -91,19 +107,38 @@ function checkFlags(words: readonly string[]): void {
     const takesValue = FLAGS[flag];
     if (takesValue === undefined) {
       const meant = nearest(flag, Object.keys(FLAGS));
-      const hint = meant
-        ? `did you mean \`${meant}\`?`
-        : 'only flags that choose what is printed of the example’s own namespace are allowed';
-      throw new CommandFault(`the flag \`${flag}\` is not allowed in \`run\``, hint);
+      throw new CommandFault(
+        {
+          ko: `\`run\`에서 \`${flag}\` 플래그는 쓸 수 없습니다.`,
+          en: `the flag \`${flag}\` is not allowed in \`run\``,
+        },
+        meant
+          ? { ko: `혹시 \`${meant}\`입니까?`, en: `did you mean \`${meant}\`?` }
+          : {
+              ko: '예제의 네임스페이스에서 무엇을 출력할지 고르는 플래그만 쓸 수 있습니다.',
+              en: 'only flags that choose what is printed of the example’s own namespace are allowed',
+            },
+      );
     }
     if (!takesValue) continue;
     if (inline === undefined) index += 1;
     const value = inline ?? words[index];
-    if (value === undefined) throw new CommandFault(`\`${flag}\` needs a value`, `write ${flag} <value>`);
+    if (value === undefined) {
+      throw new CommandFault(
+        { ko: `\`${flag}\` 플래그에 값이 없습니다.`, en: `\`${flag}\` needs a value` },
+        { ko: `\`${flag} <값>\`으로 적으십시오.`, en: `write ${flag} <value>` },
+      );
+    }
     if ((flag === '-o' || flag === '--output') && !OUTPUTS.test(value.replace(/^=/, ''))) {
       throw new CommandFault(
-        `the output \`${value}\` is not allowed in \`run\``,
-        'json, yaml, wide, name, jsonpath=… or custom-columns=…',
+        {
+          ko: `\`run\`에서 \`${value}\` 출력 형식은 쓸 수 없습니다.`,
+          en: `the output \`${value}\` is not allowed in \`run\``,
+        },
+        {
+          ko: '쓸 수 있는 형식: json, yaml, wide, name, jsonpath=…, custom-columns=…',
+          en: 'json, yaml, wide, name, jsonpath=… or custom-columns=…',
+        },
       );
     }
   }
@@ -120,8 +155,13 @@ function splitWords(line: string): string[] {
   const token = /\s*(?:((?:'[^']*'|"[^"]*"|!=|(?<=\S)[~#]|[^\s'"|&;<>()$`\\*?#~!])+)|(\S))/gy;
   for (const [, word, stray] of line.trimEnd().matchAll(token)) {
     if (word === undefined) {
-      const hint = 'there is no shell: write one kubectl command, and quote what holds such a character';
-      throw new CommandFault(`\`${stray}\` has no meaning in \`run\``, hint);
+      throw new CommandFault(
+        { ko: `\`run\`에서 \`${stray}\` 글자는 쓸 수 없습니다.`, en: `\`${stray}\` has no meaning in \`run\`` },
+        {
+          ko: '셸을 거치지 않습니다. kubectl 명령 하나만 적고, 이런 글자가 든 부분은 따옴표로 감싸십시오.',
+          en: 'there is no shell: write one kubectl command, and quote what holds such a character',
+        },
+      );
     }
     const unquoted = word.replace(
       /'([^']*)'|"([^"]*)"/g,

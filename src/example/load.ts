@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import type { Localized } from '../check/finding.ts';
 import { nearest } from '../check/nearest.ts';
 import { type Diagnostic, DiagnosticsError } from './diagnostic.ts';
 import { type LocatedYaml, readLocated, validate } from './located.ts';
@@ -87,26 +88,38 @@ export function loadExample(root: string, id: string): Example {
   const [topic = '', name = ''] = id.split('/');
   const folder = join(root, 'examples', topic, name);
   const file = relative(root, join(folder, 'example.yaml'));
-  const fail = (message: string, hint?: string): never => {
+  const fail = (message: Localized, hint: Localized): never => {
     throw new DiagnosticsError([{ file, line: 1, column: 1, message, hint }]);
   };
   if (!/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
     fail(
-      `"${id}" is not an example id`,
-      'name topic and folder in lowercase letters, digits and hyphens: service/load-balancer',
+      { ko: `"${id}" 폴더의 이름은 예제의 이름으로 쓸 수 없습니다.`, en: `"${id}" is not an example id` },
+      {
+        ko: '주제와 폴더의 이름을 service/load-balancer처럼 소문자, 숫자, 하이픈으로 지으십시오.',
+        en: 'name topic and folder in lowercase letters, digits and hyphens: service/load-balancer',
+      },
     );
   }
-  if (!existsSync(join(folder, 'example.yaml')))
-    fail('the example has no example.yaml', 'add one; CONTRIBUTING.md shows how');
-  if (!existsSync(join(folder, 'manifest.yaml')))
-    fail('the example has no manifest.yaml', 'add the file that the reader copies');
+  if (!existsSync(join(folder, 'example.yaml'))) {
+    fail(
+      { ko: '예제에 example.yaml 파일이 없습니다.', en: 'the example has no example.yaml' },
+      { ko: '추가하십시오. 적는 방법은 CONTRIBUTING.md에 있습니다.', en: 'add one; CONTRIBUTING.md shows how' },
+    );
+  }
+  if (!existsSync(join(folder, 'manifest.yaml'))) {
+    fail(
+      { ko: '예제에 manifest.yaml 파일이 없습니다.', en: 'the example has no manifest.yaml' },
+      { ko: '독자가 복사할 파일을 추가하십시오.', en: 'add the file that the reader copies' },
+    );
+  }
 
   const yaml = readLocated(file, readFileSync(join(folder, 'example.yaml'), 'utf8'));
   const fields = yaml.diagnostics.length > 0 ? undefined : validate(EXAMPLE_SCHEMA, yaml.value, yaml);
   const steps = fields ? readSteps(fields.steps, yaml, ['steps']) : [];
   const files = readFiles(root, folder);
+  // A step that could not be read leaves those after it at other places, and may be the one that saves a name.
+  if (yaml.diagnostics.length === 0) checkMeaning(steps, yaml);
   checkApplied(steps, files, yaml);
-  checkMeaning(steps, yaml);
   if (!fields || yaml.diagnostics.length > 0) throw new DiagnosticsError(yaml.diagnostics);
 
   const expectationsDigest = sha256(
@@ -142,14 +155,16 @@ function readEvidence(path: string, root: string): Verified {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as Verified;
   } catch {
-    const message = 'verified.json is not JSON';
     throw new DiagnosticsError([
       {
         file: relative(root, path),
         line: 1,
         column: 1,
-        message,
-        hint: 'delete it and record again: npm run verify -- --engine kind --record',
+        message: { ko: 'verified.json 파일이 JSON이 아닙니다.', en: 'verified.json is not JSON' },
+        hint: {
+          ko: '지우고 다시 기록하십시오: npm run verify -- --engine kind --record',
+          en: 'delete it and record again: npm run verify -- --engine kind --record',
+        },
       },
     ]);
   }
@@ -169,16 +184,8 @@ function readStep(value: unknown, yaml: LocatedYaml, path: PropertyKey[]): Step 
   const present = keys.filter((key) => verbs.includes(key));
   const place = yaml.place(path);
   if (present.length !== 1) {
-    const meant = keys.map((key) => nearest(key, verbs)).find(Boolean);
-    const message =
-      present.length > 1 ? `a step has one verb; this one has ${present.join(' and ')}` : `this step has no verb`;
-    const hint =
-      present.length > 1
-        ? 'split it into steps'
-        : meant
-          ? `did you mean \`${meant}\`?`
-          : `give one of ${verbs.join(', ')}`;
-    yaml.diagnostics.push({ file: yaml.file, ...place, message, hint });
+    const fault = present.length > 1 ? severalVerbs(present) : noVerb(keys, verbs);
+    yaml.diagnostics.push({ file: yaml.file, ...place, ...fault });
     return undefined;
   }
   const verb = present[0]!;
@@ -192,7 +199,10 @@ function readStep(value: unknown, yaml: LocatedYaml, path: PropertyKey[]): Step 
         file: yaml.file,
         line: nested.line,
         column: nested.column,
-        message: '`meanwhile` cannot hold another `meanwhile`',
+        message: {
+          ko: '`meanwhile` 안에 또 `meanwhile`을 둘 수 없습니다.',
+          en: '`meanwhile` cannot hold another `meanwhile`',
+        },
       });
     return { ...step, verb, do: inner as (PlainStep & Placed)[], ...place };
   }
@@ -200,11 +210,35 @@ function readStep(value: unknown, yaml: LocatedYaml, path: PropertyKey[]): Step 
   return step && ({ verb, ...step, ...place } as Step);
 }
 
+function severalVerbs(present: readonly string[]): Pick<Diagnostic, 'message' | 'hint'> {
+  return {
+    message: {
+      ko: `단계마다 동사는 하나여야 합니다. 이 단계의 동사: ${present.join(', ')}`,
+      en: `a step has one verb; this one has ${present.join(' and ')}`,
+    },
+    hint: { ko: '단계를 나누십시오.', en: 'split it into steps' },
+  };
+}
+
+function noVerb(keys: readonly string[], verbs: readonly string[]): Pick<Diagnostic, 'message' | 'hint'> {
+  const meant = keys.map((key) => nearest(key, verbs)).find(Boolean);
+  return {
+    message: { ko: '이 단계에는 동사가 없습니다.', en: 'this step has no verb' },
+    hint: meant
+      ? { ko: `혹시 \`${meant}\`입니까?`, en: `did you mean \`${meant}\`?` }
+      : { ko: `다음 가운데 하나를 적으십시오: ${verbs.join(', ')}`, en: `give one of ${verbs.join(', ')}` },
+  };
+}
+
 function checkApplied(steps: readonly Step[], files: readonly ExampleFile[], yaml: LocatedYaml): void {
   for (const step of steps.flatMap((step) => (step.verb === 'meanwhile' ? step.do : [step]))) {
     if (step.verb !== 'apply' || files.some(({ name }) => name === step.apply)) continue;
-    const message = `\`apply: ${step.apply}\` names no file of this example`;
-    const hint = `files here: ${files.map(({ name }) => name).join(', ')}`;
+    const names = files.map(({ name }) => name).join(', ');
+    const message = {
+      ko: `\`apply: ${step.apply}\`에 적힌 파일이 이 예제에 없습니다.`,
+      en: `\`apply: ${step.apply}\` names no file of this example`,
+    };
+    const hint = { ko: `이 예제에 있는 파일: ${names}`, en: `files here: ${names}` };
     yaml.diagnostics.push({ file: yaml.file, line: step.line, column: step.column, message, hint });
   }
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import type { Localized } from '../check/finding.ts';
 import { nearest } from '../check/nearest.ts';
-import type { Node } from '../manifest/document.ts';
+import { rules } from '../check/rules/broken-yaml.ts';
+import type { Node, YamlProblem } from '../manifest/document.ts';
 import { positionsOf } from '../manifest/lines.ts';
 import { parseManifest } from '../manifest/parse.ts';
 import { toJson } from '../manifest/path.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { expectedBy, wordIssue } from './issues.ts';
 
 /** A YAML text read once: its plain value, and the place of every path in it. */
 export interface LocatedYaml {
@@ -24,13 +27,23 @@ export function readLocated(file: string, text: string, lineOffset = 0): Located
     return { line: line + lineOffset, column };
   };
   const root = manifest.documents[0]?.root ?? null;
-  const diagnostics = manifest.problems.map(({ message, range }) => ({ file, ...position(range.start), message }));
+  const diagnostics = manifest.problems.map((problem) => ({
+    file,
+    ...position(problem.range.start),
+    ...wordProblem(problem),
+  }));
   return {
     file,
     value: root && toJson(root),
     diagnostics,
     place: (path) => position(root ? offsetOf(root, path) : 0),
   };
+}
+
+/** A fault of the YAML itself, in the words of the checker's rule about it. */
+function wordProblem(problem: YamlProblem): Pick<Diagnostic, 'message' | 'hint'> {
+  const wording = rules.find(({ problems }) => problems?.[problem.code])?.problems?.[problem.code]?.(problem);
+  return { message: wording?.message ?? { ko: problem.message, en: problem.message }, hint: wording?.hint };
 }
 
 function offsetOf(root: Node, path: readonly PropertyKey[]): number {
@@ -70,31 +83,41 @@ export function validate<T extends z.ZodType>(
 
 function explain(issue: z.core.$ZodIssue, schema: z.ZodType, yaml: LocatedYaml, prefix: PropertyKey[]): Diagnostic[] {
   const path = [...prefix, ...issue.path];
-  const name = path.length > 0 ? `\`${path.join('.')}\`` : 'the file';
+  const field = `\`${path.join('.')}\``;
+  const name = path.length > 0 ? { ko: field, en: field } : WHOLE;
   const { file } = yaml;
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, issue.path);
     return issue.keys.map((key) => {
-      const meant = nearest(key, known);
-      const hint = meant
-        ? `did you mean \`${meant}\`?`
-        : known.length > 0
-          ? `known keys: ${known.join(', ')}`
-          : undefined;
-      return { file, ...yaml.place([...path, key]), message: `unknown key \`${key}\` in ${name}`, hint };
+      const message = {
+        ko: `${name.ko}에 \`${key}\` 키는 쓸 수 없습니다.`,
+        en: `unknown key \`${key}\` in ${name.en}`,
+      };
+      return { file, ...yaml.place([...path, key]), message, hint: hintFor(key, known) };
     });
   }
   const place = yaml.place(path);
-  if (issue.code === 'invalid_type' && issue.input === undefined) {
-    return [{ file, ...place, message: `${name} is missing`, hint: `add it: expected ${issue.expected}` }];
+  const expected = expectedBy(issue);
+  if (expected && issue.input === undefined) {
+    const message = { ko: `${name.ko} 값이 없습니다.`, en: `${name.en} is missing` };
+    const hint = { ko: `추가하십시오. 쓸 수 있는 값: ${expected.ko}`, en: `add it: expected ${expected.en}` };
+    return [{ file, ...place, message, hint }];
   }
-  if (issue.code === 'invalid_union') {
-    const kinds = issue.errors.flat().flatMap((error) => (error.code === 'invalid_type' ? [error.expected] : []));
-    return [
-      { file, ...place, message: `${name} has the wrong type`, hint: `expected ${[...new Set(kinds)].join(' or ')}` },
-    ];
+  if (expected && issue.code === 'invalid_union') {
+    const message = { ko: `${name.ko} 값의 타입이 다릅니다.`, en: `${name.en} has the wrong type` };
+    return [{ file, ...place, message, hint: { ko: `쓸 수 있는 값: ${expected.ko}`, en: `expected ${expected.en}` } }];
   }
-  return [{ file, ...place, message: `${name}: ${issue.message}` }];
+  const fault = wordIssue(issue);
+  return [{ file, ...place, message: { ko: `${name.ko}: ${fault.ko}`, en: `${name.en}: ${fault.en}` } }];
+}
+
+const WHOLE: Localized = { ko: '이 파일', en: 'the file' };
+
+function hintFor(key: string, known: readonly string[]): Localized | undefined {
+  const meant = nearest(key, known);
+  if (meant) return { ko: `혹시 \`${meant}\`입니까?`, en: `did you mean \`${meant}\`?` };
+  const all = known.join(', ');
+  return all ? { ko: `쓸 수 있는 키: ${all}`, en: `known keys: ${all}` } : undefined;
 }
 
 /** Keys that the object schema at `path` knows; empty where it takes any. */

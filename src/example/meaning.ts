@@ -1,3 +1,4 @@
+import type { Localized } from '../check/finding.ts';
 import { CommandFault, readCommand } from './kubectl.ts';
 import type { LocatedYaml } from './located.ts';
 import type { Step } from './schema.ts';
@@ -48,20 +49,26 @@ function checkCommand(line: string, yaml: LocatedYaml, path: PropertyKey[]): voi
     readCommand(line);
   } catch (error) {
     if (!(error instanceof CommandFault)) throw error;
-    yaml.diagnostics.push({ file: yaml.file, ...yaml.place(path), message: error.message, hint: error.hint });
+    yaml.diagnostics.push({ file: yaml.file, ...yaml.place(path), message: error.said, hint: error.hint });
   }
 }
 
 function checkUse({ operator, value, path }: Use, saved: ReadonlySet<string>, yaml: LocatedYaml): void {
-  const fault = (message: string, hint?: string) =>
+  const fault = (message: Localized, hint: Localized) =>
     yaml.diagnostics.push({ file: yaml.file, ...yaml.place(path), message, hint });
   if (operator === '$match') {
     try {
       new RegExp(String(value), 'm');
     } catch (error) {
       fault(
-        `\`$match\` takes a regular expression: ${(error as Error).message}`,
-        'escape what is meant literally: \\(',
+        {
+          ko: `\`$match\` 값을 정규식으로 읽을 수 없습니다: ${(error as Error).message}`,
+          en: `\`$match\` takes a regular expression: ${(error as Error).message}`,
+        },
+        {
+          ko: '글자 그대로 찾을 것은 `\\(`처럼 역슬래시를 붙여 적으십시오.',
+          en: 'escape what is meant literally: \\(',
+        },
       );
     }
   }
@@ -69,7 +76,13 @@ function checkUse({ operator, value, path }: Use, saved: ReadonlySet<string>, ya
   for (const operand of Array.isArray(value) ? value : [value]) {
     const name = typeof operand === 'string' ? /^\$([a-z]\w*)$/.exec(operand)?.[1] : undefined;
     if (name !== undefined && !saved.has(name)) {
-      fault(`no step before this one saves \`${name}\``, `save it first, with {$save: ${name}}`);
+      fault(
+        {
+          ko: `이보다 앞에 \`${name}\` 값을 저장하는 단계가 없습니다.`,
+          en: `no step before this one saves \`${name}\``,
+        },
+        { ko: `앞의 단계에서 먼저 저장하십시오: {$save: ${name}}`, en: `save it first, with {$save: ${name}}` },
+      );
     }
   }
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { pattern, saying } from './issues.ts';
 
 /** The operators that may stand wherever a value is expected. */
 export const OPERATORS = ['$match', '$gt', '$gte', '$lt', '$lte', '$ne', '$oneOf', '$save'] as const;
 export type Operator = (typeof OPERATORS)[number];
 
-const duration = z
-  .string()
-  .regex(/^\d+(\.\d+)?(ms|s|m)$/, 'expected a duration such as 500ms, 30s or 2m')
-  .describe('A span of time: 500ms, 30s, 2m.');
+const duration = pattern(/^\d+(\.\d+)?(ms|s|m)$/, {
+  ko: '500ms, 30s, 2m 같은 시간이어야 합니다.',
+  en: 'expected a duration such as 500ms, 30s or 2m',
+}).describe('A span of time: 500ms, 30s, 2m.');
 const text = z.union([z.string(), z.number()]);
 const comparison = z
   .strictObject({
@@ -18,7 +19,7 @@ const comparison = z
     $lte: text,
     $ne: z.union([text, z.boolean(), z.null()]),
     $oneOf: z.array(z.union([text, z.boolean(), z.null()])).min(1),
-    $save: z.string().regex(/^[a-z]\w*$/, 'expected a name such as before'),
+    $save: pattern(/^[a-z]\w*$/, { ko: 'before 같은 이름이어야 합니다.', en: 'expected a name such as before' }),
   })
   .partial();
 /** A literal, an operator map, or `$name` for a value that an earlier step saved. */
@@ -36,12 +37,15 @@ const target = {
 };
 const oneOf = (value: { name?: string | undefined; labels?: unknown }) =>
   (value.name === undefined) !== (value.labels === undefined);
-const named = 'give exactly one of `name` and `labels`';
+const named = saying({
+  ko: '`name`과 `labels` 가운데 하나만 적어야 합니다.',
+  en: 'give exactly one of `name` and `labels`',
+});
 
 const request = {
   service: z.string().describe('The Service to call, by name.'),
   port: z.union([z.int(), z.string()]).optional().describe('Its port by number or name; needed when it has several.'),
-  path: z.string().startsWith('/').default('/'),
+  path: pattern(/^\//, { ko: '`/`로 시작해야 합니다.', en: 'expected a path that starts with `/`' }).default('/'),
 };
 const common = { say: localized.optional().describe('A sentence that the page shows above the step.') };
 
@@ -69,7 +73,10 @@ export const STEP_SCHEMAS = {
   }),
   run: z.strictObject({
     ...common,
-    run: z.string().startsWith('kubectl ').describe('A kubectl command line, as the reader types it.'),
+    run: pattern(/^kubectl /, {
+      ko: '`kubectl`로 시작하는 명령이어야 합니다.',
+      en: 'expected a command that starts with `kubectl`',
+    }).describe('A kubectl command line, as the reader types it.'),
     output: matcher.optional().describe('What it must print (stdout and stderr).'),
     fails: z.literal(true).optional().describe('It must exit with an error.'),
     within: within.optional(),
@@ -122,10 +129,10 @@ export const STEP_SCHEMAS = {
       click: z.string().optional().describe('Accessible name of the button or link to click first.'),
       role: z.strictObject({ role: z.string(), name: z.string().optional() }).optional(),
       text: matcher.optional(),
-      screenshot: z
-        .string()
-        .regex(/^[\w-]+\.png$/)
-        .optional(),
+      screenshot: pattern(/^[\w-]+\.png$/, {
+        ko: 'page.png 같은 파일 이름이어야 합니다.',
+        en: 'expected a file name such as page.png',
+      }).optional(),
     }),
     within: within.optional(),
   }),
@@ -203,10 +210,10 @@ export const EXAMPLE_SCHEMA = z.strictObject({
   title: localized,
   summary: localized.describe('One or two sentences: what it shows.'),
   broken: localized.optional().describe('Broken on purpose: one sentence that says what is wrong with it.'),
-  fix: z
-    .string()
-    .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'expected an example id such as service/load-balancer')
-    .optional(),
+  fix: pattern(/^[a-z0-9-]+\/[a-z0-9-]+$/, {
+    ko: 'service/load-balancer 같은 예제의 이름이어야 합니다.',
+    en: 'expected an example id such as service/load-balancer',
+  }).optional(),
   steps: z.array(z.unknown()).min(1),
   waive: z
     .array(z.strictObject({ rule: z.string(), at: z.string(), file: z.string().optional(), reason: z.string().min(1) }))

@@ -67,8 +67,12 @@ export function readContent(root: string): Content {
 export function readPage(collection: CollectionName, lang: Lang, file: string, text: string): Page {
   const matter = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
   if (matter?.index !== 0) {
-    const hint = 'start the file with --- and the fields that src/site/front-matter.ts describes';
-    throw new DiagnosticsError([{ file, line: 1, column: 1, message: 'the file has no front matter', hint }]);
+    const message = { ko: '파일에 프런트 매터가 없습니다.', en: 'the file has no front matter' };
+    const hint = {
+      ko: '`---`로 시작하고, src/site/front-matter.ts에 설명된 필드를 적으십시오.',
+      en: 'start the file with --- and the fields that src/site/front-matter.ts describes',
+    };
+    throw new DiagnosticsError([{ file, line: 1, column: 1, message, hint }]);
   }
   const yaml = readLocated(file, matter[1]!, 1);
   const fields = yaml.diagnostics.length > 0 ? undefined : validate(COLLECTIONS[collection], yaml.value, yaml);
@@ -89,6 +93,7 @@ function parseBody(file: string, text: string, start: number): Root {
   } catch (error) {
     const { reason, line, column } = error as { reason?: string; line?: number; column?: number };
     if (reason === undefined) throw error;
-    throw new DiagnosticsError([{ file, line: line ?? 1, column: column ?? 1, message: `MDX: ${reason}` }]);
+    const message = { ko: `MDX로 읽을 수 없습니다: ${reason}`, en: `MDX: ${reason}` };
+    throw new DiagnosticsError([{ file, line: line ?? 1, column: column ?? 1, message }]);
   }
 }

@@ -1,3 +1,4 @@
+import type { Localized } from '../check/finding.ts';
 import { nearest } from '../check/nearest.ts';
 import type { Document, ManifestFile, Node } from '../manifest/document.ts';
 import { positionsOf } from '../manifest/lines.ts';
@@ -6,7 +7,7 @@ import { findPlace, type PathStep, parsePath, toJson } from '../manifest/path.ts
 /** Lines of a manifest that a page points at, or why there are none. Lines count from 1. */
 export type Focus =
   | { readonly lines: ReadonlySet<number>; readonly problem?: undefined }
-  | { readonly problem: string; readonly hint?: string; readonly lines?: undefined };
+  | { readonly problem: Localized; readonly hint?: Localized; readonly lines?: undefined };
 
 /**
  * Split a focus attribute into field paths: `spec.selector, Service/echo spec.ports[name=http]`.
@@ -28,19 +29,39 @@ export function focusLines(manifest: ManifestFile, path: string): Focus {
   const documents = manifest.documents.filter(({ root }) => root !== null);
   const names = documents.map(objectName);
   if (object === undefined && documents.length > 1) {
+    const whole = names.map((name) => `"${name} ${path}"`);
     return {
-      problem: `"${path}" does not say in which of the file's ${documents.length} documents it is`,
-      hint: `write the object first: ${names.map((name) => `"${name} ${path}"`).join(' or ')}`,
+      problem: {
+        ko: `"${path}" 경로가 파일의 문서 ${documents.length}개 가운데 어느 것에 있는지 알 수 없습니다.`,
+        en: `"${path}" does not say in which of the file's ${documents.length} documents it is`,
+      },
+      hint: {
+        ko: `오브젝트를 앞에 적으십시오: ${whole.join(', ')}`,
+        en: `write the object first: ${whole.join(' or ')}`,
+      },
     };
   }
   const root = documents[object === undefined ? 0 : names.indexOf(object)]?.root;
-  if (!root) return { problem: `the file has no ${object ?? 'document'}`, hint: `it has ${names.join(', ')}` };
+  if (!root) {
+    return {
+      problem: {
+        ko: `파일에 ${object ? `${object} 오브젝트` : '문서'}가 없습니다.`,
+        en: `the file has no ${object ?? 'document'}`,
+      },
+      hint: { ko: `파일에 있는 것: ${names.join(', ')}`, en: `it has ${names.join(', ')}` },
+    };
+  }
   let steps: PathStep[];
   try {
     steps = parsePath(fields);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return { problem: error.message };
+    return {
+      problem: {
+        ko: `"${fields}" 값은 필드 경로가 아닙니다. spec.ports[name=http].port처럼 적으십시오.`,
+        en: error.message,
+      },
+    };
   }
   const place = findPlace(root, steps);
   if (!place) return missing(root, steps, fields);
@@ -71,13 +92,17 @@ function missing(root: Node, steps: readonly PathStep[], fields: string): Focus 
   const reached = steps.findIndex((_, index) => !findPlace(root, steps.slice(0, index + 1)));
   const parent = findPlace(root, steps.slice(0, reached))?.node ?? root;
   const step = steps[reached];
-  const problem = `the manifest has no \`${fields}\``;
+  const problem = { ko: `매니페스트에 \`${fields}\` 필드가 없습니다.`, en: `the manifest has no \`${fields}\`` };
   if (parent.kind === 'sequence') {
-    const hint = `the list there has ${parent.entries.length} items; choose one by [0] or [name=…]`;
+    const hint = {
+      ko: `그 자리의 목록에는 항목이 ${parent.entries.length}개 있습니다. [0]이나 [name=…]으로 하나를 고르십시오.`,
+      en: `the list there has ${parent.entries.length} items; choose one by [0] or [name=…]`,
+    };
     return { problem, hint };
   }
   const known = parent.kind === 'mapping' ? parent.entries.map(({ key }) => key.text) : [];
   const meant = step && 'key' in step ? nearest(step.key, known) : undefined;
-  const hint = meant ? `did you mean \`${meant}\`?` : known.length > 0 ? `known here: ${known.join(', ')}` : undefined;
-  return { problem, ...(hint ? { hint } : {}) };
+  if (meant) return { problem, hint: { ko: `혹시 \`${meant}\`입니까?`, en: `did you mean \`${meant}\`?` } };
+  const all = known.join(', ');
+  return { problem, ...(all && { hint: { ko: `그 자리에 있는 필드: ${all}`, en: `known here: ${all}` } }) };
 }

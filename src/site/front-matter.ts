@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pattern, saying } from '../example/issues.ts';
 
 /**
  * The front matter of notes and log entries: the one place where its fields are declared.
@@ -9,17 +10,28 @@ import { z } from 'zod';
 const day = z
   .preprocess(
     (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-    z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'expected a day such as 2021-01-12'),
+    pattern(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
+      ko: '2021-01-12 같은 날짜여야 합니다.',
+      en: 'expected a day such as 2021-01-12',
+    }),
   )
-  .refine((value) => !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value), {
-    message: 'there is no such day in the calendar',
-  });
-const time = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'expected a time in quotes such as "10:00"');
+  .refine(
+    (value) => !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value),
+    saying({ ko: '달력에 없는 날짜입니다.', en: 'there is no such day in the calendar' }),
+  );
+const time = pattern(/^([01]\d|2[0-4]):[0-5]\d$/, {
+  ko: '"10:00"처럼 따옴표로 감싼 시각이어야 합니다.',
+  en: 'expected a time in quotes such as "10:00"',
+});
 const line = z.string().trim().min(1, 'expected a text, found an empty one');
-const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected a name in lowercase letters, digits and hyphens, such as load-balancer');
-const exampleId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'expected an example id such as pod/echo');
+const slug = pattern(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+  ko: 'load-balancer처럼 소문자, 숫자, 하이픈으로 된 이름이어야 합니다.',
+  en: 'expected a name in lowercase letters, digits and hyphens, such as load-balancer',
+});
+const exampleId = pattern(/^[a-z0-9-]+\/[a-z0-9-]+$/, {
+  ko: 'pod/echo 같은 예제의 이름이어야 합니다.',
+  en: 'expected an example id such as pod/echo',
+});
 
 /** content/notes/<lang>/<slug>.mdx */
 export const NOTE_SCHEMA = z.strictObject({
@@ -39,7 +51,10 @@ export const LOG_SCHEMA = z.strictObject({
   title: line.optional().describe('What the day was about, in a few words; lists show `goal` where it is missing.'),
   hours: z
     .strictObject({ from: time, to: time })
-    .refine(({ from, to }) => from < to, 'expected `from` to be earlier than `to`')
+    .refine(
+      ({ from, to }) => from < to,
+      saying({ ko: '`from`은 `to`보다 일러야 합니다.', en: 'expected `from` to be earlier than `to`' }),
+    )
     .describe('From when to when, in quotes: {from: "10:00", to: "18:00"}.'),
   topics: z
     .array(slug)

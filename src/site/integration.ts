@@ -1,5 +1,6 @@
 import { join, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { langOf } from '../cli/terminal.ts';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
 import { checkSite } from './check/check.ts';
 import { projectRoot } from './root.ts';
@@ -16,14 +17,16 @@ export function studylog(): AstroIntegration {
         if (command !== 'build' && command !== 'dev') return;
         const found = checkSite(projectRoot());
         if (found.length > 0 && command === 'build') throw new DiagnosticsError(found);
-        for (const diagnostic of found) logger.error(formatDiagnostic(diagnostic));
+        for (const diagnostic of found) logger.error(formatDiagnostic(diagnostic, langOf(process.env)));
       },
       'astro:server:setup': ({ server, logger }) => {
         const folders = ['content', 'examples'].map((name) => join(projectRoot(), name));
         server.watcher.add(folders);
         const changed = (path: string) => {
           if (!folders.some((folder) => path.startsWith(folder + sep))) return;
-          for (const diagnostic of checkSite(projectRoot())) logger.error(formatDiagnostic(diagnostic));
+          for (const diagnostic of checkSite(projectRoot())) {
+            logger.error(formatDiagnostic(diagnostic, langOf(process.env)));
+          }
           server.environments.client.hot.send({ type: 'full-reload' });
         };
         for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);

@@ -16,8 +16,12 @@ export function checkDiagrams({ pages }: Project): Diagnostic[] {
       const named = attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'name');
       if (typeof named?.value !== 'string' || drawn.includes(named.value)) return;
       const meant = nearest(named.value, drawn);
-      const hint = meant ? `did you mean "${meant}"?` : `draw src/components/diagrams/${named.value}.svg`;
-      found.push({ file, ...placeOf(named), message: `there is no diagram "${named.value}"`, hint });
+      const place = `src/components/diagrams/${named.value}.svg`;
+      const hint = meant
+        ? { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` }
+        : { ko: `${place} 파일을 그리십시오.`, en: `draw ${place}` };
+      const message = { ko: `"${named.value}" 그림이 없습니다.`, en: `there is no diagram "${named.value}"` };
+      found.push({ file, ...placeOf(named), message, hint });
     });
   }
   return found;

@@ -18,11 +18,19 @@ export function checkLinks(project: Project): Diagnostic[] {
       const place = { file, ...placeOf(node) };
       if (!known.has(address)) {
         const meant = known.has(`${address}/`) ? `${address}/` : nearest(address, known);
-        const hint = meant ? { hint: `did you mean ${meant}?` } : {};
-        found.push({ ...place, message: `the link ${node.url} leads nowhere`, ...hint });
+        const hint = meant && { ko: `혹시 ${meant}입니까?`, en: `did you mean ${meant}?` };
+        const message = {
+          ko: `${node.url} 링크가 가리키는 곳이 없습니다.`,
+          en: `the link ${node.url} leads nowhere`,
+        };
+        found.push({ ...place, message, ...(hint && { hint }) });
       } else if (address.endsWith('/') && langOf(address) !== lang) {
         const own = inLang(withoutLang(address, langOf(address)), lang);
-        found.push({ ...place, message: `the link ${node.url} leaves the page's language`, hint: `write ${own}` });
+        const message = {
+          ko: `${node.url} 링크가 다른 언어의 페이지로 갑니다.`,
+          en: `the link ${node.url} leaves the page's language`,
+        };
+        found.push({ ...place, message, hint: { ko: `${own} 주소로 적으십시오.`, en: `write ${own}` } });
       }
     });
     return found;

@@ -14,11 +14,17 @@ export function checkReferences({ pages, examples }: Project): Diagnostic[] {
     references(page).flatMap(({ kind, name, path }) => {
       if (known[kind].includes(name)) return [];
       const meant = nearest(name, known[kind]);
-      const hint = meant ? `did you mean "${meant}"?` : `known: ${[...new Set(known[kind])].join(', ')}`;
-      return [{ file: page.file, ...page.place(path), message: `there is no ${kind} "${name}"`, hint }];
+      const all = [...new Set(known[kind])].join(', ');
+      const hint = meant
+        ? { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` }
+        : { ko: `있는 ${KINDS[kind]}: ${all}`, en: `known: ${all}` };
+      const message = { ko: `"${name}" ${KINDS[kind]}가 없습니다.`, en: `there is no ${kind} "${name}"` };
+      return [{ file: page.file, ...page.place(path), message, hint }];
     }),
   );
 }
+
+const KINDS = { note: '노트', example: '예제' } as const satisfies Record<Reference['kind'], string>;
 
 interface Reference {
   readonly kind: 'note' | 'example';
@@ -50,9 +56,13 @@ export function checkOrder({ pages }: Project): Diagnostic[] {
     return notes.flatMap((note, index) => {
       const first = notes.slice(0, index).find(({ fields }) => fields.order === note.fields.order);
       if (!first) return [];
-      const message = `\`order: ${note.fields.order}\` is taken by ${first.file}`;
+      const message = {
+        ko: `\`order: ${note.fields.order}\` 자리는 ${first.file} 파일이 쓰고 있습니다.`,
+        en: `\`order: ${note.fields.order}\` is taken by ${first.file}`,
+      };
       const free = Math.max(...notes.map(({ fields }) => fields.order)) + 1;
-      return [{ file: note.file, ...note.place(['order']), message, hint: `the next free number is ${free}` }];
+      const hint = { ko: `비어 있는 다음 번호는 ${free}입니다.`, en: `the next free number is ${free}` };
+      return [{ file: note.file, ...note.place(['order']), message, hint }];
     });
   });
 }
@@ -61,8 +71,15 @@ export function checkOrder({ pages }: Project): Diagnostic[] {
 export function checkLogDates({ pages }: Project): Diagnostic[] {
   return pages.flatMap((page) => {
     if (page.collection !== 'log' || page.fields.date === page.slug) return [];
-    const message = `\`date\` is ${page.fields.date}, but the file is named ${page.slug}.mdx`;
-    const hint = `name it content/log/${page.lang}/${page.fields.date}.mdx, or correct the date`;
+    const message = {
+      ko: `\`date\`는 ${page.fields.date}인데 파일 이름은 ${page.slug}.mdx입니다.`,
+      en: `\`date\` is ${page.fields.date}, but the file is named ${page.slug}.mdx`,
+    };
+    const name = `content/log/${page.lang}/${page.fields.date}.mdx`;
+    const hint = {
+      ko: `파일 이름을 ${name}로 바꾸거나 날짜를 고치십시오.`,
+      en: `name it ${name}, or correct the date`,
+    };
     return [{ file: page.file, ...page.place(['date']), message, hint }];
   });
 }

@@ -21,8 +21,11 @@ export function checkTerms({ pages }: Project): Diagnostic[] {
             file,
             line,
             column,
-            message: `"${word}" is not how this site spells it`,
-            hint: `write "${right}"`,
+            message: {
+              ko: `"${word}" 표기는 이 사이트에서 쓰지 않습니다.`,
+              en: `"${word}" is not how this site spells it`,
+            },
+            hint: { ko: `"${right}" 표기로 적으십시오.`, en: `write "${right}"` },
           });
         }
       });

@@ -226,6 +226,20 @@ describe('examples', () => {
       {},
     ]);
   });
+
+  test('an example.yaml that cannot be read is told in the language of the reader', () => {
+    put('examples/pod/echo/manifest.yaml', POD);
+    put('examples/pod/echo/example.yaml', 'titel: x\nsteps:\n  - apply: manifest.yaml\n');
+    const korean = studylog([], { env: { LANG: 'ko_KR.UTF-8' } }).stdout;
+    expect(korean).toContain('examples/pod/echo/example.yaml:1:1');
+    expect(korean).toContain('이 파일에 `titel` 키는 쓸 수 없습니다.');
+    expect(korean).toContain('고치기: 혹시 `title`입니까?');
+    expect(korean).toContain('`summary` 값이 없습니다.');
+    expect(studylog(['--lang', 'ko']).stdout).toBe(korean);
+    const english = studylog(['--lang', 'en'], { env: { LANG: 'ko_KR.UTF-8' } }).stdout;
+    expect(english).toContain('unknown key `titel`');
+    expect(english).not.toMatch(/[가-힣]/);
+  });
 });
 
 describe('--cache', () => {

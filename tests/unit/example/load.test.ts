@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Lang } from '../../../src/check/finding.ts';
 import { DiagnosticsError } from '../../../src/example/diagnostic.ts';
 import { loadExample, loadExamples, sha256 } from '../../../src/example/load.ts';
 
@@ -20,13 +21,13 @@ function project(files: Record<string, string>): string {
   return root;
 }
 
-function faults(files: Record<string, string>): string[] {
+function faults(files: Record<string, string>, lang: Lang = 'en'): string[] {
   try {
     loadExample(project(files), 'pod/echo');
   } catch (error) {
     if (error instanceof DiagnosticsError) {
       return error.diagnostics.map(
-        ({ line, column, message, hint }) => `${line}:${column} ${message}${hint ? ` | ${hint}` : ''}`,
+        ({ line, column, message, hint }) => `${line}:${column} ${message[lang]}${hint ? ` | ${hint[lang]}` : ''}`,
       );
     }
     throw error;
@@ -34,7 +35,8 @@ function faults(files: Record<string, string>): string[] {
   return [];
 }
 
-const withSteps = (steps: string) => faults({ 'manifest.yaml': MANIFEST, 'example.yaml': `${HEAD}steps:\n${steps}` });
+const withSteps = (steps: string, lang: Lang = 'en') =>
+  faults({ 'manifest.yaml': MANIFEST, 'example.yaml': `${HEAD}steps:\n${steps}` }, lang);
 
 afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
@@ -116,6 +118,41 @@ describe('example.yaml', () => {
     ['a command that is not kubectl', '  - run: rm -rf /\n', /run/],
   ])('refuses %s', (_, steps, message) => {
     expect(withSteps(steps).join('\n')).toMatch(message);
+  });
+
+  test.each([
+    ['a missing value', '  - logs: {name: echo}\n', '`steps.0.logs.text` 값이 없습니다.'],
+    ['a value of the wrong type', '  - run: 3\n', '`steps.0.run`: 문자열 자리에 숫자 값이 있습니다.'],
+    ['no value', '  - run:\n', '`steps.0.run`: 문자열 자리에 빈 값(null)이 있습니다.'],
+    ['a fraction', '  - scale: {kind: ReplicaSet, name: echo, replicas: 1.5}\n', '정수 자리에 소수 값이 있습니다.'],
+    ['a number too small', '  - scale: {kind: ReplicaSet, name: echo, replicas: -1}\n', '0 이상이어야 합니다.'],
+    [
+      'a value that is not among those allowed',
+      '  - rollout: {action: pause, kind: Deployment, name: echo}\n',
+      '쓸 수 있는 값은 `undo`, `restart`뿐입니다.',
+    ],
+    ['a value of no possible type', '  - logs: {name: echo, text: []}\n', '쓸 수 있는 값: 문자열, 숫자, 불리언, 매핑'],
+    ['too few', '  - meanwhile: {service: echo, failed: 0}\n    do: []\n', '항목이 1개 이상 있어야 합니다.'],
+    ['an empty text', '  - apply: manifest.yaml\n    say: {ko: "", en: x}\n', '값이 비어 있습니다.'],
+    ['what does not fit a pattern', '  - expect: {kind: Pod}\n    within: 30h\n', '500ms, 30s, 2m 같은 시간'],
+    ['what its parts forbid', '  - delete: {kind: Pod}\n', '`name`과 `labels` 가운데 하나만'],
+    ['a command', '  - run: kubectl delete pod echo\n', '`kubectl delete` 명령은 쓸 수 없습니다.'],
+    ['broken YAML', '  - apply: [\n', '괄호가 닫히지 않은'],
+  ])('names %s in Korean, without a word of zod', (_, steps, message) => {
+    const said = withSteps(steps, 'ko').join('\n');
+    expect(said).toContain(message);
+    expect(said).not.toMatch(/expected|Invalid|Too (small|big)/);
+  });
+
+  test('a step that cannot be read does not misplace what is wrong with the others', () => {
+    expect(withSteps('  - aply: manifest.yaml\n  - apply: other.yaml\n  - run: kubectl exec echo\n')).toEqual([
+      expect.stringMatching(/^4:5 this step has no verb/),
+      expect.stringMatching(/^5:5 `apply: other\.yaml` names no file/),
+    ]);
+    expect(withSteps('  - apply: other.yaml\n  - run: kubectl exec echo\n').toSorted()).toEqual([
+      expect.stringMatching(/^4:5 `apply: other\.yaml` names no file/),
+      expect.stringMatching(/^5:5 `kubectl exec` is not allowed/),
+    ]);
   });
 
   test('reads the steps inside `meanwhile` as strictly as others', () => {

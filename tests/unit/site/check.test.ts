@@ -7,7 +7,8 @@ import { EXAMPLE, MANIFEST, note, project } from './project.ts';
 
 /** Both languages get the same note, so that only what the test is about is wrong. */
 const both = (text: string) => ({ 'content/notes/ko/pod.mdx': text, 'content/notes/en/pod.mdx': text });
-const found = (files: Readonly<Record<string, string | undefined>>) => checkSite(project(files)).map(formatDiagnostic);
+const found = (files: Readonly<Record<string, string | undefined>>) =>
+  checkSite(project(files)).map((diagnostic) => formatDiagnostic(diagnostic, 'en'));
 const log = (fields: string) => `---
 date: 2021-01-12
 hours: {from: "10:00", to: "18:00"}
@@ -162,11 +163,27 @@ describe('text', () => {
   });
 });
 
+/** `studylog build`, as a reader of that locale starts it. */
+function build(root: string, locale: string) {
+  const command = join(import.meta.dirname, '../../../bin/studylog.mjs');
+  const env = { PATH: process.env.PATH, LANG: locale };
+  return spawnSync(process.execPath, [command, 'build'], { cwd: root, env, encoding: 'utf8' });
+}
+
 it('stops the build on the command line with the place and the fix, and no stack trace', () => {
   const root = project(both(note('<Example id="pod/ecko" />\n\n<Example id="pod/echo" />')));
-  const command = join(import.meta.dirname, '../../../bin/studylog.mjs');
-  const { status, stderr } = spawnSync(process.execPath, [command, 'build'], { cwd: root, encoding: 'utf8' });
+  const { status, stderr } = build(root, 'en_US.UTF-8');
   expect(status).toBe(1);
   expect(stderr).toContain('content/notes/ko/pod.mdx:7:10: there is no example "pod/ecko"');
   expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+it('says what is wrong with a note in the language of the reader', () => {
+  const root = project(both(note('See [this](/en/notes/pods/).\n\n<Example id="pod/echo" />')));
+  expect(build(root, 'ko_KR.UTF-8').stderr).toContain(
+    'content/notes/en/pod.mdx:7:5: /en/notes/pods/ 링크가 가리키는 곳이 없습니다.\n    고치기: 혹시 /en/notes/pod/입니까?',
+  );
+  const english = build(root, 'en_US.UTF-8').stderr;
+  expect(english).toContain('content/notes/en/pod.mdx:7:5: the link /en/notes/pods/ leads nowhere');
+  expect(english).not.toMatch(/[가-힣]/);
 });

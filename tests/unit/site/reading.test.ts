@@ -23,7 +23,7 @@ describe('focus', () => {
   });
 
   it('says what makes no sense about a path', () => {
-    expect(focusLines(parseManifest('m.yaml', MANIFEST), 'spec..x').problem).toContain('is not a field path');
+    expect(focusLines(parseManifest('m.yaml', MANIFEST), 'spec..x').problem?.en).toContain('is not a field path');
   });
 });
 

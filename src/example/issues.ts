@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Localized } from '../check/finding.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** What a `refine` of this project's schemas says of a value that it refuses: zod's message has one language, its parameters carry both. */
+export function saying(message: Localized) {
+  return { error: message.en, params: { message } };
+}
+
+/** A text that `expected` matches. */
+export function pattern(expected: RegExp, message: Localized): z.ZodString {
+  return z.string().refine((text) => expected.test(text), saying(message));
+}
+
+/** zod's names of types, as the checker calls them in Korean. */
+const TYPES: Readonly<Record<string, string>> = {
+  string: '문자열',
+  number: '숫자',
+  int: '정수',
+  boolean: '불리언',
+  array: '목록',
+  object: '매핑',
+  record: '매핑',
+  null: '빈 값(null)',
+};
+
+const typeInKorean = (type: string): string => TYPES[type] ?? type;
+
+/** The types or values that an issue asks for; undefined where it asks for something else. */
+export function expectedBy(issue: Issue): Localized | undefined {
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map((value) => `\`${String(value)}\``);
+    return { ko: values.join(', '), en: values.join(' or ') };
+  }
+  const errors = issue.code === 'invalid_union' ? issue.errors.flat() : [issue];
+  const types = new Set(errors.flatMap((error) => (error.code === 'invalid_type' ? [error.expected] : [])));
+  if (types.size === 0) return undefined;
+  return { ko: [...types].map(typeInKorean).join(', '), en: [...types].join(' or ') };
+}
+
+/** What is wrong with a value. */
+export function wordIssue(issue: Issue): Localized {
+  if (issue.code === 'custom' && issue.params?.message) return issue.params.message as Localized;
+  return { ko: inKorean(issue), en: issue.message };
+}
+
+/** What this project's schemas can find wrong, in the checker's words; anything else stays in zod's English. */
+function inKorean(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type': {
+      const seen = issue.expected === 'int' ? '소수' : typeInKorean(z.core.util.parsedType(issue.input));
+      return `${typeInKorean(issue.expected)} 자리에 ${seen}${issue.input === null ? '이' : ' 값이'} 있습니다.`;
+    }
+    case 'invalid_value':
+      return `쓸 수 있는 값은 ${expectedBy(issue)?.ko}뿐입니다.`;
+    case 'too_small':
+      if (issue.origin === 'string' && issue.minimum === 1) return '값이 비어 있습니다.';
+      if (issue.origin === 'array') return `항목이 ${issue.minimum}개 이상 있어야 합니다.`;
+      if (issue.origin === 'number') return `${issue.minimum} 이상이어야 합니다.`;
+  }
+  return issue.message;
+}
