@@ -35,6 +35,7 @@ const RETRY_MS = 300;
 export class Api {
   readonly #socket: string;
   readonly #agent = new Agent({ keepAlive: true });
+  readonly #closing = new AbortController();
   /** The API server's clock minus this machine's, in milliseconds. */
   clockOffset = 0;
 
@@ -44,7 +45,7 @@ export class Api {
 
   /**
    * Send a request and read the JSON answer. While the API server is away, tries again for a minute.
-   * @throws ApiError when the server refuses; EngineError when it stays away.
+   * @throws ApiError when the server refuses; EngineError when it stays away, or the connection is closed meanwhile.
    */
   async request<T = unknown>(method: string, path: string, request: ApiRequest = {}): Promise<T> {
     const began = Date.now();
@@ -57,7 +58,9 @@ export class Api {
       const away = status === 0 || status === 429 || status >= 500;
       const waited = Date.now() - began;
       if (!away && (status !== 403 || waited > FORBIDDEN_MS)) throw new ApiError(status, messageOf(text));
-      if (waited > AWAY_MS) throw new EngineError(`the cluster's API server does not answer: ${messageOf(text)}`);
+      if (waited > AWAY_MS || this.#closing.signal.aborted) {
+        throw new EngineError(`the cluster's API server does not answer: ${messageOf(text)}`);
+      }
       await pause(RETRY_MS, undefined, { signal: request.signal });
     }
   }
@@ -133,6 +136,7 @@ export class Api {
   }
 
   close(): void {
+    this.#closing.abort();
     this.#agent.destroy();
   }
 }

@@ -77,9 +77,10 @@ export class InsideClient {
     return { id, child, outcomes };
   }
 
+  /** Nothing is under way any more: kubectl need not wait for a Pod that is about to go. */
   async close(): Promise<void> {
     const child = await this.#process?.catch(() => undefined);
-    child?.stdin.end();
+    child?.kill();
   }
 
   async #start(): Promise<ChildProcessWithoutNullStreams> {
