@@ -31,7 +31,7 @@ const OPTIONS = {
   keep: { type: 'switch' },
   'node-image': {
     type: 'text',
-    value: { ko: 'kindest/node:v1.36.3 같은 kind 노드 이미지', en: 'a kind node image such as kindest/node:v1.36.3' },
+    value: { ko: 'kindest/node:v1.36.4 같은 kind 노드 이미지', en: 'a kind node image such as kindest/node:v1.36.4' },
   },
   from: { type: 'choice', choices: ['site'] },
   record: { type: 'switch' },

@@ -8,7 +8,8 @@ import { describeServer } from '../kubectl/server.ts';
 import { requireTools } from '../kubectl/tools.ts';
 import { loadBalancers } from './load-balancer.ts';
 import { hasMark, setMark } from './marks.ts';
-import { deleteNodes, describeNodeImage, removeNetwork } from './nodes.ts';
+import { describeNodeImage } from './node-image.ts';
+import { deleteNodes, removeNetwork } from './nodes.ts';
 import { type NodesUp, nodesUp } from './nodes-up.ts';
 import {
   forgetOnNode,

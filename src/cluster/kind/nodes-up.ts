@@ -3,15 +3,8 @@ import { EngineError, type StartOptions } from '../engine.ts';
 import { type Connection, connect } from '../kubectl/proxy.ts';
 import { docker } from './docker.ts';
 import { hasMark } from './marks.ts';
-import {
-  createNodes,
-  DEFAULT_NODE_IMAGE,
-  deleteNodes,
-  type NodeContainer,
-  nodeContainers,
-  nodesReady,
-  writeKubeconfig,
-} from './nodes.ts';
+import { defaultNodeImage } from './node-image.ts';
+import { createNodes, deleteNodes, type NodeContainer, nodeContainers, nodesReady, writeKubeconfig } from './nodes.ts';
 
 const GOING_MS = 90_000;
 
@@ -30,8 +23,9 @@ export async function nodesUp(
   cluster: string,
   kubeconfig: string,
   folder: string,
-  { signal, progress, nodeImage }: StartOptions,
+  options: StartOptions,
 ): Promise<NodesUp> {
+  const { signal, progress, nodeImage } = options;
   const existing = await nodeContainers(cluster);
   if (existing.length > 0) {
     refuseOtherImage(cluster, existing, nodeImage);
@@ -39,7 +33,7 @@ export async function nodesUp(
     if (connection) return { connection, containers: await nodeContainers(cluster), created: false };
     await deleteNodes(cluster, kubeconfig);
   }
-  const image = nodeImage ?? DEFAULT_NODE_IMAGE;
+  const image = nodeImage ?? (await defaultNodeImage(options));
   progress(`creating the cluster ${cluster} (control plane and worker, ${image})`);
   await createNodes(cluster, kubeconfig, image, { signal });
   const connection = await connect(kubeconfig, folder);

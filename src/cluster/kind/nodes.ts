@@ -1,13 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { EngineError, type EngineInfo, type StartOptions } from '../engine.ts';
+import { EngineError, type StartOptions } from '../engine.ts';
 import type { Api } from '../kubectl/api.ts';
 import { inheritedEnv, run } from '../kubectl/process.ts';
 import { isReady, type NodeList } from '../kubectl/server.ts';
 import { kindConfig } from './config.ts';
 import { docker } from './docker.ts';
 
-/** The image that nodes run unless --node-image names another. */
-export const DEFAULT_NODE_IMAGE = 'kindest/node:v1.36.3';
 const CREATE_MS = 300_000;
 /**
  * Each cluster gets a docker network of its own name: on a shared one, two clusters hand out the same load balancer
@@ -98,13 +96,4 @@ export async function nodesReady(api: Api, signal: AbortSignal): Promise<boolean
     await pause(200, undefined, { signal });
   }
   return false;
-}
-
-/** Which image a node runs, and whether it is one that the kind project published or one built on this machine. */
-export async function describeNodeImage(node: NodeContainer): Promise<NonNullable<EngineInfo['nodeImage']>> {
-  const id = await docker(['inspect', '--type', 'container', '--format', '{{.Image}}', node.name]);
-  const digests = await docker(['image', 'inspect', '--format', '{{json .RepoDigests}}', id]);
-  // Docker notes a repository's digest only for an image that it pulled from there or pushed to it.
-  const published = (JSON.parse(digests) as string[] | null)?.some((digest) => digest.startsWith('kindest/node@'));
-  return { reference: node.image, id, published: published ?? false };
 }
