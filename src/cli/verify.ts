@@ -144,7 +144,7 @@ export async function run(argv: string[]): Promise<number> {
     progress.stop();
     if (error instanceof Interrupted || signal.aborted) return INTERRUPTED;
     if (!(error instanceof EngineError)) throw error;
-    console.error(`studylog verify: ${error.message}`);
+    console.error(`studylog verify: ${words.sentence(error.message)}`);
     return error.exitCode;
   } finally {
     progress.stop();

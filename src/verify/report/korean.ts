@@ -79,7 +79,62 @@ const PHRASES: readonly Phrase[] = [
     'stopping and cleaning up; press Ctrl-C again to stop at once',
     '멈추고 정리합니다. Ctrl-C를 한 번 더 누르면 바로 끝냅니다',
   ],
+  [
+    'the published node image cannot be had; using {}, which is on this machine',
+    '공개된 노드 이미지를 받을 수 없어 이 컴퓨터에 있는 {}을(를) 씁니다',
+  ],
+  // What keeps a run from starting, or ends it
+  ['{}\nWithout a cluster: --engine embedded', '{}\n클러스터 없이 실행하려면: --engine embedded'],
+  [
+    'Docker is not installed. Install it ({}) and try again.',
+    'Docker가 설치되어 있지 않습니다. 설치한 뒤({}) 다시 실행하십시오.',
+  ],
+  [
+    'Docker does not answer. Start it (`systemctl start docker`, or Docker Desktop) and try again: {}',
+    'Docker가 응답하지 않습니다. 시작한 뒤(`systemctl start docker`나 Docker Desktop) 다시 실행하십시오: {}',
+  ],
+  [
+    '{} is not installed. Install it ({}) and try again.',
+    '{}: 설치되어 있지 않습니다. 설치한 뒤({}) 다시 실행하십시오.',
+  ],
+  ['{} does not run: {}', '{}: 실행되지 않습니다: {}'],
+  ['the site is not built; run `npm run build` first', '사이트가 없습니다. 먼저 `npm run build`를 실행하십시오.'],
+  [
+    'the cluster {} runs {}, not {}. Delete it first: {}',
+    '클러스터 {}의 노드 이미지는 {}이며 {}이(가) 아닙니다. 먼저 지우십시오: {}',
+  ],
+  ['kind could not create the cluster {} of {}:\n{}', 'kind가 {1} 이미지로 클러스터 {0}을(를) 만들지 못했습니다:\n{2}'],
+  ['the nodes of the cluster {} did not become Ready', '클러스터 {}의 노드가 준비되지 않습니다'],
+  ['the image registry did not start: {}', '이미지 레지스트리가 시작되지 않습니다: {}'],
+  ['the image registry (container {}) does not answer', '이미지 레지스트리(컨테이너 {})가 응답하지 않습니다'],
+  ["the cluster's API server does not answer: {}", '클러스터의 API 서버가 응답하지 않습니다: {}'],
+  ['kubectl does not reach the cluster: {}', 'kubectl이 클러스터에 연결하지 못합니다: {}'],
+  ['kubectl proxy did not start: {}', 'kubectl proxy가 시작되지 않습니다: {}'],
+  ['kubectl cannot read the kubeconfig: {}', 'kubectl이 kubeconfig를 읽지 못합니다: {}'],
+  [
+    'kubectl knows no context {}: {}. See: kubectl config get-contexts',
+    '{} 컨텍스트가 없습니다: {}. kubectl config get-contexts로 확인하십시오',
+  ],
+  [
+    'there is no current context ({}); name one with --context',
+    '지금의 컨텍스트가 없습니다({}). --context로 이름을 적으십시오',
+  ],
+  [
+    'the context {} does not look like a test cluster ({}).\n{}',
+    '컨텍스트 {}은(는) 테스트용 클러스터로 보이지 않습니다({}).\n{}',
+  ],
+  [
+    'Examples run there in namespaces of their own, which are removed afterwards. If that is what you want, add --yes',
+    '예제는 거기에 만든 네임스페이스에서만 실행하고, 끝나면 지웁니다. 그래도 되면 --yes를 더하십시오',
+  ],
+  [
+    'the namespace did not become usable; is the cluster healthy?',
+    '네임스페이스를 쓸 수 있게 되지 않습니다. 클러스터가 정상입니까?',
+  ],
 ];
+
+/** The English phrases, for a test that something still says them. */
+export const ENGLISH: readonly string[] = PHRASES.map(([english]) => english);
 
 const COMPILED = PHRASES.map(([english, korean]) => {
   const literal = english.split('{}').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));

@@ -1,8 +1,10 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Cluster } from '../../../src/cluster/engine.ts';
 import { loadExample } from '../../../src/example/load.ts';
 import { runExample } from '../../../src/verify/example.ts';
-import { inKorean } from '../../../src/verify/report/korean.ts';
+import { ENGLISH, inKorean } from '../../../src/verify/report/korean.ts';
 import { projectWith, startEmbedded } from './helpers.ts';
 
 let cluster: Cluster;
@@ -44,5 +46,31 @@ it('puts sentences within sentences into Korean too, in Korean order', () => {
 it('leaves alone what others print', () => {
   expect(inKorean('Error from server (NotFound): pods "echo" not found')).toBe(
     'Error from server (NotFound): pods "echo" not found',
+  );
+});
+
+it('has no sentence that nothing says any more', () => {
+  const root = join(import.meta.dirname, '../../../src');
+  const files = globSync('{cluster,verify,cli}/**/*.ts', { cwd: root }).filter((file) => !file.endsWith('korean.ts'));
+  // A long sentence may be broken over several lines of source.
+  const joined = files
+    .map((file) => readFileSync(join(root, file), 'utf8').replace(/['`]\s*\+\s*['`]/g, ''))
+    .join('\n');
+  const source = joined.replaceAll("\\'", "'");
+  // The longest part between holes, without the word and the punctuation that touch one: the source may put them together.
+  const longest = (english: string) => {
+    const parts = english.split(/\{\}|\n/).map((part) => part.trim().replace(/[:,.;]$/, ''));
+    const part = parts.reduce((best, one) => (one.length > best.length ? one : best), '');
+    return part.includes(' ') ? part.slice(part.indexOf(' ') + 1) : part;
+  };
+  expect(ENGLISH.filter((english) => !source.includes(longest(english)))).toEqual([]);
+});
+
+it('says what keeps a run from starting in Korean', () => {
+  const said = inKorean(
+    'Docker is not installed. Install it (https://docs.docker.com/engine/install/) and try again.\nWithout a cluster: --engine embedded',
+  );
+  expect(said).toBe(
+    'Docker가 설치되어 있지 않습니다. 설치한 뒤(https://docs.docker.com/engine/install/) 다시 실행하십시오.\n클러스터 없이 실행하려면: --engine embedded',
   );
 });
