@@ -1,0 +1,149 @@
+import type { Localized } from '../../check/finding.ts';
+import type { EngineName } from '../../cluster/engine.ts';
+import { ENGINE_NAMES } from '../../cluster/select.ts';
+import { UsageError } from '../main.ts';
+import type { OptionValues } from '../options.ts';
+
+/** What `studylog verify` takes. */
+export const OPTIONS = {
+  engine: { type: 'choice', choices: ENGINE_NAMES },
+  context: { type: 'text', value: { ko: 'kubeconfig 컨텍스트의 이름', en: 'the name of a kubeconfig context' } },
+  yes: { type: 'switch' },
+  keep: { type: 'switch' },
+  'node-image': {
+    type: 'text',
+    value: { ko: 'kindest/node:v1.36.4 같은 kind 노드 이미지', en: 'a kind node image such as kindest/node:v1.36.4' },
+  },
+  from: { type: 'choice', choices: ['site'] },
+  record: { type: 'switch' },
+  evidence: { type: 'choice', choices: ['require', 'report'] },
+  mutate: { type: 'switch' },
+  compare: { type: 'text', value: { ko: 'embedded,kind처럼 엔진 둘', en: 'two engines such as embedded,kind' } },
+  jobs: { type: 'text', value: { ko: '수', en: 'a number' } },
+  shard: { type: 'text', value: { ko: '2/3 같은 i/n', en: 'i/n such as 2/3' } },
+  merge: { type: 'switch' },
+  format: { type: 'choice', choices: ['human', 'json', 'junit', 'markdown'] },
+  report: { type: 'text', value: { ko: '파일', en: 'a file' } },
+  lang: { type: 'choice', choices: ['ko', 'en'] },
+} as const;
+
+export type Options = OptionValues<typeof OPTIONS>;
+
+export const help: Localized = {
+  ko: `studylog verify: 클러스터에서 예제를 실행하고 본 것을 기록합니다
+
+사용법: studylog verify [옵션] [주제 | 주제/이름]...
+
+이름이 없으면 examples/ 아래의 모든 예제를 저마다의 네임스페이스에서 실행합니다.
+
+  --engine <엔진>       embedded(기본값, 시뮬레이션, 아무것도 필요 없음), kind, context
+      --context <이름>  쓸 kubeconfig 컨텍스트(엔진 context)
+      --yes             테스트용 클러스터로 보이지 않아도 씁니다
+      --keep            kind 클러스터를 다시 쓰고, 끝나도 남겨 둡니다
+      --node-image <i>  다른 쿠버네티스 버전의 kind 노드 이미지
+      --from site       매니페스트와 명령을, 만든 사이트의 페이지에서 복사 버튼으로 가져옵니다
+  --record              통과한 것을 매니페스트 옆의 verified.json에 적습니다. 실패한 것은 그대로 둡니다
+  --evidence <방식>     require: 실제 클러스터에서 얻은 지금의 증거가 없는 예제가 있거나, 이번 실행이 같은 엔진과
+                        마이너 버전의 증거와 어긋나면 실패합니다. report: 알리기만 합니다
+  --mutate              기대가 알아챈다고 하는 방식으로 매니페스트를 망가뜨려 보고, 그래도 통과하는 것을 적습니다
+  --compare <a,b>       두 엔진에서 실행하고 서로 다른 곳을 적습니다
+  --jobs <수>           한꺼번에 실행할 예제 수(기본값: 코어 수, 실제 클러스터에서는 그 세 배)
+  --shard <i/n>         걸리는 시간이 비슷하도록 n으로 나눈 것 가운데 i번째만 실행합니다
+  --merge <파일>...     실행하지 않고, 나눈 것들의 JSON 보고서를 합칩니다
+  --format <형식>       human(기본값), json, junit, markdown
+  --report <파일>       보고서를 JSON으로 거기에도 적습니다. .studylog/verify/에는 언제나 있습니다
+  --lang <ko|en>        보고서의 언어. 기본값은 LC_ALL이나 LANG을 따릅니다
+
+예:
+  studylog verify replicaset                 시뮬레이션 클러스터에서 주제 하나
+  studylog verify --engine kind --record     실제 쿠버네티스에서 모든 예제, 기록까지
+
+종료 코드: 0 모두 통과, 1 실패한 것이 있음, 2 명령줄을 이해할 수 없음, 130 중단.
+`,
+  en: `studylog verify: run examples on a cluster and record what was seen
+
+Usage: studylog verify [options] [topic | topic/name]...
+
+Without a name it runs every example below examples/, each in a namespace of its own.
+
+  --engine <engine>     embedded (default, simulated, needs nothing), kind or context
+      --context <name>  the kubeconfig context to use (engine context)
+      --yes             use it even if it does not look like a test cluster
+      --keep            reuse the kind cluster and leave it running
+      --node-image <i>  another kind node image, for another Kubernetes version
+      --from site       take manifests and commands from the pages of the built site, by their copy buttons
+  --record              write what passed to verified.json beside each manifest; what fails keeps what it had
+  --evidence <mode>     require: fail where an example has no current evidence of a real cluster, or this run contradicts
+                        that of the same engine and minor; report: only say so
+  --mutate              break each manifest in ways that its expectations claim to notice; list those that still pass
+  --compare <a,b>       run on two engines and list where they disagree
+  --jobs <n>            examples that run at once (default: the number of cores, on real clusters three times that)
+  --shard <i/n>         only the i-th of n parts, which take about the same time
+  --merge <file>...     join the JSON reports of shards instead of running anything
+  --format <format>     human (default), json, junit or markdown
+  --report <file>       also write the report there, as JSON; reports are always in .studylog/verify/
+  --lang <ko|en>        language of the report; by default that of LC_ALL or LANG
+
+Examples:
+  studylog verify replicaset                 one topic on the simulated cluster
+  studylog verify --engine kind --record     every example on real Kubernetes, recorded
+
+Exit codes: 0 all passed, 1 something failed, 2 the command line makes no sense, 130 interrupted.
+`,
+};
+
+/** @throws UsageError where options, or options and names, contradict one another. */
+export function refuseContradictions(options: Options, names: readonly string[]): void {
+  const modes = (['mutate', 'compare', 'merge'] as const).filter((mode) => options[mode] !== undefined);
+  if (modes.length > 1) {
+    throw new UsageError({
+      ko: `${modes.map((mode) => `--${mode}`).join(', ')} 옵션은 함께 쓸 수 없습니다.`,
+      en: `--${modes.join(' and --')} cannot be used together`,
+    });
+  }
+  if (options.merge && names.length === 0) {
+    throw new UsageError({
+      ko: '--merge에는 보고서가 있어야 합니다: --merge part-1.json part-2.json',
+      en: '--merge needs the reports: --merge part-1.json part-2.json',
+    });
+  }
+  if (options.context !== undefined && options.engine !== 'context') {
+    throw new UsageError({
+      ko: '--context는 --engine context와 함께 씁니다.',
+      en: '--context goes with --engine context',
+    });
+  }
+  if (options.engine === 'context' && options.context === undefined) {
+    throw new UsageError({
+      ko: '--engine context에는 --context <이름>이 있어야 합니다. 이름은 kubectl config get-contexts로 봅니다.',
+      en: '--engine context needs --context <name>; see kubectl config get-contexts',
+    });
+  }
+  if (options.from === 'site' && (options.engine ?? 'embedded') === 'embedded') {
+    throw new UsageError({
+      ko: '--from site에는 실제 클러스터가 있어야 합니다: --engine kind나 --engine context',
+      en: '--from site needs a real cluster: --engine kind or --engine context',
+    });
+  }
+  if (options.record && options.mutate) {
+    throw new UsageError({
+      ko: '--record는 --mutate와 함께 쓸 수 없습니다. 망가뜨린 것은 증거가 아닙니다.',
+      en: '--record does not go with --mutate: mutants are no evidence',
+    });
+  }
+}
+
+/**
+ * Read two engines.
+ * @throws UsageError for anything else.
+ */
+export function readPair(text: string): [EngineName, EngineName] {
+  const engines = text.split(',');
+  const known = engines.every((name) => (ENGINE_NAMES as readonly string[]).includes(name));
+  if (engines.length === 2 && known) return engines as [EngineName, EngineName];
+  const names = ENGINE_NAMES.join(', ');
+  throw new UsageError({
+    ko: `--compare에는 ${names} 가운데 둘을 embedded,kind처럼 적습니다.`,
+    en: `--compare takes two of ${names}, such as embedded,kind`,
+  });
+}
