@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
 
 export const MANIFEST = `apiVersion: v1
 kind: Pod
@@ -27,9 +28,10 @@ updated: 2026-11-22
 ${body}
 `;
 
-/** A sound project in a folder of its own: one example, embedded by one note in both languages; `files` replace or add. */
+/** A sound project in a folder of its own: one example, embedded by one note in both languages; `files` replace or add; removed after the test. */
 export function project(files: Readonly<Record<string, string | undefined>> = {}): string {
   const root = mkdtempSync(join(tmpdir(), 'studylog-site-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
   const all = {
     'examples/pod/echo/manifest.yaml': MANIFEST,
     'examples/pod/echo/example.yaml': EXAMPLE,
