@@ -36,10 +36,11 @@ export class CheckCache {
     return new CheckCache(key, wrote === key ? files : []);
   }
 
-  /** What is known of a file's text; the findings name the file as it is called now. */
+  /** What is known of a file's text; the findings name the file as it is called now. Bytes that are no text are never known. */
   find(path: string): Known | undefined {
     const text = read(path);
-    const known = text === '' ? undefined : this.#known.get(digestOf(text));
+    // Node reads any byte that is no UTF-8 as U+FFFD, so that different files would read alike.
+    const known = text === '' || text.includes('\ufffd') ? undefined : this.#known.get(digestOf(text));
     if (!known) return undefined;
     const [digest, documents, findings] = known;
     this.#met.set(digest, known);
@@ -61,7 +62,7 @@ export class CheckCache {
 
 function parse(text: string): { readonly key?: string; readonly files: readonly Known[] } {
   try {
-    return JSON.parse(text) as ReturnType<typeof parse>;
+    return { files: [], ...(JSON.parse(text) as object | null) };
   } catch {
     return { files: [] };
   }

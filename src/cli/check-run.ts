@@ -25,6 +25,8 @@ export interface Checked {
   readonly unchanged: number;
 }
 
+const NOTHING: Checked = { files: 0, documents: 0, findings: [], known: [], unchanged: 0 };
+
 /** Check files: each alone, or with `together` all as one bundle. */
 export async function checkFiles(paths: readonly string[], settings: CheckSettings): Promise<Checked> {
   if (settings.together) return checkBundle(paths.map(readManifest), settings);
@@ -40,7 +42,7 @@ async function checkChanged(paths: readonly string[], settings: CheckSettings): 
   const remembered = new Map<string, Checked>();
   for (const path of paths) {
     const [, documents, findings] = cache.find(path) ?? [];
-    if (findings) remembered.set(path, { files: 1, documents: documents!, findings, known: [], unchanged: 1 });
+    if (findings) remembered.set(path, { ...NOTHING, files: 1, documents: documents!, findings, unchanged: 1 });
   }
   const checked = await checkAlone(
     paths.filter((path) => !remembered.has(path)),
@@ -67,7 +69,7 @@ export async function checkApart(paths: readonly string[], settings: CheckSettin
 
 /** Check the examples in these folders, each with what its example.yaml declares. */
 export async function checkExamples(folders: readonly string[], settings: CheckSettings): Promise<Checked> {
-  if (folders.length === 0) return sum([]);
+  if (folders.length === 0) return NOTHING;
   // Reading example.yaml takes a schema library, which a check of plain manifests should not wait for.
   const { checkExample, unloadable } = await import('./example-bundles.ts');
   const parts: Checked[] = [];
@@ -79,20 +81,13 @@ export async function checkExamples(folders: readonly string[], settings: CheckS
         [declarations.file, declarations.text],
       ]);
       parts.push({
+        ...NOTHING,
         files: files.length,
         documents: documentsIn(files),
         findings: reportFindings(findings, texts, settings.lang),
-        known: [],
-        unchanged: 0,
       });
     } catch (error) {
-      parts.push({
-        files: 0,
-        documents: 0,
-        findings: unloadable(error, folder, settings.lang),
-        known: [],
-        unchanged: 0,
-      });
+      parts.push({ ...NOTHING, findings: unloadable(error, folder, settings.lang) });
     }
   }
   return sum(parts);
@@ -109,7 +104,7 @@ async function checkBundle(
   const findings = reportFindings(check(files, { version, together }), texts, lang);
   const documents = documentsIn(files);
   const known = cache ? files.map((file) => [digestOf(file.text), documents, findings] as const) : [];
-  return { files: files.length, documents, findings, known, unchanged: 0 };
+  return { ...NOTHING, files: files.length, documents, findings, known };
 }
 
 function documentsIn(files: readonly ManifestFile[]): number {

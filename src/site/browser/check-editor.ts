@@ -1,6 +1,7 @@
 import type { Severity } from '../../check/finding.ts';
 import type { Range } from '../../manifest/document.ts';
-import { editBetween, lineAt, lineStarts, moved } from './check-ranges.ts';
+import { lineAt } from '../../manifest/lines.ts';
+import { editBetween, lineStarts, moved } from './check-ranges.ts';
 
 /** A part of the text. The editor moves it along while one types, and takes its range away when it is edited itself. */
 export interface Mark {

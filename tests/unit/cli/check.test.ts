@@ -276,8 +276,18 @@ describe('--cache', () => {
     const cache = join(folder, '.studylog/check-cache.json');
     writeFileSync(cache, readFileSync(cache, 'utf8').replace('"key":"', '"key":"another'));
     expect(studylog(['--cache', '--kubernetes', '1.35', '.']).stdout).not.toContain('unchanged');
-    writeFileSync(cache, '{"key":');
-    expect(studylog(['--cache', '--kubernetes', '1.35', '.']).status).toBe(0);
+    for (const broken of ['{"key":', 'null', '{}']) {
+      writeFileSync(cache, broken);
+      expect(studylog(['--cache', '--kubernetes', '1.35', '.']).status).toBe(0);
+    }
+  });
+
+  test('never takes bytes that are no text for the text that they read as', () => {
+    const comment = `# ${'\ufffd'}\n${POD}`;
+    put('pod.yaml', Buffer.from(comment.replace('\ufffd', '\u00ff'), 'latin1'));
+    expect(studylog(['--cache', '.']).status).toBe(1);
+    put('pod.yaml', comment);
+    expect(studylog(['--cache', '.']).status).toBe(0);
   });
 
   test('reports what it found even where it cannot remember', () => {

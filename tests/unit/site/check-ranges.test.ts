@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { editBetween, lineAt, lineStarts, moved } from '../../../src/site/browser/check-ranges.ts';
+import { lineAt } from '../../../src/manifest/lines.ts';
+import { editBetween, lineStarts, moved } from '../../../src/site/browser/check-ranges.ts';
 
 describe('an edit between two texts', () => {
   test('is as small as can be', () => {
