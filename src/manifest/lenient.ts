@@ -4,7 +4,8 @@ import { type Event, parseEvents, YAMLException } from 'js-yaml';
 export interface Reading {
   readonly events: readonly Event[];
   readonly text: string;
-  readonly original: (offset: number) => number;
+  /** Absent where the text was read as it is. */
+  readonly original?: (offset: number) => number;
 }
 
 export interface Refusal {
@@ -33,7 +34,9 @@ export function readEvents(text: string, maxDepth: number): Reading | Refusal {
   for (let read = edited.length; ; read += edited.length) {
     try {
       const events = parseEvents(edited, { maxDepth });
-      return { events, text: edited, original: edits.length === 0 ? unedited : (offset) => original(edits, offset) };
+      return edits.length === 0
+        ? { events, text }
+        : { events, text: edited, original: (offset) => original(edits, offset) };
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error;
       const offset = Math.min(error.mark?.position ?? 0, edited.length);
@@ -83,8 +86,6 @@ function indentation(line: string, start: number, reason: string): readonly Edit
     return undefined;
   return [{ at: start, length: 0, text: PADDING }];
 }
-
-const unedited = (offset: number): number => offset;
 
 /** Take back edits, newest first: each was made in the text that the earlier ones had made. */
 function original(edits: readonly Edit[], offset: number): number {

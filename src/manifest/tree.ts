@@ -67,7 +67,9 @@ export class TreeBuilder {
   /** Offsets of events to offsets of the file. */
   #range(start: number, end: number): Range {
     const { original } = this.#reading;
-    return { start: this.#start + original(start), end: this.#start + original(Math.max(start, end)) };
+    const last = Math.max(start, end);
+    if (!original) return { start: this.#start + start, end: this.#start + last };
+    return { start: this.#start + original(start), end: this.#start + original(last) };
   }
 
   #problem(code: string, message: string, range: Range, detail?: YamlProblem['detail']): void {
@@ -126,8 +128,8 @@ export class TreeBuilder {
     return false;
   }
 
-  #tag(event: Properties): { tag?: string } {
-    return event.tagStart < 0 ? {} : { tag: this.#reading.text.slice(event.tagStart, event.tagEnd) };
+  #tag(event: Properties): string | undefined {
+    return event.tagStart < 0 ? undefined : this.#reading.text.slice(event.tagStart, event.tagEnd);
   }
 
   #scalar(event: ScalarEvent): ScalarNode {
@@ -136,7 +138,7 @@ export class TreeBuilder {
     if (event.valueStart < 0) {
       const at = Math.max(this.#cursor, event.anchorEnd, event.tagEnd);
       const range = this.#range(at, at);
-      return { kind: 'scalar', value: this.#resolve('', style, tag.tag, range), text: '', style, range, ...tag };
+      return tagged({ kind: 'scalar', value: this.#resolve('', style, tag, range), text: '', style, range }, tag);
     }
     const text = getScalarValue(this.#reading.text, event);
     // Quotes lie outside the value's offsets; a block scalar's header does too and stays outside.
@@ -144,7 +146,7 @@ export class TreeBuilder {
     const range = this.#range(event.valueStart - quotes, event.valueEnd + quotes);
     this.#cursor = event.valueEnd + quotes;
     if (style === 'double-quoted') this.#escapes(event, range);
-    return { kind: 'scalar', value: this.#resolve(text, style, tag.tag, range), text, style, range, ...tag };
+    return tagged({ kind: 'scalar', value: this.#resolve(text, style, tag, range), text, style, range }, tag);
   }
 
   #escapes(event: ScalarEvent, range: Range): void {
@@ -175,19 +177,20 @@ export class TreeBuilder {
     this.#next += 1;
     const flow = event.style === COLLECTION_STYLE.FLOW;
     const range = this.#collectionRange(event.start, flow, ']');
-    return { kind: 'sequence', entries, flow, range, ...this.#tag(event) };
+    return tagged({ kind: 'sequence', entries, flow, range }, this.#tag(event));
   }
 
   #mapping(event: Properties & { start: number; style: number }): Node {
     const entries: Entry[] = [];
     const seen = new Map<string, Entry>();
-    const merges: Node[] = [];
+    let merges: Node[] | undefined;
     while (this.#event().type !== EVENT_ID.POP) {
       const key = this.#node();
       const value = this.#node();
       const name = this.#keyName(key);
       if (name === undefined || key.kind !== 'scalar') continue;
       if (key.text === '<<' && key.style === 'plain' && key.tag === undefined) {
+        merges ??= [];
         merges.push(value);
         continue;
       }
@@ -196,15 +199,14 @@ export class TreeBuilder {
       if (first) {
         const message = `the key "${key.text}" stands twice in one mapping`;
         this.#problem('duplicate-key', message, key.range, { key: key.text, first: String(first.key.range.start) });
-      }
-      seen.set(name, first ?? entry);
+      } else seen.set(name, entry);
       entries.push(entry);
     }
     this.#next += 1;
-    for (const merge of merges) this.#merge(merge, seen, entries);
+    for (const merge of merges ?? []) this.#merge(merge, seen, entries);
     const flow = event.style === COLLECTION_STYLE.FLOW;
     const range = this.#collectionRange(event.start, flow, '}');
-    return { kind: 'mapping', entries, flow, range, ...this.#tag(event) };
+    return tagged({ kind: 'mapping', entries, flow, range }, this.#tag(event));
   }
 
   #keyName(key: Node): string | undefined {
@@ -246,6 +248,11 @@ export class TreeBuilder {
     if (flow) this.#cursor = closingOffset(this.#reading.text, Math.max(this.#cursor, start), close);
     return this.#range(start, this.#cursor);
   }
+}
+
+/** Few nodes have a tag: the others are all made alike. */
+function tagged<N extends Node>(node: N, tag: string | undefined): N {
+  return tag === undefined ? node : { ...node, tag };
 }
 
 /** The offset after a flow collection's closing bracket, past white space, a trailing comma and comments. */
