@@ -1,4 +1,6 @@
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 
 /** An exported function that takes a part of the work and a setting, both plain data, and returns plain data. */
@@ -11,8 +13,12 @@ export interface Task {
 export interface WorkOptions {
   /** Items that are handed out at a time. */
   readonly size?: number;
-  /** Fewer items than this are not worth the start of a thread. */
-  readonly minimum?: number;
+  /**
+   * Items that are worth one more thread: it starts anew, and compiles for itself what this one has compiled long since, which
+   * takes as long as to check some thousands of files.
+   */
+  readonly worth?: number;
+  /** At most so many, this one included. */
   readonly threads?: number;
 }
 
@@ -33,17 +39,16 @@ export interface Answer<R> {
 }
 
 /**
- * Run a task over parts of `items` in a thread a core, and resolve to the results in order.
- * @param work the task's function itself, for what is too little to start threads for, and what a thread could not do.
+ * Run a task over parts of `items`, in this thread and, where there are many, one for each other core; resolve to the results in order.
+ * @param work the task's function itself, for this thread's share, and what another thread could not do.
  */
 export async function inParallel<T, S, R>(
   task: Task,
   work: (part: readonly T[], setting: S) => Promise<R>,
   items: readonly T[],
   setting: S,
-  { size = 100, minimum = 400, threads = availableParallelism() }: WorkOptions = {},
+  { size = 100, worth = 4000, threads = availableParallelism() }: WorkOptions = {},
 ): Promise<R[]> {
-  if (items.length < minimum || threads < 2) return items.length === 0 ? [] : [await work(items, setting)];
   const partAt = (index: number): readonly T[] => items.slice(index * size, (index + 1) * size);
   const results: (R | undefined)[] = Array.from({ length: Math.ceil(items.length / size) });
   let next = 0;
@@ -51,17 +56,36 @@ export async function inParallel<T, S, R>(
     const index = next++;
     return index < results.length ? { index, part: partAt(index) } : undefined;
   };
-  const started = Math.min(threads, results.length);
-  await Promise.all(Array.from({ length: started }, () => runWorker({ task, setting }, take, results)));
+  const helpers = Array.from({ length: Math.min(threads, Math.ceil(items.length / worth)) - 1 }, () =>
+    runWorker({ task, setting }, take, results),
+  );
+  try {
+    for (let order = take(); order; order = take()) {
+      results[order.index] = await work(order.part, setting);
+      // The others' answers are waiting to be read.
+      if (helpers.length > 0) await setImmediate();
+    }
+  } finally {
+    // After a failure here there is nothing left for the others to do.
+    next = results.length;
+  }
+  await Promise.all(helpers);
   const done: R[] = [];
   for (const [index, result] of results.entries()) done.push(result ?? (await work(partAt(index), setting)));
   return done;
 }
 
-/** Mebibytes. A part leaves only garbage: room for little more than one keeps memory flat, however many there are. */
+// A part leaves only garbage: room for little more than one keeps memory flat, however many there are. This thread's is not
+// set when it starts, but it does not have to grow.
+setFlagsFromString('--semi-space-growth-factor=1');
+
+/** Mebibytes. */
 const HEAP = { maxYoungGenerationSizeMb: 3, maxOldGenerationSizeMb: 64 } as const;
 
-/** Resolves when there is no more to take, or the worker broke: then its last part has no result. */
+/** Parts that a worker has at hand: it goes on with the next while this thread is busy with a part of its own. */
+const AHEAD = 2;
+
+/** Resolves when there is no more to take, or the worker broke: then its last parts have no result. */
 function runWorker<T, R>(
   start: WorkerStart,
   take: () => Order<T> | undefined,
@@ -70,13 +94,17 @@ function runWorker<T, R>(
   return new Promise((resolve) => {
     const url = new URL('./parallel-worker.ts', import.meta.url);
     const worker = new Worker(url, { workerData: start, resourceLimits: HEAP });
+    let waiting = 0;
     const hand = (): void => {
       const order = take();
-      if (order) worker.postMessage(order);
-      else void worker.terminate();
+      if (order) {
+        waiting += 1;
+        worker.postMessage(order);
+      } else if (waiting === 0) void worker.terminate();
     };
-    hand();
+    for (let count = 0; count < AHEAD; count += 1) hand();
     worker.on('message', ({ index, result }: Answer<R>) => {
+      waiting -= 1;
       results[index] = result;
       hand();
     });
