@@ -4,6 +4,7 @@ import type { Finding } from './finding.ts';
 import { loadedRules, requireRules } from './loaded-rules.ts';
 import { type ManifestObject, objectsOf } from './resources.ts';
 import type { Report, Resource, Rule } from './rule.ts';
+import { isCalled } from './rule-index.ts';
 import { DEFAULT_VERSION, schemaOf } from './schema/load.ts';
 import type { Schema } from './schema/schema.ts';
 import { settle } from './settle.ts';
@@ -122,8 +123,11 @@ function walkObject(
 }
 
 function checkBundle(resources: readonly Resource[], found: (finding: Finding) => void): void {
-  for (const { rule, call } of loadedRules().bundle) {
-    call({ resources, report: (resource, report) => found(findingOf(resource, rule, report)) });
+  const rules = loadedRules();
+  const mentioned = rules.mentioned(resources.map(({ root }) => root));
+  for (const listener of rules.bundle) {
+    if (!isCalled(listener, mentioned)) continue;
+    listener.call({ resources, report: (resource, report) => found(findingOf(resource, listener.rule, report)) });
   }
 }
 

@@ -26,9 +26,14 @@ export function field(node: Node | undefined, ...path: readonly string[]): Node 
   let found = node;
   for (const name of path) {
     if (found?.kind !== 'mapping') return undefined;
-    found = found.entries.find(({ key }) => key.text === name)?.value;
+    found = entryOf(found, name)?.value;
   }
   return found?.kind === 'scalar' && found.value === null ? undefined : found;
+}
+
+function entryOf(mapping: MappingNode, name: string): Entry | undefined {
+  for (const entry of mapping.entries) if (entry.key.text === name) return entry;
+  return undefined;
 }
 
 /** The text of a string field, or ''. */
@@ -71,7 +76,7 @@ function unfold(
 }
 
 function misspeltKey(root: MappingNode, meant: 'apiVersion' | 'kind'): ManifestObject['misspelt'][number] | undefined {
-  if (root.entries.some(({ key }) => key.text === meant)) return undefined;
+  if (entryOf(root, meant)) return undefined;
   const candidates = root.entries.filter(
     ({ key, value }) => key.text !== 'kind' && key.text !== 'apiVersion' && value.kind === 'scalar',
   );

@@ -1,12 +1,14 @@
-import type { MappingNode, ScalarNode } from '../manifest/document.ts';
+import type { MappingNode, Node, ScalarNode } from '../manifest/document.ts';
 import type { Faults } from './fault.ts';
-import type { Rule, Visit } from './rule.ts';
+import type { Mentioning, Rule, Visit } from './rule.ts';
 import type { Scalar } from './schema/schema.ts';
 
 /** A rule and one of its functions. */
 export interface Listener<F> {
   readonly rule: Rule;
   readonly call: F;
+  /** Its place in what `mentioned` gives; absent for a function that always has something to look at. */
+  readonly mark?: number;
 }
 
 export type FaultCall<F extends keyof Faults = keyof Faults> = (visit: Visit, fault: Faults[F]) => void;
@@ -19,35 +21,78 @@ export interface RuleIndex {
   faults<F extends keyof Faults>(fault: F): readonly Listener<FaultCall<F>>[];
   problems(code: string): readonly Listener<NonNullable<Rule['problems']>[string]>[];
   readonly bundle: readonly Listener<NonNullable<Rule['bundle']>>[];
+  /** Which functions these documents mention a key of. */
+  mentioned(roots: readonly Node[]): Mentioned;
+}
+
+/** A bit for each function that waits to be mentioned, 32 a number. */
+export type Mentioned = readonly number[];
+
+/** Whether a function is to be called where this is mentioned. */
+export function isCalled({ mark }: Pick<Listener<unknown>, 'mark'>, mentioned: Mentioned): boolean {
+  return mark === undefined || (mentioned[mark >> 5]! & (1 << mark)) !== 0;
 }
 
 /** Sort rules into an index. */
 export function indexRules(rules: readonly Rule[]): RuleIndex {
-  const visitors = group(rules, ({ visit }) => visit);
-  const scalars = group(rules, (rule) => rule.scalars);
-  const faults = group(rules, (rule) => rule.faults as Readonly<Record<string, FaultCall>> | undefined);
-  const problems = group(rules, (rule) => rule.problems);
+  const marks = new Marks();
+  const visitors = group(rules, ({ visit }) => visit, marks);
+  const scalars = group(rules, (rule) => rule.scalars, marks);
+  const faults = group(rules, (rule) => rule.faults as Readonly<Record<string, FaultCall>> | undefined, marks);
+  const problems = group(rules, (rule) => rule.problems, marks);
   return {
     visitors: (type) => visitors.get(type) ?? NOBODY,
     objects: rules.flatMap((rule) => (rule.object ? [{ rule, call: rule.object }] : [])),
     scalars: (scalar) => scalars.get(scalar) ?? NOBODY,
     faults: (fault) => faults.get(fault) ?? NOBODY,
     problems: (code) => problems.get(code) ?? NOBODY,
-    bundle: rules.flatMap((rule) => (rule.bundle ? [{ rule, call: rule.bundle }] : [])),
+    bundle: rules.flatMap((rule) => (rule.bundle ? [marks.listener(rule, rule.bundle)] : [])),
+    mentioned: (roots) => marks.mentioned(roots),
   };
 }
 
 const NOBODY: readonly never[] = [];
 
-function group<F>(
+function group<F extends object>(
   rules: readonly Rule[],
-  functionsOf: (rule: Rule) => Readonly<Record<string, F | undefined>> | undefined,
+  functionsOf: (rule: Rule) => Readonly<Record<string, Mentioning<F> | undefined>> | undefined,
+  marks: Marks,
 ): Map<string, Listener<F>[]> {
   const groups = new Map<string, Listener<F>[]>();
   for (const rule of rules) {
     for (const [key, call] of Object.entries(functionsOf(rule) ?? {})) {
-      if (call) groups.set(key, [...(groups.get(key) ?? []), { rule, call }]);
+      if (call) groups.set(key, [...(groups.get(key) ?? []), marks.listener(rule, call)]);
     }
   }
   return groups;
+}
+
+/** Gives a mark to each function that waits for a key to be mentioned, and finds the mentions. */
+class Marks {
+  #count = 0;
+  readonly #marksOf = new Map<string, number[]>();
+
+  listener<F extends object>(rule: Rule, call: Mentioning<F>): Listener<F> {
+    if (!call.mentions) return { rule, call };
+    const mark = this.#count++;
+    for (const key of call.mentions) this.#marksOf.set(key, [...(this.#marksOf.get(key) ?? []), mark]);
+    return { rule, call, mark };
+  }
+
+  mentioned(roots: readonly Node[]): Mentioned {
+    const found: number[] = [];
+    for (let mark = 0; mark < this.#count; mark += 32) found.push(0);
+    for (const root of roots) this.#look(root, found);
+    return found;
+  }
+
+  #look(node: Node, found: number[]): void {
+    if (node.kind === 'sequence') for (const item of node.entries) this.#look(item, found);
+    if (node.kind !== 'mapping') return;
+    for (const { key, value } of node.entries) {
+      // A shift takes the last five bits of what it shifts by.
+      for (const mark of this.#marksOf.get(key.text) ?? NOBODY) found[mark >> 5]! |= 1 << mark;
+      this.#look(value, found);
+    }
+  }
 }

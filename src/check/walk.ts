@@ -2,7 +2,7 @@ import type { Entry, MappingNode, Node, ScalarNode } from '../manifest/document.
 import { fieldPath, keyPath } from '../manifest/path.ts';
 import type { Faults } from './fault.ts';
 import type { Report, Resource, Rule, Visit } from './rule.ts';
-import type { Listener, RuleIndex } from './rule-index.ts';
+import { isCalled, type Listener, type Mentioned, type RuleIndex } from './rule-index.ts';
 import { isTyped } from './schema/accepts.ts';
 import type { FieldType, ObjectType, Scalar, Schema } from './schema/schema.ts';
 import { meantField } from './slips.ts';
@@ -13,6 +13,7 @@ type Parent = Visit['parents'][number];
 export class Walk {
   /** Entries whose key is a slip of the pen, and the field that was meant. */
   readonly slips = new Map<Entry, string>();
+  readonly #mentioned: Mentioned;
   readonly #resource: Resource;
   readonly #schema: Schema;
   readonly #rules: RuleIndex;
@@ -27,6 +28,7 @@ export class Walk {
     this.#resource = resource;
     this.#schema = schema;
     this.#rules = rules;
+    this.#mentioned = rules.mentioned([resource.root]);
     this.#report = (said) => report(this.#rule!, said);
   }
 
@@ -52,11 +54,13 @@ export class Walk {
     entry: Entry | undefined,
     path: string,
   ): void {
-    if (listeners.length === 0) return;
-    const visit = this.#visit(node, entry, path);
-    for (const { rule, call } of listeners) {
-      this.#rule = rule;
-      call(visit);
+    let visit: Visit<N> | undefined;
+    for (let index = 0; index < listeners.length; index += 1) {
+      const listener = listeners[index]!;
+      if (!isCalled(listener, this.#mentioned)) continue;
+      visit ??= this.#visit(node, entry, path);
+      this.#rule = listener.rule;
+      listener.call(visit);
     }
   }
 

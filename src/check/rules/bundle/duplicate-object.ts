@@ -11,6 +11,7 @@ export const rule: Rule = {
   severity: 'error',
   title: { ko: '같은 오브젝트가 두 번 나옵니다', en: 'An object is given twice' },
   bundle: ({ resources, report }) => {
+    if (resources.length < 2) return;
     const seen = new Map<string, Resource>();
     for (const resource of resources) {
       if (resource.name === '') continue;

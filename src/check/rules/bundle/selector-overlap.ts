@@ -12,6 +12,7 @@ export const rule: Rule = {
   severity: 'warning',
   title: { ko: '셀렉터가 다른 워크로드의 파드까지 고릅니다', en: "A selector also catches another workload's Pods" },
   bundle: (bundle) => {
+    if (bundle.resources.length < 2) return;
     for (const owner of bundle.resources) {
       if (!OWNERS.includes(owner.kind)) continue;
       const selector = fieldAt(rootSpot(owner), 'spec', 'selector');

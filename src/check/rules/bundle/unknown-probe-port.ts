@@ -1,6 +1,7 @@
 import { nearest } from '../../nearest.ts';
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
+import { mentioning } from '../support/mentioning.ts';
 import { quote } from '../support/names.ts';
 import { field, fieldAt, items, text } from '../support/spot.ts';
 
@@ -21,7 +22,7 @@ export const rule: Rule = {
     en: 'A probe points at a named port that its container does not have',
   },
   visit: {
-    'core/v1.Container': (visit) => {
+    'core/v1.Container': mentioning(['httpGet', 'tcpSocket'], (visit) => {
       for (const path of HANDLERS) {
         const probe = fieldAt(visit, ...path);
         if (!probe) continue;
@@ -48,7 +49,7 @@ export const rule: Rule = {
           );
         }
       }
-    },
+    }),
   },
 };
 

@@ -1,6 +1,7 @@
 import { nearest } from '../../nearest.ts';
 import type { Bundle, Resource, Rule, RuleDocs } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
+import { mentioning } from '../support/mentioning.ts';
 import { quote } from '../support/names.ts';
 import { field, fieldAt, isTrue, items, rootSpot, type Spot, text } from '../support/spot.ts';
 import {
@@ -27,6 +28,12 @@ const SOURCES = [
   ['Secret', 'secret', 'secretName'],
   ['PersistentVolumeClaim', 'persistentVolumeClaim', 'claimName'],
 ] as const;
+
+/** Where a Pod refers to another object. */
+const KEYS = (
+  'configMap secret persistentVolumeClaim configMapKeyRef secretKeyRef configMapRef secretRef ' +
+  'imagePullSecrets serviceAccountName serviceName'
+).split(' ');
 
 /** Made in every namespace by the cluster itself. */
 const GIVEN = ['ConfigMap/kube-root-ca.crt', 'ServiceAccount/default'];
@@ -143,12 +150,12 @@ export const rule: Rule = {
   class: 'bundle',
   severity: 'warning',
   title: { ko: '가리키는 오브젝트나 키가 없습니다', en: 'A reference leads to an object or key that is not there' },
-  bundle: (bundle) => {
+  bundle: mentioning(KEYS, (bundle: Bundle) => {
     for (const resource of bundle.resources) {
       const workload = workloadOf(resource);
       for (const each of workload ? referencesOf(workload) : []) judge(bundle, resource, each);
     }
-  },
+  }),
 };
 
 export const docs: RuleDocs = {

@@ -1,5 +1,6 @@
 import type { Report, Rule, RuleDocs } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
+import { mentioning } from '../support/mentioning.ts';
 import { field, items, number, type Spot, text } from '../support/spot.ts';
 
 /** Ports whose number in `key` was met before with the same protocol (and address, for host ports). */
@@ -37,14 +38,14 @@ export const rule: Rule = {
       const ports = items(visit, 'ports');
       for (const spot of [...taken(ports, 'port'), ...taken(ports, 'nodePort')]) visit.report(message(spot));
     },
-    'core/v1.PodSpec': (visit) => {
+    'core/v1.PodSpec': mentioning(['hostPort'], (visit) => {
       const ports = items(visit, 'containers').flatMap((container) => items(container, 'ports'));
       for (const spot of taken(ports, 'hostPort')) visit.report(message(spot));
       // Init containers run one after another, so each has the host's ports to itself.
       for (const container of items(visit, 'initContainers')) {
         for (const spot of taken(items(container, 'ports'), 'hostPort')) visit.report(message(spot));
       }
-    },
+    }),
   },
 };
 

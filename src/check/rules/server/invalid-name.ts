@@ -1,7 +1,8 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
+import { finding } from '../support/finding.ts';
 import { formatFinding, formatVisit, formatVisits, itemFinding } from '../support/formats.ts';
 import { type FormatName, formatFault } from '../support/names.ts';
-import { field, fieldAt, isTrue, rootSpot, text } from '../support/spot.ts';
+import { field, fieldAt, isTrue, rootSpot, text, textOf } from '../support/spot.ts';
 
 /** The format of `metadata.name`. A kind that is not here takes any name that fits in a URL path. */
 const KINDS: Readonly<Record<string, readonly [FormatName, number?]>> = {
@@ -19,7 +20,6 @@ const KINDS: Readonly<Record<string, readonly [FormatName, number?]>> = {
 };
 
 const FIELDS = {
-  'core/v1.Container': { name: 'dnsLabel' },
   'core/v1.Volume': { name: 'dnsLabel' },
   'core/v1.ServicePort': { name: 'dnsLabel', appProtocol: 'labelKey!' },
   'core/v1.EnvVar': { name: 'envName' },
@@ -49,6 +49,7 @@ const FIELDS = {
   'autoscaling/v2.ContainerResourceMetricSource': { container: 'dnsLabel' },
 } as const;
 
+const container = formatVisit({ name: 'dnsLabel' });
 const claim = formatVisit({ storageClassName: 'dnsSubdomain', volumeAttributesClassName: 'dnsSubdomain' });
 const pod = formatVisit({
   serviceAccountName: 'dnsSubdomain',
@@ -87,6 +88,19 @@ export const rule: Rule = {
         formatFinding(field(resource, 'name'), 'pathSegment'),
       ];
       for (const report of reports) if (report) visit.report(report);
+    },
+    'core/v1.Container': (visit) => {
+      container(visit);
+      // Templates are not asked: only the Pods that they make are.
+      const image = visit.resource.kind === 'Pod' ? field(visit, 'image') : undefined;
+      const name = textOf(image) ?? '';
+      if (!image || name === name.trim()) return;
+      visit.report(
+        finding(image, {
+          ko: '이미지 이름의 앞이나 뒤에 공백이 있습니다.',
+          en: 'The image has a space before or after its name.',
+        }),
+      );
     },
     'core/v1.PodSpec': (visit) => {
       pod(visit);

@@ -3,6 +3,7 @@ import { toJson } from '../../../manifest/path.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { itemFinding } from '../support/formats.ts';
+import { mentioning } from '../support/mentioning.ts';
 import { quote } from '../support/names.ts';
 import { allItems, field, isTrue, items, textOf, texts } from '../support/spot.ts';
 
@@ -33,7 +34,7 @@ export const rule: Rule = {
   title: { ko: '소유자나 파이널라이저의 설정이 맞지 않습니다', en: 'Owners or finalizers are not allowed as they are' },
   visit: {
     'core/v1.NamespaceSpec': checkFinalizers,
-    'meta/v1.ObjectMeta': (visit) => {
+    'meta/v1.ObjectMeta': mentioning(['finalizers', 'ownerReferences'], (visit) => {
       if (visit.path !== 'metadata') return;
       checkFinalizers(visit);
       if (OPPOSED.every((name) => texts(visit, 'finalizers').includes(name))) {
@@ -56,7 +57,7 @@ export const rule: Rule = {
           en: 'Only one owner can have controller true.',
         }),
       );
-    },
+    }),
   },
 };
 

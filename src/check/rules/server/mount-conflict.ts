@@ -1,6 +1,7 @@
 import type { MappingNode } from '../../../manifest/document.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
+import { mentioning } from '../support/mentioning.ts';
 import { field, isTrue, items, type Spot, text } from '../support/spot.ts';
 
 const report = (visit: Visit<MappingNode>, spot: Spot, ko: string, en: string): void =>
@@ -55,7 +56,7 @@ export const rule: Rule = {
     ko: '볼륨을 붙이는 설정이 서로 맞지 않습니다',
     en: 'The ways a container uses its volumes do not work together',
   },
-  visit: { 'core/v1.PodSpec': check },
+  visit: { 'core/v1.PodSpec': mentioning(['volumeDevices', 'recursiveReadOnly'], check) },
 };
 
 export const docs: RuleDocs = {

@@ -1,4 +1,5 @@
-import type { Rule, RuleDocs } from '../../rule.ts';
+import type { MappingNode } from '../../../manifest/document.ts';
+import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding, missing } from '../support/finding.ts';
 import { field, isEmpty, type Spot } from '../support/spot.ts';
 
@@ -42,9 +43,11 @@ const CHOICES: Readonly<Record<string, Choice>> = {
   'policy/v1.PodDisruptionBudgetSpec': { ...atMostOne('minAvailable maxUnavailable'), zeroCounts: true },
 };
 
-function given(parent: Spot, { fields, zeroCounts }: Choice): Spot[] {
+function given(parent: Visit<MappingNode>, { fields, zeroCounts }: Choice): Spot[] {
+  // A volume may be of some thirty kinds, and is of one.
+  const written = parent.node.entries.map(({ key }) => key.text);
   return fields.flatMap((name) => {
-    const spot = field(parent, name);
+    const spot = written.includes(name) ? field(parent, name) : undefined;
     return spot && (!isEmpty(spot) || (zeroCounts && spot.node.kind === 'scalar')) ? [spot] : [];
   });
 }
@@ -63,7 +66,7 @@ export const rule: Rule = {
     ...Object.fromEntries(
       Object.entries(CHOICES).map(([type, choice]) => [
         type,
-        (visit) => {
+        (visit: Visit<MappingNode>) => {
           const [first, second] = given(visit, choice);
           if (!first && choice.must) {
             const options = choice.fields

@@ -2,6 +2,7 @@ import type { MappingNode } from '../../../manifest/document.ts';
 import type { Localized } from '../../finding.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
+import { mentioning } from '../support/mentioning.ts';
 import { field, fieldAt, isTrue, items, number, type Spot, text, texts } from '../support/spot.ts';
 
 type Check = (visit: Visit<MappingNode>) => void;
@@ -80,16 +81,6 @@ const onlyPods: Check = (visit) => {
     );
   }
   if (visit.resource.kind !== 'Pod') return;
-  for (const container of [...items(visit, 'containers'), ...items(visit, 'initContainers')]) {
-    const image = text(container, 'image') ?? '';
-    if (image !== image.trim())
-      report(
-        visit,
-        field(container, 'image')!,
-        '이미지 이름의 앞이나 뒤에 공백이 있습니다.',
-        'The image has a space before or after its name.',
-      );
-  }
   if (text(visit, 'nodeName') && items(visit, 'schedulingGates').length > 0) {
     report(
       visit,
@@ -153,6 +144,11 @@ const priority: Check = (visit) => {
 };
 
 const CHECKS = [hostNetwork, dns, onlyPods, sleep, restarts, priority];
+/** A key of each of them, without which it says nothing. */
+const KEYS = (
+  'hostNetwork dnsPolicy dnsConfig ephemeralContainers schedulingGates lifecycle ' +
+  'restartPolicyRules resizePolicy priority'
+).split(' ');
 
 export const rule: Rule = {
   id: 'pod-settings',
@@ -160,9 +156,9 @@ export const rule: Rule = {
   severity: 'error',
   title: { ko: '파드의 설정이 서로 맞지 않습니다', en: 'The settings of a Pod do not work together' },
   visit: {
-    'core/v1.PodSpec': (visit) => {
+    'core/v1.PodSpec': mentioning(KEYS, (visit) => {
       for (const check of CHECKS) check(visit);
-    },
+    }),
   },
 };
 

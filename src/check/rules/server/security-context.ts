@@ -2,6 +2,7 @@ import type { MappingNode } from '../../../manifest/document.ts';
 import type { Localized } from '../../finding.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
+import { mentioning } from '../support/mentioning.ts';
 import { field, isFalse, isTrue, items, text, texts } from '../support/spot.ts';
 
 function checkProfile(visit: Visit<MappingNode>): void {
@@ -51,7 +52,7 @@ export const rule: Rule = {
         }),
       );
     },
-    'core/v1.PodSpec': (visit) => {
+    'core/v1.PodSpec': mentioning(['shareProcessNamespace', 'hostUsers', 'procMount', 'mountPropagation'], (visit) => {
       const report = (key: string, ko: string, en: string): void =>
         visit.report(finding(field(visit, key)!, { ko, en }));
       if (isTrue(visit, 'shareProcessNamespace') && isTrue(visit, 'hostPID')) {
@@ -87,7 +88,7 @@ export const rule: Rule = {
           );
         }
       }
-    },
+    }),
   },
 };
 

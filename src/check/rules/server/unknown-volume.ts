@@ -1,6 +1,7 @@
 import { nearest } from '../../nearest.ts';
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
+import { mentioning } from '../support/mentioning.ts';
 import { quote } from '../support/names.ts';
 import { field, fieldAt, items, type Spot, text } from '../support/spot.ts';
 
@@ -21,7 +22,7 @@ export const rule: Rule = {
   severity: 'error',
   title: { ko: '파드에 없는 볼륨을 마운트합니다', en: 'A container mounts a volume that the Pod does not have' },
   visit: {
-    'core/v1.PodSpec': (visit) => {
+    'core/v1.PodSpec': mentioning(['volumeMounts', 'volumeDevices', 'fileKeyRef'], (visit) => {
       const owner = visit.parents.find(({ type }) => type === 'apps/v1.StatefulSetSpec');
       const claims = owner ? items(owner, 'volumeClaimTemplates').map((claim) => field(claim, 'metadata')) : [];
       const names = [...items(visit, 'volumes'), ...claims].flatMap((volume) => text(volume, 'name') ?? []);
@@ -46,7 +47,7 @@ export const rule: Rule = {
           ),
         );
       }
-    },
+    }),
   },
 };
 

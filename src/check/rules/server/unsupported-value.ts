@@ -1,7 +1,9 @@
+import type { MappingNode } from '../../../manifest/document.ts';
 import { nearest } from '../../nearest.ts';
-import type { Report, Rule, RuleDocs } from '../../rule.ts';
+import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import type { FieldType } from '../../schema/schema.ts';
 import { finding } from '../support/finding.ts';
+import { mentioning } from '../support/mentioning.ts';
 import { quote } from '../support/names.ts';
 import { isMetric } from '../support/selectors.ts';
 import { allItems, field, isNull, type Spot, textOf } from '../support/spot.ts';
@@ -58,7 +60,7 @@ export const rule: Rule = {
       const keys = [...new Set([...Object.keys(own), ...notEmpty])];
       return [
         type,
-        (visit) => {
+        mentioning(keys, (visit: Visit<MappingNode>) => {
           for (const key of keys) {
             const written = field(visit, key);
             if (!written || isMetric(visit)) continue;
@@ -68,7 +70,7 @@ export const rule: Rule = {
             );
             for (const spot of refused) visit.report(wordedFor(spot, values));
           }
-        },
+        }),
       ];
     }),
   ),

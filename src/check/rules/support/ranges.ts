@@ -1,5 +1,7 @@
-import type { Rule } from '../../rule.ts';
+import type { MappingNode } from '../../../manifest/document.ts';
+import type { Rule, Visit } from '../../rule.ts';
 import { finding } from './finding.ts';
+import { mentioning } from './mentioning.ts';
 import { field, numberOf, type Spot } from './spot.ts';
 
 /** Least and greatest number that a field takes. */
@@ -16,13 +18,13 @@ export function rangeVisits(
       const rows = Object.entries(ranges);
       return [
         type,
-        (visit) => {
+        mentioning(Object.keys(ranges), (visit: Visit<MappingNode>) => {
           for (const [key, range] of rows) {
             const spot = field(visit, key);
             const report = spot && rangeFinding(spot, range);
             if (report) visit.report(report);
           }
-        },
+        }),
       ];
     }),
   );
