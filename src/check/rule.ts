@@ -76,7 +76,6 @@ export interface Rule {
   readonly id: string;
   readonly class: FindingClass;
   readonly severity: Severity;
-  readonly title: Localized;
   /** True for a rule that has nothing to say of the kinds that the notes use: it is loaded with the schemas of the others. */
   readonly otherKinds?: true;
   readonly visit?: Readonly<Record<string, Mentioning<(visit: Visit<MappingNode>) => void>>>;
@@ -92,6 +91,7 @@ export interface Rule {
  * so that it costs a reader's browser nothing.
  */
 export interface RuleDocs {
+  readonly title: Localized;
   /** Why it matters and how to mend it; Markdown. */
   readonly text: Localized;
   /** Each must yield a finding of this rule, at the path given. */

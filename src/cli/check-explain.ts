@@ -2,6 +2,7 @@ import type { Lang } from '../check/finding.ts';
 import { nearest } from '../check/nearest.ts';
 import type { Ink } from '../check/reporters/human.ts';
 import { WORDS } from '../check/reporters/text.ts';
+import { ruleDocs } from '../check/rules/docs.ts';
 import { rules } from '../check/rules/index.ts';
 import { UsageError } from './main.ts';
 import { ruleAddress } from './rule-address.ts';
@@ -16,7 +17,6 @@ const HEADINGS = {
  * @throws UsageError for an id that no rule has.
  */
 export async function explainRule(id: string, lang: Lang, paint: (ink: Ink, text: string) => string): Promise<string> {
-  const { ruleDocs } = await import('../check/rules/docs.ts');
   const rule = rules.find((candidate) => candidate.id === id);
   const docs = Object.hasOwn(ruleDocs, id) ? ruleDocs[id] : undefined;
   if (!rule || !docs) {
@@ -40,7 +40,7 @@ export async function explainRule(id: string, lang: Lang, paint: (ink: Ink, text
   const severity = paint(rule.severity, WORDS[lang].severity[rule.severity]);
   const address = ruleAddress(id, lang);
   return [
-    `${paint('strong', rule.title[lang])}  ${severity} ${paint('faint', `${rule.id} · ${rule.class}`)}\n\n${docs.text[lang].trim()}\n\n`,
+    `${paint('strong', docs.title[lang])}  ${severity} ${paint('faint', `${rule.id} · ${rule.class}`)}\n\n${docs.text[lang].trim()}\n\n`,
     section(
       words.fails,
       docs.fails.map((failing) => failing.manifest),

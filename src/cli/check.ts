@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Localized } from '../check/finding.ts';
 import { REPORTERS } from '../check/reporters/index.ts';
 import { type Report, summarize } from '../check/reporters/report.ts';
+import { ruleDocs } from '../check/rules/docs.ts';
 import { rules } from '../check/rules/index.ts';
 import { DEFAULT_VERSION, VERSIONS } from '../check/schema/load.ts';
 import { explainRule } from './check-explain.ts';
@@ -102,7 +103,15 @@ export async function run(argv: string[]): Promise<number> {
   const write = REPORTERS[values.format ?? 'human'];
   const columns = columnsOf(process.stdout);
   process.stdout.write(
-    write(report, { lang, paint, columns, rules, version: '0.1.0', link: (rule) => ruleAddress(rule, lang) }),
+    write(report, {
+      lang,
+      paint,
+      columns,
+      rules,
+      docs: ruleDocs,
+      version: '0.1.0',
+      link: (rule) => ruleAddress(rule, lang),
+    }),
   );
   return report.summary.errors > 0 ? 1 : 0;
 }

@@ -1,10 +1,11 @@
 import type { Lang, Severity } from '../finding.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule, RuleDocs } from '../rule.ts';
 import type { Report, ReportedFinding } from './report.ts';
 
 export interface SarifOptions {
   readonly lang: Lang;
-  readonly rules: readonly Pick<Rule, 'id' | 'title' | 'severity' | 'class'>[];
+  readonly rules: readonly Pick<Rule, 'id' | 'severity' | 'class'>[];
+  readonly docs: Readonly<Record<string, Pick<RuleDocs, 'title'>>>;
   readonly version: string;
   /** Address of a rule's page; undefined for a rule that has none. */
   readonly link: (rule: string) => string | undefined;
@@ -17,14 +18,14 @@ const LEVEL: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 };
 
 /** A SARIF 2.1.0 log with one run; it describes the rules that found something. */
-export function reportAsSarif({ findings }: Report, { lang, rules, version, link }: SarifOptions): string {
+export function reportAsSarif({ findings }: Report, { lang, rules, docs, version, link }: SarifOptions): string {
   const ids = [...new Set(findings.map(({ rule }) => rule))];
   const described = ids.map((id) => {
     const rule = rules.find((known) => known.id === id);
     const page = link(id);
     return {
       id,
-      shortDescription: { text: rule?.title[lang] ?? id },
+      shortDescription: { text: docs[id]?.title[lang] ?? id },
       // SARIF takes whole addresses only (3.49.12); without SITE_URL there is none.
       ...(page?.includes('://') && { helpUri: page }),
       defaultConfiguration: { level: LEVEL[rule?.severity ?? 'error'] },

@@ -5,6 +5,7 @@ import { diffLines } from '../../../src/check/reporters/diff.ts';
 import { REPORTERS, type ReporterOptions } from '../../../src/check/reporters/index.ts';
 import { type Report, reportFindings, summarize } from '../../../src/check/reporters/report.ts';
 import { visible, widthOf } from '../../../src/check/reporters/width.ts';
+import { ruleDocs } from '../../../src/check/rules/docs.ts';
 import { rules } from '../../../src/check/rules/index.ts';
 import { parseManifest } from '../../../src/manifest/parse.ts';
 
@@ -22,6 +23,7 @@ const options = (lang: Lang): ReporterOptions => ({
   paint: (_ink, text) => text,
   columns: 80,
   rules,
+  docs: ruleDocs,
   version: '1.2.3',
   link: (rule) => `https://example.com/rules/${rule}/`,
 });

@@ -17,7 +17,7 @@ function findings(manifest: string): Finding[] {
 /** Rules of the classes whose verdict is all or nothing; bundle and advice rules may well have more to say. */
 const isError = ({ severity }: Finding): boolean => severity === 'error';
 
-describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+describe.each(rules.map(({ id }) => id))('%s', (id) => {
   const docs = ruleDocs[id]!;
 
   test('has a manifest that fails and one that passes', () => {
@@ -47,7 +47,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
         }
       }
     }
-    expect(rule.title.ko).toMatch(/[가-힣]/);
+    expect(docs.title.ko).toMatch(/[가-힣]/);
   });
 
   test('points into the file', () => {

@@ -7,7 +7,6 @@ export const rule: Rule = {
   id: 'image-tag',
   class: 'advice',
   severity: 'info',
-  title: { ko: '이미지의 버전이 정해져 있지 않습니다', en: 'An image has no fixed version' },
   visit: {
     'core/v1.Container': (visit) => {
       const image = text(visit, 'image')?.trim();
@@ -37,6 +36,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '이미지의 버전이 정해져 있지 않습니다', en: 'An image has no fixed version' },
   text: {
     ko: '태그가 없거나 `latest`이면 실행할 때마다 다른 이미지를 받을 수 있고, `imagePullPolicy`의 기본값도 Always가 됩니다. 공부할 때는 괜찮지만, 언제나 같은 결과를 얻으려면 버전을 적습니다.',
     en: 'Without a tag, or with `latest`, each run may get another image, and `imagePullPolicy` defaults to Always. That is fine for trying things out; write a version where results must be repeatable.',

@@ -6,7 +6,6 @@ export const rule: Rule = {
   id: 'missing-readiness-probe',
   class: 'advice',
   severity: 'info',
-  title: { ko: '준비성 프로브가 없습니다', en: 'There is no readiness probe' },
   visit: {
     'core/v1.PodSpec': (visit) => {
       if (visit.resource.kind !== 'Deployment') return;
@@ -32,6 +31,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '준비성 프로브가 없습니다', en: 'There is no readiness probe' },
   text: {
     ko: '준비성 프로브가 없으면 컨테이너가 시작되자마자 요청이 갑니다. 배포하는 동안 요청이 실패하지 않게 하려면, 준비되었는지 확인하는 방법을 `readinessProbe`에 적고 끝날 때의 `preStop`도 살펴봅니다.',
     en: 'Without a readiness probe a container gets requests as soon as it starts. Say how to tell that it is ready, and look at `preStop` too, so that no request fails while a Deployment rolls.',

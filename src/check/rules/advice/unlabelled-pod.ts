@@ -6,7 +6,6 @@ export const rule: Rule = {
   id: 'unlabelled-pod',
   class: 'advice',
   severity: 'info',
-  title: { ko: '파드에 레이블이 없습니다', en: 'A Pod has no labels' },
   visit: {
     'core/v1.Pod': (visit) => {
       const metadata = field(visit, 'metadata');
@@ -26,6 +25,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '파드에 레이블이 없습니다', en: 'A Pod has no labels' },
   text: {
     ko: '서비스, 레플리카셋, `kubectl get -l`은 모두 레이블로 파드를 찾습니다. 처음부터 `app` 레이블을 붙여 두면 편합니다.',
     en: 'Services, ReplicaSets and `kubectl get -l` all find Pods by label. It pays to add an `app` label from the start.',

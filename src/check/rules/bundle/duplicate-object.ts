@@ -9,7 +9,6 @@ export const rule: Rule = {
   id: 'duplicate-object',
   class: 'bundle',
   severity: 'error',
-  title: { ko: '같은 오브젝트가 두 번 나옵니다', en: 'An object is given twice' },
   bundle: ({ resources, report }) => {
     if (resources.length < 2) return;
     const seen = new Map<string, Resource>();
@@ -39,6 +38,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '같은 오브젝트가 두 번 나옵니다', en: 'An object is given twice' },
   text: {
     ko: '한 네임스페이스에서 같은 종류의 오브젝트는 이름이 서로 달라야 합니다. `kubectl apply`는 첫째 것을 둘째 것으로 조용히 덮어씁니다.',
     en: 'Within a namespace, objects of a kind need names of their own. `kubectl apply` silently replaces the first by the second.',

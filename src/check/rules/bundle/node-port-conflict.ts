@@ -7,7 +7,6 @@ export const rule: Rule = {
   id: 'node-port-conflict',
   class: 'bundle',
   severity: 'error',
-  title: { ko: '두 서비스가 같은 노드포트를 씁니다', en: 'Two Services use one node port' },
   bundle: ({ resources, report }) => {
     const taken = new Map<number, { service: Resource; spot: Spot }>();
     for (const service of resources) {
@@ -37,6 +36,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '두 서비스가 같은 노드포트를 씁니다', en: 'Two Services use one node port' },
   text: {
     ko: '노드포트는 모든 노드에서 열리므로 클러스터 전체에 하나뿐입니다. 네임스페이스나 프로토콜이 달라도 두 서비스가 함께 쓸 수 없습니다. 한 서비스 안에서는 TCP와 UDP가 같은 번호를 쓸 수 있습니다.',
     en: 'A node port opens on every node, so there is one of each in a cluster. Two Services cannot share it, not even across namespaces or protocols; within one Service TCP and UDP may.',

@@ -11,7 +11,6 @@ export const rule: Rule = {
   class: 'bundle',
   severity: 'warning',
   otherKinds: true,
-  title: { ko: '정책의 셀렉터에 맞는 파드가 없습니다', en: 'A policy selects no Pod' },
   bundle: (bundle) => {
     for (const policy of bundle.resources) {
       const key = SELECTORS[policy.kind];
@@ -39,6 +38,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '정책의 셀렉터에 맞는 파드가 없습니다', en: 'A policy selects no Pod' },
   text: {
     ko: '네트워크 정책(NetworkPolicy)과 PodDisruptionBudget은 셀렉터에 맞는 파드에만 효력이 있습니다. 맞는 파드가 없으면 아무 일도 하지 않습니다.',
     en: 'A NetworkPolicy or PodDisruptionBudget has effect on the Pods it selects; without any it protects nothing.',

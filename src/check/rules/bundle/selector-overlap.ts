@@ -10,7 +10,6 @@ export const rule: Rule = {
   id: 'selector-overlap',
   class: 'bundle',
   severity: 'warning',
-  title: { ko: '셀렉터가 다른 워크로드의 파드까지 고릅니다', en: "A selector also catches another workload's Pods" },
   bundle: (bundle) => {
     if (bundle.resources.length < 2) return;
     for (const owner of bundle.resources) {
@@ -46,6 +45,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '셀렉터가 다른 워크로드의 파드까지 고릅니다', en: "A selector also catches another workload's Pods" },
   text: {
     ko: '레플리카셋 같은 워크로드는 셀렉터에 맞는 주인 없는 파드를 제 것으로 받아들입니다. 셀렉터가 겹치면 다른 데서 만든 파드까지 셀 수 있습니다. 워크로드마다 겹치지 않는 레이블을 쓰십시오.',
     en: 'A ReplicaSet adopts Pods without an owner that match its selector, and workloads whose selectors overlap may miscount. Give each workload a label of its own.',

@@ -65,7 +65,6 @@ export const rule: Rule = {
   id: 'service-selects-no-pod',
   class: 'bundle',
   severity: 'error',
-  title: { ko: '서비스의 셀렉터에 맞는 파드가 없습니다', en: 'A Service selects no Pod' },
   bundle: (bundle) => {
     for (const service of bundle.resources) {
       if (service.kind !== 'Service' || service.apiVersion !== 'v1') continue;
@@ -78,6 +77,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '서비스의 셀렉터에 맞는 파드가 없습니다', en: 'A Service selects no Pod' },
   text: {
     ko: '서비스는 셀렉터의 레이블을 모두 가진 파드에만 요청을 보냅니다. 레이블이 하나라도 없거나 값이 다르면 엔드포인트가 비고 접속이 거부됩니다. 서버는 이를 오류로 보지 않으므로 `kubectl apply`는 성공합니다.',
     en: 'A Service sends requests only to Pods that have every label of its selector. One missing label or wrong value and it has no endpoints: connections are refused. To the server this is no fault, so `kubectl apply` succeeds.',

@@ -56,10 +56,6 @@ export const rule: Rule = {
   class: 'bundle',
   severity: 'error',
   otherKinds: true,
-  title: {
-    ko: '인그레스가 가리키는 서비스나 포트가 없습니다',
-    en: 'An Ingress points at a Service or port that is not there',
-  },
   bundle: (bundle) => {
     for (const ingress of bundle.resources) {
       if (ingress.kind !== 'Ingress') continue;
@@ -75,6 +71,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: {
+    ko: '인그레스가 가리키는 서비스나 포트가 없습니다',
+    en: 'An Ingress points at a Service or port that is not there',
+  },
   text: {
     ko: '인그레스는 같은 네임스페이스의 서비스를 이름과 포트로 가리킵니다. 포트는 컨테이너의 것이 아니라 서비스의 `port`입니다. 서비스가 함께 적혀 있지 않으면 클러스터에 있을 수 있으므로 경고만 합니다.',
     en: 'An Ingress points at a Service of its namespace and at one of its ports: the `port` of the Service, not of the container. A Service that is not given here may exist in the cluster, so that is a warning.',

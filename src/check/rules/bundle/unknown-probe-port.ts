@@ -17,10 +17,6 @@ export const rule: Rule = {
   id: 'unknown-probe-port',
   class: 'bundle',
   severity: 'error',
-  title: {
-    ko: '프로브가 가리키는 이름의 포트가 그 컨테이너에 없습니다',
-    en: 'A probe points at a named port that its container does not have',
-  },
   visit: {
     'core/v1.Container': mentioning(['httpGet', 'tcpSocket'], (visit) => {
       for (const path of HANDLERS) {
@@ -54,6 +50,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: {
+    ko: '프로브가 가리키는 이름의 포트가 그 컨테이너에 없습니다',
+    en: 'A probe points at a named port that its container does not have',
+  },
   text: {
     ko: '프로브의 포트를 이름으로 적으면 같은 컨테이너의 `ports`에서만 찾습니다. 서버는 받아들이지만 프로브가 언제나 실패합니다.',
     en: 'A port name in a probe is looked up among the `ports` of its own container only. The server accepts a wrong one, but the probe then fails for ever.',

@@ -149,7 +149,6 @@ export const rule: Rule = {
   id: 'unknown-reference',
   class: 'bundle',
   severity: 'warning',
-  title: { ko: '가리키는 오브젝트나 키가 없습니다', en: 'A reference leads to an object or key that is not there' },
   bundle: mentioning(KEYS, (bundle: Bundle) => {
     for (const resource of bundle.resources) {
       const workload = workloadOf(resource);
@@ -159,6 +158,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '가리키는 오브젝트나 키가 없습니다', en: 'A reference leads to an object or key that is not there' },
   text: {
     ko: '볼륨, 환경 변수, `imagePullSecrets` 등이 가리키는 컨피그맵, 시크릿, 볼륨 클레임은 같은 네임스페이스에 있어야 파드가 시작됩니다. 함께 적혀 있지 않으면 클러스터에 있을 수 있으므로 경고이고, 함께 적힌 오브젝트에 그 키가 없으면 오류입니다.',
     en: 'The ConfigMaps, Secrets and claims that volumes, variables and `imagePullSecrets` refer to must exist in the namespace before the Pod starts. One that is not given here may exist in the cluster, hence a warning; a key missing from one that is given is an error.',

@@ -10,10 +10,6 @@ export const rule: Rule = {
   class: 'bundle',
   severity: 'warning',
   otherKinds: true,
-  title: {
-    ko: '오토스케일러가 가리키는 워크로드가 없습니다',
-    en: 'An autoscaler points at a workload that is not there',
-  },
   bundle: (bundle) => {
     for (const scaler of bundle.resources) {
       if (scaler.kind !== 'HorizontalPodAutoscaler') continue;
@@ -37,6 +33,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: {
+    ko: '오토스케일러가 가리키는 워크로드가 없습니다',
+    en: 'An autoscaler points at a workload that is not there',
+  },
   text: {
     ko: '오토스케일러는 `scaleTargetRef`의 이름과 종류로 워크로드를 찾습니다. 없는 워크로드를 가리키면 아무 일도 하지 않습니다.',
     en: 'An autoscaler finds its workload by the kind and name in `scaleTargetRef`. If there is none, it does nothing.',

@@ -59,10 +59,6 @@ export const rule: Rule = {
   id: 'unknown-target-port',
   class: 'bundle',
   severity: 'error',
-  title: {
-    ko: '서비스가 가리키는 이름의 포트가 파드에 없습니다',
-    en: 'A Service points at a named port that its Pods do not have',
-  },
   bundle: (bundle) => {
     for (const service of bundle.resources) {
       if (service.kind !== 'Service' || service.apiVersion !== 'v1') continue;
@@ -78,6 +74,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: {
+    ko: '서비스가 가리키는 이름의 포트가 파드에 없습니다',
+    en: 'A Service points at a named port that its Pods do not have',
+  },
   text: {
     ko: '`targetPort`에 이름을 적으면 고른 파드의 컨테이너가 그 이름과 프로토콜의 포트를 선언해야 합니다. 계속 실행되는 사이드카의 포트도 됩니다. 번호로 적을 때는 `containerPort`를 선언하지 않아도 됩니다.',
     en: 'A name as `targetPort` must be declared, with the same protocol, by a container of the selected Pods; sidecars that keep running count. A number needs no `containerPort` at all.',

@@ -26,7 +26,6 @@ export const rule: Rule = {
   class: 'schema',
   severity: 'warning',
   otherKinds: true,
-  title: { ko: '사용을 권하지 않는 API입니다', en: 'An API that is deprecated' },
   visit: Object.fromEntries(
     Object.entries(DEPRECATED).map(([type, { since, instead }]) => [
       type,
@@ -48,6 +47,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '사용을 권하지 않는 API입니다', en: 'An API that is deprecated' },
   text: {
     ko: '아직 쓸 수 있지만 서버가 경고하는 API입니다. 새로 적는 매니페스트에는 대신할 API를 쓰십시오.',
     en: 'The API still works, and the server warns about it. Use its successor in what you write anew.',

@@ -7,7 +7,6 @@ export const rule: Rule = {
   id: 'invalid-base64',
   class: 'schema',
   severity: 'error',
-  title: { ko: 'base64가 아닙니다', en: 'Not base64' },
   scalars: {
     base64: ({ node, path, resource, report }) => {
       if (BASE64.test(String(node.value).replace(/[\r\n]/g, ''))) return;
@@ -28,6 +27,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: 'base64가 아닙니다', en: 'Not base64' },
   text: {
     ko: '시크릿의 `data`와 컨피그맵의 `binaryData`에는 base64로 인코딩한 값만 적을 수 있습니다. 채움 문자 `=`까지 있어야 하고 공백이 있으면 안 됩니다. base64는 암호화가 아니므로 저장소에 올린 시크릿은 누구나 읽을 수 있습니다.',
     en: 'The `data` of a Secret and the `binaryData` of a ConfigMap take base64 only, padded with `=` and without spaces. Base64 is no encryption: anyone can read a Secret that was committed.',

@@ -43,7 +43,6 @@ export const rule: Rule = {
   id: 'invalid-quantity',
   class: 'schema',
   severity: 'error',
-  title: { ko: '수량의 형식이 잘못되었습니다', en: 'Not a quantity' },
   scalars: {
     quantity: ({ node, path, report }) => {
       if (QUANTITY.test(String(node.value).trim())) return;
@@ -59,6 +58,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '수량의 형식이 잘못되었습니다', en: 'Not a quantity' },
   text: {
     ko: 'CPU, 메모리, 저장 공간은 수량으로 적습니다. 10진 단위는 `m`, `k`, `M`, `G`, `T`, 2진 단위는 `Ki`, `Mi`, `Gi`, `Ti`입니다. 대소문자를 구별하며 `MB`나 `GiB`처럼 `B`를 붙이지 않습니다.',
     en: 'CPU, memory and storage are quantities. Decimal units are `m`, `k`, `M`, `G`, `T`; binary ones `Ki`, `Mi`, `Gi`, `Ti`. Letter case counts, and no `B` follows: not `MB`, not `GiB`.',

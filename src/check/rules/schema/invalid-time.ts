@@ -36,7 +36,6 @@ export const rule: Rule = {
   id: 'invalid-time',
   class: 'schema',
   severity: 'error',
-  title: { ko: '시각의 형식이 잘못되었습니다', en: 'Not a time' },
   scalars: {
     'date-time': (visit) => judge(visit, false),
     'micro-time': (visit) => judge(visit, true),
@@ -44,6 +43,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '시각의 형식이 잘못되었습니다', en: 'Not a time' },
   text: {
     ko: '시각은 RFC 3339 형식으로, 날짜와 시각과 시간대를 모두 적습니다. 리스(Lease)처럼 마이크로초를 쓰는 필드에는 소수 여섯 자리가 있어야 합니다.',
     en: 'A time is written as RFC 3339 has it: date, time and zone. Fields in microseconds, such as those of a Lease, need exactly six decimals.',

@@ -5,7 +5,6 @@ export const rule: Rule = {
   id: 'missing-identity',
   class: 'schema',
   severity: 'error',
-  title: { ko: 'apiVersion이나 kind가 없습니다', en: 'apiVersion or kind is missing' },
   faults: {
     'no-identity': (visit, { field }) => {
       const { node } = visit;
@@ -33,6 +32,7 @@ function apiVersionsOf(kind: string, kinds: Iterable<string>): string[] {
 }
 
 export const docs: RuleDocs = {
+  title: { ko: 'apiVersion이나 kind가 없습니다', en: 'apiVersion or kind is missing' },
   text: {
     ko: '`apiVersion`과 `kind`가 함께 오브젝트의 종류를 정합니다. 하나라도 없으면 서버는 무엇을 만들지 알 수 없습니다.',
     en: '`apiVersion` and `kind` together say what the object is. Without one of them the server cannot tell what to make.',

@@ -5,7 +5,6 @@ export const rule: Rule = {
   id: 'not-an-object',
   class: 'schema',
   severity: 'error',
-  title: { ko: '쿠버네티스 오브젝트가 아닙니다', en: 'Not a Kubernetes object' },
   faults: {
     'not-an-object': (visit) => {
       const seen = describeNode(visit.node);
@@ -27,6 +26,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '쿠버네티스 오브젝트가 아닙니다', en: 'Not a Kubernetes object' },
   text: {
     ko: '`---`로 나뉜 문서마다 오브젝트 하나가 있어야 합니다. 이 문서에는 목록이나 글자만 있습니다.',
     en: 'Each document between `---` lines holds one object. This one is only a list or a piece of text.',

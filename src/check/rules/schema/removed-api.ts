@@ -6,7 +6,6 @@ export const rule: Rule = {
   class: 'schema',
   severity: 'error',
   otherKinds: true,
-  title: { ko: '제거된 API 버전입니다', en: 'An API version that was removed' },
   faults: {
     'unknown-kind': (visit, { apiVersion, kind }) => {
       const removed = removedApi(apiVersion, kind);
@@ -38,6 +37,7 @@ function apiVersionPlace({ node }: Visit): Pick<Report, 'range' | 'at'> {
 }
 
 export const docs: RuleDocs = {
+  title: { ko: '제거된 API 버전입니다', en: 'An API version that was removed' },
   text: {
     ko: '오래된 글의 매니페스트에 흔합니다. 서버는 제거된 API 버전을 모르므로 오브젝트를 만들지 못합니다. 새 버전에서는 필드 이름이나 필수 필드가 달라졌을 수 있으므로 `apiVersion`만 바꾸지 말고 나머지도 확인해야 합니다.',
     en: 'Common in manifests of old posts. The server no longer knows this version and makes nothing. Fields may have changed with the version, so look at the rest too, not only at `apiVersion`.',

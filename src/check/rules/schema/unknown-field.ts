@@ -48,7 +48,6 @@ export const rule: Rule = {
   id: 'unknown-field',
   class: 'schema',
   severity: 'error',
-  title: { ko: 'API에 없는 필드입니다', en: 'A field that the API does not have' },
   faults: {
     'unknown-field': (visit, { entry, type, meant }) => {
       const name = entry.key.text;
@@ -76,6 +75,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: 'API에 없는 필드입니다', en: 'A field that the API does not have' },
   text: {
     ko: '매니페스트에 적은 키가 그 종류의 API에 없습니다. 철자나 대소문자가 틀렸거나, 들여쓰기 때문에 다른 자리에 놓인 키입니다. `kubectl apply`는 이런 매니페스트를 거부합니다. 검증을 끄면 서버가 그 키를 조용히 버리므로, 적었는데 아무 일도 일어나지 않는 설정이 됩니다.',
     en: 'The API of this kind has no such key: it is misspelt, in the wrong letter case, or indented into the wrong place. `kubectl apply` refuses such a manifest. With validation off the server drops the key in silence, and the setting does nothing.',

@@ -65,7 +65,6 @@ export const rule: Rule = {
   class: 'schema',
   severity: 'error',
   otherKinds: true,
-  title: { ko: '없는 종류입니다', en: 'A kind that Kubernetes does not have' },
   faults: {
     'unknown-kind': (visit, { apiVersion, kind }) => {
       if (removedApi(apiVersion, kind)) return;
@@ -95,6 +94,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '없는 종류입니다', en: 'A kind that Kubernetes does not have' },
   text: {
     ko: '`apiVersion`과 `kind`의 짝이 쿠버네티스에 없습니다. 대소문자도 구별합니다. 디플로이먼트와 레플리카셋은 `apps/v1`, 파드와 서비스는 `v1`입니다. 커스텀 리소스는 클러스터에 설치된 정의가 있어야 알 수 있으므로 경고만 합니다.',
     en: 'Kubernetes has no such pair of `apiVersion` and `kind`; letter case counts. Deployments and ReplicaSets are `apps/v1`, Pods and Services `v1`. A custom resource gets only a warning, since its definition lives in a cluster.',

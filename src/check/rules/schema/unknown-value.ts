@@ -6,7 +6,6 @@ export const rule: Rule = {
   id: 'unknown-value',
   class: 'schema',
   severity: 'error',
-  title: { ko: '정해진 값이 아닙니다', en: 'Not one of the values that the field takes' },
   faults: {
     'bad-enum': (visit, { values }) => {
       const { node } = visit;
@@ -30,6 +29,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '정해진 값이 아닙니다', en: 'Not one of the values that the field takes' },
   text: {
     ko: '정해진 값 가운데 하나만 받는 필드입니다. 대소문자도 구별합니다.',
     en: 'The field takes one of a few values, in exactly this letter case.',

@@ -68,7 +68,6 @@ export const rule: Rule = {
   id: 'wrong-type',
   class: 'schema',
   severity: 'error',
-  title: { ko: '값의 타입이 다릅니다', en: 'A value of the wrong type' },
   faults: {
     'wrong-type': (visit, { expected }) =>
       visit.report({
@@ -81,6 +80,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '값의 타입이 다릅니다', en: 'A value of the wrong type' },
   text: {
     ko: '필드가 받는 타입과 다른 타입의 값입니다. 서버는 따옴표 없는 값을 YAML 1.1 방식으로 읽습니다. `yes`, `on`, `n`은 불리언이 되고 `0644`는 8진수, `1e3`은 숫자 1000이 됩니다. 레이블, 어노테이션, 환경 변수처럼 문자열을 받는 자리에서는 따옴표로 감싸십시오.',
     en: 'The value has another type than the field takes. The server reads values without quotes by YAML 1.1: `yes`, `on` and `n` are booleans, `0644` is octal, `1e3` is the number 1000. Quote them where a string is due, as in labels, annotations and environment variables.',

@@ -6,7 +6,6 @@ export const rule: Rule = {
   id: 'claim-settings',
   class: 'server',
   severity: 'error',
-  title: { ko: '볼륨 클레임의 설정이 서로 맞지 않습니다', en: 'The settings of a volume claim do not work together' },
   visit: {
     'core/v1.PersistentVolumeClaimSpec': (visit) => {
       const modes = texts(visit, 'accessModes');
@@ -50,6 +49,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '볼륨 클레임의 설정이 서로 맞지 않습니다', en: 'The settings of a volume claim do not work together' },
   text: {
     ko: 'ReadWriteOncePod는 파드 하나만 쓴다는 뜻이어서 다른 접근 모드와 함께 쓸 수 없습니다.',
     en: 'ReadWriteOncePod means a single Pod, so it cannot be combined with other access modes.',

@@ -7,10 +7,6 @@ export const rule: Rule = {
   id: 'cluster-ips',
   class: 'server',
   severity: 'error',
-  title: {
-    ko: '서비스의 클러스터 IP나 IP 종류가 서로 맞지 않습니다',
-    en: 'The cluster IPs or IP families of a Service do not agree',
-  },
   visit: {
     'core/v1.ServiceSpec': (visit) => {
       if (text(visit, 'type') === 'ExternalName') return;
@@ -56,6 +52,10 @@ function families(addresses: readonly string[]): number {
 }
 
 export const docs: RuleDocs = {
+  title: {
+    ko: '서비스의 클러스터 IP나 IP 종류가 서로 맞지 않습니다',
+    en: 'The cluster IPs or IP families of a Service do not agree',
+  },
   text: {
     ko: '`clusterIP`와 `clusterIPs`의 첫 값은 같아야 하고, `ipFamilies`와 순서가 맞아야 합니다. 대개는 모두 비워 두고 쿠버네티스가 고르게 합니다.',
     en: '`clusterIP` equals the first of `clusterIPs`, and both follow the order of `ipFamilies`. As a rule, leave them all out and let Kubernetes choose.',

@@ -45,7 +45,6 @@ export const rule: Rule = {
   id: 'downward-field',
   class: 'server',
   severity: 'error',
-  title: { ko: '파드가 자신에게서 읽을 수 없는 필드입니다', en: 'A field that a Pod cannot read about itself' },
   visit: {
     'core/v1.ObjectFieldSelector': (visit) => {
       const path = text(visit, 'fieldPath') ?? '';
@@ -95,6 +94,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '파드가 자신에게서 읽을 수 없는 필드입니다', en: 'A field that a Pod cannot read about itself' },
   text: {
     ko: "파드는 환경 변수와 볼륨으로 자기 이름이나 IP, 리소스 제한을 읽을 수 있지만 모든 필드를 읽을 수 있는 것은 아닙니다. 레이블 하나는 `metadata.labels['app']`처럼, 모든 레이블은 볼륨으로만 읽습니다.",
     en: "Through variables and volumes a Pod reads its own name, addresses and limits, but not every field. One label reads `metadata.labels['app']`; all of them can only be read as a file.",

@@ -38,7 +38,6 @@ export const rule: Rule = {
   id: 'duplicate-name',
   class: 'server',
   severity: 'error',
-  title: { ko: '같은 이름이 두 번 나옵니다', en: 'A name is used twice' },
   visit: Object.fromEntries(
     Object.entries(LISTS).map(([type, rows]) => [
       type,
@@ -75,6 +74,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '같은 이름이 두 번 나옵니다', en: 'A name is used twice' },
   text: {
     ko: '한 파드의 컨테이너(초기화 컨테이너 포함)와 볼륨, 한 컨테이너의 포트와 마운트 경로, 한 서비스의 포트는 이름이 서로 달라야 합니다.',
     en: 'The containers of a Pod (init containers too), its volumes, the ports and mount paths of a container and the ports of a Service each need names of their own.',

@@ -32,7 +32,6 @@ export const rule: Rule = {
   id: 'duplicate-port',
   class: 'server',
   severity: 'error',
-  title: { ko: '같은 프로토콜의 같은 포트가 두 번 나옵니다', en: 'A port is used twice with the same protocol' },
   visit: {
     'core/v1.ServiceSpec': (visit) => {
       const ports = items(visit, 'ports');
@@ -50,6 +49,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '같은 프로토콜의 같은 포트가 두 번 나옵니다', en: 'A port is used twice with the same protocol' },
   text: {
     ko: '한 서비스의 포트와 노드포트, 한 파드의 호스트 포트는 프로토콜까지 같을 수 없습니다. TCP와 UDP는 같은 번호를 함께 쓸 수 있습니다.',
     en: 'The ports and node ports of a Service, and the host ports of a Pod, must differ in number or protocol. TCP and UDP may share a number.',

@@ -11,7 +11,6 @@ export const rule: Rule = {
   class: 'server',
   severity: 'error',
   otherKinds: true,
-  title: { ko: '인그레스의 경로가 허용되지 않습니다', en: 'A path of an Ingress is not allowed' },
   visit: {
     'networking/v1.HTTPIngressPath': (visit) => {
       const type = text(visit, 'pathType');
@@ -43,6 +42,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '인그레스의 경로가 허용되지 않습니다', en: 'A path of an Ingress is not allowed' },
   text: {
     ko: '인그레스의 경로는 `/`로 시작하고 `//`나 `..`을 담을 수 없습니다. `pathType`이 ImplementationSpecific이면 경로를 비울 수 있습니다.',
     en: 'A path of an Ingress starts with `/` and contains neither `//` nor `..`. It may stay empty only when the `pathType` is ImplementationSpecific.',

@@ -48,7 +48,6 @@ export const rule: Rule = {
   id: 'invalid-address',
   class: 'server',
   severity: 'error',
-  title: { ko: 'IP 주소나 네트워크 주소가 아닙니다', en: 'A value is not an IP address or network' },
   visit: {
     'core/v1.ServiceSpec': (visit) => {
       if (text(visit, 'type') !== 'ExternalName') {
@@ -92,6 +91,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: 'IP 주소나 네트워크 주소가 아닙니다', en: 'A value is not an IP address or network' },
   text: {
     ko: '주소는 `10.0.0.1`이나 `fd00::1`처럼, 네트워크는 `10.0.0.0/8`처럼 적습니다. 앞에 0을 붙인 `010.0.0.1`이나, 네트워크 부분 뒤에 숫자가 남은 `10.0.0.1/8`은 받지 않습니다.',
     en: 'An address reads `10.0.0.1` or `fd00::1`, a network `10.0.0.0/8`. Leading zeros as in `010.0.0.1`, and bits beyond the prefix as in `10.0.0.1/8`, are refused.',

@@ -10,10 +10,6 @@ export const rule: Rule = {
   id: 'invalid-annotation',
   class: 'server',
   severity: 'error',
-  title: {
-    ko: '어노테이션의 키나 크기가 허용되지 않습니다',
-    en: 'An annotation key or the size of the annotations is not allowed',
-  },
   visit: {
     'meta/v1.ObjectMeta': (visit) => {
       if (!isRead(visit)) return;
@@ -48,6 +44,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: {
+    ko: '어노테이션의 키나 크기가 허용되지 않습니다',
+    en: 'An annotation key or the size of the annotations is not allowed',
+  },
   text: {
     ko: '어노테이션의 값은 자유롭지만, 키는 레이블의 키와 같은 꼴이어야 하고 모두 합쳐 256KiB까지입니다.',
     en: 'Annotation values are free text, but their keys have the form of label keys, and all of them together take at most 256 KiB.',

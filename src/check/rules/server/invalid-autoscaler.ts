@@ -65,7 +65,6 @@ export const rule: Rule = {
   class: 'server',
   severity: 'error',
   otherKinds: true,
-  title: { ko: '오토스케일러의 설정이 서로 맞지 않습니다', en: 'The settings of an autoscaler do not work together' },
   visit: {
     'autoscaling/v1.HorizontalPodAutoscalerSpec': checkSpec,
     'autoscaling/v2.HorizontalPodAutoscalerSpec': checkSpec,
@@ -134,6 +133,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '오토스케일러의 설정이 서로 맞지 않습니다', en: 'The settings of an autoscaler do not work together' },
   text: {
     ko: '`maxReplicas`는 `minReplicas`(기본값 1)보다 작을 수 없습니다. 지표는 `type`과 같은 이름의 필드에 적고, 목표값은 사용률과 평균값 가운데 하나만 적습니다.',
     en: '`maxReplicas` cannot be less than `minReplicas`, which is 1 by default. A metric is written under the field named after its `type`, and its target is either a utilization or an average value.',

@@ -45,10 +45,6 @@ export const rule: Rule = {
   id: 'invalid-data-key',
   class: 'server',
   severity: 'error',
-  title: {
-    ko: '컨피그맵이나 시크릿의 키나 크기가 허용되지 않습니다',
-    en: 'A key or the size of a ConfigMap or Secret is not allowed',
-  },
   visit: {
     'core/v1.ConfigMap': (visit) => {
       checkSize(visit, checkKeys(visit, ['data', 'binaryData']));
@@ -72,6 +68,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: {
+    ko: '컨피그맵이나 시크릿의 키나 크기가 허용되지 않습니다',
+    en: 'A key or the size of a ConfigMap or Secret is not allowed',
+  },
   text: {
     ko: '컨피그맵과 시크릿의 키는 파일 이름이 되므로 영문자, 숫자, `-`, `_`, `.`만 쓸 수 있습니다. 값은 모두 합쳐 1MiB까지입니다.',
     en: 'The keys of ConfigMaps and Secrets become file names: letters, digits, `-`, `_` and `.`. The values take at most 1 MiB together.',

@@ -15,7 +15,6 @@ export const rule: Rule = {
   id: 'invalid-file-mode',
   class: 'server',
   severity: 'error',
-  title: { ko: '파일 권한이 0777(8진수)을 넘습니다', en: 'A file mode is beyond 0777 (octal)' },
   visit: Object.fromEntries(
     Object.entries(MODES).map(([type, key]) => [
       type,
@@ -46,6 +45,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '파일 권한이 0777(8진수)을 넘습니다', en: 'A file mode is beyond 0777 (octal)' },
   text: {
     ko: 'YAML에서 `644`는 10진수이고 8진수로는 1204입니다. 유닉스의 644를 뜻한다면 `0644`로 적어야 합니다.',
     en: 'In YAML `644` is a decimal number, 1204 in octal. Write `0644` for what Unix calls 644.',

@@ -17,7 +17,6 @@ export const rule: Rule = {
   id: 'invalid-host',
   class: 'server',
   severity: 'error',
-  title: { ko: '도메인 이름이 아닙니다', en: 'A value is not a domain name' },
   visit: {
     'networking/v1.IngressRule': (visit) => {
       const host = text(visit, 'host');
@@ -56,6 +55,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '도메인 이름이 아닙니다', en: 'A value is not a domain name' },
   text: {
     ko: '호스트는 `example.com`처럼 소문자 도메인 이름으로 적습니다. 인그레스에서는 `*.example.com`처럼 맨 앞 한 부분만 `*`로 대신할 수 있고, `http://`나 포트, IP 주소는 적을 수 없습니다.',
     en: 'A host is a lower-case domain name such as `example.com`. In an Ingress, `*` may stand for the first part only; `http://`, ports and IP addresses are not allowed.',

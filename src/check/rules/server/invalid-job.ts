@@ -160,7 +160,6 @@ export const rule: Rule = {
   class: 'server',
   severity: 'error',
   otherKinds: true,
-  title: { ko: '잡의 설정이 서로 맞지 않습니다', en: 'The settings of a Job do not work together' },
   visit: {
     'batch/v1.JobSpec': (visit) => {
       checkIndexed(visit);
@@ -180,6 +179,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '잡의 설정이 서로 맞지 않습니다', en: 'The settings of a Job do not work together' },
   text: {
     ko: '`backoffLimitPerIndex`, `successPolicy`처럼 색인을 세는 설정은 `completionMode: Indexed`일 때만, 그리고 `completions`와 함께 쓸 수 있습니다. 셀렉터는 서버가 만들므로 적지 않습니다.',
     en: 'Settings that count indexes, such as `backoffLimitPerIndex` and `successPolicy`, need `completionMode: Indexed` together with `completions`. The selector is made by the server, so leave it out.',

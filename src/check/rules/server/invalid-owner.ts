@@ -31,7 +31,6 @@ export const rule: Rule = {
   id: 'invalid-owner',
   class: 'server',
   severity: 'error',
-  title: { ko: '소유자나 파이널라이저의 설정이 맞지 않습니다', en: 'Owners or finalizers are not allowed as they are' },
   visit: {
     'core/v1.NamespaceSpec': checkFinalizers,
     'meta/v1.ObjectMeta': mentioning(['finalizers', 'ownerReferences'], (visit) => {
@@ -62,6 +61,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '소유자나 파이널라이저의 설정이 맞지 않습니다', en: 'Owners or finalizers are not allowed as they are' },
   text: {
     ko: '오브젝트를 관리하는 소유자(`controller: true`)는 하나뿐입니다. 파이널라이저의 이름은 `example.com/cleanup`처럼 적습니다.',
     en: 'Only one owner controls an object (`controller: true`). A finalizer is named like `example.com/cleanup`.',

@@ -39,7 +39,6 @@ export const rule: Rule = {
   id: 'invalid-path',
   class: 'server',
   severity: 'error',
-  title: { ko: '이 자리에 쓸 수 없는 경로입니다', en: 'A path that is not allowed here' },
   visit: Object.fromEntries(
     Object.entries(PATHS).map(([type, fields]) => [
       type,
@@ -61,6 +60,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '이 자리에 쓸 수 없는 경로입니다', en: 'A path that is not allowed here' },
   text: {
     ko: '볼륨 안의 경로는 볼륨 밖으로 나갈 수 없도록 상대 경로여야 하고 `..`을 쓸 수 없습니다. `hostPath`에도 `..`을 쓸 수 없습니다.',
     en: 'Paths within a volume are relative and free of `..`, so that they never lead out of it. A `hostPath` takes no `..` either.',

@@ -16,7 +16,6 @@ export const rule: Rule = {
   id: 'invalid-resources',
   class: 'server',
   severity: 'error',
-  title: { ko: '리소스 요청이나 제한이 허용되지 않습니다', en: 'A resource request or limit is not allowed' },
   visit: {
     'core/v1.ResourceRequirements': (visit) => {
       const isPodLevel = !/ontainers\[\d+\]\.resources$/.test(visit.path);
@@ -116,6 +115,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '리소스 요청이나 제한이 허용되지 않습니다', en: 'A resource request or limit is not allowed' },
   text: {
     ko: '요청(requests)은 제한(limits)을 넘을 수 없고 음수일 수 없습니다. 리소스 이름은 `cpu`, `memory`, `ephemeral-storage`이거나 `example.com/gpu`처럼 도메인이 붙은 이름입니다. 볼륨 클레임에는 `storage` 요청이 꼭 있어야 합니다.',
     en: 'A request can be neither more than its limit nor negative. A resource is `cpu`, `memory`, `ephemeral-storage`, or has a domain in its name, such as `example.com/gpu`. A volume claim must request `storage`.',

@@ -26,7 +26,6 @@ export const rule: Rule = {
   id: 'invalid-strategy',
   class: 'server',
   severity: 'error',
-  title: { ko: '배포 방식의 설정이 서로 맞지 않습니다', en: 'The settings of an update strategy do not work together' },
   visit: {
     'apps/v1.DeploymentStrategy': (visit) => {
       const rolling = field(visit, 'rollingUpdate');
@@ -93,6 +92,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '배포 방식의 설정이 서로 맞지 않습니다', en: 'The settings of an update strategy do not work together' },
   text: {
     ko: '`Recreate`에는 `rollingUpdate`를 쓸 수 없습니다. `maxSurge`와 `maxUnavailable`은 개수이거나 백분율이고 함께 0일 수 없습니다. `maxUnavailable`은 100%까지이지만 디플로이먼트의 `maxSurge`는 넘어도 됩니다.',
     en: '`Recreate` takes no `rollingUpdate`. `maxSurge` and `maxUnavailable` are counts or percentages and cannot both be 0. `maxUnavailable` stops at 100%; the `maxSurge` of a Deployment may go beyond.',

@@ -7,7 +7,6 @@ export const rule: Rule = {
   id: 'invalid-toleration',
   class: 'server',
   severity: 'error',
-  title: { ko: '톨러레이션의 설정이 서로 맞지 않습니다', en: 'The settings of a toleration do not work together' },
   visit: {
     'core/v1.Toleration': (visit) => {
       const operator = text(visit, 'operator') || 'Equal';
@@ -60,6 +59,7 @@ function isInteger(value: string): boolean {
 }
 
 export const docs: RuleDocs = {
+  title: { ko: '톨러레이션의 설정이 서로 맞지 않습니다', en: 'The settings of a toleration do not work together' },
   text: {
     ko: '`operator`를 적지 않으면 Equal이고, 이때는 `key`가 필요합니다. Exists에는 `value`를 쓰지 않습니다.',
     en: 'Without an `operator` it is Equal, which needs a `key`. Exists takes no `value`.',

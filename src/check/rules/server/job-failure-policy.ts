@@ -62,11 +62,11 @@ export const rule: Rule = {
   class: 'server',
   severity: 'error',
   otherKinds: true,
-  title: { ko: '잡의 실패 정책이 허용되지 않습니다', en: 'The failure policy of a Job is not allowed' },
   visit: { 'batch/v1.JobSpec': check },
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '잡의 실패 정책이 허용되지 않습니다', en: 'The failure policy of a Job is not allowed' },
   text: {
     ko: '`podFailurePolicy`의 종료 코드는 작은 수부터 한 번씩 적고, 성공을 뜻하는 0은 `In`에 쓸 수 없습니다. 컨테이너 이름은 파드에 있어야 합니다.',
     en: 'List the exit codes of a `podFailurePolicy` in increasing order, each once; 0 means success and cannot be used with `In`. A container that it names must be in the Pod.',

@@ -72,14 +72,14 @@ export const rule: Rule = {
   id: 'match-expression-values',
   class: 'server',
   severity: 'error',
-  title: {
-    ko: 'matchExpressions의 값 개수가 연산자와 맞지 않습니다',
-    en: 'A match expression has the wrong number of values for its operator',
-  },
   visit: { 'meta/v1.LabelSelectorRequirement': check, 'core/v1.NodeSelectorRequirement': check },
 };
 
 export const docs: RuleDocs = {
+  title: {
+    ko: 'matchExpressions의 값 개수가 연산자와 맞지 않습니다',
+    en: 'A match expression has the wrong number of values for its operator',
+  },
   text: {
     ko: '`In`과 `NotIn`에는 값이 하나는 있어야 하고, `Exists`와 `DoesNotExist`에는 값이 없어야 합니다. 노드 어피니티의 `Gt`와 `Lt`에는 값이 하나만 있어야 합니다.',
     en: '`In` and `NotIn` need at least one value, `Exists` and `DoesNotExist` take none. `Gt` and `Lt`, for node affinity, take exactly one.',

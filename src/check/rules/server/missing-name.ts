@@ -9,7 +9,6 @@ export const rule: Rule = {
   id: 'missing-name',
   class: 'server',
   severity: 'error',
-  title: { ko: '오브젝트에 이름이 없습니다', en: 'An object has no name' },
   object: (visit) => {
     if (NAMELESS.test(visit.resource.kind)) return;
     const metadata = field(visit, 'metadata');
@@ -29,6 +28,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '오브젝트에 이름이 없습니다', en: 'An object has no name' },
   text: {
     ko: '모든 오브젝트에는 이름이 필요합니다. `metadata.name`에 적거나, 뒷부분을 쿠버네티스가 붙이도록 `metadata.generateName`에 앞부분만 적습니다.',
     en: 'Every object needs a name, either in `metadata.name`, or as a beginning in `metadata.generateName` that Kubernetes completes.',

@@ -6,10 +6,6 @@ export const rule: Rule = {
   id: 'missing-port-name',
   class: 'server',
   severity: 'error',
-  title: {
-    ko: '포트가 여럿인 서비스의 포트에 이름이 없습니다',
-    en: 'A port of a Service with several ports has no name',
-  },
   visit: {
     'core/v1.ServiceSpec': (visit) => {
       const ports = items(visit, 'ports');
@@ -33,6 +29,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: {
+    ko: '포트가 여럿인 서비스의 포트에 이름이 없습니다',
+    en: 'A port of a Service with several ports has no name',
+  },
   text: {
     ko: '포트가 하나뿐인 서비스에는 이름이 없어도 되지만, 둘 이상이면 인그레스나 다른 리소스가 어느 포트인지 가리킬 수 있도록 이름이 필요합니다.',
     en: 'A Service with one port may leave its name out; with several, other resources must be able to say which one they mean.',

@@ -50,7 +50,6 @@ export const rule: Rule = {
   id: 'missing-value',
   class: 'server',
   severity: 'error',
-  title: { ko: '서버가 요구하는 필드가 없습니다', en: 'A field that the server requires is missing' },
   visit: {
     ...Object.fromEntries(
       Object.entries(FIELDS).map(([type, key]) => [type, (visit: Visit<MappingNode>) => demand(visit, visit, key)]),
@@ -63,6 +62,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '서버가 요구하는 필드가 없습니다', en: 'A field that the server requires is missing' },
   text: {
     ko: 'API 명세가 필수로 표시하지 않았지만 서버가 검증할 때 요구하는 필드들입니다. 컨테이너의 `image`가 대표적입니다.',
     en: 'The API description does not mark these fields required, but the server asks for them when it validates. The `image` of a container is the best known.',

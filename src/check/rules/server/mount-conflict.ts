@@ -52,14 +52,14 @@ export const rule: Rule = {
   id: 'mount-conflict',
   class: 'server',
   severity: 'error',
-  title: {
-    ko: '볼륨을 붙이는 설정이 서로 맞지 않습니다',
-    en: 'The ways a container uses its volumes do not work together',
-  },
   visit: { 'core/v1.PodSpec': mentioning(['volumeDevices', 'recursiveReadOnly'], check) },
 };
 
 export const docs: RuleDocs = {
+  title: {
+    ko: '볼륨을 붙이는 설정이 서로 맞지 않습니다',
+    en: 'The ways a container uses its volumes do not work together',
+  },
   text: {
     ko: '`volumeDevices`는 볼륨 클레임만 받고, 같은 볼륨이나 경로를 `volumeMounts`에 또 쓸 수 없습니다. `recursiveReadOnly`에는 `readOnly: true`가 필요합니다.',
     en: '`volumeDevices` takes volume claims only, and no volume or path that is under `volumeMounts` too. `recursiveReadOnly` needs `readOnly: true`.',

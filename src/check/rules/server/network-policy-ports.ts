@@ -7,7 +7,6 @@ export const rule: Rule = {
   class: 'server',
   severity: 'error',
   otherKinds: true,
-  title: { ko: '네트워크 정책의 포트 범위가 맞지 않습니다', en: 'The port range of a NetworkPolicy makes no sense' },
   visit: {
     'networking/v1.NetworkPolicyPort': (visit) => {
       const end = field(visit, 'endPort');
@@ -44,6 +43,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '네트워크 정책의 포트 범위가 맞지 않습니다', en: 'The port range of a NetworkPolicy makes no sense' },
   text: {
     ko: '`endPort`는 `port`부터 이어지는 범위의 끝입니다. `port`가 숫자여야 하고 `endPort`는 그보다 작을 수 없습니다.',
     en: '`endPort` ends a range that begins at `port`. The `port` must be a number, and `endPort` not less.',

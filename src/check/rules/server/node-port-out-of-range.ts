@@ -9,7 +9,6 @@ export const rule: Rule = {
   id: 'node-port-out-of-range',
   class: 'server',
   severity: 'error',
-  title: { ko: '노드포트가 30000부터 32767 사이에 있지 않습니다', en: 'A node port is not between 30000 and 32767' },
   visit: {
     'core/v1.ServiceSpec': (visit) => {
       const type = text(visit, 'type');
@@ -38,6 +37,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '노드포트가 30000부터 32767 사이에 있지 않습니다', en: 'A node port is not between 30000 and 32767' },
   text: {
     ko: '노드포트는 모든 노드에서 열리므로 범위가 따로 정해져 있습니다. 클러스터 관리자가 바꾸지 않았다면 30000부터 32767까지입니다. 시험 실행(dry run)은 이 범위를 확인하지 않습니다.',
     en: 'A node port opens on every node, so a range of its own is set aside: 30000 to 32767 unless an administrator changed it. A dry run does not look at the range.',

@@ -58,10 +58,6 @@ export const rule: Rule = {
   id: 'one-of',
   class: 'server',
   severity: 'error',
-  title: {
-    ko: '하나만 골라 써야 하는 필드가 없거나 여럿입니다',
-    en: 'Of fields that exclude one another there is none, or more than one',
-  },
   visit: {
     ...Object.fromEntries(
       Object.entries(CHOICES).map(([type, choice]) => [
@@ -112,6 +108,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: {
+    ko: '하나만 골라 써야 하는 필드가 없거나 여럿입니다',
+    en: 'Of fields that exclude one another there is none, or more than one',
+  },
   text: {
     ko: '프로브의 검사 방법, 볼륨의 종류, 환경 변수의 출처처럼 여럿 가운데 하나만 골라야 하는 자리입니다. 종류를 적지 않은 볼륨은 emptyDir가 됩니다.',
     en: 'How a probe asks, what a volume is, where a variable comes from: one of several must be chosen. A volume without a kind becomes an emptyDir.',

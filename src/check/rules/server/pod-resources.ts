@@ -43,7 +43,6 @@ export const rule: Rule = {
   id: 'pod-resources',
   class: 'server',
   severity: 'error',
-  title: { ko: '컨테이너의 리소스가 파드의 리소스를 넘습니다', en: 'Containers take more than their Pod has' },
   visit: {
     'core/v1.PodSpec': (visit) => {
       const resources = field(visit, 'resources');
@@ -84,6 +83,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '컨테이너의 리소스가 파드의 리소스를 넘습니다', en: 'Containers take more than their Pod has' },
   text: {
     ko: '파드에 `resources`를 적으면 컨테이너들의 요청을 모두 더한 값이 파드의 요청을 넘을 수 없고, 컨테이너 하나의 제한이 파드의 제한을 넘을 수 없습니다.',
     en: 'Where a Pod has `resources` of its own, the requests of its containers add up to at most its request, and no container has a higher limit.',

@@ -10,7 +10,6 @@ export const rule: Rule = {
   id: 'pod-security-label',
   class: 'server',
   severity: 'error',
-  title: { ko: '파드 보안 수준의 값이 아닙니다', en: 'A value is not a Pod security level or version' },
   visit: {
     'core/v1.Namespace': (visit) => {
       const labels = fieldAt(visit, 'metadata', 'labels');
@@ -40,6 +39,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '파드 보안 수준의 값이 아닙니다', en: 'A value is not a Pod security level or version' },
   text: {
     ko: '네임스페이스의 `pod-security.kubernetes.io/` 레이블은 그 안의 파드에 요구할 보안 수준을 정합니다. 수준은 `privileged`, `baseline`, `restricted` 세 가지이고 버전은 `latest`나 `v1.36`처럼 적습니다.',
     en: 'The `pod-security.kubernetes.io/` labels of a Namespace set what its Pods must comply with: `privileged`, `baseline` or `restricted`, with a version such as `latest` or `v1.36`.',

@@ -154,7 +154,6 @@ export const rule: Rule = {
   id: 'pod-settings',
   class: 'server',
   severity: 'error',
-  title: { ko: '파드의 설정이 서로 맞지 않습니다', en: 'The settings of a Pod do not work together' },
   visit: {
     'core/v1.PodSpec': mentioning(KEYS, (visit) => {
       for (const check of CHECKS) check(visit);
@@ -163,6 +162,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '파드의 설정이 서로 맞지 않습니다', en: 'The settings of a Pod do not work together' },
   text: {
     ko: '서버는 파드의 설정이 서로 맞는지도 봅니다. 호스트 네트워크에서는 `hostPort`가 `containerPort`와 같아야 하고, `dnsPolicy: None`에는 네임서버가 필요하며, 임시 컨테이너는 매니페스트에 쓸 수 없습니다.',
     en: 'The server also checks that the settings of a Pod fit together: with `hostNetwork`, `hostPort` must equal `containerPort`; `dnsPolicy: None` needs name servers; and ephemeral containers cannot be part of a manifest.',

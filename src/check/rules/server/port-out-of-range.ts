@@ -17,7 +17,6 @@ export const rule: Rule = {
   id: 'port-out-of-range',
   class: 'server',
   severity: 'error',
-  title: { ko: '포트 번호가 1부터 65535 사이에 있지 않습니다', en: 'A port number is not between 1 and 65535' },
   visit: Object.fromEntries(
     Object.entries(PORTS).map(([type, fields]) => [
       type,
@@ -39,6 +38,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '포트 번호가 1부터 65535 사이에 있지 않습니다', en: 'A port number is not between 1 and 65535' },
   text: {
     ko: '포트 번호는 1부터 65535까지입니다. `targetPort`, `hostPort`, `nodePort`에 적은 0은 적지 않은 것과 같습니다.',
     en: 'Port numbers go from 1 to 65535. A 0 in `targetPort`, `hostPort` or `nodePort` is the same as leaving it out.',

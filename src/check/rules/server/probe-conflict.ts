@@ -59,11 +59,11 @@ export const rule: Rule = {
   id: 'probe-conflict',
   class: 'server',
   severity: 'error',
-  title: { ko: '이 프로브에는 쓸 수 없는 설정입니다', en: 'A setting that this probe or container does not take' },
   visit: { 'core/v1.Container': checkProbes, 'core/v1.PodSpec': checkInit },
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '이 프로브에는 쓸 수 없는 설정입니다', en: 'A setting that this probe or container does not take' },
   text: {
     ko: '활성 프로브와 시작 프로브의 `successThreshold`는 1이어야 하고, 준비성 프로브에는 종료 유예 시간이 없습니다. 초기화 컨테이너는 끝나야 하므로 프로브를 쓸 수 없지만, `restartPolicy: Always`인 사이드카는 쓸 수 있습니다.',
     en: 'The `successThreshold` of liveness and startup probes must be 1, and a readiness probe has no grace period. Init containers run to their end and take no probes, unless they are sidecars with `restartPolicy: Always`.',

@@ -7,7 +7,6 @@ export const rule: Rule = {
   id: 'repeated-variable',
   class: 'server',
   severity: 'warning',
-  title: { ko: '같은 환경 변수가 두 번 나옵니다', en: 'An environment variable is given twice' },
   visit: {
     'core/v1.Container': (visit) => {
       const seen = new Set<string>();
@@ -36,6 +35,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '같은 환경 변수가 두 번 나옵니다', en: 'An environment variable is given twice' },
   text: {
     ko: '서버는 받아들이지만 마지막 값만 쓰이고, `kubectl apply`를 되풀이하면 하나가 사라질 수 있습니다.',
     en: 'The server accepts it with a warning: only the last value counts, and `kubectl apply` may drop one of them later.',

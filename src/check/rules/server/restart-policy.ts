@@ -37,7 +37,6 @@ export const rule: Rule = {
   id: 'restart-policy',
   class: 'server',
   severity: 'error',
-  title: { ko: '이 워크로드에 쓸 수 없는 restartPolicy입니다', en: 'A restartPolicy that this workload does not take' },
   visit: {
     'apps/v1.DeploymentSpec': keepsRunning,
     'apps/v1.ReplicaSetSpec': keepsRunning,
@@ -66,6 +65,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '이 워크로드에 쓸 수 없는 restartPolicy입니다', en: 'A restartPolicy that this workload does not take' },
   text: {
     ko: '디플로이먼트, 레플리카셋, 스테이트풀셋, 데몬셋의 파드는 계속 실행되어야 하므로 `Always`만 쓸 수 있습니다. 잡의 파드는 끝나야 하므로 `OnFailure`나 `Never`를 꼭 적어야 합니다. 기본값이 `Always`이기 때문입니다.',
     en: 'The Pods of Deployments, ReplicaSets, StatefulSets and DaemonSets always restart. The Pods of a Job must end, so `OnFailure` or `Never` has to be written out: the default is `Always`.',

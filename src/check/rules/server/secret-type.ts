@@ -68,7 +68,6 @@ export const rule: Rule = {
   id: 'secret-type',
   class: 'server',
   severity: 'error',
-  title: { ko: '시크릿에 그 타입이 요구하는 키가 없습니다', en: 'A Secret lacks what its type demands' },
   visit: {
     'core/v1.Secret': (visit) => {
       const type = text(visit, 'type') ?? '';
@@ -93,6 +92,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '시크릿에 그 타입이 요구하는 키가 없습니다', en: 'A Secret lacks what its type demands' },
   text: {
     ko: '시크릿의 `type`마다 있어야 할 키가 정해져 있습니다. `kubernetes.io/tls`에는 `tls.crt`와 `tls.key`가 필요합니다. 자유롭게 쓰려면 `type`을 적지 않습니다.',
     en: 'Each `type` of Secret requires certain keys: `kubernetes.io/tls` requires `tls.crt` and `tls.key`. Leave the `type` out to use keys of your own.',

@@ -33,7 +33,6 @@ export const rule: Rule = {
   id: 'security-context',
   class: 'server',
   severity: 'error',
-  title: { ko: '보안 설정이 서로 맞지 않습니다', en: 'Security settings contradict one another' },
   visit: {
     'core/v1.SeccompProfile': checkProfile,
     'core/v1.AppArmorProfile': checkProfile,
@@ -93,6 +92,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '보안 설정이 서로 맞지 않습니다', en: 'Security settings contradict one another' },
   text: {
     ko: '권한 상승을 막는 컨테이너는 특권 컨테이너일 수 없고, 호스트의 리눅스 네임스페이스를 쓰는 파드는 사용자 네임스페이스를 따로 가질 수 없습니다. `type: Localhost`인 프로파일에는 경로가 필요합니다.',
     en: 'A container cannot both be privileged and forbid privilege escalation, nor can a Pod use namespaces of the host together with a user namespace of its own. A profile of type Localhost needs its path.',

@@ -56,10 +56,6 @@ export const rule: Rule = {
   id: 'selector-mismatch',
   class: 'server',
   severity: 'error',
-  title: {
-    ko: '셀렉터가 파드 템플릿의 레이블과 맞지 않습니다',
-    en: 'A selector does not match the labels of the Pod template',
-  },
   visit: {
     'apps/v1.DeploymentSpec': checkSelector,
     'apps/v1.ReplicaSetSpec': checkSelector,
@@ -72,6 +68,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: {
+    ko: '셀렉터가 파드 템플릿의 레이블과 맞지 않습니다',
+    en: 'A selector does not match the labels of the Pod template',
+  },
   text: {
     ko: '워크로드는 셀렉터로 자기 파드를 찾습니다. 스스로 만든 파드를 찾지 못하는 셀렉터는 서버가 거부합니다. 레이블이 셀렉터보다 많은 것은 괜찮습니다.',
     en: 'A workload finds its Pods by its selector. The server refuses one that would not find the very Pods it makes. More labels than the selector asks for are fine.',

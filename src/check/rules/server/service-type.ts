@@ -31,7 +31,6 @@ export const rule: Rule = {
   id: 'service-type',
   class: 'server',
   severity: 'error',
-  title: { ko: '서비스의 타입과 맞지 않는 설정입니다', en: 'A setting does not fit the type of the Service' },
   visit: {
     'core/v1.ServiceSpec': (visit) => {
       const type = text(visit, 'type') || 'ClusterIP';
@@ -93,6 +92,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '서비스의 타입과 맞지 않는 설정입니다', en: 'A setting does not fit the type of the Service' },
   text: {
     ko: '`nodePort`는 NodePort와 LoadBalancer에서, `loadBalancerClass` 같은 필드는 LoadBalancer에서만 쓸 수 있습니다. ExternalName에는 `externalName`이, 나머지에는 포트가 필요합니다. `type`을 적지 않으면 ClusterIP입니다.',
     en: '`nodePort` goes with NodePort and LoadBalancer, `loadBalancerClass` and its like with LoadBalancer only. ExternalName needs an `externalName`, the others need ports. Without a `type` a Service is a ClusterIP.',

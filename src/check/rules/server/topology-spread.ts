@@ -48,10 +48,6 @@ export const rule: Rule = {
   id: 'topology-spread',
   class: 'server',
   severity: 'error',
-  title: {
-    ko: '파드를 나누거나 모으는 설정이 서로 맞지 않습니다',
-    en: 'The settings that spread or gather Pods do not work together',
-  },
   visit: {
     'core/v1.TopologySpreadConstraint': (visit) => {
       checkLabelKeys(visit);
@@ -84,6 +80,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: {
+    ko: '파드를 나누거나 모으는 설정이 서로 맞지 않습니다',
+    en: 'The settings that spread or gather Pods do not work together',
+  },
   text: {
     ko: '`topologyKey`와 `whenUnsatisfiable`이 같은 조건은 한 번만 쓸 수 있고, `minDomains`는 DoNotSchedule과만 쓸 수 있습니다. `matchLabelKeys`에는 `labelSelector`가 필요합니다.',
     en: 'Each pair of `topologyKey` and `whenUnsatisfiable` may appear only once, `minDomains` works with DoNotSchedule only, and `matchLabelKeys` needs a `labelSelector`.',

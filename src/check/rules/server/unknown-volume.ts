@@ -20,7 +20,6 @@ export const rule: Rule = {
   id: 'unknown-volume',
   class: 'server',
   severity: 'error',
-  title: { ko: '파드에 없는 볼륨을 마운트합니다', en: 'A container mounts a volume that the Pod does not have' },
   visit: {
     'core/v1.PodSpec': mentioning(['volumeMounts', 'volumeDevices', 'fileKeyRef'], (visit) => {
       const owner = visit.parents.find(({ type }) => type === 'apps/v1.StatefulSetSpec');
@@ -52,6 +51,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '파드에 없는 볼륨을 마운트합니다', en: 'A container mounts a volume that the Pod does not have' },
   text: {
     ko: '`volumeMounts`의 이름은 같은 파드의 `volumes`에 있어야 합니다. 스테이트풀셋에서는 `volumeClaimTemplates`의 이름도 됩니다.',
     en: 'A name under `volumeMounts` must stand under `volumes` of the same Pod, or, in a StatefulSet, under `volumeClaimTemplates`.',

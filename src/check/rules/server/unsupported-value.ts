@@ -52,7 +52,6 @@ export const rule: Rule = {
   id: 'unsupported-value',
   class: 'server',
   severity: 'error',
-  title: { ko: '정해진 값 가운데 하나가 아닙니다', en: 'A value is not one of those allowed' },
   visit: Object.fromEntries(
     [...new Set([...Object.keys(VALUES), ...Object.keys(NOT_EMPTY)])].map((type) => {
       const own = VALUES[type] ?? {};
@@ -102,6 +101,7 @@ function wordedFor(spot: Spot, values: readonly string[]): Report {
 }
 
 export const docs: RuleDocs = {
+  title: { ko: '정해진 값 가운데 하나가 아닙니다', en: 'A value is not one of those allowed' },
   text: {
     ko: 'API 명세에는 그냥 문자열로 적혀 있지만 서버가 정해진 값만 받는 필드들입니다. 대소문자를 구별합니다.',
     en: 'The API description calls these fields plain strings, yet the server takes only certain values, in the very same letter case.',

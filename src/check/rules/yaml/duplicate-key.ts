@@ -4,7 +4,6 @@ export const rule: Rule = {
   id: 'duplicate-key',
   class: 'yaml',
   severity: 'error',
-  title: { ko: '같은 키가 두 번 있습니다', en: 'The same key twice' },
   problems: {
     'duplicate-key': ({ detail }) => ({
       message: {
@@ -27,6 +26,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '같은 키가 두 번 있습니다', en: 'The same key twice' },
   text: {
     ko: '`kubectl`은 조용히 마지막 값을 쓰고, 서버의 엄격한 검증은 거부합니다. 어느 값을 쓰려던 것인지 알 수 없으므로 오류로 봅니다. `<<`로 가져온 키를 다시 적는 것도 같습니다.',
     en: '`kubectl` silently keeps the last one; the strict validation of the server refuses both. Nobody can know which one was meant. The same goes for a key beside a `<<` merge that brings it too.',

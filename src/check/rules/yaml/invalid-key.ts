@@ -4,7 +4,6 @@ export const rule: Rule = {
   id: 'invalid-key',
   class: 'yaml',
   severity: 'error',
-  title: { ko: '키가 문자열이 아닙니다', en: 'A key that is not text' },
   problems: {
     'complex-key': () => ({
       message: { ko: `키 자리에 목록이나 매핑이 있습니다.`, en: `A list or a mapping stands where a key is due.` },
@@ -18,6 +17,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '키가 문자열이 아닙니다', en: 'A key that is not text' },
   text: {
     ko: 'JSON으로 바꿀 수 없는 키입니다. `{{ name }}` 같은 템플릿 표기를 그대로 둔 매니페스트에서 자주 생깁니다.',
     en: 'JSON cannot hold such a key. Often it is a template mark such as `{{ name }}` that was left in.',

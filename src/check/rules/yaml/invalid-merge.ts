@@ -4,7 +4,6 @@ export const rule: Rule = {
   id: 'invalid-merge',
   class: 'yaml',
   severity: 'error',
-  title: { ko: '<<로 합칠 수 없는 값입니다', en: 'A value that << cannot merge' },
   problems: {
     'bad-merge': () => ({
       message: {
@@ -17,6 +16,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '<<로 합칠 수 없는 값입니다', en: 'A value that << cannot merge' },
   text: { ko: '`<<`는 다른 매핑의 키를 가져옵니다.', en: '`<<` brings in the keys of another mapping.' },
   fails: [
     {

@@ -4,7 +4,6 @@ export const rule: Rule = {
   id: 'invalid-tag',
   class: 'yaml',
   severity: 'error',
-  title: { ko: '태그에 맞지 않는 값입니다', en: 'A value that its tag does not fit' },
   problems: {
     'bad-tag': ({ detail }) => ({
       message: {
@@ -24,6 +23,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '태그에 맞지 않는 값입니다', en: 'A value that its tag does not fit' },
   text: {
     ko: '`!!int`, `!!float`, `!!binary` 같은 태그는 값의 형식을 정합니다. `.inf`와 `.nan`은 JSON에 없어 서버가 거부합니다.',
     en: 'Tags such as `!!int`, `!!float` and `!!binary` fix how a value is read. `.inf` and `.nan` do not exist in JSON, and the server refuses them.',

@@ -18,7 +18,6 @@ export const rule: Rule = {
   id: 'key-read-otherwise',
   class: 'yaml',
   severity: 'warning',
-  title: { ko: '서버가 다르게 읽는 키입니다', en: 'A key that the server reads otherwise' },
   visit: Object.fromEntries(
     Object.entries(MAPS).map(([type, names]) => [
       type,
@@ -49,6 +48,7 @@ function judge({ report }: Visit<MappingNode>, map: MappingNode, path: string): 
 }
 
 export const docs: RuleDocs = {
+  title: { ko: '서버가 다르게 읽는 키입니다', en: 'A key that the server reads otherwise' },
   text: {
     ko: '서버는 키도 YAML 1.1 방식으로 읽습니다. 따옴표가 없는 `on`은 `true`가 되고 `010`은 `8`이 됩니다.',
     en: 'The server reads keys by YAML 1.1 too: without quotes `on` becomes `true`, and `010` becomes `8`.',

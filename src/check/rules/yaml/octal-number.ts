@@ -25,11 +25,11 @@ export const rule: Rule = {
   id: 'octal-number',
   class: 'yaml',
   severity: 'warning',
-  title: { ko: '8진수로 읽히는 숫자입니다', en: 'A number that is read as octal' },
   scalars: { int32: judge, int64: judge, 'int-or-string': judge },
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '8진수로 읽히는 숫자입니다', en: 'A number that is read as octal' },
   text: {
     ko: '서버는 YAML 1.1 방식으로 읽으므로 0으로 시작하는 숫자는 8진수입니다. 파일 권한에는 알맞지만, 포트나 개수에서는 뜻밖의 값이 됩니다.',
     en: 'The server reads YAML 1.1, in which a number with a leading 0 is octal. That suits file modes, but is a surprise in ports and counts.',

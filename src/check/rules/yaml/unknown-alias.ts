@@ -4,7 +4,6 @@ export const rule: Rule = {
   id: 'unknown-alias',
   class: 'yaml',
   severity: 'error',
-  title: { ko: '앵커가 없는 별칭입니다', en: 'An alias without its anchor' },
   problems: {
     'unknown-alias': ({ detail }) => ({
       message: {
@@ -20,6 +19,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '앵커가 없는 별칭입니다', en: 'An alias without its anchor' },
   text: {
     ko: '별칭은 같은 문서에서 먼저 나온 앵커만 가리킬 수 있습니다. `---` 너머의 앵커는 보이지 않습니다.',
     en: 'An alias sees only the anchors before it in its own document, none beyond a `---`.',

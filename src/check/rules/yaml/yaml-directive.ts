@@ -4,7 +4,6 @@ export const rule: Rule = {
   id: 'yaml-directive',
   class: 'yaml',
   severity: 'error',
-  title: { ko: '% 지시자는 쓸 수 없습니다', en: 'A % directive' },
   problems: {
     directive: ({ detail }) => ({
       message: {
@@ -25,6 +24,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '% 지시자는 쓸 수 없습니다', en: 'A % directive' },
   text: {
     ko: '`kubectl`은 파일을 `---`에서 나눈 뒤에 읽으므로 `%YAML`이나 `%TAG`가 있는 조각을 읽지 못합니다. 서버는 `%YAML 1.2`도 거부합니다.',
     en: '`kubectl` cuts a file at `---` before it reads it, and cannot read the part that holds `%YAML` or `%TAG`. The server refuses `%YAML 1.2` too.',

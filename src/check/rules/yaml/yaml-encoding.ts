@@ -4,7 +4,6 @@ export const rule: Rule = {
   id: 'yaml-encoding',
   class: 'yaml',
   severity: 'error',
-  title: { ko: '읽을 수 없는 글자가 있습니다', en: 'A character that cannot be read' },
   problems: {
     encoding: () => ({
       message: { ko: `UTF-8이 아닌 바이트가 있습니다.`, en: `This byte is not UTF-8.` },
@@ -24,6 +23,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '읽을 수 없는 글자가 있습니다', en: 'A character that cannot be read' },
   text: {
     ko: '매니페스트는 UTF-8이어야 하며(BOM이 있으면 UTF-16도 됩니다), 제어 문자는 그대로 적을 수 없습니다.',
     en: 'A manifest is UTF-8 (or UTF-16 with a byte order mark), and control characters cannot stand in it as they are.',

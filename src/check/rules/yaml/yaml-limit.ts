@@ -4,7 +4,6 @@ export const rule: Rule = {
   id: 'yaml-limit',
   class: 'yaml',
   severity: 'error',
-  title: { ko: '파일이 너무 크거나 깊습니다', en: 'Too large or too deep' },
   problems: {
     'too-large': ({ detail }) => ({
       message: {
@@ -31,6 +30,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '파일이 너무 크거나 깊습니다', en: 'Too large or too deep' },
   text: {
     ko: '검사가 멈추거나 메모리를 다 쓰지 않도록 크기, 깊이, 별칭에 한도를 둡니다. 실제 매니페스트는 이 한도에 닿지 않습니다.',
     en: 'Size, depth and aliases have limits so that no file can hang the check or exhaust memory. Real manifests never reach them.',

@@ -5,7 +5,6 @@ export const rule: Rule = {
   id: 'yaml-syntax',
   class: 'yaml',
   severity: 'error',
-  title: { ko: 'YAML로 읽을 수 없습니다', en: 'Not YAML' },
   problems: {
     syntax: ({ detail }) => wordReason(detail?.reason ?? ''),
     'long-key': ({ detail }) => ({
@@ -22,6 +21,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: 'YAML로 읽을 수 없습니다', en: 'Not YAML' },
   text: {
     ko: '파일을 YAML로 읽을 수 없습니다. 들여쓰기, 닫히지 않은 따옴표나 괄호, 빠진 콜론이 흔한 원인입니다. 문법 오류가 있는 문서는 더 검사하지 않습니다.',
     en: 'The file cannot be read as YAML: most often indentation, a quote or bracket left open, or a missing colon. A document with a syntax error is not checked further.',

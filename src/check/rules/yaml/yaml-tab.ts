@@ -4,7 +4,6 @@ export const rule: Rule = {
   id: 'yaml-tab',
   class: 'yaml',
   severity: 'error',
-  title: { ko: '탭으로 들여썼습니다', en: 'A tab as indentation' },
   problems: {
     tab: () => ({
       message: { ko: `들여쓰기에 탭을 쓸 수 없습니다.`, en: `A tab cannot indent YAML.` },
@@ -14,6 +13,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
+  title: { ko: '탭으로 들여썼습니다', en: 'A tab as indentation' },
   text: {
     ko: 'YAML은 들여쓰기에 탭을 허용하지 않습니다. 빈 줄이나 주석 앞의 탭도 서버가 거부할 수 있습니다. 편집기에서 탭을 공백으로 바꾸도록 설정하십시오.',
     en: 'YAML allows no tabs as indentation; the server may refuse them even on blank lines and before comments. Set your editor to insert spaces.',
