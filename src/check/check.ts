@@ -3,13 +3,13 @@ import type { Faults } from './fault.ts';
 import type { Finding } from './finding.ts';
 import { loadedRules, requireRules } from './loaded-rules.ts';
 import { type ManifestObject, objectsOf } from './resources.ts';
-import type { Report, Resource, Rule } from './rule.ts';
+import type { Resource } from './rule.ts';
 import { isCalled } from './rule-index.ts';
 import { DEFAULT_VERSION, schemaOf } from './schema/load.ts';
 import type { Schema } from './schema/schema.ts';
 import { settle } from './settle.ts';
 import { mendSlips } from './slips.ts';
-import { Walk } from './walk.ts';
+import { findingOf, Walk } from './walk.ts';
 
 export interface CheckOptions {
   /** Judge all files as one bundle; otherwise each file is a bundle of its own. */
@@ -67,14 +67,11 @@ function problemsOf(file: ManifestFile): Finding[] {
 function checkObject(object: ManifestObject, schema: Schema, found: (finding: Finding) => void): Resource | undefined {
   const { resource, misspelt, instead, isList } = object;
   const { root, apiVersion, kind } = resource;
-  const fault = <F extends keyof Faults>(name: F, told: Faults[F], node: Node = root): void =>
-    new Walk(resource, schema, loadedRules(), (rule, report) => found(findingOf(resource, rule, report))).fault(
-      name,
-      told,
-      node,
-      undefined,
-      '',
-    );
+  const fault = <F extends keyof Faults>(name: F, told: Faults[F], node: Node = root): void => {
+    const walk = new Walk(resource, schema, loadedRules());
+    walk.fault(name, told, node, undefined, '');
+    walk.findings.forEach(found);
+  };
   if (instead) fault('not-an-object', {}, instead);
   if (instead) return undefined;
   for (const { entry, meant } of misspelt) fault('misspelt-identity', { entry, meant });
@@ -107,17 +104,14 @@ function walkObject(
   found: (finding: Finding) => void,
 ): Resource {
   const skipped = new Set(['apiVersion', 'kind', ...misspelt]);
-  const findings: Finding[] = [];
-  const walk = new Walk(resource, schema, loadedRules(), (rule, report) =>
-    findings.push(findingOf(resource, rule, report)),
-  );
+  const walk = new Walk(resource, schema, loadedRules());
   walk.root(type, skipped);
   if (walk.slips.size === 0) {
-    for (const finding of findings) found(finding);
+    walk.findings.forEach(found);
     return resource;
   }
   const slipped = new Set([...walk.slips.keys()].map(({ key }) => key.range));
-  for (const finding of findings) if (slipped.has(finding.range)) found(finding);
+  for (const finding of walk.findings) if (slipped.has(finding.range)) found(finding);
   const meant = mendSlips(resource, walk.slips);
   return walkObject(meant, type, schema, misspelt, found);
 }
@@ -129,16 +123,4 @@ function checkBundle(resources: readonly Resource[], found: (finding: Finding) =
     if (!isCalled(listener, mentioned)) continue;
     listener.call({ resources, report: (resource, report) => found(findingOf(resource, listener.rule, report)) });
   }
-}
-
-function findingOf(resource: Resource, rule: Rule, report: Report): Finding {
-  const object = resource.name ? `${resource.kind}/${resource.name}` : resource.kind;
-  return {
-    file: resource.file.path,
-    rule: rule.id,
-    class: rule.class,
-    severity: rule.severity,
-    ...(object && { object }),
-    ...report,
-  };
 }

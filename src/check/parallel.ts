@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 
 /** An exported function that takes a part of the work and a setting, both plain data, and returns plain data. */
@@ -75,11 +74,7 @@ export async function inParallel<T, S, R>(
   return done;
 }
 
-// A part leaves only garbage: room for little more than one keeps memory flat, however many there are. This thread's is not
-// set when it starts, but it does not have to grow.
-setFlagsFromString('--semi-space-growth-factor=1');
-
-/** Mebibytes. */
+/** Mebibytes. A part leaves only garbage: room for little more than one keeps memory flat, however many there are. */
 const HEAP = { maxYoungGenerationSizeMb: 3, maxOldGenerationSizeMb: 64 } as const;
 
 /** Parts that a worker has at hand: it goes on with the next while this thread is busy with a part of its own. */

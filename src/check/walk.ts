@@ -1,6 +1,8 @@
 import type { Entry, MappingNode, Node, ScalarNode } from '../manifest/document.ts';
 import { fieldPath, keyPath } from '../manifest/path.ts';
 import type { Faults } from './fault.ts';
+import type { Finding } from './finding.ts';
+import { entryOf } from './resources.ts';
 import type { Report, Resource, Rule, Visit } from './rule.ts';
 import { isCalled, type Listener, type Mentioned, type RuleIndex } from './rule-index.ts';
 import { isTyped } from './schema/accepts.ts';
@@ -13,23 +15,22 @@ type Parent = Visit['parents'][number];
 export class Walk {
   /** Entries whose key is a slip of the pen, and the field that was meant. */
   readonly slips = new Map<Entry, string>();
+  readonly findings: Finding[] = [];
   readonly #mentioned: Mentioned;
   readonly #resource: Resource;
   readonly #schema: Schema;
   readonly #rules: RuleIndex;
   readonly #parents: Parent[] = [];
-  readonly #report: (report: Report) => void;
   /** Within the status: the server decodes a new object's, then throws it away before it validates. */
   #isStatus = false;
   /** The rule that is called now: one visit serves all the rules that look at a value. */
   #rule: Rule | undefined;
 
-  constructor(resource: Resource, schema: Schema, rules: RuleIndex, report: (rule: Rule, report: Report) => void) {
+  constructor(resource: Resource, schema: Schema, rules: RuleIndex) {
     this.#resource = resource;
     this.#schema = schema;
     this.#rules = rules;
     this.#mentioned = rules.mentioned([resource.root]);
-    this.#report = (said) => report(this.#rule!, said);
   }
 
   /** @param skipped root keys that were judged already. */
@@ -65,8 +66,10 @@ export class Walk {
   }
 
   #visit<N extends Node>(node: N, entry: Entry | undefined, path: string): Visit<N> {
-    const parents = this.#parents;
-    return { node, entry, path, resource: this.#resource, schema: this.#schema, parents, report: this.#report };
+    const resource = this.#resource;
+    // Made anew for each visit: V8 keeps a function that is stored in a field, and all it reaches, until a full collection.
+    const report = (said: Report): void => void this.findings.push(findingOf(resource, this.#rule!, said));
+    return { node, entry, path, resource, schema: this.#schema, parents: this.#parents, report };
   }
 
   #value(node: Node, entry: Entry | undefined, path: string, type: FieldType): void {
@@ -80,7 +83,11 @@ export class Walk {
         this.#value(isObject(type.of) ? emptied(item) : item, undefined, `${path}[${index}]`, type.of);
       }
     } else if (type.form === 'map' && node.kind === 'mapping') {
-      for (const child of node.entries) this.#value(child.value, child, keyPath(path, child.key.text), type.of);
+      for (const child of node.entries) {
+        // Of labels and other maps of text: a path costs more than the look.
+        if (this.#isUnread(child.value, type.of)) continue;
+        this.#value(child.value, child, keyPath(path, child.key.text), type.of);
+      }
     } else if (type.form === 'enum' && node.kind === 'scalar' && typeof node.value === 'string') {
       // '' stands for an absent value too.
       const isKnown = node.value === '' || type.values.includes(node.value) || this.#isStatus;
@@ -90,6 +97,12 @@ export class Walk {
     } else if (type.form === 'scalar' && node.kind === 'scalar' && isTyped(node, type.scalar)) {
       this.#scalar(node, entry, path, type.scalar);
     } else this.fault('wrong-type', { expected: type }, node, entry, path);
+  }
+
+  /** Whether a value is as it should be, and no rule looks at its like. */
+  #isUnread(node: Node, type: FieldType): boolean {
+    if (node.kind !== 'scalar' || type.form !== 'scalar') return false;
+    return this.#rules.scalars(type.scalar).length === 0 && isTyped(node, type.scalar);
   }
 
   #scalar(node: ScalarNode, entry: Entry | undefined, path: string, scalar: Scalar): void {
@@ -134,7 +147,7 @@ export class Walk {
   ): void {
     for (const name of type.required) {
       if (skipped?.has(name)) continue;
-      const value = node.entries.find(({ key }) => key.text === name)?.value;
+      const value = entryOf(node, name)?.value;
       if (!value || isEmpty(value)) this.fault('missing-field', { field: name, type }, node, entry, path);
     }
   }
@@ -159,4 +172,17 @@ function emptied(node: Node): Node {
 function isByteList(node: Node, type: FieldType): boolean {
   if (type.form !== 'scalar' || type.scalar !== 'base64' || node.kind !== 'sequence') return false;
   return node.entries.every((item) => item.kind === 'scalar' && typeof item.value === 'number');
+}
+
+/** What a rule says of an object, with all that the rule itself stands for. */
+export function findingOf(resource: Resource, rule: Rule, report: Report): Finding {
+  const object = resource.name ? `${resource.kind}/${resource.name}` : resource.kind;
+  return {
+    file: resource.file.path,
+    rule: rule.id,
+    class: rule.class,
+    severity: rule.severity,
+    ...(object && { object }),
+    ...report,
+  };
 }

@@ -54,7 +54,7 @@ function saidOf(resource: Resource): Said[] {
   said = [];
   const known = schema.kind(resource.apiVersion, resource.kind);
   if (!known) return [];
-  new Walk(resource, schema, index, () => {}).root(known.type, new Set(['apiVersion', 'kind']));
+  new Walk(resource, schema, index).root(known.type, new Set(['apiVersion', 'kind']));
   for (const { call } of index.bundle) call({ resources: [resource], report: () => {} });
   return said;
 }

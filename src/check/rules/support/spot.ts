@@ -1,5 +1,6 @@
 import type { Entry, MappingNode, Node, ScalarNode } from '../../../manifest/document.ts';
 import { fieldPath, keyPath } from '../../../manifest/path.ts';
+import { entryOf } from '../../resources.ts';
 
 /** A value, how its path reads, and the entry that holds it. Every `Visit` is one. */
 export interface Spot<N extends Node = Node> {
@@ -14,18 +15,11 @@ export function isNull(node: Node): boolean {
 
 /**
  * The value of a field of the API; undefined where it is missing or null, which is the same to the server.
- * Rules ask hundreds of times a document, mostly for what is not there: hence a plain loop.
  */
 export function field(parent: Spot | undefined, name: string): Spot | undefined {
-  const node = parent?.node;
-  if (node?.kind !== 'mapping') return undefined;
-  const { entries } = node;
-  for (let index = 0; index < entries.length; index += 1) {
-    const entry = entries[index]!;
-    if (entry.key.text !== name) continue;
-    return isNull(entry.value) ? undefined : { node: entry.value, path: fieldPath(parent!.path, name), entry };
-  }
-  return undefined;
+  if (parent?.node.kind !== 'mapping') return undefined;
+  const entry = entryOf(parent.node, name);
+  return entry && !isNull(entry.value) ? { node: entry.value, path: fieldPath(parent.path, name), entry } : undefined;
 }
 
 /** Follow several fields. */
