@@ -9,7 +9,11 @@ const WORDS: ReadonlyMap<string, boolean | null> = new Map([
   ...['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'].map((word) => [word, true] as const),
   ...['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF'].map((word) => [word, false] as const),
 ]);
-const LONGEST_WORD = Math.max(...[...WORDS.keys()].map((word) => word.length));
+/** By which words and numbers start: most text does not, and needs neither a look into the words nor a pattern. */
+const STARTS = new Set([
+  ...[...WORDS.keys()].map((word) => word.charCodeAt(0)),
+  ...[...'0123456789+-.'].map((digit) => digit.charCodeAt(0)),
+]);
 
 const INTEGER: readonly (readonly [pattern: RegExp, radix: number, prefix: number])[] = [
   [/^[-+]?0[bB][01]+$/, 2, 2],
@@ -28,7 +32,9 @@ export function isNotFinite(text: string): boolean {
 
 /** Turn a plain scalar's text into the value that the server sees; text that is nothing else stays a string. */
 export function resolvePlain(text: string): string | number | boolean | null {
-  const word = text.length <= LONGEST_WORD ? WORDS.get(text) : undefined;
+  // Of the empty text, that is NaN.
+  if (!STARTS.has(text.charCodeAt(0))) return text;
+  const word = WORDS.get(text);
   if (word !== undefined) return word;
   if (!startsNumber(text)) return text;
   const digits = text.replaceAll('_', '');
@@ -41,7 +47,7 @@ export function resolvePlain(text: string): string | number | boolean | null {
   return Number.isFinite(float) ? float : text;
 }
 
-/** Whether a text begins as numbers do: most do not, and need no pattern. */
+/** Whether a text begins as numbers do. */
 function startsNumber(text: string): boolean {
   const code = text.charCodeAt(0);
   return (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2b || code === 0x2e;
