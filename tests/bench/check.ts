@@ -5,12 +5,11 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleForBrowser } from './browser-bundle.ts';
 import { installKubeconform, writeSchemas } from './kubeconform.ts';
-import { writeManifests } from './manifests.ts';
+import { SMALL, WHOLE, writeManifests } from './manifests.ts';
 
 const root = join(import.meta.dirname, '../..');
 const program = join(root, 'bin/studylog.mjs');
 const FILES = 10_000;
-const ROUNDS = 5;
 const cores = availableParallelism();
 
 /** Run everything and print the figures. */
@@ -40,46 +39,47 @@ function seconds([command = '', ...words]: readonly string[], cwd = root): numbe
 
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!;
 
+/** What is checked side by side, and in how many rounds. */
+const SETS = [
+  { name: 'small', files: FILES, kinds: SMALL, rounds: 5 },
+  { name: 'whole', files: FILES, kinds: WHOLE, rounds: 5 },
+  { name: 'many', files: 100_000, kinds: SMALL, rounds: 2 },
+];
+
 function throughput(folder: string): void {
-  const manifests = join(folder, 'manifests');
-  writeManifests(manifests, FILES);
   const tools = join(root, '.studylog/bench');
   mkdirSync(tools, { recursive: true });
   const kubeconform = installKubeconform(tools);
-  const theirs = kubeconform && [
-    kubeconform,
-    '-strict',
-    '-n',
-    String(cores),
-    '-schema-location',
-    writeSchemas(join(folder, 'schemas')),
-    manifests,
-  ];
-  const times = { first: [] as number[], again: [] as number[], theirs: [] as number[] };
-  seconds(studylog(manifests, '--cache'), folder);
-  // One after the other in every round, so that all meet the same load of the machine.
-  for (let round = 0; round < ROUNDS; round += 1) {
-    times.first.push(seconds(studylog(manifests)));
-    times.again.push(seconds(studylog(manifests, '--cache'), folder));
-    if (theirs) times.theirs.push(seconds(theirs));
+  const schemas = writeSchemas(join(folder, 'schemas'));
+  if (!kubeconform) console.log('kubeconform is not measured: Go is not installed');
+  const validate = kubeconform && [kubeconform, '-strict', '-n', String(cores), '-schema-location', schemas];
+  for (const { name, files, kinds, rounds } of SETS) {
+    const manifests = join(folder, name);
+    const size = writeManifests(manifests, files, kinds);
+    const times = { first: [] as number[], again: [] as number[], theirs: [] as number[] };
+    seconds(studylog(manifests, '--cache'), folder);
+    // One after the other in every round, so that all meet the same load of the machine.
+    for (let round = 0; round < rounds; round += 1) {
+      times.first.push(seconds(studylog(manifests)));
+      times.again.push(seconds(studylog(manifests, '--cache'), folder));
+      if (validate) times.theirs.push(seconds([...validate, manifests]));
+    }
+    const rate = (values: readonly number[]) => String(Math.round(files / median(values))).padStart(7);
+    const ratios = (values: readonly number[]) =>
+      validate
+        ? `  ${values.map((ours, index) => (times.theirs[index]! / ours).toFixed(2)).join(' ')} times as fast`
+        : '';
+    console.log(
+      `\n${files} manifests of ${size.toFixed(0)} bytes, documents a second, median of ${rounds} rounds side by side`,
+    );
+    console.log(`  studylog check, all of them     ${rate(times.first)}${ratios(times.first)}`);
+    console.log(`  studylog check, none is changed ${rate(times.again)}${ratios(times.again)}  (with --cache)`);
+    if (validate) console.log(`  kubeconform v0.8.0              ${rate(times.theirs)}`);
   }
-  const rate = (values: readonly number[]) => Math.round(FILES / median(values));
-  const ratios = (values: readonly number[]) =>
-    values.map((ours, index) => (times.theirs[index]! / ours).toFixed(2)).join(' ');
-  console.log(`\n${FILES} manifests, documents a second, median of ${ROUNDS} rounds side by side`);
-  console.log(`  studylog check, all of them      ${rate(times.first)}`);
-  console.log(`  studylog check, none is changed  ${rate(times.again)}  (with --cache)`);
-  if (!theirs) {
-    console.log('  kubeconform is not measured: Go is not installed');
-    return;
-  }
-  console.log(`  kubeconform v0.8.0               ${rate(times.theirs)}`);
-  console.log(`  ratio in each round, all of them      ${ratios(times.first)}`);
-  console.log(`  ratio in each round, none is changed  ${ratios(times.again)}`);
 }
 
 function startUp(folder: string): void {
-  const file = join(folder, 'manifests/000/0.yaml');
+  const file = join(folder, 'small/000/0.yaml');
   seconds(studylog(file));
   const times = Array.from({ length: 11 }, () => seconds(studylog(file)) * 1000);
   const bare = Array.from({ length: 11 }, () => seconds([process.execPath, '-e', '0']) * 1000);
@@ -106,9 +106,9 @@ console.error(Math.round(process.resourceUsage().maxRSS / 1024));`,
   console.log('\nmost memory over the number of files');
   for (const count of [1, 1000, FILES]) {
     const groups = Array.from({ length: Math.ceil(count / 500) }, (_, index) =>
-      join(folder, 'manifests', String(index).padStart(3, '0')),
+      join(folder, 'small', String(index).padStart(3, '0')),
     );
-    const words = count === 1 ? [join(folder, 'manifests/000/0.yaml')] : groups;
+    const words = count === 1 ? [join(folder, 'small/000/0.yaml')] : groups;
     const { stderr } = spawnSync(process.execPath, [list, 'check', ...words], { encoding: 'utf8', maxBuffer: 1 << 28 });
     console.log(`  ${String(count).padStart(6)} files  ${stderr.trim()} MiB`);
   }
