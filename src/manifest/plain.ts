@@ -1,4 +1,27 @@
 import type { Entry, MappingNode, Node, Range, ScalarNode, SequenceNode } from './document.ts';
+import {
+  afterBlank,
+  CLOSE_LIST,
+  CLOSE_MAP,
+  COLON,
+  COMMA,
+  contentFrom,
+  DASH,
+  DOUBLE,
+  ESCAPE,
+  HASH,
+  isItem,
+  isKey,
+  LF,
+  lineEnd,
+  OPEN_LIST,
+  OPEN_MAP,
+  PIPE,
+  plainStop,
+  SINGLE,
+  SPACE,
+  startsPlain,
+} from './plain-text.ts';
 import { isNotFinite, keyName, resolvePlain } from './scalar.ts';
 
 /** No tab, no carriage return, no line break but the one, and nothing that YAML forbids. */
@@ -8,20 +31,6 @@ const CALM = /^[\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\uffef]*$/;
 const DEPTH = 50;
 const KEY = 1000;
 const KEYS = 100;
-
-const LF = 10;
-const SPACE = 32;
-const HASH = 35;
-const COMMA = 44;
-const DASH = 45;
-const COLON = 58;
-const BACKSLASH = 92;
-const DOUBLE = 34;
-const SINGLE = 39;
-const [OPEN_LIST, CLOSE_LIST, OPEN_MAP, CLOSE_MAP, PIPE] = [91, 93, 123, 125, 124];
-
-/** By which no plain text starts, whatever follows; a dash may. */
-const INDICATORS = new Set([...'?:,[]{}#&*!|>\'"%@`'].map((character) => character.charCodeAt(0)));
 
 /**
  * Read the documents of a manifest that is written the plain way: block mappings and sequences, text in one line, quotes
@@ -81,7 +90,7 @@ class PlainReader {
         continue;
       }
       if (code === HASH) {
-        at = this.#lineEnd(at) + 1;
+        at = lineEnd(text, at) + 1;
         continue;
       }
       this.#at = at;
@@ -89,7 +98,7 @@ class PlainReader {
       this.#indent = at < text.length ? at - start : -1;
       if (this.#indent !== 0) return true;
       if (code === DASH && text.startsWith('---', at)) {
-        const end = this.#lineEnd(at);
+        const end = lineEnd(text, at);
         if (end !== at + 3) return false;
         this.#at = end + 1;
         this.#indent = -1;
@@ -100,40 +109,20 @@ class PlainReader {
     }
   }
 
-  #lineEnd(at: number): number {
-    const end = this.#text.indexOf('\n', at);
-    return end < 0 ? this.#text.length : end;
-  }
-
   /** Past a value, the rest of its line and on to the next. */
   #endLine(from: number): boolean {
-    const rest = this.#blankTo(from);
+    const rest = afterBlank(this.#text, from);
     if (rest < 0) return false;
     this.#at = rest;
     return this.#nextLine();
   }
 
-  /** The offset after the line when nothing but white space and a comment follow, otherwise -1. */
-  #blankTo(from: number): number {
-    const text = this.#text;
-    let at = from;
-    while (text.charCodeAt(at) === SPACE) at += 1;
-    if (at >= text.length || text.charCodeAt(at) === LF) return at + 1;
-    return text.charCodeAt(at) === HASH && text.charCodeAt(at - 1) === SPACE ? this.#lineEnd(at) + 1 : -1;
-  }
-
   #block(): Node | undefined {
     if (this.#depth >= DEPTH) return undefined;
     this.#depth += 1;
-    const node = this.#isItem(this.#at) ? this.#sequence() : this.#mapping();
+    const node = isItem(this.#text, this.#at) ? this.#sequence() : this.#mapping();
     this.#depth -= 1;
     return node;
-  }
-
-  #isItem(at: number): boolean {
-    if (this.#text.charCodeAt(at) !== DASH) return false;
-    const next = this.#text.charCodeAt(at + 1);
-    return next === SPACE || next === LF || at + 1 === this.#text.length;
   }
 
   #mapping(): MappingNode | undefined {
@@ -141,7 +130,7 @@ class PlainReader {
     const indent = this.#indent;
     const entries: Entry[] = [];
     do {
-      const key = this.#isItem(this.#at) ? undefined : this.#scalar(this.#at, false);
+      const key = isItem(this.#text, this.#at) ? undefined : this.#scalar(this.#at, false);
       if (!key || this.#text.charCodeAt(this.#at) !== COLON || !isNewKey(key, entries)) return undefined;
       const value = this.#value(this.#at + 1, indent);
       if (!value) return undefined;
@@ -153,13 +142,14 @@ class PlainReader {
 
   /** What follows a key's colon, on its line or below. */
   #value(from: number, indent: number): Node | undefined {
-    const rest = this.#blankTo(from);
-    if (rest < 0) return this.#text.charCodeAt(from) === SPACE ? this.#inline(this.#content(from), indent) : undefined;
+    const rest = afterBlank(this.#text, from);
+    if (rest < 0)
+      return this.#text.charCodeAt(from) === SPACE ? this.#inline(contentFrom(this.#text, from), indent) : undefined;
     this.#at = rest;
     if (!this.#nextLine()) return undefined;
     if (this.#indent > indent) return this.#block();
     // A list may stand as deep as its key.
-    if (this.#indent === indent && this.#isItem(this.#at)) return this.#block();
+    if (this.#indent === indent && isItem(this.#text, this.#at)) return this.#block();
     return this.#nothing();
   }
 
@@ -171,39 +161,23 @@ class PlainReader {
       const item = this.#item(this.#at + 1, indent);
       if (!item) return undefined;
       entries.push(item);
-    } while (this.#indent === indent && this.#isItem(this.#at));
+    } while (this.#indent === indent && isItem(this.#text, this.#at));
     if (this.#indent > indent) return undefined;
     return { kind: 'sequence', entries, flow: false, range: this.#from(start) };
   }
 
   #item(from: number, indent: number): Node | undefined {
-    const rest = this.#blankTo(from);
+    const rest = afterBlank(this.#text, from);
     if (rest >= 0) {
       this.#at = rest;
       if (!this.#nextLine()) return undefined;
       return this.#indent > indent ? this.#block() : this.#nothing();
     }
-    const at = this.#content(from);
-    if (!this.#isItem(at) && !this.#isKey(at)) return this.#inline(at, indent);
+    const at = contentFrom(this.#text, from);
+    if (!isItem(this.#text, at) && !isKey(this.#text, at)) return this.#inline(at, indent);
     this.#at = at;
     this.#indent = at - this.#lineStart;
     return this.#block();
-  }
-
-  #content(from: number): number {
-    let at = from;
-    while (this.#text.charCodeAt(at) === SPACE) at += 1;
-    return at;
-  }
-
-  /** Whether a mapping starts here: some text, then a colon. */
-  #isKey(at: number): boolean {
-    const code = this.#text.charCodeAt(at);
-    if (code === DOUBLE || code === SINGLE) {
-      const close = this.#text.indexOf(code === DOUBLE ? '"' : "'", at + 1);
-      return this.#text.charCodeAt(close + 1) === COLON;
-    }
-    return !INDICATORS.has(code) && this.#text.charCodeAt(this.#plainStop(at, false)) === COLON;
   }
 
   #nothing(): ScalarNode {
@@ -223,8 +197,8 @@ class PlainReader {
   #scalar(at: number, inFlow: boolean): ScalarNode | undefined {
     const code = this.#text.charCodeAt(at);
     if (code === DOUBLE || code === SINGLE) return this.#quoted(at, code);
-    if (INDICATORS.has(code) || (code === DASH && !this.#isDashText(at, inFlow))) return undefined;
-    const stop = this.#plainStop(at, inFlow);
+    if (!startsPlain(this.#text, at, inFlow)) return undefined;
+    const stop = plainStop(this.#text, at, inFlow);
     let end = stop;
     while (this.#text.charCodeAt(end - 1) === SPACE) end -= 1;
     const text = this.#text.slice(at, end);
@@ -235,31 +209,12 @@ class PlainReader {
     return { kind: 'scalar', value: resolvePlain(text), text, style: 'plain', range: { start: at, end } };
   }
 
-  #isDashText(at: number, inFlow: boolean): boolean {
-    const next = this.#text.charCodeAt(at + 1);
-    return next > SPACE && !(inFlow && isFlowIndicator(next));
-  }
-
-  /** Where unquoted text stops: at its line's end, a comment, a colon that ends a key, or a bracket or comma in a flow collection. */
-  #plainStop(from: number, inFlow: boolean): number {
-    const text = this.#text;
-    for (let at = from; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code === LF || (inFlow && isFlowIndicator(code))) return at;
-      if (code === COLON) {
-        const next = text.charCodeAt(at + 1);
-        if (next === SPACE || next === LF || at + 1 === text.length || (inFlow && isFlowIndicator(next))) return at;
-      } else if (code === HASH && text.charCodeAt(at - 1) === SPACE) return at;
-    }
-    return text.length;
-  }
-
   #quoted(at: number, quote: number): ScalarNode | undefined {
     const text = this.#text;
     let close = at + 1;
     while (text.charCodeAt(close) !== quote) {
       const code = text.charCodeAt(close);
-      if (!(code > LF) || (code === BACKSLASH && quote === DOUBLE)) return undefined;
+      if (!(code > LF) || (code === ESCAPE && quote === DOUBLE)) return undefined;
       close += 1;
     }
     const value = text.slice(at + 1, close);
@@ -279,7 +234,7 @@ class PlainReader {
 
   #flowList(start: number): SequenceNode | undefined {
     const entries: Node[] = [];
-    this.#at = this.#content(start + 1);
+    this.#at = contentFrom(this.#text, start + 1);
     while (this.#text.charCodeAt(this.#at) !== CLOSE_LIST) {
       const item = this.#flowNode(this.#at);
       if (!item || !this.#comma(CLOSE_LIST)) return undefined;
@@ -290,12 +245,13 @@ class PlainReader {
 
   #flowMap(start: number): MappingNode | undefined {
     const entries: Entry[] = [];
-    this.#at = this.#content(start + 1);
+    this.#at = contentFrom(this.#text, start + 1);
     while (this.#text.charCodeAt(this.#at) !== CLOSE_MAP) {
       const key = this.#scalar(this.#at, true);
       const colon = this.#at;
       if (!key || this.#text.charCodeAt(colon) !== COLON || !isNewKey(key, entries)) return undefined;
-      const value = this.#text.charCodeAt(colon + 1) === SPACE ? this.#flowNode(this.#content(colon + 1)) : undefined;
+      const value =
+        this.#text.charCodeAt(colon + 1) === SPACE ? this.#flowNode(contentFrom(this.#text, colon + 1)) : undefined;
       if (!value || !this.#comma(CLOSE_MAP)) return undefined;
       entries.push({ key, value });
     }
@@ -309,9 +265,9 @@ class PlainReader {
 
   /** Past a comma to what follows, or to the closing bracket. */
   #comma(close: number): boolean {
-    const at = this.#content(this.#at);
+    const at = contentFrom(this.#text, this.#at);
     const code = this.#text.charCodeAt(at);
-    this.#at = code === COMMA ? this.#content(at + 1) : at;
+    this.#at = code === COMMA ? contentFrom(this.#text, at + 1) : at;
     return code === COMMA || code === close;
   }
 
@@ -332,12 +288,12 @@ class PlainReader {
     const header = isStripped ? from + 1 : from;
     if (this.#text.charCodeAt(header) !== LF) return undefined;
     const start = header + 1;
-    const deep = this.#content(start) - start;
+    const deep = contentFrom(this.#text, start) - start;
     const lines: string[] = [];
     let at = start;
     while (at < this.#text.length) {
-      const content = this.#content(at);
-      const end = this.#lineEnd(content);
+      const content = contentFrom(this.#text, at);
+      const end = lineEnd(this.#text, content);
       const isBlank = content === end;
       // Blank lines before the text, with spaces beyond it, or at the end of a file without a line break: all of it has rules.
       if (isBlank ? lines.length === 0 || content - at > deep || end === this.#text.length : deep <= indent)
@@ -355,10 +311,6 @@ class PlainReader {
     const value = isStripped ? text : `${text}\n`;
     return { kind: 'scalar', value, text: value, style: 'literal', range: { start, end: at } };
   }
-}
-
-function isFlowIndicator(code: number): boolean {
-  return code === COMMA || code === OPEN_LIST || code === CLOSE_LIST || code === OPEN_MAP || code === CLOSE_MAP;
 }
 
 /** Whether the server takes a key and has no other of that name. */
