@@ -152,6 +152,12 @@ function refuseContradictions(values: Options, words: readonly string[]): void {
       en: '--cache remembers files one by one, and --together judges them as one; give one of them',
     });
   }
+  if (values.cache && words.includes(STDIN)) {
+    throw new UsageError({
+      ko: '--cache는 파일을 기억합니다. 표준 입력은 파일이 아닙니다.',
+      en: '--cache remembers files; standard input is none',
+    });
+  }
   if (values.fix && words.includes(STDIN)) {
     throw new UsageError({
       ko: '--fix는 파일을 고칩니다. 표준 입력은 파일이 아닙니다.',

@@ -300,6 +300,11 @@ describe('--cache', () => {
     expect(stderr).not.toContain('    at ');
   });
 
+  test('does not go with standard input', () => {
+    const { status, stderr } = studylog(['--cache', '-', '--lang', 'en']);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('standard input is none') });
+  });
+
   test('does not go with --together', () => {
     put('pod.yaml', POD);
     expect(studylog(['--cache', '--together', '.'])).toMatchObject({ status: 2 });
