@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 import { loadedRules, requireRules } from './loaded-rules.ts';
 import { type ManifestObject, objectsOf } from './resources.ts';
 import type { Resource } from './rule.ts';
-import { isCalled } from './rule-index.ts';
+import { isCalled, together } from './rule-index.ts';
 import { DEFAULT_VERSION, schemaOf } from './schema/load.ts';
 import type { Schema } from './schema/schema.ts';
 import { settle } from './settle.ts';
@@ -25,22 +25,22 @@ export interface CheckOptions {
 export function check(files: readonly ManifestFile[], options: CheckOptions = {}): Finding[] {
   const schema = schemaOf(options.version ?? DEFAULT_VERSION);
   const findings: Finding[] = [];
-  const bundles: { resources: Resource[]; whole: boolean }[] = [];
+  const bundles: { walks: Walk[]; whole: boolean }[] = [];
   for (const file of files) {
     const own = problemsOf(file);
     findings.push(...own);
-    if (bundles.length === 0 || !options.together) bundles.push({ resources: [], whole: true });
+    if (bundles.length === 0 || !options.together) bundles.push({ walks: [], whole: true });
     const bundle = bundles.at(-1)!;
     if (own.some(({ severity }) => severity === 'error')) bundle.whole = false;
     for (const object of objectsOf(file, schema)) {
-      const judged = checkObject(object, schema, (finding) => findings.push(finding));
+      const walk = checkObject(object, schema, (finding) => findings.push(finding));
       if (object.isList) continue;
-      if (judged) bundle.resources.push(judged);
+      if (walk) bundle.walks.push(walk);
       else bundle.whole = false;
     }
   }
   // A bundle with a part that could not be read would be told that things are missing which are not.
-  for (const { resources, whole } of bundles) if (whole) checkBundle(resources, (finding) => findings.push(finding));
+  for (const { walks, whole } of bundles) if (whole) checkBundle(walks, (finding) => findings.push(finding));
   return settle(findings, files);
 }
 
@@ -61,10 +61,10 @@ function problemsOf(file: ManifestFile): Finding[] {
 }
 
 /**
- * Check one object, and return it as its bundle should see it: undefined where its kind is not known, so that nothing can
- * be said about its part in a bundle.
+ * Check one object, and return the walk through it as it was meant, for its bundle: undefined where its kind is not known, so
+ * that nothing can be said about its part in a bundle.
  */
-function checkObject(object: ManifestObject, schema: Schema, found: (finding: Finding) => void): Resource | undefined {
+function checkObject(object: ManifestObject, schema: Schema, found: (finding: Finding) => void): Walk | undefined {
   const { resource, misspelt, instead, isList } = object;
   const { root, apiVersion, kind } = resource;
   const fault = <F extends keyof Faults>(name: F, told: Faults[F], node: Node = root): void => {
@@ -78,7 +78,7 @@ function checkObject(object: ManifestObject, schema: Schema, found: (finding: Fi
   const missing = (['apiVersion', 'kind'] as const).filter((name) => resource[name] === '');
   for (const name of missing) fault('no-identity', { field: name });
   if (missing.length > 0) return undefined;
-  if (isList) return resource;
+  if (isList) return undefined;
   const known = schema.kind(apiVersion, kind);
   if (!known) {
     requireRules('other-kinds');
@@ -95,20 +95,20 @@ function checkObject(object: ManifestObject, schema: Schema, found: (finding: Fi
   return misspelt.length === 0 ? judged : undefined;
 }
 
-/** Walk an object; where keys are misspelt, say so and walk it again as it was meant. Returns the object as meant. */
+/** Walk an object; where keys are misspelt, say so and walk it again as it was meant. Returns the last walk. */
 function walkObject(
   resource: Resource,
   type: string,
   schema: Schema,
   misspelt: readonly string[],
   found: (finding: Finding) => void,
-): Resource {
+): Walk {
   const skipped = new Set(['apiVersion', 'kind', ...misspelt]);
   const walk = new Walk(resource, schema, loadedRules());
   walk.root(type, skipped);
   if (walk.slips.size === 0) {
     walk.findings.forEach(found);
-    return resource;
+    return walk;
   }
   const slipped = new Set([...walk.slips.keys()].map(({ key }) => key.range));
   for (const finding of walk.findings) if (slipped.has(finding.range)) found(finding);
@@ -116,10 +116,11 @@ function walkObject(
   return walkObject(meant, type, schema, misspelt, found);
 }
 
-function checkBundle(resources: readonly Resource[], found: (finding: Finding) => void): void {
-  const rules = loadedRules();
-  const mentioned = rules.mentioned(resources.map(({ root }) => root));
-  for (const listener of rules.bundle) {
+function checkBundle(walks: readonly Walk[], found: (finding: Finding) => void): void {
+  if (walks.length === 0) return;
+  const resources = walks.map(({ resource }) => resource);
+  const mentioned = together(walks.map((walk) => walk.mentioned));
+  for (const listener of loadedRules().bundle) {
     if (!isCalled(listener, mentioned)) continue;
     listener.call({ resources, report: (resource, report) => found(findingOf(resource, listener.rule, report)) });
   }

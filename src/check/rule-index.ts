@@ -21,8 +21,8 @@ export interface RuleIndex {
   faults<F extends keyof Faults>(fault: F): readonly Listener<FaultCall<F>>[];
   problems(code: string): readonly Listener<NonNullable<Rule['problems']>[string]>[];
   readonly bundle: readonly Listener<NonNullable<Rule['bundle']>>[];
-  /** Which functions these documents mention a key of. */
-  mentioned(roots: readonly Node[]): Mentioned;
+  /** Which functions a document mentions a key of. */
+  mentioned(root: Node): Mentioned;
 }
 
 /** A bit for each function that waits to be mentioned, 32 a number. */
@@ -31,6 +31,11 @@ export type Mentioned = readonly number[];
 /** Whether a function is to be called where this is mentioned. */
 export function isCalled({ mark }: Pick<Listener<unknown>, 'mark'>, mentioned: Mentioned): boolean {
   return mark === undefined || (mentioned[mark >> 5]! & (1 << mark)) !== 0;
+}
+
+/** What one or more documents mention together. */
+export function together(all: readonly Mentioned[]): Mentioned {
+  return all.reduce((sum, each) => sum.map((bits, index) => bits | each[index]!));
 }
 
 /** Sort rules into an index. */
@@ -47,7 +52,7 @@ export function indexRules(rules: readonly Rule[]): RuleIndex {
     faults: (fault) => faults.get(fault) ?? NOBODY,
     problems: (code) => problems.get(code) ?? NOBODY,
     bundle: rules.flatMap((rule) => (rule.bundle ? [marks.listener(rule, rule.bundle)] : [])),
-    mentioned: (roots) => marks.mentioned(roots),
+    mentioned: (root) => marks.mentioned(root),
   };
 }
 
@@ -79,10 +84,10 @@ class Marks {
     return { rule, call, mark };
   }
 
-  mentioned(roots: readonly Node[]): Mentioned {
+  mentioned(root: Node): Mentioned {
     const found: number[] = [];
     for (let mark = 0; mark < this.#count; mark += 32) found.push(0);
-    for (const root of roots) this.#look(root, found);
+    this.#look(root, found);
     return found;
   }
 

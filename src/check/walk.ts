@@ -16,8 +16,8 @@ export class Walk {
   /** Entries whose key is a slip of the pen, and the field that was meant. */
   readonly slips = new Map<Entry, string>();
   readonly findings: Finding[] = [];
-  readonly #mentioned: Mentioned;
-  readonly #resource: Resource;
+  readonly resource: Resource;
+  readonly mentioned: Mentioned;
   readonly #schema: Schema;
   readonly #rules: RuleIndex;
   readonly #parents: Parent[] = [];
@@ -27,15 +27,15 @@ export class Walk {
   #rule: Rule | undefined;
 
   constructor(resource: Resource, schema: Schema, rules: RuleIndex) {
-    this.#resource = resource;
+    this.resource = resource;
     this.#schema = schema;
     this.#rules = rules;
-    this.#mentioned = rules.mentioned([resource.root]);
+    this.mentioned = rules.mentioned(resource.root);
   }
 
   /** @param skipped root keys that were judged already. */
   root(typeName: string, skipped: ReadonlySet<string>): void {
-    const { root } = this.#resource;
+    const { root } = this.resource;
     this.#object(root, undefined, '', typeName, skipped);
     this.#call(this.#rules.objects, root, undefined, '');
   }
@@ -58,7 +58,7 @@ export class Walk {
     let visit: Visit<N> | undefined;
     for (let index = 0; index < listeners.length; index += 1) {
       const listener = listeners[index]!;
-      if (!isCalled(listener, this.#mentioned)) continue;
+      if (!isCalled(listener, this.mentioned)) continue;
       visit ??= this.#visit(node, entry, path);
       this.#rule = listener.rule;
       listener.call(visit);
@@ -66,7 +66,7 @@ export class Walk {
   }
 
   #visit<N extends Node>(node: N, entry: Entry | undefined, path: string): Visit<N> {
-    const resource = this.#resource;
+    const resource = this.resource;
     // Made anew for each visit: V8 keeps a function that is stored in a field, and all it reaches, until a full collection.
     const report = (said: Report): void => void this.findings.push(findingOf(resource, this.#rule!, said));
     return { node, entry, path, resource, schema: this.#schema, parents: this.#parents, report };
