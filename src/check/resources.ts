@@ -1,4 +1,5 @@
 import type { Document, Entry, ManifestFile, MappingNode, Node } from '../manifest/document.ts';
+import { entryOf } from '../manifest/path.ts';
 import { nearest } from './nearest.ts';
 import type { Resource } from './rule.ts';
 import type { Schema } from './schema/schema.ts';
@@ -24,17 +25,8 @@ export function objectsOf(file: ManifestFile, schema: Schema): ManifestObject[] 
 /** The value of a key, as the server sees it: an explicit null is an absent field. */
 export function field(node: Node | undefined, ...path: readonly string[]): Node | undefined {
   let found = node;
-  for (const name of path) {
-    if (found?.kind !== 'mapping') return undefined;
-    found = entryOf(found, name)?.value;
-  }
+  for (const name of path) found = entryOf(found, name)?.value;
   return found?.kind === 'scalar' && found.value === null ? undefined : found;
-}
-
-/** The first entry of a mapping under a name. A plain loop: it is asked for more often than anything else. */
-export function entryOf(mapping: MappingNode, name: string): Entry | undefined {
-  for (const entry of mapping.entries) if (entry.key.text === name) return entry;
-  return undefined;
 }
 
 /** The text of a string field, or ''. */

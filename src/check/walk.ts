@@ -1,8 +1,7 @@
 import type { Entry, MappingNode, Node, ScalarNode } from '../manifest/document.ts';
-import { fieldPath, keyPath } from '../manifest/path.ts';
+import { entryOf, fieldPath, keyPath } from '../manifest/path.ts';
 import type { Faults } from './fault.ts';
 import type { Finding } from './finding.ts';
-import { entryOf } from './resources.ts';
 import type { Report, Resource, Rule, Visit } from './rule.ts';
 import { isCalled, type Listener, type Mentioned, type RuleIndex } from './rule-index.ts';
 import { isTyped } from './schema/accepts.ts';

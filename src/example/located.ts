@@ -5,7 +5,7 @@ import { rules } from '../check/rules/broken-yaml.ts';
 import type { Node, YamlProblem } from '../manifest/document.ts';
 import { positionsOf } from '../manifest/lines.ts';
 import { parseManifest } from '../manifest/parse.ts';
-import { toJson } from '../manifest/path.ts';
+import { entryOf, toJson } from '../manifest/path.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { expectedBy, wordIssue } from './issues.ts';
 
@@ -51,7 +51,7 @@ function offsetOf(root: Node, path: readonly PropertyKey[]): number {
   let offset = root.range.start;
   for (const step of path) {
     if (node.kind === 'mapping') {
-      const entry = node.entries.find(({ key }) => key.text === String(step));
+      const entry = entryOf(node, String(step));
       if (!entry) return offset;
       offset = entry.key.range.start;
       node = entry.value;

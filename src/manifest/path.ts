@@ -63,10 +63,16 @@ export function findPlace(root: Node, steps: readonly PathStep[]): Place | undef
   return place;
 }
 
+/** The first entry of a mapping under a name. A plain loop: the checker asks for it more often than for anything else. */
+export function entryOf(node: Node | undefined, name: string): Entry | undefined {
+  if (node?.kind !== 'mapping') return undefined;
+  for (const entry of node.entries) if (entry.key.text === name) return entry;
+  return undefined;
+}
+
 function child(node: Node, step: PathStep): Place | undefined {
   if ('key' in step) {
-    if (node.kind !== 'mapping') return undefined;
-    const entry = node.entries.find(({ key }) => key.text === step.key);
+    const entry = entryOf(node, step.key);
     return entry && { node: entry.value, entry };
   }
   if (node.kind !== 'sequence') return undefined;

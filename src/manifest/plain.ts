@@ -83,7 +83,7 @@ class PlainReader {
     let at = this.#at;
     for (;;) {
       const start = at;
-      while (text.charCodeAt(at) === SPACE) at += 1;
+      at = contentFrom(text, start);
       const code = text.charCodeAt(at);
       if (code === LF) {
         at += 1;

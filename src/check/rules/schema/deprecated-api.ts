@@ -1,3 +1,4 @@
+import { entryOf } from '../../../manifest/path.ts';
 import type { Localized } from '../../finding.ts';
 import type { Rule, RuleDocs } from '../../rule.ts';
 
@@ -31,7 +32,7 @@ export const rule: Rule = {
       type,
       ({ node, schema, resource, report }) => {
         if (!isSince(schema.version, since)) return;
-        const kind = node.entries.find(({ key }) => key.text === 'kind');
+        const kind = entryOf(node, 'kind');
         report({
           range: kind?.value.range ?? node.range,
           at: 'kind',

@@ -1,4 +1,4 @@
-import { keyPath } from '../../../manifest/path.ts';
+import { entryOf, keyPath } from '../../../manifest/path.ts';
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { rangeOf } from '../support/finding.ts';
 
@@ -9,7 +9,7 @@ export const rule: Rule = {
   faults: {
     'missing-field': (visit, { field, type }) => {
       const typeName = type.name.slice(type.name.indexOf('.') + 1);
-      const present = visit.node.kind === 'mapping' && visit.node.entries.find(({ key }) => key.text === field);
+      const present = entryOf(visit.node, field);
       visit.report({
         range: present
           ? rangeOf({ node: present.value, entry: present, path: '' })

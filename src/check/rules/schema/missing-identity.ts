@@ -1,3 +1,4 @@
+import { entryOf } from '../../../manifest/path.ts';
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { rangeOf } from '../support/finding.ts';
 
@@ -8,7 +9,7 @@ export const rule: Rule = {
   faults: {
     'no-identity': (visit, { field }) => {
       const { node } = visit;
-      const entry = node.kind === 'mapping' ? node.entries.find(({ key }) => key.text === field) : undefined;
+      const entry = entryOf(node, field);
       const kinds =
         field === 'apiVersion' && visit.resource.kind ? apiVersionsOf(visit.resource.kind, visit.schema.kinds()) : [];
       const example = kinds[0] ?? (field === 'kind' ? 'Pod' : 'v1');

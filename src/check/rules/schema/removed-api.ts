@@ -1,3 +1,4 @@
+import { entryOf } from '../../../manifest/path.ts';
 import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import { removedApi } from '../../schema/removed.ts';
 
@@ -32,7 +33,7 @@ export const rule: Rule = {
 };
 
 function apiVersionPlace({ node }: Visit): Pick<Report, 'range' | 'at'> {
-  const entry = node.kind === 'mapping' ? node.entries.find(({ key }) => key.text === 'apiVersion') : undefined;
+  const entry = entryOf(node, 'apiVersion');
   return { range: entry?.value.range ?? node.range, at: 'apiVersion' };
 }
 

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../manifest/path.ts';
 import type { Localized } from '../../finding.ts';
 import { nearest } from '../../nearest.ts';
 import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
@@ -38,7 +39,7 @@ function advise(apiVersion: string, kind: string, kinds: readonly string[]): Adv
 
 function place(visit: Visit, field: 'apiVersion' | 'kind'): Pick<Report, 'range' | 'at'> {
   const { node } = visit;
-  const entry = node.kind === 'mapping' ? node.entries.find(({ key }) => key.text === field) : undefined;
+  const entry = entryOf(node, field);
   return { range: entry?.value.range ?? { start: node.range.start, end: node.range.start + 1 }, at: field };
 }
 

@@ -1,6 +1,5 @@
 import type { Entry, MappingNode, Node, ScalarNode } from '../../../manifest/document.ts';
-import { fieldPath, keyPath } from '../../../manifest/path.ts';
-import { entryOf } from '../../resources.ts';
+import { entryOf, fieldPath, keyPath } from '../../../manifest/path.ts';
 
 /** A value, how its path reads, and the entry that holds it. Every `Visit` is one. */
 export interface Spot<N extends Node = Node> {
@@ -17,9 +16,8 @@ export function isNull(node: Node): boolean {
  * The value of a field of the API; undefined where it is missing or null, which is the same to the server.
  */
 export function field(parent: Spot | undefined, name: string): Spot | undefined {
-  if (parent?.node.kind !== 'mapping') return undefined;
-  const entry = entryOf(parent.node, name);
-  return entry && !isNull(entry.value) ? { node: entry.value, path: fieldPath(parent.path, name), entry } : undefined;
+  const entry = entryOf(parent?.node, name);
+  return entry && !isNull(entry.value) ? { node: entry.value, path: fieldPath(parent!.path, name), entry } : undefined;
 }
 
 /** Follow several fields. */
