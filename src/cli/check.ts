@@ -2,15 +2,12 @@ import { existsSync } from 'node:fs';
 import type { Localized } from '../check/finding.ts';
 import { REPORTERS } from '../check/reporters/index.ts';
 import { type Report, summarize } from '../check/reporters/report.ts';
-import { ruleDocs } from '../check/rules/docs.ts';
-import { rules } from '../check/rules/index.ts';
 import { DEFAULT_VERSION, VERSIONS } from '../check/schema/load.ts';
-import { explainRule } from './check-explain.ts';
 import { mendFiles } from './check-fix.ts';
 import { checkExamples, checkFiles, sum } from './check-run.ts';
+import { describeRules } from './describe-rules.ts';
 import { UsageError } from './main.ts';
-import { type OptionValues, readOptions } from './options.ts';
-import { ruleAddress } from './rule-address.ts';
+import { type OptionValues, readOptions, refuse } from './options.ts';
 import { findSources, type Sources, STDIN } from './sources.ts';
 import { columnsOf, langOf, painter } from './terminal.ts';
 
@@ -85,6 +82,7 @@ export async function run(argv: string[]): Promise<number> {
   const lang = values.lang ?? langOf(process.env);
   const paint = painter(process.stdout, process.env);
   if (values.explain !== undefined) {
+    const { explainRule } = await import('./check-explain.ts');
     process.stdout.write(await explainRule(values.explain, lang, paint));
     return 0;
   }
@@ -102,17 +100,8 @@ export async function run(argv: string[]): Promise<number> {
   const report = await check(sources, settings);
   const write = REPORTERS[values.format ?? 'human'];
   const columns = columnsOf(process.stdout);
-  process.stdout.write(
-    write(report, {
-      lang,
-      paint,
-      columns,
-      rules,
-      docs: ruleDocs,
-      version: '0.1.0',
-      link: (rule) => ruleAddress(rule, lang),
-    }),
-  );
+  const described = await describeRules(report.findings.length > 0, lang);
+  process.stdout.write(write(report, { lang, paint, columns, version: '0.1.0', ...described }));
   return report.summary.errors > 0 ? 1 : 0;
 }
 
@@ -133,35 +122,42 @@ function ownExamples(): Sources {
 }
 
 function refuseContradictions(values: Options, words: readonly string[]): void {
-  if ((values.yes || values['dry-run']) && !values.fix) {
-    const option = values.yes ? '--yes' : '--dry-run';
-    throw new UsageError({
-      ko: `${option} 옵션은 --fix와 함께 씁니다.`,
-      en: `${option} belongs to --fix; give both`,
-    });
-  }
-  if (values.yes && values['dry-run']) {
-    throw new UsageError({
-      ko: '--yes는 고치고 --dry-run은 고치지 않습니다. 하나만 쓰십시오.',
-      en: '--yes writes and --dry-run does not; give one of them',
-    });
-  }
-  if (values.cache && values.together) {
-    throw new UsageError({
-      ko: '--cache는 파일을 하나씩 기억하고 --together는 모두를 하나로 봅니다. 하나만 쓰십시오.',
-      en: '--cache remembers files one by one, and --together judges them as one; give one of them',
-    });
-  }
-  if (values.cache && words.includes(STDIN)) {
-    throw new UsageError({
-      ko: '--cache는 파일을 기억합니다. 표준 입력은 파일이 아닙니다.',
-      en: '--cache remembers files; standard input is none',
-    });
-  }
-  if (values.fix && words.includes(STDIN)) {
-    throw new UsageError({
-      ko: '--fix는 파일을 고칩니다. 표준 입력은 파일이 아닙니다.',
-      en: '--fix mends files; standard input is none',
-    });
-  }
+  const dependent = values.yes ? '--yes' : '--dry-run';
+  refuse([
+    [
+      (values.yes || values['dry-run']) && !values.fix,
+      {
+        ko: `${dependent} 옵션은 --fix와 함께 씁니다.`,
+        en: `${dependent} belongs to --fix; give both`,
+      },
+    ],
+    [
+      values.yes && values['dry-run'],
+      {
+        ko: '--yes는 고치고 --dry-run은 고치지 않습니다. 하나만 쓰십시오.',
+        en: '--yes writes and --dry-run does not; give one of them',
+      },
+    ],
+    [
+      values.cache && values.together,
+      {
+        ko: '--cache는 파일을 하나씩 기억하고 --together는 모두를 하나로 봅니다. 하나만 쓰십시오.',
+        en: '--cache remembers files one by one, and --together judges them as one; give one of them',
+      },
+    ],
+    [
+      values.cache && words.includes(STDIN),
+      {
+        ko: '--cache는 파일을 기억합니다. 표준 입력은 파일이 아닙니다.',
+        en: '--cache remembers files; standard input is none',
+      },
+    ],
+    [
+      values.fix && words.includes(STDIN),
+      {
+        ko: '--fix는 파일을 고칩니다. 표준 입력은 파일이 아닙니다.',
+        en: '--fix mends files; standard input is none',
+      },
+    ],
+  ]);
 }

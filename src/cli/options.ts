@@ -87,3 +87,11 @@ function readValue(written: string, option: Option, value: string | undefined): 
   }
   return value;
 }
+
+/**
+ * Refuse a command line that contradicts itself.
+ * @throws UsageError with what is said of the first that holds.
+ */
+export function refuse(contradictions: readonly (readonly [holds: boolean | undefined, said: Localized])[]): void {
+  for (const [holds, said] of contradictions) if (holds) throw new UsageError(said);
+}

@@ -2,7 +2,7 @@ import type { Localized } from '../../check/finding.ts';
 import type { EngineName } from '../../cluster/engine.ts';
 import { ENGINE_NAMES } from '../../cluster/select.ts';
 import { UsageError } from '../main.ts';
-import type { OptionValues } from '../options.ts';
+import { type OptionValues, refuse } from '../options.ts';
 
 /** What `studylog verify` takes. */
 export const OPTIONS = {
@@ -95,42 +95,50 @@ Exit codes: 0 all passed, 1 something failed, 2 the command line makes no sense,
 /** @throws UsageError where options, or options and names, contradict one another. */
 export function refuseContradictions(options: Options, names: readonly string[]): void {
   const modes = (['mutate', 'compare', 'merge'] as const).filter((mode) => options[mode] !== undefined);
-  if (modes.length > 1) {
-    throw new UsageError({
-      ko: `${modes.map((mode) => `--${mode}`).join(', ')} 옵션은 함께 쓸 수 없습니다.`,
-      en: `--${modes.join(' and --')} cannot be used together`,
-    });
-  }
-  if (options.merge && names.length === 0) {
-    throw new UsageError({
-      ko: '--merge에는 보고서가 있어야 합니다: --merge part-1.json part-2.json',
-      en: '--merge needs the reports: --merge part-1.json part-2.json',
-    });
-  }
-  if (options.context !== undefined && options.engine !== 'context') {
-    throw new UsageError({
-      ko: '--context는 --engine context와 함께 씁니다.',
-      en: '--context goes with --engine context',
-    });
-  }
-  if (options.engine === 'context' && options.context === undefined) {
-    throw new UsageError({
-      ko: '--engine context에는 --context <이름>이 있어야 합니다. 이름은 kubectl config get-contexts로 봅니다.',
-      en: '--engine context needs --context <name>; see kubectl config get-contexts',
-    });
-  }
-  if (options.from === 'site' && (options.engine ?? 'embedded') === 'embedded') {
-    throw new UsageError({
-      ko: '--from site에는 실제 클러스터가 있어야 합니다: --engine kind나 --engine context',
-      en: '--from site needs a real cluster: --engine kind or --engine context',
-    });
-  }
-  if (options.record && options.mutate) {
-    throw new UsageError({
-      ko: '--record는 --mutate와 함께 쓸 수 없습니다. 망가뜨린 것은 증거가 아닙니다.',
-      en: '--record does not go with --mutate: mutants are no evidence',
-    });
-  }
+  refuse([
+    [
+      modes.length > 1,
+      {
+        ko: `${modes.map((mode) => `--${mode}`).join(', ')} 옵션은 함께 쓸 수 없습니다.`,
+        en: `--${modes.join(' and --')} cannot be used together`,
+      },
+    ],
+    [
+      options.merge && names.length === 0,
+      {
+        ko: '--merge에는 보고서가 있어야 합니다: --merge part-1.json part-2.json',
+        en: '--merge needs the reports: --merge part-1.json part-2.json',
+      },
+    ],
+    [
+      options.context !== undefined && options.engine !== 'context',
+      {
+        ko: '--context는 --engine context와 함께 씁니다.',
+        en: '--context goes with --engine context',
+      },
+    ],
+    [
+      options.engine === 'context' && options.context === undefined,
+      {
+        ko: '--engine context에는 --context <이름>이 있어야 합니다. 이름은 kubectl config get-contexts로 봅니다.',
+        en: '--engine context needs --context <name>; see kubectl config get-contexts',
+      },
+    ],
+    [
+      options.from === 'site' && (options.engine ?? 'embedded') === 'embedded',
+      {
+        ko: '--from site에는 실제 클러스터가 있어야 합니다: --engine kind나 --engine context',
+        en: '--from site needs a real cluster: --engine kind or --engine context',
+      },
+    ],
+    [
+      options.record && options.mutate,
+      {
+        ko: '--record는 --mutate와 함께 쓸 수 없습니다. 망가뜨린 것은 증거가 아닙니다.',
+        en: '--record does not go with --mutate: mutants are no evidence',
+      },
+    ],
+  ]);
 }
 
 /**
