@@ -24,8 +24,8 @@ import {
 } from './plain-text.ts';
 import { isNotFinite, keyName, resolvePlain } from './scalar.ts';
 
-/** No tab, no carriage return, no line break but the one, and nothing that YAML forbids. */
-const CALM = /^[\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\uffef]*$/;
+/** No tab, no carriage return, no line break but the one, not even those of Unicode alone, and nothing that YAML forbids. */
+const CALM = /^[\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\uffef]*$/;
 
 /** Deeper, longer keys, and more of them in one mapping than are worth comparing one by one, are left to the whole parser. */
 const DEPTH = 50;
@@ -96,10 +96,10 @@ class PlainReader {
       this.#at = at;
       this.#lineStart = start;
       this.#indent = at < text.length ? at - start : -1;
-      if (this.#indent !== 0) return true;
+      // What only looks like the end of a document, being indented or not alone, is for the whole parser to tell.
       if (code === DASH && text.startsWith('---', at)) {
         const end = lineEnd(text, at);
-        if (end !== at + 3) return false;
+        if (this.#indent > 0 || end !== at + 3) return false;
         this.#at = end + 1;
         this.#indent = -1;
         this.#another = true;

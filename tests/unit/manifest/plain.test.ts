@@ -155,6 +155,8 @@ test.each([
   ['a colon too many', 'a: b: c\n'],
   ['an infinity', 'a: .inf\n'],
   ['an empty document', 'a: 1\n---\n---\nb: 1\n'],
+  ['a dash line that is indented', '  --- a: 1\n'],
+  ['a line break of Unicode', 'a: b\u2028%c\n'],
   ['a pair in a list', 'a: [b:]\n'],
   ['a quote within quotes', "a: 'b''c'\n"],
   ['nothing', ''],
