@@ -1,4 +1,5 @@
 import type { ManifestFile, Node } from '../manifest/document.ts';
+import { collect } from './collect.ts';
 import type { Faults } from './fault.ts';
 import type { Finding } from './finding.ts';
 import { loadedRules, requireRules } from './loaded-rules.ts';
@@ -46,7 +47,7 @@ export function check(files: readonly ManifestFile[], options: CheckOptions = {}
 
 function problemsOf(file: ManifestFile): Finding[] {
   if (file.problems.length > 0) requireRules('broken-yaml');
-  return file.problems.flatMap((problem) =>
+  return collect(file.problems, (problem) =>
     loadedRules()
       .problems(problem.code)
       .map(({ rule, call }) => ({

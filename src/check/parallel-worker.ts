@@ -1,8 +1,6 @@
-import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Answer, Order, WorkerStart } from './parallel.ts';
 
-enableCompileCache();
 const { task, setting } = workerData as WorkerStart;
 const module = (await import(task.module)) as Record<string, (part: unknown, setting: unknown) => Promise<unknown>>;
 const work = module[task.name]!;

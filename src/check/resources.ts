@@ -1,5 +1,6 @@
 import type { Document, Entry, ManifestFile, MappingNode, Node } from '../manifest/document.ts';
 import { entryOf } from '../manifest/path.ts';
+import { collect } from './collect.ts';
 import { nearest } from './nearest.ts';
 import type { Resource } from './rule.ts';
 import type { Schema } from './schema/schema.ts';
@@ -17,7 +18,7 @@ export interface ManifestObject {
 
 /** All objects of a file in order; a List comes first, then its items. */
 export function objectsOf(file: ManifestFile, schema: Schema): ManifestObject[] {
-  return file.documents.flatMap((document) =>
+  return collect(file.documents, (document) =>
     document.root ? unfold(file, document, document.root, schema, undefined) : [],
   );
 }
@@ -65,7 +66,7 @@ function unfold(
   const own = { resource, misspelt, isList };
   if (!isList) return [own];
   const of = kind === 'List' ? undefined : { apiVersion, kind: kind.slice(0, -'List'.length) };
-  return [own, ...items.entries.flatMap((entry) => unfold(file, document, entry, schema, of))];
+  return [own, ...collect(items.entries, (entry) => unfold(file, document, entry, schema, of))];
 }
 
 function misspeltKey(root: MappingNode, meant: 'apiVersion' | 'kind'): ManifestObject['misspelt'][number] | undefined {

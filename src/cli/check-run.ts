@@ -4,7 +4,7 @@ import { inParallel } from '../check/parallel.ts';
 import { type ReportedFinding, reportFindings } from '../check/reporters/report.ts';
 import { loadSchema, loadSchemaFor } from '../check/schema/load.ts';
 import type { ManifestFile } from '../manifest/document.ts';
-import { CheckCache, digestOf, type Known } from './check-cache.ts';
+import type { Known } from './check-cache.ts';
 import { readManifest, STDIN } from './sources.ts';
 
 export interface CheckSettings {
@@ -38,6 +38,8 @@ export async function checkFiles(paths: readonly string[], settings: CheckSettin
 
 /** Check what changed since the last run, and repeat what is known of the rest. */
 async function checkChanged(paths: readonly string[], settings: CheckSettings): Promise<Checked> {
+  // Digests take a library of cryptography, which a check without a cache should not wait for.
+  const { CheckCache } = await import('./check-cache.ts');
   const cache = CheckCache.open(`${settings.lang} ${settings.version}`);
   const remembered = new Map<string, Checked>();
   for (const path of paths) {
@@ -103,8 +105,10 @@ async function checkBundle(
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const findings = reportFindings(check(files, { version, together }), texts, lang);
   const documents = documentsIn(files);
-  const known = cache ? files.map((file) => [digestOf(file.text), documents, findings] as const) : [];
-  return { ...NOTHING, files: files.length, documents, findings, known };
+  const checked = { ...NOTHING, files: files.length, documents, findings };
+  if (!cache) return checked;
+  const { digestOf } = await import('./check-cache.ts');
+  return { ...checked, known: files.map((file) => [digestOf(file.text), documents, findings]) };
 }
 
 function documentsIn(files: readonly ManifestFile[]): number {

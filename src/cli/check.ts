@@ -3,7 +3,6 @@ import type { Localized } from '../check/finding.ts';
 import { REPORTERS } from '../check/reporters/index.ts';
 import { type Report, summarize } from '../check/reporters/report.ts';
 import { DEFAULT_VERSION, VERSIONS } from '../check/schema/load.ts';
-import { mendFiles } from './check-fix.ts';
 import { checkExamples, checkFiles, sum } from './check-run.ts';
 import { describeRules } from './describe-rules.ts';
 import { UsageError } from './main.ts';
@@ -95,6 +94,7 @@ export async function run(argv: string[]): Promise<number> {
     cache: values.cache === true,
   };
   if (values.fix) {
+    const { mendFiles } = await import('./check-fix.ts');
     await mendFiles(sources, settings, { yes: values.yes === true, dryRun: values['dry-run'] === true, paint });
   }
   const report = await check(sources, settings);

@@ -15,6 +15,8 @@ const STARTS = new Set([
   ...[...'0123456789+-.'].map((digit) => digit.charCodeAt(0)),
 ]);
 
+/** As most numbers are written. */
+const DECIMAL = /^[1-9][0-9]*$/;
 const INTEGER: readonly (readonly [pattern: RegExp, radix: number, prefix: number])[] = [
   [/^[-+]?0[bB][01]+$/, 2, 2],
   [/^[-+]?0[xX][0-9a-fA-F]+$/, 16, 2],
@@ -37,6 +39,7 @@ export function resolvePlain(text: string): string | number | boolean | null {
   const word = WORDS.get(text);
   if (word !== undefined) return word;
   if (!startsNumber(text)) return text;
+  if (DECIMAL.test(text)) return Number(text);
   const digits = text.replaceAll('_', '');
   for (const [pattern, radix, prefix] of INTEGER) {
     if (!pattern.test(digits)) continue;

@@ -19,10 +19,12 @@ export const rule: Rule = {
   severity: 'error',
   visit: {
     'core/v1.Container': mentioning(['httpGet', 'tcpSocket'], (visit) => {
+      const names = items(visit, 'ports')
+        .map((port) => text(port, 'name'))
+        .filter((name) => name !== undefined);
       for (const path of HANDLERS) {
         const probe = fieldAt(visit, ...path);
         if (!probe) continue;
-        const names = items(visit, 'ports').flatMap((port) => text(port, 'name') ?? []);
         for (const action of ['httpGet', 'tcpSocket'] as const) {
           const handler = field(probe, action);
           const name = text(handler, 'port');

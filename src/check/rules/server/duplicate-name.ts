@@ -1,3 +1,4 @@
+import { collect } from '../../collect.ts';
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { quote } from '../support/names.ts';
@@ -25,7 +26,7 @@ const LISTS: Readonly<Record<string, readonly { readonly lists: readonly string[
 /** Values met before, each a second time. */
 function repeats(spots: readonly Spot[]): { readonly again: Spot; readonly first: Spot }[] {
   const seen = new Map<string, Spot>();
-  return spots.flatMap((again) => {
+  return collect(spots, (again) => {
     const value = textOf(again) ?? '';
     const first = seen.get(value);
     if (first) return [{ again, first }];
@@ -43,7 +44,7 @@ export const rule: Rule = {
       type,
       (visit) => {
         for (const { lists, key } of rows) {
-          const named = lists.flatMap((list) => items(visit, list));
+          const named = collect(lists, (list) => items(visit, list));
           if (named.length < 2) continue;
           const names = named.map((item) => field(item, key));
           for (const { again, first } of repeats(names.filter((name) => name !== undefined))) {

@@ -46,10 +46,11 @@ const CHOICES: Readonly<Record<string, Choice>> = {
 function given(parent: Visit<MappingNode>, { fields, zeroCounts }: Choice): Spot[] {
   // A volume may be of some thirty kinds, and is of one.
   const written = parent.node.entries.map(({ key }) => key.text);
-  return fields.flatMap((name) => {
-    const spot = written.includes(name) ? field(parent, name) : undefined;
-    return spot && (!isEmpty(spot) || (zeroCounts && spot.node.kind === 'scalar')) ? [spot] : [];
-  });
+  return fields
+    .filter((name) => written.includes(name))
+    .map((name) => field(parent, name))
+    .filter((spot) => spot !== undefined)
+    .filter((spot) => !isEmpty(spot) || (zeroCounts && spot.node.kind === 'scalar'));
 }
 
 const keyOf = (spot: Spot): string => `\`${spot.entry!.key.text}\``;

@@ -3,14 +3,23 @@ import { finding } from '../support/finding.ts';
 import { field, numberOf } from '../support/spot.ts';
 
 /** Fields that take a port number. Where `zero`, 0 stands for an absent value. */
-const PORTS: Readonly<Record<string, Readonly<Record<string, 'zero' | 'never zero'>>>> = {
-  'core/v1.ContainerPort': { containerPort: 'never zero', hostPort: 'zero' },
-  'core/v1.ServicePort': { port: 'never zero', targetPort: 'zero' },
-  'core/v1.HTTPGetAction': { port: 'never zero' },
-  'core/v1.TCPSocketAction': { port: 'never zero' },
-  'core/v1.GRPCAction': { port: 'never zero' },
-  'networking/v1.NetworkPolicyPort': { port: 'never zero', endPort: 'never zero' },
-  'networking/v1.ServiceBackendPort': { number: 'zero' },
+const PORTS: Readonly<Record<string, readonly (readonly [field: string, takes: 'zero' | 'never zero'])[]>> = {
+  'core/v1.ContainerPort': [
+    ['containerPort', 'never zero'],
+    ['hostPort', 'zero'],
+  ],
+  'core/v1.ServicePort': [
+    ['port', 'never zero'],
+    ['targetPort', 'zero'],
+  ],
+  'core/v1.HTTPGetAction': [['port', 'never zero']],
+  'core/v1.TCPSocketAction': [['port', 'never zero']],
+  'core/v1.GRPCAction': [['port', 'never zero']],
+  'networking/v1.NetworkPolicyPort': [
+    ['port', 'never zero'],
+    ['endPort', 'never zero'],
+  ],
+  'networking/v1.ServiceBackendPort': [['number', 'zero']],
 };
 
 export const rule: Rule = {
@@ -18,10 +27,10 @@ export const rule: Rule = {
   class: 'server',
   severity: 'error',
   visit: Object.fromEntries(
-    Object.entries(PORTS).map(([type, fields]) => [
+    Object.entries(PORTS).map(([type, ports]) => [
       type,
       (visit) => {
-        for (const [key, zero] of Object.entries(fields)) {
+        for (const [key, zero] of ports) {
           const spot = field(visit, key);
           const port = numberOf(spot);
           if (!spot || port === undefined || (port >= 1 && port <= 65535) || (port === 0 && zero === 'zero')) continue;

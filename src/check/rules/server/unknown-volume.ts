@@ -1,3 +1,4 @@
+import { collect } from '../../collect.ts';
 import { nearest } from '../../nearest.ts';
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
@@ -24,9 +25,11 @@ export const rule: Rule = {
     'core/v1.PodSpec': mentioning(['volumeMounts', 'volumeDevices', 'fileKeyRef'], (visit) => {
       const owner = visit.parents.find(({ type }) => type === 'apps/v1.StatefulSetSpec');
       const claims = owner ? items(owner, 'volumeClaimTemplates').map((claim) => field(claim, 'metadata')) : [];
-      const names = [...items(visit, 'volumes'), ...claims].flatMap((volume) => text(volume, 'name') ?? []);
-      const containers = CONTAINERS.flatMap((list) => items(visit, list));
-      for (const spot of containers.flatMap(references)) {
+      const names = [...items(visit, 'volumes'), ...claims]
+        .map((volume) => text(volume, 'name'))
+        .filter((name) => name !== undefined);
+      const containers = collect(CONTAINERS, (list) => items(visit, list));
+      for (const spot of collect(containers, references)) {
         const name = spot.node.kind === 'scalar' ? spot.node.value : undefined;
         if (typeof name !== 'string' || name === '' || names.includes(name)) continue;
         const meant = nearest(name, names);

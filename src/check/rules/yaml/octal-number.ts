@@ -5,8 +5,8 @@ import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 const MODE = /(^|\.)(defaultMode|mode)$/;
 
 function judge({ node, path, report }: Visit<ScalarNode>): void {
-  if (node.style !== 'plain' || typeof node.value !== 'number' || MODE.test(path)) return;
-  if (!/^[-+]?0[0-7_]+$/.test(node.text) || node.value === Number(node.text)) return;
+  if (node.style !== 'plain' || typeof node.value !== 'number' || !/^[-+]?0[0-7_]+$/.test(node.text)) return;
+  if (MODE.test(path) || node.value === Number(node.text)) return;
   report({
     range: node.range,
     at: path,
