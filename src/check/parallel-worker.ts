@@ -1,9 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Answer, Order, WorkerStart } from './parallel.ts';
+import { type Answer, loadTask, type Order, type WorkerStart } from './parallel.ts';
 
 const { task, setting } = workerData as WorkerStart;
-const module = (await import(task.module)) as Record<string, (part: unknown, setting: unknown) => Promise<unknown>>;
-const work = module[task.name]!;
+const work = await loadTask(task);
 
 parentPort!.on('message', async ({ index, part }: Order<unknown>) => {
   const answer: Answer<unknown> = { index, result: await work(part, setting).catch(() => undefined) };

@@ -4,11 +4,20 @@ import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 
-/** An exported function that takes a part of the work and a setting, both plain data, and returns plain data. */
+/** An exported function that takes a part of the work and a setting, both plain data, and resolves to plain data. */
 export interface Task {
   /** URL of the module that exports it. */
   readonly module: string;
   readonly name: string;
+}
+
+/** The function that a task names, in the thread that asks for it. */
+export async function loadTask<T, S, R>({
+  module,
+  name,
+}: Task): Promise<(part: readonly T[], setting: S) => Promise<R>> {
+  const loaded = (await import(module)) as Readonly<Record<string, (part: readonly T[], setting: S) => Promise<R>>>;
+  return loaded[name]!;
 }
 
 export interface WorkOptions {
@@ -41,15 +50,16 @@ export interface Answer<R> {
 
 /**
  * Run a task over parts of `items`, in this thread and, where there are many, one for each other core; resolve to the results in order.
- * @param work the task's function itself, for this thread's share, and what another thread could not do.
+ * What another thread could not do is done by this one. The task's module is best one that nothing else here imports: the
+ * others start before this thread loads it.
  */
 export async function inParallel<T, S, R>(
   task: Task,
-  work: (part: readonly T[], setting: S) => Promise<R>,
   items: readonly T[],
   setting: S,
   { size = 100, worth = 4000, threads = availableParallelism() }: WorkOptions = {},
 ): Promise<R[]> {
+  if (items.length === 0) return [];
   const partAt = (index: number): readonly T[] => items.slice(index * size, (index + 1) * size);
   const results: (R | undefined)[] = Array.from({ length: Math.ceil(items.length / size) });
   let next = 0;
@@ -61,6 +71,7 @@ export async function inParallel<T, S, R>(
     runWorker({ task, setting }, take, results),
   );
   try {
+    const work = await loadTask<T, S, R>(task);
     for (let order = take(); order; order = take()) {
       results[order.index] = await work(order.part, setting);
       // The others' answers are waiting to be read.
@@ -71,6 +82,7 @@ export async function inParallel<T, S, R>(
     next = results.length;
   }
   await Promise.all(helpers);
+  const work = await loadTask<T, S, R>(task);
   const done: R[] = [];
   for (const [index, result] of results.entries()) done.push(result ?? (await work(partAt(index), setting)));
   return done;

@@ -10,7 +10,8 @@ import { visible } from '../check/reporters/width.ts';
 import { loadSchemaFor } from '../check/schema/load.ts';
 import type { CheckSettings } from './check-run.ts';
 import { listExampleFiles } from './example-place.ts';
-import { readManifest, type Sources } from './sources.ts';
+import { readManifest } from './read-manifest.ts';
+import type { Sources } from './sources.ts';
 
 interface FixOptions {
   readonly yes: boolean;

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Localized } from '../check/finding.ts';
-import { REPORTERS } from '../check/reporters/index.ts';
 import { type Report, summarize } from '../check/reporters/report.ts';
-import { DEFAULT_VERSION, VERSIONS } from '../check/schema/load.ts';
-import { checkExamples, checkFiles, sum } from './check-run.ts';
+import { DEFAULT_VERSION, VERSIONS } from '../check/schema/versions.ts';
+import { type Checked, type CheckSettings, checkFiles, NOTHING, sum } from './check-run.ts';
 import { describeRules } from './describe-rules.ts';
 import { UsageError } from './main.ts';
 import { type OptionValues, readOptions, refuse } from './options.ts';
@@ -98,6 +97,7 @@ export async function run(argv: string[]): Promise<number> {
     await mendFiles(sources, settings, { yes: values.yes === true, dryRun: values['dry-run'] === true, paint });
   }
   const report = await check(sources, settings);
+  const { REPORTERS } = await import('../check/reporters/index.ts');
   const write = REPORTERS[values.format ?? 'human'];
   const columns = columnsOf(process.stdout);
   const described = await describeRules(report.findings.length > 0, lang);
@@ -105,12 +105,19 @@ export async function run(argv: string[]): Promise<number> {
   return report.summary.errors > 0 ? 1 : 0;
 }
 
-async function check(sources: Sources, settings: Parameters<typeof checkFiles>[1]): Promise<Report> {
+async function check(sources: Sources, settings: CheckSettings): Promise<Report> {
   const { findings, files, documents, unchanged } = sum([
     await checkExamples(sources.examples, settings),
     await checkFiles(sources.files, settings),
   ]);
   return { findings, summary: summarize(findings, files, documents), unchanged };
+}
+
+async function checkExamples(folders: Sources['examples'], settings: CheckSettings): Promise<Checked> {
+  if (folders.length === 0) return NOTHING;
+  // Reading example.yaml takes a schema library, which a check of plain manifests should not wait for.
+  const examples = await import('./check-examples.ts');
+  return examples.checkExamples(folders, settings);
 }
 
 function ownExamples(): Sources {

@@ -1,9 +1,7 @@
-import { globSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { globSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import type { Localized } from '../check/finding.ts';
 import { nearest } from '../check/nearest.ts';
-import type { ManifestFile } from '../manifest/document.ts';
-import { parseBytes, parseManifest } from '../manifest/parse.ts';
 import { isExamplePlace } from './example-place.ts';
 import { UsageError } from './main.ts';
 
@@ -72,7 +70,7 @@ function list(folder: string) {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    throw at(folder, why(error));
+    throw unreadable(folder, error);
   }
 }
 
@@ -99,25 +97,6 @@ function at(path: string, { ko, en }: Localized): UsageError {
   return new UsageError({ ko: `${path}: ${ko}`, en: `${path}: ${en}` });
 }
 
-/**
- * Read and parse a file as the API server would take it; what is no text is a problem of the file like any other.
- * @throws UsageError when it cannot be read.
- */
-export function readManifest(path: string): ManifestFile {
-  try {
-    return read(path);
-  } catch (error) {
-    throw at(path, why(error));
-  }
-}
-
-function read(path: string): ManifestFile {
-  if (path === STDIN) return parseBytes(path, readFileSync(0));
-  // Node reads text far faster than bytes; the bytes are needed only where they are no UTF-8.
-  const text = readFileSync(path, 'utf8');
-  return text.includes('\ufffd') ? parseBytes(path, readFileSync(path)) : parseManifest(path, text);
-}
-
 const FORBIDDEN: Localized = { ko: '읽을 권한이 없습니다.', en: 'you have no permission to read it' };
 
 const REASONS: Readonly<Record<string, Localized>> = {
@@ -128,9 +107,9 @@ const REASONS: Readonly<Record<string, Localized>> = {
   EMFILE: { ko: '열린 파일이 너무 많습니다.', en: 'too many files are open' },
 };
 
-/** What the file system says. @throws the error when it is no such. */
-function why(error: unknown): Localized {
+/** What to tell whoever named a path that cannot be read. @throws the error when it is not the file system's. */
+export function unreadable(path: string, error: unknown): UsageError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === '') throw error;
-  return REASONS[code] ?? { ko: `읽을 수 없습니다(${code}).`, en: `it cannot be read (${code})` };
+  return at(path, REASONS[code] ?? { ko: `읽을 수 없습니다(${code}).`, en: `it cannot be read (${code})` });
 }

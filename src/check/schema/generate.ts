@@ -7,8 +7,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { convertTypes, descriptionsOf, reachable, shortName } from './convert.ts';
 import { addEnums } from './enums.ts';
-import { DEFAULT_VERSION, type SchemaData } from './schema.ts';
+import type { SchemaData } from './schema.ts';
 import { type OpenApi, readCluster, readModule } from './sources.ts';
+import { DEFAULT_VERSION } from './versions.ts';
 
 /** The kinds that the notes use: the only ones that a reader's browser loads at once. */
 const CORE: ReadonlySet<string> = new Set([

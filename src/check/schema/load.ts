@@ -2,12 +2,11 @@ import type { ManifestFile } from '../../manifest/document.ts';
 import { loadRules } from '../loaded-rules.ts';
 import { type ManifestObject, objectsOf } from '../resources.ts';
 import core from './data/v1.36/core.json' with { type: 'json' };
-import { DEFAULT_VERSION, Schema, type SchemaData } from './schema.ts';
-
-export { DEFAULT_VERSION };
+import { Schema, type SchemaData } from './schema.ts';
+import { DEFAULT_VERSION, VERSIONS, type Version } from './versions.ts';
 
 /** Data beyond the default version's core kinds is fetched when a manifest asks for it. */
-const PARTS: Readonly<Record<string, readonly (() => Promise<{ default: SchemaData }>)[]>> = {
+const PARTS: Readonly<Record<Version, readonly (() => Promise<{ default: SchemaData }>)[]>> = {
   '1.36': [() => import('./data/v1.36/rest.json', { with: { type: 'json' } })],
   '1.35': [
     () => import('./data/v1.35/core.json', { with: { type: 'json' } }),
@@ -21,9 +20,6 @@ const PARTS: Readonly<Record<string, readonly (() => Promise<{ default: SchemaDa
 
 const loaded = new Map<string, Schema>();
 const complete = new Map<string, Promise<Schema>>();
-
-/** The versions that `--kubernetes` takes, the default first. */
-export const VERSIONS: readonly string[] = Object.keys(PARTS);
 
 /**
  * The schema of a version as far as it is loaded; of the default version at least the kinds that the notes use.
@@ -54,7 +50,7 @@ export async function loadSchemaFor(
 
 /** Load all kinds of a version, and all rules. @throws RangeError for a version there is no data for. */
 export function loadSchema(version: string = DEFAULT_VERSION): Promise<Schema> {
-  const parts = PARTS[version];
+  const parts = isVersion(version) && PARTS[version];
   if (!parts) throw new RangeError(`there is no schema of Kubernetes ${version}; there are ${VERSIONS.join(', ')}`);
   let loading = complete.get(version);
   if (!loading) {
@@ -68,4 +64,8 @@ export function loadSchema(version: string = DEFAULT_VERSION): Promise<Schema> {
     complete.set(version, loading);
   }
   return loading;
+}
+
+function isVersion(version: string): version is Version {
+  return VERSIONS.some((known) => known === version);
 }

@@ -1,6 +1,3 @@
-/** The Kubernetes minor that is checked against where no other is asked for. */
-export const DEFAULT_VERSION = '1.36';
-
 /**
  * The API as the checker needs it, in one line of data a type. A field is written `!` (required), then its type:
  * a scalar (`string`), an enum (`=TCP|UDP`), an object type (`core/v1.Probe`), a list (`[]core/v1.Container`) or a map (`{}string`).

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { isMainThread } from 'node:worker_threads';
 
 /** Multiply; a negative number is an error. */
@@ -13,4 +14,10 @@ export async function hoard(numbers: readonly number[]): Promise<number> {
   const hoarded: number[][] = [];
   while (!isMainThread) hoarded.push(Array.from({ length: 100_000 }, (_, index) => index));
   return numbers.length;
+}
+
+/** Whether this is the caller's process, or a thread of it; slow enough for every thread to get its share. */
+export async function inMainThread(): Promise<boolean> {
+  await setTimeout(5);
+  return isMainThread;
 }

@@ -1,0 +1,26 @@
+import { reportFindings } from '../check/reporters/report.ts';
+import { type Checked, type CheckSettings, documentsIn, NOTHING, sum } from './check-run.ts';
+import { checkExample, unloadable } from './example-bundles.ts';
+
+/** Check the examples in these folders, each with what its example.yaml declares. */
+export async function checkExamples(folders: readonly string[], settings: CheckSettings): Promise<Checked> {
+  const parts: Checked[] = [];
+  for (const folder of folders) {
+    try {
+      const { files, findings, declarations } = await checkExample(folder, settings.version);
+      const texts = new Map([
+        ...files.map(({ path, text }) => [path, text] as const),
+        [declarations.file, declarations.text],
+      ]);
+      parts.push({
+        ...NOTHING,
+        files: files.length,
+        documents: documentsIn(files),
+        findings: reportFindings(findings, texts, settings.lang),
+      });
+    } catch (error) {
+      parts.push({ ...NOTHING, findings: unloadable(error, folder, settings.lang) });
+    }
+  }
+  return sum(parts);
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import type { ManifestFile } from '../manifest/document.ts';
+import { parseBytes, parseManifest } from '../manifest/parse.ts';
+import { STDIN, unreadable } from './sources.ts';
+
+/**
+ * Read and parse a file as the API server would take it; what is no text is a problem of the file like any other.
+ * @throws UsageError when it cannot be read.
+ */
+export function readManifest(path: string): ManifestFile {
+  try {
+    return read(path);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function read(path: string): ManifestFile {
+  if (path === STDIN) return parseBytes(path, readFileSync(0));
+  // Node reads text far faster than bytes; the bytes are needed only where they are no UTF-8.
+  const text = readFileSync(path, 'utf8');
+  return text.includes('\ufffd') ? parseBytes(path, readFileSync(path)) : parseManifest(path, text);
+}
