@@ -1,6 +1,6 @@
 import { getCompileCacheDir } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { dirname } from 'node:path';
+import { dirname, extname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 
@@ -111,7 +111,8 @@ function runWorker<T, R>(
   results: (R | undefined)[],
 ): Promise<void> {
   return new Promise((resolve) => {
-    const url = new URL('./parallel-worker.ts', import.meta.url);
+    // Beside this module, and of its kind: in a bundle too.
+    const url = new URL(`./parallel-worker${extname(import.meta.url)}`, import.meta.url);
     const worker = new Worker(url, { workerData: start, resourceLimits: HEAP, env: { ...process.env, ...cached() } });
     let waiting = 0;
     const hand = (): void => {

@@ -10,8 +10,10 @@ export type Known = readonly [digest: string, documents: number, findings: reado
 /** Where `--cache` keeps what it knows, from the working directory. */
 const PLACE = join('.studylog', 'check-cache.json');
 
-/** What a verdict depends on besides the text: the checker's own files, and the parser. */
-const SOURCES = ['../check', '../manifest', '../../node_modules/js-yaml/package.json'];
+/** What a verdict depends on besides the text: the checker's own files, and the parser; in a bundle, all of it. */
+const SOURCES = import.meta.filename.endsWith('.ts')
+  ? ['../check', '../manifest', '../../node_modules/js-yaml/package.json']
+  : ['.'];
 
 /** The digest under which a text is known. */
 export function digestOf(text: string): string {

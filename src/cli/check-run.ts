@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import type { Lang } from '../check/finding.ts';
 import { inParallel } from '../check/parallel.ts';
 import type { ReportedFinding } from '../check/reporters/report.ts';
@@ -55,7 +56,9 @@ async function checkChanged(paths: readonly string[], settings: CheckSettings): 
 }
 
 async function checkAlone(paths: readonly string[], settings: CheckSettings): Promise<Checked> {
-  const task = { module: import.meta.resolve('./check-apart.ts'), name: 'checkApart' };
+  // Beside this module, and of its kind: in a bundle too.
+  const { href } = new URL(`./check-apart${extname(import.meta.url)}`, import.meta.url);
+  const task = { module: href, name: 'checkApart' };
   return sum(await inParallel<string, CheckSettings, Checked>(task, paths, settings));
 }
 
