@@ -1,12 +1,16 @@
 import { check } from '../check/check.ts';
 import { reportFindings } from '../check/reporters/report.ts';
-import { loadSchemaFor } from '../check/schema/load.ts';
+import { loadSchema, loadSchemaFor } from '../check/schema/load.ts';
 import type { ManifestFile } from '../manifest/document.ts';
 import { type Checked, type CheckSettings, documentsIn, NOTHING, sum } from './check-run.ts';
 import { readManifest } from './read-manifest.ts';
 
+const MANY = 50;
+
 /** Check each file alone, in this thread. */
 export async function checkApart(paths: readonly string[], settings: CheckSettings): Promise<Checked> {
+  // All kinds at once cost less than to look at each of many files for those it uses.
+  if (paths.length >= MANY) await loadSchema(settings.version);
   const parts: Checked[] = [];
   for (const path of paths) parts.push(await checkBundle([readManifest(path)], settings));
   return sum(parts);

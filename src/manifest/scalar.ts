@@ -17,6 +17,8 @@ const STARTS = new Set([
 
 /** As most numbers are written. */
 const DECIMAL = /^[1-9][0-9]*$/;
+/** The characters of all numbers; `100m` and `25%` are none. */
+const NUMERIC = /^[-+.0-9a-fA-FoOxX_]*$/;
 const INTEGER: readonly (readonly [pattern: RegExp, radix: number, prefix: number])[] = [
   [/^[-+]?0[bB][01]+$/, 2, 2],
   [/^[-+]?0[xX][0-9a-fA-F]+$/, 16, 2],
@@ -40,6 +42,7 @@ export function resolvePlain(text: string): string | number | boolean | null {
   if (word !== undefined) return word;
   if (!startsNumber(text)) return text;
   if (DECIMAL.test(text)) return Number(text);
+  if (!NUMERIC.test(text)) return text;
   const digits = text.replaceAll('_', '');
   for (const [pattern, radix, prefix] of INTEGER) {
     if (!pattern.test(digits)) continue;

@@ -59,6 +59,11 @@ describe('one cause gives one finding', () => {
     ]);
   });
 
+  test('the same handler twice', () => {
+    const probe = '$&\n      livenessProbe:\n        httpGet: {port: 1}\n        httpGet: {port: 2}';
+    expect(errors(POD.replace(/image: .*/, probe))).toMatchObject([{ rule: 'duplicate-key' }]);
+  });
+
   test('a document that cannot be read does not make a Service miss its Pods', () => {
     const together = `${SERVICE}---\n${POD.replace('kind:', 'kind')}`;
     expect(findings(together).map(({ rule }) => rule)).toEqual(['yaml-syntax']);

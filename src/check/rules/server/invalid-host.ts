@@ -48,7 +48,7 @@ export const rule: Rule = {
       const report =
         name &&
         spot?.node.kind === 'scalar' &&
-        formatFinding({ ...spot, node: { ...spot.node, value: name } }, 'dnsSubdomain');
+        formatFinding({ node: { ...spot.node, value: name }, path: spot.path, entry: spot.entry }, 'dnsSubdomain');
       if (report) visit.report(report);
     },
   },

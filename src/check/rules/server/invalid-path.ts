@@ -1,6 +1,7 @@
 import type { Localized } from '../../finding.ts';
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
+import { mentioning } from '../support/mentioning.ts';
 import { quote } from '../support/names.ts';
 import { field, text } from '../support/spot.ts';
 
@@ -40,22 +41,25 @@ export const rule: Rule = {
   class: 'server',
   severity: 'error',
   visit: Object.fromEntries(
-    Object.entries(PATHS).map(([type, fields]) => [
-      type,
-      (visit) => {
-        for (const [key, demand] of Object.entries(fields)) {
-          const path = text(visit, key);
-          const wrong = path ? fault(path, demand) : undefined;
-          if (!path || !wrong) continue;
-          visit.report(
-            finding(field(visit, key)!, {
-              ko: `${quote(path)} 경로는 쓸 수 없습니다: ${wrong.ko}.`,
-              en: `${quote(path)} is not allowed: ${wrong.en}.`,
-            }),
-          );
-        }
-      },
-    ]),
+    Object.entries(PATHS).map(([type, fields]) => {
+      const rows = Object.entries(fields);
+      return [
+        type,
+        mentioning(Object.keys(fields), (visit) => {
+          for (const [key, demand] of rows) {
+            const path = text(visit, key);
+            const wrong = path ? fault(path, demand) : undefined;
+            if (!path || !wrong) continue;
+            visit.report(
+              finding(field(visit, key)!, {
+                ko: `${quote(path)} 경로는 쓸 수 없습니다: ${wrong.ko}.`,
+                en: `${quote(path)} is not allowed: ${wrong.en}.`,
+              }),
+            );
+          }
+        }),
+      ];
+    }),
   ),
 };
 

@@ -44,13 +44,13 @@ const CHOICES: Readonly<Record<string, Choice>> = {
 };
 
 function given(parent: Visit<MappingNode>, { fields, zeroCounts }: Choice): Spot[] {
-  // A volume may be of some thirty kinds, and is of one.
-  const written = parent.node.entries.map(({ key }) => key.text);
-  return fields
-    .filter((name) => written.includes(name))
-    .map((name) => field(parent, name))
-    .filter((spot) => spot !== undefined)
-    .filter((spot) => !isEmpty(spot) || (zeroCounts && spot.node.kind === 'scalar'));
+  const found: Spot[] = [];
+  for (const { key } of parent.node.entries) {
+    const spot = fields.includes(key.text) ? field(parent, key.text) : undefined;
+    // The same key again is for another rule to speak of.
+    if (spot?.entry?.key === key && (!isEmpty(spot) || (zeroCounts && spot.node.kind === 'scalar'))) found.push(spot);
+  }
+  return found;
 }
 
 const keyOf = (spot: Spot): string => `\`${spot.entry!.key.text}\``;

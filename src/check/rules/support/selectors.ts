@@ -1,3 +1,4 @@
+import { collect } from '../../collect.ts';
 import type { Visit } from '../../rule.ts';
 import { entries, field, items, type Spot, text, textOf, texts } from './spot.ts';
 
@@ -40,7 +41,7 @@ export function requirementsOf(selector: Spot | undefined): Requirement[] {
 /** The demands of a plain map, as a Service has. */
 export function pairs(spot: Spot | undefined): Requirement[] {
   const labels = labelsOf(spot);
-  return entries(spot).flatMap((entry) => {
+  return collect(entries(spot), (entry) => {
     const key = entry.entry.key.text;
     const value = labels.get(key);
     return value === undefined ? [] : [{ key, operator: 'In', values: [value], spot: entry }];

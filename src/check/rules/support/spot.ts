@@ -1,11 +1,31 @@
 import type { Entry, MappingNode, Node, ScalarNode } from '../../../manifest/document.ts';
-import { entryOf, fieldPath, keyPath } from '../../../manifest/path.ts';
+import { entryOf, keyPath } from '../../../manifest/path.ts';
 
 /** A value, how its path reads, and the entry that holds it. Every `Visit` is one. */
 export interface Spot<N extends Node = Node> {
   readonly node: N;
   readonly path: string;
   readonly entry?: Entry;
+}
+
+/** A value below another. Its path is made when it is asked for: most values are looked at, and nothing is said of them. */
+class Below<N extends Node> implements Spot<N> {
+  readonly node: N;
+  readonly entry: Entry | undefined;
+  readonly #parent: Spot;
+  readonly #index: number | undefined;
+
+  constructor(node: N, parent: Spot, entry: Entry | undefined, index?: number) {
+    this.node = node;
+    this.entry = entry;
+    this.#parent = parent;
+    this.#index = index;
+  }
+
+  get path(): string {
+    const { path } = this.#parent;
+    return this.entry ? keyPath(path, this.entry.key.text) : `${path}[${this.#index}]`;
+  }
 }
 
 export function isNull(node: Node): boolean {
@@ -17,7 +37,7 @@ export function isNull(node: Node): boolean {
  */
 export function field(parent: Spot | undefined, name: string): Spot | undefined {
   const entry = entryOf(parent?.node, name);
-  return entry && !isNull(entry.value) ? { node: entry.value, path: fieldPath(parent!.path, name), entry } : undefined;
+  return entry && !isNull(entry.value) ? new Below(entry.value, parent!, entry) : undefined;
 }
 
 /** Follow several fields. */
@@ -37,17 +57,13 @@ export function items(parent: Spot | undefined, key: string): Spot[] {
 export function allItems(parent: Spot | undefined, key: string): Spot[] {
   const list = field(parent, key);
   if (list?.node.kind !== 'sequence') return [];
-  return list.node.entries.map((node, index) => ({ node, path: `${list.path}[${index}]` }));
+  return list.node.entries.map((node, index) => new Below(node, list, undefined, index));
 }
 
 /** The entries of a mapping as spots, null values included: `{a: null}` has the key `a`. */
 export function entries(parent: Spot | undefined): (Spot & { readonly entry: Entry })[] {
   if (parent?.node.kind !== 'mapping') return [];
-  return parent.node.entries.map((entry) => ({
-    node: entry.value,
-    path: keyPath(parent.path, entry.key.text),
-    entry,
-  }));
+  return parent.node.entries.map((entry) => new Below(entry.value, parent, entry) as Spot & { readonly entry: Entry });
 }
 
 function scalar(spot: Spot | undefined): ScalarNode['value'] | undefined {
