@@ -37,7 +37,7 @@ export async function makeBundle(folder = BUNDLE) {
   const { build } = await import('esbuild');
   const { metafile, outputFiles } = await build({
     absWorkingDir: ROOT,
-    entryPoints: ['src/cli/main.ts', 'src/cli/check-apart.ts', 'src/check/parallel-worker.ts'],
+    entryPoints: ['src/cli/main.ts', 'src/cli/check-apart.ts', 'src/cli/parallel-worker.ts'],
     // The other commands run from their sources, and only examples need zod.
     external: [...['verify', 'build', 'serve', 'start'].map((name) => `./src/cli/${name}.ts`), 'zod'],
     bundle: true,

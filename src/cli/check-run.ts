@@ -1,9 +1,9 @@
 import { extname } from 'node:path';
 import type { Lang } from '../check/finding.ts';
-import { inParallel } from '../check/parallel.ts';
 import type { ReportedFinding } from '../check/reporters/report.ts';
 import type { ManifestFile } from '../manifest/document.ts';
 import type { Known } from './check-cache.ts';
+import { inParallel } from './parallel.ts';
 import { STDIN } from './sources.ts';
 
 export interface CheckSettings {

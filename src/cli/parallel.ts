@@ -23,13 +23,15 @@ export async function loadTask<T, S, R>({
 export interface WorkOptions {
   /** Items that are handed out at a time. */
   readonly size?: number;
-  /**
-   * Items that are worth one more thread: it starts anew, and compiles for itself what this one has compiled long since, which
-   * takes as long as to check some thousands of files.
-   */
-  readonly worth?: number;
   /** At most so many, this one included. */
   readonly threads?: number;
+  /** Milliseconds of work after which this thread's pace is taken for what it will be: V8 compiles during the first. */
+  readonly after?: number;
+  /**
+   * Milliseconds of work left for each thread that are worth one more: it starts anew, and compiles for itself what this one
+   * has compiled long since.
+   */
+  readonly worth?: number;
 }
 
 /** What a worker is started with. */
@@ -49,17 +51,17 @@ export interface Answer<R> {
 }
 
 /**
- * Run a task over parts of `items`, in this thread and, where there are many, one for each other core; resolve to the results in order.
- * What another thread could not do is done by this one. The task's module is best one that nothing else here imports: the
- * others start before this thread loads it.
+ * Run a task over parts of `items`, in this thread and, as long as much is left to do, in more; resolve to the results in order.
+ * What another thread could not do is done by this one.
  */
 export async function inParallel<T, S, R>(
   task: Task,
   items: readonly T[],
   setting: S,
-  { size = 100, worth = 4000, threads = availableParallelism() }: WorkOptions = {},
+  { size = 100, threads = availableParallelism(), after = 250, worth = 1000 }: WorkOptions = {},
 ): Promise<R[]> {
   if (items.length === 0) return [];
+  const work = await loadTask<T, S, R>(task);
   const partAt = (index: number): readonly T[] => items.slice(index * size, (index + 1) * size);
   const results: (R | undefined)[] = Array.from({ length: Math.ceil(items.length / size) });
   let next = 0;
@@ -67,13 +69,17 @@ export async function inParallel<T, S, R>(
     const index = next++;
     return index < results.length ? { index, part: partAt(index) } : undefined;
   };
-  const helpers = Array.from({ length: Math.min(threads, Math.ceil(items.length / worth)) - 1 }, () =>
-    runWorker({ task, setting }, take, results),
-  );
+  const helpers: Promise<void>[] = [];
+  const start = performance.now();
+  let done = 0;
   try {
-    const work = await loadTask<T, S, R>(task);
     for (let order = take(); order; order = take()) {
       results[order.index] = await work(order.part, setting);
+      done += 1;
+      const spent = performance.now() - start;
+      const left = (spent / done) * (results.length - next);
+      if (spent >= after && left > worth * (helpers.length + 1) && helpers.length + 1 < threads)
+        helpers.push(runWorker({ task, setting }, take, results));
       // The others' answers are waiting to be read.
       if (helpers.length > 0) await setImmediate();
     }
@@ -82,10 +88,9 @@ export async function inParallel<T, S, R>(
     next = results.length;
   }
   await Promise.all(helpers);
-  const work = await loadTask<T, S, R>(task);
-  const done: R[] = [];
-  for (const [index, result] of results.entries()) done.push(result ?? (await work(partAt(index), setting)));
-  return done;
+  const all: R[] = [];
+  for (const [index, result] of results.entries()) all.push(result ?? (await work(partAt(index), setting)));
+  return all;
 }
 
 /** Mebibytes. A part leaves only garbage: room for little more than one keeps memory flat, however many there are. */
