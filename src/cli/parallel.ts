@@ -71,14 +71,14 @@ export async function inParallel<T, S, R>(
   };
   const helpers: Promise<void>[] = [];
   const start = performance.now();
-  let done = 0;
+  let now = start;
   try {
     for (let order = take(); order; order = take()) {
+      const before = now;
       results[order.index] = await work(order.part, setting);
-      done += 1;
-      const spent = performance.now() - start;
-      const left = (spent / done) * (results.length - next);
-      if (spent >= after && left > worth * (helpers.length + 1) && helpers.length + 1 < threads)
+      now = performance.now();
+      const left = (now - before) * (results.length - next);
+      if (now - start >= after && left > worth * (helpers.length + 1) && helpers.length + 1 < threads)
         helpers.push(runWorker({ task, setting }, take, results));
       // The others' answers are waiting to be read.
       if (helpers.length > 0) await setImmediate();
