@@ -1,6 +1,6 @@
 /** `npm run bench -- check`: the checker beside kubeconform, its start-up, its size in a browser, its memory. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleForBrowser } from './browser-bundle.ts';
@@ -95,21 +95,19 @@ async function browserSize(): Promise<void> {
   );
 }
 
+/** Says at the end of a run how much memory it had at most, in mebibytes. */
+const PEAK =
+  "data:text/javascript,process.on('exit', () => console.error(Math.round(process.resourceUsage().maxRSS / 1024)))";
+
 function memory(folder: string): void {
-  const list = join(folder, 'memory.mjs');
-  writeFileSync(
-    list,
-    `const { main } = await import(${JSON.stringify(join(root, 'src/cli/main.ts'))});
-await main(process.argv.slice(2));
-console.error(Math.round(process.resourceUsage().maxRSS / 1024));`,
-  );
   console.log('\nmost memory over the number of files');
   for (const count of [1, 1000, FILES]) {
     const groups = Array.from({ length: Math.ceil(count / 500) }, (_, index) =>
       join(folder, 'small', String(index).padStart(3, '0')),
     );
     const words = count === 1 ? [join(folder, 'small/000/0.yaml')] : groups;
-    const { stderr } = spawnSync(process.execPath, [list, 'check', ...words], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    const [node = '', ...command] = studylog(...words);
+    const { stderr } = spawnSync(node, ['--import', PEAK, ...command], { encoding: 'utf8', maxBuffer: 1 << 28 });
     console.log(`  ${String(count).padStart(6)} files  ${stderr.trim()} MiB`);
   }
 }
