@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { basename, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const ROOT = resolve(import.meta.dirname, '..');
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const LIST = 'inputs.json';
 
 /** Where `npm install` puts the checker's bundle. */
@@ -20,7 +20,7 @@ export function freshBundle(folder = BUNDLE) {
     /** @type {Input[]} */
     const inputs = JSON.parse(readFileSync(join(folder, LIST), 'utf8'));
     const isFresh = inputs.every(([path, modified, size]) => {
-      const now = statSync(`${ROOT}/${path}`);
+      const now = statSync(ROOT + path);
       return now.mtimeMs === modified && now.size === size;
     });
     return isFresh ? pathToFileURL(join(folder, 'main.js')).href : undefined;
@@ -52,7 +52,7 @@ export async function makeBundle(folder = BUNDLE) {
     write: false,
   });
   const inputs = Object.keys(metafile.inputs).map((path) => {
-    const { mtimeMs, size } = statSync(`${ROOT}/${path}`);
+    const { mtimeMs, size } = statSync(ROOT + path);
     return [path, mtimeMs, size];
   });
   // Made beside it and renamed: a check that starts meanwhile finds all of a bundle or none.

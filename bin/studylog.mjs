@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
-import { setFlagsFromString } from 'node:v8';
-import { freshBundle } from './bundle.mjs';
+// Nothing is imported by name before the version is known: older ones lack the names, and would tell that instead.
+import module from 'node:module';
+import v8 from 'node:v8';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
@@ -13,8 +13,9 @@ if (major < 22 || (major === 22 && minor < 18)) {
 }
 const isCheck = process.argv[2] === 'check';
 // A check is over before what V8's last compiler makes of it has paid for itself, except for what runs most of all.
-if (isCheck) setFlagsFromString('--invocation-count-for-turbofan=50000');
+if (isCheck) v8.setFlagsFromString('--invocation-count-for-turbofan=50000');
 // After the flags: what was compiled under others is not taken from the cache.
-enableCompileCache();
+module.enableCompileCache();
+const { freshBundle } = await import('./bundle.mjs');
 const { main } = await import((isCheck && freshBundle()) || '../src/cli/main.ts');
 process.exitCode = await main(process.argv.slice(2));
