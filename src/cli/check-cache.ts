@@ -10,10 +10,9 @@ export type Known = readonly [digest: string, documents: number, findings: reado
 /** Where `--cache` keeps what it knows, from the working directory. */
 const PLACE = join('.studylog', 'check-cache.json');
 
-/** What a verdict depends on besides the text: the checker's own files, and the parser; in a bundle, all of it. */
-const SOURCES = import.meta.filename.endsWith('.ts')
-  ? ['../check', '../manifest', '../../node_modules/js-yaml/package.json']
-  : ['.'];
+const IS_BUNDLE = !import.meta.filename.endsWith('.ts');
+/** What a verdict depends on besides the text: the checker's own files, and the parser; in a bundle, all its code. */
+const SOURCES = IS_BUNDLE ? ['.'] : ['../check', '../manifest', '../../node_modules/js-yaml/package.json'];
 
 /** The digest under which a text is known. */
 export function digestOf(text: string): string {
@@ -83,7 +82,7 @@ function sources(): string[] {
     if (place.endsWith('.json')) return [place];
     const entries = readdirSync(place, { recursive: true, withFileTypes: true });
     return entries
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() && (!IS_BUNDLE || entry.name.endsWith('.js')))
       .map(({ parentPath, name }) => join(parentPath, name))
       .sort();
   });
