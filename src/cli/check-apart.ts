@@ -10,27 +10,31 @@ const MANY = 50;
 /** Check each file alone, in this thread. */
 export async function checkApart(paths: readonly string[], settings: CheckSettings): Promise<Checked> {
   // All kinds at once cost less than to look at each of many files for those it uses.
-  if (paths.length >= MANY) await loadSchema(settings.version);
+  const isMany = paths.length >= MANY;
+  if (isMany) await loadSchema(settings.version);
+  const { digestOf } = settings.cache ? await import('./check-cache.ts') : {};
   const parts: Checked[] = [];
-  for (const path of paths) parts.push(await checkBundle([readManifest(path)], settings));
+  for (const path of paths) {
+    const file = readManifest(path);
+    if (!isMany) await loadSchemaFor([file], settings.version);
+    const checked = checkBundle([file], settings);
+    parts.push(
+      digestOf ? { ...checked, known: [[digestOf(file.text), checked.documents, checked.findings]] } : checked,
+    );
+  }
   return sum(parts);
 }
 
 /** Check files as one bundle. */
-export function checkTogether(paths: readonly string[], settings: CheckSettings): Promise<Checked> {
-  return checkBundle(paths.map(readManifest), settings);
+export async function checkTogether(paths: readonly string[], settings: CheckSettings): Promise<Checked> {
+  const files = paths.map(readManifest);
+  await loadSchemaFor(files, settings.version);
+  return checkBundle(files, settings);
 }
 
-async function checkBundle(
-  files: readonly ManifestFile[],
-  { lang, version, together, cache }: CheckSettings,
-): Promise<Checked> {
-  await loadSchemaFor(files, version);
+/** What the checker, with all that these files take loaded, says of them. */
+function checkBundle(files: readonly ManifestFile[], { lang, version, together }: CheckSettings): Checked {
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const findings = reportFindings(check(files, { version, together }), texts, lang);
-  const documents = documentsIn(files);
-  const checked = { ...NOTHING, files: files.length, documents, findings };
-  if (!cache) return checked;
-  const { digestOf } = await import('./check-cache.ts');
-  return { ...checked, known: files.map((file) => [digestOf(file.text), documents, findings]) };
+  return { ...NOTHING, files: files.length, documents: documentsIn(files), findings };
 }

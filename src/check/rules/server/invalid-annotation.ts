@@ -1,5 +1,7 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
+import { bytesOf } from '../support/bytes.ts';
 import { finding, keyFinding } from '../support/finding.ts';
+import { mentioning } from '../support/mentioning.ts';
 import { isRead } from '../support/metadata.ts';
 import { formatFault, quote } from '../support/names.ts';
 import { entries, field, textOf } from '../support/spot.ts';
@@ -11,13 +13,13 @@ export const rule: Rule = {
   class: 'server',
   severity: 'error',
   visit: {
-    'meta/v1.ObjectMeta': (visit) => {
+    'meta/v1.ObjectMeta': mentioning(['annotations'], (visit) => {
       if (!isRead(visit)) return;
       const annotations = field(visit, 'annotations');
       let size = 0;
       for (const annotation of entries(annotations)) {
         const key = annotation.entry.key.text;
-        size += new TextEncoder().encode(key + (textOf(annotation) ?? '')).length;
+        size += bytesOf(key + (textOf(annotation) ?? ''));
         const fault = formatFault(key.toLowerCase(), 'labelKey');
         if (!fault) continue;
         visit.report(
@@ -39,7 +41,7 @@ export const rule: Rule = {
           ),
         );
       }
-    },
+    }),
   },
 };
 

@@ -1,5 +1,6 @@
 import type { MappingNode } from '../../../manifest/document.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
+import { bytesOf } from '../support/bytes.ts';
 import { finding, keyFinding } from '../support/finding.ts';
 import { formatVisit } from '../support/formats.ts';
 import { formatFault, quote } from '../support/names.ts';
@@ -14,9 +15,7 @@ function checkKeys(visit: Visit<MappingNode>, maps: readonly string[]): number {
       const key = spot.entry.key.text;
       const value = textOf(spot) ?? '';
       const isEncoded = map === 'binaryData' || (map === 'data' && visit.resource.kind === 'Secret');
-      size += isEncoded
-        ? Math.floor((value.replace(/[\s=]/g, '').length * 3) / 4)
-        : new TextEncoder().encode(value).length;
+      size += isEncoded ? Math.floor((value.replace(/[\s=]/g, '').length * 3) / 4) : bytesOf(value);
       const fault = formatFault(key, 'dataKey');
       if (fault) {
         visit.report(
