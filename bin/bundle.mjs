@@ -6,7 +6,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const LIST = 'inputs.json';
 
 /** Where `npm install` puts the checker's bundle. */
-export const BUNDLE = join(ROOT, '.studylog/checker');
+const BUNDLE = join(ROOT, '.studylog/checker');
 
 /** @typedef {[path: string, modified: number, size: number]} Input a file that a bundle was made of, below the project's folder */
 

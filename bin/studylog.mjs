@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // Nothing is imported by name before the version is known: older ones lack the names, and would tell that instead.
 import module from 'node:module';
-import v8 from 'node:v8';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
@@ -11,11 +10,14 @@ if (major < 22 || (major === 22 && minor < 18)) {
   );
   process.exit(2);
 }
-const isCheck = process.argv[2] === 'check';
-// A check is over before what V8's last compiler makes of it has paid for itself, except for what runs most of all.
-if (isCheck) v8.setFlagsFromString('--invocation-count-for-turbofan=50000');
+let program = '../src/cli/main.ts';
+if (process.argv[2] === 'check') {
+  const [{ setFlagsFromString }, { freshBundle }] = await Promise.all([import('node:v8'), import('./bundle.mjs')]);
+  // A check is over before what V8's last compiler makes of it has paid for itself, except for what runs most of all.
+  setFlagsFromString('--invocation-count-for-turbofan=50000');
+  program = freshBundle() ?? program;
+}
 // After the flags: what was compiled under others is not taken from the cache.
 module.enableCompileCache();
-const { freshBundle } = await import('./bundle.mjs');
-const { main } = await import((isCheck && freshBundle()) || '../src/cli/main.ts');
+const { main } = await import(program);
 process.exitCode = await main(process.argv.slice(2));

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleForBrowser } from './browser-bundle.ts';
-import { installKubeconform, writeSchemas } from './kubeconform.ts';
+import { installKubeconform, VERSION, writeSchemas } from './kubeconform.ts';
 import { SMALL, WHOLE, writeManifests } from './manifests.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -74,7 +74,7 @@ function throughput(folder: string): void {
     );
     console.log(`  studylog check, all of them     ${rate(times.first)}${ratios(times.first)}`);
     console.log(`  studylog check, none is changed ${rate(times.again)}${ratios(times.again)}  (with --cache)`);
-    if (validate) console.log(`  kubeconform v0.8.0              ${rate(times.theirs)}`);
+    if (validate) console.log(`  kubeconform ${VERSION}              ${rate(times.theirs)}`);
   }
 }
 

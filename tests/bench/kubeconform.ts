@@ -5,7 +5,7 @@ import core from '../../src/check/schema/data/v1.36/core.json' with { type: 'jso
 import rest from '../../src/check/schema/data/v1.36/rest.json' with { type: 'json' };
 import { type FieldType, type Scalar, Schema } from '../../src/check/schema/schema.ts';
 
-const VERSION = 'v0.8.0';
+export const VERSION = 'v0.8.0';
 
 /** Install kubeconform below `folder` with Go; undefined where Go is not there. */
 export function installKubeconform(folder: string): string | undefined {

@@ -1,9 +1,9 @@
 import type { Localized } from '../../finding.ts';
 import type { Rule, RuleDocs } from '../../rule.ts';
+import { fieldVisits } from '../support/fields.ts';
 import { finding } from '../support/finding.ts';
-import { mentioning } from '../support/mentioning.ts';
 import { quote } from '../support/names.ts';
-import { field, text } from '../support/spot.ts';
+import { textOf } from '../support/spot.ts';
 
 /** What a path may be: without `..`, relative too, or not starting with two dots either. */
 type Demand = 'no-backsteps' | 'relative' | 'local' | 'absolute';
@@ -40,27 +40,15 @@ export const rule: Rule = {
   id: 'invalid-path',
   class: 'server',
   severity: 'error',
-  visit: Object.fromEntries(
-    Object.entries(PATHS).map(([type, fields]) => {
-      const rows = Object.entries(fields);
-      return [
-        type,
-        mentioning(Object.keys(fields), (visit) => {
-          for (const [key, demand] of rows) {
-            const path = text(visit, key);
-            const wrong = path ? fault(path, demand) : undefined;
-            if (!path || !wrong) continue;
-            visit.report(
-              finding(field(visit, key)!, {
-                ko: `${quote(path)} 경로는 쓸 수 없습니다: ${wrong.ko}.`,
-                en: `${quote(path)} is not allowed: ${wrong.en}.`,
-              }),
-            );
-          }
-        }),
-      ];
-    }),
-  ),
+  visit: fieldVisits(PATHS, (spot, demand) => {
+    const path = textOf(spot);
+    const wrong = path ? fault(path, demand) : undefined;
+    if (!path || !wrong) return undefined;
+    return finding(spot, {
+      ko: `${quote(path)} 경로는 쓸 수 없습니다: ${wrong.ko}.`,
+      en: `${quote(path)} is not allowed: ${wrong.en}.`,
+    });
+  }),
 };
 
 export const docs: RuleDocs = {

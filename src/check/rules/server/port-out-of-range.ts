@@ -1,49 +1,31 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
+import { fieldVisits } from '../support/fields.ts';
 import { finding } from '../support/finding.ts';
-import { field, numberOf } from '../support/spot.ts';
+import { numberOf } from '../support/spot.ts';
 
 /** Fields that take a port number. Where `zero`, 0 stands for an absent value. */
-const PORTS: Readonly<Record<string, readonly (readonly [field: string, takes: 'zero' | 'never zero'])[]>> = {
-  'core/v1.ContainerPort': [
-    ['containerPort', 'never zero'],
-    ['hostPort', 'zero'],
-  ],
-  'core/v1.ServicePort': [
-    ['port', 'never zero'],
-    ['targetPort', 'zero'],
-  ],
-  'core/v1.HTTPGetAction': [['port', 'never zero']],
-  'core/v1.TCPSocketAction': [['port', 'never zero']],
-  'core/v1.GRPCAction': [['port', 'never zero']],
-  'networking/v1.NetworkPolicyPort': [
-    ['port', 'never zero'],
-    ['endPort', 'never zero'],
-  ],
-  'networking/v1.ServiceBackendPort': [['number', 'zero']],
+const PORTS: Readonly<Record<string, Readonly<Record<string, 'zero' | 'never zero'>>>> = {
+  'core/v1.ContainerPort': { containerPort: 'never zero', hostPort: 'zero' },
+  'core/v1.ServicePort': { port: 'never zero', targetPort: 'zero' },
+  'core/v1.HTTPGetAction': { port: 'never zero' },
+  'core/v1.TCPSocketAction': { port: 'never zero' },
+  'core/v1.GRPCAction': { port: 'never zero' },
+  'networking/v1.NetworkPolicyPort': { port: 'never zero', endPort: 'never zero' },
+  'networking/v1.ServiceBackendPort': { number: 'zero' },
 };
 
 export const rule: Rule = {
   id: 'port-out-of-range',
   class: 'server',
   severity: 'error',
-  visit: Object.fromEntries(
-    Object.entries(PORTS).map(([type, ports]) => [
-      type,
-      (visit) => {
-        for (const [key, zero] of ports) {
-          const spot = field(visit, key);
-          const port = numberOf(spot);
-          if (!spot || port === undefined || (port >= 1 && port <= 65535) || (port === 0 && zero === 'zero')) continue;
-          visit.report(
-            finding(spot, {
-              ko: `포트 ${port}: 1부터 65535까지의 번호여야 합니다.`,
-              en: `Port ${port} does not exist: ports go from 1 to 65535.`,
-            }),
-          );
-        }
-      },
-    ]),
-  ),
+  visit: fieldVisits(PORTS, (spot, zero) => {
+    const port = numberOf(spot);
+    if (port === undefined || (port >= 1 && port <= 65535) || (port === 0 && zero === 'zero')) return undefined;
+    return finding(spot, {
+      ko: `포트 ${port}: 1부터 65535까지의 번호여야 합니다.`,
+      en: `Port ${port} does not exist: ports go from 1 to 65535.`,
+    });
+  }),
 };
 
 export const docs: RuleDocs = {

@@ -1,33 +1,18 @@
-import type { MappingNode } from '../../../manifest/document.ts';
-import type { Rule, Visit } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
+import { fieldVisits } from './fields.ts';
 import { finding } from './finding.ts';
-import { mentioning } from './mentioning.ts';
-import { field, numberOf, type Spot } from './spot.ts';
+import { numberOf, type Spot } from './spot.ts';
 
 /** Least and greatest number that a field takes. */
 export type Range = readonly [least: number, greatest: number];
 
 export const UP = Number.POSITIVE_INFINITY;
 
-/** A visitor table that holds numbers to their ranges, lists item by item. */
+/** A visitor table that holds numbers to their ranges. */
 export function rangeVisits(
   table: Readonly<Record<string, Readonly<Record<string, Range>>>>,
 ): NonNullable<Rule['visit']> {
-  return Object.fromEntries(
-    Object.entries(table).map(([type, ranges]) => {
-      const rows = Object.entries(ranges);
-      return [
-        type,
-        mentioning(Object.keys(ranges), (visit: Visit<MappingNode>) => {
-          for (const [key, range] of rows) {
-            const spot = field(visit, key);
-            const report = spot && rangeFinding(spot, range);
-            if (report) visit.report(report);
-          }
-        }),
-      ];
-    }),
-  );
+  return fieldVisits(table, rangeFinding);
 }
 
 /** A report when a number lies out of its range. */

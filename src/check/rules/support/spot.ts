@@ -8,7 +8,10 @@ export interface Spot<N extends Node = Node> {
   readonly entry?: Entry;
 }
 
-/** A value below another. Its path is made when it is asked for: most values are looked at, and nothing is said of them. */
+/**
+ * A value below another. Its path is made when it is asked for: most values are looked at, and nothing is said of them. It is
+ * no field of its own, so that a copy by `...` would lack it.
+ */
 class Below<N extends Node> implements Spot<N> {
   readonly node: N;
   readonly entry: Entry | undefined;

@@ -2,7 +2,7 @@ import type { MappingNode } from '../../../manifest/document.ts';
 import { keyPath } from '../../../manifest/path.ts';
 import { keyName } from '../../../manifest/scalar.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
-import { field } from '../support/spot.ts';
+import { field, type Spot } from '../support/spot.ts';
 
 /** Maps whose keys people choose. */
 const MAPS: Readonly<Record<string, readonly string[]>> = {
@@ -24,20 +24,21 @@ export const rule: Rule = {
       (visit) => {
         for (const name of names) {
           const map = field(visit, name);
-          if (map?.node.kind === 'mapping') judge(visit, map.node, map.path);
+          if (map) judge(visit, map);
         }
       },
     ]),
   ),
 };
 
-function judge({ report }: Visit<MappingNode>, map: MappingNode, path: string): void {
-  for (const { key } of map.entries) {
+function judge({ report }: Visit<MappingNode>, map: Spot): void {
+  if (map.node.kind !== 'mapping') return;
+  for (const { key } of map.node.entries) {
     const name = keyName(key);
     if (name === undefined || name === key.text) continue;
     report({
       range: key.range,
-      at: keyPath(path, key.text),
+      at: keyPath(map.path, key.text),
       message: {
         ko: `서버는 \`${key.text}\` 키를 \`${name}\`(으)로 읽습니다.`,
         en: `The server reads the key \`${key.text}\` as \`${name}\`.`,
