@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
+import { TREESHAKE } from './bin/treeshake.mjs';
 import { studylog } from './src/site/integration.ts';
 import { rehypeBase, rehypeHighlight, rehypeTables } from './src/site/markdown.ts';
 import { BASE, SITE_URL } from './src/site/site.ts';
@@ -18,7 +19,7 @@ export default defineConfig({
   vite: {
     build: { assetsInlineLimit: 0 },
     // The checker's thread loads the schema of rarer kinds when it meets one.
-    worker: { format: 'es' },
+    worker: { format: 'es', rolldownOptions: { treeshake: TREESHAKE } },
     server: { watch: { ignored: ['**/dist/**', '**/.studylog/**'] } },
   },
   devToolbar: { enabled: false },

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { TREESHAKE } from './treeshake.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const LIST = 'inputs.json';
@@ -34,31 +35,30 @@ export function freshBundle(folder = BUNDLE) {
  * @param {string} [folder]
  */
 export async function makeBundle(folder = BUNDLE) {
-  const { build } = await import('esbuild');
-  const { metafile, outputFiles } = await build({
-    absWorkingDir: ROOT,
-    entryPoints: ['src/cli/main.ts', 'src/cli/check-apart.ts', 'src/cli/parallel-worker.ts'],
+  const { rolldown } = await import('rolldown');
+  const others = ['verify', 'build', 'serve', 'start'].map((name) => join(ROOT, `src/cli/${name}.ts`));
+  const bundle = await rolldown({
+    cwd: ROOT,
+    input: ['main', 'check-apart', 'parallel-worker'].map((name) => `src/cli/${name}.ts`),
     // The other commands run from their sources, and only examples need zod.
-    external: [...['verify', 'build', 'serve', 'start'].map((name) => `./src/cli/${name}.ts`), 'zod'],
-    bundle: true,
-    splitting: true,
-    format: 'esm',
+    external: [...others, 'zod'],
     platform: 'node',
-    target: 'node22',
-    charset: 'utf8',
-    outdir: folder,
-    entryNames: '[name]',
-    metafile: true,
-    write: false,
+    treeshake: TREESHAKE,
   });
-  const inputs = Object.keys(metafile.inputs).map((path) => {
-    const { mtimeMs, size } = statSync(ROOT + path);
-    return [path, mtimeMs, size];
+  const { output } = await bundle.generate({
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+    paths: Object.fromEntries(others.map((path) => [path, relative(folder, path)])),
   });
+  const inputs = (await bundle.watchFiles).map((path) => {
+    const { mtimeMs, size } = statSync(path);
+    return [relative(ROOT, path), mtimeMs, size];
+  });
+  await bundle.close();
   // Made beside it and renamed: a check that starts meanwhile finds all of a bundle or none.
   const next = `${folder}.${process.pid}`;
   mkdirSync(next, { recursive: true });
-  for (const { path, contents } of outputFiles) writeFileSync(join(next, basename(path)), contents);
+  for (const file of output) if (file.type === 'chunk') writeFileSync(join(next, file.fileName), file.code);
   writeFileSync(join(next, LIST), JSON.stringify(inputs));
   rmSync(folder, { recursive: true, force: true });
   renameSync(next, folder);

@@ -1,13 +1,14 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { type OutputChunk, rolldown } from 'rolldown';
+import { TREESHAKE } from '../../bin/treeshake.mjs';
 
 const root = join(import.meta.dirname, '../..');
 
 const ENTRY = `
-  export { check } from './src/check/check.ts';
-  export { loadSchemaFor } from './src/check/schema/load.ts';
-  export { parseManifest } from './src/manifest/parse.ts';
+  export { check } from '${root}/src/check/check.ts';
+  export { loadSchemaFor } from '${root}/src/check/schema/load.ts';
+  export { parseManifest } from '${root}/src/manifest/parse.ts';
 `;
 
 /** What a reader's browser loads to check manifests, parser included. */
@@ -20,32 +21,30 @@ export interface BrowserBundle {
   readonly inputs: readonly string[];
 }
 
-/** Bundle the checker as for a browser and weigh it. */
+/** Bundle the checker as the site does and weigh it. */
 export async function bundleForBrowser(): Promise<BrowserBundle> {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents: ENTRY, resolveDir: root, sourcefile: 'entry.ts' },
-    absWorkingDir: root,
-    bundle: true,
-    minify: true,
-    charset: 'utf8',
-    splitting: true,
-    write: false,
-    metafile: true,
+  const bundle = await rolldown({
+    input: 'entry',
+    plugins: [
+      { name: 'entry', resolveId: (id) => (id === 'entry' ? id : null), load: (id) => (id === 'entry' ? ENTRY : null) },
+    ],
     platform: 'browser',
-    format: 'esm',
-    outdir: 'unused',
+    treeshake: TREESHAKE,
   });
-  const { outputs } = metafile;
-  const initial = new Set<string>();
-  const follow = (name: string): void => {
-    if (initial.has(name)) return;
-    initial.add(name);
-    for (const { path, kind } of outputs[name]!.imports) if (kind === 'import-statement') follow(path);
+  const { output } = await bundle.generate({ minify: true });
+  const inputs = (await bundle.watchFiles).map((path) => relative(root, path));
+  await bundle.close();
+  const chunks = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])));
+  const initial = new Set<OutputChunk>();
+  const follow = (chunk: OutputChunk): void => {
+    if (initial.has(chunk)) return;
+    initial.add(chunk);
+    for (const name of chunk.imports) follow(chunks.get(name)!);
   };
-  follow(Object.keys(outputs).find((name) => outputs[name]!.entryPoint === 'entry.ts')!);
+  follow([...chunks.values()].find(({ isEntry }) => isEntry)!);
   const weigh = (first: boolean) =>
-    outputFiles
-      .filter(({ path }) => [...initial].some((name) => path.endsWith(`/${name}`)) === first)
-      .reduce((sum, { contents }) => sum + gzipSync(contents).length, 0);
-  return { first: weigh(true), later: weigh(false), inputs: Object.keys(metafile.inputs) };
+    [...chunks.values()]
+      .filter((chunk) => initial.has(chunk) === first)
+      .reduce((sum, { code }) => sum + gzipSync(code).length, 0);
+  return { first: weigh(true), later: weigh(false), inputs };
 }
