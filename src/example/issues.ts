@@ -10,7 +10,8 @@ export function saying(message: Localized) {
 
 /** A text that `expected` matches. */
 export function pattern(expected: RegExp, message: Localized): z.ZodString {
-  return z.string().refine((text) => expected.test(text), saying(message));
+  // A text of another shape is not looked at any further.
+  return z.string().refine((text) => expected.test(text), { ...saying(message), abort: true });
 }
 
 /** zod's names of types, as the checker calls them in Korean. */

@@ -122,6 +122,10 @@ describe('front matter', () => {
     const files = { 'content/log/ko/2021-01-13.mdx': log(''), 'content/log/en/2021-01-13.mdx': log('') };
     expect(found({ ...files, 'content/log/en/2021-01-13.mdx': english })[0]).toContain('there is no such day');
     expect(found(files)[0]).toContain('`date` is 2021-01-12, but the file is named 2021-01-13.mdx');
+    const short = log('').replace('2021-01-12', '2021-1-12');
+    expect(found({ 'content/log/ko/2021-01-12.mdx': short, 'content/log/en/2021-01-12.mdx': log('') })).toEqual([
+      'content/log/ko/2021-01-12.mdx:2:1: `date`: expected a day such as 2021-01-12',
+    ]);
   });
 
   it('wants hours that go forward, in quotes', () => {
