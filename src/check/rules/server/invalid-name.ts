@@ -2,7 +2,7 @@ import type { Rule, RuleDocs } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { formatFinding, formatVisit, formatVisits, itemFinding } from '../support/formats.ts';
 import { type FormatName, formatFault } from '../support/names.ts';
-import { field, fieldAt, isTrue, rootSpot, text, textOf } from '../support/spot.ts';
+import { field, fieldAt, isTrue, rootSpot, type Spot, text, textOf } from '../support/spot.ts';
 
 /** The format of `metadata.name`. A kind that is not here takes any name that fits in a URL path. */
 const KINDS: Readonly<Record<string, readonly [FormatName, number?]>> = {
@@ -61,6 +61,9 @@ const pod = formatVisit({
 /** A StatefulSet's controller overwrites both, so the server does not look at them there. */
 const podHost = formatVisit({ hostname: 'dnsLabel', subdomain: 'dnsLabel' });
 
+/** Of a StatefulSet's claims, whose names become those of volumes. */
+const isVolume = ({ path }: Spot): boolean => /^spec\.volumeClaimTemplates\[\d+]\.metadata$/.test(path);
+
 /** Names are made from a prefix by appending to it, so that it may end with a hyphen. */
 function isGoodPrefix(prefix: string, format: FormatName): boolean {
   const base = prefix.length > 1 && prefix.endsWith('-') ? `${prefix.slice(0, -2)}a` : prefix;
@@ -106,6 +109,8 @@ export const rule: Rule = {
       if (visit.resource.kind !== 'StatefulSet') podHost(visit);
     },
     'meta/v1.ObjectMeta': (visit) => {
+      const report = isVolume(visit) ? formatFinding(field(visit, 'name'), 'dnsLabel') : undefined;
+      if (report) visit.report(report);
       if (visit.path !== 'metadata') return;
       const { kind, namespace } = visit.resource;
       const isManual = isTrue(field(rootSpot(visit.resource), 'spec'), 'manualSelector');

@@ -1,29 +1,39 @@
-import type { Rule, RuleDocs } from '../../rule.ts';
+import type { MappingNode } from '../../../manifest/document.ts';
+import { keyPath } from '../../../manifest/path.ts';
+import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { missing } from '../support/finding.ts';
-import { field, text, textOf } from '../support/spot.ts';
+import { allItems, field, type Spot, textOf } from '../support/spot.ts';
 
 /** Questions put to the server, and the one kind that it names itself. */
 const NAMELESS = /Review$|^(LimitRange|Binding|Eviction)$/;
+
+function demand(visit: Visit<MappingNode>, object: Spot, keys: readonly string[]): void {
+  const metadata = field(object, 'metadata');
+  if (metadata && metadata.node.kind !== 'mapping') return;
+  const given = keys.map((key) => field(metadata, key)).filter((spot) => spot !== undefined);
+  if (given.some((spot) => textOf(spot) !== '')) return;
+  visit.report(
+    missing(
+      metadata ?? { ...object, path: keyPath(object.path, 'metadata') },
+      'name',
+      { ko: '이름이 없습니다.', en: 'The object has no name.' },
+      { ko: '`metadata.name`에 이름을 적으십시오.', en: 'Give it one in `metadata.name`.' },
+    ),
+  );
+}
 
 export const rule: Rule = {
   id: 'missing-name',
   class: 'server',
   severity: 'error',
   object: (visit) => {
-    if (NAMELESS.test(visit.resource.kind)) return;
-    const metadata = field(visit, 'metadata');
-    if (metadata && metadata.node.kind !== 'mapping') return;
-    if (text(metadata, 'name') || text(metadata, 'generateName')) return;
-    const given = [field(metadata, 'name'), field(metadata, 'generateName')].filter((spot) => spot !== undefined);
-    if (given.some((spot) => textOf(spot) === undefined)) return;
-    visit.report(
-      missing(
-        metadata ?? { ...visit, path: 'metadata' },
-        'name',
-        { ko: '이름이 없습니다.', en: 'The object has no name.' },
-        { ko: '`metadata.name`에 이름을 적으십시오.', en: 'Give it one in `metadata.name`.' },
-      ),
-    );
+    if (!NAMELESS.test(visit.resource.kind)) demand(visit, visit, ['name', 'generateName']);
+  },
+  visit: {
+    // Their names become those of volumes, for which none is made up.
+    'apps/v1.StatefulSetSpec': (visit) => {
+      for (const claim of allItems(visit, 'volumeClaimTemplates')) demand(visit, claim, ['name']);
+    },
   },
 };
 
