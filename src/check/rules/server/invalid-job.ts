@@ -5,17 +5,36 @@ import { finding } from '../support/finding.ts';
 import { indexCount } from '../support/indexes.ts';
 import { formatFault, quote } from '../support/names.ts';
 import { requirementsOf, unmet } from '../support/selectors.ts';
-import { entries, field, fieldAt, isTrue, items, number, numberOf, type Spot, text, textOf } from '../support/spot.ts';
+import {
+  entries,
+  field,
+  fieldAt,
+  isTrue,
+  items,
+  number,
+  numberOf,
+  rootSpot,
+  type Spot,
+  text,
+  textOf,
+} from '../support/spot.ts';
 
 type Check = (visit: Visit<MappingNode>) => void;
 
 const report = (visit: Visit<MappingNode>, spot: Spot, message: Localized, hint?: Localized): void =>
   visit.report(finding(spot, message, hint));
 
+const MANAGER = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/;
+
+/** The name it will have; five characters are appended to a prefix of at most 58. */
+function jobName({ resource }: Visit<MappingNode>): string {
+  const prefix = text(fieldAt(rootSpot(resource), 'metadata'), 'generateName') ?? '';
+  return resource.name || (prefix && `${prefix.slice(0, 58)}xxxxx`);
+}
+
 const checkIndexed: Check = (visit) => {
-  // Without both, the server sets both to 1.
-  const completions = number(visit, 'completions') ?? (field(visit, 'parallelism') ? undefined : 1);
-  if (text(visit, 'completionMode') !== 'Indexed') {
+  const mode = field(visit, 'completionMode');
+  if (!mode || textOf(mode) === 'NonIndexed') {
     for (const key of ['backoffLimitPerIndex', 'maxFailedIndexes', 'successPolicy'] as const) {
       const spot = field(visit, key);
       if (spot) {
@@ -27,20 +46,29 @@ const checkIndexed: Check = (visit) => {
     }
     return;
   }
-  if (completions === undefined) {
+  if (textOf(mode) !== 'Indexed') return;
+  const { kind } = visit.resource;
+  const written = field(visit, 'completions');
+  // Without both, the server sets both to 1, though not in a template.
+  const count = written || field(visit, 'parallelism') || kind !== 'Job' ? numberOf(written) : 1;
+  // What is no count is for other rules to speak of, and tells nothing about the rest.
+  const completions = count !== undefined && count >= 0 && count < 2 ** 31 ? count : undefined;
+  if (!written && count === undefined) {
     report(
       visit,
-      field(visit, 'completionMode')!,
+      mode,
       { ko: 'completionMode가 Indexed이면 completions가 필요합니다.', en: 'completionMode Indexed needs completions.' },
       { ko: '`completions`에 개수를 적으십시오.', en: 'Add `completions`.' },
     );
   }
-  const host = `${visit.resource.name}-${(completions ?? 1) - 1}`;
-  const hostFault = visit.resource.kind === 'Job' && completions ? formatFault(host, 'dnsLabel') : undefined;
-  if (hostFault && visit.resource.name) {
+  const name = jobName(visit);
+  const host = `${name}-${(completions ?? 1) - 1}`;
+  const hostFault = kind === 'Job' && completions ? formatFault(host, 'dnsLabel') : undefined;
+  const isOtherwiseGood = formatFault(name, 'dnsSubdomain', isTrue(visit, 'manualSelector') ? 253 : 63) === undefined;
+  if (hostFault && isOtherwiseGood) {
     report(
       visit,
-      field(visit, 'completionMode')!,
+      mode,
       {
         ko: `파드의 호스트 이름으로 쓸 ${quote(host)} 값이 잘못되었습니다: ${hostFault.ko}.`,
         en: `A Pod would be called ${quote(host)}: ${hostFault.en}.`,
@@ -74,7 +102,7 @@ const checkIndexed: Check = (visit) => {
       en: 'With completions above 100000, maxFailedIndexes is needed.',
     });
   }
-  for (const rule of items(fieldAt(visit, 'successPolicy'), 'rules')) {
+  for (const rule of completions === undefined ? [] : items(fieldAt(visit, 'successPolicy'), 'rules')) {
     const indexes = text(rule, 'succeededIndexes');
     const total = indexes === undefined ? undefined : indexCount(indexes, completions ?? 0);
     if (indexes !== undefined && total === undefined) {
@@ -102,7 +130,7 @@ const checkIndexed: Check = (visit) => {
 /** The value that the server gives a label of a Job's Pods; nobody can know the uid beforehand. */
 function madeByServer(key: string, job: string): string | undefined {
   const [, name] = /^(?:batch\.kubernetes\.io\/)?(job-name|controller-uid)$/.exec(key) ?? [];
-  return name === undefined ? undefined : name === 'job-name' ? job : 'uid to come';
+  return name === undefined ? undefined : name === 'job-name' ? job || 'name to come' : 'uid to come';
 }
 
 /** A Job's selector and the labels it needs are made by the server, unless `manualSelector` says otherwise. */
@@ -165,10 +193,7 @@ export const rule: Rule = {
       checkIndexed(visit);
       checkSelector(visit);
       const managedBy = text(visit, 'managedBy');
-      if (
-        managedBy !== undefined &&
-        (managedBy.length > 63 || !/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\/[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/.test(managedBy))
-      ) {
+      if (managedBy !== undefined && (managedBy.length > 63 || !MANAGER.test(managedBy))) {
         report(visit, field(visit, 'managedBy')!, {
           ko: `${quote(managedBy)}: \`example.com/controller\` 같은 63자까지의 이름이어야 합니다.`,
           en: `${quote(managedBy)} is not a name such as \`example.com/controller\` of at most 63 characters.`,

@@ -35,16 +35,31 @@ export const rule: Rule = {
   },
 };
 
-/** The server's own list of time zones is the IANA's, as that of every JavaScript engine; all its names begin with capitals. */
+const REGION =
+  /^(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Etc|Europe|Indian|Mexico|Pacific|US)\//;
+/** Names without a region: engines know more of them, `PST` for one, than the IANA does. */
+const BARE =
+  /^(CET|CST6CDT|Cuba|EET|EST|EST5EDT|Egypt|Eire|Factory|GB|GB-Eire|GMT|GMT[-+]?0|Greenwich|HST|Hongkong|Iceland|Iran|Israel|Jamaica|Japan|Kwajalein|Libya|MET|MST|MST7MDT|NZ|NZ-CHAT|Navajo|PRC|PST8PDT|Poland|Portugal|ROC|ROK|Singapore|Turkey|UCT|UTC|Universal|W-SU|WET|Zulu)$/;
+
+/**
+ * The server's own list of time zones is the IANA's, as that of every JavaScript engine, but it tells capitals from small letters.
+ * An engine gives a name back in its own case, or the name that took its place.
+ */
 function isTimeZone(name: string): boolean {
-  if (name === 'Local' || !/^[A-Z][^/]*(\/[A-Z][^/]*)*$/.test(name)) return false;
+  if (!REGION.test(name)) return BARE.test(name);
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    const known = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+    const [own, engines] = [city(name), city(known)];
+    return (
+      own === engines ||
+      (own.toLowerCase() !== engines.toLowerCase() && /^(?!.*([A-Z]{4}|[-_](?!of|es)[a-z]))[A-Z]/.test(own))
+    );
   } catch {
     return false;
   }
 }
+
+const city = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
 
 export const docs: RuleDocs = {
   title: {

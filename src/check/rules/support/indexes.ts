@@ -4,7 +4,7 @@ export function indexCount(list: string, limit: number): number | undefined {
   let last = -1;
   let count = 0;
   for (const interval of list.split(',')) {
-    const match = /^(\d+)(?:-(\d+))?$/.exec(interval);
+    const match = /^(\+?\d+)(?:-(\+?\d+))?$/.exec(interval);
     const first = Number(match?.[1]);
     const end = Number(match?.[2] ?? first);
     if (!match || first <= last || end >= limit || (match[2] !== undefined && end <= first)) return undefined;
