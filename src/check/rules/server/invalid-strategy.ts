@@ -45,7 +45,7 @@ export const rule: Rule = {
     },
     'apps/v1.DaemonSetUpdateStrategy': (visit) => {
       const rolling = field(visit, 'rollingUpdate');
-      if (!rolling || text(visit, 'type') === 'OnDelete') return;
+      if (!rolling || (text(visit, 'type') || 'RollingUpdate') !== 'RollingUpdate') return;
       const surge = field(rolling, 'maxSurge');
       const unavailable = field(rolling, 'maxUnavailable');
       for (const report of [percentFinding(surge), percentFinding(unavailable)]) if (report) visit.report(report);
@@ -63,7 +63,8 @@ export const rule: Rule = {
             one,
           ),
         );
-      } else if (unavailable && !isSurging && !isUnavailable) visit.report(finding(unavailable, NEITHER, one));
+      } else if (unavailable && countOf(surge ?? unavailable) === 0 && !isSurging && !isUnavailable)
+        visit.report(finding(unavailable, NEITHER, one));
     },
     'apps/v1.StatefulSetUpdateStrategy': (visit) => {
       const misplaced = stray(visit, 'OnDelete');

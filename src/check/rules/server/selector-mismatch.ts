@@ -2,15 +2,14 @@ import type { MappingNode } from '../../../manifest/document.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding, rangeOf } from '../support/finding.ts';
 import { inWords, labelsOf, requirementsOf, unmet } from '../support/selectors.ts';
-import { entries, field, fieldAt, isTrue } from '../support/spot.ts';
+import { entries, field, fieldAt, isNull, isTrue, textOf } from '../support/spot.ts';
 
 /** A workload's selector must match the labels of the Pods it makes, and must not be empty. */
 function checkSelector(visit: Visit<MappingNode>): void {
   const selector = field(visit, 'selector');
   const template = field(visit, 'template');
   if (selector?.node.kind !== 'mapping') return;
-  const requirements = requirementsOf(selector);
-  const isEmpty = requirements.length === 0 && entries(field(selector, 'matchLabels')).length === 0;
+  const isEmpty = entries(selector).every(({ node }) => isNull(node) || (node.kind !== 'scalar' && !node.entries[0]));
   if (isEmpty && visit.resource.kind !== 'Job') {
     visit.report(
       finding(
@@ -24,9 +23,13 @@ function checkSelector(visit: Visit<MappingNode>): void {
     );
     return;
   }
-  if (!template) return;
   const labels = fieldAt(template, 'metadata', 'labels');
-  const [missing] = unmet(requirements, labelsOf(labels));
+  // Labels that are misplaced or cannot be read are a cause of their own, and so is a template that holds nothing.
+  if (!template || entries(template).length === 0 || field(template, 'labels')) return;
+  const missing = unmet(requirementsOf(selector), labelsOf(labels)).find(({ key }) => {
+    const label = field(labels, key);
+    return !label || textOf(label) !== undefined;
+  });
   if (!missing) return;
   visit.report(
     finding(

@@ -1,6 +1,8 @@
+import type { Entry } from '../../../manifest/document.ts';
+import { keyName } from '../../../manifest/scalar.ts';
 import { collect } from '../../collect.ts';
 import type { Visit } from '../../rule.ts';
-import { entries, field, items, type Spot, text, textOf, texts } from './spot.ts';
+import { allItems, entries, field, isNull, items, type Spot, text, textOf } from './spot.ts';
 
 /** Whether a selector is handed on to a metrics server as it is: the API server does not look at it. */
 export function isMetric({ parents }: Pick<Visit, 'parents'>): boolean {
@@ -9,12 +11,22 @@ export function isMetric({ parents }: Pick<Visit, 'parents'>): boolean {
 
 export type Labels = ReadonlyMap<string, string>;
 
-/** Labels as written; values that are no strings are left out, schema rules report them. */
+/** A label's value; undefined for what is no string, which schema rules report. */
+function labelValue(spot: Spot): string | undefined {
+  return textOf(spot) ?? (isNull(spot.node) ? '' : undefined);
+}
+
+/** The name of a label as the server reads it. */
+function labelName({ entry: { key } }: { readonly entry: Entry }): string {
+  return keyName(key) ?? '';
+}
+
+/** Labels as the server reads them, without those whose values are no strings. */
 export function labelsOf(spot: Spot | undefined): Labels {
   const labels = new Map<string, string>();
   for (const entry of entries(spot)) {
-    const value = textOf(entry) ?? (entry.node.kind === 'scalar' && entry.node.value === null ? '' : undefined);
-    if (value !== undefined) labels.set(entry.entry.key.text, value);
+    const value = labelValue(entry);
+    if (value !== undefined) labels.set(labelName(entry), value);
   }
   return labels;
 }
@@ -27,14 +39,16 @@ export interface Requirement {
   readonly spot: Spot;
 }
 
-/** The demands of a `meta/v1.LabelSelector`. */
+/** The demands of a `meta/v1.LabelSelector`, without those that no server would take: other rules speak of them. */
 export function requirementsOf(selector: Spot | undefined): Requirement[] {
-  const expressions = items(selector, 'matchExpressions').map((spot) => ({
-    key: text(spot, 'key') ?? '',
-    operator: text(spot, 'operator') ?? '',
-    values: texts(spot, 'values'),
-    spot,
-  }));
+  const expressions = collect(items(selector, 'matchExpressions'), (spot) => {
+    const key = text(spot, 'key');
+    const operator = text(spot, 'operator') ?? '';
+    const all = allItems(spot, 'values');
+    const values = all.map(labelValue).filter((value) => value !== undefined);
+    const isRead = key && values.length === all.length && values.length > 0 === operator.endsWith('In');
+    return isRead ? [{ key, operator, values, spot }] : [];
+  });
   return [...pairs(field(selector, 'matchLabels')), ...expressions];
 }
 
@@ -42,7 +56,7 @@ export function requirementsOf(selector: Spot | undefined): Requirement[] {
 export function pairs(spot: Spot | undefined): Requirement[] {
   const labels = labelsOf(spot);
   return collect(entries(spot), (entry) => {
-    const key = entry.entry.key.text;
+    const key = labelName(entry);
     const value = labels.get(key);
     return value === undefined ? [] : [{ key, operator: 'In', values: [value], spot: entry }];
   });
