@@ -90,9 +90,11 @@ function syntaxProblem(text: string, offset: number, reason: string): YamlProble
   const start = Math.min(offset, text.length);
   const range = { start, end: Math.min(start + 1, text.length) };
   // js-yaml gives a tab that indents a key another reason in places.
-  const indent = /^[ \t]*$/.exec(text.slice(lineStart(text, start), start))?.[0] ?? '';
+  const before = text.slice(lineStart(text, start), start);
+  const after = /^[^\n\r]*/.exec(text.slice(start))![0];
+  const indent = /^[ \t]*$/.exec(before)?.[0] ?? '';
   const code = indent.includes('\t') ? 'tab' : (CODES.find(([begins]) => reason.startsWith(begins))?.[1] ?? 'syntax');
-  return { code, message: reason, range, detail: { reason } };
+  return { code, message: reason, range, detail: { reason, before, after } };
 }
 
 function lineStart(text: string, offset: number): number {

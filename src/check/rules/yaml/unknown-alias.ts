@@ -1,20 +1,25 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
+import { quoteIt } from '../support/quoting.ts';
 
 export const rule: Rule = {
   id: 'unknown-alias',
   class: 'yaml',
   severity: 'error',
   problems: {
-    'unknown-alias': ({ detail }) => ({
-      message: {
-        ko: `\`*${detail?.name}\` 별칭에 맞는 \`&${detail?.name}\` 앵커가 이 문서의 앞쪽에 없습니다.`,
-        en: `The alias \`*${detail?.name}\` has no anchor \`&${detail?.name}\` before it in this document.`,
-      },
-      hint: {
-        ko: `앵커는 같은 문서에서 먼저 적어야 합니다. 글자 그대로의 \`*\`라면 따옴표로 감싸십시오.`,
-        en: `An anchor comes first, in the same document. Quote a \`*\` that is meant literally.`,
-      },
-    }),
+    'unknown-alias': ({ detail, range }) => {
+      const { name = '' } = detail ?? {};
+      if (/[^-\w]/.test(name)) return quoteIt(`*${name}`, range.start);
+      return {
+        message: {
+          ko: `\`*${name}\` 별칭에 맞는 \`&${name}\` 앵커가 이 문서의 앞쪽에 없습니다.`,
+          en: `The alias \`*${name}\` has no anchor \`&${name}\` before it in this document.`,
+        },
+        hint: {
+          ko: `앵커는 같은 문서에서 먼저 적어야 합니다. 글자 그대로의 \`*\`라면 따옴표로 감싸십시오.`,
+          en: `An anchor comes first, in the same document. Quote a \`*\` that is meant literally.`,
+        },
+      };
+    },
   },
 };
 

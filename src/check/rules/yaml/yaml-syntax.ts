@@ -1,4 +1,5 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
+import { quoteIt, unquoted } from '../support/quoting.ts';
 import { wordReason } from '../support/yaml-reasons.ts';
 
 export const rule: Rule = {
@@ -6,7 +7,11 @@ export const rule: Rule = {
   class: 'yaml',
   severity: 'error',
   problems: {
-    syntax: ({ detail }) => wordReason(detail?.reason ?? ''),
+    syntax: ({ detail, range }) => {
+      const { reason = '', before = '', after = '' } = detail ?? {};
+      const found = unquoted(before, after);
+      return found ? quoteIt(found.text, range.start - before.length + found.at) : wordReason(reason);
+    },
     'long-key': ({ detail }) => ({
       message: { ko: `키가 ${detail?.limit}자보다 깁니다.`, en: `A key is longer than ${detail?.limit} characters.` },
     }),
@@ -23,8 +28,8 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: { ko: 'YAML로 읽을 수 없습니다', en: 'Not YAML' },
   text: {
-    ko: '파일을 YAML로 읽을 수 없습니다. 들여쓰기, 닫히지 않은 따옴표나 괄호, 빠진 콜론이 흔한 원인입니다. 문법 오류가 있는 문서는 더 검사하지 않습니다.',
-    en: 'The file cannot be read as YAML: most often indentation, a quote or bracket left open, or a missing colon. A document with a syntax error is not checked further.',
+    ko: '파일을 YAML로 읽을 수 없습니다. 들여쓰기, 닫히지 않은 따옴표나 괄호, 빠진 콜론, `*`나 `@`로 시작하는데 따옴표가 없는 값이 흔한 원인입니다. 문법 오류가 있는 문서는 더 검사하지 않습니다.',
+    en: 'The file cannot be read as YAML: most often indentation, a quote or bracket left open, a missing colon, or a value that starts with `*` or `@` and is not quoted. A document with a syntax error is not checked further.',
   },
   fails: [
     {
@@ -35,6 +40,11 @@ export const docs: RuleDocs = {
     {
       manifest:
         'apiVersion: v1\nkind:Pod\nmetadata:\n  name: echo\nspec:\n  containers:\n    - name: echo\n      image: ghcr.io/subicura/echo:v1\n',
+      at: '',
+    },
+    {
+      manifest:
+        'apiVersion: batch/v1\nkind: CronJob\nmetadata:\n  name: echo\nspec:\n  schedule: */5 * * * *\n  jobTemplate:\n    spec:\n      template:\n        spec:\n          restartPolicy: Never\n          containers:\n            - name: echo\n              image: ghcr.io/subicura/echo:v1\n',
       at: '',
     },
   ],
