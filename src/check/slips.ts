@@ -3,10 +3,17 @@ import { nearest } from './nearest.ts';
 import type { Resource } from './rule.ts';
 import type { ObjectType } from './schema/schema.ts';
 
+/** Deployments call it one way, DaemonSets and StatefulSets the other. */
+const STRATEGY = /^(updateS|s)trategy$/;
+
 /** The field that a misspelt key most likely stands for: in another letter case, or two edits away at most. */
 export function meantField(name: string, type: ObjectType, node: MappingNode): string | undefined {
   const absent = [...type.fields.keys()].filter((field) => !node.entries.some(({ key }) => key.text === field));
-  return absent.find((field) => field.toLowerCase() === name.toLowerCase()) ?? nearest(name, absent, 2);
+  return (
+    absent.find((field) => field.toLowerCase() === name.toLowerCase()) ??
+    nearest(name, absent, 2) ??
+    (STRATEGY.test(name) ? absent.find((field) => STRATEGY.test(field)) : undefined)
+  );
 }
 
 /** The same resource with slips mended, so that nothing is called missing that is only misspelt; places stay as they are. */

@@ -1,6 +1,7 @@
 import { entryOf, keyPath } from '../../../manifest/path.ts';
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { rangeOf } from '../support/finding.ts';
+import { holdsPartOf } from '../support/wrong-place.ts';
 
 export const rule: Rule = {
   id: 'missing-field',
@@ -10,6 +11,7 @@ export const rule: Rule = {
     'missing-field': (visit, { field, type }) => {
       const typeName = type.name.slice(type.name.indexOf('.') + 1);
       const present = entryOf(visit.node, field);
+      if (!present && holdsPartOf(field, visit, type)) return;
       visit.report({
         range: present
           ? rangeOf({ node: present.value, entry: present, path: '' })

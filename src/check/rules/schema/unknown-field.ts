@@ -28,13 +28,18 @@ function place(visit: Visit, name: string, type: ObjectType): Localized | undefi
   const parent = shown.slice(0, Math.max(0, shown.length - name.length - 1));
   if (parent === '')
     return { ko: `\`${name}\` 필드는 맨 바깥 단계에 적습니다.`, en: `\`${name}\` belongs at the top level.` };
+  return belongsUnder(name, parent);
+}
+
+function belongsUnder(name: string, parent: string): Localized {
   return { ko: `\`${name}\` 필드는 \`${parent}\` 아래에 적습니다.`, en: `\`${name}\` belongs under \`${parent}\`.` };
 }
 
 function advise(visit: Visit, entry: Entry, type: ObjectType, meant: string | undefined): Pick<Report, 'hint' | 'fix'> {
   const name = entry.key.text;
   if (meant) return renaming(entry, meant);
-  const belongs = place(visit, name, type);
+  const isLabel = type.name === 'meta/v1.LabelSelector' && entry.value.kind === 'scalar';
+  const belongs = isLabel ? belongsUnder(name, `${visit.path}.matchLabels`) : place(visit, name, type);
   if (belongs) return { hint: belongs };
   const near = nearest(name, type.fields.keys());
   if (near) return { hint: didYouMean(near) };

@@ -2,6 +2,7 @@ import type { MappingNode } from '../../../manifest/document.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { missing } from '../support/finding.ts';
 import { field, isEmpty, type Spot } from '../support/spot.ts';
+import { holdsPartOf } from '../support/wrong-place.ts';
 
 /** Fields the server refuses to go without although the API's schema does not mark them required. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -33,9 +34,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   'networking/v1.Ingress': 'spec',
 };
 
-function demand(visit: Visit<MappingNode>, parent: Spot, key: string): void {
+function demand(visit: Visit<MappingNode>, parent: Spot, key: string, type?: string): void {
   const spot = field(parent, key);
-  if (spot && !isEmpty(spot)) return;
+  if ((spot && !isEmpty(spot)) || (type && holdsPartOf(key, visit, visit.schema.type(type)))) return;
   visit.report(
     missing(
       parent,
@@ -52,7 +53,10 @@ export const rule: Rule = {
   severity: 'error',
   visit: {
     ...Object.fromEntries(
-      Object.entries(FIELDS).map(([type, key]) => [type, (visit: Visit<MappingNode>) => demand(visit, visit, key)]),
+      Object.entries(FIELDS).map(([type, key]) => [
+        type,
+        (visit: Visit<MappingNode>) => demand(visit, visit, key, type),
+      ]),
     ),
     'networking/v1.IngressBackend': (visit) => {
       const resource = field(visit, 'resource');

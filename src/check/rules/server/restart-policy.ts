@@ -46,6 +46,8 @@ export const rule: Rule = {
       const pod = fieldAt(visit, 'template', 'spec');
       const spot = field(pod, 'restartPolicy');
       const policy = text(pod, 'restartPolicy') ?? '';
+      // Elsewhere it is a field that is not known.
+      if (field(visit, 'restartPolicy') || fieldAt(visit, 'template', 'restartPolicy')) return;
       if (!pod || (spot && !['', 'Always', 'OnFailure'].includes(policy))) return;
       if (policy === 'OnFailure' && !field(visit, 'podFailurePolicy')) return;
       visit.report(

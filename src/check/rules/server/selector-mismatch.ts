@@ -65,7 +65,7 @@ export const rule: Rule = {
     'apps/v1.StatefulSetSpec': checkSelector,
     'apps/v1.DaemonSetSpec': checkSelector,
     'batch/v1.JobSpec': (visit) => {
-      if (isTrue(visit, 'manualSelector')) checkSelector(visit);
+      if (visit.resource.kind === 'Job' && isTrue(visit, 'manualSelector')) checkSelector(visit);
     },
   },
 };

@@ -1,11 +1,10 @@
 import type { Wording } from '../../rule.ts';
-import { shorten } from './describe.ts';
 
 /** What to say of text that YAML takes for something else without quotes, from `start` on. */
 export function quoteIt(text: string, start: number): Wording {
   const range = { start, end: start + text.length };
   const quoted = JSON.stringify(text);
-  const [first, whole] = [asCode(text[0]!), asCode(shorten(quoted))];
+  const [first, whole] = [asCode(text[0]!), asCode(quoted.length > 60 ? `${quoted.slice(0, 60)}…` : quoted)];
   return {
     range,
     message: {

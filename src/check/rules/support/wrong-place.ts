@@ -1,3 +1,4 @@
+import type { Visit } from '../../rule.ts';
 import type { FieldType, ObjectType, Schema } from '../../schema/schema.ts';
 
 const MAX_DEPTH = 6;
@@ -28,6 +29,16 @@ export function pathTo(schema: Schema, from: ObjectType, name: string): string |
     level = next;
   }
   return undefined;
+}
+
+/** Whether a part of a missing field stands in its place, under a key that the type does not have: that is spoken of. */
+export function holdsPartOf(field: string, { node, schema }: Visit, type: ObjectType): boolean {
+  return (
+    node.kind === 'mapping' &&
+    node.entries.some(
+      ({ key }) => !type.fields.has(key.text) && pathTo(schema, type, key.text)?.split(/\W/)[0] === field,
+    )
+  );
 }
 
 function join(path: string, name: string): string {
