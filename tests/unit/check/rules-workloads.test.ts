@@ -43,6 +43,7 @@ describe('a selector is judged only by labels that can be read', () => {
       `metadata: {labels: {app: y}}, ${CONTAINERS}`,
       'wrong-type',
     ],
+    ['a list of labels', 'matchLabels: {app: a}', `metadata: {labels: [app]}, ${CONTAINERS}`, 'wrong-type'],
     ['labels outside metadata', 'matchLabels: {app: a}', `labels: {app: a}, ${CONTAINERS}`, 'unknown-field'],
     ['a number among values', 'matchExpressions: [{key: a, operator: In, values: [1]}]', CONTAINERS, 'wrong-type'],
     ['no values', 'matchExpressions: [{key: a, operator: In, values: []}]', CONTAINERS, 'match-expression-values'],
@@ -83,8 +84,19 @@ describe('what stands too high is not missing as well', () => {
   });
 });
 
+test('a name that stands beside metadata is not missing as well', () => {
+  const claim = '{name: data, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}';
+  expect(errors(object('StatefulSet', `volumeClaimTemplates: [${claim}], ${SELECTED}`))).toEqual([
+    'unknown-field at spec.volumeClaimTemplates[0].name: `name` belongs under `spec.volumeClaimTemplates[].metadata`.',
+  ]);
+  expect(errors('apiVersion: v1\nkind: ConfigMap\nname: a\n')).toEqual([
+    'unknown-field at name: `name` belongs under `metadata`.',
+  ]);
+});
+
 describe('a setting that is wrong itself hides what hangs on it', () => {
   test.each([
+    ['no completionMode', job('backoffLimitPerIndex: 1, maxFailedIndexes: 1')],
     ['completionMode: indexed', job('completionMode: indexed, backoffLimitPerIndex: 1, maxFailedIndexes: 1')],
     [
       'completions: -1',

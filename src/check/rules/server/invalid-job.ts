@@ -35,14 +35,12 @@ function jobName({ resource }: Visit<MappingNode>): string {
 const checkIndexed: Check = (visit) => {
   const mode = field(visit, 'completionMode');
   if (!mode || textOf(mode) === 'NonIndexed') {
-    for (const key of ['backoffLimitPerIndex', 'maxFailedIndexes', 'successPolicy'] as const) {
-      const spot = field(visit, key);
-      if (spot) {
-        report(visit, spot, {
-          ko: `${key}는 completionMode가 Indexed일 때만 쓸 수 있습니다.`,
-          en: `${key} is only for completionMode Indexed.`,
-        });
-      }
+    const key = ['backoffLimitPerIndex', 'maxFailedIndexes', 'successPolicy'].find((name) => field(visit, name));
+    if (key) {
+      report(visit, field(visit, key)!, {
+        ko: `${key}는 completionMode가 Indexed일 때만 쓸 수 있습니다.`,
+        en: `${key} is only for completionMode Indexed.`,
+      });
     }
     return;
   }

@@ -50,7 +50,7 @@ export const rule: Rule = {
       const unavailable = field(rolling, 'maxUnavailable');
       for (const report of [percentFinding(surge), percentFinding(unavailable)]) if (report) visit.report(report);
       const one = { ko: '하나만 1 이상으로 적으십시오.', en: 'Make exactly one of them 1 or more.' };
-      const isSurging = (countOf(surge) ?? 0) !== 0;
+      const isSurging = (countOf(surge) ?? 0) > 0;
       const isUnavailable = unavailable ? countOf(unavailable) !== 0 : true;
       if (surge && isSurging && isUnavailable) {
         visit.report(

@@ -10,7 +10,10 @@ const NAMELESS = /Review$|^(LimitRange|Binding|Eviction)$/;
 function demand(visit: Visit<MappingNode>, object: Spot, keys: readonly string[]): void {
   const metadata = field(object, 'metadata');
   if (metadata && metadata.node.kind !== 'mapping') return;
-  const given = keys.map((key) => field(metadata, key)).filter((spot) => spot !== undefined);
+  // One beside the metadata is a field that is not known.
+  const given = [field(object, 'name'), ...keys.map((key) => field(metadata, key))].filter(
+    (spot) => spot !== undefined,
+  );
   if (given.some((spot) => textOf(spot) !== '')) return;
   visit.report(
     missing(

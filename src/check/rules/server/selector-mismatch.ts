@@ -26,6 +26,7 @@ function checkSelector(visit: Visit<MappingNode>): void {
   const labels = fieldAt(template, 'metadata', 'labels');
   // Labels that are misplaced or cannot be read are a cause of their own, and so is a template that holds nothing.
   if (!template || entries(template).length === 0 || field(template, 'labels')) return;
+  if (labels && labels.node.kind !== 'mapping') return;
   const missing = unmet(requirementsOf(selector), labelsOf(labels)).find(({ key }) => {
     const label = field(labels, key);
     return !label || textOf(label) !== undefined;
