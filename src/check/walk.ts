@@ -6,7 +6,7 @@ import type { Report, Resource, Rule, Visit } from './rule.ts';
 import { isCalled, type Listener, type Mentioned, type RuleIndex } from './rule-index.ts';
 import { isTyped } from './schema/accepts.ts';
 import type { FieldType, ObjectType, Scalar, Schema } from './schema/schema.ts';
-import { meantField } from './slips.ts';
+import { insteadOf, meantField } from './slips.ts';
 
 type Parent = Visit['parents'][number];
 
@@ -147,15 +147,22 @@ export class Walk {
     for (const name of type.required) {
       if (skipped?.has(name)) continue;
       const value = entryOf(node, name)?.value;
-      if (!value || isEmpty(value)) this.fault('missing-field', { field: name, type }, node, entry, path);
+      const isMissing = value ? isEmpty(value, type.fields.get(name)!.type) : !isElsewhere(name, node, type);
+      if (isMissing) this.fault('missing-field', { field: name, type }, node, entry, path);
     }
   }
 }
 
-/** What the server's validation calls a missing value: nothing, null, '' and []. */
-function isEmpty(node: Node): boolean {
-  if (node.kind === 'scalar') return node.value === null || node.value === '';
-  return node.kind === 'sequence' && node.entries.length === 0;
+/** What the server's validation calls a missing value: null, and '' and [] where they are of the right type. */
+function isEmpty(node: Node, type: FieldType): boolean {
+  if (node.kind !== 'scalar') return node.kind === 'sequence' && node.entries.length === 0 && type.form === 'list';
+  if (node.value !== '') return node.value === null;
+  return type.form === 'enum' || (type.form === 'scalar' && isTyped(node, type.scalar));
+}
+
+/** Whether a field's part is written under a key that the type does not have: that is spoken of. */
+function isElsewhere(field: string, node: MappingNode, type: ObjectType): boolean {
+  return node.entries.some(({ key }) => insteadOf(key.text, type)?.startsWith(field));
 }
 
 function isObject(type: FieldType): boolean {
