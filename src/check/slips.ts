@@ -16,6 +16,27 @@ export function meantField(name: string, type: ObjectType, node: MappingNode): s
   );
 }
 
+/** Fields of former API versions, and keys that people take for a field, to where they are written. */
+const INSTEAD = new Map(
+  Object.entries({
+    serviceName: 'service.name',
+    servicePort: 'service.port.number` / `service.port.name',
+    metricName: 'metric.name',
+    metricSelector: 'metric.selector',
+    targetAverageUtilization: 'target.averageUtilization',
+    targetAverageValue: 'target.averageValue',
+    targetValue: 'target.value',
+    targetCPUUtilizationPercentage: 'metrics[].resource.target.averageUtilization',
+    'autoscaling/v2.MetricIdentifier.labels': 'selector.matchLabels',
+  }),
+);
+
+/** Where a key that the type does not have is written, if that is in a field of the type. */
+export function insteadOf(name: string, type: ObjectType): string | undefined {
+  const path = INSTEAD.get(name) ?? INSTEAD.get(`${type.name}.${name}`);
+  return path && type.fields.has(/^\w+/.exec(path)![0]) ? path : undefined;
+}
+
 /** The same resource with slips mended, so that nothing is called missing that is only misspelt; places stay as they are. */
 export function mendSlips(resource: Resource, slips: ReadonlyMap<Entry, string>): Resource {
   return { ...resource, root: mended(resource.root, slips) as MappingNode };

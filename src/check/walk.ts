@@ -147,15 +147,17 @@ export class Walk {
     for (const name of type.required) {
       if (skipped?.has(name)) continue;
       const value = entryOf(node, name)?.value;
-      if (!value || isEmpty(value)) this.fault('missing-field', { field: name, type }, node, entry, path);
+      if (!value || isEmpty(value, type.fields.get(name)!.type))
+        this.fault('missing-field', { field: name, type }, node, entry, path);
     }
   }
 }
 
-/** What the server's validation calls a missing value: nothing, null, '' and []. */
-function isEmpty(node: Node): boolean {
-  if (node.kind === 'scalar') return node.value === null || node.value === '';
-  return node.kind === 'sequence' && node.entries.length === 0;
+/** What the server's validation calls a missing value: null, and '' and [] where they are of the right type. */
+function isEmpty(node: Node, type: FieldType): boolean {
+  if (node.kind !== 'scalar') return node.kind === 'sequence' && node.entries.length === 0 && type.form === 'list';
+  if (node.value !== '') return node.value === null;
+  return type.form === 'enum' || (type.form === 'scalar' && isTyped(node, type.scalar));
 }
 
 function isObject(type: FieldType): boolean {

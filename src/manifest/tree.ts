@@ -14,6 +14,9 @@ const STYLES: Readonly<Record<number, ScalarStyle>> = {
 /** libyaml's bound for a key that stands on one line. */
 const MAX_KEY = 1024;
 
+/** A colon that ends a key in brackets to js-yaml; to libyaml, which wants a space behind it, it is part of the text. */
+const OWN_COLON = /[ \t]*:(?=[,\]}]|([[{]))/y;
+
 /** Escapes that js-yaml reads and libyaml refuses: a slash, and halves of surrogate pairs, not even two that belong together. */
 const BAD_ESCAPE = /^\\(\/|u[dD][89a-fA-F])/;
 
@@ -37,6 +40,10 @@ export class TreeBuilder {
   #nodes = 0;
   #aliased = 0;
   #anchors = new Map<string, Anchored>();
+  /** How many flow collections are open. */
+  #flows = 0;
+  /** The last text that a colon of its own ends. */
+  #endsInColon: Node | undefined;
 
   /** @param start offset of the reading's text in the file. */
   constructor(reading: Reading, start: number, aliasLimit: number) {
@@ -140,13 +147,29 @@ export class TreeBuilder {
       const range = this.#range(at, at);
       return tagged({ kind: 'scalar', value: this.#resolve('', style, tag, range), text: '', style, range }, tag);
     }
-    const text = getScalarValue(this.#reading.text, event);
+    let text = getScalarValue(this.#reading.text, event);
     // Quotes lie outside the value's offsets; a block scalar's header does too and stays outside.
     const quotes = style === 'single-quoted' || style === 'double-quoted' ? 1 : 0;
-    const range = this.#range(event.valueStart - quotes, event.valueEnd + quotes);
-    this.#cursor = event.valueEnd + quotes;
+    const colon = style === 'plain' && this.#flows > 0 ? this.#ownColon(event, text) : '';
+    text += colon;
+    this.#cursor = event.valueEnd + quotes + colon.length;
+    const range = this.#range(event.valueStart - quotes, this.#cursor);
     if (style === 'double-quoted') this.#escapes(event, range);
-    return tagged({ kind: 'scalar', value: this.#resolve(text, style, tag, range), text, style, range }, tag);
+    const node = tagged({ kind: 'scalar', value: this.#resolve(text, style, tag, range), text, style, range }, tag);
+    if (colon !== '') this.#endsInColon = node;
+    return node;
+  }
+
+  /** The colon behind unquoted text in brackets, where it belongs to the text; '' where there is none. */
+  #ownColon(event: ScalarEvent, text: string): string {
+    const at = (offset: number): Range => this.#range(offset, offset + 1);
+    if (text.startsWith(':')) this.#problem('flow-colon', 'a colon starts unquoted text', at(event.valueStart));
+    OWN_COLON.lastIndex = event.valueEnd;
+    const [colon, bracket] = OWN_COLON.exec(this.#reading.text) ?? [''];
+    if (bracket === undefined) return colon;
+    const reason = 'a whitespace character is expected after the key-value separator';
+    this.#problem('syntax', reason, at(event.valueEnd), { reason });
+    return '';
   }
 
   #escapes(event: ScalarEvent, range: Range): void {
@@ -173,9 +196,11 @@ export class TreeBuilder {
 
   #sequence(event: Properties & { start: number; style: number }): Node {
     const entries: Node[] = [];
+    const flow = event.style === COLLECTION_STYLE.FLOW;
+    if (flow) this.#flows += 1;
     while (this.#event().type !== EVENT_ID.POP) entries.push(this.#node());
     this.#next += 1;
-    const flow = event.style === COLLECTION_STYLE.FLOW;
+    if (flow) this.#flows -= 1;
     const range = this.#collectionRange(event.start, flow, ']');
     return tagged({ kind: 'sequence', entries, flow, range }, this.#tag(event));
   }
@@ -184,6 +209,8 @@ export class TreeBuilder {
     const entries: Entry[] = [];
     const seen = new Map<string, Entry>();
     let merges: Node[] | undefined;
+    const flow = event.style === COLLECTION_STYLE.FLOW;
+    if (flow) this.#flows += 1;
     while (this.#event().type !== EVENT_ID.POP) {
       const key = this.#node();
       const value = this.#node();
@@ -203,8 +230,11 @@ export class TreeBuilder {
       entries.push(entry);
     }
     this.#next += 1;
+    if (flow) this.#flows -= 1;
     for (const merge of merges ?? []) this.#merge(merge, seen, entries);
-    const flow = event.style === COLLECTION_STYLE.FLOW;
+    const [only] = entries;
+    // An item that js-yaml takes for a pair.
+    if (flow && only && only.key === this.#endsInColon && this.#reading.text[event.start] !== '{') return only.key;
     const range = this.#collectionRange(event.start, flow, '}');
     return tagged({ kind: 'mapping', entries, flow, range }, this.#tag(event));
   }

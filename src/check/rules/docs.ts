@@ -31,6 +31,8 @@ import { docs as clusterIps } from './server/cluster-ips.ts';
 import { docs as downwardField } from './server/downward-field.ts';
 import { docs as duplicateName } from './server/duplicate-name.ts';
 import { docs as duplicatePort } from './server/duplicate-port.ts';
+import { docs as ingressClass } from './server/ingress-class.ts';
+import { docs as ingressHost } from './server/ingress-host.ts';
 import { docs as ingressPath } from './server/ingress-path.ts';
 import { docs as invalidAddress } from './server/invalid-address.ts';
 import { docs as invalidAnnotation } from './server/invalid-annotation.ts';
@@ -38,6 +40,7 @@ import { docs as invalidAutoscaler } from './server/invalid-autoscaler.ts';
 import { docs as invalidDataKey } from './server/invalid-data-key.ts';
 import { docs as invalidFileMode } from './server/invalid-file-mode.ts';
 import { docs as invalidHost } from './server/invalid-host.ts';
+import { docs as invalidIpBlock } from './server/invalid-ip-block.ts';
 import { docs as invalidJob } from './server/invalid-job.ts';
 import { docs as invalidLabel } from './server/invalid-label.ts';
 import { docs as invalidName } from './server/invalid-name.ts';
@@ -117,6 +120,8 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'downward-field': downwardField,
   'duplicate-name': duplicateName,
   'duplicate-port': duplicatePort,
+  'ingress-class': ingressClass,
+  'ingress-host': ingressHost,
   'ingress-path': ingressPath,
   'invalid-address': invalidAddress,
   'invalid-annotation': invalidAnnotation,
@@ -124,6 +129,7 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'invalid-data-key': invalidDataKey,
   'invalid-file-mode': invalidFileMode,
   'invalid-host': invalidHost,
+  'invalid-ip-block': invalidIpBlock,
   'invalid-job': invalidJob,
   'invalid-label': invalidLabel,
   'invalid-name': invalidName,

@@ -31,6 +31,8 @@ import { rule as clusterIps } from './server/cluster-ips.ts';
 import { rule as downwardField } from './server/downward-field.ts';
 import { rule as duplicateName } from './server/duplicate-name.ts';
 import { rule as duplicatePort } from './server/duplicate-port.ts';
+import { rule as ingressClass } from './server/ingress-class.ts';
+import { rule as ingressHost } from './server/ingress-host.ts';
 import { rule as ingressPath } from './server/ingress-path.ts';
 import { rule as invalidAddress } from './server/invalid-address.ts';
 import { rule as invalidAnnotation } from './server/invalid-annotation.ts';
@@ -38,6 +40,7 @@ import { rule as invalidAutoscaler } from './server/invalid-autoscaler.ts';
 import { rule as invalidDataKey } from './server/invalid-data-key.ts';
 import { rule as invalidFileMode } from './server/invalid-file-mode.ts';
 import { rule as invalidHost } from './server/invalid-host.ts';
+import { rule as invalidIpBlock } from './server/invalid-ip-block.ts';
 import { rule as invalidJob } from './server/invalid-job.ts';
 import { rule as invalidLabel } from './server/invalid-label.ts';
 import { rule as invalidName } from './server/invalid-name.ts';
@@ -117,6 +120,8 @@ export const rules: readonly Rule[] = [
   downwardField,
   duplicateName,
   duplicatePort,
+  ingressClass,
+  ingressHost,
   ingressPath,
   invalidAddress,
   invalidAnnotation,
@@ -124,6 +129,7 @@ export const rules: readonly Rule[] = [
   invalidDataKey,
   invalidFileMode,
   invalidHost,
+  invalidIpBlock,
   invalidJob,
   invalidLabel,
   invalidName,

@@ -5,8 +5,11 @@ import type { Rule } from '../rule.ts';
 import { rule as deprecatedApi } from './schema/deprecated-api.ts';
 import { rule as removedApi } from './schema/removed-api.ts';
 import { rule as unknownKind } from './schema/unknown-kind.ts';
+import { rule as ingressClass } from './server/ingress-class.ts';
+import { rule as ingressHost } from './server/ingress-host.ts';
 import { rule as ingressPath } from './server/ingress-path.ts';
 import { rule as invalidAutoscaler } from './server/invalid-autoscaler.ts';
+import { rule as invalidIpBlock } from './server/invalid-ip-block.ts';
 import { rule as invalidJob } from './server/invalid-job.ts';
 import { rule as invalidSchedule } from './server/invalid-schedule.ts';
 import { rule as jobFailurePolicy } from './server/job-failure-policy.ts';
@@ -19,8 +22,11 @@ export const rules: readonly Rule[] = [
   deprecatedApi,
   removedApi,
   unknownKind,
+  ingressClass,
+  ingressHost,
   ingressPath,
   invalidAutoscaler,
+  invalidIpBlock,
   invalidJob,
   invalidSchedule,
   jobFailurePolicy,

@@ -23,6 +23,10 @@ const cronJob = (schedule: string, name = 'c'): string =>
   `{apiVersion: batch/v1, kind: CronJob, metadata: {name: ${name}}, spec: {schedule: "${schedule}", jobTemplate: ` +
   '{spec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: b}]}}}}}}';
 
+const scaler = (target: string, metric = ''): string =>
+  '{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: {name: h}, spec: {maxReplicas: 3, ' +
+  `scaleTargetRef: {${target}}, metrics: [${metric}]}}`;
+
 // All of these were posted to a v1.36.3 server, which took the first list and refused the second.
 const ACCEPTED: Readonly<Record<string, string>> = {
   'ports of 0 where 0 means none': service('type: NodePort, ports: [{port: 80, targetPort: 0, nodePort: 0}]'),
@@ -47,6 +51,16 @@ const ACCEPTED: Readonly<Record<string, string>> = {
     'type: NodePort, ports: [{name: a, port: 53, nodePort: 30053}, {name: b, port: 53, nodePort: 30053, protocol: UDP}]',
   ),
   'a headless Service without ports': service('clusterIP: None, selector: {a: b}'),
+  'a ReplicationController scaled without an apiVersion': scaler('kind: ReplicationController, name: r'),
+  'any selector of a metric': scaler(
+    'apiVersion: apps/v1, kind: Deployment, name: d',
+    '{type: External, external: {metric: {name: m, selector: {matchExpressions: [{}]}}, target: {type: Value, value: 5}}}',
+  ),
+  'two dots as the beginning of a generated name where a path takes any':
+    '{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {generateName: ..}, spec: {minAvailable: 1}}',
+  'an odd beginning of a generated name beside a name':
+    '{apiVersion: v1, kind: ConfigMap, metadata: {name: a, generateName: A-}}',
+  'an address that ends in a colon within brackets': service('ports: [{port: 80}], externalIPs: [2001:db8::]'),
   'defaultMode in octal': pod('', 'volumes: [{name: v, configMap: {name: c, defaultMode: 0644}}],'),
 };
 
@@ -64,6 +78,18 @@ const REFUSED: Readonly<Record<string, readonly [manifest: string, refusal: stri
   ],
   'a Service name of 64 characters': [service('ports: [{port: 80}]', 'a'.repeat(64)), 'invalid-name at metadata.name'],
   'a CronJob name of 53 characters': [cronJob('@daily', 'a'.repeat(53)), 'invalid-name at metadata.name'],
+  'a generated CronJob name of 53 characters': [
+    cronJob('@daily').replace('name: c', `generateName: ${'a'.repeat(48)}`),
+    'invalid-name at metadata.generateName',
+  ],
+  'a capital before the hyphen of a generated name': [
+    '{apiVersion: v1, kind: ConfigMap, metadata: {generateName: A-}}',
+    'invalid-name at metadata.generateName',
+  ],
+  'a Deployment scaled as v1': [
+    scaler('apiVersion: v1, kind: Deployment, name: d'),
+    'invalid-autoscaler at spec.scaleTargetRef.apiVersion',
+  ],
   'a node port out of range': [
     service('type: NodePort, ports: [{port: 80, nodePort: 32768}]'),
     'node-port-out-of-range at spec.ports[0].nodePort',

@@ -50,6 +50,8 @@ describe('what the server takes is taken', () => {
     ['a comment right after a quote', 'a: "b"#c\n', { a: 'b' }],
     ['a tab after a colon', 'a:\t{b: 1}\n', { a: { b: 1 } }],
     ['text that ends in a colon within brackets', 'a: {image: nginx:}\n', { a: { image: 'nginx:' } }],
+    ['text that a colon ends in a list in brackets', 'a: [2001:db8::, b:]\n', { a: ['2001:db8::', 'b:'] }],
+    ['a key that a colon ends in braces', 'a: {b:, c: d}\n', { a: { 'b:': null, c: 'd' } }],
     ['trailing commas', '{a: [1, 2,],}', { a: [1, 2] }],
     ['merge keys', 'a: &a {b: 1}\nc: {<<: *a, d: 2}\n', { a: { b: 1 }, c: { b: 1, d: 2 } }],
   ])('%s', (_, text, value) => {
@@ -83,6 +85,9 @@ describe('what the server refuses is a problem', () => {
     ['a tab on a blank line', 'a:\n\t\n  b: 1\n', ['tab']],
     ['a tab as indentation', 'a:\n\tb: 1\n', ['tab']],
     ['a NUL', 'a: "\0"\n', ['control-character']],
+    ['text in brackets that starts with a colon', 'a: [b, ::1]\n', ['flow-colon']],
+    ['a value in braces that starts with a colon', 'a: {b: ::/0}\n', ['flow-colon']],
+    ['no space after a key in braces', 'a: {b:[c]}\n', ['syntax']],
     ['an escaped slash', 'a: "\\/"\n', ['bad-escape']],
     ['half a surrogate pair', 'a: "\\ud800"\n', ['bad-escape']],
     ['a key of more than 1024 characters', `${'k'.repeat(1100)}: 1\n`, ['long-key']],
@@ -116,6 +121,14 @@ describe('places', () => {
     expect(text.slice(place.node.range.start, place.node.range.end)).toBe('"x"');
     const { range } = findPlace(root!, parsePath('a'))!.node;
     expect(text.slice(range.start, range.end)).toBe('{\nb: 1,\nc: "x"#y\n}');
+  });
+
+  test('take in the colon that ends text in brackets', () => {
+    const text = 'a: [b:, c]\nd: .nan\n';
+    expect(marked(text)).toEqual(['.nan']);
+    const { root } = parseManifest('a.yaml', text).documents[0]!;
+    const { range } = findPlace(root!, parsePath('a[0]'))!.node;
+    expect(text.slice(range.start, range.end)).toBe('b:');
   });
 
   test('a path of keys leads back to the value', () => {

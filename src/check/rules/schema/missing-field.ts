@@ -1,6 +1,7 @@
 import { entryOf, keyPath } from '../../../manifest/path.ts';
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { rangeOf } from '../support/finding.ts';
+import { isMetric } from '../support/selectors.ts';
 import { holdsPartOf } from '../support/wrong-place.ts';
 
 export const rule: Rule = {
@@ -10,6 +11,8 @@ export const rule: Rule = {
   faults: {
     'missing-field': (visit, { field, type }) => {
       const typeName = type.name.slice(type.name.indexOf('.') + 1);
+      // Names and operators that a metrics server may know are its own matter.
+      if (type.name === 'meta/v1.LabelSelectorRequirement' && isMetric(visit)) return;
       const present = entryOf(visit.node, field);
       if (!present && holdsPartOf(field, visit, type)) return;
       visit.report({

@@ -4,6 +4,7 @@ import type { Localized } from '../../finding.ts';
 import { nearest } from '../../nearest.ts';
 import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import type { ObjectType } from '../../schema/schema.ts';
+import { insteadOf } from '../../slips.ts';
 import { quoteAll } from '../support/describe.ts';
 import { pathTo } from '../support/wrong-place.ts';
 
@@ -14,6 +15,9 @@ function didYouMean(name: string): Localized {
 function renaming(entry: Entry, name: string): Pick<Report, 'hint' | 'fix'> {
   return { hint: didYouMean(name), fix: { range: entry.key.range, text: name } };
 }
+
+/** Types that name another object, which is always one of the same namespace. */
+const REFERENCE = /(Ref|Reference|Source|KeySelector|Backend)$/;
 
 /** Where a field of this name belongs: in a value above, below, or elsewhere in the object. */
 function place(visit: Visit, name: string, type: ObjectType): Localized | undefined {
@@ -38,6 +42,16 @@ function belongsUnder(name: string, parent: string): Localized {
 function advise(visit: Visit, entry: Entry, type: ObjectType, meant: string | undefined): Pick<Report, 'hint' | 'fix'> {
   const name = entry.key.text;
   if (meant) return renaming(entry, meant);
+  const instead = insteadOf(name, type);
+  if (instead) return { hint: { ko: `\`${instead}\` 필드에 적습니다.`, en: `Write it as \`${instead}\`.` } };
+  if (name === 'namespace' && REFERENCE.test(type.name)) {
+    return {
+      hint: {
+        ko: '지우십시오. 언제나 같은 네임스페이스입니다.',
+        en: 'Remove it: the namespace is always the same.',
+      },
+    };
+  }
   const isLabel = type.name === 'meta/v1.LabelSelector' && entry.value.kind === 'scalar';
   const belongs = isLabel ? belongsUnder(name, `${visit.path}.matchLabels`) : place(visit, name, type);
   if (belongs) return { hint: belongs };

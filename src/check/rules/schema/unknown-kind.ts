@@ -4,13 +4,23 @@ import { nearest } from '../../nearest.ts';
 import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import { removedApi } from '../../schema/removed.ts';
 
-/** Groups of Kubernetes itself; any other may be a CustomResourceDefinition's, which only a cluster knows. */
-const BUILT_IN = /^([^/.]+|[a-z]+\/[^/]+|[a-z.]+\.k8s\.io\/[^/]+)$/;
 /** What an apiVersion can look like at all. */
 const API_VERSION = /^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?v\d+((alpha|beta)\d+)?$/;
-/** Projects of the community that use the k8s.io domain for their own resources. */
-const CUSTOM =
-  /(^|\.)(x-k8s\.io|gateway\.networking\.k8s\.io|metrics\.k8s\.io|snapshot\.storage\.k8s\.io|autoscaling\.k8s\.io)\//;
+/** Groups whose files a tool reads, and no API server. */
+const TOOLS = new Map(
+  Object.entries({
+    'kustomize.config.k8s.io': 'kustomize',
+    'kubeadm.k8s.io': 'kubeadm',
+    'kubelet.config.k8s.io': 'kubelet',
+    'kubeproxy.config.k8s.io': 'kube-proxy',
+    'kubescheduler.config.k8s.io': 'kube-scheduler',
+    'kubecontrollermanager.config.k8s.io': 'kube-controller-manager',
+    'apiserver.config.k8s.io': 'kube-apiserver',
+    'audit.k8s.io': 'kube-apiserver',
+    'client.authentication.k8s.io': 'kubectl',
+    'kind.x-k8s.io': 'kind',
+  }),
+);
 
 interface Advice {
   readonly field: 'apiVersion' | 'kind';
@@ -43,22 +53,39 @@ function place(visit: Visit, field: 'apiVersion' | 'kind'): Pick<Report, 'range'
   return { range: entry?.value.range ?? { start: node.range.start, end: node.range.start + 1 }, at: field };
 }
 
-/** Whether a CustomResourceDefinition may define it, and it is no slip in the name of a group of Kubernetes. */
+/** Groups of Kubernetes itself of which a server has nothing unless it is told to, or never. */
+const NOT_SERVED = /^(storagemigration|internal\.apiserver|imagepolicy|admission|meta)\.k8s\.io$/;
+
+const groupOf = (id: string): string => id.split('/', 1)[0]!;
+
+/**
+ * Whether a CustomResourceDefinition, which only a cluster knows, may define it: in a group with a domain, which is neither one of
+ * Kubernetes nor a slip in the name of one. Projects of the community have groups under k8s.io too.
+ */
 function isCustom(apiVersion: string, kind: string, kinds: readonly string[]): boolean {
-  if (!API_VERSION.test(apiVersion)) return false;
-  if (CUSTOM.test(apiVersion)) return true;
-  return (
-    !BUILT_IN.test(apiVersion) &&
-    nearest(
-      `${apiVersion}/${kind}`,
-      kinds.filter((id) => id.endsWith(`/${kind}`)),
-    ) === undefined
-  );
+  const group = groupOf(apiVersion);
+  if (!API_VERSION.test(apiVersion) || !group.includes('.') || NOT_SERVED.test(group)) return false;
+  if (group.endsWith('.x-k8s.io')) return true;
+  const groups = new Set(kinds.map(groupOf));
+  const sameKind = kinds.filter((id) => id.endsWith(`/${kind}`));
+  const looksBuiltIn = /^[^.]+\.k8s\.io$/.test(group) && (sameKind.length > 0 || nearest(group, groups) !== undefined);
+  return !looksBuiltIn && !groups.has(group) && nearest(`${apiVersion}/${kind}`, sameKind) === undefined;
 }
 
 const CUSTOM_MESSAGE = (apiVersion: string, kind: string): Localized => ({
   ko: `\`${apiVersion}\`의 ${kind}: 쿠버네티스에 내장된 종류가 아니어서 필드를 검사하지 못했습니다.`,
   en: `${kind} of \`${apiVersion}\` is not built into Kubernetes: its fields were not checked.`,
+});
+
+const wordedForTool = (kind: string, tool: string): Pick<Report, 'message' | 'hint'> => ({
+  message: {
+    ko: `${kind}: ${tool} 설정 파일이며 쿠버네티스 API의 오브젝트가 아닙니다.`,
+    en: `${kind} is a file of ${tool} and no object of the Kubernetes API.`,
+  },
+  hint:
+    tool === 'kustomize'
+      ? { ko: '`kubectl apply -k`로 적용하십시오.', en: 'Apply its folder with `kubectl apply -k`.' }
+      : { ko: '매니페스트와 따로 두십시오.', en: 'Keep it apart from the manifests.' },
 });
 
 export const rule: Rule = {
@@ -69,6 +96,11 @@ export const rule: Rule = {
   faults: {
     'unknown-kind': (visit, { apiVersion, kind }) => {
       if (removedApi(apiVersion, kind)) return;
+      const tool = TOOLS.get(groupOf(apiVersion));
+      if (tool) {
+        visit.report({ ...place(visit, 'kind'), ...wordedForTool(kind, tool) });
+        return;
+      }
       const kinds = [...visit.schema.kinds()];
       if (isCustom(apiVersion, kind, kinds)) {
         const message = CUSTOM_MESSAGE(apiVersion, kind);

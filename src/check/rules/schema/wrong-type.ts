@@ -8,7 +8,8 @@ import { describeNode, describeType, shorten } from '../support/describe.ts';
 import { rangeOf } from '../support/finding.ts';
 
 const takesText = (type: FieldType): boolean =>
-  type.form === 'enum' || (type.form === 'scalar' && isTyped(textNode(''), type.scalar));
+  type.form === 'enum' ||
+  (type.form === 'scalar' && type.scalar !== 'int-or-string' && isTyped(textNode(''), type.scalar));
 
 function textNode(value: ScalarNode['value']): ScalarNode {
   return { kind: 'scalar', value, text: '', style: 'plain', range: { start: 0, end: 0 } };
@@ -23,9 +24,10 @@ function messageFor(node: Node, expected: FieldType): Localized {
   }
   const shown = shorten(node.text);
   if (expected.form === 'scalar' && /^int/.test(expected.scalar) && Number.isInteger(node.value)) {
+    const range = expected.scalar === 'int64' ? 'int64' : 'int32';
     return {
-      ko: `\`${shown}\` 값은 ${expected.scalar} 범위를 벗어납니다.`,
-      en: `\`${shown}\` is out of the range of ${expected.scalar}.`,
+      ko: `\`${shown}\` 값은 ${range} 범위를 벗어납니다.`,
+      en: `\`${shown}\` is out of the range of ${range}.`,
     };
   }
   if (node.style === 'plain' && node.value !== null && String(node.value) !== node.text) {

@@ -6,6 +6,11 @@ import { field, text } from '../support/spot.ts';
 const SEQUENCES = ['//', '/./', '/../', '%2f', '%2F'];
 const ENDINGS = ['/..', '/.'];
 
+/** What no path that is compared as it is may hold. */
+function refusedPart(path: string): string | undefined {
+  return SEQUENCES.find((sequence) => path.includes(sequence)) ?? ENDINGS.find((ending) => path.endsWith(ending));
+}
+
 export const rule: Rule = {
   id: 'ingress-path',
   class: 'server',
@@ -18,15 +23,16 @@ export const rule: Rule = {
       const spot = field(visit, 'path');
       const isExact = type === 'Exact' || type === 'Prefix';
       if (!isExact && (type !== 'ImplementationSpecific' || path === '')) return;
-      const part = isExact
-        ? (SEQUENCES.find((sequence) => path.includes(sequence)) ?? ENDINGS.find((ending) => path.endsWith(ending)))
-        : undefined;
+      const part = isExact ? refusedPart(path) : undefined;
       if (!path.startsWith('/')) {
+        const meant = `/${path.replace(/^\w+:\/\/[^/]*\/?/, '')}`;
         visit.report(
           finding(
             spot ?? visit,
             { ko: `${quote(path)}: '/'로 시작하는 경로여야 합니다.`, en: `${quote(path)} is no absolute path.` },
-            { ko: `\`path: /${path}\`로 적으십시오.`, en: `Write \`path: /${path}\`.` },
+            refusedPart(meant)
+              ? { ko: "'/'로 시작하도록 적으십시오.", en: "Start it with '/'." }
+              : { ko: `\`path: ${meant}\`로 적으십시오.`, en: `Write \`path: ${meant}\`.` },
           ),
         );
       } else if (part !== undefined && spot) {

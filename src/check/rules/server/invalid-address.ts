@@ -1,7 +1,7 @@
 import type { MappingNode } from '../../../manifest/document.ts';
 import type { Localized } from '../../finding.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
-import { contains, parseAddress, parseNetwork } from '../support/addresses.ts';
+import { parseAddress, parseNetwork } from '../support/addresses.ts';
 import { finding } from '../support/finding.ts';
 import { quote } from '../support/names.ts';
 import { allItems, field, isNull, items, type Spot, text, textOf } from '../support/spot.ts';
@@ -75,18 +75,6 @@ export const rule: Rule = {
         [field(visit, 'ip')].filter((spot) => textOf(spot) !== ''),
       ),
     'core/v1.PodDNSConfig': (visit) => checkAddresses(visit, allItems(visit, 'nameservers')),
-    'networking/v1.IPBlock': (visit) => {
-      const spot = field(visit, 'cidr');
-      const outer = parseNetwork(textOf(spot) ?? '');
-      if (spot && textOf(spot) && !outer) complain(visit, spot, NETWORK);
-      for (const except of allItems(visit, 'except')) {
-        const inner = parseNetwork(textOf(except) ?? '');
-        if (!inner) complain(visit, except, NETWORK);
-        else if (outer && !contains(outer, inner)) {
-          complain(visit, except, { ko: '`cidr` 안에 들어 있지 않습니다', en: 'does not lie within `cidr`' });
-        }
-      }
-    },
   },
 };
 
@@ -98,18 +86,18 @@ export const docs: RuleDocs = {
   },
   fails: [
     {
-      manifest: `apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
+      manifest: `apiVersion: v1
+kind: Service
 metadata:
   name: echo
 spec:
-  podSelector: {}
-  ingress:
-    - from:
-        - ipBlock:
-            cidr: 10.0.0.1/8
+  type: LoadBalancer
+  loadBalancerSourceRanges:
+    - 10.0.0.1/8
+  ports:
+    - port: 80
 `,
-      at: 'spec.ingress[0].from[0].ipBlock.cidr',
+      at: 'spec.loadBalancerSourceRanges[0]',
     },
     {
       manifest: `apiVersion: v1
@@ -126,19 +114,19 @@ spec:
     },
   ],
   passes: [
-    `apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
+    `apiVersion: v1
+kind: Service
 metadata:
   name: echo
 spec:
-  podSelector: {}
-  ingress:
-    - from:
-        - ipBlock:
-            cidr: 10.0.0.0/8
-            except:
-              - 10.1.0.0/16
+  type: LoadBalancer
+  externalIPs:
+    - 192.168.0.30
+  loadBalancerSourceRanges:
+    - 10.0.0.0/8
+  ports:
+    - port: 80
 `,
   ],
-  source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
+  source: 'https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/',
 };

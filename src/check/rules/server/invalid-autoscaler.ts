@@ -5,8 +5,12 @@ import { finding, missing } from '../support/finding.ts';
 import { quote } from '../support/names.ts';
 import { parseQuantity } from '../support/quantities.ts';
 import { amounts, isResourceName } from '../support/resources.ts';
-import { field, isEmpty, number, text } from '../support/spot.ts';
+import { field, isEmpty, number, type Spot, text } from '../support/spot.ts';
 
+/** Kinds that people scale, and the API version that holds them. */
+const GROUPED = new Map(['Deployment', 'StatefulSet', 'ReplicaSet'].map((kind) => [kind, 'apps/v1']));
+/** Beyond it lies no int32, which another rule says. */
+const MAX_REPLICAS = 2 ** 31 - 1;
 const SOURCES = ['resource', 'containerResource', 'pods', 'object', 'external'];
 
 /** Which fields of a metric's target go together: one of them must be there, and not both where `single`. */
@@ -33,7 +37,7 @@ const mismatch = (key: string, type: string): Localized => ({
 const checkReplicas = (visit: Visit<MappingNode>): void => {
   const least = number(visit, 'minReplicas') ?? 1;
   const most = number(visit, 'maxReplicas');
-  if (most === undefined || most < 1 || most >= least) return;
+  if (most === undefined || most < 1 || most >= least || least > MAX_REPLICAS) return;
   visit.report(
     finding(field(visit, 'maxReplicas')!, {
       ko: `maxReplicas ${most}: minReplicas ${least} 이상이어야 합니다.`,
@@ -42,22 +46,32 @@ const checkReplicas = (visit: Visit<MappingNode>): void => {
   );
 };
 
+/** The API version of what is scaled or measured; only some references may go without a group. */
+function checkVersion(visit: Visit<MappingNode>, reference: Spot | undefined, needsGroup: boolean): void {
+  const version = text(reference, 'apiVersion') ?? '';
+  if (!reference || (needsGroup ? /^[^/]+\/[^/]*$/ : /^[^/]*\/?[^/]*$/).test(version)) return;
+  const known = GROUPED.get(text(reference, 'kind') ?? '');
+  visit.report(
+    missing(
+      reference,
+      'apiVersion',
+      version === ''
+        ? { ko: '대상의 apiVersion이 없습니다.', en: 'The apiVersion of the target is missing.' }
+        : {
+            ko: `${quote(version)}: \`apps/v1\`처럼 그룹과 버전을 적는 자리입니다.`,
+            en: `${quote(version)} is no group and version such as \`apps/v1\`.`,
+          },
+      known === undefined
+        ? { ko: '대상의 apiVersion을 그룹까지 적으십시오.', en: 'Write the apiVersion of the target with its group.' }
+        : { ko: `\`apiVersion: ${known}\`로 적으십시오.`, en: `Write \`apiVersion: ${known}\`.` },
+    ),
+  );
+}
+
 function checkSpec(visit: Visit<MappingNode>): void {
   checkReplicas(visit);
   const target = field(visit, 'scaleTargetRef');
-  const version = text(target, 'apiVersion') ?? '';
-  if (!target || version === 'v1' || /^[^/]+\/[^/]*$/.test(version)) return;
-  visit.report(
-    missing(
-      target,
-      'apiVersion',
-      {
-        ko: `${quote(version)}: \`apps/v1\` 같은 API 버전이 아닙니다.`,
-        en: `${quote(version)} is no API version such as \`apps/v1\`.`,
-      },
-      { ko: '대상의 apiVersion을 적으십시오.', en: 'Write the apiVersion of the target.' },
-    ),
-  );
+  checkVersion(visit, target, text(target, 'kind') !== 'ReplicationController');
 }
 
 export const rule: Rule = {
@@ -71,7 +85,7 @@ export const rule: Rule = {
     'autoscaling/v2.MetricSpec': (visit) => {
       const type = text(visit, 'type') ?? '';
       const own = type.charAt(0).toLowerCase() + type.slice(1);
-      if (!SOURCES.includes(own)) return;
+      if (!SOURCES.includes(own) || own === type) return;
       const strays = SOURCES.filter((key) => key !== own).map((key) => field(visit, key));
       const stray = strays.find((spot) => spot !== undefined);
       if (stray) {
@@ -103,7 +117,10 @@ export const rule: Rule = {
       );
     },
     'autoscaling/v2.PodsMetricSource': (visit) => checkTarget(visit, ['averageValue'], true),
-    'autoscaling/v2.ObjectMetricSource': (visit) => checkTarget(visit, ['value', 'averageValue'], false),
+    'autoscaling/v2.ObjectMetricSource': (visit) => {
+      checkTarget(visit, ['value', 'averageValue'], false);
+      checkVersion(visit, field(visit, 'describedObject'), false);
+    },
     'autoscaling/v2.ExternalMetricSource': (visit) => checkTarget(visit, ['value', 'averageValue'], true),
     'autoscaling/v2.MetricTarget': (visit) => {
       for (const key of ['value', 'averageValue'] as const) {

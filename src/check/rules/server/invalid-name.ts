@@ -1,4 +1,4 @@
-import type { Rule, RuleDocs } from '../../rule.ts';
+import type { Report, Rule, RuleDocs } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { formatFinding, formatVisit, formatVisits, itemFinding } from '../support/formats.ts';
 import { type FormatName, formatFault } from '../support/names.ts';
@@ -44,6 +44,7 @@ const FIELDS = {
   'networking/v1.IngressSpec': { ingressClassName: 'dnsSubdomain!' },
   'networking/v1.IngressTLS': { secretName: 'dnsSubdomain' },
   'networking/v1.IngressServiceBackend': { name: 'dnsLabel' },
+  'autoscaling/v1.CrossVersionObjectReference': { kind: 'pathSegment', name: 'pathSegment' },
   'autoscaling/v2.CrossVersionObjectReference': { kind: 'pathSegment', name: 'pathSegment' },
   'autoscaling/v2.MetricIdentifier': { name: 'pathSegment' },
   'autoscaling/v2.ContainerResourceMetricSource': { container: 'dnsLabel' },
@@ -64,10 +65,18 @@ const podHost = formatVisit({ hostname: 'dnsLabel', subdomain: 'dnsLabel' });
 /** Of a StatefulSet's claims, whose names become those of volumes. */
 const isVolume = ({ path }: Spot): boolean => /^spec\.volumeClaimTemplates\[\d+]\.metadata$/.test(path);
 
-/** Names are made from a prefix by appending to it, so that it may end with a hyphen. */
-function isGoodPrefix(prefix: string, format: FormatName): boolean {
-  const base = prefix.length > 1 && prefix.endsWith('-') ? `${prefix.slice(0, -2)}a` : prefix;
-  return formatFault(base, format) === undefined;
+/** How many letters the server adds to a prefix, and how many of the prefix it keeps. */
+const ADDED = 5;
+const KEPT = 58;
+
+/** A prefix may end with a hyphen: the server looks past its last two letters, then at the name it makes, if it makes one. */
+function prefixFinding(metadata: Spot, format: FormatName, max?: number): Report | undefined {
+  const prefix = text(metadata, 'generateName') ?? '';
+  if (prefix === '') return undefined;
+  const masked = format === 'pathSegment' ? `${prefix}a` : prefix.replace(/.-$/, 'a');
+  const made = text(metadata, 'name') ? undefined : prefix.slice(0, KEPT) + 'a'.repeat(ADDED);
+  if (!formatFault(masked, format) && (made === undefined || !formatFault(made, format, max))) return undefined;
+  return formatFinding(field(metadata, 'generateName'), format, max && max - ADDED);
 }
 
 export const rule: Rule = {
@@ -117,9 +126,7 @@ export const rule: Rule = {
       const [format, max] = kind === 'Job' && isManual ? (['dnsSubdomain'] as const) : (KINDS[kind] ?? ['pathSegment']);
       const reports = [
         formatFinding(field(visit, 'name'), format, max),
-        isGoodPrefix(text(visit, 'generateName') ?? '', format)
-          ? undefined
-          : formatFinding(field(visit, 'generateName'), format),
+        prefixFinding(visit, format, max),
         // Cluster-scoped kinds have none: the server drops what the manifest says.
         namespace === '' ? undefined : formatFinding(field(visit, 'namespace'), 'dnsLabel'),
       ];

@@ -1,6 +1,6 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
-import { field, items, numberOf } from '../support/spot.ts';
+import { field, numberOf, texts } from '../support/spot.ts';
 
 export const rule: Rule = {
   id: 'network-policy-ports',
@@ -20,7 +20,7 @@ export const rule: Rule = {
             en: 'endPort needs a port that is a number.',
           }),
         );
-      } else if (last < first) {
+      } else if (last > 0 && last < first) {
         visit.report(
           finding(end, {
             ko: `endPort ${last}: port ${first} 이상이어야 합니다.`,
@@ -30,8 +30,8 @@ export const rule: Rule = {
       }
     },
     'networking/v1.NetworkPolicySpec': (visit) => {
-      const types = items(visit, 'policyTypes');
-      if (types.length < 3) return;
+      const types = texts(visit, 'policyTypes');
+      if (types.length < 3 || types.some((type) => type !== 'Ingress' && type !== 'Egress')) return;
       visit.report(
         finding(field(visit, 'policyTypes')!, {
           ko: `policyTypes가 ${types.length}개입니다. Ingress와 Egress 둘까지만 쓸 수 있습니다.`,

@@ -55,7 +55,11 @@ export const rule: Rule = {
         failedJobsHistoryLimit: COUNT,
       },
       'autoscaling/v2.HorizontalPodAutoscalerSpec': { minReplicas: POSITIVE, maxReplicas: POSITIVE },
-      'autoscaling/v1.HorizontalPodAutoscalerSpec': { minReplicas: POSITIVE, maxReplicas: POSITIVE },
+      'autoscaling/v1.HorizontalPodAutoscalerSpec': {
+        minReplicas: POSITIVE,
+        maxReplicas: POSITIVE,
+        targetCPUUtilizationPercentage: POSITIVE,
+      },
       'autoscaling/v2.HPAScalingRules': { stabilizationWindowSeconds: [0, 3600] },
       'autoscaling/v2.HPAScalingPolicy': { value: POSITIVE, periodSeconds: [1, 1800] },
       'autoscaling/v2.MetricTarget': { averageUtilization: POSITIVE },

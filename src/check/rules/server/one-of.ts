@@ -11,6 +11,8 @@ interface Choice {
   readonly many?: boolean;
   /** Whether 0 and '' count as given, as they do for pointers in the API. */
   readonly zeroCounts?: boolean;
+  /** The one that goes with no other, where several may be given. */
+  readonly alone?: string;
 }
 
 const VOLUMES =
@@ -39,7 +41,7 @@ const CHOICES: Readonly<Record<string, Choice>> = {
   'networking/v1.IngressSpec': { ...one('rules defaultBackend'), many: true },
   'networking/v1.IngressBackend': one('service resource'),
   'networking/v1.ServiceBackendPort': one('number name'),
-  'networking/v1.NetworkPolicyPeer': { ...one('podSelector namespaceSelector ipBlock'), many: true },
+  'networking/v1.NetworkPolicyPeer': { ...one('podSelector namespaceSelector ipBlock'), many: true, alone: 'ipBlock' },
   'policy/v1.PodDisruptionBudgetSpec': { ...atMostOne('minAvailable maxUnavailable'), zeroCounts: true },
 };
 
@@ -53,6 +55,18 @@ function given(parent: Visit<MappingNode>, { fields, zeroCounts }: Choice): Spot
   return found;
 }
 
+/** Whether a key stands there that the type does not have: it is spoken of, and may be the choice that was meant. */
+function hasUnknown({ node, schema }: Visit<MappingNode>, type: string): boolean {
+  return node.entries.some(({ key }) => !schema.type(type).fields.has(key.text));
+}
+
+/** The first two that exclude one another, in the order they are written. */
+function excluding(spots: readonly Spot[], { many, alone }: Choice): readonly Spot[] {
+  if (!many) return spots;
+  const index = spots.findIndex(({ entry }) => entry!.key.text === alone);
+  return index > 0 ? [spots[0]!, spots[index]!] : index < 0 ? [] : spots;
+}
+
 const keyOf = (spot: Spot): string => `\`${spot.entry!.key.text}\``;
 
 export const rule: Rule = {
@@ -64,8 +78,8 @@ export const rule: Rule = {
       Object.entries(CHOICES).map(([type, choice]) => [
         type,
         (visit: Visit<MappingNode>) => {
-          const [first, second] = given(visit, choice);
-          if (!first && choice.must) {
+          const spots = given(visit, choice);
+          if (spots.length === 0 && choice.must && !hasUnknown(visit, type)) {
             const options = choice.fields
               .slice(0, 6)
               .map((name) => `\`${name}\``)
@@ -78,8 +92,8 @@ export const rule: Rule = {
               ),
             );
           }
-          const excluding = type === 'networking/v1.NetworkPolicyPeer' ? field(visit, 'ipBlock') : !choice.many;
-          if (!first || !second || !excluding) return;
+          const [first, second] = excluding(spots, choice);
+          if (!first || !second) return;
           visit.report(
             finding(
               second,

@@ -42,7 +42,6 @@ const NOT_EMPTY: Readonly<Record<string, string>> = {
   'core/v1.TopologySpreadConstraint': 'nodeAffinityPolicy nodeTaintsPolicy',
   'autoscaling/v2.HPAScalingRules': 'selectPolicy',
   'batch/v1.JobSpec': 'completionMode podReplacementPolicy',
-  'networking/v1.HTTPIngressPath': 'pathType',
   'networking/v1.NetworkPolicyPort': 'protocol',
   'networking/v1.NetworkPolicySpec': 'policyTypes',
   'policy/v1.PodDisruptionBudgetSpec': 'unhealthyPodEvictionPolicy',

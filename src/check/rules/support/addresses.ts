@@ -6,7 +6,7 @@ export function parseAddress(value: string): Address | undefined {
   return value.includes(':') ? parseV6(value) : parseV4(value);
 }
 
-function parseV4(value: string): Address | undefined {
+export function parseV4(value: string): Address | undefined {
   if (!/^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(value)) return undefined;
   const bytes = value.split('.').map(Number);
   return bytes.every((byte) => byte < 256) ? bytes : undefined;
@@ -53,13 +53,8 @@ export function parseNetwork(value: string): Network | undefined {
   return address.every((byte, index) => (byte & ~mask(bits, index) & 255) === 0) ? { address, bits } : undefined;
 }
 
-function mask(bits: number, index: number): number {
+/** The bits of the byte at `index` that count. */
+export function mask(bits: number, index: number): number {
   const within = Math.max(0, Math.min(8, bits - index * 8));
   return (255 << (8 - within)) & 255;
-}
-
-/** Whether `inner` lies strictly within `outer`. */
-export function contains(outer: Network, inner: Network): boolean {
-  if (outer.address.length !== inner.address.length || inner.bits <= outer.bits) return false;
-  return outer.address.every((byte, index) => ((byte ^ inner.address[index]!) & mask(outer.bits, index)) === 0);
 }

@@ -1,5 +1,6 @@
 import type { Visit } from '../../rule.ts';
 import type { FieldType, ObjectType, Schema } from '../../schema/schema.ts';
+import { insteadOf } from '../../slips.ts';
 
 const MAX_DEPTH = 6;
 /** Written by the cluster or repeated so widely that a hit there would mislead. */
@@ -36,7 +37,9 @@ export function holdsPartOf(field: string, { node, schema }: Visit, type: Object
   return (
     node.kind === 'mapping' &&
     node.entries.some(
-      ({ key }) => !type.fields.has(key.text) && pathTo(schema, type, key.text)?.split(/\W/)[0] === field,
+      ({ key }) =>
+        !type.fields.has(key.text) &&
+        (insteadOf(key.text, type) ?? pathTo(schema, type, key.text))?.split(/\W/)[0] === field,
     )
   );
 }

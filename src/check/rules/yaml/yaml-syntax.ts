@@ -12,6 +12,13 @@ export const rule: Rule = {
       const found = unquoted(before, after);
       return found ? quoteIt(found.text, range.start - before.length + found.at) : wordReason(reason);
     },
+    'flow-colon': () => ({
+      message: {
+        ko: "괄호 안에서는 따옴표 없는 값이 ':'로 시작할 수 없습니다.",
+        en: "Within brackets, text without quotes can't start with ':'.",
+      },
+      hint: { ko: '`"::/0"`처럼 따옴표로 감싸십시오.', en: 'Quote it, as in `"::/0"`.' },
+    }),
     'long-key': ({ detail }) => ({
       message: { ko: `키가 ${detail?.limit}자보다 깁니다.`, en: `A key is longer than ${detail?.limit} characters.` },
     }),

@@ -1,0 +1,65 @@
+import type { Rule, RuleDocs } from '../../rule.ts';
+import { finding } from '../support/finding.ts';
+import { mentioning } from '../support/mentioning.ts';
+import { quote } from '../support/names.ts';
+import { entries, fieldAt, isNull, textOf } from '../support/spot.ts';
+
+const ANNOTATION = 'kubernetes.io/ingress.class';
+
+export const rule: Rule = {
+  id: 'ingress-class',
+  class: 'server',
+  severity: 'error',
+  otherKinds: true,
+  visit: {
+    'networking/v1.Ingress': mentioning([ANNOTATION], (visit) => {
+      const name = textOf(fieldAt(visit, 'spec', 'ingressClassName'));
+      const annotations = entries(fieldAt(visit, 'metadata', 'annotations'));
+      const old = annotations.find(({ entry }) => entry.key.text === ANNOTATION);
+      const given = old && (isNull(old.node) ? '' : textOf(old));
+      if (!old || name === undefined || given === undefined || given === name) return;
+      visit.report(
+        finding(
+          old,
+          {
+            ko: `${quote(given)}: \`ingressClassName\`의 ${quote(name)} 값과 다릅니다.`,
+            en: `${quote(given)} differs from \`ingressClassName\`, which is ${quote(name)}.`,
+          },
+          {
+            ko: `\`${ANNOTATION}\` 어노테이션을 지우십시오.`,
+            en: `Remove the annotation \`${ANNOTATION}\`.`,
+          },
+        ),
+      );
+    }),
+  },
+};
+
+const ingress = (given: string): string => `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: echo
+  annotations:
+    kubernetes.io/ingress.class: ${given}
+spec:
+  ingressClassName: nginx
+  defaultBackend:
+    service:
+      name: echo
+      port:
+        number: 80
+`;
+
+export const docs: RuleDocs = {
+  title: {
+    ko: '인그레스의 클래스가 두 가지로 적혀 있습니다',
+    en: 'An Ingress names two different classes',
+  },
+  text: {
+    ko: '인그레스의 클래스는 `spec.ingressClassName`에 적습니다. 예전의 `kubernetes.io/ingress.class` 어노테이션을 함께 적으려면 값이 같아야 합니다. 어노테이션은 지우는 것이 좋습니다.',
+    en: 'The class of an Ingress is `spec.ingressClassName`. The annotation `kubernetes.io/ingress.class` of former times may stand beside it only with the same value, and is better removed.',
+  },
+  fails: [{ manifest: ingress('traefik'), at: 'metadata.annotations["kubernetes.io/ingress.class"]' }],
+  passes: [ingress('nginx')],
+  source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#deprecated-annotation',
+};
