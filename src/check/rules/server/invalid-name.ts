@@ -1,8 +1,9 @@
-import type { Rule, RuleDocs } from '../../rule.ts';
+import type { MappingNode } from '../../../manifest/document.ts';
+import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { formatFinding, formatVisit, formatVisits, itemFinding } from '../support/formats.ts';
 import { type FormatName, formatFault } from '../support/names.ts';
-import { field, fieldAt, isTrue, rootSpot, text, textOf } from '../support/spot.ts';
+import { field, fieldAt, isTrue, rootSpot, type Spot, textOf } from '../support/spot.ts';
 
 /** The format of `metadata.name`. A kind that is not here takes any name that fits in a URL path. */
 const KINDS: Readonly<Record<string, readonly [FormatName, number?]>> = {
@@ -26,9 +27,8 @@ const FIELDS = {
   'core/v1.EnvFromSource': { prefix: 'envName' },
   'core/v1.ConfigMapKeySelector': { name: 'dnsSubdomain' },
   'core/v1.SecretKeySelector': { name: 'dnsSubdomain' },
-  'core/v1.ConfigMapEnvSource': { name: 'dnsSubdomain' },
-  'core/v1.SecretEnvSource': { name: 'dnsSubdomain' },
-  'core/v1.FileKeySelector': { volumeName: 'dnsLabel', key: 'envName' },
+  'core/v1.FileKeySelector': { key: 'envName' },
+  'core/v1.ResourceClaim': { request: 'dnsLabel' },
   'core/v1.HTTPHeader': { name: 'headerName' },
   'core/v1.Sysctl': { name: 'sysctl' },
   'core/v1.PodResourceClaim': {
@@ -62,9 +62,16 @@ const pod = formatVisit({
 const podHost = formatVisit({ hostname: 'dnsLabel', subdomain: 'dnsLabel' });
 
 /** Names are made from a prefix by appending to it, so that it may end with a hyphen. */
-function isGoodPrefix(prefix: string, format: FormatName): boolean {
+function prefixFinding(spot: Spot | undefined, format: FormatName): Report | undefined {
+  const prefix = textOf(spot) ?? '';
   const base = prefix.length > 1 && prefix.endsWith('-') ? `${prefix.slice(0, -2)}a` : prefix;
-  return formatFault(base, format) === undefined;
+  return formatFault(base, format) === undefined ? undefined : formatFinding(spot, format);
+}
+
+/** The server takes the name of what variables come from for a prefix. */
+function checkSource(visit: Visit<MappingNode>): void {
+  const report = prefixFinding(field(visit, 'name'), 'dnsSubdomain');
+  if (report) visit.report(report);
 }
 
 export const rule: Rule = {
@@ -73,6 +80,8 @@ export const rule: Rule = {
   severity: 'error',
   visit: {
     ...formatVisits(FIELDS),
+    'core/v1.ConfigMapEnvSource': checkSource,
+    'core/v1.SecretEnvSource': checkSource,
     'core/v1.PersistentVolumeClaimSpec': (visit) => {
       claim(visit);
       const report = formatFinding(fieldAt(visit, 'dataSourceRef', 'apiGroup'), 'dnsSubdomain');
@@ -112,9 +121,7 @@ export const rule: Rule = {
       const [format, max] = kind === 'Job' && isManual ? (['dnsSubdomain'] as const) : (KINDS[kind] ?? ['pathSegment']);
       const reports = [
         formatFinding(field(visit, 'name'), format, max),
-        isGoodPrefix(text(visit, 'generateName') ?? '', format)
-          ? undefined
-          : formatFinding(field(visit, 'generateName'), format),
+        prefixFinding(field(visit, 'generateName'), format),
         // Cluster-scoped kinds have none: the server drops what the manifest says.
         namespace === '' ? undefined : formatFinding(field(visit, 'namespace'), 'dnsLabel'),
       ];
