@@ -1,11 +1,14 @@
 import type { Entry, MappingNode, Node } from '../manifest/document.ts';
+import { habitOf } from './habits.ts';
 import { nearest } from './nearest.ts';
 import type { Resource } from './rule.ts';
 import type { ObjectType } from './schema/schema.ts';
 
-/** The field that a misspelt key most likely stands for: in another letter case, or two edits away at most. */
+/** The field that a misspelt key most likely stands for: out of habit, in another letter case, or two edits away at most. */
 export function meantField(name: string, type: ObjectType, node: MappingNode): string | undefined {
   const absent = [...type.fields.keys()].filter((field) => !node.entries.some(({ key }) => key.text === field));
+  const habit = habitOf(name, type);
+  if (habit) return absent.find((field) => field === habit);
   return absent.find((field) => field.toLowerCase() === name.toLowerCase()) ?? nearest(name, absent, 2);
 }
 

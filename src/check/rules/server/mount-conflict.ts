@@ -52,23 +52,13 @@ function check(visit: Visit<MappingNode>): void {
     for (const mount of mounts) {
       const mode = text(mount, 'recursiveReadOnly');
       if (mode !== 'Enabled' && mode !== 'IfPossible') continue;
-      const spot = field(mount, 'recursiveReadOnly')!;
-      if (!isTrue(mount, 'readOnly')) {
-        report(
-          visit,
-          spot,
-          'recursiveReadOnly에는 readOnly: true가 필요합니다.',
-          'recursiveReadOnly needs readOnly: true.',
-        );
-      }
-      if ((text(mount, 'mountPropagation') ?? 'None') !== 'None') {
-        report(
-          visit,
-          spot,
-          'recursiveReadOnly는 mountPropagation이 None일 때만 쓸 수 있습니다.',
-          'recursiveReadOnly needs mountPropagation None.',
-        );
-      }
+      if (isTrue(mount, 'readOnly') && (text(mount, 'mountPropagation') ?? 'None') === 'None') continue;
+      report(
+        visit,
+        field(mount, 'recursiveReadOnly')!,
+        'recursiveReadOnly는 readOnly: true이고 mountPropagation이 None일 때만 쓸 수 있습니다.',
+        'recursiveReadOnly needs readOnly: true, and no mountPropagation but None.',
+      );
     }
   }
 }
@@ -86,8 +76,8 @@ export const docs: RuleDocs = {
     en: 'The ways a container uses its volumes do not work together',
   },
   text: {
-    ko: '`volumeDevices`는 볼륨 클레임만 받고, 같은 볼륨이나 경로를 `volumeMounts`에 또 쓸 수 없습니다. `recursiveReadOnly`에는 `readOnly: true`가 필요합니다.',
-    en: '`volumeDevices` takes volume claims only, and no volume or path that is under `volumeMounts` too. `recursiveReadOnly` needs `readOnly: true`.',
+    ko: '`volumeDevices`는 볼륨 클레임만 받고, 같은 볼륨이나 경로를 `volumeMounts`에 또 쓸 수 없습니다. `recursiveReadOnly`에는 `readOnly: true`가 필요하고, `fileKeyRef`는 emptyDir 볼륨만 받습니다.',
+    en: '`volumeDevices` takes volume claims only, and no volume or path that is under `volumeMounts` too. `recursiveReadOnly` needs `readOnly: true`, and `fileKeyRef` an emptyDir volume.',
   },
   fails: [
     {

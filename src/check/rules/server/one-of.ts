@@ -53,6 +53,11 @@ function given(parent: Visit<MappingNode>, { fields, zeroCounts }: Choice): Spot
   return found;
 }
 
+/** Whether a key stands there that the type does not have: it is spoken of, and may be the choice that was meant. */
+function hasUnknown({ node, schema }: Visit<MappingNode>, type: string): boolean {
+  return node.entries.some(({ key }) => !schema.type(type).fields.has(key.text));
+}
+
 const keyOf = (spot: Spot): string => `\`${spot.entry!.key.text}\``;
 
 export const rule: Rule = {
@@ -65,7 +70,7 @@ export const rule: Rule = {
         type,
         (visit: Visit<MappingNode>) => {
           const [first, second] = given(visit, choice);
-          if (!first && choice.must) {
+          if (!first && choice.must && !hasUnknown(visit, type)) {
             const options = choice.fields
               .slice(0, 6)
               .map((name) => `\`${name}\``)
