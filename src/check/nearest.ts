@@ -14,6 +14,8 @@ export function nearest(
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - lower.length) > least) continue;
     const other = candidate.toLowerCase();
+    // No word is meant by its opposite.
+    if (other === `un${lower}`) continue;
     // A shared first letter breaks ties.
     const score = distance(lower, other) + (other[0] === lower[0] ? 0 : 0.25);
     if (score < least) {

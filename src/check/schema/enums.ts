@@ -19,13 +19,18 @@ export function readEnums(source: string): Map<string, string[]> {
   return enums;
 }
 
-/** Put enums into types whose published description lacks them. */
+/** Fields of features that are off unless asked for: the server drops what stands there before it looks at it. */
+const DROPPED: ReadonlySet<string> = new Set(['core/v1.Lifecycle.stopSignal', 'core/v1.ContainerStatus.stopSignal']);
+
+/** Put enums into types whose published description lacks them, and take them from fields of which no value is refused. */
 export function addEnums(
   types: SchemaData['types'],
   enums: ReadonlyMap<string, readonly string[]>,
 ): SchemaData['types'] {
   const withEnum = (type: string, field: string, text: string): string => {
-    const values = enums.get(`${type}.${field}`);
+    const path = `${type}.${field}`;
+    if (DROPPED.has(path)) return 'string';
+    const values = enums.get(path);
     return values ? text.replace(/string$/, `=${values.join('|')}`) : text;
   };
   return Object.fromEntries(

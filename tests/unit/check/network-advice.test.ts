@@ -32,7 +32,7 @@ const scaler = (metric: string, target = 'apiVersion: apps/v1, kind: Deployment,
 
 describe('one cause gives one finding', () => {
   test.each([
-    ['an Ingress backend of former versions', ingress('{defaultBackend: {serviceName: a, servicePort: 80}}'), 2],
+    ['an Ingress backend of former versions', ingress('{defaultBackend: {serviceName: a, servicePort: 80}}'), 1],
     ['a metric of former versions', scaler('{type: Resource, resource: {name: cpu, targetAverageUtilization: 50}}'), 1],
     ['a key in the place of one that is due', ingress('{defaultBackend: {service: {name: s, port: {port: 80}}}}'), 1],
     ['an empty choice', path('/').replace('Prefix', "''"), 1],
@@ -58,7 +58,11 @@ describe('advice', () => {
     ],
     ['a URL for a path', path('http://x/a'), 'Write `path: /a`.'],
     ['a relative path that no slash mends', path('..'), "Start it with '/'."],
-    ['the former name of a backend', ingress('{defaultBackend: {serviceName: a}}'), 'Write it as `service.name`.'],
+    [
+      'the former name of a backend',
+      ingress('{defaultBackend: {serviceName: a}}'),
+      'Write it as `service: {name: echo, port: {number: 80}}`.',
+    ],
     [
       'the target of a scaler',
       scaler('', 'apiVersion: v1, kind: StatefulSet, name: d'),
@@ -72,7 +76,7 @@ describe('advice', () => {
     [
       'labels of a metric',
       scaler('{type: External, external: {metric: {name: m, labels: {a: b}}, target: {type: Value, value: 5}}}'),
-      'Write it as `selector.matchLabels`.',
+      'Write it as `selector: {matchLabels: {app: echo}}`.',
     ],
   ])('%s', (_, manifest, hint) => {
     expect(errors(manifest)).toEqual([expect.stringContaining(`: ${hint}`)]);

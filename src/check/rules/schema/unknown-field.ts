@@ -1,10 +1,10 @@
-import type { Entry } from '../../../manifest/document.ts';
+import type { Entry, Node } from '../../../manifest/document.ts';
 import { keyPath } from '../../../manifest/path.ts';
 import type { Localized } from '../../finding.ts';
+import { habitOf } from '../../habits.ts';
 import { nearest } from '../../nearest.ts';
 import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import type { ObjectType } from '../../schema/schema.ts';
-import { insteadOf } from '../../slips.ts';
 import { quoteAll } from '../support/describe.ts';
 import { pathTo } from '../support/wrong-place.ts';
 
@@ -42,8 +42,9 @@ function belongsUnder(name: string, parent: string): Localized {
 function advise(visit: Visit, entry: Entry, type: ObjectType, meant: string | undefined): Pick<Report, 'hint' | 'fix'> {
   const name = entry.key.text;
   if (meant) return renaming(entry, meant);
-  const instead = insteadOf(name, type);
-  if (instead) return { hint: { ko: `\`${instead}\` 필드에 적습니다.`, en: `Write it as \`${instead}\`.` } };
+  const habit = habitOf(name, type);
+  if (habit && !type.fields.has(habit))
+    return { hint: { ko: `\`${habit}\`처럼 적으십시오.`, en: `Write it as \`${habit}\`.` } };
   if (name === 'namespace' && REFERENCE.test(type.name)) {
     return {
       hint: {
@@ -63,6 +64,13 @@ function advise(visit: Visit, entry: Entry, type: ObjectType, meant: string | un
   return { hint: { ko: `쓸 수 있는 필드: ${list}`, en: `fields that may stand here: ${list}` } };
 }
 
+/** Whether a key before this one stands for the same: an HTTP probe's path, and its port. */
+function isSaid(node: Node, name: string, type: ObjectType): boolean {
+  const habit = habitOf(name, type);
+  if (!habit || node.kind !== 'mapping') return false;
+  return node.entries.find(({ key }) => habitOf(key.text, type) === habit)?.key.text !== name;
+}
+
 export const rule: Rule = {
   id: 'unknown-field',
   class: 'schema',
@@ -70,6 +78,7 @@ export const rule: Rule = {
   faults: {
     'unknown-field': (visit, { entry, type, meant }) => {
       const name = entry.key.text;
+      if (isSaid(visit.node, name, type)) return;
       const typeName = type.name.slice(type.name.indexOf('.') + 1);
       visit.report({
         range: entry.key.range,

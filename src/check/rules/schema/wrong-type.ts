@@ -7,9 +7,11 @@ import type { FieldType } from '../../schema/schema.ts';
 import { describeNode, describeType, shorten } from '../support/describe.ts';
 import { rangeOf } from '../support/finding.ts';
 
-const takesText = (type: FieldType): boolean =>
-  type.form === 'enum' ||
-  (type.form === 'scalar' && type.scalar !== 'int-or-string' && isTyped(textNode(''), type.scalar));
+/** Whether a value would do in quotes: where a number does as well, its text would not. */
+function takesText(type: FieldType, text: string): boolean {
+  if (type.form === 'enum') return type.values.includes(text);
+  return type.form === 'scalar' && isTyped(textNode(''), type.scalar) && !isTyped(textNode(0), type.scalar);
+}
 
 function textNode(value: ScalarNode['value']): ScalarNode {
   return { kind: 'scalar', value, text: '', style: 'plain', range: { start: 0, end: 0 } };
@@ -50,7 +52,12 @@ function adviceFor(node: Node, expected: FieldType): Pick<Report, 'hint' | 'fix'
     return { hint: { ko: '`키: 값`을 한 단계 들여 적으십시오.', en: 'Write `key: value` lines, indented one step.' } };
   }
   if (node.kind !== 'scalar') return {};
-  if (typeof node.value !== 'string' && takesText(expected) && node.style === 'plain' && node.tag === undefined) {
+  if (
+    typeof node.value !== 'string' &&
+    takesText(expected, node.text) &&
+    node.style === 'plain' &&
+    node.tag === undefined
+  ) {
     const text = JSON.stringify(node.text);
     return {
       hint: { ko: `따옴표로 감싸십시오: \`${text}\``, en: `Quote it: \`${text}\`.` },

@@ -76,6 +76,7 @@ export const rule: Rule = {
         );
       } else if (resource && !RESOURCES.includes(resource) && !/^(limits|requests)\.hugepages-/.test(resource)) {
         refuse(visit, 'resource', resource, RESOURCES);
+        return;
       }
       const spot = field(visit, 'divisor');
       const divisor = spot?.node.kind === 'scalar' ? spot.node.value : undefined;
@@ -85,9 +86,9 @@ export const rule: Rule = {
       const isKnown = units.some(
         (unit) => parseQuantity(unit) === amount && (unit === '1' || unit.endsWith('i') === isBinary),
       );
-      // A quantity keeps the way it is written: 1e3 in quotes is not the same as 1k.
-      const isExponent = typeof divisor === 'string' && /[eE][-+]?\d/.test(divisor) && amount !== parseQuantity(1);
-      if (!amount || !resource || (isKnown && !isExponent)) return;
+      // A quantity in quotes may keep the way it is written: 1e3 is not the same as 1k, nor 01 as 1.
+      const isOddlyWritten = typeof divisor === 'string' && /^(\+|0\d)|\.$|[eE][-+]?\d/.test(divisor);
+      if (!amount || !resource || (isKnown && !isOddlyWritten)) return;
       refuse(visit, 'divisor', String(divisor), units);
     },
   },

@@ -1,8 +1,9 @@
-import type { Report, Rule, RuleDocs } from '../../rule.ts';
+import type { MappingNode } from '../../../manifest/document.ts';
+import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { formatFinding, formatVisit, formatVisits, itemFinding } from '../support/formats.ts';
 import { type FormatName, formatFault } from '../support/names.ts';
-import { field, fieldAt, isTrue, rootSpot, type Spot, text, textOf } from '../support/spot.ts';
+import { field, fieldAt, isTrue, rootSpot, type Spot, textOf } from '../support/spot.ts';
 
 /** The format of `metadata.name`. A kind that is not here takes any name that fits in a URL path. */
 const KINDS: Readonly<Record<string, readonly [FormatName, number?]>> = {
@@ -26,9 +27,8 @@ const FIELDS = {
   'core/v1.EnvFromSource': { prefix: 'envName' },
   'core/v1.ConfigMapKeySelector': { name: 'dnsSubdomain' },
   'core/v1.SecretKeySelector': { name: 'dnsSubdomain' },
-  'core/v1.ConfigMapEnvSource': { name: 'dnsSubdomain' },
-  'core/v1.SecretEnvSource': { name: 'dnsSubdomain' },
-  'core/v1.FileKeySelector': { volumeName: 'dnsLabel', key: 'envName' },
+  'core/v1.FileKeySelector': { key: 'envName' },
+  'core/v1.ResourceClaim': { request: 'dnsLabel' },
   'core/v1.HTTPHeader': { name: 'headerName' },
   'core/v1.Sysctl': { name: 'sysctl' },
   'core/v1.PodResourceClaim': {
@@ -70,13 +70,23 @@ const ADDED = 5;
 const KEPT = 58;
 
 /** A prefix may end with a hyphen: the server looks past its last two letters, then at the name it makes, if it makes one. */
-function prefixFinding(metadata: Spot, format: FormatName, max?: number): Report | undefined {
-  const prefix = text(metadata, 'generateName') ?? '';
+function prefixFinding(
+  spot: Spot | undefined,
+  format: FormatName,
+  made?: { readonly max?: number },
+): Report | undefined {
+  const prefix = textOf(spot) ?? '';
   if (prefix === '') return undefined;
   const masked = format === 'pathSegment' ? `${prefix}a` : prefix.replace(/.-$/, 'a');
-  const made = text(metadata, 'name') ? undefined : prefix.slice(0, KEPT) + 'a'.repeat(ADDED);
-  if (!formatFault(masked, format) && (made === undefined || !formatFault(made, format, max))) return undefined;
-  return formatFinding(field(metadata, 'generateName'), format, max && max - ADDED);
+  const fault =
+    formatFault(masked, format) ?? (made && formatFault(prefix.slice(0, KEPT) + 'a'.repeat(ADDED), format, made.max));
+  return fault && formatFinding(spot, format, made?.max && made.max - ADDED);
+}
+
+/** The server takes the name of what variables come from for a prefix. */
+function checkSource(visit: Visit<MappingNode>): void {
+  const report = prefixFinding(field(visit, 'name'), 'dnsSubdomain');
+  if (report) visit.report(report);
 }
 
 export const rule: Rule = {
@@ -85,6 +95,8 @@ export const rule: Rule = {
   severity: 'error',
   visit: {
     ...formatVisits(FIELDS),
+    'core/v1.ConfigMapEnvSource': checkSource,
+    'core/v1.SecretEnvSource': checkSource,
     'core/v1.PersistentVolumeClaimSpec': (visit) => {
       claim(visit);
       const report = formatFinding(fieldAt(visit, 'dataSourceRef', 'apiGroup'), 'dnsSubdomain');
@@ -126,7 +138,7 @@ export const rule: Rule = {
       const [format, max] = kind === 'Job' && isManual ? (['dnsSubdomain'] as const) : (KINDS[kind] ?? ['pathSegment']);
       const reports = [
         formatFinding(field(visit, 'name'), format, max),
-        prefixFinding(visit, format, max),
+        prefixFinding(field(visit, 'generateName'), format, textOf(field(visit, 'name')) ? undefined : { max }),
         // Cluster-scoped kinds have none: the server drops what the manifest says.
         namespace === '' ? undefined : formatFinding(field(visit, 'namespace'), 'dnsLabel'),
       ];

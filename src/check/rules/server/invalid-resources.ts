@@ -7,6 +7,9 @@ import { isWhole, parseQuantity } from '../support/quantities.ts';
 import { amounts, HUGE, isResourceName, STANDARD } from '../support/resources.ts';
 import { entries, field } from '../support/spot.ts';
 
+/** What a misspelt name may stand for. A `gpu` has no name of its own, only its vendor's. */
+const LIKELY = [...STANDARD, 'hugepages-2Mi', 'hugepages-1Gi', 'gpu'];
+
 /** Requests of these must equal their limits: a node can't promise more of them than it has. */
 function isOvercommittable(name: string): boolean {
   return !name.startsWith(HUGE) && (!name.includes('/') || name.includes('kubernetes.io/'));
@@ -26,15 +29,15 @@ export const rule: Rule = {
           const name = spot.entry.key.text;
           if (isPodLevel ? STANDARD.slice(0, 2).includes(name) || name.startsWith(HUGE) : isResourceName(name))
             continue;
-          const meant = nearest(name, STANDARD);
+          const meant = nearest(name, LIKELY);
           visit.report(
             keyFinding(
               spot,
               { ko: `${quote(name)} 리소스는 없습니다.`, en: `There is no resource ${quote(name)}.` },
-              meant === undefined
+              meant === undefined || meant === 'gpu'
                 ? {
-                    ko: '`cpu`, `memory`, `ephemeral-storage`나 `example.com/gpu` 같은 이름을 쓰십시오.',
-                    en: 'Use `cpu`, `memory`, `ephemeral-storage`, or a name such as `example.com/gpu`.',
+                    ko: '`cpu`, `memory`, `ephemeral-storage`나 `nvidia.com/gpu` 같은 이름을 쓰십시오.',
+                    en: 'Use `cpu`, `memory`, `ephemeral-storage`, or a name such as `nvidia.com/gpu`.',
                   }
                 : { ko: `혹시 \`${meant}\`입니까?`, en: `Did you mean \`${meant}\`?` },
             ),
@@ -59,6 +62,7 @@ export const rule: Rule = {
       }
       for (const [name, { spot, value }] of requests) {
         const limit = limits.get(name);
+        if (value < 0n || (limit && limit.value < 0n)) continue;
         if (limit && value > limit.value) {
           visit.report(
             finding(

@@ -2,48 +2,63 @@ import type { MappingNode } from '../../../manifest/document.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { mentioning } from '../support/mentioning.ts';
-import { field, isTrue, items, type Spot, text } from '../support/spot.ts';
+import { entries, field, fieldAt, isNull, isTrue, items, type Spot, text, textOf } from '../support/spot.ts';
 
 const report = (visit: Visit<MappingNode>, spot: Spot, ko: string, en: string): void =>
   visit.report(finding(spot, { ko, en }));
 
 function check(visit: Visit<MappingNode>): void {
-  const isBlock = (name: string | undefined): boolean => {
+  /** Whether a volume has one of these sources; one that is not there is for another rule to speak of. */
+  const isOf = (name: string | undefined, ...sources: readonly string[]): boolean => {
     const volume = items(visit, 'volumes').find((candidate) => text(candidate, 'name') === name);
-    return !volume || field(volume, 'persistentVolumeClaim') !== undefined || field(volume, 'ephemeral') !== undefined;
+    const source = entries(volume).find(({ node, entry }) => entry.key.text !== 'name' && !isNull(node));
+    return !volume || sources.includes(source?.entry.key.text ?? 'emptyDir');
   };
   for (const container of [...items(visit, 'containers'), ...items(visit, 'initContainers')]) {
     const mounts = items(container, 'volumeMounts');
     for (const device of items(container, 'volumeDevices')) {
       const name = text(device, 'name');
-      if (!isBlock(name))
+      if (!isOf(name, 'persistentVolumeClaim', 'ephemeral'))
         report(
           visit,
           field(device, 'name')!,
           'volumeDevices에는 볼륨 클레임만 쓸 수 있습니다.',
           'volumeDevices takes volumes of claims only.',
         );
-      if (
-        mounts.some((mount) => text(mount, 'name') === name || text(mount, 'mountPath') === text(device, 'devicePath'))
-      ) {
+      for (const [key, other] of [
+        ['name', 'name'],
+        ['devicePath', 'mountPath'],
+      ] as const) {
+        const value = text(device, key);
+        if (!value || !mounts.some((mount) => text(mount, other) === value)) continue;
         report(
           visit,
-          field(device, 'name')!,
-          'volumeMounts에 있는 볼륨이나 경로입니다.',
-          'The volume or path stands under volumeMounts too.',
+          field(device, key)!,
+          `volumeMounts의 ${other}에도 있는 값입니다.`,
+          `The same value stands under volumeMounts, as a ${other}.`,
         );
       }
     }
+    for (const variable of items(container, 'env')) {
+      const volume = fieldAt(variable, 'valueFrom', 'fileKeyRef', 'volumeName');
+      if (!volume || isOf(textOf(volume), 'emptyDir')) continue;
+      report(
+        visit,
+        volume,
+        'fileKeyRef에는 emptyDir 볼륨만 쓸 수 있습니다.',
+        'fileKeyRef takes emptyDir volumes only.',
+      );
+    }
     for (const mount of mounts) {
       const mode = text(mount, 'recursiveReadOnly');
-      if ((mode === 'Enabled' || mode === 'IfPossible') && !isTrue(mount, 'readOnly')) {
-        report(
-          visit,
-          field(mount, 'recursiveReadOnly')!,
-          'recursiveReadOnly에는 readOnly: true가 필요합니다.',
-          'recursiveReadOnly needs readOnly: true.',
-        );
-      }
+      if (mode !== 'Enabled' && mode !== 'IfPossible') continue;
+      if (isTrue(mount, 'readOnly') && (text(mount, 'mountPropagation') ?? 'None') === 'None') continue;
+      report(
+        visit,
+        field(mount, 'recursiveReadOnly')!,
+        'recursiveReadOnly는 readOnly: true이고 mountPropagation이 None일 때만 쓸 수 있습니다.',
+        'recursiveReadOnly needs readOnly: true, and no mountPropagation but None.',
+      );
     }
   }
 }
@@ -52,7 +67,7 @@ export const rule: Rule = {
   id: 'mount-conflict',
   class: 'server',
   severity: 'error',
-  visit: { 'core/v1.PodSpec': mentioning(['volumeDevices', 'recursiveReadOnly'], check) },
+  visit: { 'core/v1.PodSpec': mentioning(['volumeDevices', 'recursiveReadOnly', 'fileKeyRef'], check) },
 };
 
 export const docs: RuleDocs = {
@@ -61,8 +76,8 @@ export const docs: RuleDocs = {
     en: 'The ways a container uses its volumes do not work together',
   },
   text: {
-    ko: '`volumeDevices`는 볼륨 클레임만 받고, 같은 볼륨이나 경로를 `volumeMounts`에 또 쓸 수 없습니다. `recursiveReadOnly`에는 `readOnly: true`가 필요합니다.',
-    en: '`volumeDevices` takes volume claims only, and no volume or path that is under `volumeMounts` too. `recursiveReadOnly` needs `readOnly: true`.',
+    ko: '`volumeDevices`는 볼륨 클레임만 받고, 같은 볼륨이나 경로를 `volumeMounts`에 또 쓸 수 없습니다. `recursiveReadOnly`에는 `readOnly: true`가 필요하고, `fileKeyRef`는 emptyDir 볼륨만 받습니다.',
+    en: '`volumeDevices` takes volume claims only, and no volume or path that is under `volumeMounts` too. `recursiveReadOnly` needs `readOnly: true`, and `fileKeyRef` an emptyDir volume.',
   },
   fails: [
     {

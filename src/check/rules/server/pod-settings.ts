@@ -3,7 +3,8 @@ import type { Localized } from '../../finding.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { mentioning } from '../support/mentioning.ts';
-import { field, fieldAt, isTrue, items, number, type Spot, text, texts } from '../support/spot.ts';
+import { quote } from '../support/names.ts';
+import { field, fieldAt, isTrue, items, number, type Spot, text, textOf, texts } from '../support/spot.ts';
 
 type Check = (visit: Visit<MappingNode>) => void;
 
@@ -22,7 +23,8 @@ const hostNetwork: Check = (visit) => {
     );
   for (const port of items(visit, 'containers').flatMap((container) => items(container, 'ports'))) {
     const host = number(port, 'hostPort');
-    if (!host || host === number(port, 'containerPort')) continue;
+    const own = number(port, 'containerPort');
+    if (!host || !own || host === own) continue;
     report(
       visit,
       field(port, 'hostPort')!,
@@ -111,7 +113,9 @@ const sleep: Check = (visit) => {
 };
 
 const restarts: Check = (visit) => {
-  for (const container of [...items(visit, 'containers'), ...items(visit, 'initContainers')]) {
+  const inits = items(visit, 'initContainers');
+  for (const container of [...items(visit, 'containers'), ...inits]) {
+    const isInit = inits.includes(container) && text(container, 'restartPolicy') !== 'Always';
     const rules = items(container, 'restartPolicyRules');
     if (rules.length > 0 && !field(container, 'restartPolicy'))
       report(
@@ -121,14 +125,22 @@ const restarts: Check = (visit) => {
         'restartPolicyRules needs a restartPolicy.',
       );
     for (const policy of items(container, 'resizePolicy')) {
-      if (text(policy, 'restartPolicy') === 'RestartContainer' && text(visit, 'restartPolicy') === 'Never') {
+      if (text(policy, 'restartPolicy') !== 'RestartContainer') continue;
+      const spot = field(policy, 'restartPolicy')!;
+      if (text(visit, 'restartPolicy') === 'Never')
         report(
           visit,
-          field(policy, 'restartPolicy')!,
+          spot,
           '파드의 restartPolicy가 Never이면 NotRequired만 쓸 수 있습니다.',
           "With the Pod's restartPolicy Never only NotRequired is allowed.",
         );
-      }
+      else if (isInit)
+        report(
+          visit,
+          spot,
+          '초기화 컨테이너에는 NotRequired만 쓸 수 있습니다.',
+          'In an init container only NotRequired is allowed.',
+        );
     }
   }
 };
@@ -143,11 +155,35 @@ const priority: Check = (visit) => {
   });
 };
 
-const CHECKS = [hostNetwork, dns, onlyPods, sleep, restarts, priority];
+/** A container asks for a claim as a whole, or for different requests of it. */
+const claims: Check = (visit) => {
+  const names = items(visit, 'resourceClaims').map((claim) => text(claim, 'name'));
+  for (const container of [...items(visit, 'containers'), ...items(visit, 'initContainers')]) {
+    const seen: { name: string; request: string }[] = [];
+    for (const claim of items(field(container, 'resources'), 'claims')) {
+      const spot = field(claim, 'name');
+      const name = textOf(spot);
+      const request = text(claim, 'request') ?? '';
+      if (!spot || !name) continue;
+      if (!names.includes(name))
+        report(
+          visit,
+          spot,
+          `파드의 resourceClaims에 ${quote(name)} 클레임이 없습니다.`,
+          `There is no ${quote(name)} under the Pod's resourceClaims.`,
+        );
+      else if (seen.some((other) => other.name === name && (!request || !other.request || other.request === request)))
+        report(visit, spot, `${quote(name)} 클레임이 앞에 이미 있습니다.`, `${quote(name)} is claimed already.`);
+      seen.push({ name, request });
+    }
+  }
+};
+
+const CHECKS = [hostNetwork, dns, onlyPods, sleep, restarts, claims, priority];
 /** A key of each of them, without which it says nothing. */
 const KEYS = (
   'hostNetwork dnsPolicy dnsConfig ephemeralContainers schedulingGates lifecycle ' +
-  'restartPolicyRules resizePolicy priority'
+  'restartPolicyRules resizePolicy claims priority'
 ).split(' ');
 
 export const rule: Rule = {

@@ -1,7 +1,7 @@
 import type { MappingNode } from '../../../manifest/document.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
-import { field, fieldAt, items, numberOf, text } from '../support/spot.ts';
+import { field, fieldAt, items, numberOf, type Spot, text } from '../support/spot.ts';
 
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 
@@ -35,12 +35,17 @@ function checkProbes(visit: Visit<MappingNode>): void {
   );
 }
 
+/** Whether a lifecycle holds nothing but what the server drops before it looks. */
+function isDropped(spot: Spot): boolean {
+  return field(spot, 'stopSignal') !== undefined && !field(spot, 'preStop') && !field(spot, 'postStart');
+}
+
 function checkInit(visit: Visit<MappingNode>): void {
   for (const container of items(visit, 'initContainers')) {
     if (text(container, 'restartPolicy') === 'Always') continue;
     for (const name of [...PROBES, 'lifecycle'] as const) {
       const spot = field(container, name);
-      if (!spot) continue;
+      if (!spot || isDropped(spot)) continue;
       visit.report(
         finding(
           spot,

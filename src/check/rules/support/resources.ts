@@ -1,13 +1,19 @@
 import { FORMATS } from './names.ts';
-import { parseQuantity } from './quantities.ts';
+import { isWhole, parseQuantity } from './quantities.ts';
 import { entries, isNull, type Spot } from './spot.ts';
 
 export const STANDARD = ['cpu', 'memory', 'ephemeral-storage'];
 export const HUGE = 'hugepages-';
 
+/** Whether a name is that of huge pages of a size that is a whole number of bytes. */
+function isHugePages(name: string): boolean {
+  const size = /^hugepages-[\d.]/.test(name) ? parseQuantity(name.slice(HUGE.length)) : undefined;
+  return size !== undefined && size > 0n && isWhole(size);
+}
+
 /** Whether a container may ask for this resource: a standard one, huge pages, or one under a vendor's domain. */
 export function isResourceName(name: string): boolean {
-  if (!name.includes('/')) return STANDARD.includes(name) || name.startsWith(HUGE);
+  if (!name.includes('/')) return STANDARD.includes(name) || isHugePages(name);
   if (name.includes('kubernetes.io/')) return FORMATS.labelKey.pattern.test(name);
   return !name.startsWith('requests.') && FORMATS.labelKey.pattern.test(`requests.${name}`);
 }

@@ -1,6 +1,6 @@
+import { habitOf } from '../../habits.ts';
 import type { Visit } from '../../rule.ts';
 import type { FieldType, ObjectType, Schema } from '../../schema/schema.ts';
-import { insteadOf } from '../../slips.ts';
 
 const MAX_DEPTH = 6;
 /** Written by the cluster or repeated so widely that a hit there would mislead. */
@@ -39,7 +39,7 @@ export function holdsPartOf(field: string, { node, schema }: Visit, type: Object
     node.entries.some(
       ({ key }) =>
         !type.fields.has(key.text) &&
-        (insteadOf(key.text, type) ?? pathTo(schema, type, key.text))?.split(/\W/)[0] === field,
+        (habitOf(key.text, type) ?? pathTo(schema, type, key.text))?.split(/\W/)[0] === field,
     )
   );
 }
