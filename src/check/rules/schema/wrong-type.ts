@@ -3,12 +3,15 @@ import { resolvePlain } from '../../../manifest/scalar.ts';
 import type { Localized } from '../../finding.ts';
 import type { Report, Rule, RuleDocs } from '../../rule.ts';
 import { isTyped } from '../../schema/accepts.ts';
-import type { FieldType } from '../../schema/schema.ts';
+import type { FieldType, Scalar } from '../../schema/schema.ts';
 import { describeNode, describeType, shorten } from '../support/describe.ts';
 import { rangeOf } from '../support/finding.ts';
 
-const takesText = (type: FieldType): boolean =>
-  type.form === 'enum' || (type.form === 'scalar' && isTyped(textNode(''), type.scalar));
+/** Scalars that any text may be meant for; quotes make no time or quantity of a number or a boolean. */
+const TEXTS: ReadonlySet<Scalar> = new Set(['string', 'base64', 'int-or-string']);
+
+const takesText = (type: FieldType, text: string): boolean =>
+  type.form === 'enum' ? type.values.includes(text) : type.form === 'scalar' && TEXTS.has(type.scalar);
 
 function textNode(value: ScalarNode['value']): ScalarNode {
   return { kind: 'scalar', value, text: '', style: 'plain', range: { start: 0, end: 0 } };
@@ -48,7 +51,12 @@ function adviceFor(node: Node, expected: FieldType): Pick<Report, 'hint' | 'fix'
     return { hint: { ko: '`키: 값`을 한 단계 들여 적으십시오.', en: 'Write `key: value` lines, indented one step.' } };
   }
   if (node.kind !== 'scalar') return {};
-  if (typeof node.value !== 'string' && takesText(expected) && node.style === 'plain' && node.tag === undefined) {
+  if (
+    typeof node.value !== 'string' &&
+    takesText(expected, node.text) &&
+    node.style === 'plain' &&
+    node.tag === undefined
+  ) {
     const text = JSON.stringify(node.text);
     return {
       hint: { ko: `따옴표로 감싸십시오: \`${text}\``, en: `Quote it: \`${text}\`.` },

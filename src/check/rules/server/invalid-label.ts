@@ -1,4 +1,5 @@
 import type { MappingNode } from '../../../manifest/document.ts';
+import { keyName } from '../../../manifest/scalar.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { keyFinding } from '../support/finding.ts';
 import { formatFinding, formatVisit, itemFinding } from '../support/formats.ts';
@@ -9,7 +10,7 @@ import { entries, field, type Spot, text } from '../support/spot.ts';
 
 function checkLabels(visit: Visit<MappingNode>, labels: Spot | undefined): void {
   for (const label of entries(labels)) {
-    const key = label.entry.key.text;
+    const key = keyName(label.entry.key) ?? '';
     const fault = formatFault(key, 'labelKey');
     if (fault) {
       visit.report(

@@ -15,9 +15,11 @@ const MAX = (2n ** 63n - 1n) * UNIT;
  * Undefined for text that is no quantity; schema rules report that.
  */
 export function parseQuantity(value: string | number): bigint | undefined {
-  const match = /^([-+]?)(\d*)(?:\.(\d*))?(?:[eE]([-+]?\d{1,3})|([numkMGTPE]|[KMGTPE]i)?)$/.exec(String(value));
+  const match = /^([-+]?)(?=[.\d])(\d*)(?:\.(\d*))?(?:[eE]([-+]?\d{1,3})|([numkMGTPE]|[KMGTPE]i)?)$/.exec(
+    String(value),
+  );
   const [, sign, whole = '', fraction = '', power, suffix = ''] = match ?? [];
-  if (!match || whole + fraction === '') return undefined;
+  if (!match) return undefined;
   const places = BigInt(fraction.length - (power === undefined ? 0 : Number(power)));
   const amount = BigInt(whole + fraction) * SUFFIXES[suffix]!;
   const rounded = places > 0n ? (amount + 10n ** places - 1n) / 10n ** places : amount * 10n ** -places;
