@@ -4,7 +4,7 @@ import type { Node, Range, YamlProblem } from './document.ts';
 const BLANK_WITH_TAB = /^[ ]*\t[ \t]*(?:#|---|(?:[\r\n][ \t\r\n]*|$))/gm;
 const AFTER_INDICATOR = /^[ \t]*(?:[-?][ ]+)*[-?][ ]*\t/gm;
 /** The tab where the server is still counting the spaces of text after `|` or `>`; a number there would say how many. */
-const BEFORE_TEXT = /[|>][-+]?(?:[ \t].*)?(?:\r\n?|\n)((?:[ ]*(?:\r\n?|\n))*[ ]*\t)/g;
+const BEFORE_TEXT = /(?<=[|>][-+]?(?:[ \t].*)?(?:\r\n?|\n))(?:[ ]*(?:\r\n?|\n))*[ ]*\t/g;
 
 /**
  * Tabs that js-yaml lets pass and the server's parser does not: on a blank or comment line of a block, before `---`, after `-`,
@@ -22,21 +22,19 @@ export function tabProblems(text: string, roots: readonly Node[]): YamlProblem[]
   const begun = [...text.matchAll(BEFORE_TEXT)];
   if (offsets.size + begun.length === 0) return [];
   const free = roots.flatMap((root) => freeRanges(root));
-  const isFree = (at: number): boolean => free.some(({ start, end }) => start < at && at < end);
-  const starts = new Set(free.map(({ start }) => start));
   const problem = (code: string, at: number): YamlProblem => ({
     code,
     message: 'a tab cannot indent YAML',
     range: { start: at, end: at + 1 },
   });
-  return begun
-    .map(({ index, 0: { length }, 1: indent = '' }) => ({
-      start: index + length - indent.length,
-      tab: index + length - 1,
-    }))
-    .filter(({ start }) => starts.has(start))
-    .map(({ tab }) => problem('text-tab', tab))
-    .concat([...offsets].filter((at) => !isFree(at)).map((at) => problem('tab', at)));
+  return [
+    ...begun
+      .filter(({ index }) => free.some(({ start }) => start === index))
+      .map(({ index, 0: { length } }) => problem('text-tab', index + length - 1)),
+    ...[...offsets]
+      .filter((at) => !free.some(({ start, end }) => start < at && at < end))
+      .map((at) => problem('tab', at)),
+  ];
 }
 
 /** After plain text, a tab deeper than its key is only white space that the text might go on after. */

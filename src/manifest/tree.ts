@@ -103,7 +103,7 @@ export class TreeBuilder {
       const name = this.#reading.text.slice(event.anchorStart, event.anchorEnd);
       if (!ANCHOR.test(name)) {
         const range = this.#range(event.anchorStart - 1, event.anchorEnd);
-        this.#problem('bad-anchor', `the anchor &${name} has a character that is not read`, range, { name });
+        this.#problem('bad-anchor', name, range, { name });
       }
       this.#anchors.set(name, { node, size: this.#nodes - before + 1 });
     }
