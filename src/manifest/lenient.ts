@@ -55,19 +55,29 @@ function lenience(text: string, offset: number, reason: string): readonly Edit[]
   while (start > 0 && !/[\n\r]/.test(text[start - 1]!)) start -= 1;
   const line = /^[^\n\r]*/.exec(text.slice(start))![0];
   return (
-    comment(text, offset) ?? tabs(line, start) ?? trailingColon(line, start, reason) ?? indentation(line, start, reason)
+    comment(text, offset) ??
+    apostrophe(text, offset, reason) ??
+    tabs(line, start) ??
+    trailingColon(line, start, reason) ??
+    indentation(line, start, reason)
   );
 }
 
-/** `#` may follow a closing quote or bracket directly. */
+/** `#` may follow a closing quote or bracket, and `|` or `>`, directly. */
 function comment(text: string, offset: number): readonly Edit[] | undefined {
-  const follows = text[offset] === '#' && /["'\]}]/.test(text[offset - 1] ?? '');
+  const follows = text[offset] === '#' && /["'\]}|>]/.test(text[offset - 1] ?? '');
   return follows ? [{ at: offset, length: 0, text: ' ' }] : undefined;
+}
+
+/** `\'` is an escape too. */
+function apostrophe(text: string, offset: number, reason: string): readonly Edit[] | undefined {
+  if (!reason.startsWith('unknown escape') || text[offset] !== "'") return undefined;
+  return [{ at: offset - 1, length: 2, text: '\\x27' }];
 }
 
 /** Tabs may part what stands on one line, but for the indentation and what follows `-`. */
 function tabs(line: string, start: number): readonly Edit[] | undefined {
-  const match = /[:,[{][ ]*\t[ \t]*/.exec(line);
+  const match = /(?:[:,[{]|[!&]\S+)[ ]*\t[ \t]*/.exec(line);
   if (!match) return undefined;
   return [{ at: start + match.index, length: match[0].length, text: match[0].replaceAll('\t', ' ') }];
 }

@@ -43,11 +43,15 @@ export function resolvePlain(text: string): string | number | boolean | null {
   if (!startsNumber(text)) return text;
   if (DECIMAL.test(text)) return Number(text);
   if (!NUMERIC.test(text)) return text;
-  const digits = text.replaceAll('_', '');
+  // A number that starts with a point takes no underscores.
+  const digits = text.startsWith('.') ? text : text.replaceAll('_', '');
   for (const [pattern, radix, prefix] of INTEGER) {
     if (!pattern.test(digits)) continue;
     const sign = digits.startsWith('-') ? -1 : 1;
-    return sign * Number.parseInt(digits.replace(/^[-+]/, '').slice(prefix), radix);
+    const amount = digits.replace(/^[-+]/, '');
+    // Beyond 64 bits only decimals are numbers still.
+    if (prefix === 2 && amount.length > 18 && BigInt(amount) >> 64n) return text;
+    return sign * Number.parseInt(amount.slice(prefix), radix);
   }
   const float = FLOAT.test(digits) ? Number(digits) : Number.NaN;
   return Number.isFinite(float) ? float : text;

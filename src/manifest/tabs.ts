@@ -1,11 +1,14 @@
 import type { Node, Range, YamlProblem } from './document.ts';
 
 /** A run of blank lines, the first with a tab: one finding says it for all of them. */
-const BLANK_WITH_TAB = /^[ ]*\t[ \t]*(?:#|(?:[\r\n][ \t\r\n]*|$))/gm;
+const BLANK_WITH_TAB = /^[ ]*\t[ \t]*(?:#|---|(?:[\r\n][ \t\r\n]*|$))/gm;
 const AFTER_INDICATOR = /^[ \t]*(?:[-?][ ]+)*[-?][ ]*\t/gm;
+/** The tab where the server is still counting the spaces of text after `|` or `>`; a number there would say how many. */
+const BEFORE_TEXT = /(?<=[|>][-+]?(?:[ \t].*)?(?:\r\n?|\n))(?:[ ]*(?:\r\n?|\n))*[ ]*\t/g;
 
 /**
- * Tabs that js-yaml lets pass and the server's parser does not: on a blank or comment line of a block, and after `-`.
+ * Tabs that js-yaml lets pass and the server's parser does not: on a blank or comment line of a block, before `---`, after `-`,
+ * and first in the text of a block.
  * Between the parts of a flow collection and within text they are fine.
  */
 export function tabProblems(text: string, roots: readonly Node[]): YamlProblem[] {
@@ -16,13 +19,22 @@ export function tabProblems(text: string, roots: readonly Node[]): YamlProblem[]
     if (!continuesPlain(text, match.index, at - match.index)) offsets.add(at);
   }
   for (const match of text.matchAll(AFTER_INDICATOR)) offsets.add(match.index + match[0].length - 1);
-  if (offsets.size === 0) return [];
+  const begun = [...text.matchAll(BEFORE_TEXT)];
+  if (offsets.size + begun.length === 0) return [];
   const free = roots.flatMap((root) => freeRanges(root));
-  const isFree = (at: number): boolean => free.some(({ start, end }) => start < at && at < end);
-  return [...offsets]
-    .filter((at) => !isFree(at))
-    .sort((a, b) => a - b)
-    .map((at) => ({ code: 'tab', message: 'a tab cannot indent YAML', range: { start: at, end: at + 1 } }));
+  const problem = (code: string, at: number): YamlProblem => ({
+    code,
+    message: 'a tab cannot indent YAML',
+    range: { start: at, end: at + 1 },
+  });
+  return [
+    ...begun
+      .filter(({ index }) => free.some(({ start }) => start === index))
+      .map(({ index, 0: { length } }) => problem('text-tab', index + length - 1)),
+    ...[...offsets]
+      .filter((at) => !free.some(({ start, end }) => start < at && at < end))
+      .map((at) => problem('tab', at)),
+  ];
 }
 
 /** After plain text, a tab deeper than its key is only white space that the text might go on after. */

@@ -16,6 +16,8 @@ const MAX_KEY = 1024;
 
 /** A colon that ends a key in brackets to js-yaml; to libyaml, which wants a space behind it, it is part of the text. */
 const OWN_COLON = /[ \t]*:(?=[,\]}]|([[{]))/y;
+/** The names that libyaml takes for an anchor; js-yaml takes nearly any. */
+const ANCHOR = /^[\w-]+$/;
 
 /** Escapes that js-yaml reads and libyaml refuses: a slash, and halves of surrogate pairs, not even two that belong together. */
 const BAD_ESCAPE = /^\\(\/|u[dD][89a-fA-F])/;
@@ -105,6 +107,10 @@ export class TreeBuilder {
   #anchor(event: Properties, node: Node, before: number): Node {
     if (event.anchorStart >= 0) {
       const name = this.#reading.text.slice(event.anchorStart, event.anchorEnd);
+      if (!ANCHOR.test(name)) {
+        const range = this.#range(event.anchorStart - 1, event.anchorEnd);
+        this.#problem('bad-anchor', name, range, { name });
+      }
       this.#anchors.set(name, { node, size: this.#nodes - before + 1 });
     }
     return node;
@@ -225,7 +231,9 @@ export class TreeBuilder {
       const first = seen.get(name);
       if (first) {
         const message = `the key "${key.text}" stands twice in one mapping`;
-        this.#problem('duplicate-key', message, key.range, { key: key.text, first: String(first.key.range.start) });
+        // `1` and `"1"` are two keys of YAML, and one of JSON.
+        const code = first.key.value === key.value ? 'duplicate-key' : 'lost-key';
+        this.#problem(code, message, key.range, { key: key.text, first: String(first.key.range.start) });
       } else seen.set(name, entry);
       entries.push(entry);
     }

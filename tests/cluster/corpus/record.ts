@@ -16,9 +16,9 @@ type Addresses = ReadonlyMap<string, string>;
 
 /**
  * Ask the server of `kubeconfig` about every case: the text as it is, `dryRun=All&fieldValidation=Strict`, to the
- * address of its kind in an empty namespace; a Service that names a node port is really created (and deleted), since
- * a dry run does not look at the port's range. A manifest without apiVersion or kind counts as refused: no client has an
- * address to send it to. Everything it makes is gone afterwards.
+ * address of its kind in an empty namespace; a Service that names a node port, be it for health checks, is really created
+ * (and deleted), since a dry run does not look at the port's range. A manifest without apiVersion or kind counts as
+ * refused: no client has an address to send it to. Everything it makes is gone afterwards.
  */
 export async function record(
   cases: readonly Case[],
@@ -41,7 +41,7 @@ export async function record(
     await Promise.all(Array.from({ length: CONNECTIONS }, work));
     const nodePorts = cases.filter(
       ({ key, kind, text }) =>
-        kind === 'Service' && text.includes('nodePort') && byKey.get(key)?.outcome === 'accepted',
+        kind === 'Service' && /nodePort|healthCheckNodePort/.test(text) && byKey.get(key)?.outcome === 'accepted',
     );
     for (const next of nodePorts) byKey.set(next.key, await create(server, addresses, next));
     const how = `POST ?dryRun=All&fieldValidation=Strict of each text as it is; ${nodePorts.length} Services with a node port really created`;
@@ -131,7 +131,11 @@ const BY_STATUS: Readonly<Record<number, Outcome>> = {
   409: 'state',
 };
 
-function verdictOf({ status, body }: Answer, { kind }: Case): Verdict {
+/** @throws Error naming the case where the server gave up on it: that is no verdict. */
+function verdictOf({ status, body }: Answer, { key, fault, base, kind }: Case): Verdict {
+  // 500 is the server's own answer to a text that it stumbles over.
+  if (status > 500)
+    throw new Error(`the server answered ${status} to case ${key} (${base}, ${fault}): ${body.slice(0, 200)}`);
   const outcome = BY_STATUS[status] ?? (status === 422 && !VALIDATED_KINDS.has(kind) ? 'beyond' : 'refused');
   if (outcome === 'accepted') return { outcome, reason: '' };
   const parsed = STATUS.safeParse(safeJson(body));

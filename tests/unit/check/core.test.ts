@@ -64,6 +64,22 @@ describe('one cause gives one finding', () => {
     expect(errors(POD.replace(/image: .*/, probe))).toMatchObject([{ rule: 'duplicate-key' }]);
   });
 
+  test.each([
+    ['a type of Service that there is none of', 'type: Foo, clusterIP: 10.96.0.9', 'unknown-value', 'spec.type'],
+    ['None for the addresses alone', 'type: NodePort, clusterIPs: [None]', 'cluster-ips', 'spec.clusterIPs[0]'],
+    ['a bad address given twice', 'clusterIP: bad, clusterIPs: [bad]', 'invalid-address', 'spec.clusterIPs[0]'],
+    [
+      'a bad port for health checks that are not made',
+      'type: NodePort, externalTrafficPolicy: Local, healthCheckNodePort: -1',
+      'service-type',
+      'spec.healthCheckNodePort',
+    ],
+    ['one IP family twice', 'ipFamilies: [IPv4, IPv4]', 'cluster-ips', 'spec.ipFamilies[1]'],
+  ])('%s', (_, spec, rule, at) => {
+    const text = `{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {ports: [{port: 80}], ${spec}}}`;
+    expect(errors(text)).toMatchObject([{ rule, at }]);
+  });
+
   test('a document that cannot be read does not make a Service miss its Pods', () => {
     const together = `${SERVICE}---\n${POD.replace('kind:', 'kind')}`;
     expect(findings(together).map(({ rule }) => rule)).toEqual(['yaml-syntax']);
@@ -92,6 +108,31 @@ describe('advice on unknown fields', () => {
   ])('%s', (_, text, hint) => {
     expect(errors(text)[0]?.hint).toBe(hint);
   });
+});
+
+describe('advice on values', () => {
+  const configMap = (rest: string): string => `{apiVersion: v1, kind: ConfigMap, metadata: {name: a${rest}}}`;
+
+  test('proposes quotes only where any text will do', () => {
+    expect(errors(configMap(', labels: {a: 1}'))).toMatchObject([{ hint: 'Quote it: `"1"`.' }]);
+    expect(errors(configMap(', creationTimestamp: 0'))).toEqual([
+      { rule: 'wrong-type', at: 'metadata.creationTimestamp', hint: undefined },
+    ]);
+  });
+
+  test('never proposes the empty text that was refused', () => {
+    expect(errors(SERVICE.replace('spec:', 'spec:\n  ipFamilies: [null]'))[0]?.hint).toBe('Allowed: `IPv4`, `IPv6`.');
+  });
+
+  test('names both keys of which a Secret needs one', () => {
+    const found = findings('{apiVersion: v1, kind: Secret, metadata: {name: a}, type: kubernetes.io/basic-auth}');
+    expect(found[0]?.message.en).toContain('`username` / `password`');
+  });
+});
+
+test('keys that differ only as YAML are taken, with a warning that one of them is lost', () => {
+  const found = findings('{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {1: one, "1": two}}');
+  expect(found.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(['warning duplicate-key']);
 });
 
 test('a misspelt key is judged as what it was meant to be', () => {

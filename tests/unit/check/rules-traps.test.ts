@@ -61,6 +61,14 @@ const ACCEPTED: Readonly<Record<string, string>> = {
   'an odd beginning of a generated name beside a name':
     '{apiVersion: v1, kind: ConfigMap, metadata: {name: a, generateName: A-}}',
   'an address that ends in a colon within brackets': service('ports: [{port: 80}], externalIPs: [2001:db8::]'),
+  'a data source of another namespace, which is dropped':
+    '{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: a}, spec: {accessModes: [ReadWriteOnce], ' +
+    'resources: {requests: {storage: 1Gi}}, dataSource: {kind: PersistentVolumeClaim, name: b}, ' +
+    'dataSourceRef: {namespace: c, kind: Something, name: d}}}',
+  'source ranges in the annotation of a load balancer':
+    '{apiVersion: v1, kind: Service, metadata: {name: a, annotations: ' +
+    '{service.beta.kubernetes.io/load-balancer-source-ranges: "10.0.0.0/8, 192.168.0.0/16"}}, ' +
+    'spec: {type: LoadBalancer, ports: [{port: 80}]}}',
   'defaultMode in octal': pod('', 'volumes: [{name: v, configMap: {name: c, defaultMode: 0644}}],'),
 };
 

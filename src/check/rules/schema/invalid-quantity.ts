@@ -2,8 +2,9 @@ import type { Localized } from '../../finding.ts';
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { shorten } from '../support/describe.ts';
 
-// What resource.ParseQuantity takes: `.5`, `5.`, `+1`, `1E`, `1e3`, and even a lone point for 0.
-const QUANTITY = /^[-+]?(\d+(\.\d*)?|\.\d*)([numkMGTPE]|[KMGTPE]i|[eE][-+]?\d+)?$/;
+// What resource.ParseQuantity takes: `.5`, `5.`, `+1`, `1E`, `1e3`, and even a lone point for 0. Spaces around it are taken off,
+// but not tabs and line breaks, which are escapes still when that is done.
+const QUANTITY = /^[ \xa0]*[-+]?(\d+(\.\d*)?|\.\d*)([numkMGTPE]|[KMGTPE]i|[eE][-+]?\d+)?[ \xa0]*$/;
 const NUMBER = /^([-+]?[\d.]+)\s*(.*)$/;
 
 /** Units as people write them, to the API's. */
@@ -45,7 +46,7 @@ export const rule: Rule = {
   severity: 'error',
   scalars: {
     quantity: ({ node, path, report }) => {
-      if (QUANTITY.test(String(node.value).trim())) return;
+      if (QUANTITY.test(String(node.value))) return;
       const shown = shorten(node.text);
       report({
         range: node.range,

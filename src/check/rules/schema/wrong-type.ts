@@ -3,15 +3,15 @@ import { resolvePlain } from '../../../manifest/scalar.ts';
 import type { Localized } from '../../finding.ts';
 import type { Report, Rule, RuleDocs } from '../../rule.ts';
 import { isTyped } from '../../schema/accepts.ts';
-import type { FieldType } from '../../schema/schema.ts';
+import type { FieldType, Scalar } from '../../schema/schema.ts';
 import { describeNode, describeType, shorten } from '../support/describe.ts';
 import { rangeOf } from '../support/finding.ts';
 
-/** Whether a value would do in quotes: where a number does as well, its text would not. */
-function takesText(type: FieldType, text: string): boolean {
-  if (type.form === 'enum') return type.values.includes(text);
-  return type.form === 'scalar' && isTyped(textNode(''), type.scalar) && !isTyped(textNode(0), type.scalar);
-}
+/** Scalars that any text may be meant for; quotes make no time or quantity of a number or a boolean, and no port. */
+const TEXTS: ReadonlySet<Scalar> = new Set(['string', 'base64']);
+
+const takesText = (type: FieldType, text: string): boolean =>
+  type.form === 'enum' ? type.values.includes(text) : type.form === 'scalar' && TEXTS.has(type.scalar);
 
 function textNode(value: ScalarNode['value']): ScalarNode {
   return { kind: 'scalar', value, text: '', style: 'plain', range: { start: 0, end: 0 } };

@@ -2,6 +2,9 @@ import type { Rule, RuleDocs } from '../../rule.ts';
 import { finding, missing } from '../support/finding.ts';
 import { field, text, texts } from '../support/spot.ts';
 
+/** What a dataSource may be, by API group and kind. */
+const COPIED = ['/PersistentVolumeClaim', 'snapshot.storage.k8s.io/VolumeSnapshot'];
+
 export const rule: Rule = {
   id: 'claim-settings',
   class: 'server',
@@ -17,30 +20,28 @@ export const rule: Rule = {
           }),
         );
       }
+      // While the gate CrossNamespaceVolumeDataSource is off, a claim loses a source of another namespace with all that is in it.
+      const written = field(visit, 'dataSourceRef');
+      const ref = visit.path === 'spec' && text(written, 'namespace') ? undefined : written;
       const source = field(visit, 'dataSource');
-      if (
-        source &&
-        text(source, 'kind') === 'PersistentVolumeClaim' &&
-        !text(source, 'apiGroup') &&
-        !text(source, 'name')
-      ) {
+      if (ref && !text(ref, 'apiGroup') && !['PersistentVolumeClaim', undefined, ''].includes(text(ref, 'kind'))) {
         visit.report(
-          missing(source, 'name', { ko: '복제할 클레임의 이름이 없습니다.', en: 'The claim to copy has no name.' }),
-        );
-      }
-      // A dataSource of a kind that is no claim or snapshot is dropped unseen.
-      for (const key of ['dataSourceRef'] as const) {
-        const source = field(visit, key);
-        if (
-          !source ||
-          text(source, 'apiGroup') ||
-          ['PersistentVolumeClaim', undefined, ''].includes(text(source, 'kind'))
-        )
-          continue;
-        visit.report(
-          finding(field(source, 'kind')!, {
+          finding(field(ref, 'kind')!, {
             ko: 'apiGroup이 없으면 PersistentVolumeClaim만 쓸 수 있습니다.',
             en: 'Without an apiGroup only PersistentVolumeClaim is allowed.',
+          }),
+        );
+      }
+      if (ref && source && ['apiGroup', 'kind', 'name'].some((key) => text(ref, key) !== text(source, key))) {
+        visit.report(finding(source, { ko: 'dataSourceRef와 다릅니다.', en: 'It differs from dataSourceRef.' }));
+      }
+      // By itself, a dataSource of a kind that is no claim or snapshot is dropped unseen.
+      const isCopy = COPIED.includes(`${text(source, 'apiGroup') ?? ''}/${text(source, 'kind')}`);
+      if (source && !ref && isCopy && !text(source, 'name')) {
+        visit.report(
+          missing(source, 'name', {
+            ko: '복제할 원본의 이름이 없습니다.',
+            en: 'The source to copy has no name.',
           }),
         );
       }
@@ -51,8 +52,8 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: { ko: '볼륨 클레임의 설정이 서로 맞지 않습니다', en: 'The settings of a volume claim do not work together' },
   text: {
-    ko: 'ReadWriteOncePod는 파드 하나만 쓴다는 뜻이어서 다른 접근 모드와 함께 쓸 수 없습니다.',
-    en: 'ReadWriteOncePod means a single Pod, so it cannot be combined with other access modes.',
+    ko: 'ReadWriteOncePod는 파드 하나만 쓴다는 뜻이어서 다른 접근 모드와 함께 쓸 수 없습니다. `dataSource`와 `dataSourceRef`는 하나만 적으면 됩니다.',
+    en: 'ReadWriteOncePod means a single Pod, so it cannot be combined with other access modes. Of `dataSource` and `dataSourceRef` one is enough; both must be the same.',
   },
   fails: [
     {

@@ -1,7 +1,7 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { parseAddress } from '../support/addresses.ts';
 import { finding } from '../support/finding.ts';
-import { allItems, field, items, text, textOf } from '../support/spot.ts';
+import { allItems, entries, field, items, text, textOf, texts } from '../support/spot.ts';
 
 export const rule: Rule = {
   id: 'cluster-ips',
@@ -30,6 +30,19 @@ export const rule: Rule = {
             en: 'At most one IPv4 and one IPv6 address are allowed.',
           }),
         );
+      } else if (new Set(texts(visit, 'ipFamilies')).size > 1 || list.length > 1) {
+        const policy = field(visit, 'ipFamilyPolicy');
+        const isDual = policy
+          ? textOf(policy) !== 'SingleStack'
+          : address === 'None' && entries(field(visit, 'selector')).length === 0;
+        if (!isDual) {
+          visit.report(
+            finding(policy ?? field(visit, 'ipFamilies') ?? field(visit, 'clusterIPs')!, {
+              ko: 'IPv4와 IPv6를 함께 쓰려면 `ipFamilyPolicy: PreferDualStack`이 필요합니다.',
+              en: 'IPv4 and IPv6 together need `ipFamilyPolicy: PreferDualStack`.',
+            }),
+          );
+        }
       }
       const kinds = items(visit, 'ipFamilies');
       for (const [index, kind] of kinds.entries()) {
@@ -57,8 +70,8 @@ export const docs: RuleDocs = {
     en: 'The cluster IPs or IP families of a Service do not agree',
   },
   text: {
-    ko: '`clusterIP`와 `clusterIPs`의 첫 값은 같아야 하고, `ipFamilies`와 순서가 맞아야 합니다. 대개는 모두 비워 두고 쿠버네티스가 고르게 합니다.',
-    en: '`clusterIP` equals the first of `clusterIPs`, and both follow the order of `ipFamilies`. As a rule, leave them all out and let Kubernetes choose.',
+    ko: '`clusterIP`와 `clusterIPs`의 첫 값은 같아야 하고, `ipFamilies`와 순서가 맞아야 합니다. 둘을 적으려면 `ipFamilyPolicy`도 적어야 합니다. 대개는 모두 비워 두고 쿠버네티스가 고르게 합니다.',
+    en: '`clusterIP` equals the first of `clusterIPs`, and both follow the order of `ipFamilies`. Two of them need an `ipFamilyPolicy`. As a rule, leave them all out and let Kubernetes choose.',
   },
   fails: [
     {
@@ -73,6 +86,18 @@ spec:
 `,
       at: 'spec.ipFamilies[1]',
     },
+    {
+      manifest: `apiVersion: v1
+kind: Service
+metadata:
+  name: echo
+spec:
+  ipFamilies: [IPv4, IPv6]
+  ports:
+    - port: 80
+`,
+      at: 'spec.ipFamilies',
+    },
   ],
   passes: [
     `apiVersion: v1
@@ -81,6 +106,16 @@ metadata:
   name: echo
 spec:
   ipFamilies: [IPv4]
+  ports:
+    - port: 80
+`,
+    `apiVersion: v1
+kind: Service
+metadata:
+  name: echo
+spec:
+  ipFamilyPolicy: PreferDualStack
+  ipFamilies: [IPv4, IPv6]
   ports:
     - port: 80
 `,

@@ -1,6 +1,7 @@
 import type { Report, Rule, RuleDocs } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { mentioning } from '../support/mentioning.ts';
+import { EXTERNAL } from '../support/services.ts';
 import { field, items, number, type Spot, text } from '../support/spot.ts';
 
 /** Ports whose number in `key` was met before with the same protocol (and address, for host ports). */
@@ -16,15 +17,25 @@ function taken(ports: readonly Spot[], key: string): Spot[] {
   });
 }
 
+/** Node ports met before under another `port`: nodes open one for each number, whatever the protocol. */
+function openedTwice(ports: readonly Spot[]): Spot[] {
+  const seen = new Map<number, number | undefined>();
+  return ports.flatMap((port) => {
+    const value = number(port, 'nodePort');
+    const own = number(port, 'port');
+    if (!value) return [];
+    if ((seen.get(value) ?? own) !== own) return [field(port, 'nodePort')!];
+    seen.set(value, own);
+    return [];
+  });
+}
+
 const message = (spot: Spot): Report => {
   const port = spot.node.kind === 'scalar' ? spot.node.text : '';
   return finding(
     spot,
-    {
-      ko: `같은 프로토콜의 포트 ${port}번이 앞에 이미 있습니다.`,
-      en: `Port ${port} with the same protocol is taken already.`,
-    },
-    { ko: '번호나 프로토콜을 바꾸십시오.', en: 'Change the number or the protocol.' },
+    { ko: `포트 ${port}번이 앞에 이미 있습니다.`, en: `Port ${port} is taken already.` },
+    { ko: '번호를 바꾸십시오.', en: 'Change the number.' },
   );
 };
 
@@ -35,7 +46,8 @@ export const rule: Rule = {
   visit: {
     'core/v1.ServiceSpec': (visit) => {
       const ports = items(visit, 'ports');
-      for (const spot of [...taken(ports, 'port'), ...taken(ports, 'nodePort')]) visit.report(message(spot));
+      const twice = EXTERNAL.includes(text(visit, 'type') ?? '') ? openedTwice(ports) : [];
+      for (const spot of [...taken(ports, 'port'), ...taken(ports, 'nodePort'), ...twice]) visit.report(message(spot));
     },
     'core/v1.PodSpec': mentioning(['hostPort'], (visit) => {
       const ports = items(visit, 'containers').flatMap((container) => items(container, 'ports'));
@@ -51,8 +63,8 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: { ko: '같은 프로토콜의 같은 포트가 두 번 나옵니다', en: 'A port is used twice with the same protocol' },
   text: {
-    ko: '한 서비스의 포트와 노드포트, 한 파드의 호스트 포트는 프로토콜까지 같을 수 없습니다. TCP와 UDP는 같은 번호를 함께 쓸 수 있습니다.',
-    en: 'The ports and node ports of a Service, and the host ports of a Pod, must differ in number or protocol. TCP and UDP may share a number.',
+    ko: '한 서비스의 포트와 노드포트, 한 파드의 호스트 포트는 프로토콜까지 같을 수 없습니다. TCP와 UDP는 같은 번호를 함께 쓸 수 있고, 노드포트는 `port`까지 같을 때 그렇습니다.',
+    en: 'The ports and node ports of a Service, and the host ports of a Pod, must differ in number or protocol. TCP and UDP may share a number, and a node port where the `port` is the same.',
   },
   fails: [
     {
@@ -70,6 +82,24 @@ spec:
       targetPort: 3001
 `,
       at: 'spec.ports[1].port',
+    },
+    {
+      manifest: `apiVersion: v1
+kind: Service
+metadata:
+  name: dns
+spec:
+  type: NodePort
+  ports:
+    - name: dns
+      port: 53
+      nodePort: 30053
+      protocol: UDP
+    - name: metrics
+      port: 9153
+      nodePort: 30053
+`,
+      at: 'spec.ports[1].nodePort',
     },
   ],
   passes: [

@@ -4,7 +4,7 @@ import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { parseAddress, parseNetwork } from '../support/addresses.ts';
 import { finding } from '../support/finding.ts';
 import { quote } from '../support/names.ts';
-import { allItems, field, isNull, items, type Spot, text, textOf } from '../support/spot.ts';
+import { allItems, field, isNull, type Spot, text, textOf } from '../support/spot.ts';
 
 const ADDRESS: Localized = { ko: 'IP 주소가 아닙니다', en: 'is not an IP address' };
 const NETWORK: Localized = {
@@ -41,7 +41,7 @@ function isSpecial(value: string): boolean {
   const bytes = parseAddress(value) ?? [];
   return bytes.slice(0, 15).every((byte) => byte === 0)
     ? bytes[15]! < 2
-    : (first === 0xfe && (second! & 0xc0) === 0x80) || (first === 0xff && second === 2);
+    : (first === 0xfe && (second! & 0xc0) === 0x80) || (first === 0xff && (second! & 15) === 2);
 }
 
 export const rule: Rule = {
@@ -51,10 +51,12 @@ export const rule: Rule = {
   visit: {
     'core/v1.ServiceSpec': (visit) => {
       if (text(visit, 'type') !== 'ExternalName') {
-        const own = [...items(visit, 'clusterIPs'), field(visit, 'clusterIP')];
+        const list = allItems(visit, 'clusterIPs');
+        // Where both are given, the one repeats the other.
+        const own = list.length > 0 ? list : [field(visit, 'clusterIP')].filter(textOf);
         checkAddresses(
           visit,
-          own.filter((spot) => !['', 'None'].includes(textOf(spot) ?? '')),
+          own.filter((spot) => textOf(spot) !== 'None'),
         );
       }
       const external = allItems(visit, 'externalIPs');

@@ -1,4 +1,5 @@
 import type { MappingNode } from '../../../manifest/document.ts';
+import { keyName } from '../../../manifest/scalar.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { bytesOf } from '../support/bytes.ts';
 import { finding, keyFinding } from '../support/finding.ts';
@@ -9,13 +10,14 @@ import { entries, field, textOf } from '../support/spot.ts';
 const LIMIT = 1024 * 1024;
 
 function checkKeys(visit: Visit<MappingNode>, maps: readonly string[]): number {
-  let size = 0;
+  // Under stringData a key replaces that of data.
+  const sizes = new Map<string, number>();
   for (const map of maps) {
     for (const spot of entries(field(visit, map))) {
-      const key = spot.entry.key.text;
+      const key = keyName(spot.entry.key) ?? '';
       const value = textOf(spot) ?? '';
       const isEncoded = map === 'binaryData' || (map === 'data' && visit.resource.kind === 'Secret');
-      size += isEncoded ? Math.floor((value.replace(/[\s=]/g, '').length * 3) / 4) : bytesOf(value);
+      sizes.set(key, isEncoded ? Math.floor((value.replace(/[\s=]/g, '').length * 3) / 4) : bytesOf(value));
       const fault = formatFault(key, 'dataKey');
       if (fault) {
         visit.report(
@@ -27,7 +29,7 @@ function checkKeys(visit: Visit<MappingNode>, maps: readonly string[]): number {
       }
     }
   }
-  return size;
+  return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 
 function checkSize(visit: Visit<MappingNode>, size: number): void {

@@ -3,7 +3,7 @@ import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { formatFinding, formatVisit, formatVisits, itemFinding } from '../support/formats.ts';
 import { type FormatName, formatFault } from '../support/names.ts';
-import { field, fieldAt, isTrue, rootSpot, type Spot, textOf } from '../support/spot.ts';
+import { field, isTrue, rootSpot, type Spot, text, textOf } from '../support/spot.ts';
 
 /** The format of `metadata.name`. A kind that is not here takes any name that fits in a URL path. */
 const KINDS: Readonly<Record<string, readonly [FormatName, number?]>> = {
@@ -99,8 +99,9 @@ export const rule: Rule = {
     'core/v1.SecretEnvSource': checkSource,
     'core/v1.PersistentVolumeClaimSpec': (visit) => {
       claim(visit);
-      const report = formatFinding(fieldAt(visit, 'dataSourceRef', 'apiGroup'), 'dnsSubdomain');
-      if (report) visit.report(report);
+      const source = field(visit, 'dataSourceRef');
+      const report = formatFinding(field(source, 'apiGroup'), 'dnsSubdomain');
+      if (report && !text(source, 'namespace')) visit.report(report);
     },
     'networking/v1.IngressBackend': (visit) => {
       const resource = field(visit, 'resource');

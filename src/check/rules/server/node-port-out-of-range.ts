@@ -1,5 +1,6 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
+import { EXTERNAL, needsHealthCheck } from '../support/services.ts';
 import { field, items, numberOf, text } from '../support/spot.ts';
 
 const LEAST = 30000;
@@ -11,10 +12,9 @@ export const rule: Rule = {
   severity: 'error',
   visit: {
     'core/v1.ServiceSpec': (visit) => {
-      const type = text(visit, 'type');
-      if (type !== 'NodePort' && type !== 'LoadBalancer') return;
+      if (!EXTERNAL.includes(text(visit, 'type') ?? '')) return;
       const spots = items(visit, 'ports').map((port) => field(port, 'nodePort'));
-      if (text(visit, 'externalTrafficPolicy') === 'Local') spots.push(field(visit, 'healthCheckNodePort'));
+      if (needsHealthCheck(visit)) spots.push(field(visit, 'healthCheckNodePort'));
       for (const spot of spots) {
         const port = numberOf(spot);
         if (!spot || !port || (port >= LEAST && port <= GREATEST)) continue;

@@ -1,6 +1,6 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { type Range, rangeFinding, rangeVisits, UP } from '../support/ranges.ts';
-import { items } from '../support/spot.ts';
+import { items, text } from '../support/spot.ts';
 
 const COUNT: Range = [0, UP];
 const POSITIVE: Range = [1, UP];
@@ -24,7 +24,6 @@ export const rule: Rule = {
       'core/v1.PodSpec': { activeDeadlineSeconds: [1, 2147483647] },
       'core/v1.SecurityContext': { runAsUser: ID, runAsGroup: ID },
       'core/v1.ServiceAccountTokenProjection': { expirationSeconds: [600, 2 ** 32] },
-      'core/v1.ClientIPConfig': { timeoutSeconds: [1, 86400] },
       'core/v1.PreferredSchedulingTerm': { weight: WEIGHT },
       'core/v1.WeightedPodAffinityTerm': { weight: WEIGHT },
       'core/v1.TopologySpreadConstraint': { maxSkew: POSITIVE, minDomains: POSITIVE },
@@ -64,8 +63,12 @@ export const rule: Rule = {
       'autoscaling/v2.HPAScalingPolicy': { value: POSITIVE, periodSeconds: [1, 1800] },
       'autoscaling/v2.MetricTarget': { averageUtilization: POSITIVE },
     }),
+    // Without ClientIP the server drops the settings of the affinity before it looks at them.
+    'core/v1.ClientIPConfig': (visit) => {
+      if (text(visit.parents.at(-2), 'sessionAffinity') === 'ClientIP') ranges['core/v1.ClientIPConfig']!(visit);
+    },
     'core/v1.PodSecurityContext': (visit) => {
-      ids['core/v1.PodSecurityContext']!(visit);
+      ranges['core/v1.PodSecurityContext']!(visit);
       for (const group of items(visit, 'supplementalGroups')) {
         const report = rangeFinding(group, ID);
         if (report) visit.report(report);
@@ -74,7 +77,11 @@ export const rule: Rule = {
   },
 };
 
-const ids = rangeVisits({ 'core/v1.PodSecurityContext': { runAsUser: ID, runAsGroup: ID, fsGroup: ID } });
+/** Types of which more than a range is to be asked. */
+const ranges = rangeVisits({
+  'core/v1.ClientIPConfig': { timeoutSeconds: [1, 86400] },
+  'core/v1.PodSecurityContext': { runAsUser: ID, runAsGroup: ID, fsGroup: ID },
+});
 
 export const docs: RuleDocs = {
   title: { ko: '숫자가 허용된 범위를 벗어났습니다', en: 'A number is out of its range' },

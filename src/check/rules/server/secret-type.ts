@@ -27,7 +27,10 @@ function decoded(spot: Spot, isPlain: boolean): string | undefined {
   const value = textOf(spot) ?? '';
   if (isPlain) return value;
   try {
-    return new TextDecoder().decode(Uint8Array.from(atob(value.replace(/\s/g, '')), (letter) => letter.charCodeAt(0)));
+    // Go's JSON takes no byte order mark.
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+      Uint8Array.from(atob(value.replace(/\s/g, '')), (letter) => letter.charCodeAt(0)),
+    );
   } catch {
     return undefined;
   }
@@ -49,7 +52,7 @@ function checkKeys(visit: Visit<MappingNode>, type: string): void {
           (key) => !values.has(key) || (type.endsWith('ssh-auth') && values.get(key)?.value === ''),
         );
   if (missing.length > 0) {
-    const list = missing.map((key) => `\`${key}\``).join(', ');
+    const list = missing.map((key) => `\`${key}\``).join(missing === EITHER ? ' / ' : ', ');
     visit.report(
       finding(
         field(visit, 'type') ?? visit,

@@ -1,9 +1,25 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { finding, missing } from '../support/finding.ts';
-import { field, isEmpty, items, number, type Spot, text, texts } from '../support/spot.ts';
+import { EXTERNAL, needsHealthCheck } from '../support/services.ts';
+import {
+  entries,
+  field,
+  fieldAt,
+  isEmpty,
+  items,
+  number,
+  rootSpot,
+  type Spot,
+  text,
+  textOf,
+  texts,
+} from '../support/spot.ts';
 
-const EXTERNAL = ['NodePort', 'LoadBalancer'];
+const TYPES = ['ClusterIP', 'ExternalName', ...EXTERNAL];
 const LOAD_BALANCER = ['LoadBalancer'];
+
+/** What was written before there were `loadBalancerSourceRanges`. */
+const RANGES = 'service.beta.kubernetes.io/load-balancer-source-ranges';
 
 /** Fields that only some types of Service take. */
 const ONLY: Readonly<Record<string, readonly string[]>> = {
@@ -34,6 +50,8 @@ export const rule: Rule = {
   visit: {
     'core/v1.ServiceSpec': (visit) => {
       const type = text(visit, 'type') || 'ClusterIP';
+      // The schema says of a type that there is no such.
+      if (!TYPES.includes(type)) return;
       const given = (key: string): Spot | undefined => {
         const spot = field(visit, key);
         return spot && !isEmpty(spot) ? spot : undefined;
@@ -42,11 +60,16 @@ export const rule: Rule = {
         const spot = key.endsWith('Class') ? field(visit, key) : given(key);
         if (spot && !types.includes(type)) visit.report(unfit(spot, type));
       }
+      if (type !== 'LoadBalancer') {
+        const annotations = entries(fieldAt(rootSpot(visit.resource), 'metadata', 'annotations'));
+        const ranges = annotations.find(({ entry }) => entry.key.text === RANGES);
+        if (ranges) visit.report(unfit(ranges, type));
+      }
       const isReachable = EXTERNAL.includes(type) || items(visit, 'externalIPs').length > 0;
       const policy = given('externalTrafficPolicy');
       if (policy && !isReachable) visit.report(unfit(policy, type));
       const health = given('healthCheckNodePort');
-      if (health && (type !== 'LoadBalancer' || text(visit, 'externalTrafficPolicy') !== 'Local')) {
+      if (health && !needsHealthCheck(visit)) {
         visit.report(
           finding(health, {
             ko: 'healthCheckNodePort는 LoadBalancer 서비스의 externalTrafficPolicy가 Local일 때만 쓸 수 있습니다.',
@@ -58,10 +81,11 @@ export const rule: Rule = {
         for (const port of items(visit, 'ports'))
           if (number(port, 'nodePort')) visit.report(unfit(field(port, 'nodePort')!, type));
       }
-      const isHeadless = [text(visit, 'clusterIP'), ...texts(visit, 'clusterIPs')].includes('None');
-      if (isHeadless && EXTERNAL.includes(type)) {
+      const clusterIP = field(visit, 'clusterIP');
+      const isHeadless = [textOf(clusterIP), ...texts(visit, 'clusterIPs')].includes('None');
+      if (textOf(clusterIP) === 'None' && EXTERNAL.includes(type)) {
         visit.report(
-          finding((given('clusterIP') ?? given('clusterIPs'))!, {
+          finding(clusterIP!, {
             ko: `${type} 서비스에는 클러스터 IP가 필요하므로 None을 쓸 수 없습니다.`,
             en: `A Service of type ${type} needs a cluster IP; None is not allowed.`,
           }),

@@ -83,12 +83,12 @@ function isRefused(spot: Spot, values: readonly string[], isOwn: boolean, notEmp
 
 function enumOf(type: FieldType | undefined): readonly string[] {
   const inner = type?.form === 'list' ? type.of : type;
-  return inner?.form === 'enum' ? inner.values : [];
+  return inner?.form === 'enum' ? inner.values.filter(Boolean) : [];
 }
 
 function wordedFor(spot: Spot, values: readonly string[]): Report {
   const value = textOf(spot) ?? '';
-  const meant = nearest(value, values);
+  const meant = value === '' ? undefined : nearest(value, values);
   const list = values.map((option) => `\`${option}\``).join(', ');
   return finding(
     spot,

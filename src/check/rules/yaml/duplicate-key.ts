@@ -12,6 +12,14 @@ export const rule: Rule = {
       },
       hint: { ko: `하나만 남기십시오.`, en: `Keep only one.` },
     }),
+    'lost-key': ({ detail }) => ({
+      severity: 'warning',
+      message: {
+        ko: `\`${detail?.key}\` 키가 같은 매핑에 다른 표기로 이미 있습니다. 서버는 둘 중 하나만 남깁니다.`,
+        en: `The key \`${detail?.key}\` is in this mapping already, written otherwise; the server keeps one of them.`,
+      },
+      hint: { ko: `하나만 남기십시오.`, en: `Keep only one.` },
+    }),
     'merged-key': ({ detail }) => ({
       message: {
         ko: `\`${detail?.key}\` 키를 \`<<\`로도 가져옵니다.`,

@@ -22,6 +22,16 @@ export const rule: Rule = {
     'long-key': ({ detail }) => ({
       message: { ko: `키가 ${detail?.limit}자보다 깁니다.`, en: `A key is longer than ${detail?.limit} characters.` },
     }),
+    'bad-anchor': ({ detail }) => ({
+      message: {
+        ko: `앵커 이름 \`&${detail?.name}\`에 쓸 수 없는 글자가 있습니다.`,
+        en: `The anchor \`&${detail?.name}\` has a character that is not allowed.`,
+      },
+      hint: {
+        ko: `영문자, 숫자, \`-\`, \`_\`만 쓰십시오. \`&\`로 시작하는 값은 따옴표로 감싸십시오.`,
+        en: `Use letters, digits, \`-\` and \`_\`; quote a value that starts with \`&\`.`,
+      },
+    }),
     'bad-escape': ({ detail }) => ({
       message: {
         ko: `서버가 읽지 못하는 \`${detail?.escape}\` 표기입니다.`,
