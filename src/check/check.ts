@@ -112,8 +112,7 @@ function walkObject(
     walk.findings.forEach(found);
     return walk;
   }
-  const slipped = new Set([...walk.slips.keys()].map(({ key }) => key.range));
-  for (const finding of walk.findings) if (slipped.has(finding.range)) found(finding);
+  walk.ofSlips.forEach(found);
   const meant = mendSlips(resource, walk.slips);
   return walkObject(meant, type, schema, misspelt, found);
 }

@@ -14,6 +14,8 @@ type Parent = Visit['parents'][number];
 export class Walk {
   /** Entries whose key is a slip of the pen, and the field that was meant. */
   readonly slips = new Map<Entry, string>();
+  /** What was said of the slips, out of all that was found. */
+  readonly ofSlips: Finding[] = [];
   readonly findings: Finding[] = [];
   readonly resource: Resource;
   readonly mentioned: Mentioned;
@@ -133,8 +135,11 @@ export class Walk {
 
   #unknown(child: Entry, type: ObjectType, node: MappingNode, entry: Entry | undefined, path: string): void {
     const meant = meantField(child.key.text, type, node);
-    if (meant) this.slips.set(child, meant);
+    const before = this.findings.length;
     this.fault('unknown-field', { entry: child, type, meant }, node, entry, path);
+    if (!meant) return;
+    this.slips.set(child, meant);
+    this.ofSlips.push(...this.findings.slice(before));
   }
 
   #required(
@@ -147,8 +152,21 @@ export class Walk {
     for (const name of type.required) {
       if (skipped?.has(name)) continue;
       const value = entryOf(node, name)?.value;
-      if (!value || isEmpty(value)) this.fault('missing-field', { field: name, type }, node, entry, path);
+      if (value && !isEmpty(value)) continue;
+      if (!node.entries.some((child) => this.#isMisplaced(child, name, type)))
+        this.fault('missing-field', { field: name, type }, node, entry, path);
     }
+  }
+
+  /** Whether an unknown entry holds a missing field, or is what the field should hold: it stands one level too high, or too low. */
+  #isMisplaced({ key, value }: Entry, missing: string, type: ObjectType): boolean {
+    if (type.fields.has(key.text)) return false;
+    const field = type.fields.get(missing)!.type;
+    const held = field.form === 'list' ? field.of : field;
+    return (
+      entryOf(value, missing) !== undefined ||
+      (held.form === 'object' && this.#schema.type(held.name).fields.has(key.text))
+    );
   }
 }
 

@@ -5,13 +5,15 @@ const MAX_DEPTH = 6;
 const NEVER_MEANT: ReadonlySet<string> = new Set(['status', 'managedFields', 'ownerReferences', 'ephemeralContainers']);
 
 /**
- * The shortest path from a type to a field of this name, `spec.containers[].image`; undefined where there is none.
+ * The shortest path from a type to a field of this name, `spec.containers[].image`; undefined where there is none, or where
+ * several are as short and none is a container's.
+ * @param depth the most steps that a path may have.
  * @example pathTo(schema, schema.type('core/v1.Pod'), 'image') // spec.containers[].image
  */
-export function pathTo(schema: Schema, from: ObjectType, name: string): string | undefined {
+export function pathTo(schema: Schema, from: ObjectType, name: string, depth = MAX_DEPTH): string | undefined {
   let level: { type: ObjectType; path: string }[] = [{ type: from, path: '' }];
   const seen = new Set([from.name]);
-  for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth += 1) {
+  for (let step = 0; step < depth && level.length > 0; step += 1) {
     const next: typeof level = [];
     const found: string[] = [];
     for (const { type, path } of level) {
@@ -24,7 +26,8 @@ export function pathTo(schema: Schema, from: ObjectType, name: string): string |
         next.push({ type: schema.type(target), path: join(path, field.name) + brackets });
       }
     }
-    if (found.length > 0) return found.find((path) => path.includes('containers[]')) ?? found[0];
+    if (found.length > 0)
+      return found.find((path) => path.includes('containers[]')) ?? (found.length === 1 ? found[0] : undefined);
     level = next;
   }
   return undefined;

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { check } from '../../../src/check/check.ts';
+import { loadSchema } from '../../../src/check/schema/load.ts';
+import { parseManifest } from '../../../src/manifest/parse.ts';
+
+await loadSchema();
+
+/** The errors in a Pod whose spec has these fields too, each `rule at: hint`. */
+function errors(spec: string, metadata = ''): string[] {
+  const text = `{apiVersion: v1, kind: Pod, metadata: {name: a, ${metadata}}, spec: {containers: [{name: a, image: b}], ${spec}}}`;
+  return check([parseManifest('pod.yaml', text)])
+    .filter(({ severity }) => severity === 'error')
+    .map(({ rule, at, hint }) => `${rule} ${at}: ${hint?.en}`);
+}
+
+describe('a key that stands for a field that must not be missing is one error, with that field as its hint', () => {
+  test.each([
+    ['volumes: [{name: v, secret: {name: s}}]', 'spec.volumes[0].secret.name', 'secretName'],
+    [
+      'volumes: [{name: v, persistentVolumeClaim: {name: c}}]',
+      'spec.volumes[0].persistentVolumeClaim.name',
+      'claimName',
+    ],
+    ['volumes: [{name: v, configMap: {configMapName: c}}]', 'spec.volumes[0].configMap.configMapName', 'name'],
+    [
+      'volumes: [{name: v, projected: {sources: [{secret: {secretName: s}}]}}]',
+      'spec.volumes[0].projected.sources[0].secret.secretName',
+      'name',
+    ],
+    ['readinessGates: [{type: example.com/ready}]', 'spec.readinessGates[0].type', 'conditionType'],
+    ['hostAliases: [{hostIP: 192.0.2.1, hostnames: [a]}]', 'spec.hostAliases[0].hostIP', 'ip'],
+  ])('%s', (spec, at, meant) => {
+    expect(errors(spec)).toEqual([`unknown-field ${at}: did you mean \`${meant}\`?`]);
+  });
+});
+
+describe('a field in the wrong place is one error, whose hint names the nearest right one', () => {
+  const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
+  const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
+  test.each([
+    [
+      `affinity: {podAffinity: {${REQUIRED}: [{weight: 1, topologyKey: k}]}}`,
+      `spec.affinity.podAffinity.${REQUIRED}[0].weight`,
+      `\`weight\` belongs under \`spec.affinity.podAffinity.${PREFERRED}[]\`.`,
+    ],
+    [
+      `affinity: {podAntiAffinity: {${REQUIRED}: [{podAffinityTerm: {topologyKey: k}}]}}`,
+      `spec.affinity.podAntiAffinity.${REQUIRED}[0].podAffinityTerm`,
+      `\`podAffinityTerm\` belongs under \`spec.affinity.podAntiAffinity.${PREFERRED}[]\`.`,
+    ],
+    [
+      `affinity: {podAntiAffinity: {${PREFERRED}: [{weight: 1, topologyKey: k}]}}`,
+      `spec.affinity.podAntiAffinity.${PREFERRED}[0].topologyKey`,
+      `\`topologyKey\` belongs under \`spec.affinity.podAntiAffinity.${PREFERRED}[].podAffinityTerm\`.`,
+    ],
+    ['labels: {a: b}', 'spec.labels', '`labels` belongs under `metadata`.'],
+    [
+      'securityContext: {privileged: true}',
+      'spec.securityContext.privileged',
+      '`privileged` belongs under `spec.containers[].securityContext`.',
+    ],
+  ])('%s', (spec, at, hint) => {
+    expect(errors(spec)).toEqual([`unknown-field ${at}: ${hint}`]);
+  });
+
+  test('and no far place', () => {
+    expect(errors('tolerations: [{key: a, operator: Exists, seconds: 3}]')).toEqual([
+      'unknown-field spec.tolerations[0].seconds: fields that may stand here: `effect`, `key`, `operator`, `tolerationSeconds`, `value`',
+    ]);
+  });
+
+  test('nor metadata for the namespace of what is referred to', () => {
+    expect(errors('imagePullSecrets: [{name: a, namespace: b}]')).toEqual([
+      'unknown-field spec.imagePullSecrets[0].namespace: only what is in the same namespace can be referred to; remove `namespace`.',
+    ]);
+  });
+});
