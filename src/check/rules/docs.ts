@@ -49,6 +49,7 @@ import { docs as invalidSchedule } from './server/invalid-schedule.ts';
 import { docs as invalidStrategy } from './server/invalid-strategy.ts';
 import { docs as invalidToleration } from './server/invalid-toleration.ts';
 import { docs as jobFailurePolicy } from './server/job-failure-policy.ts';
+import { docs as legacyVolume } from './server/legacy-volume.ts';
 import { docs as matchExpressionValues } from './server/match-expression-values.ts';
 import { docs as missingName } from './server/missing-name.ts';
 import { docs as missingPortName } from './server/missing-port-name.ts';
@@ -73,6 +74,7 @@ import { docs as topologySpread } from './server/topology-spread.ts';
 import { docs as unknownVolume } from './server/unknown-volume.ts';
 import { docs as unsupportedValue } from './server/unsupported-value.ts';
 import { docs as volumeSource } from './server/volume-source.ts';
+import { docs as windowsPod } from './server/windows-pod.ts';
 import { docs as duplicateObject } from './bundle/duplicate-object.ts';
 import { docs as nodePortConflict } from './bundle/node-port-conflict.ts';
 import { docs as policySelectsNoPod } from './bundle/policy-selects-no-pod.ts';
@@ -135,6 +137,7 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'invalid-strategy': invalidStrategy,
   'invalid-toleration': invalidToleration,
   'job-failure-policy': jobFailurePolicy,
+  'legacy-volume': legacyVolume,
   'match-expression-values': matchExpressionValues,
   'missing-name': missingName,
   'missing-port-name': missingPortName,
@@ -159,6 +162,7 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'unknown-volume': unknownVolume,
   'unsupported-value': unsupportedValue,
   'volume-source': volumeSource,
+  'windows-pod': windowsPod,
   'duplicate-object': duplicateObject,
   'node-port-conflict': nodePortConflict,
   'policy-selects-no-pod': policySelectsNoPod,

@@ -49,6 +49,7 @@ import { rule as invalidSchedule } from './server/invalid-schedule.ts';
 import { rule as invalidStrategy } from './server/invalid-strategy.ts';
 import { rule as invalidToleration } from './server/invalid-toleration.ts';
 import { rule as jobFailurePolicy } from './server/job-failure-policy.ts';
+import { rule as legacyVolume } from './server/legacy-volume.ts';
 import { rule as matchExpressionValues } from './server/match-expression-values.ts';
 import { rule as missingName } from './server/missing-name.ts';
 import { rule as missingPortName } from './server/missing-port-name.ts';
@@ -73,6 +74,7 @@ import { rule as topologySpread } from './server/topology-spread.ts';
 import { rule as unknownVolume } from './server/unknown-volume.ts';
 import { rule as unsupportedValue } from './server/unsupported-value.ts';
 import { rule as volumeSource } from './server/volume-source.ts';
+import { rule as windowsPod } from './server/windows-pod.ts';
 import { rule as duplicateObject } from './bundle/duplicate-object.ts';
 import { rule as nodePortConflict } from './bundle/node-port-conflict.ts';
 import { rule as policySelectsNoPod } from './bundle/policy-selects-no-pod.ts';
@@ -135,6 +137,7 @@ export const rules: readonly Rule[] = [
   invalidStrategy,
   invalidToleration,
   jobFailurePolicy,
+  legacyVolume,
   matchExpressionValues,
   missingName,
   missingPortName,
@@ -159,6 +162,7 @@ export const rules: readonly Rule[] = [
   unknownVolume,
   unsupportedValue,
   volumeSource,
+  windowsPod,
   duplicateObject,
   nodePortConflict,
   policySelectsNoPod,

@@ -10,6 +10,7 @@ type Demand = 'no-backsteps' | 'relative' | 'local' | 'absolute';
 
 const PATHS: Readonly<Record<string, Readonly<Record<string, Demand>>>> = {
   'core/v1.HostPathVolumeSource': { path: 'no-backsteps' },
+  'core/v1.GitRepoVolumeSource': { directory: 'relative' },
   'core/v1.NFSVolumeSource': { path: 'absolute' },
   'core/v1.VolumeMount': { subPath: 'relative', subPathExpr: 'relative' },
   'core/v1.VolumeDevice': { devicePath: 'no-backsteps' },

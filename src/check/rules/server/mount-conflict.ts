@@ -1,7 +1,6 @@
 import type { MappingNode } from '../../../manifest/document.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
-import { mentioning } from '../support/mentioning.ts';
 import { field, isTrue, items, type Spot, text } from '../support/spot.ts';
 
 const report = (visit: Visit<MappingNode>, spot: Spot, ko: string, en: string): void =>
@@ -52,7 +51,8 @@ export const rule: Rule = {
   id: 'mount-conflict',
   class: 'server',
   severity: 'error',
-  visit: { 'core/v1.PodSpec': mentioning(['volumeDevices', 'recursiveReadOnly'], check) },
+  rareKeys: ['volumeDevices', 'recursiveReadOnly'],
+  visit: { 'core/v1.PodSpec': check },
 };
 
 export const docs: RuleDocs = {

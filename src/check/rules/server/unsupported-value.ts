@@ -33,6 +33,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Fields for which '' is not the same as leaving them out. */
 const NOT_EMPTY: Readonly<Record<string, string>> = {
   'core/v1.ServiceSpec': 'trafficDistribution ipFamilies ipFamilyPolicy internalTrafficPolicy',
+  'core/v1.AzureDiskVolumeSource': 'kind cachingMode',
   'core/v1.VolumeMount': 'recursiveReadOnly mountPropagation',
   'core/v1.Container': 'restartPolicy',
   'core/v1.PodSpec': 'preemptionPolicy',

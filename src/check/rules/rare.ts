@@ -10,7 +10,11 @@ import { rule as invalidAutoscaler } from './server/invalid-autoscaler.ts';
 import { rule as invalidJob } from './server/invalid-job.ts';
 import { rule as invalidSchedule } from './server/invalid-schedule.ts';
 import { rule as jobFailurePolicy } from './server/job-failure-policy.ts';
+import { rule as legacyVolume } from './server/legacy-volume.ts';
+import { rule as mountConflict } from './server/mount-conflict.ts';
 import { rule as networkPolicyPorts } from './server/network-policy-ports.ts';
+import { rule as topologySpread } from './server/topology-spread.ts';
+import { rule as windowsPod } from './server/windows-pod.ts';
 import { rule as policySelectsNoPod } from './bundle/policy-selects-no-pod.ts';
 import { rule as unknownBackend } from './bundle/unknown-backend.ts';
 import { rule as unknownScaleTarget } from './bundle/unknown-scale-target.ts';
@@ -24,7 +28,11 @@ export const rules: readonly Rule[] = [
   invalidJob,
   invalidSchedule,
   jobFailurePolicy,
+  legacyVolume,
+  mountConflict,
   networkPolicyPorts,
+  topologySpread,
+  windowsPod,
   policySelectsNoPod,
   unknownBackend,
   unknownScaleTarget,
