@@ -10,6 +10,12 @@ import { meantField } from './slips.ts';
 
 type Parent = Visit['parents'][number];
 
+/** Types of fields whose feature gates are off. */
+const DROPPED: ReadonlySet<string> = new Set([
+  'core/v1.ClusterTrustBundleProjection',
+  'core/v1.PodCertificateProjection',
+]);
+
 /** Walk an object along its type, calling the rules of every type, scalar and fault met. */
 export class Walk {
   /** Entries whose key is a slip of the pen, and the field that was meant. */
@@ -22,8 +28,8 @@ export class Walk {
   readonly #schema: Schema;
   readonly #rules: RuleIndex;
   readonly #parents: Parent[] = [];
-  /** Within the status: the server decodes a new object's, then throws it away before it validates. */
-  #isStatus = false;
+  /** Within what the server decodes, then throws away before it validates: a new object's status, and what is behind a gate. */
+  #isDropped = false;
   /** The rule that is called now: one visit serves all the rules that look at a value. */
   #rule: Rule | undefined;
 
@@ -91,7 +97,7 @@ export class Walk {
       }
     } else if (type.form === 'enum' && node.kind === 'scalar' && typeof node.value === 'string') {
       // '' stands for an absent value too.
-      const isKnown = node.value === '' || type.values.includes(node.value) || this.#isStatus;
+      const isKnown = node.value === '' || type.values.includes(node.value) || this.#isDropped;
       if (!isKnown) this.fault('bad-enum', { values: type.values }, node, entry, path);
     } else if (isByteList(node, type)) {
       // Go reads a list of numbers as bytes.
@@ -119,18 +125,21 @@ export class Walk {
   ): void {
     const type = this.#schema.type(typeName);
     this.#parents.push({ type: typeName, node, path });
+    const isWithin = this.#isDropped;
+    if (DROPPED.has(typeName)) this.#isDropped = true;
     for (const child of node.entries) {
       const name = child.key.text;
       if (skipped?.has(name)) continue;
-      if (path === '') this.#isStatus = name === 'status';
+      if (path === '') this.#isDropped = name === 'status';
       const field = type.fields.get(name);
       if (field) this.#value(child.value, child, fieldPath(path, name), field.type);
       else this.#unknown(child, type, node, entry, path);
     }
-    if (path === '') this.#isStatus = false;
-    if (!this.#isStatus) this.#required(node, entry, path, type, skipped);
+    if (path === '') this.#isDropped = false;
+    if (!this.#isDropped) this.#required(node, entry, path, type, skipped);
     this.#parents.pop();
-    if (!this.#isStatus) this.#call(this.#rules.visitors(typeName), node, entry, path);
+    if (!this.#isDropped) this.#call(this.#rules.visitors(typeName), node, entry, path);
+    this.#isDropped = isWithin;
   }
 
   #unknown(child: Entry, type: ObjectType, node: MappingNode, entry: Entry | undefined, path: string): void {
