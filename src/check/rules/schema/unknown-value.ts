@@ -11,7 +11,7 @@ export const rule: Rule = {
       const { node } = visit;
       if (node.kind !== 'scalar') return;
       const near = nearest(node.text, values);
-      const all = quoteAll(values);
+      const all = quoteAll(values.filter(Boolean));
       visit.report({
         range: node.range,
         at: visit.path,

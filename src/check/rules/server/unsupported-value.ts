@@ -17,7 +17,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'core/v1.ContainerRestartRule': { action: 'Restart|RestartAllContainers' },
   'core/v1.ContainerRestartRuleOnExitCodes': { operator: 'In|NotIn' },
   'core/v1.PodOS': { name: 'linux|windows' },
-  'core/v1.PodSecurityContext': { seLinuxChangePolicy: 'Recursive|MountOption' },
+  'core/v1.PodSecurityContext': { seLinuxChangePolicy: 'Recursive' },
   'apps/v1.StatefulSetPersistentVolumeClaimRetentionPolicy': {
     whenDeleted: 'Retain|Delete',
     whenScaled: 'Retain|Delete',
