@@ -31,6 +31,8 @@ import { docs as clusterIps } from './server/cluster-ips.ts';
 import { docs as downwardField } from './server/downward-field.ts';
 import { docs as duplicateName } from './server/duplicate-name.ts';
 import { docs as duplicatePort } from './server/duplicate-port.ts';
+import { docs as ephemeralClaim } from './server/ephemeral-claim.ts';
+import { docs as hostNamespaces } from './server/host-namespaces.ts';
 import { docs as ingressPath } from './server/ingress-path.ts';
 import { docs as invalidAddress } from './server/invalid-address.ts';
 import { docs as invalidAnnotation } from './server/invalid-annotation.ts';
@@ -59,6 +61,7 @@ import { docs as networkPolicyPorts } from './server/network-policy-ports.ts';
 import { docs as nodePortOutOfRange } from './server/node-port-out-of-range.ts';
 import { docs as numberOutOfRange } from './server/number-out-of-range.ts';
 import { docs as oneOf } from './server/one-of.ts';
+import { docs as podAnnotation } from './server/pod-annotation.ts';
 import { docs as podResources } from './server/pod-resources.ts';
 import { docs as podSecurityLabel } from './server/pod-security-label.ts';
 import { docs as podSettings } from './server/pod-settings.ts';
@@ -119,6 +122,8 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'downward-field': downwardField,
   'duplicate-name': duplicateName,
   'duplicate-port': duplicatePort,
+  'ephemeral-claim': ephemeralClaim,
+  'host-namespaces': hostNamespaces,
   'ingress-path': ingressPath,
   'invalid-address': invalidAddress,
   'invalid-annotation': invalidAnnotation,
@@ -147,6 +152,7 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'node-port-out-of-range': nodePortOutOfRange,
   'number-out-of-range': numberOutOfRange,
   'one-of': oneOf,
+  'pod-annotation': podAnnotation,
   'pod-resources': podResources,
   'pod-security-label': podSecurityLabel,
   'pod-settings': podSettings,

@@ -31,6 +31,8 @@ import { rule as clusterIps } from './server/cluster-ips.ts';
 import { rule as downwardField } from './server/downward-field.ts';
 import { rule as duplicateName } from './server/duplicate-name.ts';
 import { rule as duplicatePort } from './server/duplicate-port.ts';
+import { rule as ephemeralClaim } from './server/ephemeral-claim.ts';
+import { rule as hostNamespaces } from './server/host-namespaces.ts';
 import { rule as ingressPath } from './server/ingress-path.ts';
 import { rule as invalidAddress } from './server/invalid-address.ts';
 import { rule as invalidAnnotation } from './server/invalid-annotation.ts';
@@ -59,6 +61,7 @@ import { rule as networkPolicyPorts } from './server/network-policy-ports.ts';
 import { rule as nodePortOutOfRange } from './server/node-port-out-of-range.ts';
 import { rule as numberOutOfRange } from './server/number-out-of-range.ts';
 import { rule as oneOf } from './server/one-of.ts';
+import { rule as podAnnotation } from './server/pod-annotation.ts';
 import { rule as podResources } from './server/pod-resources.ts';
 import { rule as podSecurityLabel } from './server/pod-security-label.ts';
 import { rule as podSettings } from './server/pod-settings.ts';
@@ -119,6 +122,8 @@ export const rules: readonly Rule[] = [
   downwardField,
   duplicateName,
   duplicatePort,
+  ephemeralClaim,
+  hostNamespaces,
   ingressPath,
   invalidAddress,
   invalidAnnotation,
@@ -147,6 +152,7 @@ export const rules: readonly Rule[] = [
   nodePortOutOfRange,
   numberOutOfRange,
   oneOf,
+  podAnnotation,
   podResources,
   podSecurityLabel,
   podSettings,

@@ -5,6 +5,8 @@ import type { Rule } from '../rule.ts';
 import { rule as deprecatedApi } from './schema/deprecated-api.ts';
 import { rule as removedApi } from './schema/removed-api.ts';
 import { rule as unknownKind } from './schema/unknown-kind.ts';
+import { rule as ephemeralClaim } from './server/ephemeral-claim.ts';
+import { rule as hostNamespaces } from './server/host-namespaces.ts';
 import { rule as ingressPath } from './server/ingress-path.ts';
 import { rule as invalidAutoscaler } from './server/invalid-autoscaler.ts';
 import { rule as invalidJob } from './server/invalid-job.ts';
@@ -13,6 +15,7 @@ import { rule as jobFailurePolicy } from './server/job-failure-policy.ts';
 import { rule as legacyVolume } from './server/legacy-volume.ts';
 import { rule as mountConflict } from './server/mount-conflict.ts';
 import { rule as networkPolicyPorts } from './server/network-policy-ports.ts';
+import { rule as podAnnotation } from './server/pod-annotation.ts';
 import { rule as topologySpread } from './server/topology-spread.ts';
 import { rule as windowsPod } from './server/windows-pod.ts';
 import { rule as policySelectsNoPod } from './bundle/policy-selects-no-pod.ts';
@@ -23,6 +26,8 @@ export const rules: readonly Rule[] = [
   deprecatedApi,
   removedApi,
   unknownKind,
+  ephemeralClaim,
+  hostNamespaces,
   ingressPath,
   invalidAutoscaler,
   invalidJob,
@@ -31,6 +36,7 @@ export const rules: readonly Rule[] = [
   legacyVolume,
   mountConflict,
   networkPolicyPorts,
+  podAnnotation,
   topologySpread,
   windowsPod,
   policySelectsNoPod,
