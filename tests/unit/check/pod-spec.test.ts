@@ -75,3 +75,54 @@ describe('a field in the wrong place is one error, whose hint names the nearest 
     ]);
   });
 });
+
+describe('one cause is one error', () => {
+  test.each([
+    [
+      'securityContext: {appArmorProfile: {type: X, localhostProfile: x}}',
+      'unknown-value spec.securityContext.appArmorProfile.type',
+    ],
+    ['dnsPolicy: None, dnsConfig: [192.0.2.53]', 'wrong-type spec.dnsConfig'],
+    ['tolerations: [{key: k, operator: Gt, value: v}]', 'invalid-toleration spec.tolerations[0].operator'],
+    ['resources: {limits: {ephemeral-storage: 1Gi}}', 'invalid-resources spec.resources.limits.ephemeral-storage'],
+    [
+      'volumes: [{name: v, downwardAPI: {items: [{path: a, resourceFieldRef: {containerName: a, resource: limits.gpu, divisor: 1m}}]}}]',
+      'downward-field spec.volumes[0].downwardAPI.items[0].resourceFieldRef.resource',
+    ],
+  ])('%s', (spec, said) => {
+    expect(errors(spec).map((error) => error.split(': ')[0])).toEqual([said]);
+  });
+
+  test('a limit above that of the Pod, which its defaulted request would break as well', () => {
+    const text = `{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {resources: {limits: {cpu: 1}},
+      containers: [{name: a, image: b, resources: {limits: {cpu: 2}}}]}}`;
+    expect(check([parseManifest('pod.yaml', text)]).filter(({ rule }) => rule === 'pod-resources')).toMatchObject([
+      { at: 'spec.containers[0].resources.limits.cpu' },
+    ]);
+  });
+});
+
+test('the first choice among values is none that is empty', () => {
+  const [found] = check([
+    parseManifest(
+      'pod.yaml',
+      '{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{name: a, image: b}], volumes: [{name: v, hostPath: {path: /a, type: X}}]}}',
+    ),
+  ]).filter(({ rule }) => rule === 'unknown-value');
+  expect(found?.message.en).toMatch(/^`X` is none of `\w/);
+});
+
+test('the same port twice in the host network is an error in a Pod, and a warning in a template, whose Pods will be refused', () => {
+  const spec = `hostNetwork: true, containers: [{name: a, image: b, ports: [{containerPort: 80}]}, {name: c, image: b, ports: [{containerPort: 80}]}]`;
+  const severities = (text: string): string[] =>
+    check([parseManifest('a.yaml', text)])
+      .filter(({ rule }) => rule === 'duplicate-port')
+      .map(({ severity }) => severity);
+  expect(severities(`{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {${spec}}}`)).toEqual(['error']);
+  const template = `{metadata: {labels: {a: b}}, spec: {${spec}}}`;
+  expect(
+    severities(
+      `{apiVersion: apps/v1, kind: DaemonSet, metadata: {name: a}, spec: {selector: {matchLabels: {a: b}}, template: ${template}}}`,
+    ),
+  ).toEqual(['warning']);
+});
