@@ -2,7 +2,7 @@ import type { ManifestFile, Node } from '../manifest/document.ts';
 import { collect } from './collect.ts';
 import type { Faults } from './fault.ts';
 import type { Finding } from './finding.ts';
-import { loadedRules, requireRules } from './loaded-rules.ts';
+import { callsForRareFields, loadedRules, requireRules } from './loaded-rules.ts';
 import { type ManifestObject, objectsOf } from './resources.ts';
 import type { Resource } from './rule.ts';
 import { isCalled, together } from './rule-index.ts';
@@ -83,7 +83,7 @@ function checkObject(object: ManifestObject, schema: Schema, found: (finding: Fi
   if (isList) return undefined;
   const known = schema.kind(apiVersion, kind);
   if (!known) {
-    requireRules('other-kinds');
+    requireRules('rare');
     fault('unknown-kind', { apiVersion, kind });
     return undefined;
   }
@@ -107,13 +107,13 @@ function walkObject(
 ): Walk {
   const skipped = new Set(['apiVersion', 'kind', ...misspelt]);
   const walk = new Walk(resource, schema, loadedRules());
+  if (callsForRareFields(walk.mentioned)) requireRules('rare');
   walk.root(type, skipped);
   if (walk.slips.size === 0) {
     walk.findings.forEach(found);
     return walk;
   }
-  const slipped = new Set([...walk.slips.keys()].map(({ key }) => key.range));
-  for (const finding of walk.findings) if (slipped.has(finding.range)) found(finding);
+  walk.ofSlips.forEach(found);
   const meant = mendSlips(resource, walk.slips);
   return walkObject(meant, type, schema, misspelt, found);
 }

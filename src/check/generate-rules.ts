@@ -28,9 +28,9 @@ export function ruleFiles(): { class: string; id: string }[] {
 }
 
 /** The module from which the checker loads a rule: at once, or when a manifest calls for it. */
-function partOf({ problems, otherKinds, visit, scalars, faults, bundle }: Rule): string {
+function partOf({ problems, otherKinds, rareKeys, visit, scalars, faults, bundle }: Rule): string {
   if (problems && !visit && !scalars && !faults && !bundle) return 'broken-yaml.ts';
-  return otherKinds ? 'other-kinds.ts' : 'core.ts';
+  return otherKinds || rareKeys ? 'rare.ts' : 'core.ts';
 }
 
 /**
@@ -41,14 +41,19 @@ export async function ruleModules(): Promise<Readonly<Record<string, string>>> {
   const all = await Promise.all(
     ruleFiles().map(async (file) => {
       const { rule } = (await import(`./rules/${file.class}/${file.id}.ts`)) as { rule: Rule };
-      return { ...file, part: partOf(rule) };
+      return { ...file, part: partOf(rule), rareKeys: rule.rareKeys ?? [] };
     }),
   );
-  const parts = ['core.ts', 'other-kinds.ts', 'broken-yaml.ts'].map((part) => [
+  const parts = ['core.ts', 'rare.ts', 'broken-yaml.ts'].map((part) => [
     part,
     rulesModule(all.filter((file) => file.part === part)),
   ]);
-  return { 'index.ts': rulesModule(all), ...Object.fromEntries(parts), 'docs.ts': docsModule(all) };
+  return {
+    'index.ts': rulesModule(all),
+    ...Object.fromEntries(parts),
+    'rare-keys.ts': keysModule(all.flatMap(({ rareKeys }) => rareKeys)),
+    'docs.ts': docsModule(all),
+  };
 }
 
 type RuleFile = ReturnType<typeof ruleFiles>[number];
@@ -62,6 +67,11 @@ function imports(files: readonly RuleFile[], name: string): string {
 function rulesModule(files: readonly RuleFile[]): string {
   const list = files.map(({ id }) => `  ${camelCase(id)},\n`).join('');
   return `${HEADER}import type { Rule } from '../rule.ts';\n${imports(files, 'rule')}\nexport const rules: readonly Rule[] = [\n${list}];\n`;
+}
+
+function keysModule(keys: readonly string[]): string {
+  const list = [...new Set(keys)].sort().join(' ');
+  return `${HEADER}/** Keys that call for the rules on rare fields. */\nexport const rareKeys: readonly string[] = '${list}'.split(' ');\n`;
 }
 
 function docsModule(files: readonly RuleFile[]): string {

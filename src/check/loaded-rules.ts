@@ -1,10 +1,11 @@
 import type { Rule } from './rule.ts';
-import { indexRules, type RuleIndex } from './rule-index.ts';
+import { indexRules, isCalled, type Mentioned, type RuleIndex } from './rule-index.ts';
 import { rules as core } from './rules/core.ts';
+import { rareKeys } from './rules/rare-keys.ts';
 
 /** Rules that a reader's browser fetches only when a manifest calls for them. */
 const PARTS = {
-  'other-kinds': () => import('./rules/other-kinds.ts'),
+  rare: () => import('./rules/rare.ts'),
   'broken-yaml': () => import('./rules/broken-yaml.ts'),
 } as const satisfies Readonly<Record<string, () => Promise<{ rules: readonly Rule[] }>>>;
 export type RulePart = keyof typeof PARTS;
@@ -12,11 +13,16 @@ export type RulePart = keyof typeof PARTS;
 const loading = new Map<RulePart, Promise<void>>();
 const loaded = new Set<RulePart>();
 let rules = core;
-let index = indexRules(rules);
+let index = indexRules(rules, rareKeys);
 
 /** The rules that are loaded by now. */
 export function loadedRules(): RuleIndex {
   return index;
+}
+
+/** Whether a document mentions a field of which the rules are not loaded yet. */
+export function callsForRareFields(mentioned: Mentioned): boolean {
+  return !loaded.has('rare') && isCalled(index.rare, mentioned);
 }
 
 /** @throws Error while a part is not loaded: without it, its faults would pass in silence. */
@@ -30,7 +36,7 @@ export function loadRules(part: RulePart): Promise<void> {
   if (known) return known;
   const promise = PARTS[part]().then((module) => {
     rules = [...rules, ...module.rules];
-    index = indexRules(rules);
+    index = indexRules(rules, rareKeys);
     loaded.add(part);
   });
   loading.set(part, promise);

@@ -21,6 +21,8 @@ export interface RuleIndex {
   faults<F extends keyof Faults>(fault: F): readonly Listener<FaultCall<F>>[];
   problems(code: string): readonly Listener<NonNullable<Rule['problems']>[string]>[];
   readonly bundle: readonly Listener<NonNullable<Rule['bundle']>>[];
+  /** Stands for the rules on rare fields. */
+  readonly rare: Marked;
   /** Which functions a document mentions a key of. */
   mentioned(root: Node): Mentioned;
 }
@@ -28,8 +30,10 @@ export interface RuleIndex {
 /** A bit for each function that waits to be mentioned, 32 a number. */
 export type Mentioned = readonly number[];
 
+type Marked = Pick<Listener<unknown>, 'mark'>;
+
 /** Whether a function is to be called where this is mentioned. */
-export function isCalled({ mark }: Pick<Listener<unknown>, 'mark'>, mentioned: Mentioned): boolean {
+export function isCalled({ mark }: Marked, mentioned: Mentioned): boolean {
   return mark === undefined || (mentioned[mark >> 5]! & (1 << mark)) !== 0;
 }
 
@@ -38,8 +42,11 @@ export function together(all: readonly Mentioned[]): Mentioned {
   return all.reduce((sum, each) => sum.map((bits, index) => bits | each[index]!));
 }
 
-/** Sort rules into an index. */
-export function indexRules(rules: readonly Rule[]): RuleIndex {
+/**
+ * Sort rules into an index.
+ * @param rareKeys keys that call for rules which may not be among them.
+ */
+export function indexRules(rules: readonly Rule[], rareKeys: readonly string[] = []): RuleIndex {
   const marks = new Marks();
   const visitors = group(rules, ({ visit }) => visit, marks);
   const scalars = group(rules, (rule) => rule.scalars, marks);
@@ -52,6 +59,7 @@ export function indexRules(rules: readonly Rule[]): RuleIndex {
     faults: (fault) => faults.get(fault) ?? NOBODY,
     problems: (code) => problems.get(code) ?? NOBODY,
     bundle: rules.flatMap((rule) => (rule.bundle ? [marks.listener(rule, rule.bundle)] : [])),
+    rare: { mark: marks.mark(rareKeys) },
     mentioned: (root) => marks.mentioned(root),
   };
 }
@@ -75,13 +83,21 @@ function group<F extends object>(
 /** Gives a mark to each function that waits for a key to be mentioned, and finds the mentions. */
 class Marks {
   #count = 0;
+  readonly #marks = new Map<readonly string[], number>();
   readonly #marksOf = new Map<string, number[]>();
 
   listener<F extends object>(rule: Rule, call: Mentioning<F>): Listener<F> {
-    if (!call.mentions) return { rule, call };
+    const keys = call.mentions ?? rule.rareKeys;
+    return keys ? { rule, call, mark: this.mark(keys) } : { rule, call };
+  }
+
+  mark(keys: readonly string[]): number {
+    const known = this.#marks.get(keys);
+    if (known !== undefined) return known;
     const mark = this.#count++;
-    for (const key of call.mentions) this.#marksOf.set(key, [...(this.#marksOf.get(key) ?? []), mark]);
-    return { rule, call, mark };
+    this.#marks.set(keys, mark);
+    for (const key of keys) this.#marksOf.set(key, [...(this.#marksOf.get(key) ?? []), mark]);
+    return mark;
   }
 
   mentioned(root: Node): Mentioned {

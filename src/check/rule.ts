@@ -78,6 +78,8 @@ export interface Rule {
   readonly severity: Severity;
   /** True for a rule that has nothing to say of the kinds that the notes use: it is loaded with the schemas of the others. */
   readonly otherKinds?: true;
+  /** For a rule on fields that few manifests have: it is loaded when one of these keys stands in one, and silent where none does. */
+  readonly rareKeys?: readonly string[];
   readonly visit?: Readonly<Record<string, Mentioning<(visit: Visit<MappingNode>) => void>>>;
   readonly object?: (visit: Visit<MappingNode>) => void;
   readonly scalars?: Readonly<Partial<Record<Scalar, (visit: Visit<ScalarNode>) => void>>>;

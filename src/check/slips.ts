@@ -2,14 +2,29 @@ import type { Entry, MappingNode, Node } from '../manifest/document.ts';
 import { habitOf } from './habits.ts';
 import { nearest } from './nearest.ts';
 import type { Resource } from './rule.ts';
+import { NEEDED } from './schema/needed.ts';
 import type { ObjectType } from './schema/schema.ts';
 
-/** The field that a misspelt key most likely stands for: out of habit, in another letter case, or two edits away at most. */
+/**
+ * The field that a misspelt key most likely stands for: out of habit, in another letter case, or two edits away at most; or else
+ * a scalar that must not be missing and shares the key's last word, `secretName` for `name` and `name` for `configMapName`.
+ */
 export function meantField(name: string, type: ObjectType, node: MappingNode): string | undefined {
   const absent = [...type.fields.keys()].filter((field) => !node.entries.some(({ key }) => key.text === field));
   const habit = habitOf(name, type);
   if (habit) return absent.find((field) => field === habit);
-  return absent.find((field) => field.toLowerCase() === name.toLowerCase()) ?? nearest(name, absent, 2);
+  const lower = name.toLowerCase();
+  const isNeeded = (field: string): boolean => type.required.includes(field) || NEEDED[type.name] === field;
+  const isScalar = (field: string): boolean => type.fields.get(field)!.type.form === 'scalar';
+  return (
+    absent.find((field) => field.toLowerCase() === lower) ??
+    nearest(name, absent, 2) ??
+    absent.find((field) => isNeeded(field) && isScalar(field) && endsAlike(field.toLowerCase(), lower))
+  );
+}
+
+function endsAlike(a: string, b: string): boolean {
+  return a.endsWith(b) || b.endsWith(a);
 }
 
 /** The same resource with slips mended, so that nothing is called missing that is only misspelt; places stay as they are. */

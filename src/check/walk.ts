@@ -10,18 +10,26 @@ import { meantField } from './slips.ts';
 
 type Parent = Visit['parents'][number];
 
+/** Types of fields whose feature gates are off. */
+const DROPPED: ReadonlySet<string> = new Set([
+  'core/v1.ClusterTrustBundleProjection',
+  'core/v1.PodCertificateProjection',
+]);
+
 /** Walk an object along its type, calling the rules of every type, scalar and fault met. */
 export class Walk {
   /** Entries whose key is a slip of the pen, and the field that was meant. */
   readonly slips = new Map<Entry, string>();
+  /** What was said of the slips, out of all that was found. */
+  readonly ofSlips: Finding[] = [];
   readonly findings: Finding[] = [];
   readonly resource: Resource;
   readonly mentioned: Mentioned;
   readonly #schema: Schema;
   readonly #rules: RuleIndex;
   readonly #parents: Parent[] = [];
-  /** Within the status: the server decodes a new object's, then throws it away before it validates. */
-  #isStatus = false;
+  /** Within what the server decodes, then throws away before it validates: a new object's status, and what is behind a gate. */
+  #isDropped = false;
   /** The rule that is called now: one visit serves all the rules that look at a value. */
   #rule: Rule | undefined;
 
@@ -89,7 +97,7 @@ export class Walk {
       }
     } else if (type.form === 'enum' && node.kind === 'scalar' && typeof node.value === 'string') {
       // '' stands for an absent value too.
-      const isKnown = node.value === '' || type.values.includes(node.value) || this.#isStatus;
+      const isKnown = node.value === '' || type.values.includes(node.value) || this.#isDropped;
       if (!isKnown) this.fault('bad-enum', { values: type.values }, node, entry, path);
     } else if (isByteList(node, type)) {
       // Go reads a list of numbers as bytes.
@@ -117,24 +125,30 @@ export class Walk {
   ): void {
     const type = this.#schema.type(typeName);
     this.#parents.push({ type: typeName, node, path });
+    const isWithin = this.#isDropped;
+    if (DROPPED.has(typeName)) this.#isDropped = true;
     for (const child of node.entries) {
       const name = child.key.text;
       if (skipped?.has(name)) continue;
-      if (path === '') this.#isStatus = name === 'status';
+      if (path === '') this.#isDropped = name === 'status';
       const field = type.fields.get(name);
       if (field) this.#value(child.value, child, fieldPath(path, name), field.type);
       else this.#unknown(child, type, node, entry, path);
     }
-    if (path === '') this.#isStatus = false;
-    if (!this.#isStatus) this.#required(node, entry, path, type, skipped);
+    if (path === '') this.#isDropped = false;
+    if (!this.#isDropped) this.#required(node, entry, path, type, skipped);
     this.#parents.pop();
-    if (!this.#isStatus) this.#call(this.#rules.visitors(typeName), node, entry, path);
+    if (!this.#isDropped) this.#call(this.#rules.visitors(typeName), node, entry, path);
+    this.#isDropped = isWithin;
   }
 
   #unknown(child: Entry, type: ObjectType, node: MappingNode, entry: Entry | undefined, path: string): void {
     const meant = meantField(child.key.text, type, node);
-    if (meant) this.slips.set(child, meant);
+    const before = this.findings.length;
     this.fault('unknown-field', { entry: child, type, meant }, node, entry, path);
+    if (!meant) return;
+    this.slips.set(child, meant);
+    this.ofSlips.push(...this.findings.slice(before));
   }
 
   #required(

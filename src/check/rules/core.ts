@@ -35,7 +35,6 @@ import { rule as matchExpressionValues } from './server/match-expression-values.
 import { rule as missingName } from './server/missing-name.ts';
 import { rule as missingPortName } from './server/missing-port-name.ts';
 import { rule as missingValue } from './server/missing-value.ts';
-import { rule as mountConflict } from './server/mount-conflict.ts';
 import { rule as nodePortOutOfRange } from './server/node-port-out-of-range.ts';
 import { rule as numberOutOfRange } from './server/number-out-of-range.ts';
 import { rule as oneOf } from './server/one-of.ts';
@@ -50,7 +49,6 @@ import { rule as secretType } from './server/secret-type.ts';
 import { rule as securityContext } from './server/security-context.ts';
 import { rule as selectorMismatch } from './server/selector-mismatch.ts';
 import { rule as serviceType } from './server/service-type.ts';
-import { rule as topologySpread } from './server/topology-spread.ts';
 import { rule as unknownVolume } from './server/unknown-volume.ts';
 import { rule as unsupportedValue } from './server/unsupported-value.ts';
 import { rule as volumeSource } from './server/volume-source.ts';
@@ -99,7 +97,6 @@ export const rules: readonly Rule[] = [
   missingName,
   missingPortName,
   missingValue,
-  mountConflict,
   nodePortOutOfRange,
   numberOutOfRange,
   oneOf,
@@ -114,7 +111,6 @@ export const rules: readonly Rule[] = [
   securityContext,
   selectorMismatch,
   serviceType,
-  topologySpread,
   unknownVolume,
   unsupportedValue,
   volumeSource,

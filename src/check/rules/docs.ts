@@ -31,6 +31,8 @@ import { docs as clusterIps } from './server/cluster-ips.ts';
 import { docs as downwardField } from './server/downward-field.ts';
 import { docs as duplicateName } from './server/duplicate-name.ts';
 import { docs as duplicatePort } from './server/duplicate-port.ts';
+import { docs as ephemeralClaim } from './server/ephemeral-claim.ts';
+import { docs as hostNamespaces } from './server/host-namespaces.ts';
 import { docs as ingressClass } from './server/ingress-class.ts';
 import { docs as ingressHost } from './server/ingress-host.ts';
 import { docs as ingressPath } from './server/ingress-path.ts';
@@ -52,6 +54,7 @@ import { docs as invalidSchedule } from './server/invalid-schedule.ts';
 import { docs as invalidStrategy } from './server/invalid-strategy.ts';
 import { docs as invalidToleration } from './server/invalid-toleration.ts';
 import { docs as jobFailurePolicy } from './server/job-failure-policy.ts';
+import { docs as legacyVolume } from './server/legacy-volume.ts';
 import { docs as matchExpressionValues } from './server/match-expression-values.ts';
 import { docs as missingName } from './server/missing-name.ts';
 import { docs as missingPortName } from './server/missing-port-name.ts';
@@ -61,6 +64,7 @@ import { docs as networkPolicyPorts } from './server/network-policy-ports.ts';
 import { docs as nodePortOutOfRange } from './server/node-port-out-of-range.ts';
 import { docs as numberOutOfRange } from './server/number-out-of-range.ts';
 import { docs as oneOf } from './server/one-of.ts';
+import { docs as podAnnotation } from './server/pod-annotation.ts';
 import { docs as podResources } from './server/pod-resources.ts';
 import { docs as podSecurityLabel } from './server/pod-security-label.ts';
 import { docs as podSettings } from './server/pod-settings.ts';
@@ -76,6 +80,7 @@ import { docs as topologySpread } from './server/topology-spread.ts';
 import { docs as unknownVolume } from './server/unknown-volume.ts';
 import { docs as unsupportedValue } from './server/unsupported-value.ts';
 import { docs as volumeSource } from './server/volume-source.ts';
+import { docs as windowsPod } from './server/windows-pod.ts';
 import { docs as duplicateObject } from './bundle/duplicate-object.ts';
 import { docs as nodePortConflict } from './bundle/node-port-conflict.ts';
 import { docs as policySelectsNoPod } from './bundle/policy-selects-no-pod.ts';
@@ -120,6 +125,8 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'downward-field': downwardField,
   'duplicate-name': duplicateName,
   'duplicate-port': duplicatePort,
+  'ephemeral-claim': ephemeralClaim,
+  'host-namespaces': hostNamespaces,
   'ingress-class': ingressClass,
   'ingress-host': ingressHost,
   'ingress-path': ingressPath,
@@ -141,6 +148,7 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'invalid-strategy': invalidStrategy,
   'invalid-toleration': invalidToleration,
   'job-failure-policy': jobFailurePolicy,
+  'legacy-volume': legacyVolume,
   'match-expression-values': matchExpressionValues,
   'missing-name': missingName,
   'missing-port-name': missingPortName,
@@ -150,6 +158,7 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'node-port-out-of-range': nodePortOutOfRange,
   'number-out-of-range': numberOutOfRange,
   'one-of': oneOf,
+  'pod-annotation': podAnnotation,
   'pod-resources': podResources,
   'pod-security-label': podSecurityLabel,
   'pod-settings': podSettings,
@@ -165,6 +174,7 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'unknown-volume': unknownVolume,
   'unsupported-value': unsupportedValue,
   'volume-source': volumeSource,
+  'windows-pod': windowsPod,
   'duplicate-object': duplicateObject,
   'node-port-conflict': nodePortConflict,
   'policy-selects-no-pod': policySelectsNoPod,

@@ -31,6 +31,8 @@ import { rule as clusterIps } from './server/cluster-ips.ts';
 import { rule as downwardField } from './server/downward-field.ts';
 import { rule as duplicateName } from './server/duplicate-name.ts';
 import { rule as duplicatePort } from './server/duplicate-port.ts';
+import { rule as ephemeralClaim } from './server/ephemeral-claim.ts';
+import { rule as hostNamespaces } from './server/host-namespaces.ts';
 import { rule as ingressClass } from './server/ingress-class.ts';
 import { rule as ingressHost } from './server/ingress-host.ts';
 import { rule as ingressPath } from './server/ingress-path.ts';
@@ -52,6 +54,7 @@ import { rule as invalidSchedule } from './server/invalid-schedule.ts';
 import { rule as invalidStrategy } from './server/invalid-strategy.ts';
 import { rule as invalidToleration } from './server/invalid-toleration.ts';
 import { rule as jobFailurePolicy } from './server/job-failure-policy.ts';
+import { rule as legacyVolume } from './server/legacy-volume.ts';
 import { rule as matchExpressionValues } from './server/match-expression-values.ts';
 import { rule as missingName } from './server/missing-name.ts';
 import { rule as missingPortName } from './server/missing-port-name.ts';
@@ -61,6 +64,7 @@ import { rule as networkPolicyPorts } from './server/network-policy-ports.ts';
 import { rule as nodePortOutOfRange } from './server/node-port-out-of-range.ts';
 import { rule as numberOutOfRange } from './server/number-out-of-range.ts';
 import { rule as oneOf } from './server/one-of.ts';
+import { rule as podAnnotation } from './server/pod-annotation.ts';
 import { rule as podResources } from './server/pod-resources.ts';
 import { rule as podSecurityLabel } from './server/pod-security-label.ts';
 import { rule as podSettings } from './server/pod-settings.ts';
@@ -76,6 +80,7 @@ import { rule as topologySpread } from './server/topology-spread.ts';
 import { rule as unknownVolume } from './server/unknown-volume.ts';
 import { rule as unsupportedValue } from './server/unsupported-value.ts';
 import { rule as volumeSource } from './server/volume-source.ts';
+import { rule as windowsPod } from './server/windows-pod.ts';
 import { rule as duplicateObject } from './bundle/duplicate-object.ts';
 import { rule as nodePortConflict } from './bundle/node-port-conflict.ts';
 import { rule as policySelectsNoPod } from './bundle/policy-selects-no-pod.ts';
@@ -120,6 +125,8 @@ export const rules: readonly Rule[] = [
   downwardField,
   duplicateName,
   duplicatePort,
+  ephemeralClaim,
+  hostNamespaces,
   ingressClass,
   ingressHost,
   ingressPath,
@@ -141,6 +148,7 @@ export const rules: readonly Rule[] = [
   invalidStrategy,
   invalidToleration,
   jobFailurePolicy,
+  legacyVolume,
   matchExpressionValues,
   missingName,
   missingPortName,
@@ -150,6 +158,7 @@ export const rules: readonly Rule[] = [
   nodePortOutOfRange,
   numberOutOfRange,
   oneOf,
+  podAnnotation,
   podResources,
   podSecurityLabel,
   podSettings,
@@ -165,6 +174,7 @@ export const rules: readonly Rule[] = [
   unknownVolume,
   unsupportedValue,
   volumeSource,
+  windowsPod,
   duplicateObject,
   nodePortConflict,
   policySelectsNoPod,

@@ -1,5 +1,5 @@
 import type { ManifestFile } from '../../manifest/document.ts';
-import { loadRules } from '../loaded-rules.ts';
+import { callsForRareFields, loadedRules, loadRules } from '../loaded-rules.ts';
 import { type ManifestObject, objectsOf } from '../resources.ts';
 import core from './data/v1.36/core.json' with { type: 'json' };
 import { Schema, type SchemaData } from './schema.ts';
@@ -35,7 +35,7 @@ export function schemaOf(version: string): Schema {
   return schema;
 }
 
-/** Load what checking these files takes: no more than the core kinds and their rules where the files can be read and use no other. */
+/** Load what checking these files takes: no more than the core kinds and their rules where the files can be read and use nothing rarer. */
 export async function loadSchemaFor(
   files: readonly ManifestFile[],
   version: string = DEFAULT_VERSION,
@@ -45,7 +45,11 @@ export async function loadSchemaFor(
   const schema = schemaOf(version);
   const isLoaded = ({ resource, isList }: ManifestObject): boolean =>
     isList || resource.kind === '' || schema.kind(resource.apiVersion, resource.kind) !== undefined;
-  return files.every((file) => objectsOf(file, schema).every(isLoaded)) ? schema : loadSchema(version);
+  const objects = files.flatMap((file) => objectsOf(file, schema));
+  if (!objects.every(isLoaded)) return loadSchema(version);
+  const isRare = ({ resource }: ManifestObject): boolean => callsForRareFields(loadedRules().mentioned(resource.root));
+  if (objects.some(isRare)) await loadRules('rare');
+  return schema;
 }
 
 /** Load all kinds of a version, and all rules. @throws RangeError for a version there is no data for. */
@@ -54,7 +58,7 @@ export function loadSchema(version: string = DEFAULT_VERSION): Promise<Schema> {
   if (!parts) throw new RangeError(`there is no schema of Kubernetes ${version}; there are ${VERSIONS.join(', ')}`);
   let loading = complete.get(version);
   if (!loading) {
-    const rules = [loadRules('other-kinds'), loadRules('broken-yaml')];
+    const rules = [loadRules('rare'), loadRules('broken-yaml')];
     loading = Promise.all([Promise.all(parts.map((part) => part())), ...rules]).then(([modules]) => {
       const schema = version === DEFAULT_VERSION ? schemaOf(version) : new Schema(version);
       for (const module of modules) schema.add(module.default);

@@ -4,6 +4,11 @@ import { parseManifest } from '../../../src/manifest/parse.ts';
 const JOB = parseManifest('job.yaml', 'apiVersion: batch/v1\nkind: Job\nmetadata: {name: a}\nspec: {nonsense: 1}\n');
 const REMOVED = parseManifest('old.yaml', 'apiVersion: batch/v1beta1\nkind: CronJob\nmetadata: {name: a}\n');
 const VERSIONLESS = parseManifest('job.yaml', 'kind: Job\nmetadata: {name: a}\n');
+const RARE = parseManifest(
+  'rare.yaml',
+  'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n' +
+    'spec: {os: {name: linux}, securityContext: {windowsOptions: {}}, containers: [{name: a, image: "a:1"}]}\n',
+);
 const UNREADABLE = parseManifest('a.yaml', 'a: [1\n');
 const POD = parseManifest(
   'pod.yaml',
@@ -27,6 +32,7 @@ describe('what a check needs is loaded when a file calls for it', () => {
     ['a kind that the notes do not use', JOB, 'unknown-field'],
     ['an API that was removed', REMOVED, 'removed-api'],
     ['a kind without its API version', VERSIONLESS, 'missing-identity'],
+    ['a field that few manifests have', RARE, 'windows-pod'],
     ['text that cannot be read', UNREADABLE, 'yaml-syntax'],
   ])('%s', async (_, file, rule) => {
     const { check, loadSchemaFor } = await start();
@@ -41,6 +47,7 @@ describe('what a check needs is loaded when a file calls for it', () => {
 
   test.each([
     ['kind', JOB],
+    ['field', RARE],
     ['text', UNREADABLE],
   ])('a %s that calls for more is refused until then, never passed', async (_, file) => {
     const { check } = await start();

@@ -34,13 +34,13 @@ const index = indexRules(
 );
 
 function visitor(rule: Rule, type: string, call: Mentioning<(visit: Visit<MappingNode>) => void>): typeof call {
-  const { mentions } = call;
+  const mentions = call.mentions ?? rule.rareKeys;
   if (!mentions) return call;
   return (visit) => call({ ...visit, report: (report) => overhear(`${rule.id} ${type}`, mentions, report) });
 }
 
 function judge(rule: Rule, call: Mentioning<(bundle: Bundle) => void>): typeof call {
-  const { mentions } = call;
+  const mentions = call.mentions ?? rule.rareKeys;
   if (!mentions) return call;
   return (bundle) => call({ ...bundle, report: (_resource, report) => overhear(rule.id, mentions, report) });
 }

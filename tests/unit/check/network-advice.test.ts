@@ -71,7 +71,7 @@ describe('advice', () => {
     [
       'the namespace of a reference',
       scaler('', 'apiVersion: apps/v1, kind: Deployment, name: d, namespace: n'),
-      'Remove it: the namespace is always the same.',
+      'only what is in the same namespace can be referred to; remove `namespace`.',
     ],
     [
       'labels of a metric',

@@ -1,5 +1,5 @@
 import type { Entry, Node } from '../../../manifest/document.ts';
-import { keyPath } from '../../../manifest/path.ts';
+import { fieldPath, keyPath } from '../../../manifest/path.ts';
 import type { Localized } from '../../finding.ts';
 import { habitOf } from '../../habits.ts';
 import { nearest } from '../../nearest.ts';
@@ -12,32 +12,44 @@ function didYouMean(name: string): Localized {
   return { ko: `혹시 \`${name}\`입니까?`, en: `did you mean \`${name}\`?` };
 }
 
+const OWN_NAMESPACE: Localized = {
+  ko: '같은 네임스페이스의 것만 가리킬 수 있습니다. `namespace` 필드를 지우십시오.',
+  en: 'only what is in the same namespace can be referred to; remove `namespace`.',
+};
+
 function renaming(entry: Entry, name: string): Pick<Report, 'hint' | 'fix'> {
   return { hint: didYouMean(name), fix: { range: entry.key.range, text: name } };
 }
 
-/** Types that name another object, which is always one of the same namespace. */
-const REFERENCE = /(Ref|Reference|Source|KeySelector|Backend)$/;
-
-/** Where a field of this name belongs: in a value above, below, or elsewhere in the object. */
+/** Where a field of this name belongs: in a value above, below or close beside; the nearest of them. */
 function place(visit: Visit, name: string, type: ObjectType): Localized | undefined {
-  const above = visit.parents.slice(0, -1).findLast((parent) => visit.schema.type(parent.type).fields.has(name));
-  const root = visit.parents[0];
-  const below = above ? undefined : pathTo(visit.schema, type, name);
-  const whole = above || below || !root ? undefined : pathTo(visit.schema, visit.schema.type(root.type), name);
-  const prefix = visit.path === '' ? '' : `${visit.path}.`;
-  const path = above ? keyPath(above.path, name) : below ? prefix + below : whole;
+  const { schema, parents } = visit;
+  const outer = parents.slice(0, -1);
+  const above = outer.findLast((parent) => schema.type(parent.type).fields.has(name));
+  const parent = outer.at(-1);
+  const beside = parent && pathTo(schema, schema.type(parent.type), name, BESIDE);
+  const below = pathTo(schema, type, name);
+  const path = above
+    ? fieldPath(above.path, name)
+    : beside && !(below && steps(below) <= steps(beside) + 1)
+      ? fieldPath(parent.path, beside)
+      : below && fieldPath(visit.path, below);
   if (path === undefined) return undefined;
   const shown = path.replace(/\[\d+\]/g, '[]');
-  const parent = shown.slice(0, Math.max(0, shown.length - name.length - 1));
-  if (parent === '')
+  const under = shown.slice(0, Math.max(0, shown.length - name.length - 1));
+  if (under === '')
     return { ko: `\`${name}\` 필드는 맨 바깥 단계에 적습니다.`, en: `\`${name}\` belongs at the top level.` };
-  return belongsUnder(name, parent);
+  return belongsUnder(name, under);
 }
 
 function belongsUnder(name: string, parent: string): Localized {
   return { ko: `\`${name}\` 필드는 \`${parent}\` 아래에 적습니다.`, en: `\`${name}\` belongs under \`${parent}\`.` };
 }
+
+/** How far down beside a value a field may be for it to have been meant. */
+const BESIDE = 3;
+
+const steps = (path: string): number => path.split('.').length;
 
 function advise(visit: Visit, entry: Entry, type: ObjectType, meant: string | undefined): Pick<Report, 'hint' | 'fix'> {
   const name = entry.key.text;
@@ -45,19 +57,12 @@ function advise(visit: Visit, entry: Entry, type: ObjectType, meant: string | un
   const habit = habitOf(name, type);
   if (habit && !type.fields.has(habit))
     return { hint: { ko: `\`${habit}\`처럼 적으십시오.`, en: `Write it as \`${habit}\`.` } };
-  if (name === 'namespace' && REFERENCE.test(type.name)) {
-    return {
-      hint: {
-        ko: '지우십시오. 언제나 같은 네임스페이스입니다.',
-        en: 'Remove it: the namespace is always the same.',
-      },
-    };
-  }
   const isLabel = type.name === 'meta/v1.LabelSelector' && entry.value.kind === 'scalar';
   const belongs = isLabel ? belongsUnder(name, `${visit.path}.matchLabels`) : place(visit, name, type);
   if (belongs) return { hint: belongs };
   const near = nearest(name, type.fields.keys());
   if (near) return { hint: didYouMean(near) };
+  if (name === 'namespace' && type.fields.has('name')) return { hint: OWN_NAMESPACE };
   const known = [...type.fields.keys()];
   if (known.length === 0 || known.length > 12) return {};
   const list = quoteAll(known);

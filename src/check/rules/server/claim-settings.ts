@@ -12,7 +12,10 @@ export const rule: Rule = {
   visit: {
     'core/v1.PersistentVolumeClaimSpec': (visit) => {
       const modes = texts(visit, 'accessModes');
-      if (modes.includes('ReadWriteOncePod') && modes.some((mode) => mode !== 'ReadWriteOncePod')) {
+      if (
+        modes.includes('ReadWriteOncePod') &&
+        modes.some((mode) => /^Read(WriteOnce|OnlyMany|WriteMany)$/.test(mode))
+      ) {
         visit.report(
           finding(field(visit, 'accessModes')!, {
             ko: 'ReadWriteOncePod는 다른 접근 모드와 함께 쓸 수 없습니다.',

@@ -62,7 +62,8 @@ export const rule: Rule = {
               en: `The key ${quote(key)} is not allowed: ${fault.en}.`,
             }),
           );
-      } else if (!known.includes(path) && path !== 'spec.host') refuse(visit, 'fieldPath', path, known);
+      } else if (!known.includes(path) && !(known === ENV && path === 'spec.host'))
+        refuse(visit, 'fieldPath', path, known);
     },
     'core/v1.ResourceFieldSelector': (visit) => {
       const resource = text(visit, 'resource') ?? '';

@@ -2,14 +2,15 @@ import type { Report, Rule, RuleDocs } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { mentioning } from '../support/mentioning.ts';
 import { EXTERNAL } from '../support/services.ts';
-import { field, items, number, type Spot, text } from '../support/spot.ts';
+import { field, isTrue, items, number, type Spot, text } from '../support/spot.ts';
 
-/** Ports whose number in `key` was met before with the same protocol (and address, for host ports). */
-function taken(ports: readonly Spot[], key: string): Spot[] {
+/** Ports whose number was met before with the same protocol (and address, for host ports): the first of the keys that is given. */
+function taken(ports: readonly Spot[], ...keys: readonly string[]): Spot[] {
   const seen = new Set<string>();
   return ports.flatMap((port) => {
+    const key = keys.find((name) => number(port, name));
+    if (!key) return [];
     const value = number(port, key);
-    if (!value) return [];
     const id = `${text(port, 'protocol') || 'TCP'} ${text(port, 'hostIP') ?? ''} ${value}`;
     if (seen.has(id)) return [field(port, key)!];
     seen.add(id);
@@ -49,12 +50,19 @@ export const rule: Rule = {
       const twice = EXTERNAL.includes(text(visit, 'type') ?? '') ? openedTwice(ports) : [];
       for (const spot of [...taken(ports, 'port'), ...taken(ports, 'nodePort'), ...twice]) visit.report(message(spot));
     },
-    'core/v1.PodSpec': mentioning(['hostPort'], (visit) => {
-      const ports = items(visit, 'containers').flatMap((container) => items(container, 'ports'));
-      for (const spot of taken(ports, 'hostPort')) visit.report(message(spot));
+    'core/v1.PodSpec': mentioning(['hostPort', 'hostNetwork'], (visit) => {
+      const portsOf = (container: Spot): Spot[] => items(container, 'ports');
       // Init containers run one after another, so each has the host's ports to itself.
-      for (const container of items(visit, 'initContainers')) {
-        for (const spot of taken(items(container, 'ports'), 'hostPort')) visit.report(message(spot));
+      for (const ports of [
+        items(visit, 'containers').flatMap(portsOf),
+        ...items(visit, 'initContainers').map(portsOf),
+      ]) {
+        const written = taken(ports, 'hostPort');
+        for (const spot of written) visit.report(message(spot));
+        if (written.length > 0 || !isTrue(visit, 'hostNetwork')) continue;
+        // In the host's network a container's port becomes the host's too, in a Pod and not yet in a template for it.
+        const severity = visit.resource.kind === 'Pod' ? 'error' : 'warning';
+        for (const spot of taken(ports, 'hostPort', 'containerPort')) visit.report({ ...message(spot), severity });
       }
     }),
   },

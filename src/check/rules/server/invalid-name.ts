@@ -57,8 +57,10 @@ const pod = formatVisit({
   nodeName: 'dnsSubdomain',
   priorityClassName: 'dnsSubdomain',
   runtimeClassName: 'dnsSubdomain!',
-  hostnameOverride: ['dnsSubdomain', 64],
+  hostnameOverride: ['dnsSubdomain!', 64],
 });
+/** The old name of serviceAccountName, which outweighs it. */
+const serviceAccount = formatVisit({ serviceAccount: 'dnsSubdomain' });
 /** A StatefulSet's controller overwrites both, so the server does not look at them there. */
 const podHost = formatVisit({ hostname: 'dnsLabel', subdomain: 'dnsLabel' });
 
@@ -128,6 +130,7 @@ export const rule: Rule = {
     },
     'core/v1.PodSpec': (visit) => {
       pod(visit);
+      if (!text(visit, 'serviceAccountName')) serviceAccount(visit);
       if (visit.resource.kind !== 'StatefulSet') podHost(visit);
     },
     'meta/v1.ObjectMeta': (visit) => {

@@ -10,13 +10,13 @@ type Demand = 'no-backsteps' | 'relative' | 'local' | 'absolute';
 
 const PATHS: Readonly<Record<string, Readonly<Record<string, Demand>>>> = {
   'core/v1.HostPathVolumeSource': { path: 'no-backsteps' },
+  'core/v1.GitRepoVolumeSource': { directory: 'relative' },
   'core/v1.NFSVolumeSource': { path: 'absolute' },
   'core/v1.VolumeMount': { subPath: 'relative', subPathExpr: 'relative' },
   'core/v1.VolumeDevice': { devicePath: 'no-backsteps' },
   'core/v1.KeyToPath': { path: 'local' },
   'core/v1.DownwardAPIVolumeFile': { path: 'local' },
   'core/v1.ServiceAccountTokenProjection': { path: 'local' },
-  'core/v1.ClusterTrustBundleProjection': { path: 'local' },
   'core/v1.FileKeySelector': { path: 'no-backsteps' },
   'core/v1.SeccompProfile': { localhostProfile: 'relative' },
 };

@@ -4,15 +4,30 @@ import type { Rule, RuleDocs } from '../../rule.ts';
 import { finding, keyFinding } from '../support/finding.ts';
 import { quote } from '../support/names.ts';
 import { isWhole, parseQuantity } from '../support/quantities.ts';
-import { amounts, HUGE, isResourceName, STANDARD } from '../support/resources.ts';
-import { entries, field } from '../support/spot.ts';
+import { amounts, HUGE, isHugePages, isResourceName, STANDARD } from '../support/resources.ts';
+import { entries, field, fieldAt, type Spot } from '../support/spot.ts';
+import { allContainers } from '../support/workloads.ts';
 
-/** What a misspelt name may stand for. A `gpu` has no name of its own, only its vendor's. */
-const LIKELY = [...STANDARD, 'hugepages-2Mi', 'hugepages-1Gi', 'gpu'];
+/** It has no name of its own, only its vendor's. */
+const GPU = 'gpu';
+const HUGE_PAGES = ['hugepages-2Mi', 'hugepages-1Gi'];
+const POD_LEVEL = ['cpu', 'memory'];
+const CONTAINER_LEVEL = [...STANDARD, GPU];
 
 /** Requests of these must equal their limits: a node can't promise more of them than it has. */
 function isOvercommittable(name: string): boolean {
   return !name.startsWith(HUGE) && (!name.includes('/') || name.includes('kubernetes.io/'));
+}
+
+function isMultiple(value: bigint, size = 0n): boolean {
+  return size > 0n && value % size === 0n;
+}
+
+/** Names of the resources that the containers of a Pod ask for. */
+function askedIn(pod: Spot): string[] {
+  return allContainers(pod).flatMap((container) =>
+    ['limits', 'requests'].flatMap((list) => [...amounts(fieldAt(container, 'resources', list)).keys()]),
+  );
 }
 
 export const rule: Rule = {
@@ -21,25 +36,34 @@ export const rule: Rule = {
   severity: 'error',
   visit: {
     'core/v1.ResourceRequirements': (visit) => {
-      const isPodLevel = !/ontainers\[\d+\]\.resources$/.test(visit.path);
+      const pod = /ontainers\[\d+\]\.resources$/.test(visit.path) ? undefined : visit.parents.at(-1);
       const limits = amounts(field(visit, 'limits'));
       const requests = amounts(field(visit, 'requests'));
       for (const list of ['limits', 'requests'] as const) {
         for (const spot of entries(field(visit, list))) {
           const name = spot.entry.key.text;
-          if (isPodLevel ? STANDARD.slice(0, 2).includes(name) || name.startsWith(HUGE) : isResourceName(name))
-            continue;
-          const meant = nearest(name, LIKELY);
+          if (pod ? POD_LEVEL.includes(name) || isHugePages(name) : isResourceName(name)) continue;
+          const meant = nearest(name, [...HUGE_PAGES, ...(pod ? POD_LEVEL : CONTAINER_LEVEL)]);
           visit.report(
             keyFinding(
               spot,
-              { ko: `${quote(name)} 리소스는 없습니다.`, en: `There is no resource ${quote(name)}.` },
-              meant === undefined || meant === 'gpu'
+              pod
                 ? {
-                    ko: '`cpu`, `memory`, `ephemeral-storage`나 `nvidia.com/gpu` 같은 이름을 쓰십시오.',
-                    en: 'Use `cpu`, `memory`, `ephemeral-storage`, or a name such as `nvidia.com/gpu`.',
+                    ko: `파드 전체에는 ${quote(name)} 리소스를 쓸 수 없습니다.`,
+                    en: `A Pod as a whole has no resource ${quote(name)}.`,
                   }
-                : { ko: `혹시 \`${meant}\`입니까?`, en: `Did you mean \`${meant}\`?` },
+                : { ko: `${quote(name)} 리소스는 없습니다.`, en: `There is no resource ${quote(name)}.` },
+              pod && meant === undefined
+                ? {
+                    ko: '`cpu`, `memory`, `hugepages-*`만 쓸 수 있습니다.',
+                    en: 'Use `cpu`, `memory` or `hugepages-*`.',
+                  }
+                : meant === undefined || meant === GPU
+                  ? {
+                      ko: '`cpu`, `memory`, `ephemeral-storage`나 `nvidia.com/gpu` 같은 이름을 쓰십시오.',
+                      en: 'Use `cpu`, `memory`, `ephemeral-storage`, or a name such as `nvidia.com/gpu`.',
+                    }
+                  : { ko: `혹시 \`${meant}\`입니까?`, en: `Did you mean \`${meant}\`?` },
             ),
           );
         }
@@ -54,7 +78,7 @@ export const rule: Rule = {
               en: `${name} comes in whole units only.`,
             }),
           );
-        } else if (name.startsWith(HUGE) && value % (parseQuantity(name.slice(HUGE.length)) || 1n) !== 0n) {
+        } else if (isHugePages(name) && !isMultiple(value, parseQuantity(name.slice(HUGE.length)))) {
           visit.report(
             finding(spot, { ko: '페이지 크기의 배수여야 합니다.', en: 'It must be a multiple of the page size.' }),
           );
@@ -84,7 +108,9 @@ export const rule: Rule = {
           );
         }
       }
-      const names = [...limits.keys(), ...requests.keys()];
+      // A Pod's own requests, where it has limits, default to those of its containers.
+      const isSummed = limits.size > 0 && visit.resource.kind === 'Pod';
+      const names = [...limits.keys(), ...requests.keys(), ...(pod && isSummed ? askedIn(pod) : [])];
       if (names.some((name) => name.startsWith(HUGE)) && !names.includes('cpu') && !names.includes('memory')) {
         visit.report(
           finding(visit, {

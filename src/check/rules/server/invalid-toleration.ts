@@ -11,7 +11,7 @@ export const rule: Rule = {
     'core/v1.Toleration': (visit) => {
       const operator = text(visit, 'operator') || 'Equal';
       const value = field(visit, 'value');
-      if (!text(visit, 'key') && operator !== 'Exists') {
+      if (!text(visit, 'key') && operator === 'Equal') {
         visit.report(
           finding(
             field(visit, 'operator') ?? visit,
@@ -42,21 +42,21 @@ export const rule: Rule = {
       }
       const report = operator === 'Equal' ? formatFinding(value, 'labelValue') : undefined;
       if (report) visit.report(report);
-      if ((operator === 'Gt' || operator === 'Lt') && !isInteger(text(visit, 'value') ?? '')) {
+      if (operator === 'Gt' || operator === 'Lt') {
         visit.report(
-          finding(value ?? visit, {
-            ko: `operator가 ${operator}이면 value는 정수여야 합니다.`,
-            en: `The operator ${operator} needs a whole number as value.`,
-          }),
+          finding(
+            field(visit, 'operator')!,
+            {
+              ko: `${operator} 연산자는 TaintTolerationComparisonOperators 기능을 켠 클러스터만 받습니다.`,
+              en: `The operator ${operator} needs the feature gate TaintTolerationComparisonOperators, which is off by default.`,
+            },
+            { ko: '`Equal`이나 `Exists`를 쓰십시오.', en: 'Use `Equal` or `Exists`.' },
+          ),
         );
       }
     },
   },
 };
-
-function isInteger(value: string): boolean {
-  return /^(0|-?[1-9]\d{0,18})$/.test(value) && BigInt(value) === BigInt.asIntN(64, BigInt(value));
-}
 
 export const docs: RuleDocs = {
   title: { ko: '톨러레이션의 설정이 서로 맞지 않습니다', en: 'The settings of a toleration do not work together' },

@@ -1,38 +1,9 @@
 import type { MappingNode } from '../../../manifest/document.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
+import { NEEDED } from '../../schema/needed.ts';
 import { missing } from '../support/finding.ts';
 import { field, isEmpty, type Spot } from '../support/spot.ts';
 import { holdsPartOf } from '../support/wrong-place.ts';
-
-/** Fields the server refuses to go without although the API's schema does not mark them required. */
-const FIELDS: Readonly<Record<string, string>> = {
-  'core/v1.Pod': 'spec',
-  'core/v1.PodTemplateSpec': 'spec',
-  'core/v1.Container': 'image',
-  'core/v1.ExecAction': 'command',
-  'core/v1.SecretVolumeSource': 'secretName',
-  'core/v1.ConfigMapVolumeSource': 'name',
-  'core/v1.SecretProjection': 'name',
-  'core/v1.ConfigMapProjection': 'name',
-  'core/v1.EphemeralVolumeSource': 'volumeClaimTemplate',
-  'core/v1.ConfigMapKeySelector': 'name',
-  'core/v1.SecretKeySelector': 'name',
-  'core/v1.ConfigMapEnvSource': 'name',
-  'core/v1.SecretEnvSource': 'name',
-  'core/v1.PodDNSConfigOption': 'name',
-  'core/v1.ContainerRestartRule': 'exitCodes',
-  'core/v1.PersistentVolumeClaim': 'spec',
-  'core/v1.PersistentVolumeClaimSpec': 'accessModes',
-  'core/v1.Service': 'spec',
-  'apps/v1.Deployment': 'spec',
-  'apps/v1.ReplicaSet': 'spec',
-  'apps/v1.ReplicaSetSpec': 'template',
-  'apps/v1.StatefulSet': 'spec',
-  'apps/v1.DaemonSet': 'spec',
-  'batch/v1.Job': 'spec',
-  'batch/v1.JobTemplateSpec': 'spec',
-  'networking/v1.Ingress': 'spec',
-};
 
 function demand(visit: Visit<MappingNode>, parent: Spot, key: string, type?: string): void {
   const spot = field(parent, key);
@@ -53,7 +24,7 @@ export const rule: Rule = {
   severity: 'error',
   visit: {
     ...Object.fromEntries(
-      Object.entries(FIELDS).map(([type, key]) => [
+      Object.entries(NEEDED).map(([type, key]) => [
         type,
         (visit: Visit<MappingNode>) => demand(visit, visit, key, type),
       ]),

@@ -1,7 +1,6 @@
 import type { MappingNode } from '../../../manifest/document.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
-import { mentioning } from '../support/mentioning.ts';
 import { entries, field, fieldAt, isNull, isTrue, items, type Spot, text, textOf } from '../support/spot.ts';
 
 const report = (visit: Visit<MappingNode>, spot: Spot, ko: string, en: string): void =>
@@ -67,7 +66,8 @@ export const rule: Rule = {
   id: 'mount-conflict',
   class: 'server',
   severity: 'error',
-  visit: { 'core/v1.PodSpec': mentioning(['volumeDevices', 'recursiveReadOnly', 'fileKeyRef'], check) },
+  rareKeys: ['volumeDevices', 'recursiveReadOnly', 'fileKeyRef'],
+  visit: { 'core/v1.PodSpec': check },
 };
 
 export const docs: RuleDocs = {

@@ -27,9 +27,7 @@ const CHOICES: Readonly<Record<string, Choice>> = {
   'core/v1.Probe': one('httpGet tcpSocket exec grpc'),
   'core/v1.LifecycleHandler': one('httpGet tcpSocket exec sleep'),
   'core/v1.Volume': atMostOne(VOLUMES),
-  'core/v1.VolumeProjection': atMostOne(
-    'configMap secret downwardAPI serviceAccountToken clusterTrustBundle podCertificate',
-  ),
+  'core/v1.VolumeProjection': atMostOne('configMap secret downwardAPI serviceAccountToken'),
   'core/v1.VolumeMount': atMostOne('subPath subPathExpr'),
   'core/v1.EnvVar': atMostOne('value valueFrom'),
   'core/v1.EnvVarSource': one('configMapKeyRef secretKeyRef fieldRef resourceFieldRef fileKeyRef'),

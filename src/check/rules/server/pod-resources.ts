@@ -50,26 +50,22 @@ export const rule: Rule = {
       const requests = amounts(field(resources, 'requests'));
       const limits = amounts(field(resources, 'limits'));
       const sums = needed(visit, visit.resource.kind === 'Pod');
-      for (const [name, { spot, value }] of requests) {
-        if ((sums.get(name) ?? 0n) <= value) continue;
+      const claims = field(resources, 'claims');
+      if (claims) {
         visit.report(
           finding(
-            spot,
-            {
-              ko: `컨테이너들이 요청하는 ${name}의 합이 파드의 요청보다 큽니다.`,
-              en: `The containers together request more ${name} than the Pod does.`,
-            },
-            {
-              ko: '파드의 요청을 늘리거나 컨테이너의 요청을 줄이십시오.',
-              en: 'Raise it, or lower those of the containers.',
-            },
+            claims,
+            { ko: '파드 전체에는 claims를 쓸 수 없습니다.', en: 'A Pod as a whole takes no claims.' },
+            { ko: '컨테이너의 `resources`에 적으십시오.', en: 'Write them under the `resources` of a container.' },
           ),
         );
       }
+      const beyond = new Set<string>();
       for (const container of items(visit, 'containers')) {
         for (const [name, { spot, value }] of amounts(field(field(container, 'resources'), 'limits'))) {
           const limit = limits.get(name);
           if (!limit || value <= limit.value) continue;
+          beyond.add(name);
           visit.report(
             finding(spot, {
               ko: `컨테이너의 ${name} 제한이 파드의 제한보다 큽니다.`,
@@ -77,6 +73,25 @@ export const rule: Rule = {
             }),
           );
         }
+      }
+      // What a Pod with limits does not request itself defaults to the sum, which its limits must hold.
+      const defaulted =
+        visit.resource.kind === 'Pod' ? [...limits].filter(([name]) => !requests.has(name) && !beyond.has(name)) : [];
+      for (const [name, { spot, value }] of [...requests, ...defaulted]) {
+        if ((sums.get(name) ?? 0n) <= value) continue;
+        visit.report(
+          finding(
+            spot,
+            {
+              ko: `컨테이너들이 요청하는 ${name}의 합이 파드의 값보다 큽니다.`,
+              en: `The containers together request more ${name} than this.`,
+            },
+            {
+              ko: '이 값을 늘리거나 컨테이너의 요청을 줄이십시오.',
+              en: 'Raise it, or lower the requests of the containers.',
+            },
+          ),
+        );
       }
     },
   },

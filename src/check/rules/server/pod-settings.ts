@@ -13,14 +13,6 @@ const report = (visit: Visit<MappingNode>, spot: Spot, ko: string, en: string, h
 
 const hostNetwork: Check = (visit) => {
   if (!isTrue(visit, 'hostNetwork')) return;
-  const override = field(visit, 'hostnameOverride');
-  if (override)
-    report(
-      visit,
-      override,
-      'hostNetwork와 hostnameOverride는 함께 쓸 수 없습니다.',
-      'hostNetwork and hostnameOverride cannot be used together.',
-    );
   for (const port of items(visit, 'containers').flatMap((container) => items(container, 'ports'))) {
     const host = number(port, 'hostPort');
     const own = number(port, 'containerPort');
@@ -42,7 +34,8 @@ const dns: Check = (visit) => {
   const config = field(visit, 'dnsConfig');
   const policy = field(visit, 'dnsPolicy');
   const servers = items(config, 'nameservers');
-  if (policy && text(visit, 'dnsPolicy') === 'None' && servers.length === 0) {
+  const isNone = text(visit, 'dnsPolicy') === 'None';
+  if (policy && isNone && servers.length === 0 && (!config || config.node.kind === 'mapping')) {
     report(
       visit,
       policy,

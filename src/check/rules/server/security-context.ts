@@ -3,7 +3,7 @@ import type { Localized } from '../../finding.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { mentioning } from '../support/mentioning.ts';
-import { field, isFalse, isTrue, items, text, texts } from '../support/spot.ts';
+import { field, isFalse, isTrue, items, text, textOf, texts } from '../support/spot.ts';
 
 function checkProfile(visit: Visit<MappingNode>): void {
   const profile = field(visit, 'localhostProfile');
@@ -19,15 +19,24 @@ function checkProfile(visit: Visit<MappingNode>): void {
         { ko: '노드에 있는 프로파일의 경로를 적으십시오.', en: 'Add the path of a profile on the node.' },
       ),
     );
-  } else if (type && type !== 'Localhost' && profile) {
+  } else if ((type === 'RuntimeDefault' || type === 'Unconfined') && profile) {
     visit.report(
       finding(profile, {
         ko: 'localhostProfile은 type이 Localhost일 때만 쓸 수 있습니다.',
         en: 'localhostProfile is only for type Localhost.',
       }),
     );
+  } else if (isPadded(textOf(profile)) && visit.entry?.key.text === 'appArmorProfile') {
+    visit.report(
+      finding(profile!, {
+        ko: '프로파일 이름의 앞이나 뒤에 공백이 있습니다.',
+        en: 'The profile has a space before or after its name.',
+      }),
+    );
   }
 }
+
+const isPadded = (name = ''): boolean => name !== name.trim();
 
 export const rule: Rule = {
   id: 'security-context',
@@ -51,21 +60,8 @@ export const rule: Rule = {
         }),
       );
     },
-    'core/v1.PodSpec': mentioning(['shareProcessNamespace', 'hostUsers', 'procMount', 'mountPropagation'], (visit) => {
-      const report = (key: string, ko: string, en: string): void =>
-        visit.report(finding(field(visit, key)!, { ko, en }));
-      if (isTrue(visit, 'shareProcessNamespace') && isTrue(visit, 'hostPID')) {
-        report(
-          'shareProcessNamespace',
-          'shareProcessNamespace와 hostPID는 함께 쓸 수 없습니다.',
-          'shareProcessNamespace and hostPID cannot be used together.',
-        );
-      }
+    'core/v1.PodSpec': mentioning(['procMount', 'mountPropagation'], (visit) => {
       const isUserNamespace = isFalse(visit, 'hostUsers');
-      for (const key of isUserNamespace ? ['hostNetwork', 'hostPID', 'hostIPC'] : []) {
-        if (isTrue(visit, key))
-          report(key, `hostUsers가 false이면 ${key}를 쓸 수 없습니다.`, `With hostUsers false, ${key} is not allowed.`);
-      }
       const containers = [...items(visit, 'containers'), ...items(visit, 'initContainers')];
       for (const container of containers) {
         const context = field(container, 'securityContext');
@@ -94,8 +90,8 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: { ko: '보안 설정이 서로 맞지 않습니다', en: 'Security settings contradict one another' },
   text: {
-    ko: '권한 상승을 막는 컨테이너는 특권 컨테이너일 수 없고, 호스트의 리눅스 네임스페이스를 쓰는 파드는 사용자 네임스페이스를 따로 가질 수 없습니다. `type: Localhost`인 프로파일에는 경로가 필요합니다.',
-    en: 'A container cannot both be privileged and forbid privilege escalation, nor can a Pod use namespaces of the host together with a user namespace of its own. A profile of type Localhost needs its path.',
+    ko: '권한 상승을 막는 컨테이너는 특권 컨테이너일 수 없습니다. `type: Localhost`인 프로파일에는 경로가 필요합니다.',
+    en: 'A container cannot both be privileged and forbid privilege escalation. A profile of type Localhost needs its path.',
   },
   fails: [
     {

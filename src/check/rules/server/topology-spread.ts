@@ -1,7 +1,8 @@
 import type { MappingNode } from '../../../manifest/document.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
-import { entries, field, items, text, textOf, texts } from '../support/spot.ts';
+import { labelsOf } from '../support/selectors.ts';
+import { field, fieldAt, items, rootSpot, text, textOf, texts } from '../support/spot.ts';
 
 /** Labels taken from the Pod itself go with a selector, and stand in one place only. */
 function checkLabelKeys(visit: Visit<MappingNode>): void {
@@ -19,11 +20,14 @@ function checkLabelKeys(visit: Visit<MappingNode>): void {
       return;
     }
   }
-  // The server adds a demand `key in (the Pod's value)` and then finds one that was there before it.
-  const known = entries(field(selector, 'matchLabels')).map(({ entry }) => entry.key.text);
+  const own = labelsOf(isPod(visit) ? fieldAt(rootSpot(visit.resource), 'metadata', 'labels') : undefined);
   const demanded = items(selector, 'matchExpressions').map((expression) => text(expression, 'key') ?? '');
-  for (const spot of items(visit, 'matchLabelKeys')) {
-    const key = textOf(spot) ?? '';
+  // The server adds a demand for each key that is a label of the Pod, and then finds one that was there before it.
+  const added = [...texts(visit, 'matchLabelKeys'), ...excluded].filter((key) => own.has(key));
+  const seen = new Set(labelsOf(field(selector, 'matchLabels')).keys());
+  const again = new Set<string>();
+  for (const key of [...demanded, ...added]) (seen.has(key) ? again : seen).add(key);
+  for (const [key, spot] of new Map(items(visit, 'matchLabelKeys').map((item) => [textOf(item) ?? '', item]))) {
     if (excluded.includes(key)) {
       visit.report(
         finding(spot, {
@@ -31,12 +35,12 @@ function checkLabelKeys(visit: Visit<MappingNode>): void {
           en: `${key} stands under mismatchLabelKeys too.`,
         }),
       );
-    } else if (
-      [...known, ...demanded].includes(key) &&
-      (isPod(visit) || demanded.filter((other) => other === key).length > (known.includes(key) ? 0 : 1))
-    ) {
+    } else if (again.has(key)) {
       visit.report(
-        finding(spot, { ko: `${key} 키가 labelSelector에도 있습니다.`, en: `${key} stands under labelSelector too.` }),
+        finding(spot, {
+          ko: `${key} 키가 앞이나 labelSelector에 이미 있습니다.`,
+          en: `${key} stands before it or under labelSelector already.`,
+        }),
       );
     }
   }
@@ -48,6 +52,7 @@ export const rule: Rule = {
   id: 'topology-spread',
   class: 'server',
   severity: 'error',
+  rareKeys: ['topologySpreadConstraints', 'matchLabelKeys', 'mismatchLabelKeys'],
   visit: {
     'core/v1.TopologySpreadConstraint': (visit) => {
       checkLabelKeys(visit);

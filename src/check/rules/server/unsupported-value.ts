@@ -17,7 +17,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'core/v1.ContainerRestartRule': { action: 'Restart|RestartAllContainers' },
   'core/v1.ContainerRestartRuleOnExitCodes': { operator: 'In|NotIn' },
   'core/v1.PodOS': { name: 'linux|windows' },
-  'core/v1.PodSecurityContext': { seLinuxChangePolicy: 'Recursive|MountOption' },
+  'core/v1.PodSecurityContext': { seLinuxChangePolicy: 'Recursive' },
   'apps/v1.StatefulSetPersistentVolumeClaimRetentionPolicy': {
     whenDeleted: 'Retain|Delete',
     whenScaled: 'Retain|Delete',
@@ -33,6 +33,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Fields for which '' is not the same as leaving them out. */
 const NOT_EMPTY: Readonly<Record<string, string>> = {
   'core/v1.ServiceSpec': 'trafficDistribution ipFamilies ipFamilyPolicy internalTrafficPolicy',
+  'core/v1.AzureDiskVolumeSource': 'kind cachingMode',
   'core/v1.VolumeMount': 'recursiveReadOnly mountPropagation',
   'core/v1.Container': 'restartPolicy',
   'core/v1.PodSpec': 'preemptionPolicy',

@@ -3,7 +3,7 @@ import { finding, missing } from '../support/finding.ts';
 import { formatFinding } from '../support/formats.ts';
 import { formatFault, quote } from '../support/names.ts';
 import { amounts } from '../support/resources.ts';
-import { field, fieldAt, items, type Spot, text, textOf } from '../support/spot.ts';
+import { field, items, type Spot, text, textOf } from '../support/spot.ts';
 
 /** Paths of the files that a projected source makes. */
 function filesOf(source: Spot): Spot[] {
@@ -60,23 +60,6 @@ export const rule: Rule = {
           );
         }
         seen.add(value);
-      }
-    },
-    'core/v1.PodSpec': (visit) => {
-      const own = new Set(
-        items(visit, 'volumes')
-          .filter((volume) => field(volume, 'ephemeral'))
-          .map((volume) => `${visit.resource.name}-${text(volume, 'name')}`),
-      );
-      for (const volume of visit.resource.kind === 'Pod' ? items(visit, 'volumes') : []) {
-        const claim = fieldAt(volume, 'persistentVolumeClaim', 'claimName');
-        if (!claim || !own.has(textOf(claim) ?? '')) continue;
-        visit.report(
-          finding(claim, {
-            ko: '임시 볼륨이 만드는 클레임과 이름이 같습니다.',
-            en: 'An ephemeral volume of this Pod makes a claim of that name.',
-          }),
-        );
       }
     },
   },

@@ -7,7 +7,8 @@ import { type FormatName, formatFault, quote, validName } from './names.ts';
 import { allItems, field, isNull, type Spot, textOf } from './spot.ts';
 
 /** Which format each field takes, lists item by item; a number tightens the format's limit, `!` refuses '' too. */
-export type FieldFormats = Readonly<Record<string, FormatName | `${FormatName}!` | readonly [FormatName, number]>>;
+type Demand = FormatName | `${FormatName}!`;
+export type FieldFormats = Readonly<Record<string, Demand | readonly [Demand, number]>>;
 
 /** A report when a string does not fit its format; '' stands for an absent value and is left to other rules. */
 export function formatFinding(spot: Spot | undefined, format: FormatName, max?: number): Report | undefined {

@@ -6,7 +6,7 @@ export const STANDARD = ['cpu', 'memory', 'ephemeral-storage'];
 export const HUGE = 'hugepages-';
 
 /** Whether a name is that of huge pages of a size that is a whole number of bytes. */
-function isHugePages(name: string): boolean {
+export function isHugePages(name: string): boolean {
   const size = /^hugepages-[\d.]/.test(name) ? parseQuantity(name.slice(HUGE.length)) : undefined;
   return size !== undefined && size > 0n && isWhole(size);
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../manifest/path.ts';
 import { habitOf } from '../../habits.ts';
 import type { Visit } from '../../rule.ts';
 import type { FieldType, ObjectType, Schema } from '../../schema/schema.ts';
@@ -7,13 +8,15 @@ const MAX_DEPTH = 6;
 const NEVER_MEANT: ReadonlySet<string> = new Set(['status', 'managedFields', 'ownerReferences', 'ephemeralContainers']);
 
 /**
- * The shortest path from a type to a field of this name, `spec.containers[].image`; undefined where there is none.
+ * The shortest path from a type to a field of this name, `spec.containers[].image`; undefined where there is none, or where
+ * several are as short and none is a container's.
+ * @param depth the most steps that a path may have.
  * @example pathTo(schema, schema.type('core/v1.Pod'), 'image') // spec.containers[].image
  */
-export function pathTo(schema: Schema, from: ObjectType, name: string): string | undefined {
+export function pathTo(schema: Schema, from: ObjectType, name: string, depth = MAX_DEPTH): string | undefined {
   let level: { type: ObjectType; path: string }[] = [{ type: from, path: '' }];
   const seen = new Set([from.name]);
-  for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth += 1) {
+  for (let step = 0; step < depth && level.length > 0; step += 1) {
     const next: typeof level = [];
     const found: string[] = [];
     for (const { type, path } of level) {
@@ -26,20 +29,24 @@ export function pathTo(schema: Schema, from: ObjectType, name: string): string |
         next.push({ type: schema.type(target), path: join(path, field.name) + brackets });
       }
     }
-    if (found.length > 0) return found.find((path) => path.includes('containers[]')) ?? found[0];
+    if (found.length > 0)
+      return found.find((path) => path.includes('containers[]')) ?? (found.length === 1 ? found[0] : undefined);
     level = next;
   }
   return undefined;
 }
 
-/** Whether a part of a missing field stands in its place, under a key that the type does not have: that is spoken of. */
+/**
+ * Whether a missing field, or a part of it, stands in its place under a key that the type does not have, one level too low or too
+ * high: that is spoken of.
+ */
 export function holdsPartOf(field: string, { node, schema }: Visit, type: ObjectType): boolean {
+  const isPart = (name: string): boolean =>
+    (habitOf(name, type) ?? pathTo(schema, type, name))?.split(/\W/, 1)[0] === field;
   return (
     node.kind === 'mapping' &&
     node.entries.some(
-      ({ key }) =>
-        !type.fields.has(key.text) &&
-        (habitOf(key.text, type) ?? pathTo(schema, type, key.text))?.split(/\W/)[0] === field,
+      ({ key, value }) => !type.fields.has(key.text) && (entryOf(value, field) !== undefined || isPart(key.text)),
     )
   );
 }

@@ -5,6 +5,8 @@ import type { Rule } from '../rule.ts';
 import { rule as deprecatedApi } from './schema/deprecated-api.ts';
 import { rule as removedApi } from './schema/removed-api.ts';
 import { rule as unknownKind } from './schema/unknown-kind.ts';
+import { rule as ephemeralClaim } from './server/ephemeral-claim.ts';
+import { rule as hostNamespaces } from './server/host-namespaces.ts';
 import { rule as ingressClass } from './server/ingress-class.ts';
 import { rule as ingressHost } from './server/ingress-host.ts';
 import { rule as ingressPath } from './server/ingress-path.ts';
@@ -13,7 +15,12 @@ import { rule as invalidIpBlock } from './server/invalid-ip-block.ts';
 import { rule as invalidJob } from './server/invalid-job.ts';
 import { rule as invalidSchedule } from './server/invalid-schedule.ts';
 import { rule as jobFailurePolicy } from './server/job-failure-policy.ts';
+import { rule as legacyVolume } from './server/legacy-volume.ts';
+import { rule as mountConflict } from './server/mount-conflict.ts';
 import { rule as networkPolicyPorts } from './server/network-policy-ports.ts';
+import { rule as podAnnotation } from './server/pod-annotation.ts';
+import { rule as topologySpread } from './server/topology-spread.ts';
+import { rule as windowsPod } from './server/windows-pod.ts';
 import { rule as policySelectsNoPod } from './bundle/policy-selects-no-pod.ts';
 import { rule as unknownBackend } from './bundle/unknown-backend.ts';
 import { rule as unknownScaleTarget } from './bundle/unknown-scale-target.ts';
@@ -22,6 +29,8 @@ export const rules: readonly Rule[] = [
   deprecatedApi,
   removedApi,
   unknownKind,
+  ephemeralClaim,
+  hostNamespaces,
   ingressClass,
   ingressHost,
   ingressPath,
@@ -30,7 +39,12 @@ export const rules: readonly Rule[] = [
   invalidJob,
   invalidSchedule,
   jobFailurePolicy,
+  legacyVolume,
+  mountConflict,
   networkPolicyPorts,
+  podAnnotation,
+  topologySpread,
+  windowsPod,
   policySelectsNoPod,
   unknownBackend,
   unknownScaleTarget,

@@ -1,0 +1,5 @@
+// Written by `npm run rules` from the files beside it.
+// biome-ignore-all format: one rule a line
+// biome-ignore-all assist/source/organizeImports: in the order of classes
+/** Keys that call for the rules on rare fields. */
+export const rareKeys: readonly string[] = 'awsElasticBlockStore azureDisk cinder controller.kubernetes.io/pod-deletion-cost ephemeral fc fileKeyRef flexVolume flocker gcePersistentDisk hostUsers hostnameOverride iscsi matchLabelKeys mismatchLabelKeys os quobyte recursiveReadOnly scaleIO seccomp.security.alpha.kubernetes.io/pod shareProcessNamespace storageos sysctls topologySpreadConstraints volumeDevices windowsOptions'.split(' ');
