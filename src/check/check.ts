@@ -104,10 +104,12 @@ function walkObject(
   schema: Schema,
   misspelt: readonly string[],
   found: (finding: Finding) => void,
+  isMeant = false,
 ): Walk {
   const skipped = new Set(['apiVersion', 'kind', ...misspelt]);
   const walk = new Walk(resource, schema, loadedRules());
-  if (callsForRareFields(walk.mentioned)) requireRules('rare');
+  // A rare field that a slip may stand for is judged once it is written so.
+  if (!isMeant && callsForRareFields(walk.mentioned)) requireRules('rare');
   walk.root(type, skipped);
   if (walk.slips.size === 0) {
     walk.findings.forEach(found);
@@ -115,7 +117,7 @@ function walkObject(
   }
   walk.ofSlips.forEach(found);
   const meant = mendSlips(resource, walk.slips);
-  return walkObject(meant, type, schema, misspelt, found);
+  return walkObject(meant, type, schema, misspelt, found, true);
 }
 
 function checkBundle(walks: readonly Walk[], found: (finding: Finding) => void): void {

@@ -7,7 +7,7 @@ import { mend } from '../check/fix.ts';
 import { type DiffLine, diffLines } from '../check/reporters/diff.ts';
 import type { Ink } from '../check/reporters/human.ts';
 import { visible } from '../check/reporters/width.ts';
-import { loadSchemaFor } from '../check/schema/load.ts';
+import { loadSchema } from '../check/schema/load.ts';
 import type { CheckSettings } from './check-run.ts';
 import { listExampleFiles } from './example-place.ts';
 import { readManifest } from './read-manifest.ts';
@@ -42,10 +42,11 @@ const WORDS = {
 export async function mendFiles(sources: Sources, settings: CheckSettings, options: FixOptions): Promise<void> {
   const words = WORDS[settings.lang];
   const mended = [];
+  // A fix that is tried may lead anywhere.
+  await loadSchema(settings.version);
   for (const path of [...sources.files, ...sources.examples.flatMap(listExampleFiles)]) {
     const file = readManifest(path);
     const { text } = file;
-    await loadSchemaFor([file], settings.version);
     const after = mend(file, (candidate) => check([candidate], { version: settings.version }));
     if (after.text !== text) mended.push({ path, text: after.text, diff: diffLines(text, after.text) });
   }

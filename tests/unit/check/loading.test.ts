@@ -40,6 +40,19 @@ describe('what a check needs is loaded when a file calls for it', () => {
     expect(check([file]).map((finding) => finding.rule)).toContain(rule);
   });
 
+  test('a slip that stands for a rare field is said by itself', async () => {
+    const { check, loadSchemaFor } = await start();
+    const slip = parseManifest(
+      'slip.yaml',
+      RARE.text.replace('os:', 'oss:').replace('windowsOptions', 'windowsOption'),
+    );
+    await loadSchemaFor([slip]);
+    expect(check([slip]).filter(({ severity }) => severity === 'error')).toEqual([
+      expect.objectContaining({ rule: 'unknown-field', at: 'spec.oss' }),
+      expect.objectContaining({ rule: 'unknown-field', at: 'spec.securityContext.windowsOption' }),
+    ]);
+  });
+
   test('nothing for a Pod', async () => {
     const { check } = await start();
     expect(check([POD]).filter(({ severity }) => severity === 'error')).toEqual([]);

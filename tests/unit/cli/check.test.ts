@@ -176,6 +176,13 @@ describe('--fix', () => {
     expect(statSync(join(folder, 'pod.yaml')).mode & 0o777).toBe(0o640);
     expect(readdirSync(folder)).toEqual(['pod.yaml']);
   });
+
+  test('mends what calls for rules that were not needed before', () => {
+    const rare = POD.replace('spec:\n', 'spec:\n  hostUsers: false\n');
+    put('pod.yaml', rare.replace('hostUsers', 'hostUser'));
+    expect(studylog(['pod.yaml', '--fix', '--yes']).status).toBe(0);
+    expect(readFileSync(join(folder, 'pod.yaml'), 'utf8')).toBe(rare);
+  });
 });
 
 describe('examples', () => {
