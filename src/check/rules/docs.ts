@@ -26,6 +26,7 @@ import { docs as unknownField } from './schema/unknown-field.ts';
 import { docs as unknownKind } from './schema/unknown-kind.ts';
 import { docs as unknownValue } from './schema/unknown-value.ts';
 import { docs as wrongType } from './schema/wrong-type.ts';
+import { docs as annotationValue } from './server/annotation-value.ts';
 import { docs as claimSettings } from './server/claim-settings.ts';
 import { docs as clusterIps } from './server/cluster-ips.ts';
 import { docs as downwardField } from './server/downward-field.ts';
@@ -64,7 +65,6 @@ import { docs as networkPolicyPorts } from './server/network-policy-ports.ts';
 import { docs as nodePortOutOfRange } from './server/node-port-out-of-range.ts';
 import { docs as numberOutOfRange } from './server/number-out-of-range.ts';
 import { docs as oneOf } from './server/one-of.ts';
-import { docs as podAnnotation } from './server/pod-annotation.ts';
 import { docs as podResources } from './server/pod-resources.ts';
 import { docs as podSecurityLabel } from './server/pod-security-label.ts';
 import { docs as podSettings } from './server/pod-settings.ts';
@@ -120,6 +120,7 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'unknown-kind': unknownKind,
   'unknown-value': unknownValue,
   'wrong-type': wrongType,
+  'annotation-value': annotationValue,
   'claim-settings': claimSettings,
   'cluster-ips': clusterIps,
   'downward-field': downwardField,
@@ -158,7 +159,6 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'node-port-out-of-range': nodePortOutOfRange,
   'number-out-of-range': numberOutOfRange,
   'one-of': oneOf,
-  'pod-annotation': podAnnotation,
   'pod-resources': podResources,
   'pod-security-label': podSecurityLabel,
   'pod-settings': podSettings,

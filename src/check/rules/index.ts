@@ -26,6 +26,7 @@ import { rule as unknownField } from './schema/unknown-field.ts';
 import { rule as unknownKind } from './schema/unknown-kind.ts';
 import { rule as unknownValue } from './schema/unknown-value.ts';
 import { rule as wrongType } from './schema/wrong-type.ts';
+import { rule as annotationValue } from './server/annotation-value.ts';
 import { rule as claimSettings } from './server/claim-settings.ts';
 import { rule as clusterIps } from './server/cluster-ips.ts';
 import { rule as downwardField } from './server/downward-field.ts';
@@ -64,7 +65,6 @@ import { rule as networkPolicyPorts } from './server/network-policy-ports.ts';
 import { rule as nodePortOutOfRange } from './server/node-port-out-of-range.ts';
 import { rule as numberOutOfRange } from './server/number-out-of-range.ts';
 import { rule as oneOf } from './server/one-of.ts';
-import { rule as podAnnotation } from './server/pod-annotation.ts';
 import { rule as podResources } from './server/pod-resources.ts';
 import { rule as podSecurityLabel } from './server/pod-security-label.ts';
 import { rule as podSettings } from './server/pod-settings.ts';
@@ -120,6 +120,7 @@ export const rules: readonly Rule[] = [
   unknownKind,
   unknownValue,
   wrongType,
+  annotationValue,
   claimSettings,
   clusterIps,
   downwardField,
@@ -158,7 +159,6 @@ export const rules: readonly Rule[] = [
   nodePortOutOfRange,
   numberOutOfRange,
   oneOf,
-  podAnnotation,
   podResources,
   podSecurityLabel,
   podSettings,

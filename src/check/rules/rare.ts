@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 import { rule as deprecatedApi } from './schema/deprecated-api.ts';
 import { rule as removedApi } from './schema/removed-api.ts';
 import { rule as unknownKind } from './schema/unknown-kind.ts';
+import { rule as annotationValue } from './server/annotation-value.ts';
 import { rule as ephemeralClaim } from './server/ephemeral-claim.ts';
 import { rule as hostNamespaces } from './server/host-namespaces.ts';
 import { rule as ingressClass } from './server/ingress-class.ts';
@@ -18,7 +19,6 @@ import { rule as jobFailurePolicy } from './server/job-failure-policy.ts';
 import { rule as legacyVolume } from './server/legacy-volume.ts';
 import { rule as mountConflict } from './server/mount-conflict.ts';
 import { rule as networkPolicyPorts } from './server/network-policy-ports.ts';
-import { rule as podAnnotation } from './server/pod-annotation.ts';
 import { rule as topologySpread } from './server/topology-spread.ts';
 import { rule as windowsPod } from './server/windows-pod.ts';
 import { rule as policySelectsNoPod } from './bundle/policy-selects-no-pod.ts';
@@ -29,6 +29,7 @@ export const rules: readonly Rule[] = [
   deprecatedApi,
   removedApi,
   unknownKind,
+  annotationValue,
   ephemeralClaim,
   hostNamespaces,
   ingressClass,
@@ -42,7 +43,6 @@ export const rules: readonly Rule[] = [
   legacyVolume,
   mountConflict,
   networkPolicyPorts,
-  podAnnotation,
   topologySpread,
   windowsPod,
   policySelectsNoPod,

@@ -5,7 +5,7 @@ import { finding } from '../support/finding.ts';
 import { itemFinding } from '../support/formats.ts';
 import { mentioning } from '../support/mentioning.ts';
 import { quote } from '../support/names.ts';
-import { allItems, field, isTrue, items, textOf, texts } from '../support/spot.ts';
+import { allItems, field, isTrue, items, text, textOf, texts } from '../support/spot.ts';
 
 const STANDARD = ['kubernetes', 'orphan', 'foregroundDeletion'];
 const OPPOSED = ['orphan', 'foregroundDeletion'];
@@ -42,6 +42,17 @@ export const rule: Rule = {
             ko: 'orphan과 foregroundDeletion은 함께 쓸 수 없습니다.',
             en: 'orphan and foregroundDeletion exclude one another.',
           }),
+        );
+      }
+      for (const owner of items(visit, 'ownerReferences')) {
+        const version = text(owner, 'apiVersion');
+        if (!version || /^([^/]*\/)?[^/]+$/.test(version)) continue;
+        visit.report(
+          finding(
+            field(owner, 'apiVersion')!,
+            { ko: `${quote(version)} 값에 버전이 없습니다.`, en: `${quote(version)} has no version.` },
+            { ko: '`v1`이나 `apps/v1`처럼 적으십시오.', en: 'Write it as in `v1` or `apps/v1`.' },
+          ),
         );
       }
       // An owner given twice in the same words is given once.

@@ -1,25 +1,10 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { finding, missing } from '../support/finding.ts';
 import { EXTERNAL, needsHealthCheck } from '../support/services.ts';
-import {
-  entries,
-  field,
-  fieldAt,
-  isEmpty,
-  items,
-  number,
-  rootSpot,
-  type Spot,
-  text,
-  textOf,
-  texts,
-} from '../support/spot.ts';
+import { field, isEmpty, items, number, type Spot, text, textOf, texts } from '../support/spot.ts';
 
 const TYPES = ['ClusterIP', 'ExternalName', ...EXTERNAL];
 const LOAD_BALANCER = ['LoadBalancer'];
-
-/** What was written before there were `loadBalancerSourceRanges`. */
-const RANGES = 'service.beta.kubernetes.io/load-balancer-source-ranges';
 
 /** Fields that only some types of Service take. */
 const ONLY: Readonly<Record<string, readonly string[]>> = {
@@ -59,11 +44,6 @@ export const rule: Rule = {
       for (const [key, types] of Object.entries(ONLY)) {
         const spot = key.endsWith('Class') ? field(visit, key) : given(key);
         if (spot && !types.includes(type)) visit.report(unfit(spot, type));
-      }
-      if (type !== 'LoadBalancer') {
-        const annotations = entries(fieldAt(rootSpot(visit.resource), 'metadata', 'annotations'));
-        const ranges = annotations.find(({ entry }) => entry.key.text === RANGES);
-        if (ranges) visit.report(unfit(ranges, type));
       }
       const isReachable = EXTERNAL.includes(type) || items(visit, 'externalIPs').length > 0;
       const policy = given('externalTrafficPolicy');
