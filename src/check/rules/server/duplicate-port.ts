@@ -1,3 +1,4 @@
+import type { Localized } from '../../finding.ts';
 import type { Report, Rule, RuleDocs } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { mentioning } from '../support/mentioning.ts';
@@ -31,13 +32,15 @@ function openedTwice(ports: readonly Spot[]): Spot[] {
   });
 }
 
-const message = (spot: Spot): Report => {
+const CHANGE: Localized = { ko: '번호를 바꾸십시오.', en: 'Change the number.' };
+const OF_NODE: Localized = {
+  ko: '`hostNetwork`에서는 컨테이너의 포트가 노드의 포트입니다. 번호를 바꾸십시오.',
+  en: "With `hostNetwork`, containers' ports are the node's. Change the number.",
+};
+
+const message = (spot: Spot, hint = CHANGE): Report => {
   const port = spot.node.kind === 'scalar' ? spot.node.text : '';
-  return finding(
-    spot,
-    { ko: `포트 ${port}번이 앞에 이미 있습니다.`, en: `Port ${port} is taken already.` },
-    { ko: '번호를 바꾸십시오.', en: 'Change the number.' },
-  );
+  return finding(spot, { ko: `포트 ${port}번이 앞에 이미 있습니다.`, en: `Port ${port} is taken already.` }, hint);
 };
 
 export const rule: Rule = {
@@ -62,7 +65,8 @@ export const rule: Rule = {
         if (written.length > 0 || !isTrue(visit, 'hostNetwork')) continue;
         // In the host's network a container's port becomes the host's too, in a Pod and not yet in a template for it.
         const severity = visit.resource.kind === 'Pod' ? 'error' : 'warning';
-        for (const spot of taken(ports, 'hostPort', 'containerPort')) visit.report({ ...message(spot), severity });
+        for (const spot of taken(ports, 'hostPort', 'containerPort'))
+          visit.report({ ...message(spot, OF_NODE), severity });
       }
     }),
   },
@@ -71,8 +75,8 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: { ko: '같은 프로토콜의 같은 포트가 두 번 나옵니다', en: 'A port is used twice with the same protocol' },
   text: {
-    ko: '한 서비스의 포트와 노드포트, 한 파드의 호스트 포트는 프로토콜까지 같을 수 없습니다. TCP와 UDP는 같은 번호를 함께 쓸 수 있고, 노드포트는 `port`까지 같을 때 그렇습니다.',
-    en: 'The ports and node ports of a Service, and the host ports of a Pod, must differ in number or protocol. TCP and UDP may share a number, and a node port where the `port` is the same.',
+    ko: '한 서비스의 포트와 노드포트, 한 파드의 호스트 포트는 프로토콜까지 같을 수 없습니다. TCP와 UDP는 같은 번호를 함께 쓸 수 있고, 노드포트는 `port`까지 같을 때 그렇습니다. `hostNetwork`를 쓰는 파드에서는 컨테이너의 포트가 모두 노드의 포트입니다.',
+    en: 'The ports and node ports of a Service, and the host ports of a Pod, must differ in number or protocol. TCP and UDP may share a number, and a node port where the `port` is the same. With `hostNetwork` all ports of containers are the node’s.',
   },
   fails: [
     {
