@@ -6,14 +6,15 @@ import type { Report, Resource, Rule, Visit } from './rule.ts';
 import { isCalled, type Listener, type Mentioned, type RuleIndex } from './rule-index.ts';
 import { isTyped } from './schema/accepts.ts';
 import type { FieldType, ObjectType, Scalar, Schema } from './schema/schema.ts';
+import { isSince } from './schema/versions.ts';
 import { meantField } from './slips.ts';
 
 type Parent = Visit['parents'][number];
 
-/** Types of fields whose feature gates are off. */
-const DROPPED: ReadonlySet<string> = new Set([
-  'core/v1.ClusterTrustBundleProjection',
-  'core/v1.PodCertificateProjection',
+/** Types of fields whose feature gates are off unless asked for, and the minor that turns them on. */
+const GATED: ReadonlyMap<string, string> = new Map([
+  ['core/v1.ClusterTrustBundleProjection', '1.37'],
+  ['core/v1.PodCertificateProjection', '1.37'],
 ]);
 
 /** Walk an object along its type, calling the rules of every type, scalar and fault met. */
@@ -126,7 +127,8 @@ export class Walk {
     const type = this.#schema.type(typeName);
     this.#parents.push({ type: typeName, node, path });
     const isWithin = this.#isDropped;
-    if (DROPPED.has(typeName)) this.#isDropped = true;
+    const since = GATED.get(typeName);
+    if (since && !isSince(this.#schema.version, since)) this.#isDropped = true;
     for (const child of node.entries) {
       const name = child.key.text;
       if (skipped?.has(name)) continue;

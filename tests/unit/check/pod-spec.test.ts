@@ -3,12 +3,12 @@ import { check } from '../../../src/check/check.ts';
 import { loadSchema } from '../../../src/check/schema/load.ts';
 import { parseManifest } from '../../../src/manifest/parse.ts';
 
-await loadSchema();
+await Promise.all([loadSchema(), loadSchema('1.37')]);
 
 /** The errors in a Pod whose spec has these fields too, each `rule at: hint`. */
-function errors(spec: string, metadata = ''): string[] {
+function errors(spec: string, metadata = '', version = '1.36'): string[] {
   const text = `{apiVersion: v1, kind: Pod, metadata: {name: a, ${metadata}}, spec: {containers: [{name: a, image: b}], ${spec}}}`;
-  return check([parseManifest('pod.yaml', text)])
+  return check([parseManifest('pod.yaml', text)], { version })
     .filter(({ severity }) => severity === 'error')
     .map(({ rule, at, hint }) => `${rule} ${at}: ${hint?.en}`);
 }
@@ -125,4 +125,22 @@ test('the same port twice in the host network is an error in a Pod, and a warnin
       `{apiVersion: apps/v1, kind: DaemonSet, metadata: {name: a}, spec: {selector: {matchLabels: {a: b}}, template: ${template}}}`,
     ),
   ).toEqual(['warning']);
+});
+
+describe('what a feature gate turns on with 1.37', () => {
+  const bundles = (path: string) =>
+    `volumes: [{name: v, projected: {sources: [{clusterTrustBundle: {path: ${path}}}]}}]`;
+
+  test('is thrown away unread before, and judged from then on', () => {
+    expect(errors(bundles('/x'))).toEqual([]);
+    expect(errors(bundles('/x'), '', '1.37')).toEqual([expect.stringContaining('invalid-path')]);
+  });
+
+  test('is refused as a value before, and taken from then on', () => {
+    const policy = 'securityContext: {seLinuxChangePolicy: MountOption}';
+    expect(errors(policy)).toEqual([
+      'unsupported-value spec.securityContext.seLinuxChangePolicy: Allowed: `Recursive`.',
+    ]);
+    expect(errors(policy, '', '1.37')).toEqual([]);
+  });
 });

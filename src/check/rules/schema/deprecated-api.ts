@@ -1,6 +1,7 @@
 import { entryOf } from '../../../manifest/path.ts';
 import type { Localized } from '../../finding.ts';
 import type { Rule, RuleDocs } from '../../rule.ts';
+import { isSince } from '../../schema/versions.ts';
 
 /** Kinds that are still served, the minor that deprecated them, and what to use instead. */
 const DEPRECATED: Readonly<Record<string, { readonly since: string; readonly instead: Localized }>> = {
@@ -16,11 +17,6 @@ const DEPRECATED: Readonly<Record<string, { readonly since: string; readonly ins
     instead: { ko: '구성 요소의 상태 확인 주소를 직접 확인하십시오.', en: "Ask the components' own health endpoints." },
   },
 };
-
-function isSince(version: string, since: string): boolean {
-  const [minor, from] = [version, since].map((text) => Number(text.split('.')[1]));
-  return minor! >= from!;
-}
 
 export const rule: Rule = {
   id: 'deprecated-api',

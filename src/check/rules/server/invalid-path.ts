@@ -17,6 +17,7 @@ const PATHS: Readonly<Record<string, Readonly<Record<string, Demand>>>> = {
   'core/v1.KeyToPath': { path: 'local' },
   'core/v1.DownwardAPIVolumeFile': { path: 'local' },
   'core/v1.ServiceAccountTokenProjection': { path: 'local' },
+  'core/v1.ClusterTrustBundleProjection': { path: 'local' },
   'core/v1.FileKeySelector': { path: 'no-backsteps' },
   'core/v1.SeccompProfile': { localhostProfile: 'relative' },
 };

@@ -2,13 +2,14 @@ import type { MappingNode } from '../../../manifest/document.ts';
 import { nearest } from '../../nearest.ts';
 import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import type { FieldType } from '../../schema/schema.ts';
+import { isSince } from '../../schema/versions.ts';
 import { finding } from '../support/finding.ts';
 import { mentioning } from '../support/mentioning.ts';
 import { quote } from '../support/names.ts';
 import { isMetric } from '../support/selectors.ts';
 import { allItems, field, isNull, type Spot, textOf } from '../support/spot.ts';
 
-/** Values of fields that the API's schema calls plain strings. */
+/** Values of fields that the API's schema calls plain strings; after `@` the minor that takes them first. */
 const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'core/v1.ServiceSpec': { trafficDistribution: 'PreferClose|PreferSameZone|PreferSameNode' },
   'core/v1.VolumeMount': { recursiveReadOnly: 'Disabled|IfPossible|Enabled' },
@@ -17,7 +18,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'core/v1.ContainerRestartRule': { action: 'Restart|RestartAllContainers' },
   'core/v1.ContainerRestartRuleOnExitCodes': { operator: 'In|NotIn' },
   'core/v1.PodOS': { name: 'linux|windows' },
-  'core/v1.PodSecurityContext': { seLinuxChangePolicy: 'Recursive' },
+  'core/v1.PodSecurityContext': { seLinuxChangePolicy: 'Recursive|MountOption@1.37' },
   'apps/v1.StatefulSetPersistentVolumeClaimRetentionPolicy': {
     whenDeleted: 'Retain|Delete',
     whenScaled: 'Retain|Delete',
@@ -63,7 +64,8 @@ export const rule: Rule = {
           for (const key of keys) {
             const written = field(visit, key);
             if (!written || isMetric(visit)) continue;
-            const values = own[key]?.split('|') ?? enumOf(visit.schema.type(type).fields.get(key)?.type);
+            const values =
+              taken(own[key], visit.schema.version) ?? enumOf(visit.schema.type(type).fields.get(key)?.type);
             const refused = [written, ...allItems(visit, key)].filter((spot) =>
               isRefused(spot, values, own[key] !== undefined, notEmpty.includes(key)),
             );
@@ -74,6 +76,13 @@ export const rule: Rule = {
     }),
   ),
 };
+
+function taken(values: string | undefined, version: string): readonly string[] | undefined {
+  return values?.split('|').flatMap((text) => {
+    const [value, since] = text.split('@');
+    return since && !isSince(version, since) ? [] : [value!];
+  });
+}
 
 /** Whether a string, or a null in a list of strings, is none of the values; '' passes unless it must not be empty. */
 function isRefused(spot: Spot, values: readonly string[], isOwn: boolean, notEmpty: boolean): boolean {
