@@ -3,6 +3,7 @@ import { reportFindings } from '../check/reporters/report.ts';
 import { loadSchema, loadSchemaFor } from '../check/schema/load.ts';
 import type { ManifestFile } from '../manifest/document.ts';
 import { type Checked, type CheckSettings, documentsIn, NOTHING, sum } from './check-run.ts';
+import { readAhead } from './read-ahead.ts';
 import { readManifest } from './read-manifest.ts';
 
 const MANY = 50;
@@ -12,6 +13,7 @@ export async function checkApart(paths: readonly string[], settings: CheckSettin
   // All kinds at once cost less than to look at each of many files for those it uses.
   const isMany = paths.length >= MANY;
   if (isMany) await loadSchema(settings.version);
+  const ahead = isMany ? readAhead(paths) : undefined;
   const { digestOf } = settings.cache ? await import('./check-cache.ts') : {};
   const parts: Checked[] = [];
   for (const path of paths) {
@@ -22,6 +24,7 @@ export async function checkApart(paths: readonly string[], settings: CheckSettin
       digestOf ? { ...checked, known: [[digestOf(file.text), checked.documents, checked.findings]] } : checked,
     );
   }
+  await ahead;
   return sum(parts);
 }
 
