@@ -41,8 +41,7 @@ export function check(files: readonly ManifestFile[], options: CheckOptions = {}
       else bundle.whole = false;
     }
   }
-  // A bundle with a part that could not be read would be told that things are missing which are not.
-  for (const { walks, whole } of bundles) if (whole) checkBundle(walks, (finding) => findings.push(finding));
+  for (const { walks, whole } of bundles) checkBundle(walks, whole, (finding) => findings.push(finding));
   return settle(findings, files);
 }
 
@@ -120,12 +119,13 @@ function walkObject(
   return walkObject(meant, type, schema, misspelt, found, true);
 }
 
-function checkBundle(walks: readonly Walk[], found: (finding: Finding) => void): void {
+/** @param whole whether nothing stands beside that could not be read: else things would be called missing that are not. */
+function checkBundle(walks: readonly Walk[], whole: boolean, found: (finding: Finding) => void): void {
   if (walks.length === 0) return;
   const resources = walks.map(({ resource }) => resource);
   const mentioned = together(walks.map((walk) => walk.mentioned));
   for (const listener of loadedRules().bundle) {
-    if (!isCalled(listener, mentioned)) continue;
+    if (!isCalled(listener, mentioned) || !(whole || listener.rule.inPart)) continue;
     listener.call({ resources, report: (resource, report) => found(findingOf(resource, listener.rule, report)) });
   }
 }

@@ -86,6 +86,8 @@ export interface Rule {
   readonly faults?: { readonly [F in keyof Faults]?: (visit: Visit, fault: Faults[F]) => void };
   readonly problems?: Readonly<Record<string, (problem: YamlProblem) => Wording>>;
   readonly bundle?: Mentioning<(bundle: Bundle) => void>;
+  /** True where `bundle` speaks of what is given and not of what is missing: it holds where a part of the bundle is not known. */
+  readonly inPart?: true;
 }
 
 /**

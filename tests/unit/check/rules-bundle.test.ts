@@ -52,6 +52,35 @@ describe('a Service that selects no Pod', () => {
     ]);
   });
 
+  test('says which labels differ, not that one is missing, where a value is misspelt', () => {
+    const [found] = findings('service-selects-no-pod', pod('web', 'app: ecoh') + service('app: echo'));
+    expect(found?.message.en).toContain('asks for `app=echo`, and Pod/web has `app=ecoh`');
+    expect(found?.hint?.en).toBe('Make the selector and the labels agree.');
+  });
+
+  test.each([
+    ['another program of the same environment', 'app: web, env: prod', 'app: db, env: prod'],
+    ['another number', 'app: redis-1', 'app: redis-2'],
+    ['another letter', 'app: a', 'app: b'],
+  ])('is no error where the Pod is %s', (_, labels, selector) => {
+    expect(findings('service-selects-no-pod', pod('web', labels) + service(selector))).toMatchObject([
+      { severity: 'warning' },
+    ]);
+  });
+
+  test('is no error where all that fits is a label which the controller sets', () => {
+    const deployment = `---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  selector: {matchLabels: {app: web}}
+  template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: 'redis:7'}]}}
+`;
+    const one = service('app: kafka, statefulset.kubernetes.io/pod-name: kafka-0');
+    expect(findings('service-selects-no-pod', deployment + one)).toMatchObject([{ severity: 'warning' }]);
+  });
+
   test('is a remark where the bundle has no Pods, or has them in another namespace', () => {
     const elsewhere = pod('web', 'app: echo', '', 'other') + service('app: echo');
     for (const text of [service('app: echo'), elsewhere]) {
@@ -141,4 +170,63 @@ test('what the cluster gives every namespace is not missed', () => {
   volumes: [{name: ca, configMap: {name: kube-root-ca.crt}}]
 `;
   expect(findings('unknown-reference', pod('web', 'app: web', more))).toEqual([]);
+});
+
+describe('keys of what the cluster fills', () => {
+  const reading = (key: string) =>
+    pod('web', 'app: web').replace(
+      "image: 'redis:7'",
+      `image: 'redis:7', env: [{name: A, valueFrom: {secretKeyRef: {name: bot, key: ${key}}}}]`,
+    );
+  const secret = (more: string) => `---\napiVersion: v1\nkind: Secret\nmetadata: {name: bot}\n${more}\n`;
+  const token = secret('type: kubernetes.io/service-account-token');
+
+  test('are those of a token for a ServiceAccount', () => {
+    expect(findings('unknown-reference', token + reading('token'))).toEqual([]);
+    expect(findings('unknown-reference', token + reading('tokn'))).toMatchObject([{ severity: 'error' }]);
+  });
+
+  test('are not known of an empty object, which is a warning', () => {
+    expect(findings('unknown-reference', secret('type: Opaque') + reading('token'))).toMatchObject([
+      { severity: 'warning' },
+    ]);
+  });
+
+  test('are compared as the server reads them', () => {
+    const written = secret('stringData: {yes: a}');
+    expect(findings('unknown-reference', written + reading("'true'"))).toEqual([]);
+  });
+});
+
+describe('a bundle with a part that is not known', () => {
+  const monitor = '---\napiVersion: monitoring.coreos.com/v1\nkind: ServiceMonitor\nmetadata: {name: web}\n';
+
+  test('is told what is wrong between the objects that are', () => {
+    const twice = pod('web', 'app: web') + pod('web', 'app: web');
+    expect(findings('duplicate-object', monitor + twice)).toHaveLength(1);
+  });
+
+  test('is not told what is missing', () => {
+    expect(findings('service-selects-no-pod', monitor + pod('db', 'app: db') + service('app: web'))).toEqual([]);
+  });
+});
+
+describe('an Ingress', () => {
+  const ingress = (port: string) => `---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: web}
+spec: {defaultBackend: {service: {name: web, port: ${port}}}}
+`;
+
+  test('may lead to a name elsewhere, whose ports nobody knows', () => {
+    const elsewhere =
+      '---\napiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {type: ExternalName, externalName: a.example.com}\n';
+    expect(findings('unknown-backend', elsewhere + ingress('{number: 80}'))).toEqual([]);
+  });
+
+  test('may name an action in an annotation instead of a Service', () => {
+    expect(findings('unknown-backend', ingress('{name: use-annotation}'))).toEqual([]);
+    expect(findings('unknown-backend', ingress('{name: http}'))).toHaveLength(1);
+  });
 });

@@ -9,6 +9,7 @@ export const rule: Rule = {
   id: 'duplicate-object',
   class: 'bundle',
   severity: 'error',
+  inPart: true,
   bundle: ({ resources, report }) => {
     if (resources.length < 2) return;
     const seen = new Map<string, Resource>();

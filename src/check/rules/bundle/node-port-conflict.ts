@@ -7,6 +7,7 @@ export const rule: Rule = {
   id: 'node-port-conflict',
   class: 'bundle',
   severity: 'error',
+  inPart: true,
   bundle: ({ resources, report }) => {
     const taken = new Map<number, { service: Resource; spot: Spot }>();
     for (const service of resources) {

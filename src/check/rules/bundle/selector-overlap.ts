@@ -10,6 +10,7 @@ export const rule: Rule = {
   id: 'selector-overlap',
   class: 'bundle',
   severity: 'warning',
+  inPart: true,
   bundle: (bundle) => {
     if (bundle.resources.length < 2) return;
     for (const owner of bundle.resources) {

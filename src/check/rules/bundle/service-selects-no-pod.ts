@@ -3,15 +3,25 @@ import type { Bundle, Resource, Rule, RuleDocs } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { inWords, pairs, type Requirement } from '../support/selectors.ts';
 import { fieldAt, rootSpot, type Spot, text } from '../support/spot.ts';
-import { nameOf, relatedTo, unmetBy, type Workload, workloadsIn } from '../support/workloads.ts';
+import { demandsOn, nameOf, relatedTo, unmetBy, type Workload, workloadsIn } from '../support/workloads.ts';
 
-/** Whether a Pod was meant although it lacks some labels: it has another of them, or a value that is nearly right. */
-function isNear(workload: Workload, requirements: readonly Requirement[], lacking: readonly Requirement[]): boolean {
-  if (lacking.length < requirements.length) return true;
-  return lacking.some(({ key, values }) => {
-    const value = workload.labels.get(key);
-    return value !== undefined && nearest(value, values) !== undefined;
-  });
+/** Whether a Pod was meant although it lacks some labels: it has another of them, or nearly the right value, and nothing else. */
+function isNear({ labels }: Workload, demanded: number, lacking: readonly Requirement[]): boolean {
+  const given = lacking.filter(({ key }) => labels.has(key));
+  return (
+    (lacking.length < demanded || given.length > 0) &&
+    given.every(({ key, values }) => isSlip(labels.get(key)!, values[0]!))
+  );
+}
+
+/** Whether one value stands for the other by mistake; `redis-1` and `redis-2` are two things, and so are `a` and `b`. */
+function isSlip(value: string, wanted: string): boolean {
+  const letters = (text: string): string => text.replace(/\d+/g, '');
+  return (
+    Math.min(value.length, wanted.length) > 1 &&
+    letters(value) !== letters(wanted) &&
+    nearest(value, [wanted]) !== undefined
+  );
 }
 
 function judge(bundle: Bundle, service: Resource, selector: Spot): void {
@@ -20,7 +30,7 @@ function judge(bundle: Bundle, service: Resource, selector: Spot): void {
   const judged = workloads.map((workload) => ({ workload, lacking: unmetBy(workload, requirements) }));
   if (judged.some(({ lacking }) => lacking.length === 0)) return;
   const [near] = judged
-    .filter(({ workload, lacking }) => isNear(workload, requirements, lacking))
+    .filter(({ workload, lacking }) => isNear(workload, demandsOn(workload, requirements).length, lacking))
     .sort((a, b) => a.lacking.length - b.lacking.length);
   const wanted = requirements.map(inWords).join(', ');
   if (!near) {
@@ -44,18 +54,28 @@ function judge(bundle: Bundle, service: Resource, selector: Spot): void {
   const { workload, lacking } = near;
   const owner = nameOf(workload.resource);
   const missing = lacking.map(inWords).join(', ');
+  const instead = lacking.flatMap(({ key }) =>
+    workload.labels.has(key) ? [`${key}=${workload.labels.get(key)}`] : [],
+  );
   bundle.report(
     service,
     finding(
       selector,
-      {
-        ko: `이 서비스가 고르는 파드가 없습니다. ${owner}에 \`${missing}\` 레이블이 없습니다.`,
-        en: `This Service selects no Pod: ${owner} lacks the label \`${missing}\`.`,
-      },
-      {
-        ko: `${owner}에 \`${missing.replaceAll('=', ': ')}\` 레이블을 더하거나 셀렉터에서 빼십시오.`,
-        en: `Add \`${missing.replaceAll('=', ': ')}\` to the labels of ${owner}, or take it out of the selector.`,
-      },
+      instead.length > 0
+        ? {
+            ko: `이 서비스가 고르는 파드가 없습니다. 셀렉터는 \`${missing}\`, ${owner}의 레이블은 \`${instead.join(', ')}\`입니다.`,
+            en: `This Service selects no Pod: it asks for \`${missing}\`, and ${owner} has \`${instead.join(', ')}\`.`,
+          }
+        : {
+            ko: `이 서비스가 고르는 파드가 없습니다. ${owner}에 \`${missing}\` 레이블이 없습니다.`,
+            en: `This Service selects no Pod: ${owner} lacks the label \`${missing}\`.`,
+          },
+      instead.length > 0
+        ? { ko: '셀렉터와 파드의 레이블을 같게 하십시오.', en: 'Make the selector and the labels agree.' }
+        : {
+            ko: `${owner}에 \`${missing.replaceAll('=', ': ')}\` 레이블을 더하거나 셀렉터에서 빼십시오.`,
+            en: `Add \`${missing.replaceAll('=', ': ')}\` to the labels of ${owner}, or take it out of the selector.`,
+          },
       { related: relatedTo(workload.resource, workload.place, '이 파드의 레이블입니다.', 'The labels of that Pod.') },
     ),
   );

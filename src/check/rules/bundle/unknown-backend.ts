@@ -4,9 +4,12 @@ import { quote } from '../support/names.ts';
 import { field, fieldAt, items, number, rootSpot, type Spot, text } from '../support/spot.ts';
 import { findResource, relatedTo } from '../support/workloads.ts';
 
+/** With this port the name stands for an action that an annotation describes: no Service is meant (AWS Load Balancer Controller). */
+const ACTION = 'use-annotation';
+
 function judge(bundle: Bundle, ingress: Resource, backend: Spot): void {
   const name = text(backend, 'name');
-  if (!name) return;
+  if (!name || text(field(backend, 'port'), 'name') === ACTION) return;
   const service = findResource(bundle, '/Service', ingress, name);
   if (!service) {
     bundle.report(
@@ -20,7 +23,10 @@ function judge(bundle: Bundle, ingress: Resource, backend: Spot): void {
     );
     return;
   }
-  const ports = items(fieldAt(rootSpot(service), 'spec'), 'ports');
+  const spec = fieldAt(rootSpot(service), 'spec');
+  const ports = items(spec, 'ports');
+  // A name elsewhere has the ports that it has there.
+  if (ports.length === 0 && text(spec, 'type') === 'ExternalName') return;
   const port = field(backend, 'port');
   const wanted = text(port, 'name') || number(port, 'number');
   if (!port || !wanted || ports.some((each) => [text(each, 'name'), number(each, 'port')].includes(wanted))) return;
@@ -36,8 +42,8 @@ function judge(bundle: Bundle, ingress: Resource, backend: Spot): void {
         en: `Service/${name} has no port ${quote(wanted)}.`,
       },
       {
-        ko: `이 서비스의 포트: ${list}. 컨테이너의 포트가 아니라 서비스의 포트를 적습니다.`,
-        en: `It has ${list}. An Ingress names ports of the Service, not of the container.`,
+        ko: `이 서비스의 포트: ${list || '없음'}. 컨테이너의 포트가 아니라 서비스의 포트를 적습니다.`,
+        en: `It has ${list || 'none'}. An Ingress names ports of the Service, not of the container.`,
       },
       {
         related: relatedTo(

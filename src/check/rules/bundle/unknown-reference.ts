@@ -1,3 +1,4 @@
+import type { Localized } from '../../finding.ts';
 import { nearest } from '../../nearest.ts';
 import type { Bundle, Resource, Rule, RuleDocs } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
@@ -37,6 +38,23 @@ const KEYS = (
 
 /** Made in every namespace by the cluster itself. */
 const GIVEN = ['ConfigMap/kube-root-ca.crt', 'ServiceAccount/default'];
+
+/** A Secret that the cluster fills with these keys. */
+const ACCOUNT_TOKEN = 'kubernetes.io/service-account-token';
+const TOKEN_KEYS = ['token', 'ca.crt', 'namespace'];
+
+const FILLED: Localized = {
+  ko: '여기서는 비어 있습니다. 클러스터에서 채워진다면 괜찮습니다.',
+  en: 'It is empty here; that is fine if something in the cluster fills it.',
+};
+const STARTS: Localized = {
+  ko: '클러스터에 이미 있다면 괜찮습니다. 없으면 파드가 시작되지 않습니다.',
+  en: 'That is fine if it exists in the cluster already; without it the Pod does not start.',
+};
+const NAMES: Localized = {
+  ko: '클러스터에 이미 있다면 괜찮습니다. 없으면 파드마다의 DNS 이름이 생기지 않습니다.',
+  en: 'That is fine if it exists in the cluster already; without it the Pods get no DNS names.',
+};
 
 function reference(
   kind: Reference['kind'],
@@ -110,17 +128,17 @@ function judge(bundle: Bundle, resource: Resource, { kind, spot, name, keys = []
           en: `The ${kind} ${quote(name)} is not given here.`,
         },
         meant === undefined
-          ? {
-              ko: '클러스터에 이미 있다면 괜찮습니다. 없으면 파드가 시작되지 않습니다.',
-              en: 'That is fine if it exists in the cluster already; without it the Pod does not start.',
-            }
+          ? kind === 'Service'
+            ? NAMES
+            : STARTS
           : { ko: `혹시 \`${meant}\`입니까?`, en: `Did you mean \`${meant}\`?` },
       ),
     );
     return;
   }
   if (kind !== 'ConfigMap' && kind !== 'Secret') return;
-  const present = ['data', 'stringData', 'binaryData'].flatMap((map) => keysOf(target, map));
+  const written = ['data', 'stringData', 'binaryData'].flatMap((map) => keysOf(target, map));
+  const present = text(rootSpot(target), 'type') === ACCOUNT_TOKEN ? [...written, ...TOKEN_KEYS] : written;
   for (const key of keys) {
     const value = key.node.kind === 'scalar' ? String(key.node.value) : '';
     if (value === '' || present.includes(value)) continue;
@@ -133,11 +151,13 @@ function judge(bundle: Bundle, resource: Resource, { kind, spot, name, keys = []
           ko: `${nameOf(target)}에는 ${quote(value)} 키가 없습니다.`,
           en: `${nameOf(target)} has no key ${quote(value)}.`,
         },
-        meant === undefined
-          ? { ko: `있는 키: ${present.join(', ') || '없음'}.`, en: `Its keys: ${present.join(', ') || 'none'}.` }
-          : { ko: `혹시 \`${meant}\` 키입니까?`, en: `Did you mean \`${meant}\`?` },
+        present.length === 0
+          ? FILLED
+          : meant === undefined
+            ? { ko: `있는 키: ${present.join(', ')}.`, en: `Its keys: ${present.join(', ')}.` }
+            : { ko: `혹시 \`${meant}\` 키입니까?`, en: `Did you mean \`${meant}\`?` },
         {
-          severity: 'error',
+          severity: present.length === 0 ? 'warning' : 'error',
           related: relatedTo(target, rootSpot(target), '가리키는 오브젝트입니다.', 'The object it refers to.'),
         },
       ),

@@ -59,6 +59,7 @@ export const rule: Rule = {
   id: 'unknown-target-port',
   class: 'bundle',
   severity: 'error',
+  inPart: true,
   bundle: (bundle) => {
     for (const service of bundle.resources) {
       if (service.kind !== 'Service' || service.apiVersion !== 'v1') continue;

@@ -1,3 +1,4 @@
+import { keyName } from '../../../manifest/scalar.ts';
 import type { Bundle, Report, Resource } from '../../rule.ts';
 import { rangeOf } from './finding.ts';
 import { type Labels, labelsOf, type Requirement, unmet } from './selectors.ts';
@@ -17,7 +18,7 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
 
 /** Labels that controllers put on Pods themselves, whose values a manifest does not show. */
 const ADDED =
-  /^(statefulset\.kubernetes\.io\/pod-name|apps\.kubernetes\.io\/pod-index|pod-template-hash|controller-revision-hash|(batch\.kubernetes\.io\/)?(job-name|controller-uid|job-completion-index))$/;
+  /^(statefulset\.kubernetes\.io\/pod-name|apps\.kubernetes\.io\/pod-index|pod-template-(hash|generation)|controller-revision-hash|(batch\.kubernetes\.io\/)?(job-name|controller-uid|job-completion-index))$/;
 
 /** The Pods of a resource, whether it is one or makes them. */
 export interface Workload {
@@ -45,10 +46,14 @@ export function workloadsIn({ resources }: Bundle, namespace: string): Workload[
     .flatMap((resource) => workloadOf(resource) ?? []);
 }
 
+/** The demands on the labels that the manifest of a workload shows. */
+export function demandsOn({ resource }: Workload, requirements: readonly Requirement[]): readonly Requirement[] {
+  return resource.kind === 'Pod' ? requirements : requirements.filter(({ key }) => !ADDED.test(key));
+}
+
 /** The demands that the Pods of a workload do not meet, as far as the manifest shows. */
 export function unmetBy(workload: Workload, requirements: readonly Requirement[]): Requirement[] {
-  const known = workload.resource.kind === 'Pod' ? requirements : requirements.filter(({ key }) => !ADDED.test(key));
-  return unmet(known, workload.labels);
+  return unmet(demandsOn(workload, requirements), workload.labels);
 }
 
 /** Containers that run as long as the Pod does: sidecars count. */
@@ -77,9 +82,9 @@ export function findResource(bundle: Bundle, kind: string, from: Resource, name:
   );
 }
 
-/** Keys of a resource's map, `data` of a ConfigMap for one. */
+/** Keys of a resource's map, `data` of a ConfigMap for one, as the server reads them. */
 export function keysOf(resource: Resource, map: string): string[] {
-  return entries(fieldAt(rootSpot(resource), map)).map(({ entry }) => entry.key.text);
+  return entries(fieldAt(rootSpot(resource), map)).map(({ entry }) => keyName(entry.key) ?? '');
 }
 
 /** The `related` part of a report: another place that takes part. */
