@@ -40,10 +40,11 @@ interface State {
 }
 
 function isBetter(before: State, after: State, mended: Finding): boolean {
-  if (after.findings.length >= before.findings.length) return false;
   const errors = ({ findings }: State) => findings.filter(({ severity }) => severity === 'error').length;
+  // A mended error may uncover remarks that it hid.
   if (mended.severity === 'error') return errors(after) < errors(before);
-  return errors(after) <= errors(before) && meaning(before.file) === meaning(after.file);
+  const isLess = after.findings.length < before.findings.length && errors(after) <= errors(before);
+  return isLess && meaning(before.file) === meaning(after.file);
 }
 
 const edited = (text: string, { range, text: replacement }: NonNullable<Finding['fix']>) =>

@@ -1,5 +1,5 @@
 import type { Entry, Node } from '../../../manifest/document.ts';
-import { fieldPath, keyPath } from '../../../manifest/path.ts';
+import { entryOf, fieldPath, keyPath } from '../../../manifest/path.ts';
 import type { Localized } from '../../finding.ts';
 import { habitOf } from '../../habits.ts';
 import { nearest } from '../../nearest.ts';
@@ -25,13 +25,14 @@ function renaming(entry: Entry, name: string): Pick<Report, 'hint' | 'fix'> {
 function place(visit: Visit, name: string, type: ObjectType): Localized | undefined {
   const { schema, parents } = visit;
   const outer = parents.slice(0, -1);
-  const above = outer.findLast((parent) => schema.type(parent.type).fields.has(name));
+  // What is above already holds all this, or would stand there twice.
+  const above = outer.findLast(({ type, node }) => schema.type(type).fields.has(name) && !entryOf(node, name));
   const parent = outer.at(-1);
   const beside = parent && pathTo(schema, schema.type(parent.type), name, BESIDE);
   const below = pathTo(schema, type, name);
   const path = above
     ? fieldPath(above.path, name)
-    : beside && !(below && steps(below) <= steps(beside) + 1)
+    : beside && !(below && name !== 'namespace' && steps(below) <= steps(beside) + 1)
       ? fieldPath(parent.path, beside)
       : below && fieldPath(visit.path, below);
   if (path === undefined) return undefined;

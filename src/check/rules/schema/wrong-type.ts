@@ -34,7 +34,7 @@ function messageFor(node: Node, expected: FieldType): Localized {
   }
   if (node.style === 'plain' && node.value !== null && String(node.value) !== node.text) {
     return {
-      ko: `${wanted.ko} 자리입니다. 서버는 \`${shown}\` 값을 ${seen.ko} \`${node.value}\`(으)로 읽습니다.`,
+      ko: `${wanted.ko} 자리입니다. 서버가 읽는 \`${shown}\` 값은 ${seen.ko} \`${node.value}\`입니다.`,
       en: `This takes ${wanted.en}; the server reads \`${shown}\` as ${seen.en}, \`${node.value}\`.`,
     };
   }
@@ -44,7 +44,13 @@ function messageFor(node: Node, expected: FieldType): Localized {
   };
 }
 
-function adviceFor(node: Node, expected: FieldType): Pick<Report, 'hint' | 'fix'> {
+const STRAIGHT: Localized = {
+  ko: '이 셀렉터에는 `matchLabels` 없이 레이블을 바로 적습니다.',
+  en: 'This selector takes labels straight, without `matchLabels`.',
+};
+
+function adviceFor(node: Node, expected: FieldType, key?: string): Pick<Report, 'hint' | 'fix'> {
+  if (node.kind === 'mapping' && key === 'matchLabels') return { hint: STRAIGHT };
   if (expected.form === 'list') {
     return { hint: { ko: '항목마다 `- `를 붙여 목록으로 적으십시오.', en: 'Write a list: each item after `- `.' } };
   }
@@ -83,7 +89,7 @@ export const rule: Rule = {
         range: rangeOf(visit),
         at: visit.path,
         message: messageFor(visit.node, expected),
-        ...adviceFor(visit.node, expected),
+        ...adviceFor(visit.node, expected, visit.entry?.key.text),
       }),
   },
 };

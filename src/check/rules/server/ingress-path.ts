@@ -32,7 +32,7 @@ export const rule: Rule = {
             { ko: `${quote(path)}: '/'로 시작하는 경로여야 합니다.`, en: `${quote(path)} is no absolute path.` },
             refusedPart(meant)
               ? { ko: "'/'로 시작하도록 적으십시오.", en: "Start it with '/'." }
-              : { ko: `\`path: ${meant}\`로 적으십시오.`, en: `Write \`path: ${meant}\`.` },
+              : { ko: `\`path: ${meant}\`처럼 적으십시오.`, en: `Write \`path: ${meant}\`.` },
           ),
         );
       } else if (part !== undefined && spot) {

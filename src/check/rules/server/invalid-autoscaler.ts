@@ -40,7 +40,7 @@ const checkReplicas = (visit: Visit<MappingNode>): void => {
   if (most === undefined || most < 1 || most >= least || least > MAX_REPLICAS) return;
   visit.report(
     finding(field(visit, 'maxReplicas')!, {
-      ko: `maxReplicas ${most}: minReplicas ${least} 이상이어야 합니다.`,
+      ko: `maxReplicas 값 ${most}, minReplicas 값 ${least}: maxReplicas가 더 작을 수 없습니다.`,
       en: `maxReplicas ${most} is less than minReplicas ${least}.`,
     }),
   );
@@ -63,7 +63,7 @@ function checkVersion(visit: Visit<MappingNode>, reference: Spot | undefined, ne
           },
       known === undefined
         ? { ko: '대상의 apiVersion을 그룹까지 적으십시오.', en: 'Write the apiVersion of the target with its group.' }
-        : { ko: `\`apiVersion: ${known}\`로 적으십시오.`, en: `Write \`apiVersion: ${known}\`.` },
+        : { ko: `\`apiVersion: ${known}\`처럼 적으십시오.`, en: `Write \`apiVersion: ${known}\`.` },
     ),
   );
 }

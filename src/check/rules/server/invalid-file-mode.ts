@@ -33,7 +33,7 @@ export const rule: Rule = {
             meant === undefined
               ? undefined
               : {
-                  ko: `8진수로 쓰려면 앞에 0을 붙여 \`${meant}\`로 적으십시오.`,
+                  ko: `8진수로 쓰려면 앞에 0을 붙여 \`${meant}\`처럼 적으십시오.`,
                   en: `Write \`${meant}\`, with a leading 0, for an octal number.`,
                 },
             meant === undefined ? undefined : { fix: { range: spot.node.range, text: meant } },

@@ -24,7 +24,7 @@ function networkFinding(spot: Spot): Report {
   return finding(
     spot,
     { ko: `${quote(value)}: ${reason.ko}.`, en: `${quote(value)} ${reason.en}.` },
-    meant === undefined ? undefined : { ko: `\`${meant}\`로 적으십시오.`, en: `Write \`${meant}\`.` },
+    meant === undefined ? undefined : { ko: `\`${meant}\`처럼 적으십시오.`, en: `Write \`${meant}\`.` },
   );
 }
 

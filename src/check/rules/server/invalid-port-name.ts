@@ -33,7 +33,7 @@ export const rule: Rule = {
             : {
                 ...report,
                 hint: {
-                  ko: `따옴표를 떼고 ${digits}로 적으면 포트 번호가 됩니다.`,
+                  ko: `따옴표를 떼고 \`${digits}\`처럼 적으면 포트 번호가 됩니다.`,
                   en: `Without the quotes, ${digits} is a port number.`,
                 },
                 fix: { range: report.range, text: digits },

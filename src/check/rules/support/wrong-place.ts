@@ -5,7 +5,13 @@ import type { FieldType, ObjectType, Schema } from '../../schema/schema.ts';
 
 const MAX_DEPTH = 6;
 /** Written by the cluster or repeated so widely that a hit there would mislead. */
-const NEVER_MEANT: ReadonlySet<string> = new Set(['status', 'managedFields', 'ownerReferences', 'ephemeralContainers']);
+const NEVER_MEANT: ReadonlySet<string> = new Set([
+  'status',
+  'managedFields',
+  'ownerReferences',
+  'ephemeral',
+  'ephemeralContainers',
+]);
 
 /**
  * The shortest path from a type to a field of this name, `spec.containers[].image`; undefined where there is none, or where
@@ -40,9 +46,11 @@ export function pathTo(schema: Schema, from: ObjectType, name: string, depth = M
  * Whether a missing field, or a part of it, stands in its place under a key that the type does not have, one level too low or too
  * high: that is spoken of.
  */
-export function holdsPartOf(field: string, { node, schema }: Visit, type: ObjectType): boolean {
+export function holdsPartOf(field: string, { node, schema, parents }: Visit, type: ObjectType): boolean {
   const isPart = (name: string): boolean =>
     (habitOf(name, type) ?? pathTo(schema, type, name))?.split(/\W/, 1)[0] === field;
+  const outer = parents.findLast((parent) => parent.node !== node);
+  if (outer && !schema.type(outer.type).fields.has(field) && entryOf(outer.node, field)) return true;
   return (
     node.kind === 'mapping' &&
     node.entries.some(

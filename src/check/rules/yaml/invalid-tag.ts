@@ -7,7 +7,7 @@ export const rule: Rule = {
   problems: {
     'bad-tag': ({ detail }) => ({
       message: {
-        ko: `\`${detail?.text}\` 값은 \`${detail?.tag}\`(으)로 읽을 수 없습니다.`,
+        ko: `\`${detail?.text}\` 값은 \`${detail?.tag}\` 태그에 맞지 않습니다.`,
         en: `\`${detail?.text}\` cannot be read as \`${detail?.tag}\`.`,
       },
       hint: { ko: `태그를 지우십시오.`, en: `Remove the tag.` },

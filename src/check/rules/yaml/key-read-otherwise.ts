@@ -40,7 +40,7 @@ function judge({ report }: Visit<MappingNode>, map: Spot): void {
       range: key.range,
       at: keyPath(map.path, key.text),
       message: {
-        ko: `서버는 \`${key.text}\` 키를 \`${name}\`(으)로 읽습니다.`,
+        ko: `서버가 읽는 \`${key.text}\` 키는 \`${name}\`입니다.`,
         en: `The server reads the key \`${key.text}\` as \`${name}\`.`,
       },
       hint: { ko: `따옴표로 감싸십시오: \`"${key.text}"\``, en: `Quote it: \`"${key.text}"\`.` },

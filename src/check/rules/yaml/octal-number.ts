@@ -11,7 +11,7 @@ function judge({ node, path, report }: Visit<ScalarNode>): void {
     range: node.range,
     at: path,
     message: {
-      ko: `서버는 \`${node.text}\` 값을 8진수로 보고 ${node.value}(으)로 읽습니다.`,
+      ko: `서버는 \`${node.text}\` 값을 8진수로 읽습니다. 10진수로는 ${node.value}입니다.`,
       en: `The server takes \`${node.text}\` for octal and reads ${node.value}.`,
     },
     hint: {
