@@ -80,6 +80,9 @@ function readParts(text: string): Part[] {
   return parts;
 }
 
+/** How far above a mistake its cause is looked for. */
+const LOOKED_AT = 500;
+
 /** Reasons that have a rule of their own. */
 const CODES: readonly (readonly [reason: string, code: string])[] = [
   ['nesting exceeded', 'too-deep'],
@@ -90,11 +93,17 @@ function syntaxProblem(text: string, offset: number, reason: string): YamlProble
   const start = Math.min(offset, text.length);
   const range = { start, end: Math.min(start + 1, text.length) };
   // js-yaml gives a tab that indents a key another reason in places.
-  const before = text.slice(lineStart(text, start), start);
+  const line = lineStart(text, start);
+  const before = text.slice(line, start);
   const after = /^[^\n\r]*/.exec(text.slice(start))![0];
   const indent = /^[ \t]*$/.exec(before)?.[0] ?? '';
   const code = indent.includes('\t') ? 'tab' : (CODES.find(([begins]) => reason.startsWith(begins))?.[1] ?? 'syntax');
-  return { code, message: reason, range, detail: { reason, before, after } };
+  return { code, message: reason, range, detail: { reason, before, after, above: lineAbove(text, line) } };
+}
+
+/** The last line before an offset that is not blank, and what follows it up to there. */
+function lineAbove(text: string, offset: number): string {
+  return /[^\n\r]*\S[^\n\r]*\s*$/.exec(text.slice(Math.max(0, offset - LOOKED_AT), offset))?.[0] ?? '';
 }
 
 function lineStart(text: string, offset: number): number {

@@ -32,7 +32,7 @@ describe('text that only quotes make text is shown in quotes', () => {
   });
 
   test('but not where the line is broken for another reason', () => {
-    for (const line of ['a: [b] @c', 'a: "@x" c: d', 'a: x # @y\n b: c', 'a: "b"@c']) {
+    for (const line of ['a: [b] @c', 'a: "@x" c: d', 'a: "b"@c']) {
       expect(findings(line), line).toMatchObject([
         { rule: 'yaml-syntax', hint: { en: expect.stringContaining('Keys of one level') } },
       ]);
@@ -43,5 +43,66 @@ describe('text that only quotes make text is shown in quotes', () => {
     expect(findings('a: *base')).toMatchObject([
       { rule: 'unknown-alias', message: { en: expect.stringContaining('no anchor') } },
     ]);
+  });
+});
+
+describe('a slip of the hand is said where it was made', () => {
+  const TOP = 'metadata:\n  labels: {}\nspec:\n  containers:\n';
+  test.each([
+    [
+      'a space left out after a colon',
+      'kind:Pod\nmetadata: {}\n',
+      'kind:Pod',
+      'A space is missing after `kind:`.',
+      'kind: Pod',
+    ],
+    [
+      'the same in the last line',
+      'a:\n  b: c\n  image:nginx\n',
+      'image:nginx',
+      'A space is missing after `image:`.',
+      'image: nginx',
+    ],
+    [
+      'a space left out after a dash',
+      `${TOP}    -name: a\n     image: b\n`,
+      'name:',
+      'A space is missing after `-`.',
+      ' name:',
+    ],
+    [
+      'a colon left out',
+      'kind: Pod\nmetadata\n  name: a\n',
+      'metadata',
+      'A colon is missing after `metadata`.',
+      'metadata:',
+    ],
+    [
+      'a key too deep',
+      'metadata:\n  name: a\n    labels: {}\n',
+      'labels',
+      '`labels` does not start in the column',
+      undefined,
+    ],
+    ['a key below the dash', `${TOP}    - name: a\n    image: b\n`, 'image', 'Start it in column 7.', undefined],
+    ['a colon in a value', 'a: time: 12:30\n', 'time: 12:30', 'needs quotes', '"time: 12:30"'],
+    ['a space in an image', 'image: nginx: 1.27\n', 'nginx: 1.27', 'a space within the name', 'nginx:1.27'],
+    ['a comma from JSON', '"kind": "Pod",\n"metadata": {}\n', ',', 'No comma ends a line', ''],
+    ['a comment from elsewhere', '// a Pod\nkind: Pod\n', '// a Pod', '`//` is no comment', '# a Pod'],
+    ['a space that is none', 'kind:\u00a0Pod\nmetadata: {}\n', '\u00a0', 'U+00A0', ' '],
+    ['four dashes', 'kind: Pod\n----\nkind: Pod\n', '----', 'parts no documents', '---'],
+    ['a merge conflict', 'kind: Pod\n<<<<<<< HEAD\na: b\n', '<<<<<<<', 'merge conflict', undefined],
+    ['a fence of Markdown', '```yaml\nkind: Pod\n', '```yaml', 'copied along', undefined],
+  ])('%s', (_, text, fault, said, fix) => {
+    const [found] = findings(text);
+    expect(found?.rule).toBe('yaml-syntax');
+    expect(text.slice(found?.range.start, found?.range.end)).toBe(fault);
+    expect(`${found?.message.en} ${found?.hint?.en}`).toContain(said);
+    expect(found?.fix?.text).toBe(fix);
+  });
+
+  test('and not sought in lines that no hand writes', () => {
+    const [found] = findings(`a: ${'x '.repeat(400)}: b\n`);
+    expect(found?.message.en).not.toContain('needs quotes');
   });
 });

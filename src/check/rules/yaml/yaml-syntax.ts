@@ -1,6 +1,7 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { quoteIt, unquoted } from '../support/quoting.ts';
 import { wordReason } from '../support/yaml-reasons.ts';
+import { slipAt } from '../support/yaml-slips.ts';
 
 export const rule: Rule = {
   id: 'yaml-syntax',
@@ -8,9 +9,12 @@ export const rule: Rule = {
   severity: 'error',
   problems: {
     syntax: ({ detail, range }) => {
-      const { reason = '', before = '', after = '' } = detail ?? {};
+      const { reason = '', before = '', after = '', above = '' } = detail ?? {};
+      const start = range.start - before.length;
+      const slip = slipAt({ reason, before, after, above }, start);
+      if (slip) return slip;
       const found = unquoted(before, after);
-      return found ? quoteIt(found.text, range.start - before.length + found.at) : wordReason(reason);
+      return found ? quoteIt(found.text, start + found.at) : wordReason(reason);
     },
     'flow-colon': () => ({
       message: {
