@@ -10,8 +10,8 @@ const VALUE = 'target: {type: Value, value: 100}';
 const METRIC = 'metric: {name: requests}';
 
 /**
- * What is written out of habit, from Compose files, an API version of before or a type that looks alike, and the field that it stands for; or, where
- * another name alone would not do, what to write in its place.
+ * What is written out of habit, from Compose files, former versions of an API or types that look alike, and the field that it
+ * stands for; or, where another name alone would not do, what to write in its place.
  */
 const HABITS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'core/v1.PodSpec': { restart: 'restartPolicy' },

@@ -13,6 +13,8 @@ export const NEEDED: Readonly<Record<string, string>> = {
   'core/v1.SecretKeySelector': 'name',
   'core/v1.ConfigMapEnvSource': 'name',
   'core/v1.SecretEnvSource': 'name',
+  'core/v1.StorageOSVolumeSource': 'volumeName',
+  'core/v1.ScaleIOVolumeSource': 'volumeName',
   'core/v1.PodDNSConfigOption': 'name',
   'core/v1.ContainerRestartRule': 'exitCodes',
   'core/v1.PersistentVolumeClaim': 'spec',

@@ -57,27 +57,30 @@ function judge(bundle: Bundle, service: Resource, selector: Spot): void {
   const instead = lacking.flatMap(({ key }) =>
     workload.labels.has(key) ? [`${key}=${workload.labels.get(key)}`] : [],
   );
-  bundle.report(
-    service,
-    finding(
-      selector,
-      instead.length > 0
-        ? {
+  const [message, hint] =
+    instead.length > 0
+      ? [
+          {
             ko: `이 서비스가 고르는 파드가 없습니다. 셀렉터는 \`${missing}\`, ${owner}의 레이블은 \`${instead.join(', ')}\`입니다.`,
             en: `This Service selects no Pod: it asks for \`${missing}\`, and ${owner} has \`${instead.join(', ')}\`.`,
-          }
-        : {
+          },
+          { ko: '셀렉터와 파드의 레이블을 같게 하십시오.', en: 'Make the selector and the labels agree.' },
+        ]
+      : [
+          {
             ko: `이 서비스가 고르는 파드가 없습니다. ${owner}에 \`${missing}\` 레이블이 없습니다.`,
             en: `This Service selects no Pod: ${owner} lacks the label \`${missing}\`.`,
           },
-      instead.length > 0
-        ? { ko: '셀렉터와 파드의 레이블을 같게 하십시오.', en: 'Make the selector and the labels agree.' }
-        : {
+          {
             ko: `${owner}에 \`${missing.replaceAll('=', ': ')}\` 레이블을 더하거나 셀렉터에서 빼십시오.`,
             en: `Add \`${missing.replaceAll('=', ': ')}\` to the labels of ${owner}, or take it out of the selector.`,
           },
-      { related: relatedTo(workload.resource, workload.place, '이 파드의 레이블입니다.', 'The labels of that Pod.') },
-    ),
+        ];
+  bundle.report(
+    service,
+    finding(selector, message!, hint, {
+      related: relatedTo(workload.resource, workload.place, '이 파드의 레이블입니다.', 'The labels of that Pod.'),
+    }),
   );
 }
 

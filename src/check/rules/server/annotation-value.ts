@@ -4,7 +4,7 @@ import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { parseNetwork } from '../support/addresses.ts';
 import { finding } from '../support/finding.ts';
 import { quote } from '../support/names.ts';
-import { entries, field, fieldAt, isNull, items, text, textOf } from '../support/spot.ts';
+import { entries, field, fieldAt, items, itemText, text } from '../support/spot.ts';
 import { allContainers } from '../support/workloads.ts';
 
 type Owner = Visit<MappingNode>;
@@ -17,7 +17,7 @@ interface Demand {
 }
 
 const RANGES = 'service.beta.kubernetes.io/load-balancer-source-ranges';
-const TOPOLOGY = ['service.kubernetes.io/topology-mode', 'service.kubernetes.io/topology-aware-hints'];
+const TOPOLOGY = 'service.kubernetes.io/topology-mode';
 
 const SECCOMP: Demand = {
   isTaken: (value) =>
@@ -64,18 +64,18 @@ const SERVICE: Readonly<Record<string, Demand>> = {
       en: 'Remove it and use `loadBalancerSourceRanges` of a LoadBalancer.',
     },
   },
-  [TOPOLOGY[1]!]: {
+  'service.kubernetes.io/topology-aware-hints': {
     isTaken: (value, owner) => {
-      const mode = annotations(owner).get(TOPOLOGY[0]!);
+      const mode = annotations(owner).get(TOPOLOGY);
       return mode === undefined || mode === value;
     },
-    hint: { ko: `지우고 \`${TOPOLOGY[0]}\`만 남기십시오.`, en: `Remove it and keep \`${TOPOLOGY[0]}\`.` },
+    hint: { ko: `지우고 \`${TOPOLOGY}\`만 남기십시오.`, en: `Remove it and keep \`${TOPOLOGY}\`.` },
   },
 };
 
 function* annotationSpots(owner: Owner) {
   for (const spot of entries(fieldAt(owner, 'metadata', 'annotations'))) {
-    const value = textOf(spot) ?? (isNull(spot.node) ? '' : undefined);
+    const value = itemText(spot);
     if (value !== undefined) yield { spot, key: spot.entry.key.text, value };
   }
 }

@@ -1,7 +1,7 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { formatFault, quote } from '../support/names.ts';
-import { entries, field, fieldAt, isEmpty, isNull, items, text } from '../support/spot.ts';
+import { entries, field, fieldAt, isEmpty, isNull, items, text, textOf } from '../support/spot.ts';
 
 export const rule: Rule = {
   id: 'ephemeral-claim',
@@ -47,7 +47,7 @@ export const rule: Rule = {
       }
       for (const volume of volumes) {
         const claim = fieldAt(volume, 'persistentVolumeClaim', 'claimName');
-        if (!claim || !made.has(text(field(volume, 'persistentVolumeClaim'), 'claimName') ?? '')) continue;
+        if (!claim || !made.has(textOf(claim) ?? '')) continue;
         visit.report(
           finding(claim, {
             ko: '임시 볼륨이 만드는 클레임과 이름이 같습니다.',

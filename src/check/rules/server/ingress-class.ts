@@ -2,7 +2,7 @@ import type { Rule, RuleDocs } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { mentioning } from '../support/mentioning.ts';
 import { quote } from '../support/names.ts';
-import { entries, fieldAt, isNull, textOf } from '../support/spot.ts';
+import { entries, fieldAt, itemText, textOf } from '../support/spot.ts';
 
 const ANNOTATION = 'kubernetes.io/ingress.class';
 
@@ -16,7 +16,7 @@ export const rule: Rule = {
       const name = textOf(fieldAt(visit, 'spec', 'ingressClassName'));
       const annotations = entries(fieldAt(visit, 'metadata', 'annotations'));
       const old = annotations.find(({ entry }) => entry.key.text === ANNOTATION);
-      const given = old && (isNull(old.node) ? '' : textOf(old));
+      const given = old && itemText(old);
       if (!old || name === undefined || given === undefined || given === name) return;
       visit.report(
         finding(

@@ -4,16 +4,13 @@ import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { parseAddress, parseNetwork } from '../support/addresses.ts';
 import { finding } from '../support/finding.ts';
 import { quote } from '../support/names.ts';
-import { allItems, field, isNull, type Spot, text, textOf } from '../support/spot.ts';
+import { allItems, field, itemText, type Spot, text, textOf } from '../support/spot.ts';
 
 const ADDRESS: Localized = { ko: 'IP 주소가 아닙니다', en: 'is not an IP address' };
 const NETWORK: Localized = {
   ko: '네트워크 주소(예: 10.0.0.0/8)가 아닙니다',
   en: 'is not a network such as 10.0.0.0/8',
 };
-
-/** A list's string, where null is ''. */
-const itemText = (spot: Spot): string | undefined => textOf(spot) ?? (isNull(spot.node) ? '' : undefined);
 
 function complain(visit: Visit<MappingNode>, spot: Spot, wrong: Localized): void {
   const shown = quote(textOf(spot) ?? '');

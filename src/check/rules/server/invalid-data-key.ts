@@ -1,11 +1,10 @@
 import type { MappingNode } from '../../../manifest/document.ts';
-import { keyName } from '../../../manifest/scalar.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { bytesOf } from '../support/bytes.ts';
 import { finding, keyFinding } from '../support/finding.ts';
 import { formatVisit } from '../support/formats.ts';
 import { formatFault, quote } from '../support/names.ts';
-import { entries, field, textOf } from '../support/spot.ts';
+import { entries, field, keyOf, textOf } from '../support/spot.ts';
 
 const LIMIT = 1024 * 1024;
 
@@ -14,7 +13,7 @@ function checkKeys(visit: Visit<MappingNode>, maps: readonly string[]): number {
   const sizes = new Map<string, number>();
   for (const map of maps) {
     for (const spot of entries(field(visit, map))) {
-      const key = keyName(spot.entry.key) ?? '';
+      const key = keyOf(spot);
       const value = textOf(spot) ?? '';
       const isEncoded = map === 'binaryData' || (map === 'data' && visit.resource.kind === 'Secret');
       sizes.set(key, isEncoded ? Math.floor((value.replace(/[\s=]/g, '').length * 3) / 4) : bytesOf(value));

@@ -3,7 +3,7 @@ import type { Localized } from '../../finding.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { indexCount } from '../support/indexes.ts';
-import { formatFault, quote } from '../support/names.ts';
+import { formatFault, madeFrom, quote } from '../support/names.ts';
 import { requirementsOf, unmet } from '../support/selectors.ts';
 import {
   entries,
@@ -24,12 +24,16 @@ type Check = (visit: Visit<MappingNode>) => void;
 const report = (visit: Visit<MappingNode>, spot: Spot, message: Localized, hint?: Localized): void =>
   visit.report(finding(spot, message, hint));
 
-const MANAGER = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/;
+/** Whether a text is a domain and a path below it. */
+function isManager(text: string): boolean {
+  const [, domain = '', path = ''] = /^([^/]*)\/(.*)$/s.exec(text) ?? [];
+  return formatFault(domain, 'dnsSubdomain') === undefined && /^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/.test(path);
+}
 
-/** The name it will have; five characters are appended to a prefix of at most 58. */
+/** The name it will have. */
 function jobName({ resource }: Visit<MappingNode>): string {
   const prefix = text(fieldAt(rootSpot(resource), 'metadata'), 'generateName') ?? '';
-  return resource.name || (prefix && `${prefix.slice(0, 58)}xxxxx`);
+  return resource.name || (prefix && madeFrom(prefix));
 }
 
 const checkIndexed: Check = (visit) => {
@@ -191,7 +195,7 @@ export const rule: Rule = {
       checkIndexed(visit);
       checkSelector(visit);
       const managedBy = text(visit, 'managedBy');
-      if (managedBy !== undefined && (managedBy.length > 63 || !MANAGER.test(managedBy))) {
+      if (managedBy !== undefined && (managedBy.length > 63 || !isManager(managedBy))) {
         report(visit, field(visit, 'managedBy')!, {
           ko: `${quote(managedBy)}: \`example.com/controller\` 같은 63자까지의 이름이어야 합니다.`,
           en: `${quote(managedBy)} is not a name such as \`example.com/controller\` of at most 63 characters.`,

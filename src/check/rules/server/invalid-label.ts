@@ -1,16 +1,15 @@
 import type { MappingNode } from '../../../manifest/document.ts';
-import { keyName } from '../../../manifest/scalar.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { keyFinding } from '../support/finding.ts';
 import { formatFinding, formatVisit, itemFinding } from '../support/formats.ts';
 import { isRead } from '../support/metadata.ts';
 import { formatFault, quote } from '../support/names.ts';
 import { isMetric } from '../support/selectors.ts';
-import { entries, field, type Spot, text } from '../support/spot.ts';
+import { entries, field, keyOf, type Spot, text } from '../support/spot.ts';
 
 function checkLabels(visit: Visit<MappingNode>, labels: Spot | undefined): void {
   for (const label of entries(labels)) {
-    const key = keyName(label.entry.key) ?? '';
+    const key = keyOf(label);
     const fault = formatFault(key, 'labelKey');
     if (fault) {
       visit.report(

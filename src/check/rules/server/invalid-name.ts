@@ -2,7 +2,7 @@ import type { MappingNode } from '../../../manifest/document.ts';
 import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { formatFinding, formatVisit, formatVisits, itemFinding } from '../support/formats.ts';
-import { type FormatName, formatFault } from '../support/names.ts';
+import { ADDED, type FormatName, formatFault, madeFrom } from '../support/names.ts';
 import { field, isTrue, rootSpot, type Spot, text, textOf } from '../support/spot.ts';
 
 /** The format of `metadata.name`. A kind that is not here takes any name that fits in a URL path. */
@@ -67,10 +67,6 @@ const podHost = formatVisit({ hostname: 'dnsLabel', subdomain: 'dnsLabel' });
 /** Of a StatefulSet's claims, whose names become those of volumes. */
 const isVolume = ({ path }: Spot): boolean => /^spec\.volumeClaimTemplates\[\d+]\.metadata$/.test(path);
 
-/** How many letters the server adds to a prefix, and how many of the prefix it keeps. */
-const ADDED = 5;
-const KEPT = 58;
-
 /** A prefix may end with a hyphen: the server looks past its last two letters, then at the name it makes, if it makes one. */
 function prefixFinding(
   spot: Spot | undefined,
@@ -80,8 +76,7 @@ function prefixFinding(
   const prefix = textOf(spot) ?? '';
   if (prefix === '') return undefined;
   const masked = format === 'pathSegment' ? `${prefix}a` : prefix.replace(/.-$/, 'a');
-  const fault =
-    formatFault(masked, format) ?? (made && formatFault(prefix.slice(0, KEPT) + 'a'.repeat(ADDED), format, made.max));
+  const fault = formatFault(masked, format) ?? (made && formatFault(madeFrom(prefix), format, made.max));
   return fault && formatFinding(spot, format, made?.max && made.max - ADDED);
 }
 

@@ -4,7 +4,7 @@ import { finding, missing } from '../support/finding.ts';
 import { formatVisit } from '../support/formats.ts';
 import { quote } from '../support/names.ts';
 import { rangeFinding, rangeVisits } from '../support/ranges.ts';
-import { entries, field, isEmpty, isTrue, items, type Spot, text, textOf } from '../support/spot.ts';
+import { entries, field, isTrue, items, type Spot, text, textOf } from '../support/spot.ts';
 
 type Check = (volume: Spot) => Report | undefined;
 
@@ -22,27 +22,9 @@ function match(key: string, pattern: RegExp, ko: string, en: string): Check {
   };
 }
 
-const either =
-  (a: string, b: string): Check =>
-  (volume) => {
-    const [first, second] = [a, b].map((key) => field(volume, key)).filter((spot) => spot && !isEmpty(spot));
-    if (!first)
-      return finding(volume, {
-        ko: `\`${a}\`나 \`${b}\`가 있어야 합니다.`,
-        en: `One of \`${a}\` and \`${b}\` must be given.`,
-      });
-    return (
-      second &&
-      finding(second, {
-        ko: `\`${a}\`, \`${b}\` 필드는 함께 쓸 수 없습니다.`,
-        en: `\`${a}\` and \`${b}\` can't be used together.`,
-      })
-    );
-  };
-
-/** A field that must not be missing, at least where another one says so. */
+/** A field that must not be missing where another one says so. */
 const needs =
-  (key: string, isNeeded: (volume: Spot) => boolean = () => true): Check =>
+  (key: string, isNeeded: (volume: Spot) => boolean): Check =>
   (volume) => {
     const spot = field(volume, key);
     if ((spot && textOf(spot) !== '') || !isNeeded(volume)) return undefined;
@@ -100,19 +82,15 @@ const lunRange: Check = (volume) => {
 };
 
 const CHECKS: Readonly<Record<string, readonly Check[]>> = {
-  'core/v1.FCVolumeSource': [either('targetWWNs', 'wwids'), needs('lun', isTargeted), lunRange],
+  'core/v1.FCVolumeSource': [needs('lun', isTargeted), lunRange],
   'core/v1.ISCSIVolumeSource': [
     iqn('iqn'),
     iqn('initiatorName'),
     needs('secretRef', (volume) => isTrue(volume, 'chapAuthDiscovery') || isTrue(volume, 'chapAuthSession')),
   ],
-  'core/v1.FlockerVolumeSource': [
-    either('datasetName', 'datasetUUID'),
-    match('datasetName', /^[^/]*$/, "'/'를 쓸 수 없습니다", "it can't contain '/'"),
-  ],
-  'core/v1.StorageOSVolumeSource': [needs('volumeName'), secretName],
+  'core/v1.FlockerVolumeSource': [match('datasetName', /^[^/]*$/, "'/'를 쓸 수 없습니다", "it can't contain '/'")],
+  'core/v1.StorageOSVolumeSource': [secretName],
   'core/v1.CinderVolumeSource': [secretName],
-  'core/v1.ScaleIOVolumeSource': [needs('volumeName')],
   'core/v1.QuobyteVolumeSource': [
     match(
       'registry',

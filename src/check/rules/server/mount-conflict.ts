@@ -2,6 +2,7 @@ import type { MappingNode } from '../../../manifest/document.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { entries, field, fieldAt, isNull, isTrue, items, type Spot, text, textOf } from '../support/spot.ts';
+import { allContainers } from '../support/workloads.ts';
 
 const report = (visit: Visit<MappingNode>, spot: Spot, ko: string, en: string): void =>
   visit.report(finding(spot, { ko, en }));
@@ -13,7 +14,7 @@ function check(visit: Visit<MappingNode>): void {
     const source = entries(volume).find(({ node, entry }) => entry.key.text !== 'name' && !isNull(node));
     return !volume || sources.includes(source?.entry.key.text ?? 'emptyDir');
   };
-  for (const container of [...items(visit, 'containers'), ...items(visit, 'initContainers')]) {
+  for (const container of allContainers(visit)) {
     const mounts = items(container, 'volumeMounts');
     for (const device of items(container, 'volumeDevices')) {
       const name = text(device, 'name');

@@ -28,6 +28,8 @@ const CHOICES: Readonly<Record<string, Choice>> = {
   'core/v1.LifecycleHandler': one('httpGet tcpSocket exec sleep'),
   'core/v1.Volume': atMostOne(VOLUMES),
   'core/v1.VolumeProjection': atMostOne('configMap secret downwardAPI serviceAccountToken'),
+  'core/v1.FCVolumeSource': one('targetWWNs wwids'),
+  'core/v1.FlockerVolumeSource': one('datasetName datasetUUID'),
   'core/v1.VolumeMount': atMostOne('subPath subPathExpr'),
   'core/v1.EnvVar': atMostOne('value valueFrom'),
   'core/v1.EnvVarSource': one('configMapKeyRef secretKeyRef fieldRef resourceFieldRef fileKeyRef'),

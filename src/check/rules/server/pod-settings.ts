@@ -5,6 +5,7 @@ import { finding } from '../support/finding.ts';
 import { mentioning } from '../support/mentioning.ts';
 import { quote } from '../support/names.ts';
 import { field, fieldAt, isTrue, items, number, type Spot, text, textOf, texts } from '../support/spot.ts';
+import { allContainers } from '../support/workloads.ts';
 
 type Check = (visit: Visit<MappingNode>) => void;
 
@@ -89,7 +90,7 @@ const onlyPods: Check = (visit) => {
 /** A hook cannot outlast the time a Pod has to stop. */
 const sleep: Check = (visit) => {
   const grace = number(visit, 'terminationGracePeriodSeconds') ?? 30;
-  const hooks = [...items(visit, 'containers'), ...items(visit, 'initContainers')].flatMap((container) => {
+  const hooks = allContainers(visit).flatMap((container) => {
     const lifecycle = field(container, 'lifecycle');
     return lifecycle ? [fieldAt(lifecycle, 'preStop', 'sleep'), fieldAt(lifecycle, 'postStart', 'sleep')] : [];
   });
@@ -151,7 +152,7 @@ const priority: Check = (visit) => {
 /** A container asks for a claim as a whole, or for different requests of it. */
 const claims: Check = (visit) => {
   const names = items(visit, 'resourceClaims').map((claim) => text(claim, 'name'));
-  for (const container of [...items(visit, 'containers'), ...items(visit, 'initContainers')]) {
+  for (const container of allContainers(visit)) {
     const seen: { name: string; request: string }[] = [];
     for (const claim of items(field(container, 'resources'), 'claims')) {
       const spot = field(claim, 'name');

@@ -4,6 +4,7 @@ import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { mentioning } from '../support/mentioning.ts';
 import { field, isFalse, isTrue, items, text, textOf, texts } from '../support/spot.ts';
+import { allContainers } from '../support/workloads.ts';
 
 function checkProfile(visit: Visit<MappingNode>): void {
   const profile = field(visit, 'localhostProfile');
@@ -62,7 +63,7 @@ export const rule: Rule = {
     },
     'core/v1.PodSpec': mentioning(['procMount', 'mountPropagation'], (visit) => {
       const isUserNamespace = isFalse(visit, 'hostUsers');
-      const containers = [...items(visit, 'containers'), ...items(visit, 'initContainers')];
+      const containers = allContainers(visit);
       for (const container of containers) {
         const context = field(container, 'securityContext');
         if (!isUserNamespace && text(context, 'procMount') === 'Unmasked') {

@@ -7,7 +7,7 @@ import { finding } from '../support/finding.ts';
 import { mentioning } from '../support/mentioning.ts';
 import { quote } from '../support/names.ts';
 import { isMetric } from '../support/selectors.ts';
-import { allItems, field, isNull, type Spot, textOf } from '../support/spot.ts';
+import { allItems, field, itemText, type Spot, textOf } from '../support/spot.ts';
 
 /** Values of fields that the API's schema calls plain strings; after `@` the minor that takes them first. */
 const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -86,7 +86,7 @@ function taken(values: string | undefined, version: string): readonly string[] |
 
 /** Whether a string, or a null in a list of strings, is none of the values; '' passes unless it must not be empty. */
 function isRefused(spot: Spot, values: readonly string[], isOwn: boolean, notEmpty: boolean): boolean {
-  const value = textOf(spot) ?? (isNull(spot.node) ? '' : undefined);
+  const value = itemText(spot);
   if (value === '') return notEmpty;
   return value !== undefined && isOwn && !values.includes(value);
 }

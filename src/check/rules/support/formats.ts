@@ -4,7 +4,7 @@ import type { Mentioning, Report, Rule, Visit } from '../../rule.ts';
 import { finding } from './finding.ts';
 import { mentioning } from './mentioning.ts';
 import { type FormatName, formatFault, quote, validName } from './names.ts';
-import { allItems, field, isNull, type Spot, textOf } from './spot.ts';
+import { allItems, field, itemText, type Spot, textOf } from './spot.ts';
 
 /** Which format each field takes, lists item by item; a number tightens the format's limit, `!` refuses '' too. */
 type Demand = FormatName | `${FormatName}!`;
@@ -17,7 +17,7 @@ export function formatFinding(spot: Spot | undefined, format: FormatName, max?: 
 
 /** The same for a list's item, where '' is a value like any other, and null is ''. */
 export function itemFinding(spot: Spot, format: FormatName, max?: number): Report | undefined {
-  const value = textOf(spot) ?? (isNull(spot.node) ? '' : undefined);
+  const value = itemText(spot);
   const fault = value === undefined ? undefined : formatFault(value, format, max);
   return value !== undefined && fault ? finding(spot, worded(value, fault), suggestion(value, format, max)) : undefined;
 }

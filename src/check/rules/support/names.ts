@@ -121,6 +121,15 @@ export function formatFault(value: string, name: FormatName, max: number = FORMA
   return pattern.test(value) ? undefined : allowed;
 }
 
+/** How many letters the server adds to a prefix, and how many of the prefix it keeps. */
+export const ADDED = 5;
+const KEPT = 58;
+
+/** A name such as the server makes from a prefix. */
+export function madeFrom(prefix: string): string {
+  return prefix.slice(0, KEPT) + 'x'.repeat(ADDED);
+}
+
 /** A name like `value` that the format takes, where there is an obvious one: `My_App` becomes `my-app`. */
 export function validName(value: string, name: FormatName, max?: number): string | undefined {
   const candidate = value

@@ -1,19 +1,26 @@
+import type { Localized } from '../../finding.ts';
 import type { Wording } from '../../rule.ts';
 
 /** What to say of text that YAML takes for something else without quotes, from `start` on. */
 export function quoteIt(text: string, start: number): Wording {
   const range = { start, end: start + text.length };
-  const quoted = JSON.stringify(text);
-  const [first, whole] = [asCode(text[0]!), asCode(quoted.length > 60 ? `${quoted.slice(0, 60)}…` : quoted)];
+  const first = asCode(text[0]!);
   return {
     range,
     message: {
       ko: `${first}로 시작하는 값은 따옴표 없이 쓸 수 없습니다.`,
       en: `Text that starts with ${first} needs quotes.`,
     },
-    hint: { ko: `따옴표로 감싸십시오: ${whole}`, en: `Quote it: ${whole}.` },
-    fix: { range, text: quoted },
+    hint: quoteHint(text),
+    fix: { range, text: JSON.stringify(text) },
   };
+}
+
+/** How a text reads in quotes, cut short where it is long. */
+export function quoteHint(text: string): Localized {
+  const quoted = JSON.stringify(text);
+  const whole = asCode(quoted.length > 60 ? `${quoted.slice(0, 60)}…` : quoted);
+  return { ko: `따옴표로 감싸십시오: ${whole}`, en: `Quote it: ${whole}.` };
 }
 
 const asCode = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);

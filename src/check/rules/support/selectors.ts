@@ -1,8 +1,6 @@
-import type { Entry } from '../../../manifest/document.ts';
-import { keyName } from '../../../manifest/scalar.ts';
 import { collect } from '../../collect.ts';
 import type { Visit } from '../../rule.ts';
-import { allItems, entries, field, isNull, items, type Spot, text, textOf } from './spot.ts';
+import { allItems, entries, field, items, itemText, keyOf, type Spot, text } from './spot.ts';
 
 /** Whether a selector is handed on to a metrics server as it is: the API server does not look at it. */
 export function isMetric({ parents }: Pick<Visit, 'parents'>): boolean {
@@ -11,22 +9,12 @@ export function isMetric({ parents }: Pick<Visit, 'parents'>): boolean {
 
 export type Labels = ReadonlyMap<string, string>;
 
-/** A label's value; undefined for what is no string, which schema rules report. */
-function labelValue(spot: Spot): string | undefined {
-  return textOf(spot) ?? (isNull(spot.node) ? '' : undefined);
-}
-
-/** The name of a label as the server reads it. */
-function labelName({ entry: { key } }: { readonly entry: Entry }): string {
-  return keyName(key) ?? '';
-}
-
 /** Labels as the server reads them, without those whose values are no strings. */
 export function labelsOf(spot: Spot | undefined): Labels {
   const labels = new Map<string, string>();
   for (const entry of entries(spot)) {
-    const value = labelValue(entry);
-    if (value !== undefined) labels.set(labelName(entry), value);
+    const value = itemText(entry);
+    if (value !== undefined) labels.set(keyOf(entry), value);
   }
   return labels;
 }
@@ -45,7 +33,7 @@ export function requirementsOf(selector: Spot | undefined): Requirement[] {
     const key = text(spot, 'key');
     const operator = text(spot, 'operator') ?? '';
     const all = allItems(spot, 'values');
-    const values = all.map(labelValue).filter((value) => value !== undefined);
+    const values = all.map(itemText).filter((value) => value !== undefined);
     const isRead = key && values.length === all.length && values.length > 0 === operator.endsWith('In');
     return isRead ? [{ key, operator, values, spot }] : [];
   });
@@ -56,7 +44,7 @@ export function requirementsOf(selector: Spot | undefined): Requirement[] {
 export function pairs(spot: Spot | undefined): Requirement[] {
   const labels = labelsOf(spot);
   return collect(entries(spot), (entry) => {
-    const key = labelName(entry);
+    const key = keyOf(entry);
     const value = labels.get(key);
     return value === undefined ? [] : [{ key, operator: 'In', values: [value], spot: entry }];
   });

@@ -1,5 +1,6 @@
 import type { Entry, MappingNode, Node, ScalarNode } from '../../../manifest/document.ts';
 import { entryOf, keyPath } from '../../../manifest/path.ts';
+import { keyName } from '../../../manifest/scalar.ts';
 
 /** A value, how its path reads, and the entry that holds it. Every `Visit` is one. */
 export interface Spot<N extends Node = Node> {
@@ -81,6 +82,16 @@ export function text(parent: Spot | undefined, key: string): string | undefined 
 export function textOf(spot: Spot | undefined): string | undefined {
   const value = scalar(spot);
   return typeof value === 'string' ? value : undefined;
+}
+
+/** The string of an item or entry, where null is ''; undefined for what is of another type. */
+export function itemText(spot: Spot): string | undefined {
+  return textOf(spot) ?? (isNull(spot.node) ? '' : undefined);
+}
+
+/** The key of an entry as the server reads it. */
+export function keyOf({ entry: { key } }: { readonly entry: Entry }): string {
+  return keyName(key) ?? '';
 }
 
 /** The number of a key; undefined where it is missing, null or of another type. */

@@ -1,8 +1,7 @@
-import { keyName } from '../../../manifest/scalar.ts';
 import type { Bundle, Report, Resource } from '../../rule.ts';
 import { rangeOf } from './finding.ts';
 import { type Labels, labelsOf, type Requirement, unmet } from './selectors.ts';
-import { entries, fieldAt, items, rootSpot, type Spot, text } from './spot.ts';
+import { entries, fieldAt, items, keyOf, rootSpot, type Spot, text } from './spot.ts';
 
 /** Where each kind keeps the Pods it makes. */
 const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
@@ -84,7 +83,7 @@ export function findResource(bundle: Bundle, kind: string, from: Resource, name:
 
 /** Keys of a resource's map, `data` of a ConfigMap for one, as the server reads them. */
 export function keysOf(resource: Resource, map: string): string[] {
-  return entries(fieldAt(rootSpot(resource), map)).map(({ entry }) => keyName(entry.key) ?? '');
+  return entries(fieldAt(rootSpot(resource), map)).map(keyOf);
 }
 
 /** The `related` part of a report: another place that takes part. */

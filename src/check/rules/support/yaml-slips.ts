@@ -1,5 +1,6 @@
 import type { Localized } from '../../finding.ts';
 import type { Wording } from '../../rule.ts';
+import { quoteHint } from './quoting.ts';
 
 /** Where reading stopped: why, the line up to there and from there on, and the line above with all that lies between. */
 export interface Stop {
@@ -146,7 +147,7 @@ const HERE: readonly Finder[] = [
     /^([ -]*[\w./-]+: +)([^\s"'[{|>&*!%@`#].*: .*)$/,
     (fault) => ({
       message: { ko: '값에 `: `이 있으면 따옴표가 필요합니다.', en: 'A value with `: ` in it needs quotes.' },
-      hint: { ko: `따옴표로 감싸십시오: \`${JSON.stringify(fault)}\``, en: `Quote it: \`${JSON.stringify(fault)}\`.` },
+      hint: quoteHint(fault),
       fix: JSON.stringify(fault),
     }),
     BAD_ENTRY,
