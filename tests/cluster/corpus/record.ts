@@ -40,8 +40,7 @@ export async function record(
     };
     await Promise.all(Array.from({ length: CONNECTIONS }, work));
     const nodePorts = cases.filter(
-      ({ key, kind, text }) =>
-        kind === 'Service' && /nodePort/i.test(text) && byKey.get(key)?.outcome === 'accepted',
+      ({ key, kind, text }) => kind === 'Service' && /nodePort/i.test(text) && byKey.get(key)?.outcome === 'accepted',
     );
     for (const next of nodePorts) byKey.set(next.key, await create(server, addresses, next));
     const how = `POST ?dryRun=All&fieldValidation=Strict of each text as it is; ${nodePorts.length} Services with a node port really created`;
