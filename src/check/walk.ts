@@ -134,8 +134,10 @@ export class Walk {
       if (skipped?.has(name)) continue;
       if (path === '') this.#isDropped = name === 'status';
       const field = type.fields.get(name);
-      if (field) this.#value(child.value, child, fieldPath(path, name), field.type);
-      else this.#unknown(child, type, node, entry, path);
+      if (!field) this.#unknown(child, type, node, entry, path);
+      // Most fields: they need no path.
+      else if (!this.#isUnread(child.value, field.type))
+        this.#value(child.value, child, fieldPath(path, name), field.type);
     }
     if (path === '') this.#isDropped = false;
     if (!this.#isDropped) this.#required(node, entry, path, type, skipped);

@@ -4,7 +4,7 @@ import { loadSchema, loadSchemaFor } from '../check/schema/load.ts';
 import type { ManifestFile } from '../manifest/document.ts';
 import { type Checked, type CheckSettings, documentsIn, NOTHING, sum } from './check-run.ts';
 import { readAhead } from './read-ahead.ts';
-import { readManifest } from './read-manifest.ts';
+import { parseRead, readManifest, readUnparsed, type Unparsed } from './read-manifest.ts';
 
 const MANY = 50;
 
@@ -16,8 +16,8 @@ export async function checkApart(paths: readonly string[], settings: CheckSettin
   const ahead = isMany ? readAhead(paths) : undefined;
   const { digestOf } = settings.cache ? await import('./check-cache.ts') : {};
   const parts: Checked[] = [];
-  for (const path of paths) {
-    const file = readManifest(path);
+  for (const unparsed of readBatches(paths)) {
+    const file = parseRead(unparsed);
     if (!isMany) await loadSchemaFor([file], settings.version);
     const checked = checkBundle([file], settings);
     parts.push(
@@ -26,6 +26,22 @@ export async function checkApart(paths: readonly string[], settings: CheckSettin
   }
   await ahead;
   return sum(parts);
+}
+
+/** Characters that are read before any of them is checked. To read files one after the other is faster than in between. */
+const BATCH = 256 * 1024;
+
+/** Read some files at a time. */
+function* readBatches(paths: readonly string[]): Generator<Unparsed> {
+  for (let next = 0; next < paths.length; ) {
+    const batch: Unparsed[] = [];
+    for (let size = 0; size < BATCH && next < paths.length; next += 1) {
+      const unparsed = readUnparsed(paths[next]!);
+      size += unparsed.content.length;
+      batch.push(unparsed);
+    }
+    yield* batch;
+  }
 }
 
 /** Check files as one bundle. */

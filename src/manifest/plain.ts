@@ -1,4 +1,5 @@
 import type { Entry, MappingNode, Node, Range, ScalarNode, SequenceNode } from './document.ts';
+import { readText } from './known-text.ts';
 import {
   afterBlank,
   CLOSE_LIST,
@@ -22,7 +23,7 @@ import {
   SPACE,
   startsPlain,
 } from './plain-text.ts';
-import { isNotFinite, keyName, resolvePlain } from './scalar.ts';
+import { keyName } from './scalar.ts';
 
 /** No tab, no carriage return, no line break but the one, not even those of Unicode alone, and nothing that YAML forbids. */
 const CALM = /^[\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\uffef]*$/;
@@ -201,12 +202,12 @@ class PlainReader {
     const stop = plainStop(this.#text, at, inFlow);
     let end = stop;
     while (this.#text.charCodeAt(end - 1) === SPACE) end -= 1;
-    const text = this.#text.slice(at, end);
-    if (isNotFinite(text)) return undefined;
+    const read = readText(this.#text.slice(at, end));
+    if (!read) return undefined;
     // A key's colon is waited for; behind a value it is a mistake.
     this.#at = stop;
     this.#cursor = end;
-    return { kind: 'scalar', value: resolvePlain(text), text, style: 'plain', range: { start: at, end } };
+    return { kind: 'scalar', value: read.value, text: read.text, style: 'plain', range: { start: at, end } };
   }
 
   #quoted(at: number, quote: number): ScalarNode | undefined {

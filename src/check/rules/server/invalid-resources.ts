@@ -36,7 +36,8 @@ export const rule: Rule = {
   severity: 'error',
   visit: {
     'core/v1.ResourceRequirements': (visit) => {
-      const pod = /ontainers\[\d+\]\.resources$/.test(visit.path) ? undefined : visit.parents.at(-1);
+      const parent = visit.parents.at(-1);
+      const pod = parent?.type === 'core/v1.PodSpec' ? parent : undefined;
       const limits = amounts(field(visit, 'limits'));
       const requests = amounts(field(visit, 'requests'));
       for (const list of ['limits', 'requests'] as const) {
