@@ -15,7 +15,6 @@ import { rule as unknownValue } from './schema/unknown-value.ts';
 import { rule as wrongType } from './schema/wrong-type.ts';
 import { rule as claimSettings } from './server/claim-settings.ts';
 import { rule as clusterIps } from './server/cluster-ips.ts';
-import { rule as downwardField } from './server/downward-field.ts';
 import { rule as duplicateName } from './server/duplicate-name.ts';
 import { rule as duplicatePort } from './server/duplicate-port.ts';
 import { rule as invalidAddress } from './server/invalid-address.ts';
@@ -30,7 +29,6 @@ import { rule as invalidPath } from './server/invalid-path.ts';
 import { rule as invalidPortName } from './server/invalid-port-name.ts';
 import { rule as invalidResources } from './server/invalid-resources.ts';
 import { rule as invalidStrategy } from './server/invalid-strategy.ts';
-import { rule as invalidToleration } from './server/invalid-toleration.ts';
 import { rule as matchExpressionValues } from './server/match-expression-values.ts';
 import { rule as missingName } from './server/missing-name.ts';
 import { rule as missingPortName } from './server/missing-port-name.ts';
@@ -77,7 +75,6 @@ export const rules: readonly Rule[] = [
   wrongType,
   claimSettings,
   clusterIps,
-  downwardField,
   duplicateName,
   duplicatePort,
   invalidAddress,
@@ -92,7 +89,6 @@ export const rules: readonly Rule[] = [
   invalidPortName,
   invalidResources,
   invalidStrategy,
-  invalidToleration,
   matchExpressionValues,
   missingName,
   missingPortName,

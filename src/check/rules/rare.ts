@@ -6,6 +6,7 @@ import { rule as deprecatedApi } from './schema/deprecated-api.ts';
 import { rule as removedApi } from './schema/removed-api.ts';
 import { rule as unknownKind } from './schema/unknown-kind.ts';
 import { rule as annotationValue } from './server/annotation-value.ts';
+import { rule as downwardField } from './server/downward-field.ts';
 import { rule as ephemeralClaim } from './server/ephemeral-claim.ts';
 import { rule as hostNamespaces } from './server/host-namespaces.ts';
 import { rule as ingressClass } from './server/ingress-class.ts';
@@ -15,6 +16,7 @@ import { rule as invalidAutoscaler } from './server/invalid-autoscaler.ts';
 import { rule as invalidIpBlock } from './server/invalid-ip-block.ts';
 import { rule as invalidJob } from './server/invalid-job.ts';
 import { rule as invalidSchedule } from './server/invalid-schedule.ts';
+import { rule as invalidToleration } from './server/invalid-toleration.ts';
 import { rule as jobFailurePolicy } from './server/job-failure-policy.ts';
 import { rule as legacyVolume } from './server/legacy-volume.ts';
 import { rule as mountConflict } from './server/mount-conflict.ts';
@@ -30,6 +32,7 @@ export const rules: readonly Rule[] = [
   removedApi,
   unknownKind,
   annotationValue,
+  downwardField,
   ephemeralClaim,
   hostNamespaces,
   ingressClass,
@@ -39,6 +42,7 @@ export const rules: readonly Rule[] = [
   invalidIpBlock,
   invalidJob,
   invalidSchedule,
+  invalidToleration,
   jobFailurePolicy,
   legacyVolume,
   mountConflict,

@@ -45,6 +45,7 @@ export const rule: Rule = {
   id: 'downward-field',
   class: 'server',
   severity: 'error',
+  rareKeys: ['fieldRef', 'resourceFieldRef'],
   visit: {
     'core/v1.ObjectFieldSelector': (visit) => {
       const path = text(visit, 'fieldPath') ?? '';
