@@ -1,9 +1,9 @@
 import type { ManifestFile, Node } from '../manifest/document.ts';
-import { collect } from './collect.ts';
 import type { Faults } from './fault.ts';
 import type { Finding } from './finding.ts';
+import { type Judged, judge, wordProblem } from './judged.ts';
 import { callsForRareFields, loadedRules, requireRules } from './loaded-rules.ts';
-import { type ManifestObject, objectsOf } from './resources.ts';
+import type { ManifestObject } from './resources.ts';
 import type { Resource } from './rule.ts';
 import { isCalled, together } from './rule-index.ts';
 import { schemaOf } from './schema/load.ts';
@@ -27,14 +27,19 @@ export interface CheckOptions {
 export function check(files: readonly ManifestFile[], options: CheckOptions = {}): Finding[] {
   const schema = schemaOf(options.version ?? DEFAULT_VERSION);
   const findings: Finding[] = [];
+  const mended: Finding[] = [];
   const bundles: { walks: Walk[]; whole: boolean }[] = [];
-  for (const file of files) {
-    const own = problemsOf(file);
-    findings.push(...own);
+  const placings: NonNullable<Judged['placeBack']>[] = [];
+  for (const given of files) {
+    const { file, objects, said = [], placeBack } = judge(given, schema);
+    const own = file.problems.flatMap((problem) => wordProblem(file, problem) ?? []);
+    if (placeBack) placings.push(placeBack);
+    for (const finding of own) findings.push(finding);
+    for (const finding of said) mended.push(finding);
     if (bundles.length === 0 || !options.together) bundles.push({ walks: [], whole: true });
     const bundle = bundles.at(-1)!;
     if (own.some(({ severity }) => severity === 'error')) bundle.whole = false;
-    for (const object of objectsOf(file, schema)) {
+    for (const object of objects) {
       const walk = checkObject(object, schema, (finding) => findings.push(finding));
       if (object.isList) continue;
       if (walk) bundle.walks.push(walk);
@@ -42,23 +47,8 @@ export function check(files: readonly ManifestFile[], options: CheckOptions = {}
     }
   }
   for (const { walks, whole } of bundles) checkBundle(walks, whole, (finding) => findings.push(finding));
-  return settle(findings, files);
-}
-
-function problemsOf(file: ManifestFile): Finding[] {
-  if (file.problems.length > 0) requireRules('broken-yaml');
-  return collect(file.problems, (problem) =>
-    loadedRules()
-      .problems(problem.code)
-      .map(({ rule, call }) => ({
-        file: file.path,
-        range: problem.range,
-        rule: rule.id,
-        class: rule.class,
-        severity: rule.severity,
-        ...call(problem),
-      })),
-  );
+  const placed = placings.reduce((all, placeBack) => all.map(placeBack), findings);
+  return settle([...placed, ...mended], files);
 }
 
 /**

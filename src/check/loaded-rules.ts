@@ -1,19 +1,28 @@
+import type { ManifestFile } from '../manifest/document.ts';
+import type { Recovery } from './judged.ts';
 import type { Rule } from './rule.ts';
 import { indexRules, isCalled, type Mentioned, type RuleIndex } from './rule-index.ts';
 import { rules as core } from './rules/core.ts';
 import { rareKeys } from './rules/rare-keys.ts';
 
+type Recover = (file: ManifestFile) => Recovery;
+interface Part {
+  readonly rules: readonly Rule[];
+  readonly recover?: Recover;
+}
+
 /** Rules that a reader's browser fetches only when a manifest calls for them. */
 const PARTS = {
   rare: () => import('./rules/rare.ts'),
-  'broken-yaml': () => import('./rules/broken-yaml.ts'),
-} as const satisfies Readonly<Record<string, () => Promise<{ rules: readonly Rule[] }>>>;
+  'broken-yaml': () => import('./broken-yaml.ts'),
+} as const satisfies Readonly<Record<string, () => Promise<Part>>>;
 export type RulePart = keyof typeof PARTS;
 
 const loading = new Map<RulePart, Promise<void>>();
 const loaded = new Set<RulePart>();
 let rules = core;
 let index = indexRules(rules, rareKeys);
+let recover: Recover | undefined;
 
 /** The rules that are loaded by now. */
 export function loadedRules(): RuleIndex {
@@ -30,11 +39,18 @@ export function requireRules(part: RulePart): void {
   if (!loaded.has(part)) throw new Error(`the rules on ${part} are not loaded: await loadSchemaFor(files) first`);
 }
 
+/** What reads a file as it was meant. @throws Error while it is not loaded. */
+export function loadedRecover(): Recover {
+  requireRules('broken-yaml');
+  return recover!;
+}
+
 /** Load a part once. */
 export function loadRules(part: RulePart): Promise<void> {
   const known = loading.get(part);
   if (known) return known;
-  const promise = PARTS[part]().then((module) => {
+  const promise = PARTS[part]().then((module: Part) => {
+    recover ??= module.recover;
     rules = [...rules, ...module.rules];
     index = indexRules(rules, rareKeys);
     loaded.add(part);

@@ -84,7 +84,7 @@ export interface Rule {
   readonly object?: (visit: Visit<MappingNode>) => void;
   readonly scalars?: Readonly<Partial<Record<Scalar, (visit: Visit<ScalarNode>) => void>>>;
   readonly faults?: { readonly [F in keyof Faults]?: (visit: Visit, fault: Faults[F]) => void };
-  readonly problems?: Readonly<Record<string, (problem: YamlProblem) => Wording>>;
+  readonly problems?: Readonly<Record<string, (problem: YamlProblem, file: ManifestFile) => Wording>>;
   readonly bundle?: Mentioning<(bundle: Bundle) => void>;
   /** True where `bundle` speaks of what is given and not of what is missing: it holds where a part of the bundle is not known. */
   readonly inPart?: true;

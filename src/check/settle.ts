@@ -1,4 +1,5 @@
 import type { ManifestFile } from '../manifest/document.ts';
+import { positionsOf } from '../manifest/lines.ts';
 import type { Finding, FindingClass } from './finding.ts';
 
 /** What is decided first: a fault found here explains those that later classes find at the same place. */
@@ -22,24 +23,24 @@ export function settle(findings: readonly Finding[], files: readonly ManifestFil
   const causes = sorted.filter(
     ({ class: name, severity, rule }) => RANK[name] <= RANK.schema && severity === 'error' && !ABSENCES.has(rule),
   );
-  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const lines = new Map(files.map(({ path, text }) => [path, positionsOf(text)]));
+  const lineOf = ({ file, range }: Finding): string => `${file}\0${lines.get(file)!(range.start).line}`;
+  // What can't be read explains all the rest of its line.
+  const unreadable = new Set(causes.filter(({ class: name }) => name === 'yaml').map(lineOf));
+  const misused = causes.filter(({ class: name }) => name === 'schema');
   const seen = new Set<string>();
   return sorted.filter((finding) => {
     // An anchor's node stands in several places but has one text to mend.
     const key = `${finding.file}\0${finding.range.start}\0${finding.range.end}\0${finding.rule}\0${finding.message.en}`;
-    if (seen.has(key) || causes.some((cause) => explains(cause, finding, texts))) return false;
+    if (seen.has(key) || (RANK[finding.class] > 0 && unreadable.has(lineOf(finding)))) return false;
+    if (RANK[finding.class] > 1 && misused.some((cause) => explains(cause, finding))) return false;
     seen.add(key);
     return true;
   });
 }
 
-function explains(cause: Finding, finding: Finding, texts: ReadonlyMap<string, string>): boolean {
-  if (RANK[finding.class] <= RANK[cause.class] || cause.file !== finding.file) return false;
-  if (cause.class === 'yaml') return isOneLine(texts.get(cause.file)!, cause.range.start, finding.range.start);
-  if (!cause.at || finding.at === undefined || cause.object !== finding.object) return false;
+function explains(cause: Finding, finding: Finding): boolean {
+  if (!cause.at || finding.at === undefined || cause.file !== finding.file || cause.object !== finding.object)
+    return false;
   return finding.at.startsWith(cause.at) && /^($|[.[])/.test(finding.at.slice(cause.at.length));
-}
-
-function isOneLine(text: string, a: number, b: number): boolean {
-  return !/[\r\n]/.test(text.slice(Math.min(a, b), Math.max(a, b)));
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Localized } from '../check/finding.ts';
 import { nearest } from '../check/nearest.ts';
 import { rules } from '../check/rules/broken-yaml.ts';
-import type { Node, YamlProblem } from '../manifest/document.ts';
+import type { ManifestFile, Node, YamlProblem } from '../manifest/document.ts';
 import { positionsOf } from '../manifest/lines.ts';
 import { parseManifest } from '../manifest/parse.ts';
 import { entryOf, toJson } from '../manifest/path.ts';
@@ -30,7 +30,7 @@ export function readLocated(file: string, text: string, lineOffset = 0): Located
   const diagnostics = manifest.problems.map((problem) => ({
     file,
     ...position(problem.range.start),
-    ...wordProblem(problem),
+    ...wordProblem(problem, manifest),
   }));
   return {
     file,
@@ -41,8 +41,8 @@ export function readLocated(file: string, text: string, lineOffset = 0): Located
 }
 
 /** A fault of the YAML itself, in the words of the checker's rule about it. */
-function wordProblem(problem: YamlProblem): Pick<Diagnostic, 'message' | 'hint'> {
-  const wording = rules.find(({ problems }) => problems?.[problem.code])?.problems?.[problem.code]?.(problem);
+function wordProblem(problem: YamlProblem, manifest: ManifestFile): Pick<Diagnostic, 'message' | 'hint'> {
+  const wording = rules.find(({ problems }) => problems?.[problem.code])?.problems?.[problem.code]?.(problem, manifest);
   return { message: wording?.message ?? { ko: problem.message, en: problem.message }, hint: wording?.hint };
 }
 

@@ -2,13 +2,16 @@
 // biome-ignore-all format: one rule a line
 // biome-ignore-all assist/source/organizeImports: in the order of classes
 import type { RuleDocs } from '../rule.ts';
+import { docs as copiedAlong } from './yaml/copied-along.ts';
 import { docs as duplicateKey } from './yaml/duplicate-key.ts';
 import { docs as invalidKey } from './yaml/invalid-key.ts';
 import { docs as invalidMerge } from './yaml/invalid-merge.ts';
 import { docs as invalidTag } from './yaml/invalid-tag.ts';
 import { docs as keyReadOtherwise } from './yaml/key-read-otherwise.ts';
+import { docs as missingSeparator } from './yaml/missing-separator.ts';
 import { docs as octalNumber } from './yaml/octal-number.ts';
 import { docs as unknownAlias } from './yaml/unknown-alias.ts';
+import { docs as unrenderedTemplate } from './yaml/unrendered-template.ts';
 import { docs as yamlDirective } from './yaml/yaml-directive.ts';
 import { docs as yamlEncoding } from './yaml/yaml-encoding.ts';
 import { docs as yamlLimit } from './yaml/yaml-limit.ts';
@@ -20,6 +23,7 @@ import { docs as invalidQuantity } from './schema/invalid-quantity.ts';
 import { docs as invalidTime } from './schema/invalid-time.ts';
 import { docs as missingField } from './schema/missing-field.ts';
 import { docs as missingIdentity } from './schema/missing-identity.ts';
+import { docs as notAManifest } from './schema/not-a-manifest.ts';
 import { docs as notAnObject } from './schema/not-an-object.ts';
 import { docs as removedApi } from './schema/removed-api.ts';
 import { docs as unknownField } from './schema/unknown-field.ts';
@@ -96,13 +100,16 @@ import { docs as missingReadinessProbe } from './advice/missing-readiness-probe.
 import { docs as unlabelledPod } from './advice/unlabelled-pod.ts';
 
 export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
+  'copied-along': copiedAlong,
   'duplicate-key': duplicateKey,
   'invalid-key': invalidKey,
   'invalid-merge': invalidMerge,
   'invalid-tag': invalidTag,
   'key-read-otherwise': keyReadOtherwise,
+  'missing-separator': missingSeparator,
   'octal-number': octalNumber,
   'unknown-alias': unknownAlias,
+  'unrendered-template': unrenderedTemplate,
   'yaml-directive': yamlDirective,
   'yaml-encoding': yamlEncoding,
   'yaml-limit': yamlLimit,
@@ -114,6 +121,7 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'invalid-time': invalidTime,
   'missing-field': missingField,
   'missing-identity': missingIdentity,
+  'not-a-manifest': notAManifest,
   'not-an-object': notAnObject,
   'removed-api': removedApi,
   'unknown-field': unknownField,

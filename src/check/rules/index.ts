@@ -2,13 +2,16 @@
 // biome-ignore-all format: one rule a line
 // biome-ignore-all assist/source/organizeImports: in the order of classes
 import type { Rule } from '../rule.ts';
+import { rule as copiedAlong } from './yaml/copied-along.ts';
 import { rule as duplicateKey } from './yaml/duplicate-key.ts';
 import { rule as invalidKey } from './yaml/invalid-key.ts';
 import { rule as invalidMerge } from './yaml/invalid-merge.ts';
 import { rule as invalidTag } from './yaml/invalid-tag.ts';
 import { rule as keyReadOtherwise } from './yaml/key-read-otherwise.ts';
+import { rule as missingSeparator } from './yaml/missing-separator.ts';
 import { rule as octalNumber } from './yaml/octal-number.ts';
 import { rule as unknownAlias } from './yaml/unknown-alias.ts';
+import { rule as unrenderedTemplate } from './yaml/unrendered-template.ts';
 import { rule as yamlDirective } from './yaml/yaml-directive.ts';
 import { rule as yamlEncoding } from './yaml/yaml-encoding.ts';
 import { rule as yamlLimit } from './yaml/yaml-limit.ts';
@@ -20,6 +23,7 @@ import { rule as invalidQuantity } from './schema/invalid-quantity.ts';
 import { rule as invalidTime } from './schema/invalid-time.ts';
 import { rule as missingField } from './schema/missing-field.ts';
 import { rule as missingIdentity } from './schema/missing-identity.ts';
+import { rule as notAManifest } from './schema/not-a-manifest.ts';
 import { rule as notAnObject } from './schema/not-an-object.ts';
 import { rule as removedApi } from './schema/removed-api.ts';
 import { rule as unknownField } from './schema/unknown-field.ts';
@@ -96,13 +100,16 @@ import { rule as missingReadinessProbe } from './advice/missing-readiness-probe.
 import { rule as unlabelledPod } from './advice/unlabelled-pod.ts';
 
 export const rules: readonly Rule[] = [
+  copiedAlong,
   duplicateKey,
   invalidKey,
   invalidMerge,
   invalidTag,
   keyReadOtherwise,
+  missingSeparator,
   octalNumber,
   unknownAlias,
+  unrenderedTemplate,
   yamlDirective,
   yamlEncoding,
   yamlLimit,
@@ -114,6 +121,7 @@ export const rules: readonly Rule[] = [
   invalidTime,
   missingField,
   missingIdentity,
+  notAManifest,
   notAnObject,
   removedApi,
   unknownField,

@@ -1,4 +1,5 @@
 import type { ManifestFile } from '../../manifest/document.ts';
+import { isPuzzling, judge } from '../judged.ts';
 import { callsForRareFields, loadedRules, loadRules } from '../loaded-rules.ts';
 import { type ManifestObject, objectsOf } from '../resources.ts';
 import core from './data/v1.36/core.json' with { type: 'json' };
@@ -41,11 +42,11 @@ export async function loadSchemaFor(
   version: string = DEFAULT_VERSION,
 ): Promise<Schema> {
   if (version !== DEFAULT_VERSION || complete.has(version)) return loadSchema(version);
-  if (files.some(({ problems }) => problems.length > 0)) await loadRules('broken-yaml');
   const schema = schemaOf(version);
+  if (files.some((file) => isPuzzling(file, objectsOf(file, schema)))) await loadRules('broken-yaml');
   const isLoaded = ({ resource, isList }: ManifestObject): boolean =>
     isList || resource.kind === '' || schema.kind(resource.apiVersion, resource.kind) !== undefined;
-  const objects = files.flatMap((file) => objectsOf(file, schema));
+  const objects = files.flatMap((file) => judge(file, schema).objects);
   if (!objects.every(isLoaded)) return loadSchema(version);
   const isRare = ({ resource }: ManifestObject): boolean => callsForRareFields(loadedRules().mentioned(resource.root));
   if (objects.some(isRare)) await loadRules('rare');

@@ -71,7 +71,10 @@ test('a path leads to a place in its document, or to where it should be', () => 
   for (const { fails } of Object.values(ruleDocs)) {
     for (const { manifest } of fails) {
       const roots = parseManifest('manifest.yaml', manifest).documents.flatMap(({ root }) => root ?? []);
-      for (const { at } of findings(manifest)) {
+      const found = findings(manifest);
+      // What is read as it was meant has places that what was written lacks.
+      if (found.some((finding) => finding.class === 'yaml')) continue;
+      for (const { at } of found) {
         if (at)
           expect(
             roots.some((root) => leadsSomewhere(root, at)),

@@ -90,9 +90,7 @@ describe('a slip of the hand is said where it was made', () => {
     ['a comma from JSON', '"kind": "Pod",\n"metadata": {}\n', ',', 'No comma ends a line', ''],
     ['a comment from elsewhere', '// a Pod\nkind: Pod\n', '// a Pod', '`//` is no comment', '# a Pod'],
     ['a space that is none', 'kind:\u00a0Pod\nmetadata: {}\n', '\u00a0', 'U+00A0', ' '],
-    ['four dashes', 'kind: Pod\n----\nkind: Pod\n', '----', 'parts no documents', '---'],
     ['a merge conflict', 'kind: Pod\n<<<<<<< HEAD\na: b\n', '<<<<<<<', 'merge conflict', undefined],
-    ['a fence of Markdown', '```yaml\nkind: Pod\n', '```yaml', 'copied along', undefined],
   ])('%s', (_, text, fault, said, fix) => {
     const [found] = findings(text);
     expect(found?.rule).toBe('yaml-syntax');

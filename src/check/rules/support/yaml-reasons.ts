@@ -27,7 +27,7 @@ const REASONS: readonly (readonly [begins: string, message: Localized, hint?: Lo
     },
   ],
   [
-    'cannot read a block mapping entry',
+    'can not read a block mapping entry',
     {
       ko: '`키: 값` 형식이 아닙니다. 콜론이 빠졌거나 키가 여러 줄에 걸쳐 있습니다.',
       en: 'This is no `key: value`: the colon is missing, or the key runs over several lines.',
@@ -93,6 +93,10 @@ const REASONS: readonly (readonly [begins: string, message: Localized, hint?: Lo
     {
       ko: '`\\x`, `\\u`, `\\U` 뒤의 16진수가 모자랍니다.',
       en: 'Hexadecimal digits are missing after `\\x`, `\\u` or `\\U`.',
+    },
+    {
+      ko: '역슬래시를 그대로 쓰려면 작은따옴표로 감싸십시오.',
+      en: 'Use single quotes for backslashes that mean themselves.',
     },
   ],
   [

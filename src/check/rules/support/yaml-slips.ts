@@ -35,7 +35,7 @@ function slip(
 }
 
 const NO_ENTRY = /block mapping entry|expected ':'|separator is expected$/;
-const BAD_ENTRY = /block mapping entry|bad indentation of a mapping|separator is expected$/;
+const BAD_ENTRY = /block mapping entry|expected ':'|bad indentation|separator is expected$/;
 const key = (text: string): string => `\`${text.replace(/:.*/, ':')}\``;
 
 /** Characters that people paste along, and what they stand for. */
@@ -61,15 +61,6 @@ const IN_LINE: readonly Finder[] = [
   slip(/^()([<=>]{7})(?: |$)/, () => ({
     message: { ko: '병합 충돌을 풀지 않은 자리입니다.', en: 'A merge conflict is not resolved here.' },
     hint: { ko: '한쪽만 남기고 표시를 지우십시오.', en: 'Keep one side and remove the marks.' },
-  })),
-  slip(/^( *)(```.*)$/, () => ({
-    message: { ko: '문서에서 함께 복사된 줄입니다.', en: 'This line was copied along from a page.' },
-    hint: { ko: '이 줄을 지우십시오.', en: 'Remove the line.' },
-  })),
-  slip(/^( *)(--|-{4,}) *$/, () => ({
-    message: { ko: '문서를 나누는 줄이 아닙니다.', en: 'This parts no documents.' },
-    hint: { ko: '첫 칸부터 `---`라고 적으십시오.', en: 'Write `---`, from the first column.' },
-    fix: '---',
   })),
   slip(/^([ -]*(?:[\w./-]+:?)?[^\S\n]*?)([\u00a0\u3000\u200b\uff1a\uff0c\u2013\u2014\u2022]+)/, (fault) => ({
     message: {
@@ -103,16 +94,40 @@ const spaced = (text: string): string => text.replace(':', ': ');
 /** What the line above shows. */
 const ABOVE: readonly Finder[] = [
   ...IN_LINE,
+  slip(/^([ -]*)([A-Za-z][\w.-]*)[^\S\n]*$/, (fault) => colonLeftOut(fault, `${fault}:`), BAD_ENTRY),
+  // `image nginx` and `image = nginx`.
   slip(
-    /^([ -]*)([A-Za-z][\w.-]*)[^\S\n]*$/,
-    (fault) => ({
-      message: { ko: `\`${fault}\` 뒤에 콜론이 없습니다.`, en: `A colon is missing after \`${fault}\`.` },
-      hint: { ko: `\`${fault}:\`처럼 적으십시오.`, en: `Write \`${fault}:\`.` },
-      fix: `${fault}:`,
+    /^([ -]*)([A-Za-z][\w./-]*(?: *[=\uff1a] *| +)[^\s:=]\S*)$/,
+    (fault) => colonLeftOut(fault.split(/ *[=\uff1a] *| /, 1)[0]!, withColon(fault)),
+    BAD_ENTRY,
+  ),
+  slip(
+    /^( *)([A-Za-z][^:]*)$/,
+    () => ({
+      message: { ko: '이 줄은 `키: 값` 형식이 아닙니다.', en: 'This line is no `key: value`.' },
+      hint: { ko: '주석이라면 `#`으로 시작하십시오.', en: 'Start it with `#` if it is a comment.' },
     }),
     BAD_ENTRY,
   ),
-];
+].map(notInText);
+
+function colonLeftOut(name: string, meant: string): Omit<Found, 'start' | 'end'> {
+  return {
+    message: { ko: `\`${name}\` 뒤에 콜론이 없습니다.`, en: `A colon is missing after \`${name}\`.` },
+    hint: { ko: `\`${meant}\`처럼 적으십시오.`, en: `Write \`${meant}\`.` },
+    fix: meant,
+  };
+}
+
+const withColon = (text: string): string => text.replace(/ *[=\uff1a] *| +/, ': ');
+
+/** What is deeper than the line below it may be the end of a text, to which nothing is wrong. */
+function notInText(find: Finder): Finder {
+  return (line, stop) => {
+    const below = /^ */.exec(stop.before + stop.after)![0].length;
+    return /^ */.exec(line)![0].length > below && stop.before + stop.after !== '' ? undefined : find(line, stop);
+  };
+}
 
 /** What the line shows beside the one above. */
 const HERE: readonly Finder[] = [

@@ -19,13 +19,13 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: { ko: '키가 문자열이 아닙니다', en: 'A key that is not text' },
   text: {
-    ko: 'JSON으로 바꿀 수 없는 키입니다. `{{ name }}` 같은 템플릿 표기를 그대로 둔 매니페스트에서 자주 생깁니다.',
-    en: 'JSON cannot hold such a key. Often it is a template mark such as `{{ name }}` that was left in.',
+    ko: 'JSON으로 바꿀 수 없는 키입니다. 키가 비었거나, 키 자리에 목록이나 매핑이 있습니다.',
+    en: 'JSON cannot hold such a key. It is empty, or a list or a mapping stands in its place.',
   },
   fails: [
     {
       manifest:
-        'apiVersion: v1\nkind: Pod\nmetadata:\n  name: {{ name }}\nspec:\n  containers:\n    - name: echo\n      image: ghcr.io/subicura/echo:v1\n',
+        'apiVersion: v1\nkind: Pod\nmetadata:\n  name: echo\nspec:\n  nodeSelector: {[disk]: ssd}\n  containers:\n    - name: echo\n      image: ghcr.io/subicura/echo:v1\n',
       at: '',
     },
   ],

@@ -1,0 +1,3 @@
+// What is loaded when a file can't be read, or no kind be told in it.
+export { recover } from './recovery/recover.ts';
+export { rules } from './rules/broken-yaml.ts';
