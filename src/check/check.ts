@@ -1,7 +1,7 @@
 import type { ManifestFile, Node } from '../manifest/document.ts';
 import type { Faults } from './fault.ts';
 import type { Finding } from './finding.ts';
-import { type Judged, judge, wordProblem } from './judged.ts';
+import { judge, type Recovery } from './judged.ts';
 import { callsForRareFields, loadedRules, requireRules } from './loaded-rules.ts';
 import type { ManifestObject } from './resources.ts';
 import type { Resource } from './rule.ts';
@@ -27,18 +27,14 @@ export interface CheckOptions {
 export function check(files: readonly ManifestFile[], options: CheckOptions = {}): Finding[] {
   const schema = schemaOf(options.version ?? DEFAULT_VERSION);
   const findings: Finding[] = [];
-  const mended: Finding[] = [];
+  const recoveries = new Map<string, Recovery>();
   const bundles: { walks: Walk[]; whole: boolean }[] = [];
-  const placings: NonNullable<Judged['placeBack']>[] = [];
-  for (const given of files) {
-    const { file, objects, said = [], placeBack } = judge(given, schema);
-    const own = file.problems.flatMap((problem) => wordProblem(file, problem) ?? []);
-    if (placeBack) placings.push(placeBack);
-    for (const finding of own) findings.push(finding);
-    for (const finding of said) mended.push(finding);
+  for (const file of files) {
+    const { objects, recovery } = judge(file, schema);
+    if (recovery) recoveries.set(file.path, recovery);
     if (bundles.length === 0 || !options.together) bundles.push({ walks: [], whole: true });
     const bundle = bundles.at(-1)!;
-    if (own.some(({ severity }) => severity === 'error')) bundle.whole = false;
+    if (recovery && !recovery.isWhole) bundle.whole = false;
     for (const object of objects) {
       const walk = checkObject(object, schema, (finding) => findings.push(finding));
       if (object.isList) continue;
@@ -47,8 +43,16 @@ export function check(files: readonly ManifestFile[], options: CheckOptions = {}
     }
   }
   for (const { walks, whole } of bundles) checkBundle(walks, whole, (finding) => findings.push(finding));
-  const placed = placings.reduce((all, placeBack) => all.map(placeBack), findings);
-  return settle([...placed, ...mended], files);
+  return settle(recoveries.size > 0 ? placed(findings, recoveries) : findings, files);
+}
+
+/** Findings where they stand in the files as they are, with what is wrong with the text of those. */
+function placed(findings: readonly Finding[], recoveries: ReadonlyMap<string, Recovery>): Finding[] {
+  const places = findings.map((finding) => {
+    const paths = new Set([finding, ...(finding.related ?? [])].map(({ file }) => file));
+    return [...paths].reduce((found, path) => recoveries.get(path)?.placeBack(found) ?? found, finding);
+  });
+  return places.concat(...[...recoveries.values()].map(({ said }) => said));
 }
 
 /**

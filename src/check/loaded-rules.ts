@@ -1,11 +1,11 @@
 import type { ManifestFile } from '../manifest/document.ts';
-import type { Recovery } from './judged.ts';
+import type { Reader, Recovery } from './judged.ts';
 import type { Rule } from './rule.ts';
 import { indexRules, isCalled, type Mentioned, type RuleIndex } from './rule-index.ts';
 import { rules as core } from './rules/core.ts';
 import { rareKeys } from './rules/rare-keys.ts';
 
-type Recover = (file: ManifestFile) => Recovery;
+type Recover = (file: ManifestFile, reader: Reader) => Recovery;
 interface Part {
   readonly rules: readonly Rule[];
   readonly recover?: Recover;

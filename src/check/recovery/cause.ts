@@ -1,4 +1,4 @@
-import type { Document, ManifestFile, YamlProblem } from '../../manifest/document.ts';
+import type { Document, ManifestFile, Node, YamlProblem } from '../../manifest/document.ts';
 import type { Edit } from './edits.ts';
 
 /** One thing that is wrong with a whole text or document, and makes many others look wrong. */
@@ -29,4 +29,9 @@ export function withoutLine(text: string, { start, line }: Line): Edit {
   const end = start + line.length;
   const [lineEnd] = /^(?:\r\n?|\n|)/.exec(text.slice(end, end + 2))!;
   return { range: { start, end: end + lineEnd.length }, text: '' };
+}
+
+/** A mapping's value. Not that of the manifest's paths: shared with what a browser loads at once, those would become a piece of their own. */
+export function valueUnder(node: Node | undefined, key: string): Node | undefined {
+  return node?.kind === 'mapping' ? node.entries.find((entry) => entry.key.text === key)?.value : undefined;
 }

@@ -1,12 +1,11 @@
 import type { Document, ManifestFile, Node } from '../../manifest/document.ts';
-import { entryOf } from '../../manifest/path.ts';
-import type { Cause, FindCauses } from './cause.ts';
+import { type Cause, type FindCauses, valueUnder } from './cause.ts';
 
 /** Documents that name no kind and are known by their keys as files of another tool. */
 const OTHERS: readonly (readonly [code: string, isMeant: (root: Node) => boolean])[] = [
   ['compose-file', (root) => itemsOf(root, 'services').some((service) => has(service, 'image', 'build'))],
   ['kustomization', (root) => itemsOf(root, 'resources').some(({ kind }) => kind === 'scalar')],
-  ['helm-values', (root) => has(entryOf(root, 'image')?.value, 'repository') || has(root, 'replicaCount')],
+  ['helm-values', (root) => has(valueUnder(root, 'image'), 'repository') || has(root, 'replicaCount')],
   ['helm-chart', (root) => has(root, 'appVersion') || textOf(root, 'apiVersion') === 'v2'],
   ['described-object', (root) => has(root, 'Name') && has(root, 'Namespace', 'Labels', 'Annotations')],
 ];
@@ -32,16 +31,16 @@ function causeOf({ text }: ManifestFile, document: Document): Cause[] {
 const firstLine = (text: string, start: number): number => /^.*/.exec(text.slice(start, start + 200))![0].length;
 
 function has(node: Node | undefined, ...keys: readonly string[]): boolean {
-  return keys.some((key) => entryOf(node, key) !== undefined);
+  return keys.some((key) => valueUnder(node, key) !== undefined);
 }
 
 function textOf(node: Node, key: string): string | undefined {
-  const value = entryOf(node, key)?.value;
+  const value = valueUnder(node, key);
   return value?.kind === 'scalar' ? value.text : undefined;
 }
 
 function itemsOf(node: Node, key: string): readonly Node[] {
-  const value = entryOf(node, key)?.value;
+  const value = valueUnder(node, key);
   if (value?.kind === 'sequence') return value.entries;
   return value?.kind === 'mapping' ? value.entries.map((entry) => entry.value) : [];
 }

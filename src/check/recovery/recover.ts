@@ -1,9 +1,7 @@
 import type { ManifestFile, Range, YamlProblem } from '../../manifest/document.ts';
-import { parseManifest } from '../../manifest/parse.ts';
-import { entryOf } from '../../manifest/path.ts';
 import type { Finding } from '../finding.ts';
-import { type Recovery, wordProblem } from '../judged.ts';
-import type { Cause, FindCauses } from './cause.ts';
+import type { Reader, Recovery } from '../judged.ts';
+import { type Cause, type FindCauses, valueUnder } from './cause.ts';
 import { copiedLineCauses } from './copied-lines.ts';
 import { applyEdits, type Edit, type Edited, joinEdits, lastPlace } from './edits.ts';
 import { marginCauses } from './margins.ts';
@@ -28,53 +26,61 @@ const BUDGET = 6_000_000;
 interface Round {
   readonly file: ManifestFile;
   readonly mends: readonly { readonly finding: Finding; readonly edits: readonly Edit[] }[];
-  /** The problems that nothing mends. */
-  readonly left: readonly YamlProblem[];
+  /** What is said of the problems that nothing mends. */
+  readonly left: readonly Finding[];
 }
 
 /**
  * Read a file that can't be read, or in which no kind can be told, as it was meant: what has a safe fix is mended, so that the
  * rest can be judged too.
  */
-export function recover(file: ManifestFile): Recovery {
+export function recover(file: ManifestFile, reader: Reader): Recovery {
   const steps: Edited[] = [];
   const said: Finding[] = [];
-  let round = lookAt(file);
+  let round = lookAt(file, reader);
   let read = 0;
   while (round.mends.length > 0 && steps.length < ROUNDS) {
     read += round.file.text.length;
-    const next = read > BUDGET ? undefined : mended(round);
+    const next = read > BUDGET ? undefined : mended(round, reader);
     if (!next) break;
     for (const { finding } of round.mends) said.push(placeBack(finding, file.path, steps));
     steps.push(next.step);
-    round = lookAt(next.file);
+    round = lookAt(next.file, reader);
   }
-  // What can't be mended is said as it stands.
-  const rest = round.mends.map(({ finding }) => placeBack(finding, file.path, steps));
+  const place = (finding: Finding): Finding => placeBack(finding, file.path, steps);
+  const left = [...round.mends.map(({ finding }) => finding), ...round.left];
   return {
-    file: { ...round.file, problems: round.left },
-    said: [...said, ...rest],
-    placeBack: (finding) => placeBack(finding, file.path, steps),
+    file: round.file,
+    said: [...said, ...left.map(place)],
+    isWhole: !left.some(({ severity }) => severity === 'error'),
+    placeBack: place,
   };
 }
 
-function lookAt(file: ManifestFile): Round {
+function lookAt(file: ManifestFile, reader: Reader): Round {
   const causes = causesOf(file);
   const problems: readonly Cause[] = causes.length > 0 ? causes : file.problems;
   const mends: Round['mends'][number][] = [];
-  const left: YamlProblem[] = [];
+  const left: Finding[] = [];
   let last = -1;
   for (const problem of problems.toSorted((a, b) => a.range.start - b.range.start)) {
-    const finding = wordProblem(file, problem);
-    const edits = problem.edits ?? (finding?.fix ? [finding.fix] : []);
-    if (finding && edits.length > 0 && edits[0]!.range.start > last) {
+    const finding = wordProblem(file, problem, reader);
+    const edits = problem.edits ?? (finding.fix ? [finding.fix] : []);
+    if (edits.length > 0 && edits[0]!.range.start > last) {
       mends.push({ finding: { ...finding, fix: joinEdits(file.text, edits) }, edits });
       last = edits.at(-1)!.range.end;
-    } else left.push(problem);
+    } else left.push(finding);
   }
   const hidden = causes.filter(({ edits }) => !edits).map(({ document }) => document);
   const documents = hidden.includes(undefined) ? [] : without(file.documents, hidden);
   return { file: { ...file, documents }, mends, left };
+}
+
+/** What the rule for a problem says of it. */
+function wordProblem(file: ManifestFile, problem: YamlProblem, { rules }: Reader): Finding {
+  const { rule, call } = rules.problems(problem.code)[0]!;
+  const { id, class: name, severity } = rule;
+  return { file: file.path, range: problem.range, rule: id, class: name, severity, ...call(problem, file) };
 }
 
 function causesOf(file: ManifestFile): readonly Cause[] {
@@ -91,12 +97,15 @@ function without<T>(all: readonly T[], some: readonly unknown[]): readonly T[] {
 }
 
 /** The file with what can be mended mended; undefined where that makes nothing readable. */
-function mended({ file, mends }: Round): { readonly file: ManifestFile; readonly step: Edited } | undefined {
+function mended(
+  { file, mends }: Round,
+  { parse }: Reader,
+): { readonly file: ManifestFile; readonly step: Edited } | undefined {
   const step = applyEdits(
     file.text,
     mends.flatMap(({ edits }) => edits),
   );
-  const read = parseManifest(file.path, step.text);
+  const read = parse(file.path, step.text);
   const lines = new Set(step.places.map(({ start }) => lineStart(step.text, start)));
   const isAsBad = read.problems.some(
     ({ code, range }) => code === 'syntax' && lines.has(lineStart(read.text, range.start)),
@@ -108,7 +117,7 @@ function mended({ file, mends }: Round): { readonly file: ManifestFile; readonly
 }
 
 const isNamed = (root: NonNullable<ManifestFile['documents'][number]['root']>): boolean =>
-  entryOf(root, 'apiVersion') !== undefined && entryOf(root, 'kind') !== undefined;
+  valueUnder(root, 'apiVersion') !== undefined && valueUnder(root, 'kind') !== undefined;
 
 /** Whether one of some places, in their order, lies in a range or beside it. */
 const isWithin = (places: readonly Range[], { start, end }: Range): boolean =>

@@ -1,6 +1,5 @@
 import type { Entry, ManifestFile, Node, Range } from '../../manifest/document.ts';
-import { entryOf } from '../../manifest/path.ts';
-import { type Cause, type FindCauses, withoutLine } from './cause.ts';
+import { type Cause, type FindCauses, valueUnder, withoutLine } from './cause.ts';
 
 const IDENTITY: ReadonlySet<string> = new Set(['apiVersion', 'kind']);
 
@@ -8,6 +7,7 @@ const IDENTITY: ReadonlySet<string> = new Set(['apiVersion', 'kind']);
 export const separatorCauses: FindCauses = (file) => [
   ...marks(file),
   ...elisions(file),
+  ...secondObjects(file),
   ...file.documents.flatMap(({ root }) => objectStarts(root).map((entry) => missing(file, entry))),
 ];
 
@@ -36,7 +36,7 @@ function elisions(file: ManifestFile): Cause[] {
   const lines = [...file.text.matchAll(/^\.\.\.[ \t]*$/gm)];
   return lines.slice(0, MOST).flatMap(({ 0: line, index }) => {
     const root = file.documents.find((document) => (document.root?.range.start ?? -1) > index)?.root;
-    if (!root || entryOf(root, 'kind') || /^---/m.test(file.text.slice(index, root.range.start))) return [];
+    if (!root || valueUnder(root, 'kind') || /^---/m.test(file.text.slice(index, root.range.start))) return [];
     const edits = [withoutLine(file.text, { index: 0, start: index, line })];
     const range = { start: index, end: index + 3 };
     return [{ code: 'elided', message: 'something was left out', range, edits }];
@@ -49,6 +49,21 @@ function missing({ text }: ManifestFile, { key }: Entry): Cause {
   const edit = { range: { start, end: start }, text: `---${lineEnd(text)}` };
   const detail = { key: key.text };
   return { code: 'missing-separator', message: 'a line with --- is missing', range: key.range, detail, edits: [edit] };
+}
+
+/** A brace behind an object in braces. */
+function secondObjects({ text, problems }: ManifestFile): Cause[] {
+  return problems.flatMap(({ code, range }) => {
+    let end = range.start;
+    while (/\s/.test(text[end - 1] ?? '')) end -= 1;
+    const isSecond =
+      code === 'syntax' && text[range.start] === '{' && text[end - 1] === '}' && text[range.start - 1] === '\n';
+    if (!isSecond) return [];
+    const edit = { range: { start: range.start, end: range.start }, text: `---${lineEnd(text)}` };
+    return [
+      { code: 'missing-separator', message: 'a line with --- is missing', range, detail: { key: '{' }, edits: [edit] },
+    ];
+  });
 }
 
 const lineEnd = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');

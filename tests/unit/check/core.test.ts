@@ -81,7 +81,7 @@ describe('one cause gives one finding', () => {
   });
 
   test('a document that cannot be read does not make a Service miss its Pods', () => {
-    const together = `${SERVICE}---\n${POD.replace('kind:', 'kind')}`;
+    const together = `${SERVICE}---\n${POD.replace('kind:', 'kind: "a" b')}`;
     expect(findings(together).map(({ rule }) => rule)).toEqual(['yaml-syntax']);
   });
 });

@@ -1,104 +1,18 @@
-import type { Localized } from '../../finding.ts';
 import type { Wording } from '../../rule.ts';
 import { quoteHint } from './quoting.ts';
+import { BAD_ENTRY, type Finder, type Found, type Stop, slip } from './slip.ts';
+import { IN_LINE } from './slips-in-line.ts';
 
-/** Where reading stopped: why, the line up to there and from there on, and the line above with all that lies between. */
-export interface Stop {
-  readonly reason: string;
-  readonly before: string;
-  readonly after: string;
-  readonly above: string;
-}
-
-interface Found {
-  /** Offsets in the line. */
-  readonly start: number;
-  readonly end: number;
-  readonly message: Localized;
-  readonly hint?: Localized;
-  /** What to write between `start` and `end`. */
-  readonly fix?: string;
-}
-
-type Finder = (line: string, stop: Stop) => Found | undefined;
-
-/** A finder that looks for a pattern, whose second group is at fault; the first is what stands before it in the line. */
-function slip(
-  pattern: RegExp,
-  say: (fault: string, before: string) => Omit<Found, 'start' | 'end'>,
-  reason = /(?:)/,
-): Finder {
-  return (line, stop) => {
-    const [, before = '', fault = ''] = (reason.test(stop.reason) && pattern.exec(line)) || [];
-    return fault ? { start: before.length, end: before.length + fault.length, ...say(fault, before) } : undefined;
-  };
-}
-
-const NO_ENTRY = /block mapping entry|expected ':'|separator is expected$/;
-const BAD_ENTRY = /block mapping entry|expected ':'|bad indentation|separator is expected$/;
-const key = (text: string): string => `\`${text.replace(/:.*/, ':')}\``;
-
-/** Characters that people paste along, and what they stand for. */
-const LOOKALIKES: Readonly<Record<string, string>> = {
-  '\u00a0': ' ',
-  '\u3000': ' ',
-  '\u200b': '',
-  '\uff1a': ':',
-  '\uff0c': ',',
-  '\u2013': '-',
-  '\u2014': '-',
-  '\u2022': '-',
-};
-const codeOf = (text: string): string => `U+${text.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-
-/** What one line shows. */
-const IN_LINE: readonly Finder[] = [
-  slip(/^([^\S\n]*)(\/\/.*)$/, (fault) => ({
-    message: { ko: 'YAML에서 `//`는 주석이 아닙니다.', en: '`//` is no comment in YAML.' },
-    hint: { ko: '주석은 `#`으로 시작합니다.', en: 'A comment starts with `#`.' },
-    fix: fault.replace('//', '#'),
-  })),
-  slip(/^()([<=>]{7})(?: |$)/, () => ({
-    message: { ko: '병합 충돌을 풀지 않은 자리입니다.', en: 'A merge conflict is not resolved here.' },
-    hint: { ko: '한쪽만 남기고 표시를 지우십시오.', en: 'Keep one side and remove the marks.' },
-  })),
-  slip(/^([ -]*(?:[\w./-]+:?)?[^\S\n]*?)([\u00a0\u3000\u200b\uff1a\uff0c\u2013\u2014\u2022]+)/, (fault) => ({
-    message: {
-      ko: `눈에 띄지 않는 글자 ${codeOf(fault)}가 있습니다.`,
-      en: `The character ${codeOf(fault)} only looks like another.`,
-    },
-    hint: { ko: '지우고 키보드로 다시 적으십시오.', en: 'Remove it and type it anew.' },
-    fix: [...fault].map((each) => LOOKALIKES[each] ?? each).join(''),
-  })),
-  slip(/^( *-)([A-Za-z][\w.-]*:)(?: |$)/, (fault) => ({
-    message: { ko: `\`-\` 뒤에 공백이 없습니다.`, en: 'A space is missing after `-`.' },
-    hint: { ko: `\`- ${fault}\`처럼 적으십시오.`, en: `Write \`- ${fault}\`.` },
-    fix: ` ${fault}`,
-  })),
-  slip(
-    /^([ -]*)([A-Za-z][\w.-]*:[^\s:/].*)$/,
-    (fault) => ({
-      message: {
-        ko: `${key(fault)} 뒤에 공백이 없습니다.`,
-        en: `A space is missing after ${key(fault)}.`,
-      },
-      hint: { ko: `\`${spaced(fault)}\`처럼 적으십시오.`, en: `Write \`${spaced(fault)}\`.` },
-      fix: spaced(fault),
-    }),
-    NO_ENTRY,
-  ),
-];
-
-const spaced = (text: string): string => text.replace(':', ': ');
+/** `image nginx` and `image = nginx`. */
+const WITHOUT_COLON = /^( *(?:- +)*)([A-Za-z][\w./-]*(?: *[=\uff1a] *| +)[^\s:=]\S*)$/;
 
 /** What the line above shows. */
 const ABOVE: readonly Finder[] = [
   ...IN_LINE,
   slip(/^([ -]*)([A-Za-z][\w.-]*)[^\S\n]*$/, (fault) => colonLeftOut(fault, `${fault}:`), BAD_ENTRY),
-  // `image nginx` and `image = nginx`.
   slip(
-    /^([ -]*)([A-Za-z][\w./-]*(?: *[=\uff1a] *| +)[^\s:=]\S*)$/,
-    (fault) => colonLeftOut(fault.split(/ *[=\uff1a] *| /, 1)[0]!, withColon(fault)),
+    WITHOUT_COLON,
+    (fault) => colonLeftOut(fault.split(/ *[=\uff1a] *| /, 1)[0]!, withColon(fault), !fault.includes('=')),
     BAD_ENTRY,
   ),
   slip(
@@ -111,11 +25,12 @@ const ABOVE: readonly Finder[] = [
   ),
 ].map(notInText);
 
-function colonLeftOut(name: string, meant: string): Omit<Found, 'start' | 'end'> {
+/** @param isClear whether it can be nothing else, such as a line of a file within. */
+function colonLeftOut(name: string, meant: string, isClear = true): Omit<Found, 'start' | 'end'> {
   return {
     message: { ko: `\`${name}\` 뒤에 콜론이 없습니다.`, en: `A colon is missing after \`${name}\`.` },
     hint: { ko: `\`${meant}\`처럼 적으십시오.`, en: `Write \`${meant}\`.` },
-    fix: meant,
+    ...(isClear && { fix: meant }),
   };
 }
 
@@ -132,16 +47,57 @@ function notInText(find: Finder): Finder {
 /** What the line shows beside the one above. */
 const HERE: readonly Finder[] = [
   ...IN_LINE,
+  slip(
+    WITHOUT_COLON,
+    (fault) => colonLeftOut(fault.split(/ *[=\uff1a] *| /, 1)[0]!, withColon(fault), !fault.includes('=')),
+    /expected ':'/,
+  ),
+  slip(/^( *)(\.\.\.|\u2026) *$/, () => ({
+    message: { ko: '생략 표시가 남아 있습니다.', en: 'A mark for what was left out stands here.' },
+    hint: { ko: '생략된 부분을 적거나 이 줄을 지우십시오.', en: 'Write what was left out, or remove the line.' },
+  })),
+  slip(/^( *)(\*)(?= +[\w"'-])/, () => ({
+    message: { ko: '목록 항목은 `-`로 시작합니다.', en: 'An item of a list starts with `-`.' },
+    hint: { ko: '`*`를 `-`로 바꾸십시오.', en: 'Write `-` in place of `*`.' },
+    fix: '-',
+  })),
+  slip(/^([ -]*[\w./-]+: +)([^\s"'[{]\S*:)$/, (fault) => ({
+    message: { ko: '값이 콜론으로 끝납니다.', en: 'This value ends with a colon.' },
+    hint: {
+      ko: `콜론 뒤에 올 것을 마저 적거나 \`${fault.slice(0, -1)}\`처럼 콜론을 지우십시오.`,
+      en: `Write what should follow the colon, or remove it: \`${fault.slice(0, -1)}\`.`,
+    },
+  })),
+  slip(
+    /^( *(?:apiVersion|kind|name|namespace|image): +[^\s:,]+)(,? +(?:apiVersion|kind|metadata|name|namespace|image|spec):.*)$/,
+    (fault, before) => {
+      const second = fault.replace(/^,? +/, '');
+      return {
+        message: { ko: '한 줄에 키가 둘 있습니다.', en: 'Two keys stand in one line.' },
+        hint: { ko: `\`${second}\`는 다음 줄에 적으십시오.`, en: `Start a new line before \`${second}\`.` },
+        fix: `\n${/^ */.exec(before)![0]}${second}`,
+      };
+    },
+    BAD_ENTRY,
+  ),
+  slip(
+    /^()([\]}]) *$/,
+    () => ({
+      message: { ko: '이 괄호로 닫을 것이 없습니다.', en: 'This bracket closes nothing.' },
+      hint: { ko: '괄호를 지우십시오.', en: 'Remove it.' },
+      fix: '',
+    }),
+    /separator is expected$/,
+  ),
   (line, { above, reason }) => {
     const [, dashes = '', name] = /^([ -]*)([\w./-]+): +[^\s|>&]/.exec(above) ?? [];
     const [, indent = '', own = ''] = /^( *)([\w./-]+):(?: |$)/.exec(line) ?? [];
-    if (!name || !own || indent.length === dashes.length || !/bad indentation/.test(reason)) return undefined;
+    if (!name || !own || indent.length === dashes.length || !BAD_ENTRY.test(reason)) return undefined;
     const column = dashes.length + 1;
-    const isList = dashes.includes('-');
-    if (!isList && indent.length < dashes.length) return undefined;
+    const place = { start: indent.length, end: indent.length + own.length };
+    if (!dashes.includes('-') && indent.length < dashes.length) return { ...place, ...outdented(own) };
     return {
-      start: indent.length,
-      end: indent.length + own.length,
+      ...place,
       message: {
         ko: `\`${own}\` 키의 들여쓰기가 윗줄의 \`${name}\` 키와 다릅니다.`,
         en: `\`${own}\` does not start in the column of \`${name}\` above it, which has a value already.`,
@@ -177,6 +133,20 @@ const HERE: readonly Finder[] = [
     BAD_ENTRY,
   ),
 ];
+
+/** Of a key further left than the one above it, by which no other key above starts. */
+function outdented(own: string): Omit<Found, 'start' | 'end'> {
+  return {
+    message: {
+      ko: `\`${own}\` 키와 같은 칸에서 시작하는 키가 위에 없습니다.`,
+      en: `No key above starts in the column of \`${own}\`.`,
+    },
+    hint: {
+      ko: '같은 단계의 키는 같은 칸에서 시작해야 합니다. 맨 바깥 키는 첫 칸에서 시작합니다.',
+      en: 'Keys of one level start in one column, the outermost in the first.',
+    },
+  };
+}
 
 /** A longer line is no slip of a hand. */
 const LONGEST = 500;

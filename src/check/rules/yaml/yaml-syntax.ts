@@ -1,5 +1,6 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { quoteIt, unquoted } from '../support/quoting.ts';
+import { unclosedAt } from '../support/unclosed.ts';
 import { wordReason } from '../support/yaml-reasons.ts';
 import { slipAt } from '../support/yaml-slips.ts';
 
@@ -8,8 +9,10 @@ export const rule: Rule = {
   class: 'yaml',
   severity: 'error',
   problems: {
-    syntax: ({ detail, range }) => {
+    syntax: ({ detail, range }, { text }) => {
       const { reason = '', before = '', after = '', above = '' } = detail ?? {};
+      const unclosed = unclosedAt(text, range.start);
+      if (unclosed) return unclosed;
       const start = range.start - before.length;
       const slip = slipAt({ reason, before, after, above }, start);
       if (slip) return slip;
