@@ -1,7 +1,7 @@
+// biome-ignore-all assist/source/organizeImports: what brings the parser comes last, or gzip finds 1,900 bytes less in common
 import type { ManifestFile, Node } from '../manifest/document.ts';
 import type { Faults } from './fault.ts';
 import type { Finding } from './finding.ts';
-import { judge, type Recovery } from './judged.ts';
 import { callsForRareFields, loadedRules, requireRules } from './loaded-rules.ts';
 import type { ManifestObject } from './resources.ts';
 import type { Resource } from './rule.ts';
@@ -12,6 +12,7 @@ import { DEFAULT_VERSION } from './schema/versions.ts';
 import { settle } from './settle.ts';
 import { mendSlips } from './slips.ts';
 import { findingOf, Walk } from './walk.ts';
+import { judge, type Recovery } from './judged.ts';
 
 export interface CheckOptions {
   /** Judge all files as one bundle; otherwise each file is a bundle of its own. */

@@ -1,10 +1,11 @@
+// biome-ignore-all assist/source/organizeImports: what brings the parser comes last, or gzip finds 1,900 bytes less in common
 import type { ManifestFile } from '../../manifest/document.ts';
-import { isPuzzling, judge } from '../judged.ts';
 import { callsForRareFields, loadedRules, loadRules } from '../loaded-rules.ts';
 import { type ManifestObject, objectsOf } from '../resources.ts';
 import core from './data/v1.36/core.json' with { type: 'json' };
 import { Schema, type SchemaData } from './schema.ts';
 import { DEFAULT_VERSION, VERSIONS, type Version } from './versions.ts';
+import { isPuzzling, judge } from '../judged.ts';
 
 /** Data beyond the default version's core kinds is fetched when a manifest asks for it. */
 const PARTS: Readonly<Record<Version, readonly (() => Promise<{ default: SchemaData }>)[]>> = {

@@ -154,6 +154,12 @@ describe('a slip that has one fix', () => {
   });
 });
 
+test('places and fixes are those of the file as it is, in whatever else was mended before them', () => {
+  const text = `1 apiVersion: v1\n2 kind: Service\n3 metadata: {name: a}\n4 spec: {prots: [{port: 80}]}\n`;
+  const found = errors(text).find(({ rule }) => rule === 'unknown-field');
+  expect(text.slice(found?.fix?.range.start, found?.fix?.range.end)).toBe('prots');
+});
+
 test('a file of three million characters that is all slips is read in a few seconds', () => {
   const start = performance.now();
   for (const part of [GOOD, 'kind:Pod\n', '{{ a }}\n', '1 a\n', '```\n', '- - -\n', ' '.repeat(99), '"a\n', 'a: [\n'])

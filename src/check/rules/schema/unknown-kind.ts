@@ -88,6 +88,23 @@ const wordedForTool = (kind: string, tool: string): Pick<Report, 'message' | 'hi
       : { ko: '매니페스트와 따로 두십시오.', en: 'Keep it apart from the manifests.' },
 });
 
+/** A List whose `items` are no list: it is then no list of objects either. */
+function wordedForList(visit: Visit): Report {
+  const entry = entryOf(visit.node, 'items');
+  const isEmpty = !entry || (entry.value.kind === 'scalar' && entry.value.value === null);
+  return {
+    range: entry?.key.range ?? place(visit, 'kind').range,
+    at: entry ? 'items' : 'kind',
+    message: isEmpty
+      ? { ko: '`kind: List`에 `items` 목록이 없습니다.', en: 'A `kind: List` needs a list of objects in `items`.' }
+      : { ko: '`items`는 목록이어야 합니다.', en: '`items` must be a list.' },
+    hint: {
+      ko: '`items:` 아래에 오브젝트마다 `- apiVersion: …`처럼 `- `로 시작해 적으십시오.',
+      en: 'Write each object under `items:` after a dash: `- apiVersion: …`.',
+    },
+  };
+}
+
 export const rule: Rule = {
   id: 'unknown-kind',
   class: 'schema',
@@ -99,6 +116,10 @@ export const rule: Rule = {
       const tool = TOOLS.get(groupOf(apiVersion));
       if (tool) {
         visit.report({ ...place(visit, 'kind'), ...wordedForTool(kind, tool) });
+        return;
+      }
+      if (kind === 'List' && apiVersion === 'v1') {
+        visit.report(wordedForList(visit));
         return;
       }
       const kinds = [...visit.schema.kinds()];
@@ -153,6 +174,7 @@ spec:
 `,
       at: 'apiVersion',
     },
+    { manifest: 'apiVersion: v1\nkind: List\nitems:\n  kind: Namespace\n', at: 'items' },
     { manifest: 'apiVersion: v1\nkind: namespace\nmetadata:\n  name: echo\n', at: 'kind' },
   ],
   passes: ['apiVersion: v1\nkind: Namespace\nmetadata:\n  name: echo\n'],

@@ -1,6 +1,8 @@
 import type { MappingNode } from '../../../manifest/document.ts';
+import { entryOf } from '../../../manifest/path.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { NEEDED } from '../../schema/needed.ts';
+import { quoteAll } from '../support/describe.ts';
 import { missing } from '../support/finding.ts';
 import { field, isEmpty, type Spot } from '../support/spot.ts';
 import { holdsPartOf } from '../support/wrong-place.ts';
@@ -8,14 +10,26 @@ import { holdsPartOf } from '../support/wrong-place.ts';
 function demand(visit: Visit<MappingNode>, parent: Spot, key: string, type?: string): void {
   const spot = field(parent, key);
   if ((spot && !isEmpty(spot)) || (type && holdsPartOf(key, visit, visit.schema.type(type)))) return;
+  const isThere = entryOf(parent.node, key) !== undefined;
+  const needed = quoteAll(isThere && type ? neededIn(key, visit, type) : [key]);
   visit.report(
     missing(
       parent,
       key,
-      { ko: `\`${key}\` 값이 없습니다.`, en: `\`${key}\` is missing.` },
-      { ko: `\`${key}\` 값을 적으십시오.`, en: `Add \`${key}\`.` },
+      isThere
+        ? { ko: `\`${key}\` 값이 비어 있습니다.`, en: `\`${key}\` is empty.` }
+        : { ko: `\`${key}\` 값이 없습니다.`, en: `\`${key}\` is missing.` },
+      { ko: `필요한 값을 적으십시오: ${needed}`, en: `Add ${needed}.` },
     ),
   );
+}
+
+/** What an empty field needs in it, or the field itself. */
+function neededIn(key: string, { schema }: Visit, type: string): readonly string[] {
+  const within = schema.type(type).fields.get(key)!.type;
+  const needed =
+    within.form === 'object' ? [...schema.type(within.name).required, NEEDED[within.name] ?? []].flat() : [];
+  return needed.length > 0 ? needed : [key];
 }
 
 export const rule: Rule = {

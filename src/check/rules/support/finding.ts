@@ -1,8 +1,8 @@
 import type { Range } from '../../../manifest/document.ts';
-import { keyPath } from '../../../manifest/path.ts';
+import { entryOf, keyPath } from '../../../manifest/path.ts';
 import type { Localized } from '../../finding.ts';
 import type { Report } from '../../rule.ts';
-import { field, type Spot } from './spot.ts';
+import type { Spot } from './spot.ts';
 
 /** The value where it is a scalar, else its key, else the first key in it: never a block of many lines. */
 export function rangeOf(spot: Spot): Range {
@@ -23,8 +23,11 @@ export function keyFinding(spot: Spot, message: Localized, hint?: Localized): Re
   return finding(spot, message, hint, spot.entry && { range: spot.entry.key.range });
 }
 
-/** A report about a field that is not there, or is there but empty; it points at the parent's key, or at the empty value. */
+/** A report about a field that is not there, or is there but empty; it points at the parent's key, or at the empty field. */
 export function missing(parent: Spot, key: string, message: Localized, hint?: Localized): Report {
-  const present = field(parent, key);
-  return present ? finding(present, message, hint) : finding(parent, message, hint, { at: keyPath(parent.path, key) });
+  const entry = entryOf(parent.node, key);
+  const at = keyPath(parent.path, key);
+  return entry
+    ? finding({ node: entry.value, entry, path: at }, message, hint)
+    : finding(parent, message, hint, { at });
 }

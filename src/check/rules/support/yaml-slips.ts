@@ -9,6 +9,10 @@ const WITHOUT_COLON = /^( *(?:- +)*)([A-Za-z][\w./-]*(?: *[=\uff1a] *| +)[^\s:=]
 /** What the line above shows. */
 const ABOVE: readonly Finder[] = [
   ...IN_LINE,
+  slip(/^( *)(\.\.\.|\u2026) *$/, () => ({
+    message: { ko: '생략 표시가 남아 있습니다.', en: 'A mark for what was left out stands here.' },
+    hint: { ko: '생략된 부분을 적거나 이 줄을 지우십시오.', en: 'Write what was left out, or remove the line.' },
+  })),
   slip(/^([ -]*)([A-Za-z][\w.-]*)[^\S\n]*$/, (fault) => colonLeftOut(fault, `${fault}:`), BAD_ENTRY),
   slip(
     WITHOUT_COLON,
@@ -52,10 +56,6 @@ const HERE: readonly Finder[] = [
     (fault) => colonLeftOut(fault.split(/ *[=\uff1a] *| /, 1)[0]!, withColon(fault), !fault.includes('=')),
     /expected ':'/,
   ),
-  slip(/^( *)(\.\.\.|\u2026) *$/, () => ({
-    message: { ko: '생략 표시가 남아 있습니다.', en: 'A mark for what was left out stands here.' },
-    hint: { ko: '생략된 부분을 적거나 이 줄을 지우십시오.', en: 'Write what was left out, or remove the line.' },
-  })),
   slip(/^( *)(\*)(?= +[\w"'-])/, () => ({
     message: { ko: '목록 항목은 `-`로 시작합니다.', en: 'An item of a list starts with `-`.' },
     hint: { ko: '`*`를 `-`로 바꾸십시오.', en: 'Write `-` in place of `*`.' },
