@@ -29,7 +29,7 @@ export async function checkApart(paths: readonly string[], settings: CheckSettin
 }
 
 /** Characters that are read before any of them is checked. To read files one after the other is faster than in between. */
-const BATCH = 256 * 1024;
+const BATCH = 32 * 1024;
 
 /** Read some files at a time. */
 function* readBatches(paths: readonly string[]): Generator<Unparsed> {
