@@ -158,6 +158,7 @@ describe('--explain', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('unknown-field');
     expect(stdout).toContain('올바른 매니페스트');
+    expect(stdout, 'what the checker says of a failing one').toMatch(/^ {4}\d+:\d+ .*(?:필드|키).*$/m);
   });
 });
 
