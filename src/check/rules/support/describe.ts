@@ -35,6 +35,11 @@ export function describeNode(node: Node): Localized {
   return Number.isInteger(node.value) ? { ko: '정수', en: 'an integer' } : { ko: '소수', en: 'a fraction' };
 }
 
+/** The hint that shows what to write. */
+export function writeAs(form: string): Localized {
+  return { ko: `\`${form}\`처럼 적으십시오.`, en: `Write it as \`${form}\`.` };
+}
+
 /** `a`, `b`, `c` for a message. */
 export function quoteAll(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(', ');
