@@ -5,12 +5,8 @@ import { habitOf } from '../../habits.ts';
 import { nearest } from '../../nearest.ts';
 import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import type { ObjectType } from '../../schema/schema.ts';
-import { quoteAll, writeAs } from '../support/describe.ts';
+import { didYouMean, quoteAll, writeAs } from '../support/describe.ts';
 import { pathTo } from '../support/wrong-place.ts';
-
-function didYouMean(name: string): Localized {
-  return { ko: `혹시 \`${name}\`입니까?`, en: `did you mean \`${name}\`?` };
-}
 
 const OWN_NAMESPACE: Localized = {
   ko: '같은 네임스페이스의 것만 가리킬 수 있습니다. `namespace` 필드를 지우십시오.',

@@ -4,7 +4,7 @@ import type { Localized } from '../../finding.ts';
 import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import { isTyped } from '../../schema/accepts.ts';
 import type { FieldType } from '../../schema/schema.ts';
-import { describeNode, describeType, shorten, writeAs } from '../support/describe.ts';
+import { describeNode, describeType, shorten, unfilled, writeAs } from '../support/describe.ts';
 import { rangeOf } from '../support/finding.ts';
 import { formFor, isLoneWord, plainNode, takesText } from '../support/forms.ts';
 
@@ -69,6 +69,8 @@ function adviceFor(visit: Visit, expected: FieldType): Pick<Report, 'hint' | 'fi
       fix: { range: node.range, text },
     };
   }
+  const placeholder = unfilled(node.text);
+  if (placeholder) return { hint: placeholder };
   const isQuoted = node.style === 'single-quoted' || node.style === 'double-quoted';
   if (!isQuoted || expected.form !== 'scalar' || !isTyped(plainNode(node.text), expected.scalar)) return {};
   const hint = { ko: `따옴표를 빼십시오: \`${node.text}\``, en: `Take the quotes off: \`${node.text}\`.` };
