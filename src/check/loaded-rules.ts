@@ -5,10 +5,12 @@ import { rareKeys } from './rules/rare-keys.ts';
 
 /** Rules that a reader's browser fetches only when a manifest calls for them. */
 const PARTS = {
+  faults: () => import('./rules/faults.ts'),
   rare: () => import('./rules/rare.ts'),
   'broken-yaml': () => import('./rules/broken-yaml.ts'),
 } as const satisfies Readonly<Record<string, () => Promise<{ rules: readonly Rule[] }>>>;
 export type RulePart = keyof typeof PARTS;
+export const RULE_PARTS = Object.keys(PARTS) as readonly RulePart[];
 
 const loading = new Map<RulePart, Promise<void>>();
 const loaded = new Set<RulePart>();

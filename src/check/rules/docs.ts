@@ -91,8 +91,11 @@ import { docs as unknownProbePort } from './bundle/unknown-probe-port.ts';
 import { docs as unknownReference } from './bundle/unknown-reference.ts';
 import { docs as unknownScaleTarget } from './bundle/unknown-scale-target.ts';
 import { docs as unknownTargetPort } from './bundle/unknown-target-port.ts';
+import { docs as commandLine } from './advice/command-line.ts';
 import { docs as imageTag } from './advice/image-tag.ts';
+import { docs as malformedImage } from './advice/malformed-image.ts';
 import { docs as missingReadinessProbe } from './advice/missing-readiness-probe.ts';
+import { docs as oddAmount } from './advice/odd-amount.ts';
 import { docs as unlabelledPod } from './advice/unlabelled-pod.ts';
 
 export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
@@ -185,7 +188,10 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'unknown-reference': unknownReference,
   'unknown-scale-target': unknownScaleTarget,
   'unknown-target-port': unknownTargetPort,
+  'command-line': commandLine,
   'image-tag': imageTag,
+  'malformed-image': malformedImage,
   'missing-readiness-probe': missingReadinessProbe,
+  'odd-amount': oddAmount,
   'unlabelled-pod': unlabelledPod,
 };

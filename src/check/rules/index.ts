@@ -91,8 +91,11 @@ import { rule as unknownProbePort } from './bundle/unknown-probe-port.ts';
 import { rule as unknownReference } from './bundle/unknown-reference.ts';
 import { rule as unknownScaleTarget } from './bundle/unknown-scale-target.ts';
 import { rule as unknownTargetPort } from './bundle/unknown-target-port.ts';
+import { rule as commandLine } from './advice/command-line.ts';
 import { rule as imageTag } from './advice/image-tag.ts';
+import { rule as malformedImage } from './advice/malformed-image.ts';
 import { rule as missingReadinessProbe } from './advice/missing-readiness-probe.ts';
+import { rule as oddAmount } from './advice/odd-amount.ts';
 import { rule as unlabelledPod } from './advice/unlabelled-pod.ts';
 
 export const rules: readonly Rule[] = [
@@ -185,7 +188,10 @@ export const rules: readonly Rule[] = [
   unknownReference,
   unknownScaleTarget,
   unknownTargetPort,
+  commandLine,
   imageTag,
+  malformedImage,
   missingReadinessProbe,
+  oddAmount,
   unlabelledPod,
 ];
