@@ -49,7 +49,6 @@ import { rule as nodePortConflict } from './bundle/node-port-conflict.ts';
 import { rule as selectorOverlap } from './bundle/selector-overlap.ts';
 import { rule as serviceSelectsNoPod } from './bundle/service-selects-no-pod.ts';
 import { rule as unknownProbePort } from './bundle/unknown-probe-port.ts';
-import { rule as unknownReference } from './bundle/unknown-reference.ts';
 import { rule as unknownTargetPort } from './bundle/unknown-target-port.ts';
 import { rule as commandLine } from './advice/command-line.ts';
 import { rule as imageTag } from './advice/image-tag.ts';
@@ -106,7 +105,6 @@ export const rules: readonly Rule[] = [
   selectorOverlap,
   serviceSelectsNoPod,
   unknownProbePort,
-  unknownReference,
   unknownTargetPort,
   commandLine,
   imageTag,

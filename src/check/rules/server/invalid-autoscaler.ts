@@ -5,10 +5,9 @@ import { finding, missing } from '../support/finding.ts';
 import { quote } from '../support/names.ts';
 import { parseQuantity } from '../support/quantities.ts';
 import { amounts, isResourceName } from '../support/resources.ts';
+import { SCALABLE } from '../support/scaling.ts';
 import { field, isEmpty, number, type Spot, text } from '../support/spot.ts';
 
-/** Kinds that people scale, and the API version that holds them. */
-const GROUPED = new Map(['Deployment', 'StatefulSet', 'ReplicaSet'].map((kind) => [kind, 'apps/v1']));
 /** Beyond it lies no int32, which another rule says. */
 const MAX_REPLICAS = 2 ** 31 - 1;
 const SOURCES = ['resource', 'containerResource', 'pods', 'object', 'external'];
@@ -50,7 +49,7 @@ const checkReplicas = (visit: Visit<MappingNode>): void => {
 function checkVersion(visit: Visit<MappingNode>, reference: Spot | undefined, needsGroup: boolean): void {
   const version = text(reference, 'apiVersion') ?? '';
   if (!reference || (needsGroup ? /^[^/]+\/[^/]*$/ : /^[^/]*\/?[^/]*$/).test(version)) return;
-  const known = GROUPED.get(text(reference, 'kind') ?? '');
+  const known = SCALABLE.get(text(reference, 'kind') ?? '');
   visit.report(
     missing(
       reference,
