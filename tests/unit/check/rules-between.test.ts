@@ -175,6 +175,78 @@ describe('a key that a variable reads', () => {
   });
 });
 
+describe('a Service of one Pod of a StatefulSet', () => {
+  const set = (more: string): string =>
+    deployment('db', 'app: db').replace('Deployment', 'StatefulSet').replace('spec:', `spec:\n  ${more}`);
+  const third = object(
+    'Service',
+    'db-3',
+    'spec: {ports: [{port: 80}], selector: {statefulset.kubernetes.io/pod-name: db-3}}',
+  );
+
+  test('is told the numbers that there are', () => {
+    expect(saying(set('replicas: 3') + third)).toEqual(['StatefulSet/db has no Pod "db-3": it has `db-0` to `db-2`.']);
+    expect(saying(set('ordinals: {start: 4}') + third)).toEqual([
+      'StatefulSet/db has no Pod "db-3": it has `db-4` alone.',
+    ]);
+    expect(saying(set('replicas: 2\n  ordinals: {start: 2}') + third)).toEqual([]);
+  });
+
+  test('is no fault where an autoscaler decides how many there are, or the set is scaled to nothing', () => {
+    const scaled = scaler.replace('kind: Deployment, name: web', 'kind: StatefulSet, name: db');
+    expect(saying(set('replicas: 3') + third + scaled)).toEqual([]);
+    expect(saying(set('replicas: 0') + third)).toEqual([]);
+  });
+});
+
+describe('what an autoscaler cannot scale', () => {
+  const scaling = (apiVersion: string, kind: string): Finding[] =>
+    between(scaler.replace('apiVersion: apps/v1, kind: Deployment', `apiVersion: ${apiVersion}, kind: ${kind}`));
+
+  test.each([
+    ['apps/v1', 'DaemonSet', 'A DaemonSet cannot be scaled.'],
+    ['batch/v1', 'CronJob', 'A CronJob cannot be scaled.'],
+    ['apps/v1', 'deployment', 'There is no deployment in "apps/v1", so nothing is scaled.'],
+    ['batch/v1', 'Deployment', 'There is no Deployment in "batch/v1", so nothing is scaled.'],
+  ])('is an error: %s %s', (apiVersion, kind, message) => {
+    expect(scaling(apiVersion, kind)).toMatchObject([{ severity: 'error', message: { en: message } }]);
+  });
+
+  test('is named by what was meant', () => {
+    expect(scaling('apps/v1', 'deployment')).toMatchObject([
+      { hint: { en: 'Did you mean `Deployment`?' }, fix: { text: 'Deployment' } },
+    ]);
+  });
+
+  test('is not guessed of custom resources, or of another version of the group', () => {
+    expect(scaling('argoproj.io/v1alpha1', 'Rollout')).toEqual([]);
+    expect(scaling('apps/v1beta2', 'Deployment')).toMatchObject([{ rule: 'unknown-scale-target' }]);
+  });
+});
+
+describe('a Secret that does not fit its use', () => {
+  const service = object('Service', 'web', 'spec: {ports: [{port: 80}]}');
+  const ingress = object(
+    'Ingress',
+    'web',
+    'spec: {tls: [{secretName: a}], defaultBackend: {service: {name: web, port: {number: 80}}}}',
+  );
+
+  test.each([
+    ['has the keys, whatever its type', 'stringData: {tls.crt: a, tls.key: b}'],
+    ['is empty, for something to fill it', 'type: Opaque'],
+  ])('is none for TLS where it %s', (_, more) => {
+    expect(saying(service + ingress + object('Secret', 'a', more))).toEqual([]);
+  });
+
+  test('is said where a ServiceAccount has it for images', () => {
+    const account = '---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a}\nimagePullSecrets: [{name: a}]\n';
+    expect(saying(account + object('Secret', 'a', 'stringData: {a: b}'))).toEqual([
+      'Secret/a is not used to pull images: its type is "Opaque".',
+    ]);
+  });
+});
+
 test('thousands of objects are judged in time', () => {
   const many = Array.from(
     { length: 2000 },

@@ -54,7 +54,7 @@ const served = once((bundle) => {
  * Whether nothing else can have been meant: Pods with a Service of their own are fine without this one, the leader of a replicated
  * database gets its role while it runs, and short words such as `api` and `app` differ by little.
  */
-function isCertain(bundle: Bundle, { workload, lacking }: Near): boolean {
+function isMeant(bundle: Bundle, { workload, lacking }: Near): boolean {
   const isPlain = ({ key, values }: Requirement): boolean =>
     workload.labels.has(key) ? letters(values[0]!).length > 3 : !/role$/i.test(key);
   return lacking.every(isPlain) && !served(bundle).has(workload);
@@ -67,10 +67,12 @@ function judge(bundle: Bundle, service: Resource, selector: Spot, requirements: 
     .map((workload) => ({ workload, lacking: unmetBy(workload, requirements) }))
     .filter((each) => isNear(each, demandsOn(each.workload, requirements).length))
     .sort((a, b) => a.lacking.length - b.lacking.length);
+  const isCertain = near !== undefined && isMeant(bundle, near);
+  const isSaid = isCertain || near?.lacking.some(({ key }) => near.workload.labels.has(key));
   bundle.report(
     service,
-    near
-      ? { ...nearly(selector, near), ...(!isCertain(bundle, near) && { severity: 'warning' }) }
+    near && isSaid
+      ? { ...nearly(selector, near), ...(!isCertain && { severity: 'warning' }) }
       : (selectsElsewhere(bundle, service, selector, requirements) ??
           notHere(selector, requirements, workloads.length > 0 ? 'warning' : 'info')),
   );

@@ -120,7 +120,7 @@ function judge(bundle: Bundle, resource: Resource, { kind, spot, name, keys, map
     const value = key.node.kind === 'scalar' ? String(key.node.value) : '';
     if (value === '' || present.includes(value)) continue;
     const meant = nearest(value, present);
-    const isBinary = keysOf(target, 'binaryData').includes(value);
+    const isBinary = kind === 'ConfigMap' && keysOf(target, 'binaryData').includes(value);
     bundle.report(
       resource,
       finding(

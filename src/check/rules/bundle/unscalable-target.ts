@@ -1,22 +1,16 @@
 import type { MappingNode } from '../../../manifest/document.ts';
 import type { Localized } from '../../finding.ts';
 import { nearest } from '../../nearest.ts';
-import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
+import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { quote } from '../support/names.ts';
 import { groupOf, isScalable, SCALABLE } from '../support/scaling.ts';
-import { field, type Spot, text } from '../support/spot.ts';
+import { field, text } from '../support/spot.ts';
 
 const CAN: Localized = {
   ko: '오토스케일러는 Deployment, StatefulSet, ReplicaSet, ReplicationController와 scale 하위 리소스가 있는 커스텀 리소스만 조절합니다.',
   en: 'An autoscaler scales a Deployment, StatefulSet, ReplicaSet, ReplicationController, or a custom resource that has a scale subresource.',
 };
-
-/** What is wrong where one word would do instead. */
-function instead(spot: Spot, message: Localized, meant: string): Report {
-  const hint = { ko: `\`${meant}\`라고 적으십시오.`, en: `Write \`${meant}\`.` };
-  return finding(spot, message, hint, { fix: { range: spot.node.range, text: meant } });
-}
 
 function judge(visit: Visit<MappingNode>): void {
   const target = field(visit, 'scaleTargetRef');
@@ -30,12 +24,23 @@ function judge(visit: Visit<MappingNode>): void {
     ko: `${quote(apiVersion)}에는 ${kind} 종류가 없어서 아무것도 조절하지 못합니다.`,
     en: `There is no ${kind} in ${quote(apiVersion)}, so nothing is scaled.`,
   };
-  if (version) visit.report(instead(field(target, 'apiVersion')!, nowhere, version));
-  else if (meant) visit.report(instead(field(target, 'kind')!, nowhere, meant));
+  const spot = field(target, version ? 'apiVersion' : 'kind')!;
+  const fix = { range: spot.node.range, text: version ?? meant ?? '' };
+  if (version)
+    visit.report(
+      finding(
+        spot,
+        nowhere,
+        { ko: `\`apiVersion: ${version}\`처럼 적으십시오.`, en: `Write \`apiVersion: ${version}\`.` },
+        { fix },
+      ),
+    );
+  else if (meant)
+    visit.report(finding(spot, nowhere, { ko: `혹시 \`${meant}\`입니까?`, en: `Did you mean \`${meant}\`?` }, { fix }));
   else
     visit.report(
       finding(
-        field(target, 'kind')!,
+        spot,
         { ko: `${kind} 종류는 오토스케일러로 조절할 수 없습니다.`, en: `A ${kind} cannot be scaled.` },
         CAN,
       ),
