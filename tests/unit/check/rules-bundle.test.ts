@@ -91,7 +91,9 @@ spec:
   test('is no error where a Pod that is near has a Service of its own', () => {
     const own = service('app: front').replace('name: web', 'name: own');
     const text = pod('web', 'app: front') + own + service('app: front, track: canary');
-    expect(findings('service-selects-no-pod', text)).toMatchObject([{ severity: 'warning' }]);
+    expect(findings('service-selects-no-pod', text)).toMatchObject([
+      { severity: 'warning', message: { en: 'No Pod here has the labels `app=front, track=canary`.' } },
+    ]);
   });
 
   test.each([

@@ -178,6 +178,16 @@ describe('--fix', () => {
     expect(readdirSync(folder)).toEqual(['pod.yaml']);
   });
 
+  test('is offered for as many findings as it mends', () => {
+    const refused = 'apiVersion: v1\nkind: Deployment\nmetadata: {name: a}\n';
+    put('a.yaml', refused);
+    put('b.yaml', MISSPELT);
+    const offered = (...files: string[]) => /--fix» can mend (\d+)/.exec(studylog(files).stdout)?.[1];
+    expect(offered('a.yaml')).toBeUndefined();
+    expect(offered('a.yaml', 'b.yaml')).toBe('1');
+    expect(offered('a.yaml', 'b.yaml', '--together')).toBe('1');
+  });
+
   test('mends what calls for rules that were not needed before', () => {
     const rare = POD.replace('spec:\n', 'spec:\n  hostUsers: false\n');
     put('pod.yaml', rare.replace('hostUsers', 'hostUser'));
