@@ -23,7 +23,7 @@ export interface CheckOptions {
 
 /**
  * Find all that is wrong with manifests, sorted by file and place, without follow-on findings of one cause.
- * Kinds beyond those that the notes use, and YAML that cannot be read, need `await loadSchemaFor(files)` first.
+ * Kinds beyond those that the notes use, what does not fit the schema, and YAML that cannot be read, need `await loadSchemaFor(files)` first.
  */
 export function check(files: readonly ManifestFile[], options: CheckOptions = {}): Finding[] {
   const schema = schemaOf(options.version ?? DEFAULT_VERSION);
@@ -65,6 +65,7 @@ function checkObject(object: ManifestObject, schema: Schema, found: (finding: Fi
   const { root, apiVersion, kind } = resource;
   const fault = <F extends keyof Faults>(name: F, told: Faults[F], node: Node = root): void => {
     const walk = new Walk(resource, schema, loadedRules());
+    requireRules('faults');
     walk.fault(name, told, node, undefined, '');
     walk.findings.forEach(found);
   };
@@ -105,6 +106,7 @@ function walkObject(
   // A rare field that a slip may stand for is judged once it is written so.
   if (!isMeant && callsForRareFields(walk.mentioned)) requireRules('rare');
   walk.root(type, skipped);
+  if (walk.isFaulty) requireRules('faults');
   if (walk.slips.size === 0) {
     walk.findings.forEach(found);
     return walk;

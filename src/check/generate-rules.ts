@@ -28,9 +28,10 @@ export function ruleFiles(): { class: string; id: string }[] {
 }
 
 /** The module from which the checker loads a rule: at once, or when a manifest calls for it. */
-function partOf({ problems, otherKinds, rareKeys, visit, scalars, faults, bundle }: Rule): string {
-  if (problems && !visit && !scalars && !faults && !bundle) return 'broken-yaml.ts';
-  return otherKinds || rareKeys ? 'rare.ts' : 'core.ts';
+function partOf({ otherKinds, rareKeys, visit, object, scalars, faults, bundle }: Rule): string {
+  if (otherKinds || rareKeys) return 'rare.ts';
+  if (visit || object || scalars || bundle) return 'core.ts';
+  return faults ? 'faults.ts' : 'broken-yaml.ts';
 }
 
 /**
@@ -44,7 +45,7 @@ export async function ruleModules(): Promise<Readonly<Record<string, string>>> {
       return { ...file, part: partOf(rule), rareKeys: rule.rareKeys ?? [] };
     }),
   );
-  const parts = ['core.ts', 'rare.ts', 'broken-yaml.ts'].map((part) => [
+  const parts = ['core.ts', 'faults.ts', 'rare.ts', 'broken-yaml.ts'].map((part) => [
     part,
     rulesModule(all.filter((file) => file.part === part)),
   ]);

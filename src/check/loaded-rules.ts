@@ -13,10 +13,12 @@ interface Part {
 
 /** Rules that a reader's browser fetches only when a manifest calls for them. */
 const PARTS = {
+  faults: () => import('./rules/faults.ts'),
   rare: () => import('./rules/rare.ts'),
   'broken-yaml': () => import('./broken-yaml.ts'),
 } as const satisfies Readonly<Record<string, () => Promise<Part>>>;
 export type RulePart = keyof typeof PARTS;
+export const RULE_PARTS = Object.keys(PARTS) as readonly RulePart[];
 
 const loading = new Map<RulePart, Promise<void>>();
 const loaded = new Set<RulePart>();

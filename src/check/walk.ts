@@ -26,6 +26,8 @@ export class Walk {
   readonly findings: Finding[] = [];
   readonly resource: Resource;
   readonly mentioned: Mentioned;
+  /** Whether anything does not fit the schema. */
+  isFaulty = false;
   readonly #schema: Schema;
   readonly #rules: RuleIndex;
   readonly #parents: Parent[] = [];
@@ -50,6 +52,7 @@ export class Walk {
 
   /** Tell the rules that word this fault. */
   fault<F extends keyof Faults>(name: F, fault: Faults[F], node: Node, entry: Entry | undefined, path: string): void {
+    this.isFaulty = true;
     const visit = this.#visit(node, entry, path);
     for (const { rule, call } of this.#rules.faults(name)) {
       this.#rule = rule;

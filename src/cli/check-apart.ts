@@ -3,6 +3,7 @@ import { reportFindings } from '../check/reporters/report.ts';
 import { loadSchema, loadSchemaFor } from '../check/schema/load.ts';
 import type { ManifestFile } from '../manifest/document.ts';
 import { type Checked, type CheckSettings, documentsIn, NOTHING, sum } from './check-run.ts';
+import { withoutRefused } from './mendable.ts';
 import { readAhead } from './read-ahead.ts';
 import { parseRead, readManifest, readUnparsed, type Unparsed } from './read-manifest.ts';
 
@@ -19,7 +20,7 @@ export async function checkApart(paths: readonly string[], settings: CheckSettin
   for (const unparsed of readBatches(paths)) {
     const file = parseRead(unparsed);
     if (!isMany) await loadSchemaFor([file], settings.version);
-    const checked = checkBundle([file], settings);
+    const checked = await checkBundle([file], settings);
     parts.push(
       digestOf ? { ...checked, known: [[digestOf(file.text), checked.documents, checked.findings]] } : checked,
     );
@@ -29,7 +30,7 @@ export async function checkApart(paths: readonly string[], settings: CheckSettin
 }
 
 /** Characters that are read before any of them is checked. To read files one after the other is faster than in between. */
-const BATCH = 256 * 1024;
+const BATCH = 32 * 1024;
 
 /** Read some files at a time. */
 function* readBatches(paths: readonly string[]): Generator<Unparsed> {
@@ -52,8 +53,10 @@ export async function checkTogether(paths: readonly string[], settings: CheckSet
 }
 
 /** What the checker, with all that these files take loaded, says of them. */
-function checkBundle(files: readonly ManifestFile[], { lang, version, together }: CheckSettings): Checked {
+async function checkBundle(files: readonly ManifestFile[], settings: CheckSettings): Promise<Checked> {
+  const { lang, version, together } = settings;
   const texts = new Map(files.map(({ path, text }) => [path, text]));
-  const findings = reportFindings(check(files, { version, together }), texts, lang);
+  const found = await withoutRefused(files, check(files, { version, together }), version);
+  const findings = reportFindings(found, texts, lang);
   return { ...NOTHING, files: files.length, documents: documentsIn(files), findings };
 }

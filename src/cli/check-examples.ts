@@ -1,6 +1,7 @@
 import { reportFindings } from '../check/reporters/report.ts';
 import { type Checked, type CheckSettings, documentsIn, NOTHING, sum } from './check-run.ts';
 import { checkExample, unloadable } from './example-bundles.ts';
+import { withoutRefused } from './mendable.ts';
 
 /** Check the examples in these folders, each with what its example.yaml declares. */
 export async function checkExamples(folders: readonly string[], settings: CheckSettings): Promise<Checked> {
@@ -16,7 +17,7 @@ export async function checkExamples(folders: readonly string[], settings: CheckS
         ...NOTHING,
         files: files.length,
         documents: documentsIn(files),
-        findings: reportFindings(findings, texts, settings.lang),
+        findings: reportFindings(await withoutRefused(files, findings, settings.version), texts, settings.lang),
       });
     } catch (error) {
       parts.push({ ...NOTHING, findings: unloadable(error, folder, settings.lang) });

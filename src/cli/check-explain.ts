@@ -4,6 +4,7 @@ import type { Ink } from '../check/reporters/human.ts';
 import { WORDS } from '../check/reporters/text.ts';
 import { ruleDocs } from '../check/rules/docs.ts';
 import { rules } from '../check/rules/index.ts';
+import { saidBy } from '../check/said.ts';
 import { UsageError } from './main.ts';
 import { ruleAddress } from './rule-address.ts';
 
@@ -35,17 +36,23 @@ export async function explainRule(id: string, lang: Lang, paint: (ink: Ink, text
       .split('\n')
       .map((line) => `    ${line}`)
       .join('\n');
-  const section = (title: string, manifests: readonly string[]) =>
-    manifests.map((text) => `${paint('strong', title)}\n\n${manifest(text)}\n\n`).join('');
+  const section = (title: string, text: string, said = '') =>
+    `${paint('strong', title)}\n\n${manifest(text)}\n\n${said}`;
+  const fails = await Promise.all(
+    docs.fails.map(async (failing) => {
+      const said = await saidBy(id, failing.manifest, lang);
+      const lines = said.map(({ line, column, message, hint }) =>
+        [`    ${paint('faint', `${line}:${column}`)} ${message}\n`, ...(hint ? [`    ${hint}\n`] : [])].join(''),
+      );
+      return section(words.fails, failing.manifest, `${lines.join('')}\n`);
+    }),
+  );
   const severity = paint(rule.severity, WORDS[lang].severity[rule.severity]);
   const address = ruleAddress(id, lang);
   return [
     `${paint('strong', docs.title[lang])}  ${severity} ${paint('faint', `${rule.id} · ${rule.class}`)}\n\n${docs.text[lang].trim()}\n\n`,
-    section(
-      words.fails,
-      docs.fails.map((failing) => failing.manifest),
-    ),
-    section(words.passes, docs.passes),
+    ...fails,
+    ...docs.passes.map((text) => section(words.passes, text)),
     `${paint('faint', `${words.source}: ${docs.source}`)}\n`,
     ...(address ? [paint('faint', `${words.page}: ${address}`), '\n'] : []),
   ].join('');

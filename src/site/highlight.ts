@@ -76,6 +76,15 @@ export function tokensToHtml(tokens: readonly Token[]): string {
     .join('');
 }
 
+/** A line with a mark: its classes are for the whole row, `span.text` within it is what stands there after the indentation. */
+function markedLine(tokens: readonly Token[], mark: string): string {
+  const [first = { text: '' }, ...others] = tokens;
+  const text = first.text.trimStart();
+  const indentation = first.text.slice(0, first.text.length - text.length);
+  const html = tokensToHtml(text === '' ? others : [{ ...first, text }, ...others]);
+  return `<span class="line ${mark}">${indentation}<span class="text">${html}</span></span>`;
+}
+
 /**
  * Write code as HTML whose text content is the code, byte for byte: one `span.line` a line, marked by `lineClass`,
  * each followed by the line end that the code has.
@@ -90,8 +99,9 @@ export async function codeToHtml(
   return lines
     .slice(0, code.endsWith('\n') || code.endsWith('\r') ? -1 : undefined)
     .map((tokens, index) => {
-      const extra = lineClass(index + 1);
-      return `<span class="line${extra ? ` ${extra}` : ''}">${tokensToHtml(tokens)}</span>${escapeHtml(ends[index] ?? '')}`;
+      const mark = lineClass(index + 1);
+      const line = mark ? markedLine(tokens, mark) : `<span class="line">${tokensToHtml(tokens)}</span>`;
+      return `${line}${escapeHtml(ends[index] ?? '')}`;
     })
     .join('');
 }

@@ -169,6 +169,7 @@ test('broken examples and failing manifests of rules open in the checker', async
   await expect(page.locator('.check-finding [data-rule-id]')).toContainText(['node-port-out-of-range']);
   await page.locator('.check-finding [data-rule]', { hasText: 'node-port-out-of-range' }).click();
   await expect(page).toHaveURL(/\/rules\/node-port-out-of-range\/$/);
+  await expect(page.locator('.rule-says').first(), 'what the checker says of it').toContainText('30000');
   await page.getByRole('link', { name: '이 매니페스트를 검사해 보기' }).first().click();
   await expect(page.locator('.check-finding [data-rule-id]').first()).toHaveText('node-port-out-of-range');
   await page.goto(`${served.project.origin}/examples/service/broken-node-port/`);

@@ -7,12 +7,6 @@ import { rule as octalNumber } from './yaml/octal-number.ts';
 import { rule as invalidBase64 } from './schema/invalid-base64.ts';
 import { rule as invalidQuantity } from './schema/invalid-quantity.ts';
 import { rule as invalidTime } from './schema/invalid-time.ts';
-import { rule as missingField } from './schema/missing-field.ts';
-import { rule as missingIdentity } from './schema/missing-identity.ts';
-import { rule as notAnObject } from './schema/not-an-object.ts';
-import { rule as unknownField } from './schema/unknown-field.ts';
-import { rule as unknownValue } from './schema/unknown-value.ts';
-import { rule as wrongType } from './schema/wrong-type.ts';
 import { rule as claimSettings } from './server/claim-settings.ts';
 import { rule as clusterIps } from './server/cluster-ips.ts';
 import { rule as duplicateName } from './server/duplicate-name.ts';
@@ -55,10 +49,12 @@ import { rule as nodePortConflict } from './bundle/node-port-conflict.ts';
 import { rule as selectorOverlap } from './bundle/selector-overlap.ts';
 import { rule as serviceSelectsNoPod } from './bundle/service-selects-no-pod.ts';
 import { rule as unknownProbePort } from './bundle/unknown-probe-port.ts';
-import { rule as unknownReference } from './bundle/unknown-reference.ts';
 import { rule as unknownTargetPort } from './bundle/unknown-target-port.ts';
+import { rule as commandLine } from './advice/command-line.ts';
 import { rule as imageTag } from './advice/image-tag.ts';
+import { rule as malformedImage } from './advice/malformed-image.ts';
 import { rule as missingReadinessProbe } from './advice/missing-readiness-probe.ts';
+import { rule as oddAmount } from './advice/odd-amount.ts';
 import { rule as unlabelledPod } from './advice/unlabelled-pod.ts';
 
 export const rules: readonly Rule[] = [
@@ -67,12 +63,6 @@ export const rules: readonly Rule[] = [
   invalidBase64,
   invalidQuantity,
   invalidTime,
-  missingField,
-  missingIdentity,
-  notAnObject,
-  unknownField,
-  unknownValue,
-  wrongType,
   claimSettings,
   clusterIps,
   duplicateName,
@@ -115,9 +105,11 @@ export const rules: readonly Rule[] = [
   selectorOverlap,
   serviceSelectsNoPod,
   unknownProbePort,
-  unknownReference,
   unknownTargetPort,
+  commandLine,
   imageTag,
+  malformedImage,
   missingReadinessProbe,
+  oddAmount,
   unlabelledPod,
 ];

@@ -86,17 +86,24 @@ import { docs as unsupportedValue } from './server/unsupported-value.ts';
 import { docs as volumeSource } from './server/volume-source.ts';
 import { docs as windowsPod } from './server/windows-pod.ts';
 import { docs as duplicateObject } from './bundle/duplicate-object.ts';
+import { docs as governingService } from './bundle/governing-service.ts';
 import { docs as nodePortConflict } from './bundle/node-port-conflict.ts';
 import { docs as policySelectsNoPod } from './bundle/policy-selects-no-pod.ts';
 import { docs as selectorOverlap } from './bundle/selector-overlap.ts';
 import { docs as serviceSelectsNoPod } from './bundle/service-selects-no-pod.ts';
+import { docs as unfitSecret } from './bundle/unfit-secret.ts';
 import { docs as unknownBackend } from './bundle/unknown-backend.ts';
+import { docs as unknownOrdinal } from './bundle/unknown-ordinal.ts';
 import { docs as unknownProbePort } from './bundle/unknown-probe-port.ts';
 import { docs as unknownReference } from './bundle/unknown-reference.ts';
 import { docs as unknownScaleTarget } from './bundle/unknown-scale-target.ts';
 import { docs as unknownTargetPort } from './bundle/unknown-target-port.ts';
+import { docs as unscalableTarget } from './bundle/unscalable-target.ts';
+import { docs as commandLine } from './advice/command-line.ts';
 import { docs as imageTag } from './advice/image-tag.ts';
+import { docs as malformedImage } from './advice/malformed-image.ts';
 import { docs as missingReadinessProbe } from './advice/missing-readiness-probe.ts';
+import { docs as oddAmount } from './advice/odd-amount.ts';
 import { docs as unlabelledPod } from './advice/unlabelled-pod.ts';
 
 export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
@@ -184,16 +191,23 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'volume-source': volumeSource,
   'windows-pod': windowsPod,
   'duplicate-object': duplicateObject,
+  'governing-service': governingService,
   'node-port-conflict': nodePortConflict,
   'policy-selects-no-pod': policySelectsNoPod,
   'selector-overlap': selectorOverlap,
   'service-selects-no-pod': serviceSelectsNoPod,
+  'unfit-secret': unfitSecret,
   'unknown-backend': unknownBackend,
+  'unknown-ordinal': unknownOrdinal,
   'unknown-probe-port': unknownProbePort,
   'unknown-reference': unknownReference,
   'unknown-scale-target': unknownScaleTarget,
   'unknown-target-port': unknownTargetPort,
+  'unscalable-target': unscalableTarget,
+  'command-line': commandLine,
   'image-tag': imageTag,
+  'malformed-image': malformedImage,
   'missing-readiness-probe': missingReadinessProbe,
+  'odd-amount': oddAmount,
   'unlabelled-pod': unlabelledPod,
 };

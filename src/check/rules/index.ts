@@ -86,17 +86,24 @@ import { rule as unsupportedValue } from './server/unsupported-value.ts';
 import { rule as volumeSource } from './server/volume-source.ts';
 import { rule as windowsPod } from './server/windows-pod.ts';
 import { rule as duplicateObject } from './bundle/duplicate-object.ts';
+import { rule as governingService } from './bundle/governing-service.ts';
 import { rule as nodePortConflict } from './bundle/node-port-conflict.ts';
 import { rule as policySelectsNoPod } from './bundle/policy-selects-no-pod.ts';
 import { rule as selectorOverlap } from './bundle/selector-overlap.ts';
 import { rule as serviceSelectsNoPod } from './bundle/service-selects-no-pod.ts';
+import { rule as unfitSecret } from './bundle/unfit-secret.ts';
 import { rule as unknownBackend } from './bundle/unknown-backend.ts';
+import { rule as unknownOrdinal } from './bundle/unknown-ordinal.ts';
 import { rule as unknownProbePort } from './bundle/unknown-probe-port.ts';
 import { rule as unknownReference } from './bundle/unknown-reference.ts';
 import { rule as unknownScaleTarget } from './bundle/unknown-scale-target.ts';
 import { rule as unknownTargetPort } from './bundle/unknown-target-port.ts';
+import { rule as unscalableTarget } from './bundle/unscalable-target.ts';
+import { rule as commandLine } from './advice/command-line.ts';
 import { rule as imageTag } from './advice/image-tag.ts';
+import { rule as malformedImage } from './advice/malformed-image.ts';
 import { rule as missingReadinessProbe } from './advice/missing-readiness-probe.ts';
+import { rule as oddAmount } from './advice/odd-amount.ts';
 import { rule as unlabelledPod } from './advice/unlabelled-pod.ts';
 
 export const rules: readonly Rule[] = [
@@ -184,16 +191,23 @@ export const rules: readonly Rule[] = [
   volumeSource,
   windowsPod,
   duplicateObject,
+  governingService,
   nodePortConflict,
   policySelectsNoPod,
   selectorOverlap,
   serviceSelectsNoPod,
+  unfitSecret,
   unknownBackend,
+  unknownOrdinal,
   unknownProbePort,
   unknownReference,
   unknownScaleTarget,
   unknownTargetPort,
+  unscalableTarget,
+  commandLine,
   imageTag,
+  malformedImage,
   missingReadinessProbe,
+  oddAmount,
   unlabelledPod,
 ];

@@ -23,9 +23,14 @@ import { rule as mountConflict } from './server/mount-conflict.ts';
 import { rule as networkPolicyPorts } from './server/network-policy-ports.ts';
 import { rule as topologySpread } from './server/topology-spread.ts';
 import { rule as windowsPod } from './server/windows-pod.ts';
+import { rule as governingService } from './bundle/governing-service.ts';
 import { rule as policySelectsNoPod } from './bundle/policy-selects-no-pod.ts';
+import { rule as unfitSecret } from './bundle/unfit-secret.ts';
 import { rule as unknownBackend } from './bundle/unknown-backend.ts';
+import { rule as unknownOrdinal } from './bundle/unknown-ordinal.ts';
+import { rule as unknownReference } from './bundle/unknown-reference.ts';
 import { rule as unknownScaleTarget } from './bundle/unknown-scale-target.ts';
+import { rule as unscalableTarget } from './bundle/unscalable-target.ts';
 
 export const rules: readonly Rule[] = [
   deprecatedApi,
@@ -49,7 +54,12 @@ export const rules: readonly Rule[] = [
   networkPolicyPorts,
   topologySpread,
   windowsPod,
+  governingService,
   policySelectsNoPod,
+  unfitSecret,
   unknownBackend,
+  unknownOrdinal,
+  unknownReference,
   unknownScaleTarget,
+  unscalableTarget,
 ];

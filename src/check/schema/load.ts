@@ -1,6 +1,7 @@
 // biome-ignore-all assist/source/organizeImports: what brings the parser comes last, or gzip finds 1,900 bytes less in common
 import type { ManifestFile } from '../../manifest/document.ts';
-import { callsForRareFields, loadedRules, loadRules } from '../loaded-rules.ts';
+import { isFaulty } from '../faulty.ts';
+import { callsForRareFields, loadedRules, loadRules, RULE_PARTS } from '../loaded-rules.ts';
 import { type ManifestObject, objectsOf } from '../resources.ts';
 import core from './data/v1.36/core.json' with { type: 'json' };
 import { Schema, type SchemaData } from './schema.ts';
@@ -37,7 +38,10 @@ export function schemaOf(version: string): Schema {
   return schema;
 }
 
-/** Load what checking these files takes: no more than the core kinds and their rules where the files can be read and use nothing rarer. */
+/**
+ * Load what checking these files takes: no more than the core kinds and their rules where the files can be read, fit the schema
+ * and use nothing rarer.
+ */
 export async function loadSchemaFor(
   files: readonly ManifestFile[],
   version: string = DEFAULT_VERSION,
@@ -51,6 +55,7 @@ export async function loadSchemaFor(
   if (!objects.every(isLoaded)) return loadSchema(version);
   const isRare = ({ resource }: ManifestObject): boolean => callsForRareFields(loadedRules().mentioned(resource.root));
   if (objects.some(isRare)) await loadRules('rare');
+  if (objects.some((object) => isFaulty(object, schema))) await loadRules('faults');
   return schema;
 }
 
@@ -60,7 +65,7 @@ export function loadSchema(version: string = DEFAULT_VERSION): Promise<Schema> {
   if (!parts) throw new RangeError(`there is no schema of Kubernetes ${version}; there are ${VERSIONS.join(', ')}`);
   let loading = complete.get(version);
   if (!loading) {
-    const rules = [loadRules('rare'), loadRules('broken-yaml')];
+    const rules = RULE_PARTS.map(loadRules);
     loading = Promise.all([Promise.all(parts.map((part) => part())), ...rules]).then(([modules]) => {
       const schema = version === DEFAULT_VERSION ? schemaOf(version) : new Schema(version);
       for (const module of modules) schema.add(module.default);

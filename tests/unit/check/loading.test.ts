@@ -9,6 +9,8 @@ const RARE = parseManifest(
   'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n' +
     'spec: {os: {name: linux}, securityContext: {windowsOptions: {}}, containers: [{name: a, image: "a:1"}]}\n',
 );
+const MISFIT = parseManifest('misfit.yaml', 'apiVersion: v1\nkind: Secret\nmetadata: {name: a}\ndata: text\n');
+const LIST = parseManifest('list.yaml', '- a\n');
 const UNREADABLE = parseManifest('a.yaml', 'a: [1\n');
 const POD = parseManifest(
   'pod.yaml',
@@ -33,6 +35,8 @@ describe('what a check needs is loaded when a file calls for it', () => {
     ['an API that was removed', REMOVED, 'removed-api'],
     ['a kind without its API version', VERSIONLESS, 'missing-identity'],
     ['a field that few manifests have', RARE, 'windows-pod'],
+    ['a value that does not fit the schema', MISFIT, 'wrong-type'],
+    ['a document that is no object', LIST, 'not-an-object'],
     ['text that cannot be read', UNREADABLE, 'yaml-syntax'],
   ])('%s', async (_, file, rule) => {
     const { check, loadSchemaFor } = await start();
@@ -61,6 +65,8 @@ describe('what a check needs is loaded when a file calls for it', () => {
   test.each([
     ['kind', JOB],
     ['field', RARE],
+    ['value', MISFIT],
+    ['document', LIST],
     ['text', UNREADABLE],
   ])('a %s that calls for more is refused until then, never passed', async (_, file) => {
     const { check } = await start();

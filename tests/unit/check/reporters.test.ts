@@ -7,7 +7,10 @@ import { type Report, reportFindings, summarize } from '../../../src/check/repor
 import { visible, widthOf } from '../../../src/check/reporters/width.ts';
 import { ruleDocs } from '../../../src/check/rules/docs.ts';
 import { rules } from '../../../src/check/rules/index.ts';
+import { loadSchema } from '../../../src/check/schema/load.ts';
 import { parseManifest } from '../../../src/manifest/parse.ts';
+
+await loadSchema();
 
 const POD = `apiVersion: v1
 kind: Pod

@@ -81,11 +81,28 @@ spec:
     expect(findings('service-selects-no-pod', deployment + one)).toMatchObject([{ severity: 'warning' }]);
   });
 
-  test('is a remark where the bundle has no Pods, or has them in another namespace', () => {
-    const elsewhere = pod('web', 'app: echo', '', 'other') + service('app: echo');
+  test('is a remark where the bundle has no Pods, or has others in another namespace', () => {
+    const elsewhere = pod('db', 'app: db', '', 'other') + service('app: echo');
     for (const text of [service('app: echo'), elsewhere]) {
       expect(findings('service-selects-no-pod', text)).toMatchObject([{ severity: 'info' }]);
     }
+  });
+
+  test('is no error where a Pod that is near has a Service of its own', () => {
+    const own = service('app: front').replace('name: web', 'name: own');
+    const text = pod('web', 'app: front') + own + service('app: front, track: canary');
+    expect(findings('service-selects-no-pod', text)).toMatchObject([
+      { severity: 'warning', message: { en: 'No Pod here has the labels `app=front, track=canary`.' } },
+    ]);
+  });
+
+  test.each([
+    ['short words differ', 'app: app', 'app: api'],
+    ['the role of a replicated database is missing, which it gets while it runs', 'app: db', 'app: db, role: master'],
+  ])('is no error where %s', (_, labels, selector) => {
+    expect(findings('service-selects-no-pod', pod('web', labels) + service(selector))).toMatchObject([
+      { severity: 'warning' },
+    ]);
   });
 
   test('may find its Pods in another file, and among those a controller labels', () => {

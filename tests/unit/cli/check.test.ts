@@ -158,6 +158,7 @@ describe('--explain', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('unknown-field');
     expect(stdout).toContain('올바른 매니페스트');
+    expect(stdout, 'what the checker says of a failing one').toMatch(/^ {4}\d+:\d+ .*(?:필드|키).*$/m);
   });
 });
 
@@ -175,6 +176,16 @@ describe('--fix', () => {
     expect(readFileSync(join(folder, 'pod.yaml'), 'utf8')).toBe(POD);
     expect(statSync(join(folder, 'pod.yaml')).mode & 0o777).toBe(0o640);
     expect(readdirSync(folder)).toEqual(['pod.yaml']);
+  });
+
+  test('is offered for as many findings as it mends', () => {
+    const refused = 'apiVersion: v1\nkind: Deployment\nmetadata: {name: a}\n';
+    put('a.yaml', refused);
+    put('b.yaml', MISSPELT);
+    const offered = (...files: string[]) => /--fix» can mend (\d+)/.exec(studylog(files).stdout)?.[1];
+    expect(offered('a.yaml')).toBeUndefined();
+    expect(offered('a.yaml', 'b.yaml')).toBe('1');
+    expect(offered('a.yaml', 'b.yaml', '--together')).toBe('1');
   });
 
   test('mends what calls for rules that were not needed before', () => {

@@ -49,6 +49,12 @@ describe('highlighting', () => {
     expect(text(await codeToHtml(code, 'yaml'))).toBe(code);
   });
 
+  it('marks what stands on a line, not the indentation before it', async () => {
+    const html = await codeToHtml('spec:\n  replicas: 1\n', 'yaml', (line) => (line === 2 ? 'fault' : undefined));
+    expect(text(html)).toBe('spec:\n  replicas: 1\n');
+    expect(html).toContain('<span class="line fault">  <span class="text"><span class="t-key">replicas:</span>');
+  });
+
   it('gives keys and values classes of their own', async () => {
     expect(await tokenize('replicas: 1', 'yaml')).toEqual([
       [{ text: 'replicas:', class: 't-key' }, { text: ' ' }, { text: '1', class: 't-num' }],

@@ -1,5 +1,6 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
+import { isReference } from '../support/images.ts';
 import { quote } from '../support/names.ts';
 import { field, text } from '../support/spot.ts';
 
@@ -10,7 +11,7 @@ export const rule: Rule = {
   visit: {
     'core/v1.Container': (visit) => {
       const image = text(visit, 'image')?.trim();
-      if (!image || image.includes('@')) return;
+      if (!image || image.includes('@') || !isReference(image)) return;
       const [, tag] = /:([^/:]+)$/.exec(image) ?? [];
       if (tag !== undefined && tag !== 'latest') return;
       visit.report(

@@ -1,9 +1,9 @@
 import type { Resource, Rule, RuleDocs } from '../../rule.ts';
+import { identityOf, nameOf, nameSpot, relatedTo } from '../support/bundles.ts';
 import { finding } from '../support/finding.ts';
-import { fieldAt, rootSpot, type Spot } from '../support/spot.ts';
-import { nameOf, relatedTo } from '../support/workloads.ts';
 
-const nameSpot = (resource: Resource): Spot => fieldAt(rootSpot(resource), 'metadata', 'name') ?? rootSpot(resource);
+/** An object as it is written. */
+const wordsOf = ({ file, root }: Resource): string => file.text.slice(root.range.start, root.range.end).trimEnd();
 
 export const rule: Rule = {
   id: 'duplicate-object',
@@ -15,23 +15,28 @@ export const rule: Rule = {
     const seen = new Map<string, Resource>();
     for (const resource of resources) {
       if (resource.name === '') continue;
-      const group = resource.apiVersion.split('/').slice(0, -1).join('/');
-      const id = `${group}/${resource.kind}/${resource.namespace}/${resource.name}`;
+      const id = identityOf(resource);
       const first = seen.get(id);
       if (!first) {
         seen.set(id, resource);
         continue;
       }
+      const isCopy = wordsOf(first) === wordsOf(resource);
       report(
         resource,
         finding(
           nameSpot(resource),
           {
-            ko: `${nameOf(resource)} 오브젝트가 앞에 이미 있습니다. 나중 것이 앞의 것을 덮어씁니다.`,
-            en: `${nameOf(resource)} is given already; the later one replaces it.`,
+            ko: `${nameOf(resource)} 오브젝트가 앞에 ${isCopy ? '똑같이' : '이미'} 있습니다.${isCopy ? '' : ' 나중 것이 앞의 것을 덮어씁니다.'}`,
+            en: `${nameOf(resource)} is given already${isCopy ? ', word for word' : '; the later one replaces it'}.`,
           },
-          { ko: '이름을 바꾸거나 하나로 합치십시오.', en: 'Rename one of them, or make them one.' },
-          { related: relatedTo(first, nameSpot(first), '먼저 나온 곳입니다.', 'It is given first here.') },
+          isCopy
+            ? { ko: '하나를 지우십시오.', en: 'Remove one of them.' }
+            : { ko: '이름을 바꾸거나 하나로 합치십시오.', en: 'Rename one of them, or make them one.' },
+          {
+            related: relatedTo(first, nameSpot(first), '먼저 나온 곳입니다.', 'It is given first here.'),
+            ...(isCopy && { severity: 'warning' }),
+          },
         ),
       );
     }
@@ -41,8 +46,8 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: { ko: '같은 오브젝트가 두 번 나옵니다', en: 'An object is given twice' },
   text: {
-    ko: '한 네임스페이스에서 같은 종류의 오브젝트는 이름이 서로 달라야 합니다. `kubectl apply`는 첫째 것을 둘째 것으로 조용히 덮어씁니다.',
-    en: 'Within a namespace, objects of a kind need names of their own. `kubectl apply` silently replaces the first by the second.',
+    ko: '한 네임스페이스에서 같은 종류의 오브젝트는 이름이 서로 달라야 합니다. `kubectl apply`는 첫째 것을 둘째 것으로 조용히 덮어씁니다. 글자까지 똑같은 것이 두 번 나오면 `kubectl apply`로는 아무 일도 없지만 `kubectl create`나 kustomize는 거부하므로 경고합니다.',
+    en: 'Within a namespace, objects of a kind need names of their own. `kubectl apply` silently replaces the first by the second. A copy, word for word, does no harm there, but `kubectl create` and kustomize refuse it: a warning.',
   },
   fails: [
     {

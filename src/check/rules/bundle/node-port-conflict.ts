@@ -1,7 +1,7 @@
 import type { Resource, Rule, RuleDocs } from '../../rule.ts';
+import { identityOf, nameOf, relatedTo } from '../support/bundles.ts';
 import { finding } from '../support/finding.ts';
 import { field, fieldAt, items, number, rootSpot, type Spot } from '../support/spot.ts';
-import { nameOf, relatedTo } from '../support/workloads.ts';
 
 export const rule: Rule = {
   id: 'node-port-conflict',
@@ -18,7 +18,8 @@ export const rule: Rule = {
         const spot = field(port, 'nodePort')!;
         const first = taken.get(value);
         if (!first) taken.set(value, { service, spot });
-        if (!first || first.service === service) continue;
+        // Of an object that is given twice another rule speaks.
+        if (!first || identityOf(first.service) === identityOf(service)) continue;
         report(
           service,
           finding(

@@ -2,7 +2,7 @@ import type { Rule, RuleDocs } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { inWords, requirementsOf } from '../support/selectors.ts';
 import { fieldAt, rootSpot } from '../support/spot.ts';
-import { unmetBy, workloadsIn } from '../support/workloads.ts';
+import { selectedBy, selectsElsewhere, workloadsIn } from '../support/workloads.ts';
 
 const SELECTORS: Readonly<Record<string, string>> = { NetworkPolicy: 'podSelector', PodDisruptionBudget: 'selector' };
 
@@ -18,20 +18,24 @@ export const rule: Rule = {
       const requirements = requirementsOf(selector);
       // An empty selector means all Pods.
       if (!selector || requirements.length === 0) continue;
+      if (selectedBy(bundle, requirements, policy.namespace).length > 0) continue;
       const workloads = workloadsIn(bundle, policy.namespace);
-      if (workloads.some((workload) => unmetBy(workload, requirements).length === 0)) continue;
       const wanted = requirements.map(inWords).join(', ');
       bundle.report(
         policy,
-        finding(
-          selector,
-          { ko: `\`${wanted}\` 조건에 맞는 파드가 함께 적혀 있지 않습니다.`, en: `No Pod here matches \`${wanted}\`.` },
-          {
-            ko: '클러스터에 이미 있는 파드라면 괜찮습니다.',
-            en: 'That is fine if such Pods run in the cluster already.',
-          },
-          workloads.length > 0 ? {} : { severity: 'info' },
-        ),
+        selectsElsewhere(bundle, policy, selector, requirements) ??
+          finding(
+            selector,
+            {
+              ko: `\`${wanted}\` 조건에 맞는 파드가 함께 적혀 있지 않습니다.`,
+              en: `No Pod here matches \`${wanted}\`.`,
+            },
+            {
+              ko: '클러스터에 이미 있는 파드라면 괜찮습니다.',
+              en: 'That is fine if such Pods run in the cluster already.',
+            },
+            workloads.length > 0 ? {} : { severity: 'info' },
+          ),
       );
     }
   },

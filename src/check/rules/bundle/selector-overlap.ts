@@ -1,10 +1,53 @@
-import type { Rule, RuleDocs } from '../../rule.ts';
+import type { Bundle, Resource, Rule, RuleDocs } from '../../rule.ts';
+import { grouped, identityOf, nameOf, relatedTo } from '../support/bundles.ts';
 import { finding } from '../support/finding.ts';
-import { requirementsOf } from '../support/selectors.ts';
-import { field, fieldAt, rootSpot } from '../support/spot.ts';
-import { nameOf, relatedTo, unmetBy, workloadsIn } from '../support/workloads.ts';
+import { inWords, requirementsOf } from '../support/selectors.ts';
+import { fieldAt, rootSpot } from '../support/spot.ts';
+import { selectedBy, type Workload } from '../support/workloads.ts';
 
 const OWNERS = ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet'];
+
+/** The message names this many; the places of all follow it. */
+const NAMED = 3;
+
+const selectorOf = (owner: Resource) => fieldAt(rootSpot(owner), 'spec', 'selector');
+
+/** What owners of one namespace share, so that they catch the same Pods; '' for what catches none. */
+function selectionOf(owner: Resource): string {
+  const requirements = OWNERS.includes(owner.kind) ? requirementsOf(selectorOf(owner)) : [];
+  return requirements.length > 0 ? `${owner.namespace} ${requirements.map(inWords).sort()}` : '';
+}
+
+/** The workloads of others whose Pods a selector catches: Jobs make sure themselves that theirs are told apart. */
+function caughtBy(bundle: Bundle, owner: Resource): Workload[] {
+  return selectedBy(bundle, requirementsOf(selectorOf(owner)), owner.namespace).filter(
+    ({ resource }) => !resource.kind.endsWith('Job') && identityOf(resource) !== identityOf(owner),
+  );
+}
+
+function report(bundle: Bundle, owner: Resource, caught: readonly Workload[]): void {
+  const names = caught.slice(0, NAMED).map(({ resource }) => nameOf(resource));
+  const more = caught.length - names.length;
+  bundle.report(
+    owner,
+    finding(
+      selectorOf(owner)!,
+      {
+        ko: `이 셀렉터는 ${names.join(', ')}${more > 0 ? ` 등 워크로드 ${caught.length}개` : ''}의 파드까지 고릅니다.`,
+        en: `This selector catches the Pods of ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''} too.`,
+      },
+      {
+        ko: '서로 다른 레이블을 셀렉터와 템플릿에 더하십시오. 그러지 않으면 서로의 파드를 제 것으로 여길 수 있습니다.',
+        en: "Add a label that tells them apart, to the selector and the template; else each may take the other's Pods for its own.",
+      },
+      {
+        related: caught.flatMap(({ resource, place }) =>
+          relatedTo(resource, place, '함께 골라지는 파드입니다.', 'The Pods that are caught.'),
+        ),
+      },
+    ),
+  );
+}
 
 export const rule: Rule = {
   id: 'selector-overlap',
@@ -13,34 +56,20 @@ export const rule: Rule = {
   inPart: true,
   bundle: (bundle) => {
     if (bundle.resources.length < 2) return;
-    for (const owner of bundle.resources) {
-      if (!OWNERS.includes(owner.kind)) continue;
-      const selector = fieldAt(rootSpot(owner), 'spec', 'selector');
-      const requirements = requirementsOf(selector);
-      if (!selector || requirements.length === 0) continue;
-      const caught = workloadsIn(bundle, owner.namespace).find(
-        (workload) =>
-          workload.resource !== owner &&
-          workload.resource.kind !== 'Job' &&
-          workload.resource.kind !== 'CronJob' &&
-          unmetBy(workload, requirements).length === 0,
-      );
-      if (!caught) continue;
-      const other = nameOf(caught.resource);
-      bundle.report(
-        owner,
-        finding(
-          field(fieldAt(rootSpot(owner), 'spec'), 'selector')!,
-          { ko: `이 셀렉터는 ${other}의 파드까지 고릅니다.`, en: `This selector catches the Pods of ${other} too.` },
-          {
-            ko: '서로 다른 레이블을 셀렉터와 템플릿에 더하십시오. 그러지 않으면 서로의 파드를 제 것으로 여길 수 있습니다.',
-            en: "Add a label that tells them apart, to the selector and the template; else each may take the other's Pods for its own.",
-          },
-          {
-            related: relatedTo(caught.resource, caught.place, '함께 골라지는 파드입니다.', 'The Pods that are caught.'),
-          },
-        ),
-      );
+    const told = new Map<Resource, readonly Workload[]>();
+    for (const [selection, owners] of grouped(bundle.resources, (owner) => [selectionOf(owner)])) {
+      if (selection === '') continue;
+      // Owners with one selector have one cause in common.
+      for (const owner of owners) {
+        const caught = caughtBy(bundle, owner);
+        if (caught.length === 0) continue;
+        const first = caught.find(({ resource }) => told.has(resource));
+        const known = first ? [first, ...told.get(first.resource)!] : [];
+        // Two that catch one another are told of once.
+        if (!caught.every((each) => known.includes(each))) report(bundle, owner, caught);
+        told.set(owner, caught);
+        break;
+      }
     }
   },
 };

@@ -1,12 +1,19 @@
+import type { Severity } from '../../finding.ts';
 import { nearest } from '../../nearest.ts';
-import type { Bundle, Resource, Rule, RuleDocs } from '../../rule.ts';
+import type { Bundle, Report, Resource, Rule, RuleDocs } from '../../rule.ts';
+import { mayCompare, nameOf, once, relatedTo } from '../support/bundles.ts';
 import { finding } from '../support/finding.ts';
 import { inWords, pairs, type Requirement } from '../support/selectors.ts';
 import { fieldAt, rootSpot, type Spot, text } from '../support/spot.ts';
-import { demandsOn, nameOf, relatedTo, unmetBy, type Workload, workloadsIn } from '../support/workloads.ts';
+import { demandsOn, selectedBy, selectsElsewhere, unmetBy, type Workload, workloadsIn } from '../support/workloads.ts';
+
+interface Near {
+  readonly workload: Workload;
+  readonly lacking: readonly Requirement[];
+}
 
 /** Whether a Pod was meant although it lacks some labels: it has another of them, or nearly the right value, and nothing else. */
-function isNear({ labels }: Workload, demanded: number, lacking: readonly Requirement[]): boolean {
+function isNear({ workload: { labels }, lacking }: Near, demanded: number): boolean {
   const given = lacking.filter(({ key }) => labels.has(key));
   return (
     (lacking.length < demanded || given.length > 0) &&
@@ -14,9 +21,10 @@ function isNear({ labels }: Workload, demanded: number, lacking: readonly Requir
   );
 }
 
+const letters = (text: string): string => text.replace(/\d+/g, '');
+
 /** Whether one value stands for the other by mistake; `redis-1` and `redis-2` are two things, and so are `a` and `b`. */
 function isSlip(value: string, wanted: string): boolean {
-  const letters = (text: string): string => text.replace(/\d+/g, '');
   return (
     Math.min(value.length, wanted.length) > 1 &&
     letters(value) !== letters(wanted) &&
@@ -24,34 +32,69 @@ function isSlip(value: string, wanted: string): boolean {
   );
 }
 
-function judge(bundle: Bundle, service: Resource, selector: Spot): void {
-  const requirements = pairs(selector);
-  const workloads = workloadsIn(bundle, service.namespace);
-  const judged = workloads.map((workload) => ({ workload, lacking: unmetBy(workload, requirements) }));
-  if (judged.some(({ lacking }) => lacking.length === 0)) return;
-  const [near] = judged
-    .filter(({ workload, lacking }) => isNear(workload, demandsOn(workload, requirements).length, lacking))
-    .sort((a, b) => a.lacking.length - b.lacking.length);
-  const wanted = requirements.map(inWords).join(', ');
-  if (!near) {
-    bundle.report(
-      service,
-      finding(
-        selector,
-        {
-          ko: `\`${wanted}\` 레이블이 있는 파드가 함께 적혀 있지 않습니다.`,
-          en: `No Pod here has the labels \`${wanted}\`.`,
-        },
-        {
-          ko: '클러스터에 이미 있는 파드라면 괜찮습니다. 아니면 셀렉터와 파드의 레이블을 맞추십시오.',
-          en: 'That is fine if such Pods run in the cluster already; otherwise make the selector and the labels agree.',
-        },
-        { severity: workloads.length > 0 ? 'warning' : 'info' },
-      ),
-    );
-    return;
+const isService = ({ kind, apiVersion }: Resource): boolean => kind === 'Service' && apiVersion === 'v1';
+
+/** What a Service asks of its Pods; nothing where it leads elsewhere or somebody else keeps its endpoints. */
+function demandsOf(service: Resource): readonly Requirement[] {
+  const spec = fieldAt(rootSpot(service), 'spec');
+  return isService(service) && text(spec, 'type') !== 'ExternalName' ? pairs(fieldAt(spec, 'selector')) : [];
+}
+
+/** The workloads that have a Service. */
+const served = once((bundle) => {
+  const found = new Set<Workload>();
+  for (const service of bundle.resources) {
+    const demands = demandsOf(service);
+    if (demands.length > 0) for (const each of selectedBy(bundle, demands, service.namespace)) found.add(each);
   }
-  const { workload, lacking } = near;
+  return found;
+});
+
+/**
+ * Whether nothing else can have been meant: Pods with a Service of their own are fine without this one, the leader of a replicated
+ * database gets its role while it runs, and short words such as `api` and `app` differ by little.
+ */
+function isMeant(bundle: Bundle, { workload, lacking }: Near): boolean {
+  const isPlain = ({ key, values }: Requirement): boolean =>
+    workload.labels.has(key) ? letters(values[0]!).length > 3 : !/role$/i.test(key);
+  return lacking.every(isPlain) && !served(bundle).has(workload);
+}
+
+function judge(bundle: Bundle, service: Resource, selector: Spot, requirements: readonly Requirement[]): void {
+  if (selectedBy(bundle, requirements, service.namespace).length > 0) return;
+  const workloads = workloadsIn(bundle, service.namespace);
+  const [near] = (mayCompare(bundle, workloads.length) ? workloads : [])
+    .map((workload) => ({ workload, lacking: unmetBy(workload, requirements) }))
+    .filter((each) => isNear(each, demandsOn(each.workload, requirements).length))
+    .sort((a, b) => a.lacking.length - b.lacking.length);
+  const isCertain = near !== undefined && isMeant(bundle, near);
+  const isSaid = isCertain || near?.lacking.some(({ key }) => near.workload.labels.has(key));
+  bundle.report(
+    service,
+    near && isSaid
+      ? { ...nearly(selector, near), ...(!isCertain && { severity: 'warning' }) }
+      : (selectsElsewhere(bundle, service, selector, requirements) ??
+          notHere(selector, requirements, workloads.length > 0 ? 'warning' : 'info')),
+  );
+}
+
+const notHere = (selector: Spot, requirements: readonly Requirement[], severity: Severity): Report => {
+  const wanted = requirements.map(inWords).join(', ');
+  return finding(
+    selector,
+    {
+      ko: `\`${wanted}\` 레이블이 있는 파드가 함께 적혀 있지 않습니다.`,
+      en: `No Pod here has the labels \`${wanted}\`.`,
+    },
+    {
+      ko: '클러스터에 이미 있는 파드라면 괜찮습니다. 아니면 셀렉터와 파드의 레이블을 맞추십시오.',
+      en: 'That is fine if such Pods run in the cluster already; otherwise make the selector and the labels agree.',
+    },
+    { severity },
+  );
+};
+
+function nearly(selector: Spot, { workload, lacking }: Near): Report {
   const owner = nameOf(workload.resource);
   const missing = lacking.map(inWords).join(', ');
   const instead = lacking.flatMap(({ key }) =>
@@ -76,12 +119,9 @@ function judge(bundle: Bundle, service: Resource, selector: Spot): void {
             en: `Add \`${missing.replaceAll('=', ': ')}\` to the labels of ${owner}, or take it out of the selector.`,
           },
         ];
-  bundle.report(
-    service,
-    finding(selector, message!, hint, {
-      related: relatedTo(workload.resource, workload.place, '이 파드의 레이블입니다.', 'The labels of that Pod.'),
-    }),
-  );
+  return finding(selector, message!, hint, {
+    related: relatedTo(workload.resource, workload.place, '이 파드의 레이블입니다.', 'The labels of that Pod.'),
+  });
 }
 
 export const rule: Rule = {
@@ -90,11 +130,8 @@ export const rule: Rule = {
   severity: 'error',
   bundle: (bundle) => {
     for (const service of bundle.resources) {
-      if (service.kind !== 'Service' || service.apiVersion !== 'v1') continue;
-      const spec = fieldAt(rootSpot(service), 'spec');
-      const selector = fieldAt(spec, 'selector');
-      if (selector && text(spec, 'type') !== 'ExternalName' && pairs(selector).length > 0)
-        judge(bundle, service, selector);
+      const demands = demandsOf(service);
+      if (demands.length > 0) judge(bundle, service, fieldAt(rootSpot(service), 'spec', 'selector')!, demands);
     }
   },
 };
@@ -102,8 +139,8 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: { ko: '서비스의 셀렉터에 맞는 파드가 없습니다', en: 'A Service selects no Pod' },
   text: {
-    ko: '서비스는 셀렉터의 레이블을 모두 가진 파드에만 요청을 보냅니다. 레이블이 하나라도 없거나 값이 다르면 엔드포인트가 비고 접속이 거부됩니다. 서버는 이를 오류로 보지 않으므로 `kubectl apply`는 성공합니다.',
-    en: 'A Service sends requests only to Pods that have every label of its selector. One missing label or wrong value and it has no endpoints: connections are refused. To the server this is no fault, so `kubectl apply` succeeds.',
+    ko: '서비스는 셀렉터의 레이블을 모두 가진 파드에만 요청을 보냅니다. 레이블이 하나라도 없거나 값이 다르면 엔드포인트가 비고 접속이 거부됩니다. 서버는 이를 오류로 보지 않으므로 `kubectl apply`는 성공합니다. 실행 중에 붙는 레이블(`role: master`)이거나 파드에 다른 서비스가 있으면 뜻한 것일 수 있으므로 경고만 합니다.',
+    en: 'A Service sends requests only to Pods that have every label of its selector. One missing label or wrong value and it has no endpoints: connections are refused. To the server this is no fault, so `kubectl apply` succeeds. Where the label may be set while the Pods run (`role: master`), or the Pods have another Service, it may be meant, so that is a warning.',
   },
   fails: [
     {

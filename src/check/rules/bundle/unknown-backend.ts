@@ -1,26 +1,25 @@
+import type { Localized } from '../../finding.ts';
 import type { Bundle, Resource, Rule, RuleDocs } from '../../rule.ts';
+import { relatedTo } from '../support/bundles.ts';
 import { finding } from '../support/finding.ts';
 import { quote } from '../support/names.ts';
+import { findResource, notGiven } from '../support/references.ts';
 import { field, fieldAt, items, number, rootSpot, type Spot, text } from '../support/spot.ts';
-import { findResource, relatedTo } from '../support/workloads.ts';
 
 /** With this port the name stands for an action that an annotation describes: no Service is meant (AWS Load Balancer Controller). */
 const ACTION = 'use-annotation';
 
+const EXISTS: Localized = {
+  ko: '클러스터에 이미 있는 서비스라면 괜찮습니다.',
+  en: 'That is fine if it exists in the cluster already.',
+};
+
 function judge(bundle: Bundle, ingress: Resource, backend: Spot): void {
   const name = text(backend, 'name');
   if (!name || text(field(backend, 'port'), 'name') === ACTION) return;
-  const service = findResource(bundle, '/Service', ingress, name);
+  const service = findResource(bundle, 'Service', ingress, name);
   if (!service) {
-    bundle.report(
-      ingress,
-      finding(
-        field(backend, 'name')!,
-        { ko: `${quote(name)} 서비스가 함께 적혀 있지 않습니다.`, en: `The Service ${quote(name)} is not given here.` },
-        { ko: '클러스터에 이미 있는 서비스라면 괜찮습니다.', en: 'That is fine if it exists in the cluster already.' },
-        { severity: 'warning' },
-      ),
-    );
+    bundle.report(ingress, notGiven(bundle, ingress, field(backend, 'name')!, 'Service', EXISTS));
     return;
   }
   const spec = fieldAt(rootSpot(service), 'spec');

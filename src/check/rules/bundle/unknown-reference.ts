@@ -1,28 +1,27 @@
 import type { Localized } from '../../finding.ts';
 import { nearest } from '../../nearest.ts';
 import type { Bundle, Resource, Rule, RuleDocs } from '../../rule.ts';
+import { nameOf, relatedTo } from '../support/bundles.ts';
 import { finding } from '../support/finding.ts';
-import { mentioning } from '../support/mentioning.ts';
 import { quote } from '../support/names.ts';
-import { field, fieldAt, isTrue, items, rootSpot, type Spot, text } from '../support/spot.ts';
-import {
-  allContainers,
-  findResource,
-  keysOf,
-  nameOf,
-  relatedTo,
-  type Workload,
-  workloadOf,
-} from '../support/workloads.ts';
+import { findResource, notGiven } from '../support/references.ts';
+import { field, isTrue, items, rootSpot, type Spot, text } from '../support/spot.ts';
+import { allContainers, keysOf, type Workload, workloadOf } from '../support/workloads.ts';
 
 interface Reference {
-  readonly kind: 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim' | 'ServiceAccount' | 'Service';
+  readonly kind: 'ConfigMap' | 'Secret' | 'PersistentVolumeClaim' | 'ServiceAccount';
   /** The mapping that refers. */
   readonly spot: Spot;
   readonly name: string;
   /** Fields of `spot`'s list items, or of `spot` itself, that name keys of the object. */
-  readonly keys?: readonly Spot[];
+  readonly keys: readonly Spot[];
+  /** The object's maps in which the keys may stand. */
+  readonly maps: readonly string[];
 }
+
+/** Variables are text: those of `binaryData` are for volumes. */
+const TEXTS = ['data', 'stringData'];
+const MAPS = [...TEXTS, 'binaryData'];
 
 const SOURCES = [
   ['ConfigMap', 'configMap', 'name'],
@@ -33,7 +32,7 @@ const SOURCES = [
 /** Where a Pod refers to another object. */
 const KEYS = (
   'configMap secret persistentVolumeClaim configMapKeyRef secretKeyRef configMapRef secretRef ' +
-  'imagePullSecrets serviceAccountName serviceName'
+  'imagePullSecrets serviceAccountName'
 ).split(' ');
 
 /** Made in every namespace by the cluster itself. */
@@ -47,24 +46,24 @@ const FILLED: Localized = {
   ko: '여기서는 비어 있습니다. 클러스터에서 채워진다면 괜찮습니다.',
   en: 'It is empty here; that is fine if something in the cluster fills it.',
 };
+const BINARY: Localized = {
+  ko: '`binaryData`의 값은 볼륨으로만 읽을 수 있습니다.',
+  en: 'Only volumes can read `binaryData`.',
+};
 const STARTS: Localized = {
   ko: '클러스터에 이미 있다면 괜찮습니다. 없으면 파드가 시작되지 않습니다.',
   en: 'That is fine if it exists in the cluster already; without it the Pod does not start.',
 };
-const NAMES: Localized = {
-  ko: '클러스터에 이미 있다면 괜찮습니다. 없으면 파드마다의 DNS 이름이 생기지 않습니다.',
-  en: 'That is fine if it exists in the cluster already; without it the Pods get no DNS names.',
-};
-
 function reference(
   kind: Reference['kind'],
   spot: Spot | undefined,
   key: string,
   keys: readonly (Spot | undefined)[] = [],
+  maps = MAPS,
 ): Reference[] {
   const name = text(spot, key);
   if (!spot || !name || isTrue(spot, 'optional')) return [];
-  return [{ kind, spot: field(spot, key)!, name, keys: keys.filter((each) => each !== undefined) }];
+  return [{ kind, spot: field(spot, key)!, name, keys: keys.filter((each) => each !== undefined), maps }];
 }
 
 const itemKeys = (spot: Spot | undefined): (Spot | undefined)[] =>
@@ -88,8 +87,8 @@ function containerReferences(container: Spot): Reference[] {
     const map = field(source, 'configMapKeyRef');
     const secret = field(source, 'secretKeyRef');
     return [
-      ...reference('ConfigMap', map, 'name', [field(map, 'key')]),
-      ...reference('Secret', secret, 'name', [field(secret, 'key')]),
+      ...reference('ConfigMap', map, 'name', [field(map, 'key')], TEXTS),
+      ...reference('Secret', secret, 'name', [field(secret, 'key')], TEXTS),
     ];
   });
   const whole = items(container, 'envFrom').flatMap((source) => [
@@ -99,65 +98,46 @@ function containerReferences(container: Spot): Reference[] {
   return [...variables, ...whole];
 }
 
-function referencesOf({ resource, spec }: Workload): Reference[] {
-  const root = fieldAt(rootSpot(resource), 'spec');
+function referencesOf({ spec }: Workload): Reference[] {
   return [
     ...items(spec, 'volumes').flatMap(volumeReferences),
     ...allContainers(spec).flatMap(containerReferences),
     ...items(spec, 'imagePullSecrets').flatMap((secret) => reference('Secret', secret, 'name')),
     ...reference('ServiceAccount', spec, 'serviceAccountName'),
-    ...(resource.kind === 'StatefulSet' ? reference('Service', root, 'serviceName') : []),
   ];
 }
 
-function judge(bundle: Bundle, resource: Resource, { kind, spot, name, keys = [] }: Reference): void {
-  const target = findResource(bundle, `/${kind}`, resource, name);
+function judge(bundle: Bundle, resource: Resource, { kind, spot, name, keys, maps }: Reference): void {
+  const target = findResource(bundle, kind, resource, name);
   if (!target) {
-    if (GIVEN.includes(`${kind}/${name}`)) return;
-    const known = bundle.resources.filter((other) => other.kind === kind && other.namespace === resource.namespace);
-    const meant = nearest(
-      name,
-      known.map((other) => other.name),
-    );
-    bundle.report(
-      resource,
-      finding(
-        spot,
-        {
-          ko: `${quote(name)} ${kind} 오브젝트가 함께 적혀 있지 않습니다.`,
-          en: `The ${kind} ${quote(name)} is not given here.`,
-        },
-        meant === undefined
-          ? kind === 'Service'
-            ? NAMES
-            : STARTS
-          : { ko: `혹시 \`${meant}\`입니까?`, en: `Did you mean \`${meant}\`?` },
-      ),
-    );
+    if (!GIVEN.includes(`${kind}/${name}`)) bundle.report(resource, notGiven(bundle, resource, spot, kind, STARTS));
     return;
   }
   if (kind !== 'ConfigMap' && kind !== 'Secret') return;
-  const written = ['data', 'stringData', 'binaryData'].flatMap((map) => keysOf(target, map));
+  const written = maps.flatMap((map) => keysOf(target, map));
   const present = text(rootSpot(target), 'type') === ACCOUNT_TOKEN ? [...written, ...TOKEN_KEYS] : written;
   for (const key of keys) {
     const value = key.node.kind === 'scalar' ? String(key.node.value) : '';
     if (value === '' || present.includes(value)) continue;
     const meant = nearest(value, present);
+    const isBinary = kind === 'ConfigMap' && keysOf(target, 'binaryData').includes(value);
     bundle.report(
       resource,
       finding(
         key,
         {
-          ko: `${nameOf(target)}에는 ${quote(value)} 키가 없습니다.`,
-          en: `${nameOf(target)} has no key ${quote(value)}.`,
+          ko: `${nameOf(target)}${isBinary ? '의 `data`' : ''}에는 ${quote(value)} 키가 없습니다.`,
+          en: `${nameOf(target)} has no key ${quote(value)}${isBinary ? ' in `data`' : ''}.`,
         },
-        present.length === 0
-          ? FILLED
-          : meant === undefined
-            ? { ko: `있는 키: ${present.join(', ')}.`, en: `Its keys: ${present.join(', ')}.` }
-            : { ko: `혹시 \`${meant}\` 키입니까?`, en: `Did you mean \`${meant}\`?` },
+        isBinary
+          ? BINARY
+          : present.length === 0
+            ? FILLED
+            : meant === undefined
+              ? { ko: `있는 키: ${present.join(', ')}.`, en: `Its keys: ${present.join(', ')}.` }
+              : { ko: `혹시 \`${meant}\` 키입니까?`, en: `Did you mean \`${meant}\`?` },
         {
-          severity: present.length === 0 ? 'warning' : 'error',
+          severity: present.length === 0 && !isBinary ? 'warning' : 'error',
           related: relatedTo(target, rootSpot(target), '가리키는 오브젝트입니다.', 'The object it refers to.'),
         },
       ),
@@ -169,12 +149,13 @@ export const rule: Rule = {
   id: 'unknown-reference',
   class: 'bundle',
   severity: 'warning',
-  bundle: mentioning(KEYS, (bundle: Bundle) => {
+  rareKeys: KEYS,
+  bundle: (bundle) => {
     for (const resource of bundle.resources) {
       const workload = workloadOf(resource);
       for (const each of workload ? referencesOf(workload) : []) judge(bundle, resource, each);
     }
-  }),
+  },
 };
 
 export const docs: RuleDocs = {

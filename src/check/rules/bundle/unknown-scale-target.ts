@@ -1,9 +1,13 @@
+import type { Localized } from '../../finding.ts';
 import type { Rule, RuleDocs } from '../../rule.ts';
-import { finding } from '../support/finding.ts';
+import { findResource, notGiven } from '../support/references.ts';
+import { isScalable } from '../support/scaling.ts';
 import { field, fieldAt, rootSpot, text } from '../support/spot.ts';
-import { findResource } from '../support/workloads.ts';
 
-const KINDS = ['Deployment', 'ReplicaSet', 'StatefulSet', 'ReplicationController'];
+const EXISTS: Localized = {
+  ko: '클러스터에 이미 있다면 괜찮습니다. 아니면 이름을 확인하십시오.',
+  en: 'That is fine if it exists in the cluster already; otherwise check the name.',
+};
 
 export const rule: Rule = {
   id: 'unknown-scale-target',
@@ -14,20 +18,11 @@ export const rule: Rule = {
     for (const scaler of bundle.resources) {
       if (scaler.kind !== 'HorizontalPodAutoscaler') continue;
       const target = fieldAt(rootSpot(scaler), 'spec', 'scaleTargetRef');
+      const apiVersion = text(target, 'apiVersion') ?? '';
       const kind = text(target, 'kind') ?? '';
       const name = text(target, 'name');
-      if (!name || !KINDS.includes(kind) || findResource(bundle, `/${kind}`, scaler, name)) continue;
-      bundle.report(
-        scaler,
-        finding(
-          field(target, 'name')!,
-          { ko: `${kind}/${name} 오브젝트가 함께 적혀 있지 않습니다.`, en: `${kind}/${name} is not given here.` },
-          {
-            ko: '클러스터에 이미 있다면 괜찮습니다. 아니면 이름을 확인하십시오.',
-            en: 'That is fine if it exists in the cluster already; otherwise check the name.',
-          },
-        ),
-      );
+      if (!name || !isScalable(apiVersion, kind) || findResource(bundle, kind, scaler, name)) continue;
+      bundle.report(scaler, notGiven(bundle, scaler, field(target, 'name')!, kind, EXISTS));
     }
   },
 };

@@ -1,10 +1,11 @@
 import { nearest } from '../../nearest.ts';
 import type { Bundle, Resource, Rule, RuleDocs } from '../../rule.ts';
+import { nameOf, relatedTo } from '../support/bundles.ts';
 import { finding } from '../support/finding.ts';
 import { quote } from '../support/names.ts';
 import { pairs } from '../support/selectors.ts';
 import { field, fieldAt, items, rootSpot, type Spot, text } from '../support/spot.ts';
-import { nameOf, relatedTo, runningContainers, unmetBy, type Workload, workloadsIn } from '../support/workloads.ts';
+import { runningContainers, selectedBy, type Workload } from '../support/workloads.ts';
 
 const protocolOf = (port: Spot): string => text(port, 'protocol') || 'TCP';
 
@@ -66,9 +67,7 @@ export const rule: Rule = {
       const spec = fieldAt(rootSpot(service), 'spec');
       const requirements = pairs(field(spec, 'selector'));
       if (requirements.length === 0 || text(spec, 'type') === 'ExternalName') continue;
-      const selected = workloadsIn(bundle, service.namespace).filter(
-        (workload) => unmetBy(workload, requirements).length === 0,
-      );
+      const selected = selectedBy(bundle, requirements, service.namespace);
       for (const port of items(spec, 'ports')) judge(bundle, service, port, selected);
     }
   },

@@ -1,6 +1,6 @@
 import type { Localized } from '../../finding.ts';
 import type { Rule, RuleDocs } from '../../rule.ts';
-import { shorten } from '../support/describe.ts';
+import { didYouMean, shorten, unfilled } from '../support/describe.ts';
 
 // What resource.ParseQuantity takes: `.5`, `5.`, `+1`, `1E`, `1e3`, and even a lone point for 0. Spaces around it are taken off,
 // but not tabs and line breaks, which are escapes still when that is done.
@@ -30,10 +30,10 @@ function adviceFor(text: string): { hint: Localized } {
   const [, number, unit = ''] = NUMBER.exec(text) ?? [];
   const meant = UNITS[unit.toUpperCase()];
   if (number && meant) {
-    return { hint: { ko: `혹시 \`${number}${meant}\`입니까?`, en: `did you mean \`${number}${meant}\`?` } };
+    return { hint: didYouMean(number + meant) };
   }
   return {
-    hint: {
+    hint: unfilled(text) ?? {
       ko: '`500m`, `1.5`, `128Mi`, `1Gi`처럼 숫자 뒤에 단위를 붙여 적으십시오.',
       en: 'Write a number and its unit, as in `500m`, `1.5`, `128Mi`, `1Gi`.',
     },

@@ -5,12 +5,8 @@ import { habitOf } from '../../habits.ts';
 import { nearest } from '../../nearest.ts';
 import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import type { ObjectType } from '../../schema/schema.ts';
-import { quoteAll } from '../support/describe.ts';
+import { didYouMean, quoteAll, writeAs } from '../support/describe.ts';
 import { pathTo } from '../support/wrong-place.ts';
-
-function didYouMean(name: string): Localized {
-  return { ko: `혹시 \`${name}\`입니까?`, en: `did you mean \`${name}\`?` };
-}
 
 const OWN_NAMESPACE: Localized = {
   ko: '같은 네임스페이스의 것만 가리킬 수 있습니다. `namespace` 필드를 지우십시오.',
@@ -56,8 +52,7 @@ function advise(visit: Visit, entry: Entry, type: ObjectType, meant: string | un
   const name = entry.key.text;
   if (meant) return renaming(entry, meant);
   const habit = habitOf(name, type);
-  if (habit && !type.fields.has(habit))
-    return { hint: { ko: `\`${habit}\`처럼 적으십시오.`, en: `Write it as \`${habit}\`.` } };
+  if (habit && !type.fields.has(habit)) return { hint: writeAs(habit) };
   const isLabel = type.name === 'meta/v1.LabelSelector' && entry.value.kind === 'scalar';
   const belongs = isLabel ? belongsUnder(name, `${visit.path}.matchLabels`) : place(visit, name, type);
   if (belongs) return { hint: belongs };

@@ -1,6 +1,6 @@
 import { nearest } from '../../nearest.ts';
 import type { Rule, RuleDocs } from '../../rule.ts';
-import { quoteAll, shorten } from '../support/describe.ts';
+import { didYouMean, quoteAll, shorten } from '../support/describe.ts';
 
 export const rule: Rule = {
   id: 'unknown-value',
@@ -20,7 +20,7 @@ export const rule: Rule = {
           en: `\`${shorten(node.text)}\` is none of ${all}.`,
         },
         ...(near && {
-          hint: { ko: `혹시 \`${near}\`입니까?`, en: `did you mean \`${near}\`?` },
+          hint: didYouMean(near),
           fix: { range: node.range, text: near },
         }),
       });

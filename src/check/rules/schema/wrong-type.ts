@@ -1,21 +1,12 @@
-import type { Node, ScalarNode } from '../../../manifest/document.ts';
+import type { Node } from '../../../manifest/document.ts';
 import { resolvePlain } from '../../../manifest/scalar.ts';
 import type { Localized } from '../../finding.ts';
-import type { Report, Rule, RuleDocs } from '../../rule.ts';
+import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import { isTyped } from '../../schema/accepts.ts';
-import type { FieldType, Scalar } from '../../schema/schema.ts';
-import { describeNode, describeType, shorten } from '../support/describe.ts';
+import type { FieldType } from '../../schema/schema.ts';
+import { describeNode, describeType, shorten, unfilled, writeAs } from '../support/describe.ts';
 import { rangeOf } from '../support/finding.ts';
-
-/** Scalars that any text may be meant for; quotes make no time or quantity of a number or a boolean, and no port. */
-const TEXTS: ReadonlySet<Scalar> = new Set(['string', 'base64']);
-
-const takesText = (type: FieldType, text: string): boolean =>
-  type.form === 'enum' ? type.values.includes(text) : type.form === 'scalar' && TEXTS.has(type.scalar);
-
-function textNode(value: ScalarNode['value']): ScalarNode {
-  return { kind: 'scalar', value, text: '', style: 'plain', range: { start: 0, end: 0 } };
-}
+import { formFor, isLoneWord, plainNode, takesText } from '../support/forms.ts';
 
 /** How the manifest says it, and, where that reads otherwise than it looks, what the server makes of it. */
 function messageFor(node: Node, expected: FieldType): Localized {
@@ -49,8 +40,16 @@ const STRAIGHT: Localized = {
   en: 'This selector takes labels straight, without `matchLabels`.',
 };
 
-function adviceFor(node: Node, expected: FieldType, key?: string): Pick<Report, 'hint' | 'fix'> {
-  if (node.kind === 'mapping' && key === 'matchLabels') return { hint: STRAIGHT };
+function adviceFor(visit: Visit, expected: FieldType): Pick<Report, 'hint' | 'fix'> {
+  const { node, entry } = visit;
+  if (node.kind === 'mapping' && entry?.key.text === 'matchLabels') return { hint: STRAIGHT };
+  const form = formFor(visit, expected);
+  if (form) {
+    return {
+      hint: writeAs(form),
+      ...(isLoneWord(node, expected) && { fix: { range: node.range, text: form.slice(form.indexOf('[')) } }),
+    };
+  }
   if (expected.form === 'list') {
     return { hint: { ko: '항목마다 `- `를 붙여 목록으로 적으십시오.', en: 'Write a list: each item after `- `.' } };
   }
@@ -70,9 +69,10 @@ function adviceFor(node: Node, expected: FieldType, key?: string): Pick<Report, 
       fix: { range: node.range, text },
     };
   }
+  const placeholder = unfilled(node.text);
+  if (placeholder) return { hint: placeholder };
   const isQuoted = node.style === 'single-quoted' || node.style === 'double-quoted';
-  if (!isQuoted || expected.form !== 'scalar' || !isTyped(textNode(resolvePlain(node.text)), expected.scalar))
-    return {};
+  if (!isQuoted || expected.form !== 'scalar' || !isTyped(plainNode(node.text), expected.scalar)) return {};
   const hint = { ko: `따옴표를 빼십시오: \`${node.text}\``, en: `Take the quotes off: \`${node.text}\`.` };
   // Octal and the like would mean something else without quotes than they seem to.
   const isPlain = String(resolvePlain(node.text)) === node.text;
@@ -89,7 +89,7 @@ export const rule: Rule = {
         range: rangeOf(visit),
         at: visit.path,
         message: messageFor(visit.node, expected),
-        ...adviceFor(visit.node, expected, visit.entry?.key.text),
+        ...adviceFor(visit, expected),
       }),
   },
 };

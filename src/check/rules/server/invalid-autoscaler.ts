@@ -1,14 +1,14 @@
 import type { MappingNode } from '../../../manifest/document.ts';
 import type { Localized } from '../../finding.ts';
+import { nearest } from '../../nearest.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding, missing } from '../support/finding.ts';
 import { quote } from '../support/names.ts';
 import { parseQuantity } from '../support/quantities.ts';
 import { amounts, isResourceName } from '../support/resources.ts';
+import { SCALABLE } from '../support/scaling.ts';
 import { field, isEmpty, number, type Spot, text } from '../support/spot.ts';
 
-/** Kinds that people scale, and the API version that holds them. */
-const GROUPED = new Map(['Deployment', 'StatefulSet', 'ReplicaSet'].map((kind) => [kind, 'apps/v1']));
 /** Beyond it lies no int32, which another rule says. */
 const MAX_REPLICAS = 2 ** 31 - 1;
 const SOURCES = ['resource', 'containerResource', 'pods', 'object', 'external'];
@@ -46,11 +46,22 @@ const checkReplicas = (visit: Visit<MappingNode>): void => {
   );
 };
 
+function hintOf(version: string, known: string | undefined): Localized {
+  if (known) return { ko: `\`apiVersion: ${known}\`처럼 적으십시오.`, en: `Write \`apiVersion: ${known}\`.` };
+  if (version === 'v1') {
+    return {
+      ko: '`v1`에서 조절할 수 있는 종류는 ReplicationController뿐입니다.',
+      en: 'Of the kinds of `v1` only a ReplicationController can be scaled.',
+    };
+  }
+  return { ko: '대상의 apiVersion을 그룹까지 적으십시오.', en: 'Write the apiVersion of the target with its group.' };
+}
+
 /** The API version of what is scaled or measured; only some references may go without a group. */
 function checkVersion(visit: Visit<MappingNode>, reference: Spot | undefined, needsGroup: boolean): void {
   const version = text(reference, 'apiVersion') ?? '';
   if (!reference || (needsGroup ? /^[^/]+\/[^/]*$/ : /^[^/]*\/?[^/]*$/).test(version)) return;
-  const known = GROUPED.get(text(reference, 'kind') ?? '');
+  const known = SCALABLE.get(nearest(text(reference, 'kind') ?? '', SCALABLE.keys()) ?? '');
   visit.report(
     missing(
       reference,
@@ -61,9 +72,7 @@ function checkVersion(visit: Visit<MappingNode>, reference: Spot | undefined, ne
             ko: `${quote(version)}: \`apps/v1\`처럼 그룹과 버전을 적는 자리입니다.`,
             en: `${quote(version)} is no group and version such as \`apps/v1\`.`,
           },
-      known === undefined
-        ? { ko: '대상의 apiVersion을 그룹까지 적으십시오.', en: 'Write the apiVersion of the target with its group.' }
-        : { ko: `\`apiVersion: ${known}\`처럼 적으십시오.`, en: `Write \`apiVersion: ${known}\`.` },
+      hintOf(version, known),
     ),
   );
 }

@@ -7,7 +7,10 @@ export const rule: Rule = {
   problems: {
     'complex-key': () => ({
       message: { ko: `키 자리에 목록이나 매핑이 있습니다.`, en: `A list or a mapping stands where a key is due.` },
-      hint: { ko: `값을 중괄호로 시작하려 했다면 따옴표로 감싸십시오.`, en: `Quote a value that starts with a brace.` },
+      hint: {
+        ko: '`{{ name }}` 같은 템플릿이면 먼저 실제 값으로 바꾸고, 중괄호로 시작하는 값이면 따옴표로 감싸십시오.',
+        en: 'Render a template such as `{{ name }}` first; quote a value that starts with a brace.',
+      },
     }),
     'null-key': () => ({
       message: { ko: `키가 비어 있습니다.`, en: `A key is empty.` },

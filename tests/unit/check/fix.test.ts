@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { check } from '../../../src/check/check.ts';
+import { mendable } from '../../../src/check/fix.ts';
+import { loadSchema } from '../../../src/check/schema/load.ts';
+import type { ManifestFile } from '../../../src/manifest/document.ts';
+import { parseManifest } from '../../../src/manifest/parse.ts';
+
+await loadSchema();
+
+const checked = (file: ManifestFile) => check([file]);
+
+/** How many findings carry a fix, and which of them are mended by it. */
+function count(text: string): { offered: number; mended: string[] } {
+  const file = parseManifest('a.yaml', text);
+  const findings = checked(file);
+  return {
+    offered: findings.filter(({ fix }) => fix).length,
+    mended: [...mendable(file, findings, checked)].map(({ range }) => text.slice(range.start, range.end)),
+  };
+}
+
+test('a fix that leads to another error is not counted, wherever it stands among those that mend', () => {
+  const text = `apiVersion: v1
+kind: ConfigMap
+metadata: {name: a, labels: {b: 1}}
+data: {x: yes}
+binaryData: {x: eQ==}
+immutable: 'true'
+`;
+  expect(count(text)).toEqual({ offered: 3, mended: ['1', "'true'"] });
+});
+
+test('places that earlier fixes move are known again', () => {
+  const text =
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {a: 1, b: 2, x: yes}\nbinaryData: {x: eQ==}\n';
+  expect(count(text)).toEqual({ offered: 3, mended: ['1', '2'] });
+});
+
+test('what is refused in another document keeps no fix from being counted', () => {
+  const refused = 'apiVersion: v1\nkind: Deployment\nmetadata: {name: a}\n';
+  const misspelt = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: b}\ndat: {a: b}\n';
+  expect(count(`${refused}---\n${misspelt}`)).toEqual({ offered: 2, mended: ['dat'] });
+});
