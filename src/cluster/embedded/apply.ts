@@ -1,5 +1,6 @@
 import type { Cluster, ClusterApplyResource } from '@ngrok/webernetes';
 import { loadSchemaFor } from '../../check/schema/load.ts';
+import type { ManifestFile } from '../../manifest/document.ts';
 import { parseManifest } from '../../manifest/parse.ts';
 import { toJson } from '../../manifest/path.ts';
 import type { KubeObject, Rejection } from '../engine.ts';
@@ -7,13 +8,22 @@ import { kindApi } from './kinds.ts';
 import { judge } from './refuse.ts';
 import { requireSupported } from './support.ts';
 
+/** Read a manifest, and load what judging it takes: from a disk or a network, in whose time no simulated time may pass. */
+export async function readManifest(text: string): Promise<ManifestFile> {
+  const manifest = parseManifest('STDIN', text);
+  await loadSchemaFor([manifest]);
+  return manifest;
+}
+
 /**
  * Apply a manifest as `kubectl apply -f -` would, or say who refuses it and how.
  * @throws Unsupported when it holds what the simulation lacks; then nothing is applied.
  */
-export async function applyManifest(cluster: Cluster, namespace: string, text: string): Promise<Rejection | undefined> {
-  const manifest = parseManifest('STDIN', text);
-  await loadSchemaFor([manifest]);
+export async function applyManifest(
+  cluster: Cluster,
+  namespace: string,
+  manifest: ManifestFile,
+): Promise<Rejection | undefined> {
   const { accepted, rejection } = judge(manifest, namespace);
   const objects = accepted.map(({ root }) => toJson(root!) as unknown as KubeObject);
   for (const object of objects) {

@@ -10,7 +10,7 @@ import type {
   TimelineEntry,
   Workspace,
 } from '../engine.ts';
-import { applyManifest } from './apply.ts';
+import { applyManifest, readManifest } from './apply.ts';
 import { makeChange } from './change.ts';
 import type { SimulatedTime } from './clock.ts';
 import { request } from './http.ts';
@@ -43,8 +43,9 @@ export class EmbeddedWorkspace implements Workspace {
     );
   }
 
-  apply(text: string): Promise<Rejection | undefined> {
-    return this.#time.until(applyManifest(this.#cluster, this.namespace, text));
+  async apply(text: string): Promise<Rejection | undefined> {
+    const manifest = await readManifest(text);
+    return await this.#time.until(applyManifest(this.#cluster, this.namespace, manifest));
   }
 
   change(change: Change): Promise<void> {
