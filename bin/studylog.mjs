@@ -20,4 +20,10 @@ if (process.argv[2] === 'check') {
 // After the flags: what was compiled under others is not taken from the cache.
 module.enableCompileCache();
 const { main } = await import(program);
+// Whoever reads the output may stop, `head` for one. The work, and what it has to clean up, goes on to its end.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 process.exitCode = await main(process.argv.slice(2));

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   cpSync,
@@ -47,6 +48,18 @@ function studylog(
   });
   return { status, stdout, stderr };
 }
+
+test('a reader that goes before the end is no error, and the exit code stays', async () => {
+  put('faults.yaml', POD + Array.from({ length: 5000 }, (_, index) => `      imge${index}: a\n`).join(''));
+  const child = spawn(process.execPath, [program, 'check', '--format', 'json', 'faults.yaml'], { cwd: folder });
+  let said = '';
+  child.stderr.on('data', (chunk) => {
+    said += chunk;
+  });
+  child.stdout.once('data', () => child.stdout.destroy());
+  const [code] = await once(child, 'close');
+  expect({ code, said }).toEqual({ code: 1, said: '' });
+});
 
 describe('what is checked', () => {
   test('files, folders, globs and standard input', () => {
