@@ -1,6 +1,9 @@
+/** Among more words of about its length than an API has, none can be told to be meant, and looking takes long. */
+const MOST = 200;
+
 /**
  * The candidate nearest to a misspelt word, or undefined where none is near enough to be meant:
- * at most a third of the letters differ (a swap of neighbours counts once), letter case aside.
+ * at most a third of the letters differ (a swap of neighbours counts once), letter case aside. None among hundreds.
  * @param edits a lower bound than a third.
  */
 export function nearest(
@@ -10,9 +13,12 @@ export function nearest(
 ): string | undefined {
   const lower = word.toLowerCase();
   let best: string | undefined;
+  let looked = 0;
   let least = Math.min(edits, Math.max(1, Math.floor(lower.length / 3))) + 0.5;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - lower.length) > least) continue;
+    looked += 1;
+    if (looked > MOST) return undefined;
     const other = candidate.toLowerCase();
     // No word is meant by its opposite.
     if (other === `un${lower}`) continue;

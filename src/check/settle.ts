@@ -27,20 +27,25 @@ export function settle(findings: readonly Finding[], files: readonly ManifestFil
   const lineOf = ({ file, range }: Finding): string => `${file}\0${lines.get(file)!(range.start).line}`;
   // What can't be read explains all the rest of its line.
   const unreadable = new Set(causes.filter(({ class: name }) => name === 'yaml').map(lineOf));
-  const misused = causes.filter(({ class: name }) => name === 'schema');
+  const misused = new Set(
+    causes.flatMap(({ class: name, at, ...cause }) => (name === 'schema' && at ? [placeOf(cause, at)] : [])),
+  );
   const seen = new Set<string>();
   return sorted.filter((finding) => {
     // An anchor's node stands in several places but has one text to mend.
     const key = `${finding.file}\0${finding.range.start}\0${finding.range.end}\0${finding.rule}\0${finding.message.en}`;
     if (seen.has(key) || (RANK[finding.class] > 0 && unreadable.has(lineOf(finding)))) return false;
-    if (RANK[finding.class] > 1 && misused.some((cause) => explains(cause, finding))) return false;
+    if (RANK[finding.class] > 1 && pathsTo(finding.at).some((at) => misused.has(placeOf(finding, at)))) return false;
     seen.add(key);
     return true;
   });
 }
 
-function explains(cause: Finding, finding: Finding): boolean {
-  if (!cause.at || finding.at === undefined || cause.file !== finding.file || cause.object !== finding.object)
-    return false;
-  return finding.at.startsWith(cause.at) && /^($|[.[])/.test(finding.at.slice(cause.at.length));
+const placeOf = ({ file, object }: Pick<Finding, 'file' | 'object'>, at: string): string => `${file}\0${object}\0${at}`;
+
+/** A path and those of all that it lies in. */
+function pathsTo(at: string | undefined): string[] {
+  if (at === undefined) return [];
+  const ends = [...at.matchAll(/"(?:\\.|[^"\\])*"|[.[]/g)].filter(([mark]) => !mark.startsWith('"'));
+  return [...ends.map(({ index }) => at.slice(0, index)), at];
 }

@@ -5,12 +5,18 @@ import type { Resource } from './rule.ts';
 import { NEEDED } from './schema/needed.ts';
 import type { ObjectType } from './schema/schema.ts';
 
+/** The fields of a type that a mapping does not have. */
+export function absentFrom(node: MappingNode, type: ObjectType): string[] {
+  const present = new Set(node.entries.map(({ key }) => key.text));
+  return [...type.fields.keys()].filter((field) => !present.has(field));
+}
+
 /**
  * The field that a misspelt key most likely stands for: out of habit, in another letter case, or two edits away at most; or else
  * a scalar that must not be missing and shares the key's last word, `secretName` for `name` and `name` for `configMapName`.
+ * @param absent the fields of the type that are not there.
  */
-export function meantField(name: string, type: ObjectType, node: MappingNode): string | undefined {
-  const absent = [...type.fields.keys()].filter((field) => !node.entries.some(({ key }) => key.text === field));
+export function meantField(name: string, type: ObjectType, absent: readonly string[]): string | undefined {
   const habit = habitOf(name, type);
   if (habit) return absent.find((field) => field === habit);
   const lower = name.toLowerCase();

@@ -7,7 +7,7 @@ import { isCalled, type Listener, type Mentioned, type RuleIndex } from './rule-
 import { isTyped } from './schema/accepts.ts';
 import type { FieldType, ObjectType, Scalar, Schema } from './schema/schema.ts';
 import { isSince } from './schema/versions.ts';
-import { meantField } from './slips.ts';
+import { absentFrom, meantField } from './slips.ts';
 
 type Parent = Visit['parents'][number];
 
@@ -132,12 +132,16 @@ export class Walk {
     const isWithin = this.#isDropped;
     const since = GATED.get(typeName);
     if (since && !isSince(this.#schema.version, since)) this.#isDropped = true;
+    let absent: string[] | undefined;
     for (const child of node.entries) {
       const name = child.key.text;
       if (skipped?.has(name)) continue;
       if (path === '') this.#isDropped = name === 'status';
       const field = type.fields.get(name);
-      if (!field) this.#unknown(child, type, node, entry, path);
+      if (!field) {
+        absent ??= absentFrom(node, type);
+        this.#unknown(child, meantField(name, type, absent), type, node, entry, path);
+      }
       // Most fields: they need no path.
       else if (!this.#isUnread(child.value, field.type))
         this.#value(child.value, child, fieldPath(path, name), field.type);
@@ -149,8 +153,14 @@ export class Walk {
     this.#isDropped = isWithin;
   }
 
-  #unknown(child: Entry, type: ObjectType, node: MappingNode, entry: Entry | undefined, path: string): void {
-    const meant = meantField(child.key.text, type, node);
+  #unknown(
+    child: Entry,
+    meant: string | undefined,
+    type: ObjectType,
+    node: MappingNode,
+    entry: Entry | undefined,
+    path: string,
+  ): void {
     const before = this.findings.length;
     this.fault('unknown-field', { entry: child, type, meant }, node, entry, path);
     if (!meant) return;

@@ -15,18 +15,22 @@ export const separatorCauses: FindCauses = (file) => [
 const DRAWN = /^(?:( +)-{3,}|-(?: -){2,}|-{4,}|--|\*{3,}|_{3,}|---(?=\w+:))(?=\s*$|\w+:)/gm;
 
 function marks({ text, problems }: ManifestFile): Cause[] {
+  const stops = new Set(problems.map(({ range }) => range.start));
   return [...text.matchAll(DRAWN)].flatMap(({ 0: mark, 1: indent, index }) => {
     const range = { start: index + (indent?.length ?? 0), end: index + mark.length };
     const isGlued = /\w/.test(text[range.end] ?? '');
     // Deeper it may be text of the manifest's own, unless reading stops at it.
-    const isText = indent !== undefined && !problems.some((problem) => isWithin(problem.range, range));
+    const isText = indent !== undefined && !isStoppedIn(range, stops);
     if (isText || isGlued !== (mark === '---')) return [];
     const edit = { range: { start: index, end: range.end }, text: isGlued ? `---${lineEnd(text)}` : '---' };
     return [{ code: 'drawn-separator', message: 'this parts no documents', range, edits: [edit] }];
   });
 }
 
-const isWithin = ({ start }: Range, outer: Range): boolean => start >= outer.start && start < outer.end;
+function isStoppedIn({ start, end }: Range, stops: ReadonlySet<number>): boolean {
+  for (let at = start; at < end; at += 1) if (stops.has(at)) return true;
+  return false;
+}
 
 /** More are no slips. */
 const MOST = 50;

@@ -42,12 +42,6 @@ describe('an image name that no node can read', () => {
       expect(advice('malformed-image', `image: "${image}"`)).toEqual([]);
     },
   );
-
-  test('a very long one is refused at once', () => {
-    const start = performance.now();
-    expect(advice('malformed-image', `image: "${'a-'.repeat(50_000)}"`)).toHaveLength(1);
-    expect(performance.now() - start).toBeLessThan(1000);
-  });
 });
 
 describe('a command in one string', () => {

@@ -5,15 +5,20 @@ import { finding } from '../support/finding.ts';
 import { mentioning } from '../support/mentioning.ts';
 import { allItems, textOf } from '../support/spot.ts';
 
-/** A program and what follows it; neither a Windows path nor one whose folder has a space in its name. */
-const LINE = /^(?![^ ]*\/[^ ]* +\w[^ ]*\/)[^ \\]+ +[^ \\][^\\]*$/;
 /** Longer lines are not repeated. */
 const MAX = 60;
+
+/** Whether a program and what follows it; neither a Windows path nor one whose folder has a space in its name. */
+function isLine(text: string): boolean {
+  const [program = '', next = ''] = text.split(/ +/, 2);
+  const isPath = program.includes('/') && /^\w/.test(next) && next.includes('/');
+  return next !== '' && !isPath && !text.includes('\\');
+}
 
 const commandLine = mentioning(['command'], (visit: Visit<MappingNode>) => {
   const [program] = allItems(visit, 'command');
   const line = textOf(program)?.trim() ?? '';
-  if (!program || !LINE.test(line)) return;
+  if (!program || !isLine(line)) return;
   const shown = line.length > MAX ? '…' : line;
   visit.report(
     finding(

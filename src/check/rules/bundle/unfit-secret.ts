@@ -1,5 +1,6 @@
 import type { Bundle, Resource, Rule, RuleDocs } from '../../rule.ts';
 import { nameOf, nameSpot, relatedTo } from '../support/bundles.ts';
+import { quoteAll } from '../support/describe.ts';
 import { finding } from '../support/finding.ts';
 import { quote } from '../support/names.ts';
 import { findResource } from '../support/references.ts';
@@ -43,7 +44,7 @@ const encrypt: Use = (bundle, user, name, secret) => {
   const lacking = TLS_KEYS.filter((key) => !keys.includes(key));
   // An empty one is filled in the cluster, by cert-manager for one; of those for TLS another rule speaks.
   if (keys.length === 0 || lacking.length === 0 || typeOf(secret) === FOR_TLS) return;
-  const list = lacking.map((key) => `\`${key}\``).join(', ');
+  const list = quoteAll(lacking);
   bundle.report(
     user,
     finding(

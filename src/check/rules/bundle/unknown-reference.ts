@@ -2,6 +2,7 @@ import type { Localized } from '../../finding.ts';
 import { nearest } from '../../nearest.ts';
 import type { Bundle, Resource, Rule, RuleDocs } from '../../rule.ts';
 import { nameOf, relatedTo } from '../support/bundles.ts';
+import { quoteAll } from '../support/describe.ts';
 import { finding } from '../support/finding.ts';
 import { quote } from '../support/names.ts';
 import { findResource, notGiven } from '../support/references.ts';
@@ -134,7 +135,7 @@ function judge(bundle: Bundle, resource: Resource, { kind, spot, name, keys, map
           : present.length === 0
             ? FILLED
             : meant === undefined
-              ? { ko: `있는 키: ${present.join(', ')}.`, en: `Its keys: ${present.join(', ')}.` }
+              ? { ko: `있는 키: ${quoteAll(present)}.`, en: `Its keys: ${quoteAll(present)}.` }
               : { ko: `혹시 \`${meant}\` 키입니까?`, en: `Did you mean \`${meant}\`?` },
         {
           severity: present.length === 0 && !isBinary ? 'warning' : 'error',

@@ -1,6 +1,7 @@
 import { nearest } from '../../nearest.ts';
 import type { Bundle, Resource, Rule, RuleDocs } from '../../rule.ts';
 import { nameOf, relatedTo } from '../support/bundles.ts';
+import { quoteAll } from '../support/describe.ts';
 import { finding } from '../support/finding.ts';
 import { quote } from '../support/names.ts';
 import { pairs } from '../support/selectors.ts';
@@ -26,7 +27,7 @@ function judge(bundle: Bundle, service: Resource, port: Spot, selected: readonly
   const known = declared(first);
   const meant = nearest(wanted, known);
   const owner = nameOf(first.resource);
-  const list = known.map((each) => `\`${each}\``).join(', ');
+  const list = quoteAll(known);
   bundle.report(
     service,
     finding(

@@ -1,6 +1,7 @@
 import type { MappingNode } from '../../../manifest/document.ts';
 import { nearest } from '../../nearest.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
+import { quoteAll } from '../support/describe.ts';
 import { finding } from '../support/finding.ts';
 import { formatFault, quote } from '../support/names.ts';
 import { parseQuantity } from '../support/quantities.ts';
@@ -26,7 +27,7 @@ const BYTES = ['1', ...[...'kMGTPE'].map((unit) => `1${unit}`), ...[...'KMGTPE']
 
 function refuse(visit: Visit<MappingNode>, key: string, value: string, known: readonly string[]): void {
   const meant = nearest(value, known);
-  const list = known.map((name) => `\`${name}\``).join(', ');
+  const list = quoteAll(known);
   visit.report(
     finding(
       field(visit, key) ?? visit,

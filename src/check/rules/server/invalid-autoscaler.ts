@@ -2,6 +2,7 @@ import type { MappingNode } from '../../../manifest/document.ts';
 import type { Localized } from '../../finding.ts';
 import { nearest } from '../../nearest.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
+import { quoteAll } from '../support/describe.ts';
 import { finding, missing } from '../support/finding.ts';
 import { quote } from '../support/names.ts';
 import { parseQuantity } from '../support/quantities.ts';
@@ -18,7 +19,7 @@ function checkTarget(visit: Visit<MappingNode>, keys: readonly string[], single:
   const target = field(visit, 'target');
   if (!target) return;
   const given = keys.map((key) => field(target, key)).filter((spot) => spot !== undefined);
-  const list = keys.map((key) => `\`${key}\``).join(', ');
+  const list = quoteAll(keys);
   if (given.length === 0) {
     visit.report(finding(target, { ko: `목표값이 없습니다: ${list}.`, en: `The target has no value: ${list}.` }));
   } else if (single && given.length > 1) {

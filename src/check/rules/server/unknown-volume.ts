@@ -1,6 +1,7 @@
 import { collect } from '../../collect.ts';
 import { nearest } from '../../nearest.ts';
 import type { Rule, RuleDocs } from '../../rule.ts';
+import { quoteAll } from '../support/describe.ts';
 import { finding } from '../support/finding.ts';
 import { mentioning } from '../support/mentioning.ts';
 import { quote } from '../support/names.ts';
@@ -33,7 +34,7 @@ export const rule: Rule = {
         const name = spot.node.kind === 'scalar' ? spot.node.value : undefined;
         if (typeof name !== 'string' || name === '' || names.includes(name)) continue;
         const meant = nearest(name, names);
-        const list = names.map((known) => `\`${known}\``).join(', ');
+        const list = quoteAll(names);
         visit.report(
           finding(
             spot,

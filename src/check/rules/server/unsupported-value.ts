@@ -3,6 +3,7 @@ import { nearest } from '../../nearest.ts';
 import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import type { FieldType } from '../../schema/schema.ts';
 import { isSince } from '../../schema/versions.ts';
+import { quoteAll } from '../support/describe.ts';
 import { finding } from '../support/finding.ts';
 import { mentioning } from '../support/mentioning.ts';
 import { quote } from '../support/names.ts';
@@ -99,7 +100,7 @@ function enumOf(type: FieldType | undefined): readonly string[] {
 function wordedFor(spot: Spot, values: readonly string[]): Report {
   const value = textOf(spot) ?? '';
   const meant = value === '' ? undefined : nearest(value, values);
-  const list = values.map((option) => `\`${option}\``).join(', ');
+  const list = quoteAll(values);
   return finding(
     spot,
     { ko: `${quote(value)} 값은 쓸 수 없습니다.`, en: `${quote(value)} is not allowed here.` },

@@ -57,9 +57,13 @@ export function writeAs(form: string): Localized {
   return { ko: `\`${form}\`처럼 적으십시오.`, en: `Write it as \`${form}\`.` };
 }
 
+/** More names say nothing. */
+const MOST = 20;
+
 /** `a`, `b`, `c` for a message. */
 export function quoteAll(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(', ');
+  const quoted = names.slice(0, MOST).map((name) => `\`${name}\``);
+  return (names.length > MOST ? [...quoted, '…'] : quoted).join(', ');
 }
 
 /** The text of a value, short enough for a message. */
