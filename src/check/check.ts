@@ -2,7 +2,7 @@
 import type { ManifestFile, Node } from '../manifest/document.ts';
 import type { Faults } from './fault.ts';
 import type { Finding } from './finding.ts';
-import { callsForRareFields, loadedRules, requireRules } from './loaded-rules.ts';
+import { callsForRareFields, loadedGuesses, loadedRules, requireRules } from './loaded-rules.ts';
 import type { ManifestObject } from './resources.ts';
 import type { Resource } from './rule.ts';
 import { isCalled, together } from './rule-index.ts';
@@ -74,16 +74,16 @@ function checkObject(object: ManifestObject, schema: Schema, found: (finding: Fi
   for (const { entry, meant } of misspelt) fault('misspelt-identity', { entry, meant });
   const missing = (['apiVersion', 'kind'] as const).filter((name) => resource[name] === '');
   for (const name of missing) fault('no-identity', { field: name });
-  if (missing.length > 0) return undefined;
-  if (isList) return undefined;
-  const known = schema.kind(apiVersion, kind);
-  if (!known) {
+  if (kind === '' || isList) return undefined;
+  const meant = schema.kind(apiVersion, kind) ? undefined : loadedGuesses().meantKind(resource, schema);
+  const known = schema.kind(meant?.apiVersion ?? apiVersion, meant?.kind ?? kind);
+  if (missing.length === 0 && (meant || !known)) {
     requireRules('rare');
-    fault('unknown-kind', { apiVersion, kind });
-    return undefined;
+    fault('unknown-kind', { apiVersion, kind, meant });
   }
+  if (!known) return undefined;
   const judged = walkObject(
-    resource,
+    { ...resource, ...meant },
     known.type,
     schema,
     misspelt.map(({ entry }) => entry.key.text),

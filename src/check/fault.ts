@@ -1,4 +1,5 @@
 import type { Entry } from '../manifest/document.ts';
+import type { Identity } from './meant-kind.ts';
 import type { FieldType, ObjectType } from './schema/schema.ts';
 
 /** What the walk along the schema can find wrong, each with what the rule needs to word it. */
@@ -9,7 +10,8 @@ export interface Faults {
   'no-identity': { readonly field: 'apiVersion' | 'kind' };
   /** A root key stands for `apiVersion` or `kind` but for a slip of the pen. */
   'misspelt-identity': { readonly entry: Entry; readonly meant: 'apiVersion' | 'kind' };
-  'unknown-kind': { readonly apiVersion: string; readonly kind: string };
+  /** `meant` is the kind that it is judged as. */
+  'unknown-kind': { readonly apiVersion: string; readonly kind: string; readonly meant?: Identity };
   /** `meant` is the field it stands for but for a slip of the pen. */
   'unknown-field': { readonly entry: Entry; readonly type: ObjectType; readonly meant?: string };
   'wrong-type': { readonly expected: FieldType };

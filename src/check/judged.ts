@@ -1,7 +1,7 @@
 import type { ManifestFile } from '../manifest/document.ts';
 import { parseManifest } from '../manifest/parse.ts';
 import type { Finding } from './finding.ts';
-import { loadedRecover, loadedRules } from './loaded-rules.ts';
+import { loadedGuesses, loadedRules } from './loaded-rules.ts';
 import { type ManifestObject, objectsOf } from './resources.ts';
 import type { RuleIndex } from './rule-index.ts';
 import type { Schema } from './schema/schema.ts';
@@ -33,7 +33,7 @@ export interface Judged {
 export function judge(file: ManifestFile, schema: Schema): Judged {
   const objects = objectsOf(file, schema);
   if (!isPuzzling(file, objects)) return { objects };
-  const recovery = loadedRecover()(file, { parse: parseManifest, rules: loadedRules() });
+  const recovery = loadedGuesses().recover(file, { parse: parseManifest, rules: loadedRules() });
   return { recovery, objects: objectsOf(recovery.file, schema) };
 }
 

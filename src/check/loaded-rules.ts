@@ -1,14 +1,19 @@
 import type { ManifestFile } from '../manifest/document.ts';
 import type { Reader, Recovery } from './judged.ts';
+import type { Identity } from './meant-kind.ts';
 import type { Rule } from './rule.ts';
 import { indexRules, isCalled, type Mentioned, type RuleIndex } from './rule-index.ts';
 import { rules as core } from './rules/core.ts';
 import { rareKeys } from './rules/rare-keys.ts';
+import type { Schema } from './schema/schema.ts';
 
-type Recover = (file: ManifestFile, reader: Reader) => Recovery;
-interface Part {
+/** What takes a file or an object for what it was meant to be. */
+interface Guesses {
+  readonly recover: (file: ManifestFile, reader: Reader) => Recovery;
+  readonly meantKind: (given: Identity, schema: Schema) => Identity | undefined;
+}
+interface Part extends Partial<Guesses> {
   readonly rules: readonly Rule[];
-  readonly recover?: Recover;
 }
 
 /** Rules that a reader's browser fetches only when a manifest calls for them. */
@@ -24,7 +29,7 @@ const loading = new Map<RulePart, Promise<void>>();
 const loaded = new Set<RulePart>();
 let rules = core;
 let index = indexRules(rules, rareKeys);
-let recover: Recover | undefined;
+let guesses: Guesses | undefined;
 
 /** The rules that are loaded by now. */
 export function loadedRules(): RuleIndex {
@@ -41,10 +46,10 @@ export function requireRules(part: RulePart): void {
   if (!loaded.has(part)) throw new Error(`the rules on ${part} are not loaded: await loadSchemaFor(files) first`);
 }
 
-/** What reads a file as it was meant. @throws Error while it is not loaded. */
-export function loadedRecover(): Recover {
+/** @throws Error while it is not loaded. */
+export function loadedGuesses(): Guesses {
   requireRules('broken-yaml');
-  return recover!;
+  return guesses!;
 }
 
 /** Load a part once. */
@@ -52,7 +57,7 @@ export function loadRules(part: RulePart): Promise<void> {
   const known = loading.get(part);
   if (known) return known;
   const promise = PARTS[part]().then((module: Part) => {
-    recover ??= module.recover;
+    if (module.recover) guesses = module as Guesses;
     rules = [...rules, ...module.rules];
     index = indexRules(rules, rareKeys);
     loaded.add(part);

@@ -47,10 +47,45 @@ describe('one cause gives one finding', () => {
     });
   });
 
-  test('a kind that does not exist hides what would be said of its fields', () => {
-    expect(errors('apiVersion: v1\nkind: Pood\nspec: {what: ever}\n')).toEqual([
-      { rule: 'unknown-kind', at: 'kind', hint: 'did you mean `kind: Pod`?' },
+  test.each([
+    ['misspelt', 'apiVersion: v1\nkind: Pood', 'unknown-kind', 'kind', 'did you mean `kind: Pod`?'],
+    [
+      'of another API',
+      'apiVersion: apps/v1\nkind: Pod',
+      'unknown-kind',
+      'apiVersion',
+      'did you mean `apiVersion: v1`?',
+    ],
+    ['without its API', 'kind: Pod', 'missing-identity', '', 'Write it as in `apiVersion: v1`.'],
+  ])('a kind that is %s is judged as the one that was meant', (_, identity, rule, at, hint) => {
+    const rest = 'metadata: {name: a}\nspec: {contaners: [{name: a}], what: ever}\n';
+    expect(errors(`${identity}\n${rest}`)).toEqual([
+      { rule, at, hint },
+      { rule: 'unknown-field', at: 'spec.contaners', hint: 'did you mean `containers`?' },
+      expect.objectContaining({ rule: 'missing-value', at: 'spec.containers[0].image' }),
+      expect.objectContaining({ rule: 'unknown-field', at: 'spec.what' }),
     ]);
+  });
+
+  test('an API that was removed is judged by what took its place', () => {
+    const old = `apiVersion: extensions/v1beta1
+kind: Ingress
+metadata: {name: a}
+spec: {rules: [{http: {paths: [{path: /, backend: {serviceName: a, servicePort: 80}}]}}]}
+`;
+    expect(errors(old)).toMatchObject([
+      { rule: 'removed-api' },
+      { rule: 'missing-field', at: 'spec.rules[0].http.paths[0]' },
+      { rule: 'unknown-field', at: 'spec.rules[0].http.paths[0].backend.serviceName' },
+    ]);
+  });
+
+  test.each([
+    ['a custom resource', 'apiVersion: serving.knative.dev/v1\nkind: Service\nspec: {template: {}}\n', []],
+    ['a name like no other', 'apiVersion: v1\nkind: Xylophone\nspec: {what: ever}\n', ['unknown-kind']],
+    ['a List without a list', 'apiVersion: v1\nkind: List\nitems: {what: ever}\n', ['unknown-kind']],
+  ])('%s is judged as nothing else', (_, text, rules) => {
+    expect(errors(text).map(({ rule }) => rule)).toEqual(rules);
   });
 
   test('a value of the wrong type is not judged further', () => {

@@ -37,7 +37,7 @@ test('places that earlier fixes move are known again', () => {
 });
 
 test('what is refused in another document keeps no fix from being counted', () => {
-  const refused = 'apiVersion: v1\nkind: Deployment\nmetadata: {name: a}\n';
+  const refused = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {x: yes}\nbinaryData: {x: eQ==}\n';
   const misspelt = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: b}\ndat: {a: b}\n';
   expect(count(`${refused}---\n${misspelt}`)).toEqual({ offered: 2, mended: ['dat'] });
 });

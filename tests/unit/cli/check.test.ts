@@ -192,7 +192,7 @@ describe('--fix', () => {
   });
 
   test('is offered for as many findings as it mends', () => {
-    const refused = 'apiVersion: v1\nkind: Deployment\nmetadata: {name: a}\n';
+    const refused = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {x: yes}\nbinaryData: {x: eQ==}\n';
     put('a.yaml', refused);
     put('b.yaml', MISSPELT);
     const offered = (...files: string[]) => /--fix» can mend (\d+)/.exec(studylog(files).stdout)?.[1];

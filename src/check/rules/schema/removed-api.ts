@@ -20,8 +20,8 @@ export const rule: Rule = {
         },
         hint: successor
           ? {
-              ko: `\`apiVersion: ${successor}\` 버전으로 바꾸고, 달라진 필드가 있는지 확인하십시오.`,
-              en: `Use \`apiVersion: ${successor}\`, and look which fields changed.`,
+              ko: `\`apiVersion: ${successor}\` 버전으로 바꾸십시오. 나머지는 그 버전에 맞추어 검사했습니다.`,
+              en: `Use \`apiVersion: ${successor}\`; the rest was checked against it.`,
             }
           : {
               ko: '대신할 API가 없습니다. 이 오브젝트를 지우십시오.',
@@ -40,8 +40,8 @@ function apiVersionPlace({ node }: Visit): Pick<Report, 'range' | 'at'> {
 export const docs: RuleDocs = {
   title: { ko: '제거된 API 버전입니다', en: 'An API version that was removed' },
   text: {
-    ko: '오래된 글의 매니페스트에 흔합니다. 서버는 제거된 API 버전을 모르므로 오브젝트를 만들지 못합니다. 새 버전에서는 필드 이름이나 필수 필드가 달라졌을 수 있으므로 `apiVersion`만 바꾸지 말고 나머지도 확인해야 합니다.',
-    en: 'Common in manifests of old posts. The server no longer knows this version and makes nothing. Fields may have changed with the version, so look at the rest too, not only at `apiVersion`.',
+    ko: '오래된 글의 매니페스트에 흔합니다. 서버는 제거된 API 버전을 모르므로 오브젝트를 만들지 못합니다. 새 버전에서는 필드 이름이나 필수 필드가 달라졌을 수 있으므로, 나머지는 새 버전에 맞추어 검사합니다.',
+    en: 'Common in manifests of old posts. The server no longer knows this version and makes nothing. Fields may have changed with the version, so the rest is checked against the one that took its place.',
   },
   fails: [
     {
@@ -50,6 +50,9 @@ kind: Deployment
 metadata:
   name: echo
 spec:
+  selector:
+    matchLabels:
+      app: echo
   template:
     metadata:
       labels:

@@ -1,75 +1,14 @@
 import { entryOf } from '../../../manifest/path.ts';
 import type { Localized } from '../../finding.ts';
-import { nearest } from '../../nearest.ts';
+import { isCustom, toolOf } from '../../meant-kind.ts';
 import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import { removedApi } from '../../schema/removed.ts';
-
-/** What an apiVersion can look like at all. */
-const API_VERSION = /^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?v\d+((alpha|beta)\d+)?$/;
-/** Groups whose files a tool reads, and no API server. */
-const TOOLS = new Map(
-  Object.entries({
-    'kustomize.config.k8s.io': 'kustomize',
-    'kubeadm.k8s.io': 'kubeadm',
-    'kubelet.config.k8s.io': 'kubelet',
-    'kubeproxy.config.k8s.io': 'kube-proxy',
-    'kubescheduler.config.k8s.io': 'kube-scheduler',
-    'kubecontrollermanager.config.k8s.io': 'kube-controller-manager',
-    'apiserver.config.k8s.io': 'kube-apiserver',
-    'audit.k8s.io': 'kube-apiserver',
-    'client.authentication.k8s.io': 'kubectl',
-    'kind.x-k8s.io': 'kind',
-  }),
-);
-
-interface Advice {
-  readonly field: 'apiVersion' | 'kind';
-  readonly text: string;
-}
-
-function advise(apiVersion: string, kind: string, kinds: readonly string[]): Advice | undefined {
-  const split = kinds.map((id) => ({
-    apiVersion: id.slice(0, id.lastIndexOf('/')),
-    kind: id.slice(id.lastIndexOf('/') + 1),
-  }));
-  const sameKind = split.filter((known) => known.kind === kind).map((known) => known.apiVersion);
-  const version = nearest(apiVersion, sameKind) ?? sameKind[0];
-  if (version) return { field: 'apiVersion', text: version };
-  const inVersion = nearest(
-    kind,
-    split.filter((known) => known.apiVersion === apiVersion).map((known) => known.kind),
-  );
-  if (inVersion) return { field: 'kind', text: inVersion };
-  const anywhere = nearest(
-    kind,
-    split.map((known) => known.kind),
-  );
-  return anywhere === undefined ? undefined : { field: 'kind', text: anywhere };
-}
+import { didYouMean } from '../support/describe.ts';
 
 function place(visit: Visit, field: 'apiVersion' | 'kind'): Pick<Report, 'range' | 'at'> {
   const { node } = visit;
   const entry = entryOf(node, field);
   return { range: entry?.value.range ?? { start: node.range.start, end: node.range.start + 1 }, at: field };
-}
-
-/** Groups of Kubernetes itself of which a server has nothing unless it is told to, or never. */
-const NOT_SERVED = /^(storagemigration|internal\.apiserver|imagepolicy|admission|meta)\.k8s\.io$/;
-
-const groupOf = (id: string): string => id.split('/', 1)[0]!;
-
-/**
- * Whether a CustomResourceDefinition, which only a cluster knows, may define it: in a group with a domain, which is neither one of
- * Kubernetes nor a slip in the name of one. Projects of the community have groups under k8s.io too.
- */
-function isCustom(apiVersion: string, kind: string, kinds: readonly string[]): boolean {
-  const group = groupOf(apiVersion);
-  if (!API_VERSION.test(apiVersion) || !group.includes('.') || NOT_SERVED.test(group)) return false;
-  if (group.endsWith('.x-k8s.io')) return true;
-  const groups = new Set(kinds.map(groupOf));
-  const sameKind = kinds.filter((id) => id.endsWith(`/${kind}`));
-  const looksBuiltIn = /^[^.]+\.k8s\.io$/.test(group) && (sameKind.length > 0 || nearest(group, groups) !== undefined);
-  return !looksBuiltIn && !groups.has(group) && nearest(`${apiVersion}/${kind}`, sameKind) === undefined;
 }
 
 const CUSTOM_MESSAGE = (apiVersion: string, kind: string): Localized => ({
@@ -111,9 +50,9 @@ export const rule: Rule = {
   severity: 'error',
   otherKinds: true,
   faults: {
-    'unknown-kind': (visit, { apiVersion, kind }) => {
+    'unknown-kind': (visit, { apiVersion, kind, meant }) => {
       if (removedApi(apiVersion, kind)) return;
-      const tool = TOOLS.get(groupOf(apiVersion));
+      const tool = toolOf({ apiVersion, kind });
       if (tool) {
         visit.report({ ...place(visit, 'kind'), ...wordedForTool(kind, tool) });
         return;
@@ -122,25 +61,21 @@ export const rule: Rule = {
         visit.report(wordedForList(visit));
         return;
       }
-      const kinds = [...visit.schema.kinds()];
-      if (isCustom(apiVersion, kind, kinds)) {
+      if (isCustom({ apiVersion, kind }, visit.schema)) {
         const message = CUSTOM_MESSAGE(apiVersion, kind);
         visit.report({ ...place(visit, 'kind'), severity: 'warning', message });
         return;
       }
-      const advice = advise(apiVersion, kind, kinds);
+      const field = meant?.kind === kind ? 'apiVersion' : 'kind';
       visit.report({
-        ...place(visit, advice?.field ?? 'kind'),
+        ...place(visit, field),
         message: {
           ko: `쿠버네티스 ${visit.schema.version}에는 \`${apiVersion}\`의 \`${kind}\` 종류가 없습니다.`,
           en: `Kubernetes ${visit.schema.version} has no kind \`${kind}\` in \`${apiVersion}\`.`,
         },
-        ...(advice && {
-          hint: {
-            ko: `혹시 \`${advice.field}: ${advice.text}\`입니까?`,
-            en: `did you mean \`${advice.field}: ${advice.text}\`?`,
-          },
-          fix: { range: place(visit, advice.field).range, text: advice.text },
+        ...(meant && {
+          hint: didYouMean(`${field}: ${meant[field]}`),
+          fix: { range: place(visit, field).range, text: meant[field] },
         }),
       });
     },
