@@ -107,8 +107,10 @@ function mended(
   );
   const read = parse(file.path, step.text);
   const lines = new Set(step.places.map(({ start }) => lineStart(step.text, start)));
+  // What is open at the end of the text began elsewhere.
+  const end = read.text.trimEnd().length;
   const isAsBad = read.problems.some(
-    ({ code, range }) => code === 'syntax' && lines.has(lineStart(read.text, range.start)),
+    ({ code, range }) => code === 'syntax' && range.start < end && lines.has(lineStart(read.text, range.start)),
   );
   if (isAsBad) return undefined;
   // A line that was read otherwise need not have made a manifest of it.

@@ -102,6 +102,12 @@ describe('what was copied along with a manifest', () => {
     expect(mended(text)).toBe(GOOD);
   });
 
+  test('does not hide a quote that is open up to the end', () => {
+    const text = `kubectl apply -f - <<EOF\n${GOOD.replace('name: ', 'name: "')}EOF\n`;
+    expect(told(text).map(([rule]) => rule)).toEqual(['copied-along', 'yaml-syntax']);
+    expect(errors(mended(text))).toEqual([]);
+  });
+
   test('is no script of the manifest itself', () => {
     const text = `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\ndata:\n  a.sh: |\n    cat <<EOF\n    EOF\n  b: c: d\n`;
     expect(told(text)).toEqual([['yaml-syntax', 'c: d']]);
