@@ -48,7 +48,37 @@ export function isCustom({ apiVersion, kind }: Identity, schema: Schema): boolea
 /** The tool whose file it is. */
 export const toolOf = ({ apiVersion }: Identity): string | undefined => TOOLS.get(groupOf(apiVersion));
 
-/** What an object of no known kind was surely meant to be: the successor of what was removed, or the nearest by its name. */
+/** What `kubectl get` takes for the kinds that notes write about; `kubectl api-resources` lists them. */
+const SHORT_NAMES = new Map(
+  Object.entries({
+    cj: 'CronJob',
+    cm: 'ConfigMap',
+    deploy: 'Deployment',
+    ds: 'DaemonSet',
+    hpa: 'HorizontalPodAutoscaler',
+    ing: 'Ingress',
+    netpol: 'NetworkPolicy',
+    ns: 'Namespace',
+    pdb: 'PodDisruptionBudget',
+    po: 'Pod',
+    pv: 'PersistentVolume',
+    pvc: 'PersistentVolumeClaim',
+    rs: 'ReplicaSet',
+    sa: 'ServiceAccount',
+    sts: 'StatefulSet',
+    svc: 'Service',
+  }),
+);
+
+/** Stable versions first, and of those the newest. */
+function byStability(a: string, b: string): number {
+  return Number(/alpha|beta/.test(a)) - Number(/alpha|beta/.test(b)) || (a < b ? 1 : -1);
+}
+
+/**
+ * What an object of no known kind was surely meant to be: the successor of what was removed, the kind of a short name, or the one
+ * with the nearest name.
+ */
 export function meantKind(given: Identity, schema: Schema): Identity | undefined {
   const { apiVersion, kind } = given;
   const removed = removedApi(apiVersion, kind);
@@ -58,7 +88,11 @@ export function meantKind(given: Identity, schema: Schema): Identity | undefined
     const end = id.lastIndexOf('/');
     return { apiVersion: id.slice(0, end), kind: id.slice(end + 1) };
   });
-  const versionsOf = (of: string): string[] => known.filter((each) => each.kind === of).map((each) => each.apiVersion);
+  const versionsOf = (of: string): string[] =>
+    known
+      .filter((each) => each.kind === of)
+      .map((each) => each.apiVersion)
+      .sort(byStability);
   const nearestKind = (of: readonly Identity[]): string | undefined =>
     nearest(
       kind,
@@ -68,6 +102,6 @@ export function meantKind(given: Identity, schema: Schema): Identity | undefined
   if (version) return { apiVersion: version, kind };
   const inVersion = nearestKind(known.filter((each) => each.apiVersion === apiVersion));
   if (inVersion) return { apiVersion, kind: inVersion };
-  const anywhere = nearestKind(known);
+  const anywhere = SHORT_NAMES.get(kind.toLowerCase()) ?? nearestKind(known);
   return anywhere === undefined ? undefined : { apiVersion: versionsOf(anywhere)[0]!, kind: anywhere };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { check } from '../../../src/check/check.ts';
-import { mendable } from '../../../src/check/fix.ts';
+import { mend, mendable } from '../../../src/check/fix.ts';
 import { loadSchema } from '../../../src/check/schema/load.ts';
 import type { ManifestFile } from '../../../src/manifest/document.ts';
 import { parseManifest } from '../../../src/manifest/parse.ts';
@@ -28,6 +28,15 @@ binaryData: {x: eQ==}
 immutable: 'true'
 `;
   expect(count(text)).toEqual({ offered: 3, mended: ['1', "'true'"] });
+});
+
+test('a kind is mended with its API version, whichever stands first', () => {
+  const rest =
+    'metadata: {name: a}\nspec: {selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {containers: [{name: a, image: "a:1"}]}}}\n';
+  for (const identity of ['apiVersion: v1\n# short\nkind: deploy\n', 'kind: deploy\napiVersion: v1\n']) {
+    const { text } = mend(parseManifest('a.yaml', identity + rest), checked);
+    expect(text).toBe(identity.replace('deploy', 'Deployment').replace(' v1', ' apps/v1') + rest);
+  }
 });
 
 test('places that earlier fixes move are known again', () => {

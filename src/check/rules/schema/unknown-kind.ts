@@ -1,6 +1,7 @@
 import { entryOf } from '../../../manifest/path.ts';
 import type { Localized } from '../../finding.ts';
 import { isCustom, toolOf } from '../../meant-kind.ts';
+import { joinEdits } from '../../recovery/edits.ts';
 import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import { removedApi } from '../../schema/removed.ts';
 import { didYouMean } from '../support/describe.ts';
@@ -66,7 +67,8 @@ export const rule: Rule = {
         visit.report({ ...place(visit, 'kind'), severity: 'warning', message });
         return;
       }
-      const field = meant?.kind === kind ? 'apiVersion' : 'kind';
+      const slips = (['apiVersion', 'kind'] as const).filter((name) => meant?.[name] !== { apiVersion, kind }[name]);
+      const field = slips.at(-1)!;
       visit.report({
         ...place(visit, field),
         message: {
@@ -74,8 +76,13 @@ export const rule: Rule = {
           en: `Kubernetes ${visit.schema.version} has no kind \`${kind}\` in \`${apiVersion}\`.`,
         },
         ...(meant && {
-          hint: didYouMean(`${field}: ${meant[field]}`),
-          fix: { range: place(visit, field).range, text: meant[field] },
+          hint: didYouMean(slips.map((name) => `${name}: ${meant[name]}`).join('`, `')),
+          fix: joinEdits(
+            visit.resource.file.text,
+            slips
+              .map((name) => ({ range: place(visit, name).range, text: meant[name] }))
+              .sort((a, b) => a.range.start - b.range.start),
+          ),
         }),
       });
     },
