@@ -37,10 +37,11 @@ export function judge(file: ManifestFile, schema: Schema): Judged {
   return { recovery, objects: objectsOf(recovery.file, schema) };
 }
 
-/** Whether something can't be read, or no kind be told. */
-export function isPuzzling({ problems }: ManifestFile, objects: readonly ManifestObject[]): boolean {
+/** Whether something can't be read or may be read otherwise than it was meant, or no kind be told. */
+export function isPuzzling({ text, problems }: ManifestFile, objects: readonly ManifestObject[]): boolean {
   return (
     problems.length > 0 ||
+    /[\u2018\u201c\u201d]/.test(text) ||
     objects.some(({ resource, misspelt }) => misspelt.length > 0 || resource.apiVersion === '' || resource.kind === '')
   );
 }

@@ -3,6 +3,7 @@ import type { Finding } from '../finding.ts';
 import type { Reader, Recovery } from '../judged.ts';
 import { type Cause, type FindCauses, valueUnder } from './cause.ts';
 import { copiedLineCauses } from './copied-lines.ts';
+import { curlyQuotes } from './curly-quotes.ts';
 import { applyEdits, type Edit, type Edited, joinEdits, lastPlace } from './edits.ts';
 import { marginCauses } from './margins.ts';
 import { otherFileCauses } from './other-files.ts';
@@ -48,7 +49,12 @@ export function recover(file: ManifestFile, reader: Reader): Recovery {
     round = lookAt(next.file, reader);
   }
   const place = (finding: Finding): Finding => placeBack(finding, file.path, steps);
-  const left = [...round.mends.map(({ finding }) => finding), ...round.left];
+  const remarks = round.file.documents.flatMap(({ root }) => (root ? curlyQuotes(root) : []));
+  const left = [
+    ...round.mends.map(({ finding }) => finding),
+    ...round.left,
+    ...remarks.map((problem) => wordProblem(round.file, problem, reader)),
+  ];
   return {
     file: round.file,
     said: [...said, ...left.map(place)],

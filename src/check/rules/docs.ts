@@ -3,6 +3,7 @@
 // biome-ignore-all assist/source/organizeImports: in the order of classes
 import type { RuleDocs } from '../rule.ts';
 import { docs as copiedAlong } from './yaml/copied-along.ts';
+import { docs as curlyQuotes } from './yaml/curly-quotes.ts';
 import { docs as duplicateKey } from './yaml/duplicate-key.ts';
 import { docs as invalidKey } from './yaml/invalid-key.ts';
 import { docs as invalidMerge } from './yaml/invalid-merge.ts';
@@ -108,6 +109,7 @@ import { docs as unlabelledPod } from './advice/unlabelled-pod.ts';
 
 export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'copied-along': copiedAlong,
+  'curly-quotes': curlyQuotes,
   'duplicate-key': duplicateKey,
   'invalid-key': invalidKey,
   'invalid-merge': invalidMerge,

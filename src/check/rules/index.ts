@@ -3,6 +3,7 @@
 // biome-ignore-all assist/source/organizeImports: in the order of classes
 import type { Rule } from '../rule.ts';
 import { rule as copiedAlong } from './yaml/copied-along.ts';
+import { rule as curlyQuotes } from './yaml/curly-quotes.ts';
 import { rule as duplicateKey } from './yaml/duplicate-key.ts';
 import { rule as invalidKey } from './yaml/invalid-key.ts';
 import { rule as invalidMerge } from './yaml/invalid-merge.ts';
@@ -108,6 +109,7 @@ import { rule as unlabelledPod } from './advice/unlabelled-pod.ts';
 
 export const rules: readonly Rule[] = [
   copiedAlong,
+  curlyQuotes,
   duplicateKey,
   invalidKey,
   invalidMerge,

@@ -118,6 +118,35 @@ describe('what was copied along with a manifest', () => {
   });
 });
 
+describe('quotes that only look like quotes', () => {
+  const container = (fields: string) => `apiVersion: v1
+kind: Pod
+metadata: {name: a, labels: {app: a}}
+spec:
+  containers:
+  - {name: a, image: "a:1", ${fields}}
+`;
+
+  test.each([
+    ['a value', container('env: [{name: A, value: “true”}]'), ['“true”', 'Write it as `"true"`.']],
+    ['a single one', container('workingDir: ‘/a’'), ['‘/a’', 'Write it as `"/a"`.']],
+    ['a key', container('“tty”: true'), ['“tty”', 'Write it as `"tty"`.']],
+    ['one that a comma ends', container('args: [“a, 1]'), ['“a', 'Write straight quotes: `"`.']],
+  ])('are told where they are: %s', (_, text, expected) => {
+    const found = findings(text).filter(({ rule }) => rule === 'curly-quotes');
+    expect(found.map(({ range, hint }) => [text.slice(range.start, range.end), hint?.en])).toEqual([expected]);
+  });
+
+  test.each([
+    ['in quotes', container('args: ["“a”"]')],
+    ['within a text', container('args: [a “b” c]')],
+    ['in a text for people', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  a: “안녕”\n'],
+    ['in a comment', `${GOOD}# “b”\n`],
+  ])('may stand %s', (_, text) => {
+    expect(findings(text).filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+});
+
 describe('what is no manifest at all is called what it is, once', () => {
   test.each([
     ['Compose', 'version: "3"\nservices:\n  web:\n    image: nginx\n'],
