@@ -1,4 +1,4 @@
-import { characterProblems, decodeText, directiveProblems } from './characters.ts';
+import { characterProblems, decodeText, directiveProblems, withPlainBreaks } from './characters.ts';
 import type { Document, ManifestFile, YamlProblem } from './document.ts';
 import { type Reading, type Refusal, readEvents } from './lenient.ts';
 import { readPlain } from './plain.ts';
@@ -33,7 +33,7 @@ export function parseWhole(path: string, text: string): ManifestFile {
   const forbidden = characterProblems(text);
   if (forbidden.length > 0) return { path, text, documents: [], problems: forbidden };
   const problems = directiveProblems(text);
-  const parts = readParts(text);
+  const parts = readParts(withPlainBreaks(text));
   const documents: Document[] = [];
   for (const { start, reading } of parts) {
     if (!('events' in reading)) {

@@ -7,6 +7,7 @@ export const SINGLE = 39;
 export const COMMA = 44;
 export const DASH = 45;
 export const COLON = 58;
+export const QUESTION = 63;
 export const OPEN_LIST = 91;
 export const ESCAPE = 92;
 export const CLOSE_LIST = 93;
@@ -75,6 +76,14 @@ export function plainStop(text: string, from: number, inFlow: boolean): number {
   return text.length;
 }
 
+/** In YAML 1.1, which the server reads, a question mark is one too. */
 function isFlowIndicator(code: number): boolean {
-  return code === COMMA || code === OPEN_LIST || code === CLOSE_LIST || code === OPEN_MAP || code === CLOSE_MAP;
+  return (
+    code === COMMA ||
+    code === QUESTION ||
+    code === OPEN_LIST ||
+    code === CLOSE_LIST ||
+    code === OPEN_MAP ||
+    code === CLOSE_MAP
+  );
 }

@@ -166,9 +166,14 @@ export class TreeBuilder {
     return node;
   }
 
-  /** The colon behind unquoted text in brackets, where it belongs to the text; '' where there is none. */
+  /** The colon behind unquoted text in brackets, where it belongs to the text; '' where there is none. Tells what the server won't read. */
   #ownColon(event: ScalarEvent, text: string): string {
     const at = (offset: number): Range => this.#range(offset, offset + 1);
+    // YAML 1.1 ends unquoted text in brackets at a `?`: yaml_parser_scan_plain_scalar of go.yaml.in/yaml/v2.
+    if (text.includes('?')) {
+      const range = this.#range(event.valueStart, event.valueEnd);
+      this.#problem('flow-question', "did not find expected ',' or a bracket", range, { text });
+    }
     if (text.startsWith(':')) this.#problem('flow-colon', 'a colon starts unquoted text', at(event.valueStart));
     OWN_COLON.lastIndex = event.valueEnd;
     const [colon, bracket] = OWN_COLON.exec(this.#reading.text) ?? [''];

@@ -52,6 +52,9 @@ describe('what the server takes is taken', () => {
     ['text that ends in a colon within brackets', 'a: {image: nginx:}\n', { a: { image: 'nginx:' } }],
     ['text that a colon ends in a list in brackets', 'a: [2001:db8::, b:]\n', { a: ['2001:db8::', 'b:'] }],
     ['a key that a colon ends in braces', 'a: {b:, c: d}\n', { a: { 'b:': null, c: 'd' } }],
+    ['a question mark without brackets', 'a: b?\nc: "d?"\ne: ["f?"]\n', { a: 'b?', c: 'd?', e: ['f?'] }],
+    ['a question mark that an alias brings', 'a: &a b?\nc: [*a]\n', { a: 'b?', c: ['b?'] }],
+    ['line breaks that only YAML 1.1 knows', 'a: 1\u0085b: [2,\u20283]\n# c\u2029d: 4\n', { a: 1, b: [2, 3], d: 4 }],
     ['trailing commas', '{a: [1, 2,],}', { a: [1, 2] }],
     ['merge keys', 'a: &a {b: 1}\nc: {<<: *a, d: 2}\n', { a: { b: 1 }, c: { b: 1, d: 2 } }],
   ])('%s', (_, text, value) => {
@@ -87,6 +90,8 @@ describe('what the server refuses is a problem', () => {
     ['a NUL', 'a: "\0"\n', ['control-character']],
     ['text in brackets that starts with a colon', 'a: [b, ::1]\n', ['flow-colon']],
     ['a value in braces that starts with a colon', 'a: {b: ::/0}\n', ['flow-colon']],
+    ['a question mark within brackets', 'a: [http://b/?c, d]\n', ['flow-question']],
+    ['a question mark in a key within braces', 'a: {b?: c}\n', ['flow-question']],
     ['no space after a key in braces', 'a: {b:[c]}\n', ['syntax']],
     ['an escaped slash', 'a: "\\/"\n', ['bad-escape']],
     ['half a surrogate pair', 'a: "\\ud800"\n', ['bad-escape']],

@@ -1,5 +1,5 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
-import { quoteIt, unquoted } from '../support/quoting.ts';
+import { quoteHint, quoteIt, unquoted } from '../support/quoting.ts';
 import { unclosedAt } from '../support/unclosed.ts';
 import { wordReason } from '../support/yaml-reasons.ts';
 import { slipAt } from '../support/yaml-slips.ts';
@@ -9,6 +9,14 @@ export const rule: Rule = {
   class: 'yaml',
   severity: 'error',
   problems: {
+    'flow-question': ({ detail, range }) => ({
+      message: {
+        ko: '괄호 안에서 `?`가 있는 값은 따옴표 없이 쓸 수 없습니다.',
+        en: 'Within brackets, text with `?` needs quotes.',
+      },
+      hint: quoteHint(detail?.text ?? ''),
+      fix: { range, text: JSON.stringify(detail?.text ?? '') },
+    }),
     syntax: ({ detail, range }, { text }) => {
       const { reason = '', before = '', after = '', above = '' } = detail ?? {};
       const unclosed = unclosedAt(text, range.start);
@@ -56,6 +64,11 @@ export const docs: RuleDocs = {
     en: 'The file cannot be read as YAML: most often indentation, a quote or bracket left open, a missing colon, or a value that starts with `*` or `@` and is not quoted. A document with a syntax error is not checked further.',
   },
   fails: [
+    {
+      manifest:
+        'apiVersion: v1\nkind: Pod\nmetadata:\n  name: echo\nspec:\n  containers:\n    - name: echo\n      image: ghcr.io/subicura/echo:v1\n      args: [--from, http://counter:3000/?page=1]\n',
+      at: '',
+    },
     {
       manifest:
         'apiVersion: v1\nkind: Pod\nmetadata:\n  name: echo\n   labels: {}\nspec:\n  containers:\n    - name: echo\n      image: ghcr.io/subicura/echo:v1\n',
