@@ -29,11 +29,16 @@ export interface Judged {
   readonly recovery?: Recovery;
 }
 
+/** A file is read anew once, though loading what checking it takes asks for it before the check does. */
+const recoveries = new WeakMap<ManifestFile, Recovery>();
+
 /** Take a file as it is, or, where it can't be read or no kind be told, as it was meant. */
 export function judge(file: ManifestFile, schema: Schema): Judged {
   const objects = objectsOf(file, schema);
   if (!isPuzzling(file, objects)) return { objects };
-  const recovery = loadedGuesses().recover(file, { parse: parseManifest, rules: loadedRules() });
+  const recovery =
+    recoveries.get(file) ?? loadedGuesses().recover(file, { parse: parseManifest, rules: loadedRules() });
+  recoveries.set(file, recovery);
   return { recovery, objects: objectsOf(recovery.file, schema) };
 }
 

@@ -1,4 +1,5 @@
 import type { Range } from '../../manifest/document.ts';
+import { lineAt } from '../../manifest/lines.ts';
 import type { Finding } from '../finding.ts';
 
 export type Edit = NonNullable<Finding['fix']>;
@@ -8,6 +9,8 @@ export interface Edited {
   readonly text: string;
   /** Where each edit's text stands now. */
   readonly places: readonly Range[];
+  /** The index of the last place that starts before an offset, or -1. */
+  lastBefore(offset: number): number;
   before(range: Range): Range;
 }
 
@@ -25,12 +28,22 @@ export function applyEdits(text: string, edits: readonly Edit[]): Edited {
     places.push({ start, end: length });
   }
   parts.push(text.slice(copied));
+  const starts = [-1, ...places.map(({ start }) => start)];
+  const lastBefore = (offset: number): number => lineAt(starts, offset - 1) - 1;
+  // What was taken out at an offset lies before what starts there, and behind what ends there.
+  const offsetBefore = (offset: number, side: keyof Range): number => {
+    const index = lastBefore(side === 'start' ? offset + 1 : offset);
+    if (index < 0) return offset;
+    const [place, { range }] = [places[index]!, edits[index]!];
+    return offset < place.end ? range[side] : offset - place.end + range.end;
+  };
   return {
     text: parts.join(''),
     places,
+    lastBefore,
     before: ({ start, end }) => {
-      const from = offsetBefore(edits, places, start, 'start');
-      return { start: from, end: Math.max(from, offsetBefore(edits, places, end, 'end')) };
+      const from = offsetBefore(start, 'start');
+      return { start: from, end: Math.max(from, offsetBefore(end, 'end')) };
     },
   };
 }
@@ -43,24 +56,4 @@ export function joinEdits(text: string, edits: readonly Edit[]): Edit {
     range: { start: edit.range.start - range.start, end: edit.range.end - range.start },
   }));
   return { range, text: applyEdits(text.slice(range.start, range.end), moved).text };
-}
-
-/** What was taken out at an offset lies before what starts there, and behind what ends there. */
-function offsetBefore(edits: readonly Edit[], places: readonly Range[], offset: number, side: keyof Range): number {
-  const index = lastPlace(places, side === 'start' ? offset + 1 : offset);
-  if (index < 0) return offset;
-  const [place, { range }] = [places[index]!, edits[index]!];
-  return offset < place.end ? range[side] : offset - place.end + range.end;
-}
-
-/** The last place that starts before an offset, or -1. */
-export function lastPlace(places: readonly Range[], offset: number): number {
-  let low = -1;
-  let high = places.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (places[middle]!.start < offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

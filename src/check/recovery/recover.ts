@@ -4,7 +4,7 @@ import type { Reader, Recovery } from '../judged.ts';
 import { type Cause, type FindCauses, valueUnder } from './cause.ts';
 import { copiedLineCauses } from './copied-lines.ts';
 import { curlyQuotes } from './curly-quotes.ts';
-import { applyEdits, type Edit, type Edited, joinEdits, lastPlace } from './edits.ts';
+import { applyEdits, type Edit, type Edited, joinEdits } from './edits.ts';
 import { marginCauses } from './margins.ts';
 import { otherFileCauses } from './other-files.ts';
 import { separatorCauses } from './separators.ts';
@@ -120,16 +120,16 @@ function mended(
   );
   if (isAsBad) return undefined;
   // A line that was read otherwise need not have made a manifest of it.
-  const documents = read.documents.filter(({ root }) => !root || isNamed(root) || !isWithin(step.places, root.range));
+  const documents = read.documents.filter(({ root }) => !root || isNamed(root) || !isTouched(root.range, step));
   return { file: { ...read, documents }, step };
 }
 
 const isNamed = (root: NonNullable<ManifestFile['documents'][number]['root']>): boolean =>
   valueUnder(root, 'apiVersion') !== undefined && valueUnder(root, 'kind') !== undefined;
 
-/** Whether one of some places, in their order, lies in a range or beside it. */
-const isWithin = (places: readonly Range[], { start, end }: Range): boolean =>
-  (places[lastPlace(places, end + 1)]?.end ?? -1) >= start;
+/** Whether an edit's place lies in a range or beside it. */
+const isTouched = ({ start, end }: Range, { places, lastBefore }: Edited): boolean =>
+  (places[lastBefore(end + 1)]?.end ?? -1) >= start;
 
 const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
 
@@ -137,16 +137,12 @@ const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n
 function placeBack(finding: Finding, path: string, steps: readonly Edited[]): Finding {
   if (steps.length === 0) return finding;
   const back = (range: Range): Range => steps.reduceRight((place, step) => step.before(place), range);
-  const { fix, related, ...rest } = finding;
+  const related = finding.related?.map((each) => (each.file === path ? { ...each, range: back(each.range) } : each));
+  const placed = related ? { ...finding, related } : finding;
+  if (finding.file !== path) return placed;
+  const { fix, ...rest } = placed;
   const mend = fix && { ...fix, range: back(fix.range) };
   // Not where something else is mended in between.
   const isWhole = mend && mend.range.end - mend.range.start === fix.range.end - fix.range.start;
-  return {
-    ...rest,
-    ...(finding.file === path && { range: back(finding.range) }),
-    ...(related && {
-      related: related.map((each) => (each.file === path ? { ...each, range: back(each.range) } : each)),
-    }),
-    ...(isWhole && { fix: finding.file === path ? mend : fix }),
-  };
+  return { ...rest, range: back(finding.range), ...(isWhole && { fix: mend }) };
 }
