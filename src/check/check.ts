@@ -75,12 +75,13 @@ function checkObject(object: ManifestObject, schema: Schema, found: (finding: Fi
   const missing = (['apiVersion', 'kind'] as const).filter((name) => resource[name] === '');
   for (const name of missing) fault('no-identity', { field: name });
   if (kind === '' || isList) return undefined;
-  const meant = schema.kind(apiVersion, kind) ? undefined : loadedGuesses().meantKind(resource, schema);
-  const known = schema.kind(meant?.apiVersion ?? apiVersion, meant?.kind ?? kind);
-  if (missing.length === 0 && (meant || !known)) {
+  const own = schema.kind(apiVersion, kind);
+  const meant = own ? undefined : loadedGuesses().meantKind(resource, schema);
+  if (!own && missing.length === 0) {
     requireRules('rare');
     fault('unknown-kind', { apiVersion, kind, meant });
   }
+  const known = own ?? (meant && schema.kind(meant.apiVersion, meant.kind));
   if (!known) return undefined;
   const judged = walkObject(
     { ...resource, ...meant },

@@ -6,12 +6,12 @@ const FORBIDDEN = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10f
 const IS_PLAIN = /^[\t\n\r\x20-\x7e]*$/;
 const DIRECTIVE = /^%[^\r\n]*/m;
 
-/** Characters that end a line in YAML 1.1, and none in YAML 1.2: next line, line and paragraph separator. */
-const ODD_BREAKS = ['\x85', '\u2028', '\u2029'] as const;
-
-/** The text with every end of a line as YAML 1.2 knows it, at the same offsets. */
+/**
+ * The text with every end of a line as YAML 1.2 knows it, at the same offsets: the next line, line and paragraph separators of YAML 1.1
+ * are none there.
+ */
 export function withPlainBreaks(text: string): string {
-  return ODD_BREAKS.reduce((plain, character) => plain.replaceAll(character, '\n'), text);
+  return text.replace(/[\x85\u2028\u2029]/g, '\n');
 }
 
 /** Problems of the text itself, found before it is parsed as YAML. */

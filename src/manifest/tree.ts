@@ -156,7 +156,9 @@ export class TreeBuilder {
     let text = getScalarValue(this.#reading.text, event);
     // Quotes lie outside the value's offsets; a block scalar's header does too and stays outside.
     const quotes = style === 'single-quoted' || style === 'double-quoted' ? 1 : 0;
-    const colon = style === 'plain' && this.#flows > 0 ? this.#ownColon(event, text) : '';
+    const isBare = style === 'plain' && this.#flows > 0;
+    if (isBare) this.#bare(event, text);
+    const colon = isBare ? this.#ownColon(event) : '';
     text += colon;
     this.#cursor = event.valueEnd + quotes + colon.length;
     const range = this.#range(event.valueStart - quotes, this.#cursor);
@@ -166,20 +168,26 @@ export class TreeBuilder {
     return node;
   }
 
-  /** The colon behind unquoted text in brackets, where it belongs to the text; '' where there is none. Tells what the server won't read. */
-  #ownColon(event: ScalarEvent, text: string): string {
-    const at = (offset: number): Range => this.#range(offset, offset + 1);
-    // YAML 1.1 ends unquoted text in brackets at a `?`: yaml_parser_scan_plain_scalar of go.yaml.in/yaml/v2.
+  /**
+   * Unquoted text in brackets of which the server's parser reads no more, or nothing: YAML 1.1 ends it at a `?`, and starts none with
+   * a colon. Source: yaml_parser_scan_plain_scalar of go.yaml.in/yaml/v2.
+   */
+  #bare({ valueStart, valueEnd }: ScalarEvent, text: string): void {
     if (text.includes('?')) {
-      const range = this.#range(event.valueStart, event.valueEnd);
+      const range = this.#range(valueStart, valueEnd);
       this.#problem('flow-question', "did not find expected ',' or a bracket", range, { text });
     }
-    if (text.startsWith(':')) this.#problem('flow-colon', 'a colon starts unquoted text', at(event.valueStart));
+    if (text.startsWith(':'))
+      this.#problem('flow-colon', 'a colon starts unquoted text', this.#range(valueStart, valueStart + 1));
+  }
+
+  /** The colon behind unquoted text in brackets, where it belongs to the text; '' where there is none. */
+  #ownColon(event: ScalarEvent): string {
     OWN_COLON.lastIndex = event.valueEnd;
     const [colon, bracket] = OWN_COLON.exec(this.#reading.text) ?? [''];
     if (bracket === undefined) return colon;
     const reason = 'a whitespace character is expected after the key-value separator';
-    this.#problem('syntax', reason, at(event.valueEnd), { reason });
+    this.#problem('syntax', reason, this.#range(event.valueEnd, event.valueEnd + 1), { reason });
     return '';
   }
 

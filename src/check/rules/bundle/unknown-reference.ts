@@ -55,6 +55,7 @@ const STARTS: Localized = {
   ko: '클러스터에 이미 있다면 괜찮습니다. 없으면 파드가 시작되지 않습니다.',
   en: 'That is fine if it exists in the cluster already; without it the Pod does not start.',
 };
+
 function reference(
   kind: Reference['kind'],
   spot: Spot | undefined,

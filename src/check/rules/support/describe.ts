@@ -62,8 +62,8 @@ const MOST = 20;
 
 /** `a`, `b`, `c` for a message. */
 export function quoteAll(names: readonly string[]): string {
-  const quoted = names.slice(0, MOST).map((name) => `\`${name}\``);
-  return (names.length > MOST ? [...quoted, '…'] : quoted).join(', ');
+  const shown = names.slice(0, MOST).map((name) => `\`${name}\``);
+  return shown.join(', ') + (names.length > MOST ? ', …' : '');
 }
 
 /** The text of a value, short enough for a message. */

@@ -6,6 +6,13 @@ import { IN_LINE } from './slips-in-line.ts';
 /** `image nginx` and `image = nginx`. */
 const WITHOUT_COLON = /^( *(?:- +)*)([A-Za-z][\w./-]*(?: *[=\uff1a] *| +)[^\s:=]\S*)$/;
 
+/** @param reason js-yaml's, for which a colon may be what lacks. */
+function withoutColon(reason: RegExp): Finder {
+  const say = (fault: string): Omit<Found, 'start' | 'end'> =>
+    colonLeftOut(fault.split(/ *[=\uff1a] *| /, 1)[0]!, withColon(fault), !fault.includes('='));
+  return slip(WITHOUT_COLON, say, reason);
+}
+
 /** What the line above shows. */
 const ABOVE: readonly Finder[] = [
   ...IN_LINE,
@@ -14,11 +21,7 @@ const ABOVE: readonly Finder[] = [
     hint: { ko: '생략된 부분을 적거나 이 줄을 지우십시오.', en: 'Write what was left out, or remove the line.' },
   })),
   slip(/^([ -]*)([A-Za-z][\w.-]*)[^\S\n]*$/, (fault) => colonLeftOut(fault, `${fault}:`), BAD_ENTRY),
-  slip(
-    WITHOUT_COLON,
-    (fault) => colonLeftOut(fault.split(/ *[=\uff1a] *| /, 1)[0]!, withColon(fault), !fault.includes('=')),
-    BAD_ENTRY,
-  ),
+  withoutColon(BAD_ENTRY),
   slip(
     /^( *)([A-Za-z][^:]*)$/,
     () => ({
@@ -51,11 +54,7 @@ function notInText(find: Finder): Finder {
 /** What the line shows beside the one above. */
 const HERE: readonly Finder[] = [
   ...IN_LINE,
-  slip(
-    WITHOUT_COLON,
-    (fault) => colonLeftOut(fault.split(/ *[=\uff1a] *| /, 1)[0]!, withColon(fault), !fault.includes('=')),
-    /expected ':'/,
-  ),
+  withoutColon(/expected ':'/),
   slip(/^( *)(\*)(?= +[\w"'-])/, () => ({
     message: { ko: '목록 항목은 `-`로 시작합니다.', en: 'An item of a list starts with `-`.' },
     hint: { ko: '`*`를 `-`로 바꾸십시오.', en: 'Write `-` in place of `*`.' },
