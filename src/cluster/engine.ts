@@ -105,8 +105,11 @@ export interface Workspace {
   readonly namespace: string;
   /** Apply the text of a manifest file, byte for byte. Resolves to a rejection when it is refused. */
   apply(text: string): Promise<Rejection | undefined>;
-  /** Make a change. Resolves when the API has taken it (delete: when the object is gone or replaced). */
-  change(change: Change): Promise<void>;
+  /**
+   * Make a change, through the API or by the kubectl command that it stands for. Resolves when the API has taken it
+   * (delete: when the object is gone or replaced).
+   */
+  change(change: Change, command: readonly string[]): Promise<void>;
   /** Objects of a kind in the namespace, those being deleted included. */
   list(kind: KindRef): Promise<KubeObject[]>;
   /** Call back whenever an object of the namespace changes. Returns the function that stops it. */

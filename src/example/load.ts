@@ -6,15 +6,8 @@ import { nearest } from '../check/nearest.ts';
 import { type Diagnostic, DiagnosticsError } from './diagnostic.ts';
 import { type LocatedYaml, readLocated, validate } from './located.ts';
 import { checkMeaning } from './meaning.ts';
-import {
-  EXAMPLE_SCHEMA,
-  type ExampleFields,
-  MEANWHILE_SCHEMA,
-  type Placed,
-  type PlainStep,
-  STEP_SCHEMAS,
-  type Step,
-} from './schema.ts';
+import { EXAMPLE_SCHEMA, type ExampleFields } from './schema.ts';
+import { type Placed, type PlainStep, type Step, VERBS, type VerbName } from './verbs/index.ts';
 import type { Verified } from './verified.ts';
 
 /** An example as the command line, the tests and the site use it. */
@@ -179,7 +172,7 @@ function readSteps(raw: readonly unknown[], yaml: LocatedYaml, prefix: PropertyK
 }
 
 function readStep(value: unknown, yaml: LocatedYaml, path: PropertyKey[]): Step | undefined {
-  const verbs = [...Object.keys(STEP_SCHEMAS), 'meanwhile'];
+  const verbs = Object.keys(VERBS);
   const keys = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
   const present = keys.filter((key) => verbs.includes(key));
   const place = yaml.place(path);
@@ -188,26 +181,28 @@ function readStep(value: unknown, yaml: LocatedYaml, path: PropertyKey[]): Step 
     yaml.diagnostics.push({ file: yaml.file, ...place, ...fault });
     return undefined;
   }
-  const verb = present[0]!;
-  if (verb === 'meanwhile') {
-    const step = validate(MEANWHILE_SCHEMA, value, yaml, path);
-    if (!step) return undefined;
-    const inner = readSteps(step.do, yaml, [...path, 'do']);
-    const nested = inner.find((child) => child.verb === 'meanwhile');
-    if (nested)
-      yaml.diagnostics.push({
-        file: yaml.file,
-        line: nested.line,
-        column: nested.column,
-        message: {
-          ko: '`meanwhile` 안에 또 `meanwhile`을 둘 수 없습니다.',
-          en: '`meanwhile` cannot hold another `meanwhile`',
-        },
-      });
-    return { ...step, verb, do: inner as (PlainStep & Placed)[], ...place };
-  }
-  const step = validate(STEP_SCHEMAS[verb as keyof typeof STEP_SCHEMAS], value, yaml, path);
+  const verb = present[0] as VerbName;
+  if (verb === 'meanwhile') return readMeanwhile(value, yaml, path);
+  const step = validate(VERBS[verb].schema, value, yaml, path);
   return step && ({ verb, ...step, ...place } as Step);
+}
+
+function readMeanwhile(value: unknown, yaml: LocatedYaml, path: PropertyKey[]): Step | undefined {
+  const step = validate(VERBS.meanwhile.schema, value, yaml, path);
+  if (!step) return undefined;
+  const inner = readSteps(step.do, yaml, [...path, 'do']);
+  const nested = inner.find((child) => child.verb === 'meanwhile');
+  if (nested)
+    yaml.diagnostics.push({
+      file: yaml.file,
+      line: nested.line,
+      column: nested.column,
+      message: {
+        ko: '`meanwhile` 안에 또 `meanwhile`을 둘 수 없습니다.',
+        en: '`meanwhile` cannot hold another `meanwhile`',
+      },
+    });
+  return { ...step, verb: 'meanwhile', do: inner as (PlainStep & Placed)[], ...yaml.place(path) };
 }
 
 function severalVerbs(present: readonly string[]): Pick<Diagnostic, 'message' | 'hint'> {

@@ -1,7 +1,7 @@
 import type { Localized } from '../check/finding.ts';
 import { CommandFault, readCommand } from './kubectl.ts';
 import type { LocatedYaml } from './located.ts';
-import type { Step } from './schema.ts';
+import type { Step } from './verbs/index.ts';
 
 const COMPARISONS = ['$gt', '$gte', '$lt', '$lte', '$ne', '$oneOf'];
 

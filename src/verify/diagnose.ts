@@ -1,5 +1,5 @@
 import type { KubeObject, Workspace } from '../cluster/engine.ts';
-import { kindOf } from './kinds.ts';
+import { kindOf } from '../cluster/kinds.ts';
 import type { EventObject } from './steps/events.ts';
 import { POD, type PodObject } from './steps/pods.ts';
 

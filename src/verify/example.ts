@@ -1,6 +1,6 @@
 import { type Cluster, Unsupported, type Workspace } from '../cluster/engine.ts';
 import type { Example } from '../example/load.ts';
-import type { Step } from '../example/schema.ts';
+import type { Step } from '../example/verbs/index.ts';
 import { diagnose } from './diagnose.ts';
 import type { SavedValue } from './match.ts';
 import type { PageDriver, PageTab } from './page.ts';

@@ -1,4 +1,4 @@
-import { OPERATORS } from '../example/schema.ts';
+import { OPERATORS } from '../example/operators.ts';
 import type { Mismatch } from './result.ts';
 
 /** A value that a step saved with `$save`. */

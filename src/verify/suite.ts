@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster/engine.ts';
 import type { Example } from '../example/load.ts';
-import type { Step } from '../example/schema.ts';
+import type { Step } from '../example/verbs/index.ts';
 import { runExample } from './example.ts';
 import type { PageDriver } from './page.ts';
 import type { Reader } from './reader.ts';

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Example, loadExample } from '../../src/example/load.ts';
-import type { Step } from '../../src/example/schema.ts';
+import type { Step } from '../../src/example/verbs/index.ts';
 import type { Verified, VerifiedStep } from '../../src/example/verified.ts';
 
 /** Examples of the repository, each put into one state of evidence. */

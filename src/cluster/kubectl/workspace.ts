@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { kubectlWords } from '../../example/command.ts';
 import type {
   Change,
   CommandOutput,
@@ -60,10 +59,9 @@ export class KubectlWorkspace implements Workspace {
     return exitCode === 0 ? undefined : rejectionOf(stderr);
   }
 
-  async change(change: Change): Promise<void> {
-    const words = kubectlWords(change);
-    const { exitCode, stderr } = await this.kubectl(words);
-    if (exitCode !== 0) throw new Error(`${words.join(' ')}: ${stderr.trim()}`);
+  async change(_change: Change, command: readonly string[]): Promise<void> {
+    const { exitCode, stderr } = await this.kubectl(command);
+    if (exitCode !== 0) throw new Error(`${command.join(' ')}: ${stderr.trim()}`);
   }
 
   async list(kind: KindRef): Promise<KubeObject[]> {

@@ -1,4 +1,4 @@
-import { changeOf, kubectlWords } from '../../example/command.ts';
+import { verbOf } from '../../example/verbs/index.ts';
 import { differsFromStep } from '../reader.ts';
 import type { StepContext, StepFinding, StepOf } from './step.ts';
 
@@ -7,16 +7,18 @@ export async function change(
   step: StepOf<'delete' | 'scale' | 'label' | 'setImage' | 'rollout'>,
   { workspace, shown, index }: StepContext,
 ): Promise<StepFinding> {
-  const made = changeOf(step)!;
-  const miscopied = differsFromStep(shown, index, kubectlWords(made).join(' '));
+  const { command, change: changeOf } = verbOf(step);
+  const words = command!(step, (file) => file);
+  const line = words.join(' ');
+  const miscopied = differsFromStep(shown, index, line);
   if (miscopied.length > 0)
     return { outcome: 'failed', checks: 0, reason: 'the page shows another command', mismatches: miscopied };
   try {
-    await workspace.change(made);
+    await workspace.change(changeOf!(step), words);
     return { outcome: 'passed', checks: 0 };
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'Error') throw error;
-    const mismatches = [{ path: kubectlWords(made).join(' '), expected: 'done', actual: error.message }];
+    const mismatches = [{ path: line, expected: 'done', actual: error.message }];
     return { outcome: 'failed', checks: 0, reason: 'the change was refused', mismatches };
   }
 }

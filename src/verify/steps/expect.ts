@@ -1,5 +1,5 @@
 import type { KubeObject } from '../../cluster/engine.ts';
-import { kindOf } from '../kinds.ts';
+import { kindOf } from '../../cluster/kinds.ts';
 import { type MatchResult, match } from '../match.ts';
 import type { Mismatch } from '../result.ts';
 import { waitFor } from '../wait.ts';

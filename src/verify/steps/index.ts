@@ -1,4 +1,4 @@
-import type { PlainStep, Step } from '../../example/schema.ts';
+import type { PlainStep, Step } from '../../example/verbs/index.ts';
 import { apply } from './apply.ts';
 import { change } from './change.ts';
 import { events } from './events.ts';

@@ -1,5 +1,5 @@
 import type { HttpOutcome } from '../../cluster/engine.ts';
-import type { MeanwhileStep } from '../../example/schema.ts';
+import type { MeanwhileStep } from '../../example/verbs/index.ts';
 import { milliseconds } from '../duration.ts';
 import { match } from '../match.ts';
 import type { StepContext, StepFinding } from './step.ts';

@@ -1,6 +1,6 @@
 import type { Capability, Workspace } from '../../cluster/engine.ts';
 import type { Example } from '../../example/load.ts';
-import type { PlainStep, Step } from '../../example/schema.ts';
+import type { PlainStep, Step } from '../../example/verbs/index.ts';
 import type { Saved, SavedValue } from '../match.ts';
 import type { PageTab } from '../page.ts';
 import type { ShownExample } from '../reader.ts';

@@ -97,7 +97,7 @@ describe('images', () => {
     const workspace = await open(pod('ghcr.io/subicura/echo:v1'));
     await until(workspace, POD, isReady);
     const before = workspace.now();
-    await workspace.change({ verb: 'delete', target: { kind: 'Pod', name: 'echo' } });
+    await workspace.change({ verb: 'delete', target: { kind: 'Pod', name: 'echo' } }, []);
     expect(await workspace.list(POD)).toEqual([]);
     expect(workspace.now() - before).toBeLessThan(5000);
   });
@@ -146,24 +146,24 @@ describe('Deployments', () => {
     const workspace = await open(deployment('ghcr.io/subicura/echo:v1'));
     const target = { kind: 'Deployment', name: 'echo' };
     await until(workspace, DEPLOYMENT, (object) => revision(object) === '1');
-    await workspace.change({ verb: 'setImage', target, container: 'app', image: 'ghcr.io/subicura/echo:v2' });
+    await workspace.change({ verb: 'setImage', target, container: 'app', image: 'ghcr.io/subicura/echo:v2' }, []);
     await until(workspace, DEPLOYMENT, (object) => revision(object) === '2');
     await until(workspace, POD, (object) => isReady(object) && image(object) === 'ghcr.io/subicura/echo:v2');
-    await workspace.change({ verb: 'rollout', target, action: 'undo' });
+    await workspace.change({ verb: 'rollout', target, action: 'undo' }, []);
     await until(workspace, DEPLOYMENT, (object) => revision(object) === '3');
     await until(workspace, POD, (object) => isReady(object) && image(object) === 'ghcr.io/subicura/echo:v1');
   });
 
   it('scale', async () => {
     const workspace = await open(deployment('ghcr.io/subicura/echo:v1', 1));
-    await workspace.change({ verb: 'scale', target: { kind: 'Deployment', name: 'echo' }, replicas: 3 });
+    await workspace.change({ verb: 'scale', target: { kind: 'Deployment', name: 'echo' }, replicas: 3 }, []);
     await until(workspace, DEPLOYMENT, (object) => (object.status as { readyReplicas?: number }).readyReplicas === 3);
   });
 
   it('say what kubectl says about a container or an object that is not there', async () => {
     const workspace = await open(deployment('ghcr.io/subicura/echo:v1'));
     const set = (name: string, container: string) =>
-      workspace.change({ verb: 'setImage', target: { kind: 'Deployment', name }, container, image: 'redis' });
+      workspace.change({ verb: 'setImage', target: { kind: 'Deployment', name }, container, image: 'redis' }, []);
     await expect(set('echo', 'nothing')).rejects.toThrow('unable to find container named "nothing"');
     await expect(set('other', 'app')).rejects.toThrow('deployments "other" not found');
   });

@@ -1,30 +1,31 @@
 import { expect, test } from 'vitest';
 import { nearest } from '../../../src/check/nearest.ts';
-import { kubectlWords } from '../../../src/example/command.ts';
+import { type PlainStep, verbOf } from '../../../src/example/verbs/index.ts';
 
 const deployment = { kind: 'Deployment', name: 'echo' };
-
-test.each([
+const steps: readonly [PlainStep, string][] = [
   [
-    { verb: 'delete', target: { kind: 'Pod', labels: { app: 'echo', tier: 'app' } } },
+    { verb: 'delete', delete: { kind: 'Pod', labels: { app: 'echo', tier: 'app' } } },
     'kubectl delete pod -l app=echo,tier=app',
   ],
-  [{ verb: 'delete', target: { kind: 'Pod', name: 'echo' } }, 'kubectl delete pod echo'],
-  [{ verb: 'scale', target: deployment, replicas: 4 }, 'kubectl scale deployment/echo --replicas=4'],
+  [{ verb: 'delete', delete: { kind: 'Pod', name: 'echo' } }, 'kubectl delete pod echo'],
+  [{ verb: 'scale', scale: { ...deployment, replicas: 4 } }, 'kubectl scale deployment/echo --replicas=4'],
   [
-    { verb: 'label', target: { kind: 'Pod', name: 'echo' }, set: { app: null, tier: 'web' } },
+    { verb: 'label', label: { kind: 'Pod', name: 'echo', set: { app: null, tier: 'web' } } },
     'kubectl label pod echo --overwrite app- tier=web',
   ],
   [
-    { verb: 'setImage', target: deployment, container: 'app', image: 'echo:v2' },
+    { verb: 'setImage', setImage: { ...deployment, container: 'app', image: 'echo:v2' } },
     'kubectl set image deployment/echo app=echo:v2',
   ],
   [
-    { verb: 'rollout', target: deployment, action: 'undo', toRevision: 2 },
+    { verb: 'rollout', rollout: { ...deployment, action: 'undo', toRevision: 2 } },
     'kubectl rollout undo deployment/echo --to-revision=2',
   ],
-] as const)('%o is shown and run as «%s»', (change, line) => {
-  expect(kubectlWords(change).join(' ')).toBe(line);
+];
+
+test.each(steps)('%o stands for «%s»', (step, line) => {
+  expect(verbOf(step).command!(step, (file) => file).join(' ')).toBe(line);
 });
 
 test.each([

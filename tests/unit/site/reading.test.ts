@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { conditionsOf } from '../../../src/example/conditions.ts';
 import { parseManifest } from '../../../src/manifest/parse.ts';
-import { conditionsOf } from '../../../src/site/conditions.ts';
 import { focusLines, splitFocus } from '../../../src/site/focus.ts';
 import { codeToHtml, tokenize } from '../../../src/site/highlight.ts';
 import { frequency, hoursOf, totalHours, weeksOf } from '../../../src/site/log.ts';

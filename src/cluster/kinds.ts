@@ -1,4 +1,4 @@
-import type { KindRef } from '../cluster/engine.ts';
+import type { KindRef } from './engine.ts';
 
 /** API versions of the kinds that a step may name without one. */
 const API_VERSIONS: Readonly<Record<string, string>> = {

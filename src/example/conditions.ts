@@ -1,5 +1,5 @@
-import { OPERATORS, type Operator } from '../example/schema.ts';
-import type { Lang } from './lang.ts';
+import type { Lang } from '../check/finding.ts';
+import { OPERATORS, type Operator } from './operators.ts';
 
 /** One thing that must hold: a field path, how it is compared, and with what. */
 export interface Condition {

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { conditionsOf } from '../conditions.ts';
+import { common, matcher } from '../fields.ts';
+import { defineVerb } from './verb.ts';
+
+export const apply = defineVerb({
+  schema: z.strictObject({
+    ...common,
+    apply: z.string().describe('A file of this example; no other bytes are ever applied.'),
+    rejected: z
+      .strictObject({ by: z.enum(['kubectl', 'server']), message: matcher })
+      .optional()
+      .describe('It must be refused, by whom and with which message.'),
+  }),
+  sentence: {
+    ko: ({ apply, rejected }) =>
+      rejected
+        ? `\`${apply}\` 파일은 적용되지 않고, ${rejected.by === 'kubectl' ? 'kubectl이 서버에 보내기 전에' : 'API 서버가'} 거부합니다.`
+        : `\`${apply}\` 파일을 적용합니다.`,
+    en: ({ apply, rejected }) =>
+      rejected
+        ? `\`${apply}\` is not applied: ${rejected.by === 'kubectl' ? 'kubectl refuses it before the server sees it' : 'the API server refuses it'}.`
+        : `Apply \`${apply}\`.`,
+  },
+  conditions: ({ rejected }) => (rejected ? conditionsOf(rejected.message, 'message') : []),
+  command: ({ apply }, addressOf) => ['kubectl', 'apply', '-f', addressOf(apply)],
+});

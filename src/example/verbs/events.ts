@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { conditionsOf } from '../conditions.ts';
+import { common, matcher, within } from '../fields.ts';
+import { enWithin, koWithin, named } from './phrases.ts';
+import { defineVerb } from './verb.ts';
+
+export const events = defineVerb({
+  schema: z.strictObject({
+    ...common,
+    events: z.strictObject({
+      kind: z.string(),
+      name: z.string().optional(),
+      type: z.enum(['Normal', 'Warning']).optional(),
+      reason: z.string(),
+      message: matcher.optional(),
+    }),
+    within: within.optional(),
+    absent: z.literal(true).optional(),
+  }),
+  sentence: {
+    ko: (step) =>
+      step.absent
+        ? `${named(step.events)}에 다음 이벤트가 없어야 합니다.`
+        : `${koWithin(step)}${named(step.events)}에 다음 이벤트가 있어야 합니다.`,
+    en: (step) =>
+      step.absent
+        ? `${named(step.events)} must not have this event:`
+        : `${named(step.events)} must have this event${enWithin(step)}:`,
+  },
+  conditions: ({ events: { type, reason, message } }) =>
+    conditionsOf({ ...(type ? { type } : {}), reason, ...(message === undefined ? {} : { message }) }),
+});

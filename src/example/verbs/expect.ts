@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { conditionsOf } from '../conditions.ts';
+import { common, count, steady, within } from '../fields.ts';
+import { amount, enSpan, enWithin, koSpan, koWithin, named } from './phrases.ts';
+import { defineVerb } from './verb.ts';
+
+const schema = z.strictObject({
+  ...common,
+  expect: z.looseObject({ apiVersion: z.string().optional(), kind: z.string() }).describe('A partial object.'),
+  within: within.optional(),
+  for: steady.optional(),
+  count: count.optional().describe('How many objects must match.'),
+  absent: z.literal(true).optional().describe('No object may match.'),
+  terminating: z.literal(true).optional().describe('Match objects that are being deleted too.'),
+});
+type ExpectStep = z.output<typeof schema>;
+
+/** The object that is looked for, as the sentence names it. */
+function expected({ expect: { kind, metadata } }: ExpectStep): string {
+  const { name, labels } = (metadata ?? {}) as { name?: unknown; labels?: Record<string, unknown> };
+  return named({ kind, labels, ...(typeof name === 'string' ? { name } : {}) });
+}
+
+const NAMING = ['apiVersion', 'kind', 'metadata'];
+/** Whether conditions are listed below the sentence. */
+const isListed = ({ expect }: ExpectStep): boolean => Object.keys(expect).some((key) => !NAMING.includes(key));
+
+export const expect = defineVerb({
+  schema,
+  sentence: {
+    ko: (step) => {
+      const steadily = step.for ? `${koSpan(step.for)} 동안 계속 ` : '';
+      if (step.absent) return `${koWithin(step)}${expected(step)} 오브젝트가 ${steadily}없어야 합니다.`;
+      const number = step.count === undefined ? ' 오브젝트가' : ` ${amount(step.count)}개가`;
+      const goal = step.for ? '유지되어야 합니다' : isListed(step) ? '다음과 같아야 합니다' : '있어야 합니다';
+      return `${koWithin(step)}${expected(step)}${number} ${steadily}${goal}.`;
+    },
+    en: (step) => {
+      const steadily = step.for ? ` for ${enSpan(step.for)}` : '';
+      if (step.absent) return `There must be no ${expected(step)}${enWithin(step)}${steadily}.`;
+      const number = step.count === undefined ? '' : `${amount(step.count)} × `;
+      const goal = `${step.for ? 'stay' : 'be'} ${isListed(step) ? 'so' : 'there'}`;
+      return `${number}${expected(step)} must ${goal}${enWithin(step)}${steadily}${isListed(step) ? ':' : '.'}`;
+    },
+  },
+  conditions: ({ expect: { apiVersion: _version, kind: _kind, ...rest } }) => conditionsOf(withoutTarget(rest)),
+});
+
+/** Name and labels say which object is meant, and the sentence says them already. */
+function withoutTarget(fields: Record<string, unknown>): Record<string, unknown> {
+  const { metadata, ...rest } = fields;
+  if (typeof metadata !== 'object' || metadata === null) return fields;
+  const kept = Object.entries(metadata).flatMap(([key, value]) => {
+    if (key === 'name' && typeof value === 'string') return [];
+    if (key !== 'labels') return [[key, value] as const];
+    const compared = Object.entries(value as Record<string, unknown>).filter(([, label]) => typeof label !== 'string');
+    return compared.length > 0 ? [[key, Object.fromEntries(compared)] as const] : [];
+  });
+  return kept.length === 0 ? rest : { metadata: Object.fromEntries(kept), ...rest };
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { conditionsOf } from '../conditions.ts';
+import { common, comparison, duration, matcher, request, within } from '../fields.ts';
+import { enSpan, enWithin, koSpan, koWithin } from './phrases.ts';
+import { defineVerb } from './verb.ts';
+
+const VIA = {
+  ko: { cluster: '클러스터 안에서', node: '노드의 주소로', 'load-balancer': '로드밸런서의 주소로' },
+  en: { cluster: 'from inside the cluster', node: 'through a node', 'load-balancer': 'through the load balancer' },
+} as const;
+
+export const http = defineVerb({
+  schema: z.strictObject({
+    ...common,
+    http: z.strictObject({
+      ...request,
+      via: z.enum(['cluster', 'node', 'load-balancer']).optional(),
+      status: z.union([z.int(), comparison]).optional(),
+      body: matcher.optional(),
+      refused: z.literal(true).optional().describe('The connection must be refused.'),
+      timeout: z.literal(true).optional().describe('No answer may come within 3 s.'),
+    }),
+    within: within.optional(),
+    for: duration
+      .optional()
+      .describe(
+        'How long every answer must be so; begins again within `within`, because one right answer may be chance.',
+      ),
+  }),
+  sentence: {
+    ko: (step) => {
+      const { service, port, path, via, refused, timeout } = step.http;
+      const way = via ? `${VIA.ko[via]} ` : '';
+      const goal = refused
+        ? '연결이 거부되어야 합니다'
+        : timeout
+          ? '3초 안에 응답이 없어야 합니다'
+          : '응답을 확인합니다';
+      const steadily = step.for ? `${koSpan(step.for)} 동안 계속 ` : '';
+      return `${way}서비스 \`${service}${port === undefined ? '' : `:${port}`}\`의 \`${path}\`에 요청합니다. ${koWithin(step)}${steadily}${goal}.`;
+    },
+    en: (step) => {
+      const { service, port, path, via, refused, timeout } = step.http;
+      const way = via ? ` ${VIA.en[via]}` : '';
+      const goal = refused
+        ? ' The connection must be refused'
+        : timeout
+          ? ' No answer may come for 3 s'
+          : ' Look at the answer';
+      const steadily = step.for ? `, for ${enSpan(step.for)}` : '';
+      return `Request \`${path}\` from the Service \`${service}${port === undefined ? '' : `:${port}`}\`${way}.${goal}${enWithin(step)}${steadily}.`;
+    },
+  },
+  conditions: ({ http: { status, body } }) =>
+    conditionsOf({ ...(status === undefined ? {} : { status }), ...(body === undefined ? {} : { body }) }),
+});

@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import { apply } from './apply.ts';
+import { deletion } from './delete.ts';
+import { events } from './events.ts';
+import { expect } from './expect.ts';
+import { http } from './http.ts';
+import { label } from './label.ts';
+import { logs } from './logs.ts';
+import { meanwhile } from './meanwhile.ts';
+import { page } from './page.ts';
+import { restarts } from './restarts.ts';
+import { rollout } from './rollout.ts';
+import { run } from './run.ts';
+import { scale } from './scale.ts';
+import { setImage } from './set-image.ts';
+import type { Verb } from './verb.ts';
+
+/** Every verb of example.yaml; a new one is one file, one line here and one executor in src/verify/steps. */
+export const VERBS = {
+  apply,
+  expect,
+  run,
+  delete: deletion,
+  scale,
+  label,
+  setImage,
+  rollout,
+  http,
+  page,
+  logs,
+  restarts,
+  events,
+  meanwhile,
+} as const;
+export type VerbName = keyof typeof VERBS;
+
+type Fields<V extends VerbName> = z.output<(typeof VERBS)[V]['schema']>;
+
+/** A step that holds no others. */
+export type PlainStep = {
+  [V in Exclude<VerbName, 'meanwhile'>]: { verb: V } & Fields<V>;
+}[Exclude<VerbName, 'meanwhile'>];
+
+export interface MeanwhileStep extends Omit<Fields<'meanwhile'>, 'do'> {
+  verb: 'meanwhile';
+  do: (PlainStep & Placed)[];
+}
+
+/** Where a step stands in example.yaml, both from 1. */
+export interface Placed {
+  line: number;
+  column: number;
+}
+export type Step = (PlainStep | MeanwhileStep) & Placed;
+
+/** What the verb of a step means; its functions take this step. */
+export function verbOf(step: PlainStep | MeanwhileStep): Verb {
+  // A table's value for a key that is known only as one of many takes no argument, in the eyes of the type checker.
+  return VERBS[step.verb] as unknown as Verb;
+}

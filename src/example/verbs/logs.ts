@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { conditionsOf } from '../conditions.ts';
+import { common, labels, matcher, nameOrLabels, within } from '../fields.ts';
+import { enWithin, koWithin, named } from './phrases.ts';
+import { defineVerb } from './verb.ts';
+
+export const logs = defineVerb({
+  schema: z.strictObject({
+    ...common,
+    logs: z
+      .strictObject({
+        name: z.string().optional(),
+        labels: labels.optional(),
+        container: z.string().optional(),
+        previous: z.literal(true).optional(),
+        text: matcher,
+      })
+      .refine(...nameOrLabels),
+    within: within.optional(),
+  }),
+  sentence: {
+    ko: (step) => `${koWithin(step)}${named(step.logs)}의 로그를 확인합니다.`,
+    en: (step) => `Look at the log of ${named(step.logs)}${enWithin(step)}.`,
+  },
+  conditions: ({ logs: { text } }) => conditionsOf(text, 'log'),
+});

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { conditionsOf } from '../conditions.ts';
+import { common, count, duration, request } from '../fields.ts';
+import { enSpan, koSpan } from './phrases.ts';
+import { defineVerb } from './verb.ts';
+
+/** A steady load of requests while the steps in `do` run. */
+export const meanwhile = defineVerb({
+  schema: z.strictObject({
+    ...common,
+    meanwhile: z.strictObject({
+      ...request,
+      every: duration.default('50ms').describe('Pause between two requests.'),
+      sent: count.optional(),
+      failed: count.describe('How many requests may fail.'),
+      slowest: duration.optional().describe('No request may take longer.'),
+    }),
+    do: z.array(z.unknown()).min(1),
+  }),
+  sentence: {
+    ko: ({ meanwhile }) =>
+      `아래 단계가 진행되는 동안 서비스 \`${meanwhile.service}\`의 \`${meanwhile.path}\`에 ${koSpan(meanwhile.every)}마다 요청합니다.`,
+    en: ({ meanwhile }) =>
+      `During the steps below, request \`${meanwhile.path}\` from the Service \`${meanwhile.service}\` every ${enSpan(meanwhile.every)}.`,
+  },
+  conditions: ({ meanwhile: { sent, failed } }) => conditionsOf({ ...(sent === undefined ? {} : { sent }), failed }),
+});

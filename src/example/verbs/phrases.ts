@@ -1,0 +1,50 @@
+interface Named {
+  readonly kind?: string | undefined;
+  readonly name?: string | undefined;
+  readonly labels?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** `Pod/echo`, or `Pod app=echo` for a selection by labels; `$first` is an object that an earlier step saw. */
+export function named({ kind = 'Pod', name, labels }: Named): string {
+  if (name?.startsWith('$')) return `\`${kind}\` (\`${name.slice(1)}\`)`;
+  if (name !== undefined) return `\`${kind}/${name}\``;
+  const selection = Object.entries(labels ?? {}).flatMap(([key, value]) =>
+    typeof value === 'string' ? [`${key}=${value}`] : [],
+  );
+  return selection.length > 0 ? `\`${kind} ${selection.join(',')}\`` : `\`${kind}\``;
+}
+
+const SIGNS: Readonly<Record<string, string>> = { $gt: '> ', $gte: '≥ ', $lt: '< ', $lte: '≤ ', $ne: '≠ ' };
+
+/** A count, its operators in signs; '' where any count will do. */
+export function amount(count: number | Readonly<Record<string, unknown>> | undefined): string {
+  if (count === undefined) return '';
+  if (typeof count === 'number') return String(count);
+  return Object.entries(count)
+    .map(([operator, value]) => `${SIGNS[operator] ?? ''}${String(value)}`)
+    .join(', ');
+}
+
+const span = (text: string, units: readonly [string, string, string]) => {
+  const [, value, unit] = /^([\d.]+)(ms|s|m)$/.exec(text) ?? [];
+  return `${value}${units[['ms', 's', 'm'].indexOf(unit ?? 's')]}`;
+};
+/** @example koSpan('30s') // '30초' */
+export const koSpan = (text: string): string => span(text, ['밀리초', '초', '분']);
+/** @example enSpan('30s') // '30 s' */
+export const enSpan = (text: string): string => span(text, [' ms', ' s', ' min']);
+
+interface Limited {
+  readonly within?: string | undefined;
+}
+export const koWithin = ({ within }: Limited): string => (within ? `${koSpan(within)} 안에 ` : '');
+export const enWithin = ({ within }: Limited): string => (within ? ` within ${enSpan(within)}` : '');
+/** `-l` with labels, or the name: how kubectl's commands name objects. */
+export function selection({ name, labels }: Named): string[] {
+  if (name !== undefined) return [name];
+  const pairs = Object.entries(labels ?? {}).map(([key, value]) => `${key}=${value}`);
+  return ['-l', pairs.join(',')];
+}
+
+/** @example slashed({ kind: 'Deployment', name: 'echo' }) // 'deployment/echo' */
+export const slashed = ({ kind, name }: { kind: string; name: string }): string => `${kind.toLowerCase()}/${name}`;

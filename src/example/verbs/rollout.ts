@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { common } from '../fields.ts';
+import { named, slashed } from './phrases.ts';
+import { defineVerb } from './verb.ts';
+
+export const rollout = defineVerb({
+  schema: z.strictObject({
+    ...common,
+    rollout: z.strictObject({
+      action: z.enum(['undo', 'restart']),
+      kind: z.string(),
+      name: z.string(),
+      toRevision: z.int().min(1).optional(),
+    }),
+  }),
+  sentence: {
+    ko: ({ rollout }) =>
+      rollout.action === 'undo'
+        ? `${named(rollout)}의 롤아웃을 되돌립니다.`
+        : `${named(rollout)}의 파드를 다시 만듭니다.`,
+    en: ({ rollout }) =>
+      rollout.action === 'undo' ? `Roll ${named(rollout)} back.` : `Make the Pods of ${named(rollout)} again.`,
+  },
+  command: ({ rollout: { action, toRevision, ...object } }) => [
+    'kubectl',
+    'rollout',
+    action,
+    slashed(object),
+    ...(toRevision === undefined ? [] : [`--to-revision=${toRevision}`]),
+  ],
+  change: ({ rollout: { action, toRevision, ...object } }) => ({
+    verb: 'rollout',
+    target: object,
+    action,
+    ...(toRevision === undefined ? {} : { toRevision }),
+  }),
+});

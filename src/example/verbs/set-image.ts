@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { common } from '../fields.ts';
+import { named, slashed } from './phrases.ts';
+import { defineVerb } from './verb.ts';
+
+export const setImage = defineVerb({
+  schema: z.strictObject({
+    ...common,
+    setImage: z.strictObject({ kind: z.string(), name: z.string(), container: z.string(), image: z.string() }),
+  }),
+  sentence: {
+    ko: ({ setImage }) => `${named(setImage)}의 이미지를 \`${setImage.image}\`로 바꿉니다.`,
+    en: ({ setImage }) => `Set the image of ${named(setImage)} to \`${setImage.image}\`.`,
+  },
+  command: ({ setImage }) => ['kubectl', 'set', 'image', slashed(setImage), `${setImage.container}=${setImage.image}`],
+  change: ({ setImage: { container, image, ...object } }) => ({ verb: 'setImage', target: object, container, image }),
+});

@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+import type { Lang } from '../../check/finding.ts';
+import type { Change } from '../../cluster/engine.ts';
+import type { Condition } from '../conditions.ts';
+
+/** What a verb of example.yaml means: how it is written, what the page says of it, and which command it stands for. */
+export interface Verb<S extends z.ZodType = z.ZodType> {
+  readonly schema: S;
+  /** One sentence a language, with code in backticks; conditions are listed below it. */
+  readonly sentence: Readonly<Record<Lang, (step: z.output<S>) => string>>;
+  /** What must hold, besides what the sentence says already. */
+  readonly conditions?: (step: z.output<S>) => Condition[];
+  /**
+   * The words of the kubectl command that the step stands for; absent for steps that only look.
+   * `addressOf` gives the address at which a reader finds a file of the example.
+   */
+  readonly command?: (step: z.output<S>, addressOf: (file: string) => string) => readonly string[];
+  /** The change that the step makes to the cluster, besides applying a file. */
+  readonly change?: (step: z.output<S>) => Change;
+}
+
+/** Give a definition the type of its schema. */
+export function defineVerb<S extends z.ZodType>(verb: Verb<S>): Verb<S> {
+  return verb;
+}
