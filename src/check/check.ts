@@ -44,7 +44,15 @@ export function check(files: readonly ManifestFile[], options: CheckOptions = {}
     }
   }
   for (const { walks, whole } of bundles) checkBundle(walks, whole, (finding) => findings.push(finding));
-  return settle(recoveries.size > 0 ? placed(findings, recoveries) : findings, files);
+  const inPlace = recoveries.size > 0 ? placed(findings, recoveries) : findings;
+  return settle([...inPlace, ...files.flatMap(checkText)], files);
+}
+
+/** What rules find in a file's text, whether it can be read or not. */
+function checkText(file: ManifestFile): Finding[] {
+  return loadedRules().texts.flatMap(({ rule: { id, class: name, severity }, call }) =>
+    call(file).map((report) => ({ file: file.path, rule: id, class: name, severity, ...report })),
+  );
 }
 
 /** Findings where they stand in the files as they are, with what is wrong with the text of those. */

@@ -28,9 +28,9 @@ export function ruleFiles(): { class: string; id: string }[] {
 }
 
 /** The module from which the checker loads a rule: at once, or when a manifest calls for it. */
-function partOf({ otherKinds, rareKeys, visit, object, scalars, faults, bundle }: Rule): string {
+function partOf({ otherKinds, rareKeys, visit, object, text, scalars, faults, bundle }: Rule): string {
   if (otherKinds || rareKeys) return 'rare.ts';
-  if (visit || object || scalars || bundle) return 'core.ts';
+  if (visit || object || text || scalars || bundle) return 'core.ts';
   return faults ? 'faults.ts' : 'broken-yaml.ts';
 }
 

@@ -16,6 +16,7 @@ export type FaultCall<F extends keyof Faults = keyof Faults> = (visit: Visit, fa
 /** Rules' functions by what they listen to, so that a walk calls only those concerned. */
 export interface RuleIndex {
   visitors(type: string): readonly Listener<(visit: Visit<MappingNode>) => void>[];
+  readonly texts: readonly Listener<NonNullable<Rule['text']>>[];
   readonly objects: readonly Listener<NonNullable<Rule['object']>>[];
   scalars(scalar: Scalar): readonly Listener<(visit: Visit<ScalarNode>) => void>[];
   faults<F extends keyof Faults>(fault: F): readonly Listener<FaultCall<F>>[];
@@ -54,6 +55,7 @@ export function indexRules(rules: readonly Rule[], rareKeys: readonly string[] =
   const problems = group(rules, (rule) => rule.problems, marks);
   return {
     visitors: (type) => visitors.get(type) ?? NOBODY,
+    texts: rules.flatMap((rule) => (rule.text ? [{ rule, call: rule.text }] : [])),
     objects: rules.flatMap((rule) => (rule.object ? [{ rule, call: rule.object }] : [])),
     scalars: (scalar) => scalars.get(scalar) ?? NOBODY,
     faults: (fault) => faults.get(fault) ?? NOBODY,

@@ -69,6 +69,7 @@ export type Mentioning<F> = F & { readonly mentions?: readonly string[] };
  * A rule is data and the few functions it needs. `visit` is keyed by the schema's type, shortened to `<group>/<version>.<Type>`:
  * `core/v1.Probe`, `apps/v1.DeploymentSpec`, `meta/v1.ObjectMeta`, so that a rule about probes meets every probe wherever it is;
  * `object` meets the root of every object, of whatever kind.
+ * `text` looks at a file's text, whether it can be read or not.
  * `scalars` is keyed by the scalar a field takes (`quantity`, `base64`, `int-or-string`, `duration`), `faults` by what the walk
  * along the schema finds wrong, `problems` by the code of what the parser finds wrong.
  */
@@ -82,6 +83,8 @@ export interface Rule {
   readonly rareKeys?: readonly string[];
   readonly visit?: Readonly<Record<string, Mentioning<(visit: Visit<MappingNode>) => void>>>;
   readonly object?: (visit: Visit<MappingNode>) => void;
+  /** Looks at the text of a file as it is. */
+  readonly text?: (file: ManifestFile) => readonly Report[];
   readonly scalars?: Readonly<Partial<Record<Scalar, (visit: Visit<ScalarNode>) => void>>>;
   readonly faults?: { readonly [F in keyof Faults]?: (visit: Visit, fault: Faults[F]) => void };
   readonly problems?: Readonly<Record<string, (problem: YamlProblem, file: ManifestFile) => Wording>>;

@@ -1,4 +1,14 @@
 import { z } from 'zod';
+import {
+  apiVersion,
+  labelKey,
+  labelValue,
+  namespacedKind,
+  objectName,
+  requestPath,
+  serviceName,
+  servicePort,
+} from './grammar.ts';
 import { pattern, saying } from './issues.ts';
 
 /** Fields that several verbs share. */
@@ -31,16 +41,21 @@ export const matcher = z.union([z.string(), z.number(), z.boolean(), comparison]
 export const count = z.union([z.int().min(0), comparison]);
 
 export const localized = z.strictObject({ ko: z.string().min(1), en: z.string().min(1) });
-export const labels = z.record(z.string(), z.string());
+export const labels = z
+  .record(labelKey, labelValue)
+  .refine(
+    (pairs) => Object.keys(pairs).length > 0,
+    saying({ ko: '레이블이 하나 이상 있어야 합니다.', en: 'expected at least one label' }),
+  );
 
 /** What every step may have. */
 export const common = { say: localized.optional().describe('A sentence that the page shows above the step.') };
 
 /** The object or objects that a change is made to. */
 export const target = {
-  apiVersion: z.string().optional(),
-  kind: z.string(),
-  name: z.string().optional(),
+  apiVersion: apiVersion.optional(),
+  kind: namespacedKind,
+  name: objectName.optional(),
   labels: labels.optional(),
 };
 /** For `refine`: an object is named either by its name or by labels. */
@@ -55,7 +70,7 @@ export const nameOrLabels = [
 
 /** A request to a Service. */
 export const request = {
-  service: z.string().describe('The Service to call, by name.'),
-  port: z.union([z.int(), z.string()]).optional().describe('Its port by number or name; needed when it has several.'),
-  path: pattern(/^\//, { ko: '`/`로 시작해야 합니다.', en: 'expected a path that starts with `/`' }).default('/'),
+  service: serviceName.describe('The Service to call, by name.'),
+  port: servicePort.optional().describe('Its port by number or name; needed when it has several.'),
+  path: requestPath.default('/'),
 };

@@ -43,6 +43,11 @@ export function expectedBy(issue: Issue): Localized | undefined {
 /** What is wrong with a value. */
 export function wordIssue(issue: Issue): Localized {
   if (issue.code === 'custom' && issue.params?.message) return issue.params.message as Localized;
+  // What is wrong with a key of a map is said by the key's own schema.
+  if (issue.code === 'invalid_key' && issue.issues[0]) return wordIssue(issue.issues[0]);
+  if (issue.code === 'too_big' && issue.origin === 'number') {
+    return { ko: `${issue.maximum} 이하여야 합니다.`, en: `it must be at most ${issue.maximum}` };
+  }
   return { ko: inKorean(issue), en: issue.message };
 }
 

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import type { Localized } from '../check/finding.ts';
 import { nearest } from '../check/nearest.ts';
 import { type Diagnostic, DiagnosticsError } from './diagnostic.ts';
+import { FILE_NAME, FILE_NAME_RULE } from './grammar.ts';
 import { type LocatedYaml, readLocated, validate } from './located.ts';
 import { checkMeaning } from './meaning.ts';
 import { EXAMPLE_SCHEMA, type ExampleFields } from './schema.ts';
@@ -109,6 +110,7 @@ export function loadExample(root: string, id: string): Example {
   const yaml = readLocated(file, readFileSync(join(folder, 'example.yaml'), 'utf8'));
   const fields = yaml.diagnostics.length > 0 ? undefined : validate(EXAMPLE_SCHEMA, yaml.value, yaml);
   const steps = fields ? readSteps(fields.steps, yaml, ['steps']) : [];
+  yaml.diagnostics.push(...misnamedFiles(root, folder));
   const files = readFiles(root, folder);
   // A step that could not be read leaves those after it at other places, and may be the one that saves a name.
   if (yaml.diagnostics.length === 0) checkMeaning(steps, yaml);
@@ -134,9 +136,26 @@ export function loadExample(root: string, id: string): Example {
   };
 }
 
+/** Names that an example's folder may hold besides the files that it shows. */
+const OWN_FILES = ['example.yaml', 'verified.json'];
+
+/** Files that would become addresses and words of commands under a name that is none, and files that nothing reads. */
+function misnamedFiles(root: string, folder: string): Diagnostic[] {
+  return readdirSync(folder)
+    .filter((name) => !OWN_FILES.includes(name) && !FILE_NAME.test(name))
+    .map((name) => {
+      const shown = JSON.stringify(name);
+      const message = {
+        ko: `${shown} 파일은 예제의 파일 이름으로 쓸 수 없습니다.`,
+        en: `${shown} is no name for a file of an example`,
+      };
+      return { file: relative(root, join(folder, 'example.yaml')), line: 1, column: 1, message, hint: FILE_NAME_RULE };
+    });
+}
+
 function readFiles(root: string, folder: string): ExampleFile[] {
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml') && name !== 'example.yaml')
+    .filter((name) => FILE_NAME.test(name) && !OWN_FILES.includes(name))
     .sort((a, b) => Number(b === 'manifest.yaml') - Number(a === 'manifest.yaml') || a.localeCompare(b))
     .map((name) => {
       const bytes = readFileSync(join(folder, name));

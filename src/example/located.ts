@@ -8,6 +8,7 @@ import { parseManifest } from '../manifest/parse.ts';
 import { entryOf, toJson } from '../manifest/path.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { expectedBy, wordIssue } from './issues.ts';
+import { unseenIn, unseenValues } from './unseen.ts';
 
 /** A YAML text read once: its plain value, and the place of every path in it. */
 export interface LocatedYaml {
@@ -27,11 +28,18 @@ export function readLocated(file: string, text: string, lineOffset = 0): Located
     return { line: line + lineOffset, column };
   };
   const root = manifest.documents[0]?.root ?? null;
-  const diagnostics = manifest.problems.map((problem) => ({
-    file,
-    ...position(problem.range.start),
-    ...wordProblem(problem, manifest),
-  }));
+  const diagnostics = [
+    ...manifest.problems.map((problem) => ({
+      file,
+      ...position(problem.range.start),
+      ...wordProblem(problem, manifest),
+    })),
+    ...[...unseenIn(text), ...(root ? unseenValues(root, text) : [])].map(({ offset, ...said }) => ({
+      file,
+      ...position(offset),
+      ...said,
+    })),
+  ];
   return {
     file,
     value: root && toJson(root),

@@ -1,4 +1,5 @@
 import { createCssVariablesTheme, createHighlighter, type Highlighter } from 'shiki';
+import { escapeHtml, visibleHtml } from './visible.ts';
 
 /** Languages that pages show. Anything else is shown as plain text. */
 const LANGUAGES = ['yaml', 'bash', 'json', 'dockerfile', 'javascript', 'html'] as const;
@@ -59,20 +60,10 @@ function merge(tokens: readonly Token[]): Token[] {
   return merged;
 }
 
-/** Escape text for HTML. A carriage return becomes a reference, because the HTML parser would drop it. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\r', '&#13;');
-}
-
 /** Write tokens as HTML. */
 export function tokensToHtml(tokens: readonly Token[]): string {
   return tokens
-    .map(({ text, class: kind }) => (kind ? `<span class="${kind}">${escapeHtml(text)}</span>` : escapeHtml(text)))
+    .map(({ text, class: kind }) => (kind ? `<span class="${kind}">${visibleHtml(text)}</span>` : visibleHtml(text)))
     .join('');
 }
 

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { tokenize } from './highlight.ts';
 import { BASE } from './site.ts';
+import { visibleHtml } from './visible.ts';
 
 /** Colour code blocks with the classes that manifests have; wide ones scroll by keyboard too. */
 export function rehypeHighlight() {
@@ -61,6 +62,5 @@ export function rehypeTables() {
 
 /** Write `code` in a line of plain text as HTML, and escape the rest. */
 export function inlineCode(text: string): string {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return escaped.replace(/`([^`]+)`/g, '<code>$1</code>');
+  return visibleHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 }

@@ -1,4 +1,5 @@
 import type { Condition } from '../example/conditions.ts';
+import { shellLine } from '../example/shell.ts';
 import { type PlainStep, type Step, verbOf } from '../example/verbs/index.ts';
 import type { VerifiedStep } from '../example/verified.ts';
 import type { Lang } from './lang.ts';
@@ -54,6 +55,6 @@ function flatten(steps: readonly Step[]): { index: string; step: Step }[] {
 
 /** The command line that a step stands for, as the reader types it; undefined for steps that only look. */
 export function commandOf(step: Step | PlainStep, addressOf: (file: string) => string): string | undefined {
-  if (step.verb === 'run') return step.run;
-  return verbOf(step).command?.(step, addressOf).join(' ');
+  const words = verbOf(step).command?.(step, addressOf);
+  return words && shellLine(words);
 }

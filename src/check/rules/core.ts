@@ -2,6 +2,7 @@
 // biome-ignore-all format: one rule a line
 // biome-ignore-all assist/source/organizeImports: in the order of classes
 import type { Rule } from '../rule.ts';
+import { rule as invisibleCharacter } from './yaml/invisible-character.ts';
 import { rule as keyReadOtherwise } from './yaml/key-read-otherwise.ts';
 import { rule as octalNumber } from './yaml/octal-number.ts';
 import { rule as invalidBase64 } from './schema/invalid-base64.ts';
@@ -58,6 +59,7 @@ import { rule as oddAmount } from './advice/odd-amount.ts';
 import { rule as unlabelledPod } from './advice/unlabelled-pod.ts';
 
 export const rules: readonly Rule[] = [
+  invisibleCharacter,
   keyReadOtherwise,
   octalNumber,
   invalidBase64,

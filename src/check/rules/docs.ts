@@ -8,6 +8,7 @@ import { docs as duplicateKey } from './yaml/duplicate-key.ts';
 import { docs as invalidKey } from './yaml/invalid-key.ts';
 import { docs as invalidMerge } from './yaml/invalid-merge.ts';
 import { docs as invalidTag } from './yaml/invalid-tag.ts';
+import { docs as invisibleCharacter } from './yaml/invisible-character.ts';
 import { docs as keyReadOtherwise } from './yaml/key-read-otherwise.ts';
 import { docs as missingSeparator } from './yaml/missing-separator.ts';
 import { docs as octalNumber } from './yaml/octal-number.ts';
@@ -114,6 +115,7 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'invalid-key': invalidKey,
   'invalid-merge': invalidMerge,
   'invalid-tag': invalidTag,
+  'invisible-character': invisibleCharacter,
   'key-read-otherwise': keyReadOtherwise,
   'missing-separator': missingSeparator,
   'octal-number': octalNumber,

@@ -8,6 +8,7 @@ import { rule as duplicateKey } from './yaml/duplicate-key.ts';
 import { rule as invalidKey } from './yaml/invalid-key.ts';
 import { rule as invalidMerge } from './yaml/invalid-merge.ts';
 import { rule as invalidTag } from './yaml/invalid-tag.ts';
+import { rule as invisibleCharacter } from './yaml/invisible-character.ts';
 import { rule as keyReadOtherwise } from './yaml/key-read-otherwise.ts';
 import { rule as missingSeparator } from './yaml/missing-separator.ts';
 import { rule as octalNumber } from './yaml/octal-number.ts';
@@ -114,6 +115,7 @@ export const rules: readonly Rule[] = [
   invalidKey,
   invalidMerge,
   invalidTag,
+  invisibleCharacter,
   keyReadOtherwise,
   missingSeparator,
   octalNumber,

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { conditionsOf } from '../conditions.ts';
 import { common, matcher } from '../fields.ts';
+import { fileName } from '../grammar.ts';
 import { defineVerb } from './verb.ts';
 
 export const apply = defineVerb({
   schema: z.strictObject({
     ...common,
-    apply: z.string().describe('A file of this example; no other bytes are ever applied.'),
+    apply: fileName.describe('A file of this example; no other bytes are ever applied.'),
     rejected: z
       .strictObject({ by: z.enum(['kubectl', 'server']), message: matcher })
       .optional()

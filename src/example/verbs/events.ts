@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conditionsOf } from '../conditions.ts';
 import { common, matcher, within } from '../fields.ts';
+import { eventReason, namespacedKind, objectName } from '../grammar.ts';
 import { enWithin, koWithin, named } from './phrases.ts';
 import { defineVerb } from './verb.ts';
 
@@ -8,10 +9,10 @@ export const events = defineVerb({
   schema: z.strictObject({
     ...common,
     events: z.strictObject({
-      kind: z.string(),
-      name: z.string().optional(),
+      kind: namespacedKind,
+      name: objectName.optional(),
       type: z.enum(['Normal', 'Warning']).optional(),
-      reason: z.string(),
+      reason: eventReason,
       message: matcher.optional(),
     }),
     within: within.optional(),

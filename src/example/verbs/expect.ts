@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { conditionsOf } from '../conditions.ts';
 import { common, count, steady, within } from '../fields.ts';
+import { apiVersion, namespacedKind } from '../grammar.ts';
 import { amount, enSpan, enWithin, koSpan, koWithin, named } from './phrases.ts';
 import { defineVerb } from './verb.ts';
 
 const schema = z.strictObject({
   ...common,
-  expect: z.looseObject({ apiVersion: z.string().optional(), kind: z.string() }).describe('A partial object.'),
+  expect: z.looseObject({ apiVersion: apiVersion.optional(), kind: namespacedKind }).describe('A partial object.'),
   within: within.optional(),
   for: steady.optional(),
   count: count.optional().describe('How many objects must match.'),

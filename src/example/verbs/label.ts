@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { common, nameOrLabels, target } from '../fields.ts';
+import { labelKey, labelValue } from '../grammar.ts';
 import { named, selection } from './phrases.ts';
 import { defineVerb } from './verb.ts';
 
@@ -7,7 +8,7 @@ export const label = defineVerb({
   schema: z.strictObject({
     ...common,
     label: z
-      .strictObject({ ...target, set: z.record(z.string(), z.union([z.string(), z.null()])) })
+      .strictObject({ ...target, set: z.record(labelKey, z.union([labelValue, z.null()])) })
       .refine(...nameOrLabels)
       .describe('Set labels; null takes one away.'),
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conditionsOf } from '../conditions.ts';
 import { common, count, labels, nameOrLabels, steady, within } from '../fields.ts';
+import { containerName, objectName } from '../grammar.ts';
 import { enWithin, koWithin, named } from './phrases.ts';
 import { defineVerb } from './verb.ts';
 
@@ -9,9 +10,9 @@ export const restarts = defineVerb({
     ...common,
     restarts: z
       .strictObject({
-        name: z.string().optional(),
+        name: objectName.optional(),
         labels: labels.optional(),
-        container: z.string().optional(),
+        container: containerName.optional(),
         count,
       })
       .refine(...nameOrLabels),

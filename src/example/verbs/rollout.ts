@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { common } from '../fields.ts';
+import { namespacedKind, objectName } from '../grammar.ts';
 import { named, slashed } from './phrases.ts';
 import { defineVerb } from './verb.ts';
 
@@ -8,8 +9,8 @@ export const rollout = defineVerb({
     ...common,
     rollout: z.strictObject({
       action: z.enum(['undo', 'restart']),
-      kind: z.string(),
-      name: z.string(),
+      kind: namespacedKind,
+      name: objectName,
       toRevision: z.int().min(1).optional(),
     }),
   }),

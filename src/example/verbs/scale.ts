@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { common } from '../fields.ts';
+import { namespacedKind, objectName } from '../grammar.ts';
 import { named, slashed } from './phrases.ts';
 import { defineVerb } from './verb.ts';
 
 export const scale = defineVerb({
   schema: z.strictObject({
     ...common,
-    scale: z.strictObject({ kind: z.string(), name: z.string(), replicas: z.int().min(0) }),
+    scale: z.strictObject({ kind: namespacedKind, name: objectName, replicas: z.int().min(0) }),
   }),
   sentence: {
     ko: ({ scale }) => `${named(scale)}의 replicas를 ${withRo(scale.replicas)} 바꿉니다.`,

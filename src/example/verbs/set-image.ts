@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { common } from '../fields.ts';
+import { containerName, imageReference, namespacedKind, objectName } from '../grammar.ts';
 import { named, slashed } from './phrases.ts';
 import { defineVerb } from './verb.ts';
 
 export const setImage = defineVerb({
   schema: z.strictObject({
     ...common,
-    setImage: z.strictObject({ kind: z.string(), name: z.string(), container: z.string(), image: z.string() }),
+    setImage: z.strictObject({
+      kind: namespacedKind,
+      name: objectName,
+      container: containerName,
+      image: imageReference,
+    }),
   }),
   sentence: {
     ko: ({ setImage }) => `${named(setImage)}의 이미지를 \`${setImage.image}\`로 바꿉니다.`,

@@ -1,3 +1,4 @@
+import { shellLine } from '../../example/shell.ts';
 import { verbOf } from '../../example/verbs/index.ts';
 import { differsFromStep } from '../reader.ts';
 import type { StepContext, StepFinding, StepOf } from './step.ts';
@@ -9,7 +10,7 @@ export async function change(
 ): Promise<StepFinding> {
   const { command, change: changeOf } = verbOf(step);
   const words = command!(step, (file) => file);
-  const line = words.join(' ');
+  const line = shellLine(words);
   const miscopied = differsFromStep(shown, index, line);
   if (miscopied.length > 0)
     return { outcome: 'failed', checks: 0, reason: 'the page shows another command', mismatches: miscopied };

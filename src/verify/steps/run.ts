@@ -1,4 +1,5 @@
 import { readCommand } from '../../example/kubectl.ts';
+import { shellLine } from '../../example/shell.ts';
 import { matchText } from '../match.ts';
 import { differsFromPage, differsFromStep } from '../reader.ts';
 import type { Mismatch } from '../result.ts';
@@ -11,10 +12,10 @@ const TIMEOUT_MS = 60_000;
 export async function run(step: StepOf<'run'>, context: StepContext): Promise<StepFinding> {
   const { workspace, capabilities, saved, shown, index } = context;
   if (!capabilities.has('kubectl') || !workspace.kubectl) return skipped('kubectl’s output is not simulated');
-  const miscopied = differsFromStep(shown, index, step.run);
+  const words = readCommand(step.run);
+  const miscopied = differsFromStep(shown, index, shellLine(words));
   if (miscopied.length > 0)
     return { outcome: 'failed', checks: 0, reason: 'the page shows another command', mismatches: miscopied };
-  const words = readCommand(shown?.commands.get(index) ?? step.run);
   const kubectl = workspace.kubectl.bind(workspace);
   return await waitFor(context, { within: step.within, pollMs: 1000 }, async () => {
     const { exitCode, stdout, stderr } = await kubectl(words.slice(1), { timeoutMs: TIMEOUT_MS });

@@ -1,0 +1,43 @@
+import type { Localized } from '../check/finding.ts';
+import type { Node } from '../manifest/document.ts';
+import { codeOf, invisibleRuns } from '../manifest/invisible.ts';
+
+/** What nobody sees in text that a page shows: it would not be read as it is copied. */
+export interface Unseen {
+  /** Offset in the file's text, in UTF-16 code units. */
+  readonly offset: number;
+  readonly message: Localized;
+  readonly hint: Localized;
+}
+
+/** Invisible characters of a text as it is written. */
+export function unseenIn(text: string): Unseen[] {
+  return invisibleRuns(text).map(({ range, codes }) => unseen(range.start, codes));
+}
+
+/** Invisible and control characters that a key or value of `text` holds by an escape such as `"\u200b"`. */
+export function unseenValues(node: Node, text: string): Unseen[] {
+  if (node.kind === 'sequence') return node.entries.flatMap((entry) => unseenValues(entry, text));
+  if (node.kind === 'mapping') {
+    return node.entries.flatMap(({ key, value }) => [key, value].flatMap((part) => unseenValues(part, text)));
+  }
+  const written = codesIn(text.slice(node.range.start, node.range.end));
+  const escaped = codesIn(node.text).filter((code) => !written.includes(code));
+  return escaped.length > 0 ? [unseen(node.range.start, escaped)] : [];
+}
+
+function codesIn(text: string): string[] {
+  return [
+    ...invisibleRuns(text).flatMap(({ codes }) => codes),
+    ...(text.match(/(?![\t\n\r])\p{Cc}/gu) ?? []).map(codeOf),
+  ];
+}
+
+function unseen(offset: number, codes: readonly string[]): Unseen {
+  const names = [...new Set(codes)].join(', ');
+  return {
+    offset,
+    message: { ko: `보이지 않는 문자(${names})가 있습니다.`, en: `there is an invisible character here (${names})` },
+    hint: { ko: '지우십시오.', en: 'delete it' },
+  };
+}
