@@ -5,3 +5,9 @@ declare module '*.astro' {
   const component: import('astro/runtime/server/index.js').AstroComponentFactory;
   export default component;
 }
+
+/** The project's configuration, as src/site/integration.ts hands it to the pages. */
+declare module 'virtual:studylog/config' {
+  const config: import('./config/config.ts').Config;
+  export default config;
+}

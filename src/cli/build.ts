@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Lang, Localized } from '../check/finding.ts';
+import { loadConfig } from '../config/load.ts';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
 import { checkSite } from '../site/check/check.ts';
 import { projectRoot } from '../site/root.ts';
@@ -58,7 +59,8 @@ export interface BuiltSite {
  */
 export async function buildSite(options: { outDir?: string; verbose?: boolean } = {}): Promise<BuiltSite> {
   const started = performance.now();
-  const found = checkSite(projectRoot());
+  const root = projectRoot();
+  const found = checkSite(root, await loadConfig(root));
   if (found.length > 0) throw new DiagnosticsError(found);
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { build } = await import('astro');

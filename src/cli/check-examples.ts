@@ -1,6 +1,6 @@
 import { reportFindings } from '../check/reporters/report.ts';
 import { type Checked, type CheckSettings, documentsIn, NOTHING, sum } from './check-run.ts';
-import { checkExample, unloadable } from './example-bundles.ts';
+import { asFindings, checkExample, unloadable } from './example-bundles.ts';
 import { withoutRefused } from './mendable.ts';
 
 /** Check the examples in these folders, each with what its example.yaml declares. */
@@ -8,7 +8,7 @@ export async function checkExamples(folders: readonly string[], settings: CheckS
   const parts: Checked[] = [];
   for (const folder of folders) {
     try {
-      const { files, findings, declarations } = await checkExample(folder, settings.version);
+      const { files, findings, faults, declarations } = await checkExample(folder, settings.version);
       const texts = new Map([
         ...files.map(({ path, text }) => [path, text] as const),
         [declarations.file, declarations.text],
@@ -17,7 +17,10 @@ export async function checkExamples(folders: readonly string[], settings: CheckS
         ...NOTHING,
         files: files.length,
         documents: documentsIn(files),
-        findings: reportFindings(await withoutRefused(files, findings, settings.version), texts, settings.lang),
+        findings: [
+          ...reportFindings(await withoutRefused(files, findings, settings.version), texts, settings.lang),
+          ...asFindings(faults, folder, settings.lang),
+        ],
       });
     } catch (error) {
       parts.push({ ...NOTHING, findings: unloadable(error, folder, settings.lang) });

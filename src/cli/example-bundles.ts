@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { check } from '../check/check.ts';
 import type { Finding, Lang } from '../check/finding.ts';
@@ -6,6 +6,8 @@ import type { ReportedFinding } from '../check/reporters/report.ts';
 import { field, textOf } from '../check/resources.ts';
 import { loadSchemaFor } from '../check/schema/load.ts';
 import { type Declaration, settleDeclarations } from '../check/waivers.ts';
+import { imageFaults } from '../config/image-faults.ts';
+import { CONFIG_FILE, loadConfig } from '../config/load.ts';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { type Example, loadExample } from '../example/load.ts';
 import type { Document, ManifestFile } from '../manifest/document.ts';
@@ -16,6 +18,8 @@ import { placeOf } from './example-place.ts';
 export interface CheckedExample {
   readonly files: readonly ManifestFile[];
   readonly findings: readonly Finding[];
+  /** What the project's configuration does not let an example do. */
+  readonly faults: readonly Diagnostic[];
   /** The text of example.yaml, for findings about it. */
   readonly declarations: { readonly file: string; readonly text: string };
 }
@@ -37,7 +41,13 @@ export async function checkExample(folder: string, version: string): Promise<Che
     return check([...rest, file], { version, together: true }).filter((finding) => finding.file === file.path);
   });
   const declarations = { file: shown(example.file), text: readFileSync(join(root, example.file), 'utf8') };
-  return { files, declarations, findings: settleDeclarations(findings, declared(example, declarations), files) };
+  const faults = existsSync(join(root, CONFIG_FILE)) ? imageFaults(example, await loadConfig(root)) : [];
+  return {
+    files,
+    faults,
+    declarations,
+    findings: settleDeclarations(findings, declared(example, declarations), files),
+  };
 }
 
 /** Each file once, with the files that steps applied before it. */
@@ -79,8 +89,13 @@ function declared({ waive, findings }: Example, { file, text }: { file: string; 
 /** What keeps an example from being loaded, as findings in the reader's language. */
 export function unloadable(error: unknown, folder: string, lang: Lang): ReportedFinding[] {
   if (!(error instanceof DiagnosticsError)) throw error;
+  return asFindings(error.diagnostics, folder, lang);
+}
+
+/** What is wrong with an example as findings in the reader's language. */
+export function asFindings(diagnostics: readonly Diagnostic[], folder: string, lang: Lang): ReportedFinding[] {
   const { root } = placeOf(folder);
-  return error.diagnostics.map((diagnostic) => asFinding(diagnostic, root, lang));
+  return diagnostics.map((diagnostic) => asFinding(diagnostic, root, lang));
 }
 
 function asFinding({ file, line, column, message, hint }: Diagnostic, root: string, lang: Lang): ReportedFinding {

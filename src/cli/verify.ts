@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { EngineError, type EngineName } from '../cluster/engine.ts';
+import type { Config } from '../config/config.ts';
+import { imageFaults } from '../config/image-faults.ts';
+import { loadConfig } from '../config/load.ts';
+import { DiagnosticsError } from '../example/diagnostic.ts';
 import { type Example, loadExamples } from '../example/load.ts';
 import { projectRoot } from '../site/root.ts';
 import { compare, formatDisagreements } from '../verify/compare.ts';
@@ -28,6 +32,7 @@ export { help };
 /** A run's settings once the command line makes sense. */
 interface Settings {
   readonly options: Options;
+  readonly config: Config;
   readonly all: readonly Example[];
   readonly examples: readonly Example[];
   readonly signal: AbortSignal;
@@ -39,21 +44,24 @@ export async function run(argv: string[]): Promise<number> {
   const { values: options, words: names } = readOptions(argv, OPTIONS);
   refuseContradictions(options, names);
   const words = WORDS[options.lang ?? langOf(process.env)];
+  const config = await loadConfig(projectRoot());
   const all = loadExamples(projectRoot());
-  if (options.merge) return finish(mergeFiles(names), all, options, true);
+  if (options.merge) return finish(mergeFiles(names), { options, examples: all, config }, true);
   const named = selectExamples(all, names);
   const part = options.shard === undefined ? undefined : readShard(options.shard);
+  const faults = named.flatMap((example) => imageFaults(example, config));
+  if (faults.length > 0) throw new DiagnosticsError(faults);
   const examples = part ? shard(named, options.engine ?? 'embedded', part.index, part.count) : named;
 
   const progress = new Progress((options.format ?? 'human') === 'human' ? process.stdout : process.stderr, words);
   const { signal, release } = onInterrupt((line) => progress.notice(line));
-  const settings = { options, all, examples, signal, progress };
+  const settings = { options, config, all, examples, signal, progress };
   try {
     if (options.mutate) return await mutate(settings);
     if (options.compare !== undefined) return await compareEngines(settings, readPair(options.compare));
     const report = await runOn(options.engine ?? 'embedded', settings);
     progress.stop();
-    return finish(report, examples, options, false);
+    return finish(report, settings, false);
   } catch (error) {
     progress.stop();
     if (error instanceof Interrupted || signal.aborted) return INTERRUPTED;
@@ -68,7 +76,7 @@ export async function run(argv: string[]): Promise<number> {
 
 function inSession<T>(
   engine: EngineName,
-  { options, examples, signal, progress }: Settings,
+  { options, config, examples, signal, progress }: Settings,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const { context, yes, keep, from, 'node-image': nodeImage } = options;
@@ -80,7 +88,10 @@ function inSession<T>(
     ...(keep ? { keep } : {}),
     ...(nodeImage === undefined ? {} : { nodeImage }),
   };
-  return withSession({ ...start, engine, fromSite: from === 'site', root: projectRoot(), examples }, work);
+  return withSession(
+    { ...start, engine, fromSite: from === 'site', root: projectRoot(), minors: config.kubernetes, examples },
+    work,
+  );
 }
 
 /** On a real cluster examples mostly wait: for images, probes, Pods that end. More of them fit a core. */
@@ -113,7 +124,11 @@ async function runOn(engine: EngineName, settings: Settings): Promise<RunReport>
 }
 
 /** Print the report and do what is left to do with it. `whole` reports were not drawn as they ran. */
-function finish(report: RunReport, examples: readonly Example[], options: Options, whole: boolean): number {
+function finish(
+  report: RunReport,
+  { examples, options, config }: Pick<Settings, 'examples' | 'options' | 'config'>,
+  whole: boolean,
+): number {
   const { format = 'human', shard: part, evidence, report: file } = options;
   const words = WORDS[options.lang ?? langOf(process.env)];
   if (format === 'human') {
@@ -123,6 +138,7 @@ function finish(report: RunReport, examples: readonly Example[], options: Option
   return conclude(report, examples, {
     record: options.record === true,
     root: projectRoot(),
+    minors: config.kubernetes,
     suffix: part === undefined ? '' : `-${part.replace('/', '-of-')}`,
     words,
     tell: (line) => console.error(line),

@@ -56,13 +56,22 @@ export type EvidenceState =
   | { readonly state: 'changed'; readonly run: VerifiedRun; readonly changed: readonly string[] }
   | { readonly state: 'never' };
 
-/** Judge an example's newest evidence against its files as they are now. */
-export function evidenceState(example: {
-  files: readonly { name: string; digest: string }[];
-  expectationsDigest: string;
-  verified?: Verified | undefined;
-}): EvidenceState {
-  const runs = [...(example.verified?.runs ?? [])].sort((a, b) => b.date.localeCompare(a.date));
+/**
+ * Judge an example's newest evidence against its files as they are now.
+ * A run on a Kubernetes minor of `minors`, such as `1.36`, wins over any other, however new.
+ */
+export function evidenceState(
+  example: {
+    files: readonly { name: string; digest: string }[];
+    expectationsDigest: string;
+    verified?: Verified | undefined;
+  },
+  minors: readonly string[],
+): EvidenceState {
+  const supported = ({ kubernetes }: VerifiedRun) => minors.some((minor) => kubernetes.startsWith(`v${minor}.`));
+  const runs = [...(example.verified?.runs ?? [])].sort(
+    (a, b) => Number(supported(b)) - Number(supported(a)) || b.date.localeCompare(a.date),
+  );
   const real = runs.filter(({ engine }) => engine !== 'embedded');
   const simulated = runs.filter(({ engine }) => engine === 'embedded');
   const current = (run: VerifiedRun) => changedParts(example, run).length === 0;

@@ -1,13 +1,14 @@
 import type { APIRoute } from 'astro';
 import { evidenceState } from '../example/verified.ts';
 import { files, paths } from '../site/addresses.ts';
+import { config } from '../site/config.ts';
 import { examples } from '../site/data.ts';
 import { absolute } from '../site/site.ts';
 
 /** All evidence for machines: state, digests and runs of every example. */
 export const GET: APIRoute = () => {
   const list = examples().map((example) => {
-    const judged = evidenceState(example);
+    const judged = evidenceState(example, config.kubernetes);
     return {
       id: example.id,
       page: absolute(paths.example(example.id)),

@@ -1,5 +1,6 @@
 import type { Example } from '../example/load.ts';
 import { type EvidenceState, evidenceState, type VerifiedRun } from '../example/verified.ts';
+import { config } from './config.ts';
 import type { MessageKey, Translate } from './i18n/t.ts';
 
 /** The marks of the evidence strip: each has a shape and a word of its own. */
@@ -27,7 +28,7 @@ const FAILING = { verified: 'failsVerified', simulated: 'failsSimulated' } as co
 
 /** Judge what may be said of an example: a broken one whose run is current fails as meant. */
 export function evidenceOf(example: Example): Evidence {
-  const judged = evidenceState(example);
+  const judged = evidenceState(example, config.kubernetes);
   const run = judged.state === 'never' ? undefined : judged.run;
   const fails = example.broken !== undefined && (judged.state === 'verified' || judged.state === 'simulated');
   return {

@@ -37,7 +37,6 @@ const exampleId = pattern(/^[a-z0-9-]+\/[a-z0-9-]+$/, {
 export const NOTE_SCHEMA = z.strictObject({
   title: line.describe('The heading of the page and its name in every list.'),
   summary: line.describe('One or two sentences for lists, search engines and feeds.'),
-  order: z.int().min(0).describe('Place in the reading order; 0 is the overview. No two notes share one.'),
   updated: day.describe('The day of the last change that a reader should notice.'),
   minutes: z.int().min(1).optional().describe('How long it takes with the exercises, in minutes.'),
   needs: z.array(slug).default([]).describe('Notes to have read before, by slug.'),

@@ -1,6 +1,8 @@
 import { join, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { langOf } from '../cli/terminal.ts';
+import type { Config } from '../config/config.ts';
+import { CONFIG_FILE, loadConfig } from '../config/load.ts';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
 import { checkSite } from './check/check.ts';
 import { projectRoot } from './root.ts';
@@ -13,18 +15,22 @@ export function studylog(): AstroIntegration {
   return {
     name: 'studylog',
     hooks: {
-      'astro:config:setup': ({ command, logger }) => {
+      'astro:config:setup': async ({ command, logger, addWatchFile, updateConfig }) => {
+        const root = projectRoot();
+        const config = await loadConfig(root);
+        addWatchFile(join(root, CONFIG_FILE));
+        updateConfig({ vite: { plugins: [configModule(config)] } });
         if (command !== 'build' && command !== 'dev') return;
-        const found = checkSite(projectRoot());
+        const found = checkSite(root, config);
         if (found.length > 0 && command === 'build') throw new DiagnosticsError(found);
         for (const diagnostic of found) logger.error(formatDiagnostic(diagnostic, langOf(process.env)));
       },
       'astro:server:setup': ({ server, logger }) => {
         const folders = ['content', 'examples'].map((name) => join(projectRoot(), name));
         server.watcher.add(folders);
-        const changed = (path: string) => {
+        const changed = async (path: string) => {
           if (!folders.some((folder) => path.startsWith(folder + sep))) return;
-          for (const diagnostic of checkSite(projectRoot())) {
+          for (const diagnostic of checkSite(projectRoot(), await loadConfig(projectRoot()))) {
             logger.error(formatDiagnostic(diagnostic, langOf(process.env)));
           }
           server.environments.client.hot.send({ type: 'full-reload' });
@@ -32,5 +38,17 @@ export function studylog(): AstroIntegration {
         for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
       },
     },
+  };
+}
+
+const MODULE = 'virtual:studylog/config';
+
+/** Hands the configuration to the pages, which Vite runs where they cannot read it themselves. */
+function configModule(config: Config) {
+  const resolved = `\0${MODULE}`;
+  return {
+    name: MODULE,
+    resolveId: (id: string) => (id === MODULE ? resolved : undefined),
+    load: (id: string) => (id === resolved ? `export default ${JSON.stringify(config)}` : undefined),
   };
 }

@@ -1,4 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { placeInOrder } from './config.ts';
 import { DEFAULT_LANG, LANGS, type Lang } from './lang.ts';
 
 /** The `[...lang]` parameter of a route: nothing for the language at the root. */
@@ -15,7 +16,7 @@ export const slugOf = ({ id }: { id: string }): string => id.slice(id.indexOf('/
 /** The notes of a language in reading order. */
 export async function notesIn(lang: Lang): Promise<CollectionEntry<'notes'>[]> {
   const notes = await getCollection('notes', ({ id }) => id.startsWith(`${lang}/`));
-  return notes.sort((a, b) => a.data.order - b.data.order);
+  return notes.sort((a, b) => placeInOrder(slugOf(a)) - placeInOrder(slugOf(b)));
 }
 
 /** The log entries of a language, newest first. */

@@ -4,7 +4,7 @@ import type { Step } from '../example/verbs/index.ts';
 import { diagnose } from './diagnose.ts';
 import type { SavedValue } from './match.ts';
 import type { PageDriver, PageTab } from './page.ts';
-import { heldTo, type Reader, type ShownExample } from './reader.ts';
+import type { Reader, ShownExample } from './reader.ts';
 import type { ExampleResult, StepResult } from './result.ts';
 import { Stopwatch, seconds } from './spent.ts';
 import { execute } from './steps/index.ts';
@@ -29,8 +29,9 @@ export interface ExampleRun {
  */
 export async function runExample(example: Example, run: ExampleRun): Promise<ExampleResult> {
   const { reader, cluster, stopwatch = new Stopwatch() } = run;
-  const read = async (pages: Reader) => heldTo(await pages.open(example), example, cluster.info);
-  const shown = reader && (await stopwatch.time('read page', () => read(reader)).catch((error: Error) => error));
+  const shown =
+    reader &&
+    (await stopwatch.time('read page', () => reader.open(example, cluster.info)).catch((error: Error) => error));
   const workspace = await stopwatch.time('set up', () => cluster.open(example.id));
   try {
     const started = workspace.now();

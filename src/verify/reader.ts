@@ -20,19 +20,25 @@ export interface ShownExample {
 /** Reads examples the way a reader does. src/verify/site does it with a browser and the built site. */
 export interface Reader {
   /**
-   * Open the example's page in every language and copy all there is to copy.
+   * Open the example's page in every language and copy all there is to copy, for a run on this engine.
    * @throws Error that says where the page is not what it should be.
    */
-  open(example: Example): Promise<ShownExample>;
+  open(example: Example, engine: EngineInfo): Promise<ShownExample>;
   close(): Promise<void>;
 }
 
 /**
  * An example's page as a run may be held to it. What the page shows as output was printed on one version of Kubernetes;
  * on another one, or another kind of cluster, the same command may print otherwise.
+ * @param minors the Kubernetes minors of the configuration, by which the page chooses the run that it shows
  */
-export function heldTo(shown: ShownExample, example: Example, engine: EngineInfo): ShownExample {
-  const evidence = evidenceState(example);
+export function heldTo(
+  shown: ShownExample,
+  example: Example,
+  engine: EngineInfo,
+  minors: readonly string[],
+): ShownExample {
+  const evidence = evidenceState(example, minors);
   const same = 'run' in evidence && runKey(evidence.run) === runKey(engine);
   return same ? shown : { ...shown, outputs: new Map() };
 }

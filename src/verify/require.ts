@@ -12,14 +12,25 @@ export interface EvidenceFault {
   readonly message: string;
 }
 
-/** Examples without evidence of a real cluster for what they are now, and those that this run contradicts. */
-export function evidenceFaults(examples: readonly Example[], report?: RunReport): EvidenceFault[] {
-  return examples.flatMap((example) => faultOf(example, report) ?? []);
+/**
+ * Examples without evidence of a real cluster for what they are now, and those that this run contradicts.
+ * @param minors the Kubernetes minors of the configuration
+ */
+export function evidenceFaults(
+  examples: readonly Example[],
+  minors: readonly string[],
+  report?: RunReport,
+): EvidenceFault[] {
+  return examples.flatMap((example) => faultOf(example, minors, report) ?? []);
 }
 
-function faultOf(example: Example, report: RunReport | undefined): EvidenceFault | undefined {
+function faultOf(
+  example: Example,
+  minors: readonly string[],
+  report: RunReport | undefined,
+): EvidenceFault | undefined {
   const { id, file } = example;
-  const evidence = evidenceState(example);
+  const evidence = evidenceState(example, minors);
   if (evidence.state === 'never' || evidence.state === 'simulated') {
     return { id, file, fault: 'missing', message: 'no run on a real cluster is recorded' };
   }

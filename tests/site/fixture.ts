@@ -30,6 +30,10 @@ export function writeFixture(root: string, repository: string): void {
     const verified = evidence(loadExample(root, id), STATES[id as keyof typeof STATES]);
     if (verified) writeFileSync(join(root, 'examples', id, 'verified.json'), JSON.stringify(verified, null, 2));
   }
+  writeFileSync(
+    join(root, 'studylog.config.ts'),
+    "export default { imageHosts: ['ghcr.io/subicura', 'docker.io/library'], kubernetes: ['1.36'], notes: ['pod', 'service'] };\n",
+  );
   writeLineEnds(join(root, 'examples/pod/line-ends'));
   for (const lang of ['ko', 'en'] as const) {
     const notes = join(root, 'content/notes', lang);
@@ -144,7 +148,6 @@ function note(lang: 'ko' | 'en'): string {
   return `---
 title: ${text.title}
 summary: ${text.summary}
-order: 1
 updated: 2026-11-22
 minutes: 12
 next: [service]
@@ -217,7 +220,6 @@ function secondNote(lang: 'ko' | 'en'): string {
   return `---
 title: ${text.second}
 summary: ${text.summary}
-order: 2
 updated: ${lang === 'ko' ? '2026-11-22' : '2026-11-01'}
 needs: [pod]
 ---

@@ -15,6 +15,8 @@ export interface Conclusion {
   /** Where to write the report as JSON, besides .studylog/. */
   readonly report?: string;
   readonly root: string;
+  /** The Kubernetes minors of the configuration. */
+  readonly minors: readonly string[];
   /** `-2-of-3` for a shard. */
   readonly suffix: string;
   readonly words: Words;
@@ -34,7 +36,7 @@ export function conclude(report: RunReport, examples: readonly Example[], option
   let code = report.examples.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
   // Judged first: recording replaces what a run contradicts.
   if (options.evidence && !isRecorded(examples, report.engine)) tell(words.notHeldAgainst(runKey(report.engine)));
-  for (const { file, fault, message } of options.evidence ? evidenceFaults(examples, report) : []) {
+  for (const { file, fault, message } of options.evidence ? evidenceFaults(examples, options.minors, report) : []) {
     tell(`${file}: ${words.evidence[fault]}: ${words.sentence(message)}`);
     if (options.evidence === 'require') code = 1;
   }

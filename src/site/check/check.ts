@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../../config/config.ts';
+import { CONFIG_FILE } from '../../config/load.ts';
 import { type Diagnostic, DiagnosticsError } from '../../example/diagnostic.ts';
 import { type Example, loadExamples } from '../../example/load.ts';
 import { type Page, readContent } from '../content.ts';
@@ -13,6 +17,9 @@ import { checkTerms } from './terms.ts';
 export interface Project {
   readonly pages: readonly Page[];
   readonly examples: readonly Example[];
+  readonly config: Config;
+  /** The configuration as it is written. */
+  readonly configText: string;
 }
 
 /** A new check is one line here and one function; each yields what is wrong. */
@@ -30,7 +37,7 @@ const CHECKS: readonly ((project: Project) => Diagnostic[])[] = [
 ];
 
 /** Find everything that would stop the site's build: in notes, log entries, examples, and between them. */
-export function checkSite(root: string): Diagnostic[] {
+export function checkSite(root: string, config: Config): Diagnostic[] {
   const { pages, diagnostics } = readContent(root);
   const found = [...diagnostics];
   let examples: Example[] = [];
@@ -41,6 +48,8 @@ export function checkSite(root: string): Diagnostic[] {
     found.push(...error.diagnostics);
   }
   // What stands between files can only be judged when every file could be read.
-  if (found.length === 0) for (const check of CHECKS) found.push(...check({ pages, examples }));
+  const configText = readFileSync(join(root, CONFIG_FILE), 'utf8');
+  const project = { pages, examples, config, configText };
+  if (found.length === 0) for (const check of CHECKS) found.push(...check(project));
   return found.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
 }

@@ -6,7 +6,7 @@ import type { Project } from './check.ts';
 
 /** Front matter fields that are data, not text: they are the same in every language. */
 const SHARED = {
-  notes: ['order', 'minutes', 'needs', 'next'],
+  notes: ['minutes', 'needs', 'next'],
   log: ['date', 'hours', 'topics', 'peers'],
 } as const;
 

@@ -1,7 +1,8 @@
 import { nearest } from '../../check/nearest.ts';
+import { CONFIG_FILE } from '../../config/load.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
+import { positionsOf } from '../../manifest/lines.ts';
 import type { Page } from '../content.ts';
-import { LANGS } from '../lang.ts';
 import type { Project } from './check.ts';
 
 /** Notes and examples that front matter names exist. */
@@ -49,22 +50,33 @@ function references(page: Page): Reference[] {
   return found.flatMap(({ name, ...rest }) => (name === undefined ? [] : [{ ...rest, name }]));
 }
 
-/** No two notes of a language stand at the same place in the reading order. */
-export function checkOrder({ pages }: Project): Diagnostic[] {
-  return LANGS.flatMap((lang) => {
-    const notes = pages.filter((page) => page.collection === 'notes').filter((page) => page.lang === lang);
-    return notes.flatMap((note, index) => {
-      const first = notes.slice(0, index).find(({ fields }) => fields.order === note.fields.order);
-      if (!first) return [];
-      const message = {
-        ko: `\`order: ${note.fields.order}\` 자리는 ${first.file} 파일이 쓰고 있습니다.`,
-        en: `\`order: ${note.fields.order}\` is taken by ${first.file}`,
-      };
-      const free = Math.max(...notes.map(({ fields }) => fields.order)) + 1;
-      const hint = { ko: `비어 있는 다음 번호는 ${free}입니다.`, en: `the next free number is ${free}` };
-      return [{ file: note.file, ...note.place(['order']), message, hint }];
+/** The reading order names every note, and no other. */
+export function checkOrder({ pages, config, configText }: Project): Diagnostic[] {
+  const notes = pages.filter(({ collection }) => collection === 'notes');
+  const known = [...new Set(notes.map(({ slug }) => slug))];
+  const at = positionsOf(configText);
+  const extra = config.notes
+    .filter((slug) => !known.includes(slug))
+    .map((slug) => {
+      const meant = nearest(slug, known);
+      const message = { ko: `"${slug}" 노트가 없습니다.`, en: `there is no note "${slug}"` };
+      const hint = meant
+        ? { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` }
+        : { ko: '`notes` 목록에서 지우십시오.', en: 'take it out of `notes`' };
+      const { line, column } = at(Math.max(0, configText.search(new RegExp(`["'\`]${slug}["'\`]`))));
+      return { file: CONFIG_FILE, line, column, message, hint };
     });
-  });
+  const missing = notes
+    .filter(({ slug }) => !config.notes.includes(slug))
+    .map(({ file, slug }) => {
+      const message = { ko: '이 노트는 읽는 순서에 없습니다.', en: 'the note is not in the reading order' };
+      const hint = {
+        ko: `${CONFIG_FILE}의 \`notes\` 목록에서 자리를 골라 '${slug}'을(를) 넣으십시오.`,
+        en: `add '${slug}' to \`notes\` in ${CONFIG_FILE}, where it should be read`,
+      };
+      return { file, line: 1, column: 1, message, hint };
+    });
+  return [...extra, ...missing];
 }
 
 /** A log entry's file is named by its day. */

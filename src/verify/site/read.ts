@@ -6,15 +6,16 @@ import type { Example } from '../../example/load.ts';
 import { inLang, paths } from '../../site/addresses.ts';
 import { LANGS } from '../../site/lang.ts';
 import { BASE } from '../../site/site.ts';
-import type { Reader, ShownExample } from '../reader.ts';
+import { heldTo, type Reader, type ShownExample } from '../reader.ts';
 import { copyFrom } from './clipboard.ts';
 import { serveFolder } from './serve.ts';
 
 /**
  * Read examples from the built site with a real browser, in every language.
+ * @param minors the Kubernetes minors of the configuration
  * @throws EngineError when the site is not built.
  */
-export async function openSite(root: string, browser: Browser): Promise<Reader> {
+export async function openSite(root: string, browser: Browser, minors: readonly string[]): Promise<Reader> {
   const folder = join(root, 'dist');
   if (!existsSync(join(folder, 'index.html'))) {
     throw new EngineError('the site is not built; run `npm run build` first', 2);
@@ -26,10 +27,10 @@ export async function openSite(root: string, browser: Browser): Promise<Reader> 
   // Pages share one clipboard: one reader at a time.
   let last: Promise<unknown> = Promise.resolve();
   return {
-    open(example) {
+    async open(example, engine) {
       const reading = last.then(() => readExample(page, site.origin, example));
       last = reading.catch(() => {});
-      return reading;
+      return heldTo(await reading, example, engine, minors);
     },
     async close() {
       await context.close();

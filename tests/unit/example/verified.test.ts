@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evidenceState, type VerifiedRun } from '../../../src/example/verified.ts';
 
+const MINORS = ['1.35', '1.36'];
 const run = (over: Partial<VerifiedRun> = {}): VerifiedRun => ({
   engine: 'kind',
   kubernetes: 'v1.36.3',
@@ -21,37 +22,49 @@ const example = (runs: VerifiedRun[], digest = 'a', expectationsDigest = 'e') =>
 
 describe('what may be said of an example', () => {
   test('never run, when no run is recorded', () => {
-    expect(evidenceState(example([])).state).toBe('never');
+    expect(evidenceState(example([]), MINORS).state).toBe('never');
   });
 
   test('verified, when a kind run saw these bytes and expectations', () => {
-    expect(evidenceState(example([run()])).state).toBe('verified');
+    expect(evidenceState(example([run()]), MINORS).state).toBe('verified');
   });
 
   test('simulated, when only the embedded cluster did', () => {
-    expect(evidenceState(example([run({ engine: 'embedded' })])).state).toBe('simulated');
+    expect(evidenceState(example([run({ engine: 'embedded' })]), MINORS).state).toBe('simulated');
   });
 
   test('changed, naming what changed, when a byte of the manifest did', () => {
-    expect(evidenceState(example([run()], 'b'))).toMatchObject({ state: 'changed', changed: ['manifest.yaml'] });
+    expect(evidenceState(example([run()], 'b'), MINORS)).toMatchObject({
+      state: 'changed',
+      changed: ['manifest.yaml'],
+    });
   });
 
   test('changed, when an expectation did', () => {
-    expect(evidenceState(example([run()], 'a', 'f'))).toMatchObject({ state: 'changed', changed: ['example.yaml'] });
+    expect(evidenceState(example([run()], 'a', 'f'), MINORS)).toMatchObject({
+      state: 'changed',
+      changed: ['example.yaml'],
+    });
   });
 
   test('changed, not simulated, when the kind run is stale and the embedded one is not', () => {
     const stale = run({ digests: { files: { 'manifest.yaml': 'old' }, expectations: 'e' } });
-    expect(evidenceState(example([stale, run({ engine: 'embedded' })])).state).toBe('changed');
+    expect(evidenceState(example([stale, run({ engine: 'embedded' })]), MINORS).state).toBe('changed');
   });
 
   test('changed, when a file that was applied is gone', () => {
     const two = run({ digests: { files: { 'manifest.yaml': 'a', 'fixed.yaml': 'b' }, expectations: 'e' } });
-    expect(evidenceState(example([two]))).toMatchObject({ state: 'changed', changed: ['fixed.yaml'] });
+    expect(evidenceState(example([two]), MINORS)).toMatchObject({ state: 'changed', changed: ['fixed.yaml'] });
   });
 
   test('the newest current run speaks', () => {
     const older = run({ kubernetes: 'v1.35.1', date: '2026-01-01T00:00:00Z' });
-    expect(evidenceState(example([older, run()]))).toMatchObject({ run: { kubernetes: 'v1.36.3' } });
+    expect(evidenceState(example([older, run()]), MINORS)).toMatchObject({ run: { kubernetes: 'v1.36.3' } });
+  });
+
+  test('a run on a supported minor speaks before a newer one on another', () => {
+    const newer = run({ kubernetes: 'v1.99.0', date: '2026-11-23T00:00:00Z' });
+    expect(evidenceState(example([newer, run()]), MINORS)).toMatchObject({ run: { kubernetes: 'v1.36.3' } });
+    expect(evidenceState(example([newer, run()]), ['1.99'])).toMatchObject({ run: { kubernetes: 'v1.99.0' } });
   });
 });

@@ -1,14 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Config } from '../../../src/config/config.ts';
 import { formatDiagnostic } from '../../../src/example/diagnostic.ts';
 import { checkSite } from '../../../src/site/check/check.ts';
-import { EXAMPLE, MANIFEST, note, project } from './project.ts';
+import { config, EXAMPLE, MANIFEST, note, project } from './project.ts';
 
 /** Both languages get the same note, so that only what the test is about is wrong. */
 const both = (text: string) => ({ 'content/notes/ko/pod.mdx': text, 'content/notes/en/pod.mdx': text });
-const found = (files: Readonly<Record<string, string | undefined>>) =>
-  checkSite(project(files)).map((diagnostic) => formatDiagnostic(diagnostic, 'en'));
+const CONFIG = { imageHosts: ['ghcr.io/subicura'], imageWaivers: [], kubernetes: ['1.36' as const], notes: ['pod'] };
+const found = (files: Readonly<Record<string, string | undefined>>, config: Config = CONFIG) =>
+  checkSite(project(files), config).map((diagnostic) => formatDiagnostic(diagnostic, 'en'));
 const log = (fields: string) => `---
 date: 2021-01-12
 hours: {from: "10:00", to: "18:00"}
@@ -73,15 +75,15 @@ describe('examples in a page', () => {
 
 describe('languages', () => {
   it('misses the page in the other language', () => {
-    const files = { 'content/notes/ko/service.mdx': note('Text.', 'order: 2') };
-    expect(found(files)).toEqual([
+    const files = { 'content/notes/ko/service.mdx': note('Text.') };
+    expect(found(files, { ...CONFIG, notes: ['pod', 'service'] })).toEqual([
       'content/notes/ko/service.mdx:1:1: the page has no English version\n    fix: write content/notes/en/service.mdx',
     ]);
   });
 
   it('names the field in which the languages differ', () => {
-    const files = { 'content/notes/en/pod.mdx': note('<Example id="pod/echo" />', 'order: 3') };
-    expect(found(files)[0]).toContain('content/notes/en/pod.mdx:4:1: `order` differs from content/notes/ko/pod.mdx');
+    const files = { 'content/notes/en/pod.mdx': note('<Example id="pod/echo" />', 'minutes: 3') };
+    expect(found(files)[0]).toContain('content/notes/en/pod.mdx:4:1: `minutes` differs from content/notes/ko/pod.mdx');
   });
 
   it('names the example that one language lacks', () => {
@@ -101,20 +103,20 @@ describe('languages', () => {
 
 describe('front matter', () => {
   it('names the field that is misspelt', () => {
-    const text = note('<Example id="pod/echo" />', 'order: 1\nsumary: x');
+    const text = note('<Example id="pod/echo" />', 'minutes: 1\nsumary: x');
     expect(found(both(text))[0]).toBe(
       'content/notes/en/pod.mdx:5:1: unknown key `sumary` in the file\n    fix: did you mean `summary`?',
     );
   });
 
   it('names the field that is missing', () => {
-    const text = note('<Example id="pod/echo" />', '');
-    expect(found(both(text))[0]).toMatch(/^content\/notes\/en\/pod\.mdx:2:1: `order` is missing/);
+    const text = note('<Example id="pod/echo" />').replace('summary: A Pod.\n', '');
+    expect(found(both(text))[0]).toMatch(/^content\/notes\/en\/pod\.mdx:2:1: `summary` is missing/);
   });
 
   it('says what a value should be', () => {
-    const text = note('<Example id="pod/echo" />', 'order: first');
-    expect(found(both(text))[0]).toMatch(/:4:1: `order`: .*expected number/);
+    const text = note('<Example id="pod/echo" />', 'minutes: first');
+    expect(found(both(text))[0]).toMatch(/:4:1: `minutes`: .*expected number/);
   });
 
   it('wants a day that the calendar has, and the file named by it', () => {
@@ -140,6 +142,22 @@ describe('front matter', () => {
     expect(found(files)[0]).toContain(
       'content/log/en/2021-01-12.mdx:7:24: there is no note "pods"\n    fix: did you mean "pod"?',
     );
+  });
+});
+
+describe('the reading order', () => {
+  it('names the note that it lacks', () => {
+    const { notes: _notes, ...rest } = CONFIG;
+    expect(found({}, { ...rest, notes: ['pods'] })).toContain(
+      "content/notes/ko/pod.mdx:1:1: the note is not in the reading order\n    fix: add 'pod' to `notes` in studylog.config.ts, where it should be read",
+    );
+  });
+
+  it('names the note that does not exist, where the configuration has it', () => {
+    const files = { 'studylog.config.ts': config('pod', 'servise'), ...both(note('<Example id="pod/echo" />')) };
+    expect(found(files, { ...CONFIG, notes: ['pod', 'servise'] })).toEqual([
+      'studylog.config.ts:1:88: there is no note "servise"\n    fix: take it out of `notes`',
+    ]);
   });
 });
 

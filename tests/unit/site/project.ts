@@ -18,8 +18,12 @@ steps:
   - apply: manifest.yaml
 `;
 
+/** A configuration that lists these notes. */
+export const config = (...notes: string[]): string =>
+  `export default { imageHosts: ['ghcr.io/subicura'], kubernetes: ['1.36'], notes: ${JSON.stringify(notes)} };\n`;
+
 /** A note whose body starts at line 7. */
-export const note = (body: string, matter = 'order: 1'): string => `---
+export const note = (body: string, matter = 'minutes: 5'): string => `---
 title: Pod
 summary: A Pod.
 ${matter}
@@ -33,6 +37,7 @@ export function project(files: Readonly<Record<string, string | undefined>> = {}
   const root = mkdtempSync(join(tmpdir(), 'studylog-site-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
   const all = {
+    'studylog.config.ts': config('pod'),
     'examples/pod/echo/manifest.yaml': MANIFEST,
     'examples/pod/echo/example.yaml': EXAMPLE,
     'content/notes/ko/pod.mdx': note('<Example id="pod/echo" />'),

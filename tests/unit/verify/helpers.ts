@@ -10,6 +10,10 @@ export function startEmbedded(): Promise<Cluster> {
   return embeddedEngine.start({ signal: new AbortController().signal, progress: () => {} });
 }
 
+/** The images that the repository's examples use. */
+const CONFIG =
+  "export default { imageHosts: ['docker.io/library', 'ghcr.io/subicura'], kubernetes: ['1.36'], notes: ['pod'] };\n";
+
 /** A project that holds copies of the repository's examples without their evidence, changed by `change`; removed after the test. */
 export function projectWith(
   ids: readonly string[],
@@ -17,6 +21,7 @@ export function projectWith(
 ): string {
   const root = mkdtempSync(join(tmpdir(), 'studylog-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  writeFileSync(join(root, 'studylog.config.ts'), CONFIG);
   for (const id of ids) {
     mkdirSync(join(root, 'examples', id), { recursive: true });
     cpSync(join(process.cwd(), 'examples', id), join(root, 'examples', id), {

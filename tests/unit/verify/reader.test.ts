@@ -46,8 +46,8 @@ describe('what a command prints', () => {
     const example = loadExample(process.cwd(), 'pod/echo');
     const { engine, kubernetes, architecture, tool } = example.verified!.runs.find(({ engine }) => engine === 'kind')!;
     const recorded = { engine, kubernetes, architecture, tool };
-    expect(heldTo(page, example, recorded)).toBe(page);
-    const older = heldTo(page, example, { ...recorded, kubernetes: 'v1.2.3' });
+    expect(heldTo(page, example, recorded, ['1.36'])).toBe(page);
+    const older = heldTo(page, example, { ...recorded, kubernetes: 'v1.2.3' }, ['1.36']);
     expect(older.outputs.size).toBe(0);
     expect(older.commands).toBe(page.commands);
   });

@@ -1,0 +1,64 @@
+import { field } from '../check/resources.ts';
+import type { Diagnostic } from '../example/diagnostic.ts';
+import type { Example } from '../example/load.ts';
+import type { Node, ScalarNode } from '../manifest/document.ts';
+import { positionsOf } from '../manifest/lines.ts';
+import { parseManifest } from '../manifest/parse.ts';
+import type { Config } from './config.ts';
+import { fullName, isAllowedImage } from './images.ts';
+import { CONFIG_FILE } from './load.ts';
+
+/** Images that an example would run though the configuration does not let it: in its files and in its steps. */
+export function imageFaults(example: Example, config: Config): Diagnostic[] {
+  const inFiles = example.files.flatMap(({ path, text }) => {
+    const at = positionsOf(text);
+    const images = parseManifest(path, text).documents.flatMap(({ root }) => (root ? imagesIn(root) : []));
+    return images.map(({ text: image, range }) => ({ image, file: path, ...at(range.start) }));
+  });
+  const inSteps = example.steps
+    .flatMap((step) => (step.verb === 'meanwhile' ? step.do : [step]))
+    .flatMap((step) =>
+      step.verb === 'setImage'
+        ? [{ image: step.setImage.image, file: example.file, line: step.line, column: step.column }]
+        : [],
+    );
+  return [...inFiles, ...inSteps]
+    .filter(({ image }) => !isAllowedImage(image, example.id, config))
+    .map(({ image, file, line, column }) => faultOf(image, example.id, { file, line, column }));
+}
+
+function faultOf(image: string, id: string, place: Pick<Diagnostic, 'file' | 'line' | 'column'>): Diagnostic {
+  const name = fullName(image);
+  const host = name.slice(0, name.lastIndexOf('/'));
+  const waiver = `imageWaivers: [{ example: '${id}', image: '${image}', reason: '…' }]`;
+  return {
+    ...place,
+    message: {
+      ko: `"${image}" 이미지는 ${CONFIG_FILE}의 \`imageHosts\`에 없는 곳에서 옵니다: ${host}`,
+      en: `the image "${image}" comes from a place that \`imageHosts\` in ${CONFIG_FILE} does not list: ${host}`,
+    },
+    hint: {
+      ko: `목록에 있는 곳의 이미지를 쓰거나, 관리자에게 설정에 까닭을 적어 달라고 하십시오: ${waiver}`,
+      en: `use an image from a place in the list, or let a maintainer allow this one with the reason: ${waiver}`,
+    },
+  };
+}
+
+const CONTAINERS = ['containers', 'initContainers', 'ephemeralContainers'];
+
+/** The images that Pods made from an object would run or mount, wherever in it their template is. */
+function imagesIn(node: Node): ScalarNode[] {
+  if (node.kind === 'scalar') return [];
+  if (node.kind === 'sequence') return node.entries.flatMap(imagesIn);
+  return node.entries.flatMap(({ key, value }) => {
+    const items = value.kind === 'sequence' ? value.entries : [];
+    const own = items.map((item) => {
+      if (CONTAINERS.includes(key.text)) return field(item, 'image');
+      return key.text === 'volumes' ? field(item, 'image', 'reference') : undefined;
+    });
+    return [
+      ...own.filter((image) => image?.kind === 'scalar' && image.text !== ''),
+      ...imagesIn(value),
+    ] as ScalarNode[];
+  });
+}

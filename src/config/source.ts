@@ -1,0 +1,65 @@
+import { positionsOf } from '../manifest/lines.ts';
+
+/** A node of a syntax tree, as far as it is read here. https://github.com/estree/estree */
+interface SyntaxNode {
+  readonly type: string;
+  readonly start: number;
+  readonly [field: string]: unknown;
+}
+
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The source of a configuration: where its keys and values are, and what keeps it from being read. */
+export interface ConfigSource {
+  /** The first mistake in the language itself, if any. */
+  readonly problem?: Place & { readonly message: string };
+  /** Where a path is: the key of a property, the value in a list; the nearest around it where the path is not written out. */
+  place(path: readonly PropertyKey[]): Place;
+}
+
+/** Parse the text of `studylog.config.ts`. The parser is loaded only for a project that has a mistake. */
+export async function readSource(file: string, text: string): Promise<ConfigSource> {
+  const { parseSync } = await import('vite');
+  const { program, errors } = await parseSync(file, text);
+  const at = positionsOf(text);
+  const [error] = errors;
+  const exported = (program.body as unknown as SyntaxNode[]).find(({ type }) => type === 'ExportDefaultDeclaration');
+  const root = exported && unwrap(exported.declaration as SyntaxNode);
+  return {
+    ...(error ? { problem: { ...at(error.labels[0]?.start ?? 0), message: error.message } } : {}),
+    place: (path) => at(root ? offsetOf(root, path) : 0),
+  };
+}
+
+/** The expression within `defineConfig(…)`, `… satisfies T` and parentheses. */
+function unwrap(node: SyntaxNode): SyntaxNode {
+  const [argument] = node.type === 'CallExpression' ? (node.arguments as SyntaxNode[]) : [];
+  const inner = argument ?? (node.expression as SyntaxNode | undefined);
+  return inner ? unwrap(inner) : node;
+}
+
+/** A property's key stands for its value: that is where an author looks. */
+function offsetOf(root: SyntaxNode, path: readonly PropertyKey[]): number {
+  let node = root;
+  let offset = root.start;
+  for (const step of path) {
+    const child = childOf(unwrap(node), step);
+    if (!child) return offset;
+    offset = child.start;
+    node = child.type === 'Property' ? (child.value as SyntaxNode) : child;
+  }
+  return offset;
+}
+
+/** The property or element of a literal. */
+function childOf(node: SyntaxNode, step: PropertyKey): SyntaxNode | undefined {
+  if (node.type === 'ArrayExpression') return (node.elements as SyntaxNode[])[Number(step)];
+  if (node.type !== 'ObjectExpression') return undefined;
+  return (node.properties as SyntaxNode[]).find(({ key }) => {
+    const { name, value } = (key ?? {}) as { name?: unknown; value?: unknown };
+    return name === step || value === step;
+  });
+}
