@@ -58,15 +58,15 @@ function folded(text: string): string {
 function changedPaths(root: string, base: string): string[] {
   const from = tree(root, base);
   const to = tree(root, 'HEAD');
-  // Plumbing: no configuration and no .gitattributes has a say in it.
-  return git(root, ['diff-tree', '-r', '-z', '--name-only', '--no-renames', '--relative', from, to, '--', 'examples'])
+  // Plumbing: no configuration and no .gitattributes has a say in it, and a rename is two paths.
+  return git(root, ['diff-tree', '-r', '-z', '--name-only', '--relative', from, to, '--', 'examples'])
     .split('\0')
     .filter(Boolean);
 }
 
 function tree(root: string, revision: string): string {
   try {
-    return git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{tree}`]).trim();
+    return git(root, ['rev-parse', '--verify', '--quiet', `${revision}^{tree}`]).trim();
   } catch {
     throw new BaseError({
       ko: `git에 "${revision}" 리비전이 없습니다. 얕은 복제라면 git fetch로 먼저 가져오십시오.`,

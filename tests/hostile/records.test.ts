@@ -78,11 +78,11 @@ const changed = (from: string, to = 'main') =>
   git(origin, 'diff-tree', '-r', '--name-only', from, to).split('\n').sort();
 
 /** Run the step as a runner would, on a shallow checkout of `commit` and an artifact that `fill` makes. */
-function record(fill: (artifact: string) => void, commit = head, meanwhile: () => void = () => {}) {
+function record(fill: (artifact: string) => void, commit = head, meanwhile: () => void = () => {}, depth = 1) {
   const checkout = mkdtempSync(join(folder, 'checkout-'));
   git(checkout, 'init', '--quiet');
   git(checkout, 'remote', 'add', 'origin', `file://${origin}`);
-  git(checkout, 'fetch', '--quiet', '--depth=1', 'origin', commit);
+  git(checkout, 'fetch', '--quiet', `--depth=${depth}`, 'origin', commit);
   git(checkout, 'checkout', '--quiet', '--detach', 'FETCH_HEAD');
   meanwhile();
   const temp = mkdtempSync(join(folder, 'temp-'));
@@ -128,13 +128,14 @@ const REFUSED: Readonly<Record<string, (artifact: string) => void>> = {
   'another file of an example': (artifact) => write(artifact, { 'examples/pod/echo/manifest.yaml': 'kind: Pod\n' }),
   'a workflow': (artifact) => write(artifact, { '.github/workflows/verify.yml': 'on: push\n' }),
   'a record outside of examples/': (artifact) => write(artifact, { 'src/pod/echo/verified.json': '{"runs": []}' }),
+  'a record in examples/ of another folder': (artifact) => write(artifact, { [`x/${RECORD}`]: '{"runs": []}' }),
   'a record in a deeper folder': (artifact) => write(artifact, { 'examples/pod/echo/x/verified.json': '{"runs": []}' }),
   'a name that no example may have': (artifact) => write(artifact, { 'examples/pod/-x/verified.json': '{"runs": []}' }),
   'a name with a line break': (artifact) =>
     write(artifact, { 'examples/pod/a\n::set-output::/verified.json': '{"runs": []}' }),
   'a link in place of a record': (artifact) => {
     rmSync(join(artifact, RECORD));
-    symlinkSync('/etc/hostname', join(artifact, RECORD));
+    symlinkSync(join(artifact, OTHER), join(artifact, RECORD));
   },
   'a link in place of a folder': (artifact) =>
     symlinkSync(join(artifact, 'examples/pod'), join(artifact, 'examples/linked')),
@@ -205,10 +206,12 @@ it('keeps a push that came meanwhile, and believes only the records of the commi
 it('does not bring back what a force push took from main', () => {
   write(work, { 'secret.txt': 'taken back\n' });
   const taken = push();
-  const { status } = record(both, taken, () => {
+  const takeBack = () => {
     git(work, 'reset', '--quiet', '--hard', head);
     git(work, 'push', '--quiet', '--force', 'origin', 'main');
-  });
+  };
+  // With the history at hand, a push would succeed as a fast-forward.
+  const { status } = record(both, taken, takeBack, 10);
   expect(status).toBe(0);
   expect(changed(head)).toEqual([RECORD]);
 });

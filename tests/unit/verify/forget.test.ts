@@ -133,6 +133,12 @@ it('is not fooled by .gitattributes, nor by a record whose name differs in case'
   expect(forgetRecords(root, 'base')).toEqual({ removed: ['pod/echo'], submitted: ['pod/echo'] });
 });
 
+it('takes names that differ in case for one, as macOS does', () => {
+  write('examples/Pod/echo/verified.json', '{"runs": ["forged"]}\n');
+  commit();
+  expect(forgetRecords(root, 'base').removed).toContain('pod/echo');
+});
+
 it('removes a link instead of what it points to, and goes through no linked folder', () => {
   const outside = mkdtempSync(join(tmpdir(), 'studylog-outside-'));
   onTestFinished(() => rmSync(outside, { recursive: true }));
