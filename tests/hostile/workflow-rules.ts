@@ -1,6 +1,7 @@
 /** What must be true of every workflow, so that a stranger's pull request can neither publish nor record anything. */
 
 export interface Step {
+  readonly if?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;

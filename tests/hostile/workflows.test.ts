@@ -74,6 +74,8 @@ it('records only what runs on main recorded', () => {
   const { run, record } = WORKFLOWS['verify.yml']!.jobs;
   expect(run?.if).toBe("github.event_name != 'pull_request' && github.ref == 'refs/heads/main'");
   expect(record).toMatchObject({ needs: 'run', if: "${{ !cancelled() && needs.run.outputs.records != '' }}" });
+  const upload = run?.steps?.find(({ with: inputs }) => inputs?.name === 'records');
+  expect(upload?.if).toBe("${{ !cancelled() && hashFiles('.studylog/verify/kind.json') != '' }}");
   const download = record?.steps?.find(({ uses }) => uses?.startsWith('actions/download-artifact@'));
   expect(download?.with?.['artifact-ids']).toBe('${{ needs.run.outputs.records }}');
 });
