@@ -1,0 +1,88 @@
+/** `npm run evidence:forget`: remove the records that no run of this repository wrote. */
+import type { Lang, Localized } from '../check/finding.ts';
+import { projectRoot } from '../site/root.ts';
+import { BaseError, forgetRecords } from '../verify/forget.ts';
+import { UsageError } from './main.ts';
+import { readOptions, refuse } from './options.ts';
+import { langOf } from './terminal.ts';
+
+const OPTIONS = {
+  base: { type: 'text', value: { ko: 'main 같은 git 리비전', en: 'a git revision such as main' } },
+  all: { type: 'switch' },
+  lang: { type: 'choice', choices: ['ko', 'en'] },
+} as const;
+
+const HELP: Localized = {
+  ko: `npm run evidence:forget: 믿을 수 없는 증거를 지웁니다
+
+사용법: npm run evidence:forget -- --base <리비전> | --all
+
+  --base <리비전>  그 리비전과 HEAD 사이에서 한 바이트라도 바뀐 예제의 verified.json을 지웁니다
+  --all            모든 예제의 verified.json을 지웁니다
+  --lang <ko|en>   출력의 언어
+
+지운 것은 npm run verify -- --engine kind --record로 다시 기록합니다.
+종료 코드: 0 끝남, 2 명령줄이나 리비전을 이해할 수 없음.
+`,
+  en: `npm run evidence:forget: remove the evidence that cannot be believed
+
+Usage: npm run evidence:forget -- --base <revision> | --all
+
+  --base <revision>  remove verified.json of every example of which any byte differs between that revision and HEAD
+  --all              remove verified.json of every example
+  --lang <ko|en>     language of the output
+
+Record what was removed with npm run verify -- --engine kind --record.
+Exit codes: 0 done, 2 the command line or the revision makes no sense.
+`,
+};
+
+/** One list for each thing that a maintainer wants to know, as Markdown for a job's summary. */
+const LISTS: Readonly<Record<'submitted' | 'removed', Localized>> = {
+  submitted: {
+    ko: '제출된 증거를 무시합니다. 실행한 것만 증거입니다',
+    en: 'Submitted evidence is ignored; only a run is evidence',
+  },
+  removed: { ko: '새 실행이 필요한 예제', en: 'Examples that need a run of their own' },
+};
+
+process.exitCode = run(process.argv.slice(2));
+
+function run(argv: string[]): number {
+  const lang = langOf(process.env, argv);
+  if (argv.includes('--help') || argv.includes('-h')) {
+    process.stdout.write(HELP[lang]);
+    return 0;
+  }
+  try {
+    forget(argv, lang);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof BaseError)) throw error;
+    console.error(`evidence:forget: ${error.said[lang]}`);
+    return 2;
+  }
+}
+
+function forget(argv: string[], lang: Lang): void {
+  const { values, words } = readOptions(argv, OPTIONS);
+  refuse([
+    [
+      words.length > 0 || (values.base === undefined) === (values.all === undefined),
+      {
+        ko: '--base <리비전>과 --all 가운데 하나만 적으십시오.',
+        en: 'takes either --base <revision> or --all, and nothing else',
+      },
+    ],
+  ]);
+  const forgotten = forgetRecords(projectRoot(), values.base);
+  for (const [name, said] of Object.entries(LISTS)) {
+    const ids = forgotten[name as keyof typeof LISTS];
+    console.log(`- ${said[lang]}: ${ids.length > 0 ? ids.map(quote).join(', ') : '0'}`);
+  }
+}
+
+/** A folder's name may hold a line break, and a runner reads lines that begin with `::` as commands. */
+function quote(id: string): string {
+  return /^[a-z0-9/-]+$/.test(id) ? id : JSON.stringify(id);
+}

@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Localized } from '../check/finding.ts';
+import { listExampleIds } from '../example/load.ts';
+
+/** Ids of examples, sorted. */
+export interface Forgotten {
+  /** Examples whose record was removed. */
+  readonly removed: readonly string[];
+  /** Examples whose verified.json itself was added or edited since the base: bytes that no run of ours wrote. */
+  readonly submitted: readonly string[];
+}
+
+/** A base that git cannot compare with. */
+export class BaseError extends Error {
+  override readonly name = 'BaseError';
+  readonly said: Localized;
+
+  constructor(said: Localized) {
+    super(said.en);
+    this.said = said;
+  }
+}
+
+/**
+ * Remove the record of every example of which any byte differs between `base` and HEAD, so that only a run can write it again.
+ * Trees are compared, not commits: merges, squashes, rebases, force pushes and renamed folders need no case of their own, and
+ * what changed and was changed back did not change.
+ * @param base A revision whose records can be believed; undefined where there is none, and every record goes.
+ * @throws BaseError where `root` is not in a git repository with a commit, or has no such revision.
+ */
+export function forgetRecords(root: string, base: string | undefined): Forgotten {
+  const recorded = listExampleIds(root).filter((id) => existsSync(record(root, id)));
+  const changed = base === undefined ? undefined : changedPaths(root, base);
+  const touched = changed && new Set(changed.map((path) => folded(idOf(path))));
+  const edited = new Set(changed?.filter((path) => RECORD.test(path)).map((path) => folded(idOf(path))));
+  const removed = recorded.filter((id) => !touched || touched.has(folded(id)));
+  for (const id of removed) rmSync(record(root, id), { recursive: true });
+  return { removed, submitted: removed.filter((id) => edited.has(folded(id))) };
+}
+
+const RECORD = /^examples\/[^/]+\/[^/]+\/verified\.json(\/|$)/i;
+
+function record(root: string, id: string): string {
+  return join(root, 'examples', id, 'verified.json');
+}
+
+function idOf(path: string): string {
+  return path.split('/').slice(1, 3).join('/');
+}
+
+/** macOS opens Verified.json where verified.json is asked for. */
+function folded(text: string): string {
+  return text.normalize('NFC').toLowerCase();
+}
+
+function changedPaths(root: string, base: string): string[] {
+  const from = tree(root, base);
+  const to = tree(root, 'HEAD');
+  // Plumbing: no configuration and no .gitattributes has a say in it, and a rename is two paths.
+  return git(root, ['diff-tree', '-r', '-z', '--name-only', '--relative', from, to, '--', 'examples'])
+    .split('\0')
+    .filter(Boolean);
+}
+
+function tree(root: string, revision: string): string {
+  try {
+    return git(root, ['rev-parse', '--verify', '--quiet', `${revision}^{tree}`]).trim();
+  } catch {
+    throw new BaseError({
+      ko: `git에 "${revision}" 리비전이 없습니다. 얕은 복제라면 git fetch로 먼저 가져오십시오.`,
+      en: `git has no revision "${revision}"; in a shallow clone, get it first with git fetch`,
+    });
+  }
+}
+
+function git(root: string, args: readonly string[]): string {
+  return execFileSync('git', ['-C', root, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    maxBuffer: 1 << 28,
+  });
+}

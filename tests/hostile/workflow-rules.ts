@@ -1,0 +1,121 @@
+/** What must be true of every workflow, so that a stranger's pull request can neither publish nor record anything. */
+
+export interface Step {
+  readonly if?: string;
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface Job {
+  readonly if?: string;
+  readonly uses?: string;
+  readonly steps?: readonly Step[];
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly 'timeout-minutes'?: number;
+}
+
+export interface Workflow {
+  readonly on: string | readonly string[] | Readonly<Record<string, unknown>>;
+  readonly permissions?: unknown;
+  readonly defaults?: { readonly run?: { readonly shell?: string } };
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+/** Names of the jobs or steps that break a rule. */
+export type Rule = (workflow: Workflow) => string[];
+
+export const events = ({ on }: Workflow): readonly string[] =>
+  typeof on === 'string' ? [on] : Array.isArray(on) ? on : Object.keys(on);
+
+/** A function from what is wrong with a job to a rule. */
+const jobs =
+  (isWrong: (job: Job, workflow: Workflow) => boolean): Rule =>
+  (workflow) =>
+    Object.entries(workflow.jobs).flatMap(([name, job]) => (isWrong(job, workflow) ? [name] : []));
+
+const steps = (isWrong: (step: Step, job: Job, workflow: Workflow) => boolean): Rule =>
+  jobs((job, workflow) => (job.steps ?? []).some((step) => isWrong(step, job, workflow)));
+
+const action = ({ uses = '' }: { readonly uses?: string }) => uses.replace(/@.*/, '');
+const runsProject = ({ run = '', uses = '' }: Step) =>
+  /\b(npm|npx|node|tsx|bash|sh|make)\b|\.\//.test(run.replace(/^\s*#.*$/gm, '')) || uses.startsWith('./');
+const writes = ({ permissions = {} }: Job) => Object.values(permissions).includes('write');
+const hasWriter = ({ jobs }: Workflow) => Object.values(jobs).some(writes);
+
+/** What a job that follows another workflow must ask of it, for a fork may call its branch and its workflow anything. */
+const OF_A_WORKFLOW_RUN = [
+  /github\.event\.workflow_run\.event\s*==\s*'push'/,
+  /github\.event\.workflow_run\.head_repository\.full_name\s*==\s*github\.repository/,
+  /github\.event\.workflow_run\.head_branch\s*==/,
+  /github\.event\.workflow_run\.conclusion\s*==\s*'success'/,
+];
+
+/** Rules for a workflow; each is also tried on one that breaks it. */
+export const WORKFLOW_RULES: Readonly<Record<string, Rule>> = {
+  'nothing starts with pull_request_target': (workflow) =>
+    events(workflow).filter((event) => event === 'pull_request_target'),
+  'a job that follows another workflow checks its event, repository, branch and result': jobs(
+    (job, workflow) =>
+      events(workflow).includes('workflow_run') && !OF_A_WORKFLOW_RUN.every((asked) => asked.test(job.if ?? '')),
+  ),
+  'the workflow has no permission; each job names its own': (workflow) => [
+    ...(JSON.stringify(workflow.permissions) === '{}' ? [] : ['(workflow)']),
+    ...jobs(({ permissions }) => typeof permissions !== 'object')(workflow),
+  ],
+  'a job that may write contents runs nothing of the project': jobs(
+    ({ permissions, steps = [], uses }) =>
+      permissions?.contents === 'write' &&
+      (uses !== undefined ||
+        steps.some(
+          (step) =>
+            runsProject(step) ||
+            (step.uses !== undefined && !['actions/checkout', 'actions/download-artifact'].includes(action(step))),
+        )),
+  ),
+  'a job that may publish does nothing but publish': jobs(
+    ({ permissions = {}, steps = [] }) =>
+      (permissions['id-token'] === 'write' || permissions.pages === 'write') &&
+      steps.some((step) => action(step) !== 'actions/deploy-pages'),
+  ),
+  'a job that may write never runs for a pull request': jobs(
+    (job, workflow) =>
+      writes(job) &&
+      events(workflow).includes('pull_request') &&
+      !/github\.event_name != 'pull_request' && github\.ref == 'refs\/heads\/main'|needs\.run\.outputs/.test(
+        job.if ?? '',
+      ),
+  ),
+  'every job has a limit of time': jobs((job) => job.uses === undefined && job['timeout-minutes'] === undefined),
+  'a pipe fails with its first command': ({ defaults }) =>
+    defaults?.run?.shell === 'bash' ? [] : ['defaults.run.shell'],
+  'what records or publishes uses no cache': steps(
+    (step, _job, workflow) =>
+      hasWriter(workflow) &&
+      (action(step) === 'actions/cache' ||
+        (action(step) === 'actions/setup-node' &&
+          (step.with?.cache !== undefined || step.with?.['package-manager-cache'] !== false))),
+  ),
+  'a pull request is built, tested and run without the records it brought': jobs(({ steps = [] }, workflow) => {
+    const first = steps.findIndex(({ run = '' }) => /npm (test|run (build|verify|check))\b/.test(run));
+    const forgets = steps.findIndex(({ run = '' }) => run.includes('evidence:forget'));
+    return events(workflow).includes('pull_request') && first >= 0 && (forgets < 0 || forgets > first);
+  }),
+};
+
+/** Rules for the steps of workflows and of local actions alike. */
+export const STEP_RULES: Readonly<Record<string, Rule>> = {
+  'no checkout leaves its token behind': steps(
+    (step) => action(step) === 'actions/checkout' && step.with?.['persist-credentials'] !== false,
+  ),
+  'every action is pinned to a commit': jobs(({ uses, steps = [] }) =>
+    [uses, ...steps.map((step) => step.uses)].some(
+      (used) => used !== undefined && !used.startsWith('./') && !/@[0-9a-f]{40}$/.test(used),
+    ),
+  ),
+  'no expression is pasted into a script': steps(({ run = '' }) => run.includes('${{')),
+  'no token is given to what runs the project': steps(
+    (step) => runsProject(step) && /github\.token|secrets\./.test(JSON.stringify([step.env, step.with])),
+  ),
+};
