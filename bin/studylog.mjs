@@ -6,7 +6,7 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
   console.error(
     `studylog needs Node 22.18 or later; this is ${process.versions.node}.\n` +
-      'Run it through npm, which uses the Node that `npm ci` installed: npm run check, npm run verify, npx studylog …',
+      'Run it through npm, which uses the Node that `npm ci` installed: npm run check, npm run verify …',
   );
   process.exit(2);
 }

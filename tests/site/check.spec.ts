@@ -292,7 +292,7 @@ test.describe('without scripts', () => {
 
   test('the page names the command that says the same', async ({ page, served }) => {
     await page.goto(served.project.origin + PATHS.ko);
-    await expect(page.getByText('npx studylog check -')).toBeVisible();
+    await expect(page.getByText('npm run check -- -')).toBeVisible();
     await expect(page.locator('[data-check]')).toBeHidden();
     for (const button of await page.locator('button').all()) await expect(button).toBeHidden();
   });

@@ -157,7 +157,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
 
   check: 'Check',
   checkTitle: 'Check a manifest',
-  checkIntro: 'Paste a manifest or edit this one, and see at once what `studylog check` says of it.',
+  checkIntro: 'Paste a manifest or edit this one, and see at once what the checker of this site’s examples says of it.',
   checkPrivate: 'The checker runs in this browser. Your manifest is sent nowhere.',
   checkVersion: 'It judges by the API of Kubernetes {version}.',
   checkField: 'Manifest to check',
@@ -168,7 +168,8 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   checkClean: 'nothing wrong',
   checkEmpty: 'there is no manifest',
   checkSlow: 'The check took too long and was stopped. Try one document at a time.',
-  checkFailed: 'The checker could not be loaded. Reload the page, or use `npx studylog check -`.',
+  checkFailed:
+    'The checker could not be loaded. Reload the page, or run `npm run check -- -` in the repository of this site.',
   checkFix: 'Fix it',
   checkFixAll: 'Fix all',
   checkHint: 'How to fix it',
@@ -176,7 +177,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   checkRule: 'Rule',
   checkMore: 'There are {count} more. Mend those above first.',
   checkTooLong:
-    'This page takes up to 20,000 lines or 500,000 characters. Check longer files with `npx studylog check` in the repository.',
+    'This page takes up to 20,000 lines or 500,000 characters. Check longer files in the repository, with `npm run check -- FILE`.',
   checkShare: 'Share as a link',
   checkShareHint:
     'A link carries the manifest after the `#` of its address. Browsers do not send that part to a server, but whoever gets the link can read it, so take secrets out first.',

@@ -155,7 +155,7 @@ export const ko = {
 
   check: '검사',
   checkTitle: '매니페스트 검사',
-  checkIntro: '매니페스트를 붙여 넣거나 고치면 `studylog check`와 같은 결과를 바로 보여 줍니다.',
+  checkIntro: '매니페스트를 붙여 넣거나 고치면 이 사이트의 예제를 검사하는 검사기의 결과를 바로 보여 줍니다.',
   checkPrivate: '검사기는 이 브라우저 안에서 실행됩니다. 매니페스트를 어디에도 보내지 않습니다.',
   checkVersion: 'Kubernetes {version}의 API를 기준으로 합니다.',
   checkField: '검사할 매니페스트',
@@ -166,14 +166,16 @@ export const ko = {
   checkClean: '문제가 없습니다',
   checkEmpty: '매니페스트가 없습니다',
   checkSlow: '검사가 너무 오래 걸려 멈추었습니다. 문서를 나누어 검사해 보십시오.',
-  checkFailed: '검사기를 불러오지 못했습니다. 페이지를 새로 고치거나 `npx studylog check -`를 쓰십시오.',
+  checkFailed:
+    '검사기를 불러오지 못했습니다. 페이지를 새로 고치거나, 이 사이트의 저장소에서 `npm run check -- -`를 실행하십시오.',
   checkFix: '고치기',
   checkFixAll: '모두 고치기',
   checkHint: '고치는 법',
   checkRelated: '함께 볼 곳',
   checkRule: '규칙',
   checkMore: '그 밖에 {count}개가 더 있습니다. 위의 것부터 고치십시오.',
-  checkTooLong: '여기서는 2만 줄, 50만 자까지 검사합니다. 더 긴 파일은 저장소에서 `npx studylog check`로 검사하십시오.',
+  checkTooLong:
+    '여기서는 2만 줄, 50만 자까지 검사합니다. 더 긴 파일은 저장소에서 `npm run check -- 파일`로 검사하십시오.',
   checkShare: '링크로 공유',
   checkShareHint:
     '링크를 만들면 매니페스트가 주소의 `#` 뒤에 담깁니다. 브라우저는 이 부분을 서버에 보내지 않지만, 링크를 받은 사람은 내용을 볼 수 있으므로 비밀 값은 지우고 공유하십시오.',
