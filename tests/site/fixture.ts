@@ -35,6 +35,7 @@ export function writeFixture(root: string, repository: string): void {
     "export default { imageHosts: ['ghcr.io/subicura', 'docker.io/library'], kubernetes: ['1.36'], notes: ['pod', 'service'] };\n",
   );
   writeLineEnds(join(root, 'examples/pod/line-ends'));
+  writeHostile(root, 'pod/hostile');
   for (const lang of ['ko', 'en'] as const) {
     const notes = join(root, 'content/notes', lang);
     const log = join(root, 'content/log', lang);
@@ -63,6 +64,33 @@ function writeLineEnds(folder: string): void {
   writeFileSync(join(folder, 'manifest.yaml'), lines.join('\r\n'));
   const texts = 'title: {ko: 줄바꿈, en: Line ends}\nsummary: {ko: 줄바꿈, en: Line ends}\n';
   writeFileSync(join(folder, 'example.yaml'), `${texts}steps:\n  - apply: manifest.yaml\n`);
+}
+
+/** Commands that a shell would split, and text that shows otherwise than it is. */
+export const HOSTILE = {
+  commands: [
+    `kubectl get pod -o 'jsonpath={.items[*].metadata.name}$(touch /tmp/hostile)'`,
+    `kubectl get pod -l "app in (echo, web)" -o name`,
+    `kubectl get pod -o "custom-columns=A:.metadata.name,B:.spec.containers[?(@.name=='app')].image"`,
+    `kubectl get pod --field-selector 'status.phase!=Failed' -o 'jsonpath={\`id\`};~#&|<>'`,
+  ],
+  output: 'NAME\n\u202eohce\u202c\n\u200b\u001b[2Jecho\n',
+} as const;
+
+function writeHostile(root: string, id: string): void {
+  const folder = join(root, 'examples', id);
+  mkdirSync(folder, { recursive: true });
+  const manifest = `apiVersion: v1\nkind: Pod\nmetadata:\n  name: hostile\n  annotations:\n    note: "\u202ekcab"\nspec:\n  containers:\n    - {name: app, image: 'ghcr.io/subicura/echo:v1'}\n`;
+  writeFileSync(join(folder, 'manifest.yaml'), manifest);
+  const runs = HOSTILE.commands.map((command) => `  - run: ${JSON.stringify(command)}\n`).join('');
+  writeFileSync(
+    join(folder, 'example.yaml'),
+    `title: {ko: "파드 $(id)", en: "Pod <script>"}\nsummary: {ko: 파드, en: Pod}\nsteps:\n  - apply: manifest.yaml\n${runs}` +
+      '  - label: {kind: Pod, labels: {app.kubernetes.io/name: a_b.C}, set: {tier: null, "a.example/b": ""}}\n',
+  );
+  const [run] = evidence(loadExample(root, id), 'verified')!.runs;
+  const steps = run!.steps.map((step) => (step.verb === 'run' ? { ...step, output: HOSTILE.output } : step));
+  writeFileSync(join(folder, 'verified.json'), JSON.stringify({ runs: [{ ...run, steps }] }));
 }
 
 function evidence(example: Example, state: (typeof STATES)[keyof typeof STATES]): Verified | undefined {
@@ -233,6 +261,8 @@ ${text.body}
 <Example id="service/broken-no-endpoints" />
 
 <Example id="pod/line-ends" />
+
+<Example id="pod/hostile" />
 `;
 }
 
