@@ -1,5 +1,6 @@
 import type { Rejection } from '../../cluster/engine.ts';
 import { matchText } from '../match.ts';
+import { differsFromStep } from '../reader.ts';
 import type { StepContext, StepFinding, StepOf } from './step.ts';
 
 /** Apply a file as the reader does; where it must be refused, hold the refusal to its words. */
@@ -21,9 +22,12 @@ export async function apply(step: StepOf<'apply'>, context: StepContext): Promis
 async function rehearse(step: StepOf<'apply'>, context: StepContext): Promise<StepFinding | undefined> {
   const { shown, workspace, index } = context;
   if (!shown || !workspace.kubectl || step.rejected) return undefined;
-  const command = shown.commands.get(index) ?? `kubectl apply -f ${shown.addresses.get(step.apply)}`;
-  const words = [...command.split(' ').slice(1), '--dry-run=server'];
-  const { exitCode, stderr } = await workspace.kubectl(words);
+  const address = shown.addresses.get(step.apply) ?? '';
+  const command = `kubectl apply -f ${address}`;
+  const miscopied = shown.commands.has(index) ? differsFromStep(shown, index, command) : [];
+  if (miscopied.length > 0)
+    return { outcome: 'failed', checks: 0, reason: 'the page shows another command', mismatches: miscopied };
+  const { exitCode, stderr } = await workspace.kubectl(['apply', '-f', address, '--dry-run=server']);
   if (exitCode === 0) return undefined;
   const mismatches = [{ path: command, expected: 'accepted', actual: stderr.trim() }];
   return { outcome: 'failed', checks: 0, reason: 'the command on the page is refused, in a dry run', mismatches };
