@@ -10,14 +10,23 @@ export interface ApiResource {
 }
 
 const LABELS = { app: 'echo' };
-const CONTAINERS = [{ name: 'echo', image: 'echo' }];
+/** Some are called like letters of flags. */
+const CONTAINERS = ['echo', 'db', 'p', 'c'].map((name) => ({ name, image: 'echo' }));
 const TEMPLATE = { metadata: { labels: LABELS }, spec: { containers: CONTAINERS } };
 const WORKLOAD = { replicas: 1, selector: { matchLabels: LABELS }, template: TEMPLATE };
-const DONE = { observedGeneration: 1, replicas: 1, updatedReplicas: 1, readyReplicas: 1, availableReplicas: 1 };
+const ready = (type: string) => ({ conditions: [{ type, status: 'True' }] });
+const DONE = {
+  ...ready('Available'),
+  observedGeneration: 1,
+  replicas: 1,
+  updatedReplicas: 1,
+  readyReplicas: 1,
+  availableReplicas: 1,
+};
 
 /** One line a kind: group and version, names, and what its objects hold beside their metadata. */
 const KINDS: readonly (readonly [string, string, string, readonly string[], object?])[] = [
-  ['v1', 'Pod', 'pods', ['po'], { spec: { containers: CONTAINERS }, status: { phase: 'Running' } }],
+  ['v1', 'Pod', 'pods', ['po'], { spec: { containers: CONTAINERS }, status: { phase: 'Running', ...ready('Ready') } }],
   ['v1', 'Service', 'services', ['svc'], { spec: { selector: LABELS, ports: [{ port: 80 }] } }],
   ['v1', 'Endpoints', 'endpoints', ['ep']],
   ['v1', 'ConfigMap', 'configmaps', ['cm']],

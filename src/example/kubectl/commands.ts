@@ -12,6 +12,10 @@ export interface Command {
 }
 
 const text: Form = { pattern: /^[^-]/s };
+const container: Form = {
+  pattern: /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/,
+  shown: { ko: '컨테이너의 이름', en: 'the name of a container' },
+};
 const whole: Form = { pattern: /^-?(0|[1-9]\d*)$/, shown: { ko: '정수', en: 'a whole number' } };
 const revision: Form = { pattern: /^(0|[1-9]\d*)$/, shown: { ko: '정수', en: 'a whole number' } };
 const duration: Form = {
@@ -65,7 +69,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   describe: { flags: [SELECTOR, { name: '--show-events' }], operands: objects },
   logs: {
     flags: [
-      { name: '--container', short: '-c', value: text },
+      { name: '--container', short: '-c', value: container },
       { name: '--previous', short: '-p' },
       SELECTOR,
       { name: '--all-containers' },
