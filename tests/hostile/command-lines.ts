@@ -310,11 +310,34 @@ export function spelled({ name, short, value }: Flag, values: fc.Arbitrary<strin
   return values.chain((text) => fc.constantFrom(...ways(text)));
 }
 
-const letters = fc.array(fc.constantFrom(...'pcnsfAlowvRLkh='), { minLength: 1, maxLength: 4 });
-/** Shorthands in a row, with something after them. */
-const bundle = fc
-  .tuple(letters, fc.constantFrom('', 'echo', 'kube-system', 'DECOY', '=DECOY', '=true'))
-  .map(([row, end]) => [`-${row.join('')}${end}`]);
+/** What each command usually has beside flags. */
+const OBJECTS: Readonly<Record<string, readonly string[]>> = {
+  get: ['pod'],
+  describe: ['pod'],
+  logs: ['echo'],
+  'rollout status': ['deployment/echo'],
+  'rollout history': ['deployment/echo'],
+  explain: ['pod.spec'],
+  wait: ['pod/echo', '--for=condition=Ready'],
+};
+
+/** Every allowed command with each of its flags. */
+export const EACH_FLAG: readonly (readonly string[])[] = Object.entries(COMMANDS).flatMap(([name, { flags }]) =>
+  flags.map((flag) => {
+    const value = VALUES.find((text) => flag.value?.pattern.test(text));
+    return [...name.split(' '), ...(OBJECTS[name] ?? []), flag.name, ...(value ? [value] : [])];
+  }),
+);
+
+/** Shorthands in a row: those of a command, then one that it has or not, and something after them. */
+function bundleOf(flags: readonly Flag[]): fc.Arbitrary<string[]> {
+  const own = flags.flatMap(({ short, value }) => (short && !value ? [short.slice(1)] : []));
+  const before = own.length > 0 ? fc.array(fc.constantFrom(...own), { minLength: 1, maxLength: 2 }) : fc.constant(['']);
+  const end = fc.constantFrom('', 'echo', 'kube-system', 'DECOY', '=DECOY', '=true', '=');
+  return fc
+    .tuple(before, fc.constantFrom(...'nsAfwvkhlocpLR'), end)
+    .map(([row, letter, end]) => [`-${row.join('')}${letter}${end}`]);
+}
 
 /** Command lines from pieces: allowed commands with allowed flags, in every spelling, and sometimes with what is not. */
 export const anyCommandLine: fc.Arbitrary<string[]> = fc
@@ -325,7 +348,7 @@ export const anyCommandLine: fc.Arbitrary<string[]> = fc
     const piece = fc.oneof(
       { weight: 5, arbitrary: flag },
       { weight: 3, arbitrary: operand },
-      { weight: 1, arbitrary: bundle },
+      { weight: 1, arbitrary: bundleOf(flags) },
     );
     return fc.array(piece, { maxLength: 4 }).map((pieces) => [...name.split(' '), ...pieces.flat()]);
   });

@@ -5,8 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { describe, vi } from 'vitest';
-import { type Access, writeKubeconfig } from '../../src/cluster/kubectl/kubeconfig.ts';
+import type { CommandOutput } from '../../src/cluster/engine.ts';
+import { writeKubeconfig } from '../../src/cluster/kubectl/kubeconfig.ts';
 import { Kubectl } from '../../src/cluster/kubectl/kubectl.ts';
+import { run } from '../../src/cluster/kubectl/process.ts';
 import { isDiscovery, type RecordedRequest, startFakeApiServer } from './fake-api-server.ts';
 
 const installed = spawnSync('kubectl', ['version', '--client']).status === 0;
@@ -17,7 +19,9 @@ export function describeWithKubectl(name: string, tests: () => void): void {
 }
 
 export const NAMESPACE = 'example';
-const LIMIT_MS = 10_000;
+const LIMIT_MS = 15_000;
+/** The exit code of a program that was stopped. */
+const TIMED_OUT = 124;
 
 /** What a command line did. */
 export interface Deeds {
@@ -29,13 +33,14 @@ export interface Deeds {
 }
 
 export interface ConfinedKubectl {
-  readonly access: Access;
   /** Address of a server that is not the cluster's, which hostile command lines name. */
   readonly decoy: string;
   /** A folder that kubectl must not write to, with files that hostile command lines name. */
   readonly outside: string;
   /** Run kubectl as the project does, on a fake cluster. */
   run(words: readonly string[], limitMs?: number): Promise<Deeds>;
+  /** The same without the flags that confine it: only its kubeconfig leads to the cluster and the namespace. */
+  runAlone(words: readonly string[]): Promise<Deeds>;
   close(): Promise<void>;
 }
 
@@ -66,22 +71,24 @@ export async function startConfinedKubectl(): Promise<ConfinedKubectl> {
   const access = { kubeconfig: join(home, 'kubeconfig'), namespace: NAMESPACE, cluster: { server: cluster.url } };
   await writeKubeconfig(access, 'token');
   const kubectl = new Kubectl(access, home);
+  const watched = async (command: () => Promise<CommandOutput>): Promise<Deeds> => {
+    const before = filesOf(outside);
+    cluster.requests.length = 0;
+    connections = 0;
+    const { exitCode, stdout, stderr } = await command();
+    const requests = [...cluster.requests];
+    const strayed = requests.filter(leavesNamespace).map(({ method, path }) => `sent ${method} ${path}`);
+    if (connections > 0) strayed.push(`reached another server ${connections} times`);
+    if (filesOf(outside) !== before) strayed.push('wrote outside its home');
+    if (exitCode === TIMED_OUT) strayed.push('did not end');
+    return { exitCode, output: stdout + stderr, requests, strayed };
+  };
+  const env = { PATH: process.env.PATH ?? '', HOME: home, KUBERC: 'off', KUBECONFIG: access.kubeconfig };
   return {
-    access,
     decoy,
     outside,
-    async run(words, limitMs = LIMIT_MS) {
-      const before = filesOf(outside);
-      cluster.requests.length = 0;
-      connections = 0;
-      const { exitCode, stdout, stderr } = await kubectl.run(words, { timeoutMs: limitMs });
-      const requests = [...cluster.requests];
-      const strayed = requests.filter(leavesNamespace).map(({ method, path }) => `sent ${method} ${path}`);
-      if (connections > 0) strayed.push(`reached another server ${connections} times`);
-      if (filesOf(outside) !== before) strayed.push('wrote outside its home');
-      if (stderr.includes('no end after')) strayed.push(`did not end within ${limitMs} ms`);
-      return { exitCode, output: stdout + stderr, requests, strayed };
-    },
+    run: (words, timeoutMs = LIMIT_MS) => watched(() => kubectl.run(words, { timeoutMs })),
+    runAlone: (words) => watched(() => run('kubectl', words, { env, cwd: home, timeoutMs: LIMIT_MS })),
     async close() {
       vi.unstubAllEnvs();
       await cluster.close();

@@ -1,9 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { run } from '../../src/cluster/kubectl/process.ts';
 import { COMMANDS } from '../../src/example/kubectl/commands.ts';
 import { type Flag, type Given, parseFlags } from '../../src/example/kubectl/flags.ts';
 import { NAMESPACED_KINDS } from '../../src/example/kubectl/kinds.ts';
@@ -25,21 +21,11 @@ test('every kind of a namespace goes by the names that the fake cluster gives it
 
 describeWithKubectl('flags of `run` as kubectl has them', () => {
   let kubectl: ConfinedKubectl;
-  let home: string;
   beforeAll(async () => {
     kubectl = await startConfinedKubectl();
-    home = mkdtempSync(join(tmpdir(), 'studylog-flags-'));
   });
-  afterAll(async () => {
-    rmSync(home, { recursive: true });
-    await kubectl.close();
-  });
-  /** kubectl with nothing after the words, not even what confines it. */
-  const bare = async (words: readonly string[]) => {
-    const env = { PATH: process.env.PATH ?? '', HOME: home, KUBERC: 'off', KUBECONFIG: kubectl.access.kubeconfig };
-    const { stdout, stderr } = await run('kubectl', words, { env, timeoutMs: 20_000 });
-    return stdout + stderr;
-  };
+  afterAll(() => kubectl.close());
+  const bare = async (words: readonly string[]) => (await kubectl.runAlone(words)).output;
 
   test.each(Object.entries(COMMANDS))(
     'kubectl %s',
