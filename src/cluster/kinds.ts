@@ -1,36 +1,48 @@
 import type { KindRef } from './engine.ts';
 
-/** Kubernetes' own kinds whose objects are in a namespace, with their API versions. A step may name no other kind. */
-export const NAMESPACED_KINDS: Readonly<Record<string, string>> = {
-  ConfigMap: 'v1',
-  Endpoints: 'v1',
-  Event: 'v1',
-  LimitRange: 'v1',
-  PersistentVolumeClaim: 'v1',
-  Pod: 'v1',
-  ReplicationController: 'v1',
-  ResourceQuota: 'v1',
-  Secret: 'v1',
-  Service: 'v1',
-  ServiceAccount: 'v1',
-  ControllerRevision: 'apps/v1',
-  DaemonSet: 'apps/v1',
-  Deployment: 'apps/v1',
-  ReplicaSet: 'apps/v1',
-  StatefulSet: 'apps/v1',
-  HorizontalPodAutoscaler: 'autoscaling/v2',
-  CronJob: 'batch/v1',
-  Job: 'batch/v1',
-  Lease: 'coordination.k8s.io/v1',
-  EndpointSlice: 'discovery.k8s.io/v1',
-  Ingress: 'networking.k8s.io/v1',
-  NetworkPolicy: 'networking.k8s.io/v1',
-  PodDisruptionBudget: 'policy/v1',
-  Role: 'rbac.authorization.k8s.io/v1',
-  RoleBinding: 'rbac.authorization.k8s.io/v1',
+interface NamespacedKind {
+  readonly apiVersion: string;
+  /** As kubectl's arguments name it: plural, singular, short name. */
+  readonly names: readonly string[];
+}
+
+/**
+ * Kubernetes' own kinds whose objects are in a namespace. A step names no other: an example sees and changes its own namespace only.
+ */
+export const NAMESPACED_KINDS: Readonly<Record<string, NamespacedKind>> = {
+  Pod: { apiVersion: 'v1', names: ['pods', 'pod', 'po'] },
+  Service: { apiVersion: 'v1', names: ['services', 'service', 'svc'] },
+  Endpoints: { apiVersion: 'v1', names: ['endpoints', 'ep'] },
+  ConfigMap: { apiVersion: 'v1', names: ['configmaps', 'configmap', 'cm'] },
+  Secret: { apiVersion: 'v1', names: ['secrets', 'secret'] },
+  PersistentVolumeClaim: { apiVersion: 'v1', names: ['persistentvolumeclaims', 'persistentvolumeclaim', 'pvc'] },
+  Event: { apiVersion: 'v1', names: ['events', 'event', 'ev'] },
+  ServiceAccount: { apiVersion: 'v1', names: ['serviceaccounts', 'serviceaccount', 'sa'] },
+  ReplicationController: { apiVersion: 'v1', names: ['replicationcontrollers', 'replicationcontroller', 'rc'] },
+  ResourceQuota: { apiVersion: 'v1', names: ['resourcequotas', 'resourcequota', 'quota'] },
+  LimitRange: { apiVersion: 'v1', names: ['limitranges', 'limitrange', 'limits'] },
+  PodTemplate: { apiVersion: 'v1', names: ['podtemplates', 'podtemplate'] },
+  Deployment: { apiVersion: 'apps/v1', names: ['deployments', 'deployment', 'deploy'] },
+  ReplicaSet: { apiVersion: 'apps/v1', names: ['replicasets', 'replicaset', 'rs'] },
+  StatefulSet: { apiVersion: 'apps/v1', names: ['statefulsets', 'statefulset', 'sts'] },
+  DaemonSet: { apiVersion: 'apps/v1', names: ['daemonsets', 'daemonset', 'ds'] },
+  ControllerRevision: { apiVersion: 'apps/v1', names: ['controllerrevisions', 'controllerrevision'] },
+  Job: { apiVersion: 'batch/v1', names: ['jobs', 'job'] },
+  CronJob: { apiVersion: 'batch/v1', names: ['cronjobs', 'cronjob', 'cj'] },
+  HorizontalPodAutoscaler: {
+    apiVersion: 'autoscaling/v2',
+    names: ['horizontalpodautoscalers', 'horizontalpodautoscaler', 'hpa'],
+  },
+  Lease: { apiVersion: 'coordination.k8s.io/v1', names: ['leases', 'lease'] },
+  EndpointSlice: { apiVersion: 'discovery.k8s.io/v1', names: ['endpointslices', 'endpointslice'] },
+  Ingress: { apiVersion: 'networking.k8s.io/v1', names: ['ingresses', 'ingress', 'ing'] },
+  NetworkPolicy: { apiVersion: 'networking.k8s.io/v1', names: ['networkpolicies', 'networkpolicy', 'netpol'] },
+  PodDisruptionBudget: { apiVersion: 'policy/v1', names: ['poddisruptionbudgets', 'poddisruptionbudget', 'pdb'] },
+  Role: { apiVersion: 'rbac.authorization.k8s.io/v1', names: ['roles', 'role'] },
+  RoleBinding: { apiVersion: 'rbac.authorization.k8s.io/v1', names: ['rolebindings', 'rolebinding'] },
 };
 
 /** The kind that a step names; without an `apiVersion`, the one of the table. */
 export function kindOf({ apiVersion, kind }: { apiVersion?: string | undefined; kind: string }): KindRef {
-  return { apiVersion: apiVersion ?? NAMESPACED_KINDS[kind]!, kind };
+  return { apiVersion: apiVersion ?? NAMESPACED_KINDS[kind]!.apiVersion, kind };
 }

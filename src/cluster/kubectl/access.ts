@@ -1,13 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { EngineError } from '../engine.ts';
 import type { Api } from './api.ts';
 import type { Home } from './home.ts';
+import { type Access, type ClusterEntry, writeKubeconfig } from './kubeconfig.ts';
 import { run } from './process.ts';
-
-/** How kubectl reaches the cluster: the `cluster` part of a kubeconfig. */
-export type ClusterEntry = Readonly<Record<string, string | boolean>>;
 
 /** Longer than any run of the whole suite. */
 const TOKEN_SECONDS = 4 * 3600;
@@ -25,7 +23,7 @@ export async function readClusterEntry(kubeconfig: string): Promise<ClusterEntry
 /**
  * Make credentials that reach one namespace only: a service account, bound there to the cluster's own `admin` role.
  * It lives in the run's home, so that the example's namespace shows nothing that the example did not make.
- * Resolves to the path of the kubeconfig file, when the API server honours it.
+ * Resolves when the API server honours them.
  */
 export async function confine(
   api: Api,
@@ -33,7 +31,7 @@ export async function confine(
   cluster: ClusterEntry,
   namespace: string,
   folder: string,
-): Promise<string> {
+): Promise<Access> {
   const accounts = `/api/v1/namespaces/${home.namespace}/serviceaccounts`;
   await api.create(accounts, { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: namespace } });
   const subject = { kind: 'ServiceAccount', name: namespace, namespace: home.namespace };
@@ -56,9 +54,9 @@ export async function confine(
   await until(() => allowed(api, `system:serviceaccount:${home.namespace}:${namespace}`, namespace));
   await until(async () => (await api.find(`/api/v1/namespaces/${namespace}/serviceaccounts/default`)) !== undefined);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, `${namespace}.kubeconfig`);
-  await writeFile(path, JSON.stringify(kubeconfig(cluster, namespace, status.token)), { mode: 0o600 });
-  return path;
+  const access = { kubeconfig: join(folder, `${namespace}.kubeconfig`), namespace, cluster };
+  await writeKubeconfig(access, status.token);
+  return access;
 }
 
 async function allowed(api: Api, user: string, namespace: string): Promise<boolean> {
@@ -82,15 +80,4 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
     if (Date.now() > deadline) throw new EngineError('the namespace did not become usable; is the cluster healthy?');
     await pause(50);
   }
-}
-
-function kubeconfig(cluster: ClusterEntry, namespace: string, token: string): object {
-  return {
-    apiVersion: 'v1',
-    kind: 'Config',
-    'current-context': 'example',
-    clusters: [{ name: 'example', cluster }],
-    users: [{ name: 'example', user: { token } }],
-    contexts: [{ name: 'example', context: { cluster: 'example', user: 'example', namespace } }],
-  };
 }

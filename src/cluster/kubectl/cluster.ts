@@ -1,11 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import type { Cluster, EngineInfo, Workspace } from '../engine.ts';
-import { type ClusterEntry, confine, readClusterEntry } from './access.ts';
+import { confine, readClusterEntry } from './access.ts';
 import type { Api } from './api.ts';
 import { Discovery } from './discovery.ts';
 import type { Home } from './home.ts';
 import { InsideClient } from './inside.ts';
+import type { ClusterEntry } from './kubeconfig.ts';
 import { Kubectl } from './kubectl.ts';
 import type { Connection } from './proxy.ts';
 import { nodeAddress } from './server.ts';
@@ -62,8 +63,8 @@ export async function openCluster(parts: ClusterParts): Promise<Cluster> {
     async open(exampleId: string): Promise<Workspace> {
       const namespace = namespaceFor(exampleId);
       await home.createNamespace(namespace, 'example');
-      const confined = await confine(api, home, entry, namespace, join(folder, 'access'));
-      return new KubectlWorkspace(site, namespace, new Kubectl(confined, folder));
+      const access = await confine(api, home, entry, namespace, join(folder, 'access'));
+      return new KubectlWorkspace(site, namespace, new Kubectl(access, folder));
     },
     async close(): Promise<void> {
       await inside.close();

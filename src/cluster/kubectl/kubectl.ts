@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type CommandOutput, EngineError } from '../engine.ts';
 import { FORBIDDEN_MS } from './api.ts';
+import { type Access, accessFlags } from './kubeconfig.ts';
 import { type RunOptions, run } from './process.ts';
 import { isAway, isForbidden } from './rejection.ts';
 
@@ -9,18 +10,23 @@ const AGAIN_MS = 500;
 /** Long enough for `kubectl delete` and `kubectl rollout status`, which wait. */
 const TIMEOUT_MS = 120_000;
 
-/** kubectl with one kubeconfig and nothing else of this machine's: no user settings, plugins' variables or caches. */
+/** kubectl with one access and nothing else of this machine's: no user settings, plugins' variables or caches. */
 export class Kubectl {
+  readonly #access: readonly string[];
+  readonly #folder: string;
   readonly #env: Readonly<Record<string, string>>;
 
-  /** `folder` takes what kubectl caches; share it between kubeconfigs of one cluster, discovery is slow. */
-  constructor(kubeconfig: string, folder: string) {
+  /** `folder` takes what kubectl caches, and is where it runs; share it within one cluster, discovery is slow. */
+  constructor(access: Access, folder: string) {
+    this.#access = accessFlags(access);
+    this.#folder = folder;
     this.#env = {
       PATH: process.env.PATH ?? '',
       HOME: folder,
-      KUBECONFIG: kubeconfig,
+      KUBECONFIG: access.kubeconfig,
       KUBECACHEDIR: `${folder}/cache`,
       KUBERC: 'off',
+      KUBECTL_KUBERC: 'false',
       TZ: 'UTC',
       LC_ALL: 'C.UTF-8',
       // kubectl is written in Go and lives for a moment: collecting garbage and spreading over cores take a third of its time.
@@ -32,13 +38,19 @@ export class Kubectl {
   /**
    * Run a kubectl command line, with or without the word `kubectl` before it. While the API server is away
    * (restarting) it is run again, for a minute.
-   * @throws EngineError when the server stays away.
+   * @throws EngineError when the server stays away; Error for `--`, which would make arguments of the flags that confine.
    */
   async run(argv: readonly string[], options: Pick<RunOptions, 'stdin' | 'timeoutMs'> = {}): Promise<CommandOutput> {
     const args = argv[0] === 'kubectl' ? argv.slice(1) : argv;
+    if (args.includes('--')) throw new Error('kubectl is run without `--`');
     const began = Date.now();
     for (;;) {
-      const output = await run('kubectl', args, { timeoutMs: TIMEOUT_MS, ...options, env: this.#env });
+      const output = await run('kubectl', [...args, ...this.#access], {
+        timeoutMs: TIMEOUT_MS,
+        ...options,
+        env: this.#env,
+        cwd: this.#folder,
+      });
       if (output.exitCode === 0) return output;
       const waited = Date.now() - began;
       const forbidden = isForbidden(output.stderr) && waited <= FORBIDDEN_MS;

@@ -29,7 +29,7 @@ async function rehearse(step: StepOf<'apply'>, context: StepContext): Promise<St
   const miscopied = differsFromStep(shown, index, line);
   if (miscopied.length > 0)
     return { outcome: 'failed', checks: 0, reason: 'the page shows another command', mismatches: miscopied };
-  const { exitCode, stderr } = await workspace.kubectl([...words, '--dry-run=server']);
+  const { exitCode, stderr } = await workspace.kubectl([...words.slice(1), '--dry-run=server']);
   if (exitCode === 0) return undefined;
   const mismatches = [{ path: line, expected: 'accepted', actual: stderr.trim() }];
   return { outcome: 'failed', checks: 0, reason: 'the command on the page is refused, in a dry run', mismatches };

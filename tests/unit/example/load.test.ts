@@ -116,6 +116,56 @@ describe('example.yaml', () => {
     ['neither name nor labels', '  - delete: {kind: Pod}\n', /exactly one of `name` and `labels`/],
     ['a duration without unit', '  - expect: {kind: Pod}\n    within: 30\n', /within/],
     ['a command that is not kubectl', '  - run: rm -rf /\n', /run/],
+    [
+      'a flag hidden behind another',
+      '  - run: kubectl logs echo -pnkube-system\n',
+      /^4:5 the flag `-n` of `kubectl logs` is not allowed in `run` \| an example runs in its own namespace; leave the flag out/,
+    ],
+    [
+      'a misspelt flag',
+      '  - run: kubectl get pod --show-label\n',
+      /^4:5 the flag `--show-label` of `kubectl get` is not allowed in `run` \| did you mean `--show-labels`\?/,
+    ],
+    [
+      'an output that reads a file',
+      '  - run: kubectl get pod -ojsonpath-file=/etc/passwd\n',
+      /^4:5 `-o` does not take "jsonpath-file=\/etc\/passwd" in `run` \| it takes json, yaml, wide, name, jsonpath=…, custom-columns=…/,
+    ],
+    [
+      'a kind of the whole cluster',
+      '  - run: kubectl get node\n',
+      /^4:5 `node` belongs to the whole cluster, not to a namespace \| an example sees its own namespace only/,
+    ],
+    [
+      'a misspelt kind',
+      '  - run: kubectl get deploymnet\n',
+      /^4:5 there is no resource type "deploymnet" \| did you mean `deployment`\?/,
+    ],
+    [
+      'no kind',
+      '  - run: kubectl get -o wide\n',
+      /^4:5 `kubectl get` needs a resource type \| write kubectl get pod, for example/,
+    ],
+    [
+      'an address for an argument',
+      '  - run: kubectl describe http://example.com/pod\n',
+      /^4:5 "http:\/\/example\.com\/pod" is not of the form type\/name \| write it like deployment\/echo/,
+    ],
+    [
+      'an argument too many',
+      '  - run: kubectl events pod\n',
+      /^4:5 `kubectl events` takes no argument "pod" in `run` \| leave it out/,
+    ],
+    [
+      'a command that a step stands for',
+      '  - run: kubectl rollout undo deployment/echo\n',
+      /^4:5 `kubectl rollout undo` is not allowed in `run` \| write it as the step `rollout: .*`, or use rollout status, rollout history/,
+    ],
+    [
+      'a misspelt command',
+      '  - run: kubectl gte pod\n',
+      /^4:5 `kubectl gte` is not allowed in `run` \| did you mean `get`\?/,
+    ],
   ])('refuses %s', (_, steps, message) => {
     expect(withSteps(steps).join('\n')).toMatch(message);
   });
@@ -137,6 +187,8 @@ describe('example.yaml', () => {
     ['what does not fit a pattern', '  - expect: {kind: Pod}\n    within: 30h\n', '500ms, 30s, 2m 같은 시간'],
     ['what its parts forbid', '  - delete: {kind: Pod}\n', '`name`과 `labels` 가운데 하나만'],
     ['a command', '  - run: kubectl delete pod echo\n', '`kubectl delete` 명령은 쓸 수 없습니다.'],
+    ['a flag', '  - run: kubectl get pod -A\n', '`kubectl get` 명령에는 `-A` 플래그를 쓸 수 없습니다.'],
+    ['a kind', '  - run: kubectl get node\n', '`node` 리소스는 네임스페이스가 아니라 클러스터 전체에 속합니다.'],
     ['broken YAML', '  - apply: [\n', '괄호가 닫히지 않았습니다'],
   ])('names %s in Korean, without a word of zod', (_, steps, message) => {
     const said = withSteps(steps, 'ko').join('\n');
