@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { check } from '../check/check.ts';
 import type { Finding, Lang } from '../check/finding.ts';
@@ -8,6 +7,7 @@ import { loadSchemaFor } from '../check/schema/load.ts';
 import { type Declaration, settleDeclarations } from '../check/waivers.ts';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { type Example, loadExample } from '../example/load.ts';
+import { readOwnFile } from '../example/own-files.ts';
 import type { Document, ManifestFile } from '../manifest/document.ts';
 import { parseManifest } from '../manifest/parse.ts';
 import { findPlace } from '../manifest/path.ts';
@@ -36,7 +36,10 @@ export async function checkExample(folder: string, version: string): Promise<Che
     const rest = before.map((index) => without(files[index]!, file));
     return check([...rest, file], { version, together: true }).filter((finding) => finding.file === file.path);
   });
-  const declarations = { file: shown(example.file), text: readFileSync(join(root, example.file), 'utf8') };
+  const declarations = {
+    file: shown(example.file),
+    text: readOwnFile(root, join(root, example.file)).toString('utf8'),
+  };
   return { files, declarations, findings: settleDeclarations(findings, declared(example, declarations), files) };
 }
 
@@ -86,14 +89,18 @@ export function unloadable(error: unknown, folder: string, lang: Lang): Reported
 function asFinding({ file, line, column, message, hint }: Diagnostic, root: string, lang: Lang): ReportedFinding {
   const path = relative(process.cwd(), join(root, file));
   const place = { file: path, line, column, endLine: line, endColumn: column };
-  const source = sourceLine(join(root, file), line);
+  const source = sourceLine(root, file, line);
   const about = { rule: 'example-yaml', class: 'bundle', severity: 'error', message: message[lang] } as const;
   return { ...place, ...about, ...(hint ? { hint: hint[lang] } : {}), source, related: [], fixable: false };
 }
 
-function sourceLine(path: string, line: number): string {
+function sourceLine(root: string, file: string, line: number): string {
   try {
-    return readFileSync(path, 'utf8').split(/\r\n|\n|\r/)[line - 1] ?? '';
+    return (
+      readOwnFile(root, join(root, file))
+        .toString('utf8')
+        .split(/\r\n|\n|\r/)[line - 1] ?? ''
+    );
   } catch {
     return '';
   }

@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
+import { listOwnFolder } from '../example/own-files.ts';
 
 /** Whether a folder is where an example lives, `<root>/examples/<topic>/<name>`. */
 export function isExamplePlace(folder: string): boolean {
@@ -12,10 +12,12 @@ export function placeOf(folder: string): { root: string; id: string } {
   return { root: resolve(path, '../../..'), id: path.split(sep).slice(-2).join('/') };
 }
 
-/** The manifests in an example's folder. */
+/**
+ * The manifests in an example's folder.
+ * @throws DiagnosticsError for symbolic links.
+ */
 export function listExampleFiles(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => /\.ya?ml$/.test(name) && name !== 'example.yaml')
-    .sort()
-    .map((name) => join(folder, name));
+  return listOwnFolder(placeOf(folder).root, folder)
+    .filter(({ name }) => /\.ya?ml$/.test(name) && name !== 'example.yaml')
+    .map(({ name }) => join(folder, name));
 }

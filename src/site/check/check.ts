@@ -1,11 +1,12 @@
 import { type Diagnostic, DiagnosticsError } from '../../example/diagnostic.ts';
 import { type Example, loadExamples } from '../../example/load.ts';
 import { type Page, readContent } from '../content.ts';
-import { checkComponents } from './components.ts';
+import { drawingFaults } from '../drawings.ts';
 import { checkDiagrams } from './diagrams.ts';
 import { checkExamples, checkUnused } from './examples.ts';
 import { checkLanguages } from './languages.ts';
 import { checkLinks } from './links.ts';
+import { checkPictures } from './pictures.ts';
 import { checkLogDates, checkOrder, checkReferences } from './references.ts';
 import { checkTerms } from './terms.ts';
 
@@ -13,13 +14,15 @@ import { checkTerms } from './terms.ts';
 export interface Project {
   readonly pages: readonly Page[];
   readonly examples: readonly Example[];
+  /** Names of the pictures in content/images/. */
+  readonly pictures: ReadonlySet<string>;
 }
 
 /** A new check is one line here and one function; each yields what is wrong. */
 const CHECKS: readonly ((project: Project) => Diagnostic[])[] = [
   checkLanguages,
-  checkComponents,
   checkDiagrams,
+  checkPictures,
   checkExamples,
   checkUnused,
   checkReferences,
@@ -31,8 +34,8 @@ const CHECKS: readonly ((project: Project) => Diagnostic[])[] = [
 
 /** Find everything that would stop the site's build: in notes, log entries, examples, and between them. */
 export function checkSite(root: string): Diagnostic[] {
-  const { pages, diagnostics } = readContent(root);
-  const found = [...diagnostics];
+  const { pages, pictures, diagnostics } = readContent(root);
+  const found = [...diagnostics, ...drawingFaults()];
   let examples: Example[] = [];
   try {
     examples = loadExamples(root);
@@ -41,6 +44,6 @@ export function checkSite(root: string): Diagnostic[] {
     found.push(...error.diagnostics);
   }
   // What stands between files can only be judged when every file could be read.
-  if (found.length === 0) for (const check of CHECKS) found.push(...check({ pages, examples }));
+  if (found.length === 0) for (const check of CHECKS) found.push(...check({ pages, examples, pictures }));
   return found.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
 }
