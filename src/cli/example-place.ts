@@ -6,6 +6,11 @@ export function isExamplePlace(folder: string): boolean {
   return resolve(folder).split(sep).at(-3) === 'examples';
 }
 
+/** Whether a folder is examples/ itself, a topic in it, or an example. */
+export function isAmongExamples(folder: string): boolean {
+  return resolve(folder).split(sep).slice(-3).includes('examples');
+}
+
 /** The project's root and the example's id by its folder. */
 export function placeOf(folder: string): { root: string; id: string } {
   const path = resolve(folder);

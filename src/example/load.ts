@@ -145,13 +145,27 @@ export function loadExample(root: string, id: string): Example {
 }
 
 function readFiles(root: string, folder: string, entries: readonly string[]): ExampleFile[] {
-  return entries
-    .filter((name) => name.endsWith('.yaml') && name !== 'example.yaml')
+  const names = entries.filter((name) => name.endsWith('.yaml') && name !== 'example.yaml');
+  const odd = names.filter((name) => !FILE_NAME.test(name));
+  if (odd.length > 0) throw new DiagnosticsError(odd.map((name) => oddName(relative(root, join(folder, name)))));
+  return names
     .sort((a, b) => Number(b === 'manifest.yaml') - Number(a === 'manifest.yaml') || a.localeCompare(b))
     .map((name) => {
       const bytes = readOwnFile(root, join(folder, name));
       return { name, path: relative(root, join(folder, name)), text: bytes.toString('utf8'), digest: sha256(bytes) };
     });
+}
+
+/** The name goes into an address and into commands that a reader copies to a shell. */
+const FILE_NAME = /^[a-z0-9]+(?:[.-][a-z0-9]+)*\.yaml$/;
+
+function oddName(file: string): Diagnostic {
+  const message = { ko: '이 파일의 이름은 쓸 수 없습니다.', en: 'this file has a name that an example cannot show' };
+  const hint = {
+    ko: '소문자, 숫자, 하이픈, 점으로 지으십시오. 예: two-ports.yaml',
+    en: 'name it in lowercase letters, digits, hyphens and dots: two-ports.yaml',
+  };
+  return { file, line: 1, column: 1, message, hint };
 }
 
 function readEvidence(path: string, root: string): Verified {

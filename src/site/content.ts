@@ -7,7 +7,7 @@ import { listContent, type PageFile } from './content-files.ts';
 import { type ExampleUse, examplesUsed } from './example-use.ts';
 import { COLLECTIONS, type CollectionName, type LogFields, type NoteFields } from './front-matter.ts';
 import type { Lang } from './lang.ts';
-import { markupFaults } from './markup/check.ts';
+import { markupFaults, TOO_DEEP } from './markup/check.ts';
 import { readMatter } from './markup/matter.ts';
 import { parseMdx } from './markup/parse.ts';
 
@@ -75,6 +75,8 @@ function parseBody(file: string, text: string, start: number): Root {
   try {
     return parseMdx(blank + text.slice(start));
   } catch (error) {
+    // The parser's stack ends before its input does.
+    if (error instanceof RangeError) throw new DiagnosticsError([{ file, line: 1, column: 1, ...TOO_DEEP }]);
     const { reason, line, column } = error as { reason?: string; line?: number; column?: number };
     if (reason === undefined) throw error;
     const message = { ko: `MDX로 읽을 수 없습니다: ${reason}`, en: `MDX: ${reason}` };

@@ -113,7 +113,8 @@ const EXPORT: Wording = {
     en: 'facts about a page belong in its front matter, at the top of the file',
   },
 };
-const TOO_DEEP: Wording = {
+/** Said too of what nests so deep that not even the parser comes to its end. */
+export const TOO_DEEP: Wording = {
   message: { ko: `글이 ${DEPTH}단계보다 깊게 겹쳐 있습니다.`, en: `the page nests more than ${DEPTH} levels deep` },
   hint: { ko: '목록이나 인용을 나누십시오.', en: 'part the lists or quotations' },
 };

@@ -4,6 +4,7 @@ import { type LocatedYaml, readLocated } from '../../example/located.ts';
 import type { Node } from '../../manifest/document.ts';
 import { positionsOf } from '../../manifest/lines.ts';
 import { parseManifest } from '../../manifest/parse.ts';
+import { hiddenCharacter } from './characters.ts';
 import type { Wording } from './fault.ts';
 
 /** More than any page that people read to its end; the compiler's time grows with it. */
@@ -25,10 +26,12 @@ export function readMatter(file: string, text: string): Matter {
     throw new DiagnosticsError([{ file, line, column: 1, ...wording }]);
   };
   if (text.length > CHARACTERS) refuse(1, TOO_LONG);
-  const matter = /^---\r?\n((?:.*\n)*?)---[ \t]*(?:\r?\n|$)/.exec(text)?.[0];
+  const matter = /^---\r?\n((?:[^\n]*\n)*?)---[ \t]*(?:\r?\n|$)/.exec(text)?.[0];
   if (matter === undefined) return refuse(1, NONE);
   const yamlStart = matter.indexOf('\n') + 1;
   const source = matter.slice(yamlStart, matter.lastIndexOf('---'));
+  const hidden = source.split('\n').findIndex((line) => hiddenCharacter(line) !== undefined);
+  if (hidden >= 0) refuse(hidden + 2, HIDDEN);
   const early = source.split('\n').findIndex((line) => /^(?:---|\+\+\+)/.test(line));
   if (early >= 0) refuse(early + 2, EARLY_END);
   if (extractFrontmatter(text)?.replace(/^\r?\n/, '') !== source) refuse(1, NONE);
@@ -76,6 +79,10 @@ const NONE: Wording = {
     ko: '`---`로 시작하고, src/site/front-matter.ts에 설명된 필드를 적으십시오.',
     en: 'start the file with --- and the fields that src/site/front-matter.ts describes',
   },
+};
+const HIDDEN: Wording = {
+  message: { ko: '줄에 보이지 않는 문자가 있습니다.', en: 'there is an invisible character in this line' },
+  hint: { ko: '지우십시오.', en: 'delete it' },
 };
 const EARLY_END: Wording = {
   message: {
