@@ -1,11 +1,9 @@
-import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import remarkCjkFriendly from 'remark-cjk-friendly';
 import { TREESHAKE } from './bin/treeshake.mjs';
 import { studylog } from './src/site/integration.ts';
-import { rehypeBase, rehypeHighlight, rehypeTables } from './src/site/markdown.ts';
+import { processor } from './src/site/processor.ts';
 import { BASE, SITE_URL } from './src/site/site.ts';
 
 export default defineConfig({
@@ -26,12 +24,7 @@ export default defineConfig({
   markdown: {
     // The site colours code by itself, with classes instead of inline styles.
     syntaxHighlight: false,
-    processor: unified({
-      // Without it `**“파드”**는` is not bold.
-      remarkPlugins: [remarkCjkFriendly],
-      rehypePlugins: [rehypeHighlight, rehypeTables, rehypeBase],
-      smartypants: false,
-    }),
+    processor,
   },
   integrations: [
     studylog(),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { check } from '../check/check.ts';
 import type { Finding, Lang } from '../check/finding.ts';
@@ -10,6 +10,7 @@ import { imageFaults } from '../config/image-faults.ts';
 import { CONFIG_FILE, loadConfig } from '../config/load.ts';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { type Example, loadExample } from '../example/load.ts';
+import { readOwnFile } from '../example/own-files.ts';
 import type { Document, ManifestFile } from '../manifest/document.ts';
 import { parseManifest } from '../manifest/parse.ts';
 import { findPlace } from '../manifest/path.ts';
@@ -40,7 +41,10 @@ export async function checkExample(folder: string, version: string): Promise<Che
     const rest = before.map((index) => without(files[index]!, file));
     return check([...rest, file], { version, together: true }).filter((finding) => finding.file === file.path);
   });
-  const declarations = { file: shown(example.file), text: readFileSync(join(root, example.file), 'utf8') };
+  const declarations = {
+    file: shown(example.file),
+    text: readOwnFile(root, join(root, example.file)).toString('utf8'),
+  };
   const faults = existsSync(join(root, CONFIG_FILE)) ? imageFaults(example, await loadConfig(root)) : [];
   return {
     files,
@@ -101,14 +105,18 @@ export function asFindings(diagnostics: readonly Diagnostic[], folder: string, l
 function asFinding({ file, line, column, message, hint }: Diagnostic, root: string, lang: Lang): ReportedFinding {
   const path = relative(process.cwd(), join(root, file));
   const place = { file: path, line, column, endLine: line, endColumn: column };
-  const source = sourceLine(join(root, file), line);
+  const source = sourceLine(root, file, line);
   const about = { rule: 'example-yaml', class: 'bundle', severity: 'error', message: message[lang] } as const;
   return { ...place, ...about, ...(hint ? { hint: hint[lang] } : {}), source, related: [], fixable: false };
 }
 
-function sourceLine(path: string, line: number): string {
+function sourceLine(root: string, file: string, line: number): string {
   try {
-    return readFileSync(path, 'utf8').split(/\r\n|\n|\r/)[line - 1] ?? '';
+    return (
+      readOwnFile(root, join(root, file))
+        .toString('utf8')
+        .split(/\r\n|\n|\r/)[line - 1] ?? ''
+    );
   } catch {
     return '';
   }

@@ -1,9 +1,14 @@
-import { readdirSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
+import { listOwnFolder } from '../example/own-files.ts';
 
 /** Whether a folder is where an example lives, `<root>/examples/<topic>/<name>`. */
 export function isExamplePlace(folder: string): boolean {
   return resolve(folder).split(sep).at(-3) === 'examples';
+}
+
+/** Whether a folder is examples/ itself, a topic in it, or an example. */
+export function isAmongExamples(folder: string): boolean {
+  return resolve(folder).split(sep).slice(-3).includes('examples');
 }
 
 /** The project's root and the example's id by its folder. */
@@ -12,10 +17,12 @@ export function placeOf(folder: string): { root: string; id: string } {
   return { root: resolve(path, '../../..'), id: path.split(sep).slice(-2).join('/') };
 }
 
-/** The manifests in an example's folder. */
+/**
+ * The manifests in an example's folder.
+ * @throws DiagnosticsError for symbolic links.
+ */
 export function listExampleFiles(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => /\.ya?ml$/.test(name) && name !== 'example.yaml')
-    .sort()
-    .map((name) => join(folder, name));
+  return listOwnFolder(placeOf(folder).root, folder)
+    .filter(({ name }) => /\.ya?ml$/.test(name) && name !== 'example.yaml')
+    .map(({ name }) => join(folder, name));
 }

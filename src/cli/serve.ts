@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Lang, Localized } from '../check/finding.ts';
+import { HEADERS } from '../site/policy.ts';
 import { href } from '../site/site.ts';
 import { UsageError } from './main.ts';
 import { readOptions } from './options.ts';
@@ -72,7 +73,7 @@ export async function serveSite(port = PORT): Promise<Serving> {
   const { preview } = await import('astro');
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const outDir = join(process.cwd(), 'dist');
-  const server = await preview({ root, outDir, server: { port }, logLevel: 'error' });
+  const server = await preview({ root, outDir, server: { port, headers: HEADERS }, logLevel: 'error' });
   return {
     url: `http://localhost:${server.port}${href('/')}`,
     port: server.port,

@@ -2,7 +2,8 @@ import { globSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import type { Localized } from '../check/finding.ts';
 import { nearest } from '../check/nearest.ts';
-import { isExamplePlace } from './example-place.ts';
+import { refuseLinks } from '../example/own-files.ts';
+import { isAmongExamples, isExamplePlace } from './example-place.ts';
 import { UsageError } from './main.ts';
 
 /** What a path of the command line stands for: files to check, and folders that are examples. */
@@ -20,6 +21,7 @@ const SKIPPED = new Set(['node_modules', 'dist']);
 /**
  * Find what to check: files as named, folders with all .yaml and .yml below them, globs, and `-`.
  * @throws UsageError for a path that does not exist, cannot be read, or holds no YAML.
+ * @throws DiagnosticsError for a symbolic link among examples.
  */
 export function findSources(words: readonly string[]): Sources {
   const files = new Set<string>();
@@ -40,6 +42,7 @@ function existing(word: string): string[] {
 }
 
 function collect(path: string, found: { files: Set<string>; examples: Set<string> }, word: string): void {
+  if (isAmongExamples(path) || isAmongExamples(join(path, '..'))) refuseLinks(join(path, '..'), path);
   if (!stat(path)?.isDirectory()) {
     found.files.add(path);
     return;
@@ -58,10 +61,12 @@ function walk(folder: string, found: { files: Set<string>; examples: Set<string>
   const entries = list(folder);
   const isExample = isExamplePlace(folder) && entries.some(({ name }) => name === 'example.yaml');
   if (isExample) found.examples.add(folder);
+  const isAmong = isAmongExamples(folder);
   // To join each name takes longer than to find it.
   const within = join(folder, '_').slice(0, -1);
   for (const entry of entries) {
     const path = within + entry.name;
+    if (entry.isSymbolicLink() && isAmong) refuseLinks(folder, path);
     if (entry.isDirectory()) {
       if (!SKIPPED.has(entry.name) && !entry.name.startsWith('.')) walk(path, found);
     } else if (!isExample && /\.ya?ml$/.test(entry.name)) found.files.add(path);

@@ -26,5 +26,7 @@ export class DiagnosticsError extends Error {
   constructor(diagnostics: readonly Diagnostic[]) {
     super(diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, 'en')).join('\n'));
     this.diagnostics = diagnostics;
+    // A mistake in a file is at no place of this program: whoever prints the error, Astro included, shows the message alone.
+    delete this.stack;
   }
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Localized } from '../check/finding.ts';
 import { nearest } from '../check/nearest.ts';
@@ -7,6 +6,7 @@ import { type Diagnostic, DiagnosticsError } from './diagnostic.ts';
 import { FILE_NAME, FILE_NAME_RULE } from './grammar.ts';
 import { type LocatedYaml, readLocated, validate } from './located.ts';
 import { checkMeaning } from './meaning.ts';
+import { listOwnFolder, readOwnFile } from './own-files.ts';
 import { EXAMPLE_SCHEMA, type ExampleFields } from './schema.ts';
 import { type Placed, type PlainStep, type Step, VERBS, type VerbName } from './verbs/index.ts';
 import type { Verified } from './verified.ts';
@@ -44,12 +44,14 @@ export function sha256(bytes: string | Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Ids of all example folders below `root`/examples, sorted. A folder is an example when it holds example.yaml. */
+/**
+ * Ids of all example folders below `root`/examples, sorted. A folder is an example when it holds example.yaml.
+ * @throws DiagnosticsError for symbolic links.
+ */
 export function listExampleIds(root: string): string[] {
   const base = join(root, 'examples');
-  if (!existsSync(base)) return [];
   const folders = (path: string) =>
-    readdirSync(path, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+    listOwnFolder(root, path).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
   return folders(base)
     .flatMap((topic) => folders(join(base, topic)).map((name) => `${topic}/${name}`))
     .sort();
@@ -76,7 +78,7 @@ export function loadExamples(root: string): Example[] {
 
 /**
  * Load one example.
- * @throws DiagnosticsError when example.yaml, a file it names or verified.json is missing or malformed.
+ * @throws DiagnosticsError when example.yaml, a file it names or verified.json is missing, malformed or a symbolic link.
  */
 export function loadExample(root: string, id: string): Example {
   const [topic = '', name = ''] = id.split('/');
@@ -94,24 +96,25 @@ export function loadExample(root: string, id: string): Example {
       },
     );
   }
-  if (!existsSync(join(folder, 'example.yaml'))) {
+  const entries = listOwnFolder(root, folder).map((entry) => entry.name);
+  if (!entries.includes('example.yaml')) {
     fail(
       { ko: '예제에 example.yaml 파일이 없습니다.', en: 'the example has no example.yaml' },
       { ko: '추가하십시오. 적는 방법은 CONTRIBUTING.md에 있습니다.', en: 'add one; CONTRIBUTING.md shows how' },
     );
   }
-  if (!existsSync(join(folder, 'manifest.yaml'))) {
+  if (!entries.includes('manifest.yaml')) {
     fail(
       { ko: '예제에 manifest.yaml 파일이 없습니다.', en: 'the example has no manifest.yaml' },
       { ko: '독자가 복사할 파일을 추가하십시오.', en: 'add the file that the reader copies' },
     );
   }
 
-  const yaml = readLocated(file, readFileSync(join(folder, 'example.yaml'), 'utf8'));
+  const yaml = readLocated(file, readOwnFile(root, join(folder, 'example.yaml')).toString('utf8'));
   const fields = yaml.diagnostics.length > 0 ? undefined : validate(EXAMPLE_SCHEMA, yaml.value, yaml);
   const steps = fields ? readSteps(fields.steps, yaml, ['steps']) : [];
-  yaml.diagnostics.push(...misnamedFiles(root, folder));
-  const files = readFiles(root, folder);
+  yaml.diagnostics.push(...misnamedFiles(file, entries));
+  const files = readFiles(root, folder, entries);
   // A step that could not be read leaves those after it at other places, and may be the one that saves a name.
   if (yaml.diagnostics.length === 0) checkMeaning(steps, yaml);
   checkApplied(steps, files, yaml);
@@ -121,7 +124,7 @@ export function loadExample(root: string, id: string): Example {
     JSON.stringify({ steps: steps.map(withoutPlace), waive: fields.waive, findings: fields.findings }),
   );
   const evidence = join(folder, 'verified.json');
-  const verified = existsSync(evidence) ? readEvidence(evidence, root) : undefined;
+  const verified = entries.includes('verified.json') ? readEvidence(evidence, root) : undefined;
   return {
     ...fields,
     id,
@@ -140,8 +143,8 @@ export function loadExample(root: string, id: string): Example {
 const OWN_FILES = ['example.yaml', 'verified.json'];
 
 /** Files that would become addresses and words of commands under a name that is none, and files that nothing reads. */
-function misnamedFiles(root: string, folder: string): Diagnostic[] {
-  return readdirSync(folder)
+function misnamedFiles(file: string, entries: readonly string[]): Diagnostic[] {
+  return entries
     .filter((name) => !OWN_FILES.includes(name) && !FILE_NAME.test(name))
     .map((name) => {
       const shown = JSON.stringify(name);
@@ -149,23 +152,23 @@ function misnamedFiles(root: string, folder: string): Diagnostic[] {
         ko: `${shown} 파일은 예제의 파일 이름으로 쓸 수 없습니다.`,
         en: `${shown} is no name for a file of an example`,
       };
-      return { file: relative(root, join(folder, 'example.yaml')), line: 1, column: 1, message, hint: FILE_NAME_RULE };
+      return { file, line: 1, column: 1, message, hint: FILE_NAME_RULE };
     });
 }
 
-function readFiles(root: string, folder: string): ExampleFile[] {
-  return readdirSync(folder)
+function readFiles(root: string, folder: string, entries: readonly string[]): ExampleFile[] {
+  return entries
     .filter((name) => FILE_NAME.test(name) && !OWN_FILES.includes(name))
     .sort((a, b) => Number(b === 'manifest.yaml') - Number(a === 'manifest.yaml') || a.localeCompare(b))
     .map((name) => {
-      const bytes = readFileSync(join(folder, name));
+      const bytes = readOwnFile(root, join(folder, name));
       return { name, path: relative(root, join(folder, name)), text: bytes.toString('utf8'), digest: sha256(bytes) };
     });
 }
 
 function readEvidence(path: string, root: string): Verified {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Verified;
+    return JSON.parse(readOwnFile(root, path).toString('utf8')) as Verified;
   } catch {
     throw new DiagnosticsError([
       {

@@ -1,6 +1,6 @@
 import type { Localized } from '../check/finding.ts';
 import type { Node } from '../manifest/document.ts';
-import { codeOf, invisibleRuns } from '../manifest/invisible.ts';
+import { invisibleRuns, unseenCodes } from '../manifest/invisible.ts';
 
 /** What nobody sees in text that a page shows: it would not be read as it is copied. */
 export interface Unseen {
@@ -21,16 +21,9 @@ export function unseenValues(node: Node, text: string): Unseen[] {
   if (node.kind === 'mapping') {
     return node.entries.flatMap(({ key, value }) => [key, value].flatMap((part) => unseenValues(part, text)));
   }
-  const written = codesIn(text.slice(node.range.start, node.range.end));
-  const escaped = codesIn(node.text).filter((code) => !written.includes(code));
+  const written = unseenCodes(text.slice(node.range.start, node.range.end));
+  const escaped = unseenCodes(node.text).filter((code) => !written.includes(code));
   return escaped.length > 0 ? [unseen(node.range.start, escaped)] : [];
-}
-
-function codesIn(text: string): string[] {
-  return [
-    ...invisibleRuns(text).flatMap(({ codes }) => codes),
-    ...(text.match(/(?![\t\n\r])\p{Cc}/gu) ?? []).map(codeOf),
-  ];
 }
 
 function unseen(offset: number, codes: readonly string[]): Unseen {

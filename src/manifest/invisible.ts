@@ -31,6 +31,12 @@ export function invisibleRuns(text: string): InvisibleRun[] {
   });
 }
 
+/** The codes of all that nobody sees in a text, control characters besides line ends and tabs included. */
+export function unseenCodes(text: string): string[] {
+  const controls = text.match(/(?![\t\n\r])\p{Cc}/gu) ?? [];
+  return [...invisibleRuns(text).flatMap(({ codes }) => codes), ...controls.map(codeOf)];
+}
+
 /** @example codeOf('\u200b') // 'U+200B' */
 export function codeOf(character: string): string {
   return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;

@@ -1,15 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { Root } from 'mdast';
-import remarkCjkFriendly from 'remark-cjk-friendly';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
-import { readLocated, validate } from '../example/located.ts';
+import { validate } from '../example/located.ts';
+import { readOwnFile } from '../example/own-files.ts';
+import { listContent, type PageFile } from './content-files.ts';
 import { type ExampleUse, examplesUsed } from './example-use.ts';
 import { COLLECTIONS, type CollectionName, type LogFields, type NoteFields } from './front-matter.ts';
-import { LANGS, type Lang } from './lang.ts';
+import type { Lang } from './lang.ts';
+import { markupFaults, TOO_DEEP } from './markup/check.ts';
+import { readMatter } from './markup/matter.ts';
+import { parseMdx } from './markup/parse.ts';
 
 interface PageOf<C extends CollectionName, F> {
   readonly collection: C;
@@ -32,65 +32,51 @@ export type Page = PageOf<'notes', NoteFields> | PageOf<'log', LogFields>;
 
 export interface Content {
   readonly pages: readonly Page[];
+  /** Names of the pictures in content/images/. */
+  readonly pictures: ReadonlySet<string>;
   /** What is wrong with single files; such files are not in `pages`. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Read every note and log entry below `root`/content. */
 export function readContent(root: string): Content {
+  const listed = listContent(root);
   const pages: Page[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const collection of Object.keys(COLLECTIONS) as CollectionName[]) {
-    for (const lang of LANGS) {
-      const folder = join(root, 'content', collection, lang);
-      if (!existsSync(folder)) continue;
-      for (const name of readdirSync(folder)
-        .filter((entry) => entry.endsWith('.mdx'))
-        .sort()) {
-        const file = relative(root, join(folder, name));
-        try {
-          pages.push(readPage(collection, lang, file, readFileSync(join(folder, name), 'utf8')));
-        } catch (error) {
-          if (!(error instanceof DiagnosticsError)) throw error;
-          diagnostics.push(...error.diagnostics);
-        }
-      }
+  const diagnostics = [...listed.diagnostics];
+  for (const place of listed.pages) {
+    try {
+      pages.push(readPage(place, readOwnFile(root, join(root, place.file)).toString('utf8')));
+    } catch (error) {
+      if (!(error instanceof DiagnosticsError)) throw error;
+      diagnostics.push(...error.diagnostics);
     }
   }
-  return { pages, diagnostics };
+  return { pages, pictures: listed.pictures, diagnostics };
 }
 
 /**
  * Read one file's text.
- * @throws DiagnosticsError when its front matter or its MDX is wrong.
+ * @throws DiagnosticsError when its front matter or its MDX is wrong, or holds what no page may hold.
  */
-export function readPage(collection: CollectionName, lang: Lang, file: string, text: string): Page {
-  const matter = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
-  if (matter?.index !== 0) {
-    const message = { ko: '파일에 프런트 매터가 없습니다.', en: 'the file has no front matter' };
-    const hint = {
-      ko: '`---`로 시작하고, src/site/front-matter.ts에 설명된 필드를 적으십시오.',
-      en: 'start the file with --- and the fields that src/site/front-matter.ts describes',
-    };
-    throw new DiagnosticsError([{ file, line: 1, column: 1, message, hint }]);
-  }
-  const yaml = readLocated(file, matter[1]!, 1);
+export function readPage({ collection, lang, slug, file }: PageFile, text: string): Page {
+  const { yaml, bodyStart } = readMatter(file, text);
   const fields = yaml.diagnostics.length > 0 ? undefined : validate(COLLECTIONS[collection], yaml.value, yaml);
-  const slug = file.slice(file.lastIndexOf('/') + 1, -'.mdx'.length);
   if (!fields) throw new DiagnosticsError(yaml.diagnostics);
-  const tree = parseBody(file, text, matter[0].length);
+  const tree = parseBody(file, text, bodyStart);
+  const faults = markupFaults(tree);
+  if (faults.length > 0) throw new DiagnosticsError(faults.map((fault) => ({ file, ...fault })));
   const page = { collection, lang, slug, file, fields, tree, uses: examplesUsed(tree), place: yaml.place };
   return page as Page;
 }
-
-const PARSER = unified().use(remarkParse).use(remarkMdx).use(remarkCjkFriendly);
 
 /** Parse the MDX after the front matter, which is blanked out so that positions stay those of the file. */
 function parseBody(file: string, text: string, start: number): Root {
   const blank = text.slice(0, start).replace(/[^\r\n]/g, ' ');
   try {
-    return PARSER.parse(blank + text.slice(start));
+    return parseMdx(blank + text.slice(start));
   } catch (error) {
+    // The parser's stack ends before its input does.
+    if (error instanceof RangeError) throw new DiagnosticsError([{ file, line: 1, column: 1, ...TOO_DEEP }]);
     const { reason, line, column } = error as { reason?: string; line?: number; column?: number };
     if (reason === undefined) throw error;
     const message = { ko: `MDX로 읽을 수 없습니다: ${reason}`, en: `MDX: ${reason}` };

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import { splitFocus } from './focus.ts';
 
@@ -11,8 +11,7 @@ interface Place {
 /** `<Example id focus file />` or `<Run id />` in a page. */
 export interface ExampleUse extends Place {
   readonly component: 'Example' | 'Run';
-  /** undefined where the attribute is missing or not a plain string. */
-  readonly id: string | undefined;
+  readonly id: string;
   readonly file: string | undefined;
   readonly focus: readonly string[];
   /** Where each attribute stands. */
@@ -34,7 +33,7 @@ export function placeOf(node: { position?: { start: Place } | undefined }): Plac
   return { line, column };
 }
 
-/** The examples that a page embeds. */
+/** The examples that a page embeds, once its markup was found to be allowed. */
 export function examplesUsed(tree: Root): ExampleUse[] {
   const uses: ExampleUse[] = [];
   visitElements(tree, (element) => {
@@ -46,21 +45,12 @@ export function examplesUsed(tree: Root): ExampleUse[] {
     };
     uses.push({
       component: element.name,
-      id: text('id'),
+      id: text('id') ?? '',
       file: text('file'),
-      focus: focusOf(attributes.find(({ name }) => name === 'focus')),
+      focus: splitFocus(text('focus') ?? ''),
       at: Object.fromEntries(attributes.map((attribute) => [attribute.name, placeOf(attribute)])),
       ...placeOf(element),
     });
   });
   return uses;
-}
-
-/** The paths of `focus="a, b"` or `focus={['a', 'b']}`. */
-function focusOf(attribute: MdxJsxAttribute | undefined): string[] {
-  const value = attribute?.value;
-  if (typeof value === 'string') return splitFocus(value);
-  return [...(value?.value ?? '').matchAll(/'([^']*)'|"([^"]*)"/g)].flatMap(([, single, double]) =>
-    splitFocus(single ?? double ?? ''),
-  );
 }

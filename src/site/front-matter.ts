@@ -24,6 +24,11 @@ const time = pattern(/^([01]\d|2[0-4]):[0-5]\d$/, {
   en: 'expected a time in quotes such as "10:00"',
 });
 const line = z.string().trim().min(1, 'expected a text, found an empty one');
+/** A name that is a part of an address, too. */
+const peer = pattern(/^[\p{L}\p{N}](?:[\p{L}\p{N} ._-]{0,48}[\p{L}\p{N}])?$/u, {
+  ko: '글자와 숫자로 시작하고 끝나며 그 사이에 빈칸, 점, 하이픈, 밑줄만 있는 50자까지의 이름이어야 합니다.',
+  en: 'expected a name of up to 50 letters and digits, with spaces, dots, hyphens and underscores between them',
+});
 const slug = pattern(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
   ko: 'load-balancer처럼 소문자, 숫자, 하이픈으로 된 이름이어야 합니다.',
   en: 'expected a name in lowercase letters, digits and hyphens, such as load-balancer',
@@ -59,7 +64,7 @@ export const LOG_SCHEMA = z.strictObject({
     .array(slug)
     .min(1)
     .describe('Topics by id, such as replicaset; an id of the glossary is shown by its name.'),
-  peers: z.array(line).default([]).describe('Who studied together, by the name they go by.'),
+  peers: z.array(peer).default([]).describe('Who studied together, by the name they go by.'),
   scope: line.describe('What was to be covered.'),
   goal: line.describe('What one wanted to know or be able to do at the end of the day.'),
   studied: z

@@ -1,4 +1,5 @@
-import type { Element, ElementContent, Root } from 'hast';
+import Slugger from 'github-slugger';
+import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { tokenize } from './highlight.ts';
 import { BASE } from './site.ts';
@@ -29,6 +30,25 @@ export function rehypeHighlight() {
       ]);
     }
   };
+}
+
+/** Ids that the shell of every page has (src/layouts/Base.astro). */
+const PAGE_IDS = ['main', 'status'];
+
+/** Give headings the ids that Astro would, except those of the page's own parts: `## Status` becomes `status-1`. */
+export function rehypeHeadingIds() {
+  return (tree: Root): void => {
+    const slugger = new Slugger();
+    for (const id of PAGE_IDS) slugger.slug(id);
+    visit(tree, 'element', (node) => {
+      if (/^h[1-6]$/.test(node.tagName)) node.properties.id = slugger.slug(textOf(node));
+    });
+  };
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
 }
 
 /** Put the site's base before addresses of its own pages. */

@@ -13,3 +13,6 @@ export const COMPONENTS = {
   Diagram: { name: 'required', alt: 'required' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, 'required' | 'optional'>>>>;
 export type ComponentName = keyof typeof COMPONENTS;
+
+/** Components that show something of their own: what a page put between their tags would never be seen. */
+export const CLOSED: ReadonlySet<string> = new Set<ComponentName>(['Example', 'Run', 'Diagram']);

@@ -1,8 +1,11 @@
 import { inLang, withoutLang } from './addresses.ts';
 import { type Lang, langOf } from './lang.ts';
 
+/** Where the site will be served, when that is known: SITE_URL. */
+export const SITE_ADDRESS = process.env.SITE_URL ? new URL(process.env.SITE_URL) : undefined;
+
 /** Where the site will be served, `https://example.org/notes/` with a path when it has one. */
-export const SITE_URL = new URL(process.env.SITE_URL ?? 'http://localhost:4321/');
+export const SITE_URL = SITE_ADDRESS ?? new URL('http://localhost:4321/');
 
 /** The repository's address for «edit this page», `https://…/owner/name`; without it there is no such link. */
 export const REPOSITORY_URL = process.env.REPOSITORY_URL?.replace(/\/$/, '');

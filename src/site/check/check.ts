@@ -5,11 +5,12 @@ import { CONFIG_FILE } from '../../config/load.ts';
 import { type Diagnostic, DiagnosticsError } from '../../example/diagnostic.ts';
 import { type Example, loadExamples } from '../../example/load.ts';
 import { type Page, readContent } from '../content.ts';
-import { checkComponents } from './components.ts';
+import { drawingFaults } from '../drawings.ts';
 import { checkDiagrams } from './diagrams.ts';
 import { checkExamples, checkUnused } from './examples.ts';
 import { checkLanguages } from './languages.ts';
 import { checkLinks } from './links.ts';
+import { checkPictures } from './pictures.ts';
 import { checkLogDates, checkOrder, checkReferences } from './references.ts';
 import { checkTerms } from './terms.ts';
 
@@ -20,13 +21,15 @@ export interface Project {
   readonly config: Config;
   /** The configuration as it is written. */
   readonly configText: string;
+  /** Names of the pictures in content/images/. */
+  readonly pictures: ReadonlySet<string>;
 }
 
 /** A new check is one line here and one function; each yields what is wrong. */
 const CHECKS: readonly ((project: Project) => Diagnostic[])[] = [
   checkLanguages,
-  checkComponents,
   checkDiagrams,
+  checkPictures,
   checkExamples,
   checkUnused,
   checkReferences,
@@ -38,8 +41,8 @@ const CHECKS: readonly ((project: Project) => Diagnostic[])[] = [
 
 /** Find everything that would stop the site's build: in notes, log entries, examples, and between them. */
 export function checkSite(root: string, config: Config): Diagnostic[] {
-  const { pages, diagnostics } = readContent(root);
-  const found = [...diagnostics];
+  const { pages, pictures, diagnostics } = readContent(root);
+  const found = [...diagnostics, ...drawingFaults()];
   let examples: Example[] = [];
   try {
     examples = loadExamples(root);
@@ -49,7 +52,7 @@ export function checkSite(root: string, config: Config): Diagnostic[] {
   }
   // What stands between files can only be judged when every file could be read.
   const configText = readFileSync(join(root, CONFIG_FILE), 'utf8');
-  const project = { pages, examples, config, configText };
+  const project = { pages, examples, pictures, config, configText };
   if (found.length === 0) for (const check of CHECKS) found.push(...check(project));
   return found.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
 }

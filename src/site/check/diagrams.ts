@@ -1,14 +1,12 @@
-import { readdirSync } from 'node:fs';
 import { nearest } from '../../check/nearest.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
+import { drawingNames } from '../drawings.ts';
 import { placeOf, visitElements } from '../example-use.ts';
 import type { Project } from './check.ts';
 
-const FOLDER = new URL('../../components/diagrams/', import.meta.url);
-
 /** Every diagram that a page shows is drawn. */
 export function checkDiagrams({ pages }: Project): Diagnostic[] {
-  const drawn = readdirSync(FOLDER).map((name) => name.replace(/\.svg$/, ''));
+  const drawn = drawingNames();
   const found: Diagnostic[] = [];
   for (const { tree, file } of pages) {
     visitElements(tree, ({ name: component, attributes }) => {

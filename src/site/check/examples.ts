@@ -15,14 +15,6 @@ export function checkExamples({ pages, examples }: Project): Diagnostic[] {
 
 function checkUse({ file }: Page, use: ExampleUse, examples: readonly Example[]): Diagnostic[] {
   const at = (attribute: string) => use.at[attribute] ?? { line: use.line, column: use.column };
-  if (use.id === undefined) {
-    const message = {
-      ko: `<${use.component}>에 \`id\`를 따옴표로 감싸 적어야 합니다.`,
-      en: `<${use.component}> needs an \`id\` in plain quotes`,
-    };
-    const shape = `<${use.component} id="pod/echo" />`;
-    return [{ file, ...at('id'), message, hint: { ko: `${shape}처럼 적으십시오.`, en: shape } }];
-  }
   const example = examples.find(({ id }) => id === use.id);
   if (!example) {
     const ids = examples.map(({ id }) => id);

@@ -4,11 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { Config } from '../../../src/config/config.ts';
 import { formatDiagnostic } from '../../../src/example/diagnostic.ts';
 import { checkSite } from '../../../src/site/check/check.ts';
-import { config, EXAMPLE, MANIFEST, note, project } from './project.ts';
+import { CONFIG, configText, EXAMPLE, MANIFEST, note, project } from './project.ts';
 
 /** Both languages get the same note, so that only what the test is about is wrong. */
 const both = (text: string) => ({ 'content/notes/ko/pod.mdx': text, 'content/notes/en/pod.mdx': text });
-const CONFIG = { imageHosts: ['ghcr.io/subicura'], imageWaivers: [], kubernetes: ['1.36' as const], notes: ['pod'] };
 const found = (files: Readonly<Record<string, string | undefined>>, config: Config = CONFIG) =>
   checkSite(project(files), config).map((diagnostic) => formatDiagnostic(diagnostic, 'en'));
 const log = (fields: string) => `---
@@ -154,9 +153,9 @@ describe('the reading order', () => {
   });
 
   it('names the note that does not exist, where the configuration has it', () => {
-    const files = { 'studylog.config.ts': config('pod', 'servise'), ...both(note('<Example id="pod/echo" />')) };
+    const files = { 'studylog.config.ts': configText('pod', 'servise'), ...both(note('<Example id="pod/echo" />')) };
     expect(found(files, { ...CONFIG, notes: ['pod', 'servise'] })).toEqual([
-      'studylog.config.ts:1:88: there is no note "servise"\n    fix: take it out of `notes`',
+      'studylog.config.ts:1:106: there is no note "servise"\n    fix: take it out of `notes`',
     ]);
   });
 });

@@ -18,9 +18,15 @@ steps:
   - apply: manifest.yaml
 `;
 
-/** A configuration that lists these notes. */
-export const config = (...notes: string[]): string =>
-  `export default { imageHosts: ['ghcr.io/subicura'], kubernetes: ['1.36'], notes: ${JSON.stringify(notes)} };\n`;
+/** The configuration of a sound project. */
+export const CONFIG = {
+  imageHosts: ['ghcr.io/subicura'],
+  imageWaivers: [],
+  kubernetes: ['1.36' as const],
+  notes: ['pod'],
+};
+/** The text of a configuration that lists these notes. */
+export const configText = (...notes: string[]): string => `export default ${JSON.stringify({ ...CONFIG, notes })};\n`;
 
 /** A note whose body starts at line 7. */
 export const note = (body: string, matter = 'minutes: 5'): string => `---
@@ -37,7 +43,7 @@ export function project(files: Readonly<Record<string, string | undefined>> = {}
   const root = mkdtempSync(join(tmpdir(), 'studylog-site-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
   const all = {
-    'studylog.config.ts': config('pod'),
+    'studylog.config.ts': configText('pod'),
     'examples/pod/echo/manifest.yaml': MANIFEST,
     'examples/pod/echo/example.yaml': EXAMPLE,
     'content/notes/ko/pod.mdx': note('<Example id="pod/echo" />'),

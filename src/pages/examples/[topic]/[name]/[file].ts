@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
+import { readOwnFile } from '../../../../example/own-files.ts';
 import { examples } from '../../../../site/data.ts';
+import { projectRoot } from '../../../../site/root.ts';
 
 /** Raw files of examples at their stable address: the file's bytes, untouched. */
 export function getStaticPaths() {
@@ -14,6 +15,6 @@ export function getStaticPaths() {
 }
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
-  new Response(new Uint8Array(readFileSync(props.path)), {
+  new Response(new Uint8Array(readOwnFile(projectRoot(), props.path)), {
     headers: { 'content-type': 'application/yaml; charset=utf-8' },
   });

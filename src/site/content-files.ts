@@ -1,0 +1,111 @@
+import { join, relative, sep } from 'node:path';
+import type { Localized } from '../check/finding.ts';
+import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
+import { listOwnFolder } from '../example/own-files.ts';
+import { COLLECTIONS, type CollectionName } from './front-matter.ts';
+import { LANGS, type Lang } from './lang.ts';
+
+/** Where a page of the site is written. */
+export interface PageFile {
+  readonly collection: CollectionName;
+  readonly lang: Lang;
+  /** The file's name without its ending: `pod`, `2021-01-12`. */
+  readonly slug: string;
+  /** Path from the project's root, with `/`. */
+  readonly file: string;
+}
+
+const NAME = '[a-z0-9]+(?:-[a-z0-9]+)*';
+const PAGE = new RegExp(`^content/(${Object.keys(COLLECTIONS).join('|')})/(${LANGS.join('|')})/(${NAME})\\.mdx$`);
+/** Pictures that notes show, by their path from the project's root. */
+const PICTURE = new RegExp(`^content/images/${NAME}\\.(?:png|jpe?g|webp|avif|gif)$`);
+/** Files that desktops and editors leave behind; nothing reads them. */
+const LEFT_BEHIND = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\..*\.sw[a-p]|.*~)$/;
+
+/** The page that a file is, by its path from the project's root; undefined where it is none. */
+export function pageFileOf(file: string): PageFile | undefined {
+  const [, collection, lang, slug] = PAGE.exec(file) ?? [];
+  return slug === undefined ? undefined : { collection: collection as CollectionName, lang: lang as Lang, slug, file };
+}
+
+export interface ContentFiles {
+  readonly pages: readonly PageFile[];
+  /** Names of the pictures in content/images/. */
+  readonly pictures: ReadonlySet<string>;
+  /** Symbolic links, and files that are neither page nor picture. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Every file below `root`/content, as what it is. */
+export function listContent(root: string): ContentFiles {
+  const pages: PageFile[] = [];
+  const pictures = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  const walk = (folder: string): void => {
+    for (const entry of listed(root, folder, diagnostics)) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) {
+        walk(path);
+        continue;
+      }
+      const file = relative(root, path).split(sep).join('/');
+      const page = pageFileOf(file);
+      if (page) pages.push(page);
+      else if (PICTURE.test(file)) pictures.add(entry.name);
+      else if (!LEFT_BEHIND.test(entry.name)) diagnostics.push(stray(file));
+    }
+  };
+  walk(join(root, 'content'));
+  return { pages, pictures, diagnostics };
+}
+
+function listed(root: string, folder: string, diagnostics: Diagnostic[]) {
+  try {
+    return listOwnFolder(root, folder);
+  } catch (error) {
+    if (!(error instanceof DiagnosticsError)) throw error;
+    diagnostics.push(...error.diagnostics);
+    return [];
+  }
+}
+
+/** What to do with a file that is neither page nor picture; the first that fits. */
+const PLACES: readonly { readonly fits: RegExp; readonly hint: Localized }[] = [
+  {
+    fits: /\.mdx?$/i,
+    hint: {
+      ko: '글은 content/notes/ko/pod.mdx처럼 종류와 언어의 폴더 바로 아래에 두고, 소문자와 숫자와 하이픈으로 이름을 지어 .mdx로 끝내십시오.',
+      en: 'pages lie directly in the folder of their kind and language, named in lowercase letters, digits and hyphens, and end in .mdx: content/notes/ko/pod.mdx',
+    },
+  },
+  {
+    fits: /\.svg$/i,
+    hint: {
+      ko: 'src/components/diagrams/에 두고 <Diagram name="…" alt="…" />로 실으십시오.',
+      en: 'put it in src/components/diagrams/ and show it with <Diagram name="…" alt="…" />',
+    },
+  },
+  {
+    fits: /\.(png|jpe?g|webp|avif|gif)$/i,
+    hint: {
+      ko: '소문자와 숫자와 하이픈으로 이름을 지어 content/images/에 두십시오.',
+      en: 'put it in content/images/, named in lowercase letters, digits and hyphens',
+    },
+  },
+  {
+    fits: /\.([cm]?[jt]sx?|astro|vue|svelte|css|html?|json|wasm)$/i,
+    hint: {
+      ko: 'content/에는 글만 둡니다. 프로그램과 설정은 지우거나 src/로 옮기십시오.',
+      en: 'content/ holds text only; delete it, or move programs and settings to src/',
+    },
+  },
+  { fits: /(?:)/, hint: { ko: '지우거나 content/ 밖으로 옮기십시오.', en: 'delete it, or move it out of content/' } },
+];
+
+function stray(file: string): Diagnostic {
+  const message = {
+    ko: 'content/에 둘 수 없는 파일입니다. 글도 그림도 아닙니다.',
+    en: 'this file is neither a page nor a picture, so nothing in content/ takes it',
+  };
+  return { file, line: 1, column: 1, message, hint: PLACES.find(({ fits }) => fits.test(file))!.hint };
+}

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { formatDiagnostic } from '../../src/example/diagnostic.ts';
+import { checkSite } from '../../src/site/check/check.ts';
+import { CONFIG, note, project } from '../unit/site/project.ts';
+import { compile, imports } from './compile.ts';
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+function found(body: string, files: Readonly<Record<string, string>> = {}): string[] {
+  const text = note(`${body}\n\n<Example id="pod/echo" />`);
+  const root = project({ 'content/notes/ko/pod.mdx': text, 'content/notes/en/pod.mdx': text, ...files });
+  return checkSite(root, CONFIG)
+    .filter(({ file }) => file.includes('/ko/'))
+    .map((diagnostic) => formatDiagnostic(diagnostic, 'en'));
+}
+
+test.each([
+  ['[a](javascript:alert(1))', '`javascript:` are not allowed'],
+  ['[a](JaVaScRiPt:alert(1))', '`javascript:` are not allowed'],
+  ['[a](java&#x0A;script:alert(1))', 'an invisible character'],
+  ['[a](<java&Tab;script:alert(1)>)', 'an invisible character'],
+  // Markdown puts U+FFFD in place of a control.
+  ['[a](&#1;javascript:alert(1))', 'javascript:` are not allowed'],
+  ['[a](<\\\u200bjavascript:alert(1)>)', 'an invisible character'],
+  ['[a](javascript&colon;alert(1))', '`javascript:` are not allowed'],
+  ['[a](&#106;avascript:alert(1))', '`javascript:` are not allowed'],
+  ['[a](data:text/html,<script>alert(1)</script>)', '`data:` are not allowed'],
+  ['[a](vbscript:x)', '`vbscript:` are not allowed'],
+  ['[a](file:///etc/passwd)', '`file:` are not allowed'],
+  ['[a](blob:https://a)', '`blob:` are not allowed'],
+  ['[a](view-source:https://a)', '`view-source:` are not allowed'],
+  ['[a][b]\n\n[b]: javascript:alert(1)', '`javascript:` are not allowed'],
+  ['[b]: javascript:alert(1)', '`javascript:` are not allowed'],
+  ['a[^1]\n\n[^1]: [a](javascript:alert(1))', '`javascript:` are not allowed'],
+  ['[a](//evil.example/)', 'names no protocol\n    fix: write https://evil.example/'],
+  ['[a](/\\\\evil.example/)', 'holds a space'],
+  ['[a](<\\\\\\\\evil.example>)', 'holds a space'],
+  ['[a](https:evil.example)', 'is not a web address'],
+  ['[a](https:///evil.example)', 'is not a web address'],
+  ['[a](https://kubernetes.io@evil.example/)', 'leads to evil.example, but starts with another name'],
+  ['[https://kubernetes.io](https://evil.example)', 'reads https://kubernetes.io, but leads to evil.example'],
+  ['[`https://kubernetes.io`](https://evil.example)', 'leads to evil.example'],
+  ['![a](https://evil.example/a.png)', 'pictures are files of this repository'],
+  ['![a](//evil.example/a.png)', 'pictures are files of this repository'],
+  ['![a](data:image/svg+xml,<svg/>)', 'pictures are files of this repository'],
+  ['![a](javascript:alert(1))', 'pictures are files of this repository'],
+  ['![a][b]\n\n[b]: https://evil.example/a.png', 'cannot be written elsewhere'],
+  ['[![a](https://evil.example/a.png)](/notes/pod/)', 'pictures are files of this repository'],
+  // Astro turns a local picture into an import of what it names.
+  ['![a](./evil.js)', 'is not the address of a picture'],
+  ['![a](../../../package.json)', 'is not the address of a picture'],
+  ['![a](../../images/../../../etc/passwd)', 'is not the address of a picture'],
+  ['![a](../../images/a.png?raw)', 'is not the address of a picture'],
+  ['![a](../../images/a.png?url#x.js)', 'is not the address of a picture'],
+  ['![a](../../images/a.svg)', 'is not the address of a picture'],
+  ['![a](../../images/%2e%2e/a.png)', 'is not the address of a picture'],
+  ['![a](node:fs)', 'pictures are files of this repository'],
+  ['![a](astro:env)', 'pictures are files of this repository'],
+  ['![a](%zz)', 'is not the address of a picture'],
+  ['![a](../../images/missing.png)', 'there is no picture missing.png'],
+])('%s is refused', (body, message) => {
+  expect(found(body)[0]).toContain(message);
+  expect(found(body)[0]).toMatch(/^content\/notes\/ko\/pod\.mdx:(7|8|9):\d+: /);
+});
+
+test.each([
+  'https://kubernetes.io/ko/docs/?a=b#c',
+  'http://localhost:3000',
+  'mailto:a@b.example',
+  '/notes/pod/',
+  '/notes/pod/#a',
+  '#a',
+])('a link to %s is allowed', (address) => {
+  expect(found(`[a](${address})`)).toEqual([]);
+});
+
+test('a picture of content/images/ is allowed, and is all that the page imports', async () => {
+  const body = '![a](../../images/two-pods.png)';
+  expect(found(body, { 'content/images/two-pods.png': PNG.toString('latin1') })).toEqual([]);
+  const modules = imports(await compile(note(body)));
+  expect(modules.toSorted()).toEqual(['../../images/two-pods.png', 'astro/jsx-runtime', 'astro:assets']);
+});

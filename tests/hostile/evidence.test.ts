@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { DiagnosticsError } from '../../src/example/diagnostic.ts';
+import { readPage } from '../../src/site/content.ts';
+import { pageFileOf } from '../../src/site/content-files.ts';
+import { inlineCode } from '../../src/site/markdown.ts';
+import { ELEMENTS } from '../../src/site/markup/elements.ts';
+import { COMPONENTS } from '../../src/site/mdx-components.ts';
+import { note } from '../unit/site/project.ts';
+import { compile } from './compile.ts';
+
+const refused = (body: string): boolean => {
+  try {
+    readPage(pageFileOf('content/notes/ko/pod.mdx')!, note(body));
+    return false;
+  } catch (error) {
+    return error instanceof DiagnosticsError;
+  }
+};
+
+test.each([
+  [
+    'a sheet of a page, copied',
+    '<figure class="sheet"><div class="sheet-file" data-file="manifest.yaml"><pre><code>kind: Pod</code></pre></div></figure>',
+  ],
+  [
+    'a strip of evidence, copied',
+    '<details class="evidence evidence-verified" data-evidence="verified"><summary>verified</summary></details>',
+  ],
+  ['a strip of listed elements', '<details data-evidence="verified"><summary>verified</summary></details>'],
+  ['a strip by className', '<details className="evidence"><summary>verified</summary></details>'],
+  ['the component of the strip', '<EvidenceStrip example="pod/echo" />'],
+  ['the component of the sheet', '<Manifest example="pod/echo"><b>a</b></Manifest>'],
+  ['a strip within a sheet of one’s own', '<Example id="pod/echo">\n\nverified\n\n</Example>'],
+  ['a button that copies something else', '<button data-copy>copy</button>'],
+])('%s is refused', async (_, body) => {
+  expect(refused(body)).toBe(true);
+  await expect(compile(note(body))).rejects.toThrow();
+});
+
+test('no listed element or component takes what the site’s styles and scripts go by', () => {
+  const taken = [...Object.values(ELEMENTS), ...Object.values(COMPONENTS)].flatMap((attributes) =>
+    Object.keys(attributes),
+  );
+  // `id` of a component names an example; it never becomes an attribute of an element.
+  expect(taken.filter((name) => /^(class|className|style|slot|role|is|hidden|on|data-|aria-)/.test(name))).toEqual([]);
+  expect(Object.values(ELEMENTS).filter((attributes) => 'id' in attributes)).toEqual([]);
+});
+
+/** Every id that the compiled page gives to an element. */
+const ids = (code: string): string[] => [...code.matchAll(/\bid: "([^"]*)"/g)].map(([, id]) => id!);
+
+test('headings take no id that the page itself uses', async () => {
+  const code = await compile(note('## Main\n\n## Status\n\n## status\n\n## evidence\n\n## 파드란'));
+  expect(ids(code)).toEqual(['main-1', 'status-1', 'status-2', 'evidence', '파드란']);
+});
+
+test('the ids kept for the page are those of its shell', async () => {
+  const shell = readFileSync(join(import.meta.dirname, '../../src/layouts/Base.astro'), 'utf8');
+  const own = [...shell.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id!);
+  expect(own.length).toBeGreaterThan(0);
+  const code = await compile(note(own.map((id) => `## ${id}`).join('\n\n')));
+  expect(ids(code).filter((id) => own.includes(id))).toEqual([]);
+});
+
+test('components that notes use have no id of their own that a heading could take', () => {
+  const folder = join(import.meta.dirname, '../../src/components');
+  const own = readdirSync(folder)
+    .filter((name) => name.endsWith('.astro'))
+    .flatMap((name) =>
+      [
+        ...readFileSync(join(folder, name), 'utf8')
+          .replaceAll(/\/\*\*[\s\S]*?\*\//g, '')
+          .matchAll(/\sid=["{]/g),
+      ].map(() => name),
+    );
+  expect(own).toEqual([]);
+});
+
+test.each([
+  ['a footnote', 'a[^evidence]\n\n[^evidence]: b'],
+  ['code that names classes', '```evidence-verified {.evidence data-evidence=verified}\na\n```'],
+  ['code in a line', '`a`{.evidence}'.replace('{.evidence}', '\\{.evidence\\}')],
+  ['a task', '- [x] verified'],
+  ['a heading with attributes', '## a \\{#status .evidence\\}'],
+  ['a link with a title', '[a](/notes/pod/ "class=evidence")'],
+])('%s makes no class or attribute of the site', async (_, body) => {
+  const code = await compile(note(body));
+  const classes = [...code.matchAll(/(?:className|class): "([^"]*)"/g)].flatMap(([, list]) => list!.split(' '));
+  const known = [
+    'code',
+    'table',
+    'footnotes',
+    'sr-only',
+    'data-footnote-backref',
+    'contains-task-list',
+    'task-list-item',
+  ];
+  expect(classes.filter((name) => !known.includes(name) && !/^t-/.test(name))).toEqual([]);
+  expect(code).not.toMatch(/"?data-(evidence|copy|file|origin|command|apply|cleanup)"?:/);
+});
+
+test('texts of front matter, titles and example.yaml become text and code, and nothing else', () => {
+  expect(inlineCode('<b>a</b> `<script>` & " \' &lt;')).toBe(
+    '&lt;b&gt;a&lt;/b&gt; <code>&lt;script&gt;</code> &amp; &quot; \' &amp;lt;',
+  );
+  for (const text of ['`</code><script>`', '`a``<b>`', '`` `<i>` ``', '`\n<u>`']) {
+    expect(inlineCode(text).replaceAll(/<\/?code>/g, '')).not.toMatch(/[<>]/);
+  }
+});

@@ -1,0 +1,155 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { DiagnosticsError, formatDiagnostic } from '../../src/example/diagnostic.ts';
+import { loadExample, loadExamples } from '../../src/example/load.ts';
+import { checkSite } from '../../src/site/check/check.ts';
+import { CONFIG, EXAMPLE, MANIFEST, note, project } from '../unit/site/project.ts';
+
+const found = (root: string) => checkSite(root, CONFIG).map((diagnostic) => formatDiagnostic(diagnostic, 'en'));
+
+describe('a file that is no page', () => {
+  test.each([
+    ['content/notes/ko/evil.js', /programs and settings to src/],
+    ['content/notes/ko/evil.mjs', /programs and settings to src/],
+    ['content/notes/ko/Evil.astro', /programs and settings to src/],
+    ['content/config.ts', /programs and settings to src/],
+    ['content/notes/ko/tsconfig.json', /programs and settings to src/],
+    ['content/package.json', /programs and settings to src/],
+    ['content/notes/ko/.env', /delete it/],
+    ['content/.htaccess', /delete it/],
+    ['content/notes/ko/pod.md', /end in \.mdx/],
+    ['content/notes/ko/_pod.mdx', /named in lowercase/],
+    ['content/notes/ko/Pod.mdx', /named in lowercase/],
+    ['content/notes/ko/pod.MDX', /named in lowercase/],
+    ['content/notes/ko/a/pod.mdx', /directly in the folder/],
+    ['content/notes/fr/pod.mdx', /directly in the folder/],
+    ['content/notes/pod.mdx', /directly in the folder/],
+    ['content/other/ko/pod.mdx', /directly in the folder/],
+    ['content/pod.mdx', /directly in the folder/],
+    ["content/notes/ko/a'+alert(1)+'.mdx", /named in lowercase/],
+    ['content/notes/ko/a?raw.mdx', /named in lowercase/],
+    ['content/notes/ko/a#b.mdx', /named in lowercase/],
+    ['content/notes/ko/%2e%2e.mdx', /named in lowercase/],
+    ['content/notes/ko/a\nb.mdx', /named in lowercase/],
+    ['content/notes/ko/파드.mdx', /named in lowercase/],
+    ['content/notes/ko/evil.svg', /diagrams/],
+    ['content/images/evil.svg', /diagrams/],
+    ['content/images/evil.html', /programs and settings/],
+    ['content/images/a.png.js', /programs and settings/],
+    ['content/notes/ko/a.png', /content\/images/],
+    ['content/images/A.png', /content\/images/],
+  ])('%j is reported, with what to do', (path, hint) => {
+    const all = found(project({ [path]: note('{process.exit()}') }));
+    const [report = ''] = all.filter((line) =>
+      line.startsWith(`${path}:1:1: this file is neither a page nor a picture`),
+    );
+    expect(report).toMatch(hint);
+  });
+
+  test('what desktops and editors leave behind is not looked at', () => {
+    const files = { 'content/.DS_Store': 'x', 'content/notes/ko/.pod.mdx.swp': 'x', 'content/notes/ko/pod.mdx~': 'x' };
+    expect(found(project(files))).toEqual([]);
+  });
+
+  test.each(['$(reboot).yaml', ';reboot;.yaml', 'a b.yaml', '-n.yaml', '<img>.yaml', 'A.yaml', '..yaml', 'a\nb.yaml'])(
+    'a manifest called %j, whose address goes into a command, is refused',
+    (name) => {
+      expect(found(project({ [`examples/pod/echo/${name}`]: MANIFEST }))[0]).toContain(
+        'is no name for a file of an example',
+      );
+    },
+  );
+});
+
+describe('a symbolic link', () => {
+  /** A project in which `path` is a link to `target`. */
+  function linked(path: string, target: string): string {
+    const root = project();
+    rmSync(join(root, path), { recursive: true, force: true });
+    mkdirSync(join(root, path, '..'), { recursive: true });
+    symlinkSync(target, join(root, path));
+    return root;
+  }
+
+  test.each([
+    ['a page', 'content/notes/ko/pod.mdx', '/etc/passwd'],
+    ['another page', 'content/notes/ko/other.mdx', 'pod.mdx'],
+    ['a page that leads nowhere', 'content/notes/ko/other.mdx', '/nowhere'],
+    ['the folder of a language', 'content/notes/ko', '/etc'],
+    ['the folder of a collection', 'content/notes', '/etc'],
+    ['content/ itself', 'content', '/etc'],
+    ['a picture', 'content/images/a.png', '/etc/passwd'],
+    ['a manifest', 'examples/pod/echo/manifest.yaml', '/etc/passwd'],
+    ['another manifest', 'examples/pod/echo/other.yaml', '/etc/passwd'],
+    ['example.yaml', 'examples/pod/echo/example.yaml', '/etc/passwd'],
+    ['verified.json', 'examples/pod/echo/verified.json', '/etc/passwd'],
+    ['a file that nothing reads', 'examples/pod/echo/notes.txt', '/etc/passwd'],
+    ['the folder of an example', 'examples/pod/echo', '/etc'],
+    ['a second folder of an example', 'examples/pod/other', 'echo'],
+    ['the folder of a topic', 'examples/pod', '/etc'],
+    ['examples/ itself', 'examples', '/etc'],
+  ])('in place of %s is refused', (_, path, target) => {
+    const root = linked(path, target);
+    const report = `${path}:1:1: symbolic links are not allowed here\n    fix: delete the link, and put a file or folder with the content itself in its place`;
+    expect(found(root)).toContain(report);
+    if (!path.startsWith('examples')) return;
+    expect(() => loadExamples(root)).toThrow(DiagnosticsError);
+    if (!path.includes('other.yaml') && !path.endsWith('/other'))
+      expect(() => loadExample(root, 'pod/echo')).toThrow(/symbolic/);
+  });
+
+  test.each([
+    ['examples/pod/echo/manifest.yaml', 'examples/pod/echo'],
+    ['examples/pod/echo/manifest.yaml', 'examples/pod/echo/manifest.yaml'],
+    ['examples/pod/echo/example.yaml', 'examples/pod/echo'],
+    ['examples/pod/secret.yaml', 'examples'],
+    ['examples/pod', ''],
+    ['examples', ''],
+  ])('at %s is refused by `studylog check %s`, and nothing of what it points at is printed', (path, word) => {
+    const checked = studylog(linked(path, '/etc/passwd'), 'check', ...(word ? [word] : []));
+    expect(checked).toContain('symbolic links are not allowed here');
+    expect(checked).toMatch(/^exit 1\n/);
+    expect(checked).not.toMatch(/root:|^\s+at /m);
+  });
+
+  test('to a whole project is fine: the way to it is the reader’s own', () => {
+    const root = project();
+    const moved = `${root}-moved`;
+    renameSync(root, moved);
+    symlinkSync(moved, root);
+    expect(found(root)).toEqual([]);
+    rmSync(root);
+    renameSync(moved, root);
+  });
+
+  test('outside examples is followed by `studylog check`, as by any tool', () => {
+    const root = project();
+    mkdirSync(join(root, 'deploy'));
+    writeFileSync(join(root, 'pod.yaml'), MANIFEST);
+    symlinkSync('../pod.yaml', join(root, 'deploy/pod.yaml'));
+    expect(studylog(root, 'check', 'deploy')).toContain('1 file, 1 document: nothing wrong');
+  });
+});
+
+test('an example of the project is read as it is', () => {
+  const root = project({ 'examples/pod/other/manifest.yaml': MANIFEST, 'examples/pod/other/example.yaml': EXAMPLE });
+  expect(loadExamples(root).map(({ id }) => id)).toEqual(['pod/echo', 'pod/other']);
+});
+
+/** What the command prints. */
+function studylog(root: string, ...words: string[]): string {
+  const command = join(import.meta.dirname, '../../bin/studylog.mjs');
+  try {
+    return execFileSync(process.execPath, [command, ...words], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: 'pipe',
+      env: { PATH: process.env.PATH, LANG: 'en_US.UTF-8' },
+    });
+  } catch (error) {
+    const { stdout, stderr, status } = error as { stdout: string; stderr: string; status: number };
+    return `exit ${status}\n${stdout}${stderr}`;
+  }
+}
