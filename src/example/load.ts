@@ -4,6 +4,8 @@ import { join, relative } from 'node:path';
 import type { Localized } from '../check/finding.ts';
 import { nearest } from '../check/nearest.ts';
 import { type Diagnostic, DiagnosticsError } from './diagnostic.ts';
+import { faultsOfFiles } from './files.ts';
+import { checkLimits } from './limits.ts';
 import { type LocatedYaml, readLocated, validate } from './located.ts';
 import { checkMeaning } from './meaning.ts';
 import {
@@ -113,12 +115,17 @@ export function loadExample(root: string, id: string): Example {
     );
   }
 
+  const oversized = faultsOfFiles(root, folder);
+  if (oversized.length > 0) throw new DiagnosticsError(oversized);
   const yaml = readLocated(file, readFileSync(join(folder, 'example.yaml'), 'utf8'));
   const fields = yaml.diagnostics.length > 0 ? undefined : validate(EXAMPLE_SCHEMA, yaml.value, yaml);
   const steps = fields ? readSteps(fields.steps, yaml, ['steps']) : [];
   const files = readFiles(root, folder);
   // A step that could not be read leaves those after it at other places, and may be the one that saves a name.
-  if (yaml.diagnostics.length === 0) checkMeaning(steps, yaml);
+  if (yaml.diagnostics.length === 0) {
+    checkMeaning(steps, yaml);
+    checkLimits(steps, yaml);
+  }
   checkApplied(steps, files, yaml);
   if (!fields || yaml.diagnostics.length > 0) throw new DiagnosticsError(yaml.diagnostics);
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Cluster, Engine, StartOptions } from '../engine.ts';
 import { openCluster } from '../kubectl/cluster.ts';
 import { runFolder } from '../kubectl/folder.ts';
-import { Home } from '../kubectl/home.ts';
+import { Home, type HomeOptions } from '../kubectl/home.ts';
 import { describeServer } from '../kubectl/server.ts';
 import { requireTools } from '../kubectl/tools.ts';
 import { loadBalancers } from './load-balancer.ts';
@@ -47,7 +47,7 @@ export const kindEngine: Engine = {
       const [up] = await Promise.allSettled([nodes, images]);
       if (up.status === 'fulfilled') {
         up.value.connection.close();
-        if (up.value.created) await removeCluster(kubeconfig);
+        if (up.value.gone) await removeCluster(kubeconfig).then(up.value.gone);
       } else await removeRegistry(CLUSTER);
       await rm(folder, { recursive: true, force: true });
       throw error;
@@ -70,8 +70,14 @@ async function assemble(options: StartOptions, tool: string, parts: Parts): Prom
   if (registry) await joinNetwork(registry, names[0]!);
   await Promise.all(names.map((name) => mirrorOnNode(name, registry)));
   await Promise.all(names.map((name) => forgetOnNode(name, standIns.changed)));
-  if (options.keep) await setMark(api, 'keep', true);
-  const home = await Home.open(api);
+  if (options.keep) {
+    await setMark(api, 'keep', true);
+    up.gone?.();
+  }
+  // Where the cluster goes with the run, its namespaces need no mention.
+  const note: HomeOptions['note'] = (what, remove) =>
+    options.leftovers.add(what, `${kubectlOnNode(CLUSTER)} ${remove}`);
+  const home = await Home.open(api, up.gone && !options.keep ? {} : { note });
   const leftovers = await home.clearLeftovers();
   if (leftovers.length > 0) options.progress(`clearing what a killed run left: ${leftovers.join(', ')}`);
   const [server, nodeImage, balancers] = await Promise.all([
@@ -81,7 +87,7 @@ async function assemble(options: StartOptions, tool: string, parts: Parts): Prom
   ]);
   if (balancers.by === 'nobody') options.progress(NO_LOAD_BALANCER);
   return openCluster({
-    ...{ connection: up.connection, kubeconfig, folder, home, standIns: standIns.digests },
+    ...{ connection: up.connection, kubeconfig, folder, home, signal: options.signal, standIns: standIns.digests },
     info: { engine: 'kind', tool, nodeImage, ...server },
     published: registry === undefined,
     // Docker Desktop keeps the nodes in a virtual machine whose network this machine has no route to.
@@ -91,6 +97,7 @@ async function assemble(options: StartOptions, tool: string, parts: Parts): Prom
       await setMark(api, 'going', true);
       if ((await home.others()).length === 0) {
         await removeCluster(kubeconfig);
+        up.gone?.();
         return true;
       }
       await setMark(api, 'going', false);
@@ -102,6 +109,11 @@ async function assemble(options: StartOptions, tool: string, parts: Parts): Prom
       await rm(folder, { recursive: true, force: true });
     },
   });
+}
+
+/** How a person runs kubectl on a cluster that no kubeconfig of theirs names. */
+function kubectlOnNode(cluster: string): string {
+  return `docker exec ${cluster}-control-plane kubectl --kubeconfig=/etc/kubernetes/admin.conf`;
 }
 
 const NO_LOAD_BALANCER =

@@ -12,9 +12,11 @@ const TIMEOUT_MS = 120_000;
 /** kubectl with one kubeconfig and nothing else of this machine's: no user settings, plugins' variables or caches. */
 export class Kubectl {
   readonly #env: Readonly<Record<string, string>>;
+  readonly #signal: AbortSignal;
 
   /** `folder` takes what kubectl caches; share it between kubeconfigs of one cluster, discovery is slow. */
-  constructor(kubeconfig: string, folder: string) {
+  constructor(kubeconfig: string, folder: string, signal: AbortSignal) {
+    this.#signal = signal;
     this.#env = {
       PATH: process.env.PATH ?? '',
       HOME: folder,
@@ -38,8 +40,13 @@ export class Kubectl {
     const args = argv[0] === 'kubectl' ? argv.slice(1) : argv;
     const began = Date.now();
     for (;;) {
-      const output = await run('kubectl', args, { timeoutMs: TIMEOUT_MS, ...options, env: this.#env });
-      if (output.exitCode === 0) return output;
+      const output = await run('kubectl', args, {
+        timeoutMs: TIMEOUT_MS,
+        ...options,
+        env: this.#env,
+        signal: this.#signal,
+      });
+      if (output.exitCode === 0 || this.#signal.aborted) return output;
       const waited = Date.now() - began;
       const forbidden = isForbidden(output.stderr) && waited <= FORBIDDEN_MS;
       if (!forbidden && !isAway(output.stderr)) return output;
