@@ -91,11 +91,10 @@ function tooMany({ resource, amount }: Use, total: number): Wording {
   const limit = QUOTA[resource];
   const name = NAMES[resource];
   const rest = Math.max(0, limit - (total - amount));
-  const plural = limit === 1 ? name : `${name}s`;
   return {
     message: {
       ko: `예제 하나에 ${name}은(는) ${limit}개까지 쓸 수 있습니다. 여기까지 ${total}개입니다.`,
-      en: `An example may have at most ${limit} ${plural}; this makes it ${total}.`,
+      en: `An example may have at most ${limit} ${name}s; this makes it ${total}.`,
     },
     hint:
       amount > 1 && rest > 0
@@ -116,7 +115,15 @@ function tooMuchStorage(): Wording {
 }
 
 function findingAt(file: ManifestFile, root: Node, at: string, wording: Wording): Finding {
-  return { file: file.path, range: rangeAt(root, at), rule: 'example-quota', class: 'bundle', severity: 'error', at, ...wording };
+  return {
+    file: file.path,
+    range: rangeAt(root, at),
+    rule: 'example-quota',
+    class: 'bundle',
+    severity: 'error',
+    at,
+    ...wording,
+  };
 }
 
 /** The value that asks for so many; the line of its kind where no field says so. */

@@ -4,7 +4,7 @@ import { Leftovers } from '../../cluster/leftovers.ts';
 export const INTERRUPTED = 130;
 
 /** How long cleaning up may take after Ctrl-C: with the rest of the way out, a run ends within five seconds. */
-const CLEANING_MS = 4500;
+const CLEANING_MS = 4000;
 
 export interface Interruption {
   readonly signal: AbortSignal;
