@@ -63,9 +63,7 @@ async function assemble(
 ): Promise<Cluster> {
   const server = await describeServer(connection.api);
   progress(`using the context ${context}, Kubernetes ${server.kubernetes}`);
-  const home = await Home.open(connection.api, {
-    note: (what, remove) => leftovers.add(what, `kubectl --context ${context} ${remove}`),
-  });
+  const home = await Home.open(connection.api, { leftovers, kubectl: `kubectl --context ${context}` });
   const cleared = await home.clearLeftovers();
   if (cleared.length > 0) progress(`clearing what a killed run left: ${cleared.join(', ')}`);
   return await openCluster({

@@ -11,8 +11,7 @@ const GOING_MS = 90_000;
 export interface NodesUp {
   readonly connection: Connection;
   readonly containers: readonly NodeContainer[];
-  /** There where this run created the nodes: to be called once they are removed, or meant to stay. */
-  readonly gone?: () => void;
+  readonly created: boolean;
 }
 
 /**
@@ -31,29 +30,24 @@ export async function nodesUp(
   if (existing.length > 0) {
     refuseOtherImage(cluster, existing, nodeImage);
     const connection = await join(cluster, existing, kubeconfig, folder, signal, progress);
-    if (connection) return { connection, containers: await nodeContainers(cluster) };
+    if (connection) return { connection, containers: await nodeContainers(cluster), created: false };
     await deleteNodes(cluster, kubeconfig);
   }
   const image = nodeImage ?? (await defaultNodeImage(options));
   progress(`creating the cluster ${cluster} (control plane and worker, ${image})`);
-  const gone = leftovers.add(`cluster ${cluster}`, removal(cluster));
+  leftovers.add(`cluster ${cluster}`, `kind delete cluster --name ${cluster}; docker network rm ${cluster}`);
   await createNodes(cluster, kubeconfig, image, { signal }).catch((error: unknown) => {
-    gone();
+    leftovers.settle(`cluster ${cluster}`);
     throw error;
   });
   const connection = await connect(kubeconfig, folder);
   if (await nodesReady(connection.api, signal)) {
-    return { connection, containers: await nodeContainers(cluster), gone };
+    return { connection, containers: await nodeContainers(cluster), created: true };
   }
   connection.close();
   await deleteNodes(cluster, kubeconfig);
-  gone();
+  leftovers.settle(`cluster ${cluster}`);
   throw new EngineError(`the nodes of the cluster ${cluster} did not become Ready`);
-}
-
-/** The command line that removes a cluster with all that was made for it. */
-function removal(cluster: string): string {
-  return `kind delete cluster --name ${cluster}; docker rm -f -v ${cluster}-registry; docker network rm ${cluster}`;
 }
 
 /** Connect to the nodes that are there; undefined when they are going, or never come up. */

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { dirname } from 'node:path/posix';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { KubeObject } from '../engine.ts';
+import type { Leftovers } from '../leftovers.ts';
 import { hardLimits, QUOTA_NAME } from '../quota.ts';
 import type { Api } from './api.ts';
 import { processRuns } from './process.ts';
@@ -20,8 +21,10 @@ interface Lease {
 }
 
 export interface HomeOptions {
-  /** Takes note of a namespace and of kubectl's arguments that remove it; what it returns is called once it is gone. */
-  readonly note?: (what: string, remove: string) => () => void;
+  /** Where namespaces are noted while they are there. */
+  readonly leftovers: Leftovers;
+  /** How a person runs kubectl on this cluster. */
+  readonly kubectl: string;
 }
 
 /**
@@ -34,20 +37,18 @@ export class Home {
   readonly #api: Api;
   readonly #timer: NodeJS.Timeout;
   readonly #removed = new Set<string>();
-  readonly #note: HomeOptions['note'];
-  /** For each namespace of this run, what to call once it is gone. */
-  readonly #gone = new Map<string, () => void>();
+  readonly #options: HomeOptions | undefined;
 
-  private constructor(api: Api, run: string, { note }: HomeOptions) {
+  private constructor(api: Api, run: string, options: HomeOptions | undefined) {
     this.#api = api;
-    this.#note = note;
+    this.#options = options;
     this.run = run;
     this.namespace = homeOf(run);
     this.#timer = setInterval(() => this.#renew(), RENEW_MS);
     this.#timer.unref();
   }
 
-  static async open(api: Api, options: HomeOptions = {}): Promise<Home> {
+  static async open(api: Api, options?: HomeOptions): Promise<Home> {
     const home = new Home(api, randomBytes(4).toString('hex').slice(0, 6), options);
     await home.createNamespace(home.namespace, 'home');
     await api.create(`/apis/coordination.k8s.io/v1/namespaces/${home.namespace}/leases`, {
@@ -65,8 +66,8 @@ export class Home {
 
   /** Create a namespace that is marked as this run's, with Pod Security `baseline` enforced and, for an example, its quota. */
   async createNamespace(name: string, role: 'home' | 'example'): Promise<void> {
-    const gone = this.#note?.(`namespace ${name}`, `delete namespace -l ${RUN_LABEL}=${this.run}`);
-    if (gone) this.#gone.set(name, gone);
+    const { leftovers, kubectl } = this.#options ?? {};
+    leftovers?.add(`namespace ${name}`, `${kubectl} delete namespace -l ${RUN_LABEL}=${this.run}`);
     await this.#api.create('/api/v1/namespaces', {
       apiVersion: 'v1',
       kind: 'Namespace',
@@ -116,7 +117,7 @@ export class Home {
     const deadline = Date.now() + GONE_MS;
     while (Date.now() < deadline) {
       const there = new Set((await this.#owned()).map(({ metadata }) => metadata.name));
-      for (const [name, gone] of this.#gone) if (!there.has(name)) gone();
+      for (const name of this.#removed) if (!there.has(name)) this.#options?.leftovers.settle(`namespace ${name}`);
       if (![...this.#removed].some((name) => there.has(name))) return;
       await pause(200);
     }
