@@ -15,6 +15,7 @@ import type { Document, ManifestFile } from '../manifest/document.ts';
 import { parseManifest } from '../manifest/parse.ts';
 import { findPlace } from '../manifest/path.ts';
 import { placeOf } from './example-place.ts';
+import { quotaFindings } from './example-quota.ts';
 
 export interface CheckedExample {
   readonly files: readonly ManifestFile[];
@@ -36,11 +37,14 @@ export async function checkExample(folder: string, version: string): Promise<Che
   const shown = (path: string) => relative(process.cwd(), join(root, path));
   const files = example.files.map(({ path, text }) => parseManifest(shown(path), text));
   await loadSchemaFor(files, version);
-  const findings = stagesOf(example).flatMap(({ at, before }) => {
+  const stages = stagesOf(example).map(({ at, before }) => {
     const file = files[at]!;
-    const rest = before.map((index) => without(files[index]!, file));
-    return check([...rest, file], { version, together: true }).filter((finding) => finding.file === file.path);
+    return { file, rest: before.map((index) => without(files[index]!, file)) };
   });
+  const findings = stages.flatMap(({ file, rest }) =>
+    check([...rest, file], { version, together: true }).filter((finding) => finding.file === file.path),
+  );
+  const beyond = stages.flatMap(({ file, rest }) => quotaFindings(file, rest));
   const declarations = {
     file: shown(example.file),
     text: readOwnFile(root, join(root, example.file)).toString('utf8'),
@@ -50,7 +54,7 @@ export async function checkExample(folder: string, version: string): Promise<Che
     files,
     faults,
     declarations,
-    findings: settleDeclarations(findings, declared(example, declarations), files),
+    findings: [...settleDeclarations(findings, declared(example, declarations), files), ...beyond],
   };
 }
 

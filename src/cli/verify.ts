@@ -21,7 +21,7 @@ import { UsageError } from './main.ts';
 import { readOptions } from './options.ts';
 import { langOf } from './terminal.ts';
 import { conclude } from './verify/conclude.ts';
-import { INTERRUPTED, onInterrupt } from './verify/interrupt.ts';
+import { INTERRUPTED, type Interruption, onInterrupt, uninterrupted } from './verify/interrupt.ts';
 import { help, OPTIONS, type Options, readPair, refuseContradictions } from './verify/options.ts';
 import { Progress } from './verify/progress.ts';
 import { readJobs, readShard, selectExamples } from './verify/select.ts';
@@ -36,6 +36,7 @@ interface Settings {
   readonly all: readonly Example[];
   readonly examples: readonly Example[];
   readonly signal: AbortSignal;
+  readonly leftovers: Interruption['leftovers'];
   readonly progress: Progress;
 }
 
@@ -54,8 +55,10 @@ export async function run(argv: string[]): Promise<number> {
   const examples = part ? shard(named, options.engine ?? 'embedded', part.index, part.count) : named;
 
   const progress = new Progress((options.format ?? 'human') === 'human' ? process.stdout : process.stderr, words);
-  const { signal, release } = onInterrupt((line) => progress.notice(line));
-  const settings = { options, config, all, examples, signal, progress };
+  const engines = options.compare === undefined ? [options.engine ?? 'embedded'] : readPair(options.compare);
+  const simulated = engines.every((engine) => engine === 'embedded');
+  const { signal, leftovers, release } = simulated ? uninterrupted() : onInterrupt((line) => progress.notice(line));
+  const settings = { options, config, all, examples, signal, leftovers, progress };
   try {
     if (options.mutate) return await mutate(settings);
     if (options.compare !== undefined) return await compareEngines(settings, readPair(options.compare));
@@ -76,12 +79,13 @@ export async function run(argv: string[]): Promise<number> {
 
 function inSession<T>(
   engine: EngineName,
-  { options, config, examples, signal, progress }: Settings,
+  { options, config, examples, signal, leftovers, progress }: Settings,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const { context, yes, keep, from, 'node-image': nodeImage } = options;
   const start = {
     signal,
+    leftovers,
     progress: (line: string) => progress.notice(line),
     ...(context === undefined ? {} : { context }),
     ...(yes ? { yes } : {}),

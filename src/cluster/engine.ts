@@ -1,4 +1,5 @@
 import type { Json } from '../manifest/document.ts';
+import type { Leftovers } from './leftovers.ts';
 
 /** A Kubernetes object as the API gives it. */
 export interface KubeObject {
@@ -150,6 +151,8 @@ export interface Cluster {
 export interface StartOptions {
   /** Aborted by Ctrl-C: stop what is being done and reject. */
   readonly signal: AbortSignal;
+  /** Takes note of what is made outside this process, so that a run without time to remove it can name it. */
+  readonly leftovers: Leftovers;
   /** One line of progress: «creating the cluster studylog, 12 s». */
   readonly progress: (line: string) => void;
   /** Reuse a cluster that is there and leave it (kind). */

@@ -24,7 +24,9 @@ export const steady = duration.describe('How long it must stay true once it is.'
 const text = z.union([z.string(), z.number()]);
 export const comparison = z
   .strictObject({
-    $match: z.string().describe('A regular expression (JavaScript syntax) that the text must match.'),
+    $match: z
+      .string()
+      .describe('A regular expression (RE2 syntax, found anywhere, `^` and `$` at lines) that the text must match.'),
     $gt: text,
     $gte: text,
     $lt: text,

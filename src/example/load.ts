@@ -3,7 +3,9 @@ import { join, relative } from 'node:path';
 import type { Localized } from '../check/finding.ts';
 import { nearest } from '../check/nearest.ts';
 import { type Diagnostic, DiagnosticsError } from './diagnostic.ts';
+import { faultsOfFiles } from './files.ts';
 import { FILE_NAME, FILE_NAME_RULE } from './grammar.ts';
+import { checkLimits } from './limits.ts';
 import { type LocatedYaml, readLocated, validate } from './located.ts';
 import { checkMeaning } from './meaning.ts';
 import { listOwnFolder, readOwnFile } from './own-files.ts';
@@ -110,13 +112,18 @@ export function loadExample(root: string, id: string): Example {
     );
   }
 
+  const oversized = faultsOfFiles(root, folder);
+  if (oversized.length > 0) throw new DiagnosticsError(oversized);
   const yaml = readLocated(file, readOwnFile(root, join(folder, 'example.yaml')).toString('utf8'));
   const fields = yaml.diagnostics.length > 0 ? undefined : validate(EXAMPLE_SCHEMA, yaml.value, yaml);
   const steps = fields ? readSteps(fields.steps, yaml, ['steps']) : [];
   yaml.diagnostics.push(...misnamedFiles(file, entries));
   const files = readFiles(root, folder, entries);
   // A step that could not be read leaves those after it at other places, and may be the one that saves a name.
-  if (yaml.diagnostics.length === 0) checkMeaning(steps, yaml);
+  if (yaml.diagnostics.length === 0) {
+    checkMeaning(steps, yaml);
+    checkLimits(steps, yaml);
+  }
   checkApplied(steps, files, yaml);
   if (!fields || yaml.diagnostics.length > 0) throw new DiagnosticsError(yaml.diagnostics);
 

@@ -1,12 +1,13 @@
 import type { Localized } from '../check/finding.ts';
 import { CommandFault, readCommand } from './kubectl.ts';
 import type { LocatedYaml } from './located.ts';
+import { compilePattern, PatternFault } from './pattern.ts';
 import type { Step } from './verbs/index.ts';
 
 const COMPARISONS = ['$gt', '$gte', '$lt', '$lte', '$ne', '$oneOf'];
 
 /**
- * Find what the schema cannot: command lines that may not run, patterns that are none, and names used before a step saves them.
+ * Find what the schema cannot: command lines that may not run, patterns that cannot be used, and names used before a step saves them.
  * Faults go to `yaml.diagnostics`.
  */
 export function checkMeaning(steps: readonly Step[], yaml: LocatedYaml, prefix: PropertyKey[] = ['steps']): void {
@@ -58,18 +59,10 @@ function checkUse({ operator, value, path }: Use, saved: ReadonlySet<string>, ya
     yaml.diagnostics.push({ file: yaml.file, ...yaml.place(path), message, hint });
   if (operator === '$match') {
     try {
-      new RegExp(String(value), 'm');
+      compilePattern(String(value));
     } catch (error) {
-      fault(
-        {
-          ko: `\`$match\` 값을 정규식으로 읽을 수 없습니다: ${(error as Error).message}`,
-          en: `\`$match\` takes a regular expression: ${(error as Error).message}`,
-        },
-        {
-          ko: '글자 그대로 찾을 것은 `\\(`처럼 역슬래시를 붙여 적으십시오.',
-          en: 'escape what is meant literally: \\(',
-        },
-      );
+      if (!(error instanceof PatternFault)) throw error;
+      fault(error.said, error.hint);
     }
   }
   if (!COMPARISONS.includes(operator)) return;

@@ -131,7 +131,7 @@ class Walk {
     if (this.#shown instanceof Error) return { outcome: 'failed', checks: 0, reason: this.#shown.message };
     if (this.#unsupported) return skipped(this.#unsupported);
     try {
-      return await execute(step, this.#context(index));
+      return await untilAborted(execute(step, this.#context(index)), this.#run.signal);
     } catch (error) {
       if (error instanceof Unsupported) {
         if (step.verb === 'apply') this.#unsupported = `${step.apply} was not applied: ${error.message}`;
@@ -157,5 +157,22 @@ class Walk {
       ...(browser ? { tab: open } : {}),
       nested: (steps) => this.steps(steps, `${index}.`),
     };
+  }
+}
+
+/**
+ * Give up on `work` when the run is interrupted: cleaning up does not wait for a page or a command to end.
+ * @throws Interrupted
+ */
+async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const abort = () => reject(new Interrupted('interrupted'));
+  signal.addEventListener('abort', abort, { once: true });
+  // What the work comes to after that is nobody's concern.
+  work.catch(() => {});
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    signal.removeEventListener('abort', abort);
   }
 }

@@ -1,4 +1,5 @@
 import { OPERATORS } from '../example/operators.ts';
+import { compilePattern } from '../example/pattern.ts';
 import type { Mismatch } from './result.ts';
 
 /** A value that a step saved with `$save`. */
@@ -96,7 +97,7 @@ type Compare = (actual: unknown, operand: unknown) => boolean;
 const COMPARISONS: Readonly<Record<string, { word: string; holds: Compare }>> = {
   $match: {
     word: 'matches',
-    holds: (actual, pattern) => isScalar(actual) && new RegExp(String(pattern), 'm').test(String(actual)),
+    holds: (actual, pattern) => isScalar(actual) && compilePattern(String(pattern)).test(String(actual)),
   },
   $gt: { word: '>', holds: (actual, operand) => order(actual, operand) > 0 },
   $gte: { word: '>=', holds: (actual, operand) => order(actual, operand) >= 0 },

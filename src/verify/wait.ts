@@ -1,5 +1,5 @@
 import type { KindRef, Workspace } from '../cluster/engine.ts';
-import { DEFAULT_WITHIN, milliseconds } from './duration.ts';
+import { DEFAULT_WITHIN, milliseconds } from '../example/duration.ts';
 import type { StepContext, StepFinding } from './steps/step.ts';
 
 /** Ctrl-C while a step was waiting. */

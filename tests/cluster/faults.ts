@@ -32,7 +32,11 @@ const FAULTS: Readonly<Record<string, () => Promise<void>>> = {
     const { code, text } = await run.ended;
     check('ends with exit code 130', code === 130, text);
     check('says that it cleans up', /cleaning up/.test(text), text);
-    check('leaves no namespace', ownNamespaces().length === 0, ownNamespaces().join(' '));
+    const left = ownNamespaces().filter((name) => !text.includes(`namespace ${name}`));
+    check('leaves no namespace that it does not name', left.length === 0, `${text}${left.join(' ')}`);
+    const [, command = ''] = /To remove: (docker exec .*)/.exec(text) ?? [];
+    if (command !== '') execFileSync('sh', ['-c', command], { stdio: 'ignore' });
+    check('and none once its command was run', ownNamespaces().length === 0, ownNamespaces().join(' '));
   },
   async 'interrupted twice'() {
     const run = verify();
@@ -43,6 +47,11 @@ const FAULTS: Readonly<Record<string, () => Promise<void>>> = {
     run.process.kill('SIGINT');
     const { code, text } = await run.ended;
     check('ends at once with exit code 130', code === 130 && Date.now() - interrupted < 2000, text);
+    check(
+      'and names what it leaves',
+      ownNamespaces().every((name) => text.includes(`namespace ${name}`)),
+      text,
+    );
     const next = await verify().ended;
     check('the next run clears what was left, and passes', next.code === 0, next.text);
     check('and leaves none', ownNamespaces().length === 0, ownNamespaces().join(' '));

@@ -70,7 +70,7 @@ export async function startConfinedKubectl(): Promise<ConfinedKubectl> {
   mkdirSync(home);
   const access = { kubeconfig: join(home, 'kubeconfig'), namespace: NAMESPACE, cluster: { server: cluster.url } };
   await writeKubeconfig(access, 'token');
-  const kubectl = new Kubectl(access, home);
+  const kubectl = new Kubectl(access, home, new AbortController().signal);
   const watched = async (command: () => Promise<CommandOutput>): Promise<Deeds> => {
     const before = filesOf(outside);
     cluster.requests.length = 0;

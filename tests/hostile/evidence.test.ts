@@ -103,7 +103,7 @@ test.each([
 
 test('texts of front matter, titles and example.yaml become text and code, and nothing else', () => {
   expect(inlineCode('<b>a</b> `<script>` & " \' &lt;')).toBe(
-    '&lt;b&gt;a&lt;/b&gt; <code>&lt;script&gt;</code> &amp; &quot; \' &amp;lt;',
+    "&lt;b&gt;a&lt;/b&gt; <code>&lt;script&gt;</code> &amp; &quot; ' &amp;lt;",
   );
   for (const text of ['`</code><script>`', '`a``<b>`', '`` `<i>` ``', '`\n<u>`']) {
     expect(inlineCode(text).replaceAll(/<\/?code>/g, '')).not.toMatch(/[<>]/);

@@ -25,7 +25,7 @@ test.each([
   ['an empty line before it', `\n---\n${FIELDS}---\n${BODY}`, /no front matter/],
   ['a byte order mark', `\ufeff---\n${FIELDS}---\n${BODY}`, /no front matter/],
   ['no end', `---\n${FIELDS}`, /no front matter/],
-  ['an alias', `---\n${FIELDS}needs: &a [pod]\nnext: *a\n---\n${BODY}`, /takes no aliases/],
+  ['an alias', `---\n${FIELDS}next: &a [pod]\nminutes: *a\n---\n${BODY}`, /takes no aliases/],
   ['a merge', `---\n${FIELDS}<<: {minutes: 3}\n---\n${BODY}`, /takes no aliases/],
   ['a tag', `---\n${FIELDS}minutes: !!int "3"\n---\n${BODY}`, /takes no tags/],
   ['a tag of JavaScript', `---\n${FIELDS}minutes: !!js/function "() => 1"\n---\n${BODY}`, /takes no tags|tag/],

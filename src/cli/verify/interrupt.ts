@@ -1,24 +1,54 @@
+import { Leftovers } from '../../cluster/leftovers.ts';
+
 /** Exit code of a run that Ctrl-C ended, as shells count it. */
 export const INTERRUPTED = 130;
 
+/** How long cleaning up may take after Ctrl-C: with the rest of the way out, a run ends within five seconds. */
+const CLEANING_MS = 4000;
+
+export interface Interruption {
+  readonly signal: AbortSignal;
+  /** Engines note here what they make outside this process. */
+  readonly leftovers: Leftovers;
+  /** Take the handlers away. */
+  release(): void;
+}
+
 /**
- * Make Ctrl-C (and SIGTERM) abort a signal, so that what was made is cleaned up; the second one ends the process at once.
- * Returns the signal and the function that takes the handlers away.
+ * Make Ctrl-C (and SIGTERM) abort a signal, so that what was made is cleaned up. Where that takes too long, and at a second
+ * Ctrl-C, the process ends and names what is left, each with the command that removes it; the next run removes namespaces too.
  */
-export function onInterrupt(tell: (line: string) => void): { signal: AbortSignal; release: () => void } {
+export function onInterrupt(tell: (line: string) => void): Interruption {
   const controller = new AbortController();
+  const leftovers = new Leftovers();
+  let timer: NodeJS.Timeout | undefined;
+  const end = () => {
+    for (const { what, remove } of leftovers.list()) tell(`not removed yet: ${what.join(', ')}. To remove: ${remove}`);
+    process.exit(INTERRUPTED);
+  };
   const handle = () => {
-    if (controller.signal.aborted) process.exit(INTERRUPTED);
+    if (controller.signal.aborted) end();
     tell('stopping and cleaning up; press Ctrl-C again to stop at once');
+    timer = setTimeout(end, CLEANING_MS);
     controller.abort();
   };
   process.on('SIGINT', handle);
   process.on('SIGTERM', handle);
   return {
     signal: controller.signal,
-    release: () => {
+    leftovers,
+    release() {
+      clearTimeout(timer);
       process.off('SIGINT', handle);
       process.off('SIGTERM', handle);
     },
   };
+}
+
+/**
+ * For runs that make nothing outside this process. Without a handler the system itself ends the process at Ctrl-C, even while
+ * a simulation keeps it too busy to hear of signals.
+ */
+export function uninterrupted(): Interruption {
+  return { signal: new AbortController().signal, leftovers: new Leftovers(), release() {} };
 }

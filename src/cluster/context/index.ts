@@ -55,7 +55,7 @@ export const contextEngine: Engine = {
 };
 
 async function assemble(
-  { progress }: StartOptions,
+  { progress, leftovers, signal }: StartOptions,
   context: string,
   connection: Connection,
   kubeconfig: string,
@@ -63,11 +63,11 @@ async function assemble(
 ): Promise<Cluster> {
   const server = await describeServer(connection.api);
   progress(`using the context ${context}, Kubernetes ${server.kubernetes}`);
-  const home = await Home.open(connection.api);
-  const leftovers = await home.clearLeftovers();
-  if (leftovers.length > 0) progress(`clearing what a killed run left: ${leftovers.join(', ')}`);
+  const home = await Home.open(connection.api, { leftovers, kubectl: `kubectl --context ${context}` });
+  const cleared = await home.clearLeftovers();
+  if (cleared.length > 0) progress(`clearing what a killed run left: ${cleared.join(', ')}`);
   return await openCluster({
-    ...{ connection, kubeconfig, folder, home },
+    ...{ connection, kubeconfig, folder, home, signal },
     info: { engine: 'context', tool: `context ${context}`, ...server },
     standIns: new Set(),
     published: true,

@@ -5,6 +5,7 @@ import { parseManifest } from '../../manifest/parse.ts';
 import { toJson } from '../../manifest/path.ts';
 import type { KubeObject, Rejection } from '../engine.ts';
 import { kindApi } from './kinds.ts';
+import { requireQuota } from './quota.ts';
 import { judge } from './refuse.ts';
 import { requireSupported } from './support.ts';
 
@@ -17,12 +18,14 @@ export async function readManifest(text: string): Promise<ManifestFile> {
 
 /**
  * Apply a manifest as `kubectl apply -f -` would, or say who refuses it and how.
+ * `present` gives the objects that are there.
  * @throws Unsupported when it holds what the simulation lacks; then nothing is applied.
  */
 export async function applyManifest(
   cluster: Cluster,
   namespace: string,
   manifest: ManifestFile,
+  present: () => readonly KubeObject[],
 ): Promise<Rejection | undefined> {
   const { accepted, rejection } = judge(manifest, namespace);
   const objects = accepted.map(({ root }) => toJson(root!) as unknown as KubeObject);
@@ -34,6 +37,7 @@ export async function applyManifest(
   for (const object of objects) {
     const placed = { ...object, metadata: { ...object.metadata, namespace } };
     try {
+      requireQuota(object, present());
       await cluster.apply([placed as unknown as ClusterApplyResource]);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);

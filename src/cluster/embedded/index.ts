@@ -4,6 +4,7 @@ import { type Pace, SimulatedTime } from './clock.ts';
 import { registerImages } from './images/index.ts';
 import { ContainerLogs } from './logs.ts';
 import { assignLoadBalancerAddresses, improveProxy } from './proxy.ts';
+import { limitPods } from './quota.ts';
 import { keepRevisions } from './revisions.ts';
 import { EmbeddedWorkspace } from './workspace.ts';
 
@@ -46,10 +47,12 @@ async function openWorkspace(namespace: string, pace: Pace): Promise<EmbeddedWor
   const time = new SimulatedTime(cluster.clock, pace);
   registerImages(cluster.imageRegistry, logs);
   improveProxy(cluster);
+  const countPods = limitPods(cluster, namespace);
   await time.until(cluster.init());
   await time.until(cluster.api.corev1.createNamespace({ body: { metadata: { name: namespace } } }));
   assignLoadBalancerAddresses(cluster);
   keepRevisions(cluster);
+  countPods();
   const workspace = new EmbeddedWorkspace(cluster, time, logs, namespace);
   // A watch connects at the clock's next step; until then webernetes may forget what it should have heard.
   await time.sleep(CONNECT_MS);

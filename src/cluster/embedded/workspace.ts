@@ -45,7 +45,9 @@ export class EmbeddedWorkspace implements Workspace {
 
   async apply(text: string): Promise<Rejection | undefined> {
     const manifest = await readManifest(text);
-    return await this.#time.until(applyManifest(this.#cluster, this.namespace, manifest));
+    return await this.#time.until(
+      applyManifest(this.#cluster, this.namespace, manifest, () => [...this.#objects.values()]),
+    );
   }
 
   change(change: Change): Promise<void> {

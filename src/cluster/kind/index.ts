@@ -6,6 +6,7 @@ import { runFolder } from '../kubectl/folder.ts';
 import { Home } from '../kubectl/home.ts';
 import { describeServer } from '../kubectl/server.ts';
 import { requireTools } from '../kubectl/tools.ts';
+import type { Leftovers } from '../leftovers.ts';
 import { loadBalancers } from './load-balancer.ts';
 import { hasMark, setMark } from './marks.ts';
 import { describeNodeImage } from './node-image.ts';
@@ -19,6 +20,7 @@ import {
   pushStandIns,
   type Registry,
   registriesReachable,
+  registryLeftover,
   removeRegistry,
   startRegistry,
 } from './registry.ts';
@@ -47,8 +49,8 @@ export const kindEngine: Engine = {
       const [up] = await Promise.allSettled([nodes, images]);
       if (up.status === 'fulfilled') {
         up.value.connection.close();
-        if (up.value.created) await removeCluster(kubeconfig);
-      } else await removeRegistry(CLUSTER);
+        if (up.value.created) await removeCluster(kubeconfig, options.leftovers);
+      } else await removeRegistry(CLUSTER, options.leftovers);
       await rm(folder, { recursive: true, force: true });
       throw error;
     }
@@ -71,9 +73,15 @@ async function assemble(options: StartOptions, tool: string, parts: Parts): Prom
   await Promise.all(names.map((name) => mirrorOnNode(name, registry)));
   await Promise.all(names.map((name) => forgetOnNode(name, standIns.changed)));
   if (options.keep) await setMark(api, 'keep', true);
-  const home = await Home.open(api);
-  const leftovers = await home.clearLeftovers();
-  if (leftovers.length > 0) options.progress(`clearing what a killed run left: ${leftovers.join(', ')}`);
+  const stays = !up.created || options.keep === true;
+  if (stays) settle(options.leftovers);
+  // Where the cluster goes with the run, its namespaces need no mention.
+  const home = await Home.open(
+    api,
+    stays ? { leftovers: options.leftovers, kubectl: kubectlOnNode(CLUSTER) } : undefined,
+  );
+  const cleared = await home.clearLeftovers();
+  if (cleared.length > 0) options.progress(`clearing what a killed run left: ${cleared.join(', ')}`);
   const [server, nodeImage, balancers] = await Promise.all([
     describeServer(api),
     describeNodeImage(up.containers[0]!),
@@ -81,7 +89,7 @@ async function assemble(options: StartOptions, tool: string, parts: Parts): Prom
   ]);
   if (balancers.by === 'nobody') options.progress(NO_LOAD_BALANCER);
   return openCluster({
-    ...{ connection: up.connection, kubeconfig, folder, home, standIns: standIns.digests },
+    ...{ connection: up.connection, kubeconfig, folder, home, signal: options.signal, standIns: standIns.digests },
     info: { engine: 'kind', tool, nodeImage, ...server },
     published: registry === undefined,
     // Docker Desktop keeps the nodes in a virtual machine whose network this machine has no route to.
@@ -90,7 +98,7 @@ async function assemble(options: StartOptions, tool: string, parts: Parts): Prom
       if (await hasMark(api, 'keep')) return false;
       await setMark(api, 'going', true);
       if ((await home.others()).length === 0) {
-        await removeCluster(kubeconfig);
+        await removeCluster(kubeconfig, options.leftovers);
         return true;
       }
       await setMark(api, 'going', false);
@@ -104,6 +112,11 @@ async function assemble(options: StartOptions, tool: string, parts: Parts): Prom
   });
 }
 
+/** How a person runs kubectl on a cluster that no kubeconfig of theirs names. */
+function kubectlOnNode(cluster: string): string {
+  return `docker exec ${cluster}-control-plane kubectl --kubeconfig=/etc/kubernetes/admin.conf`;
+}
+
 const NO_LOAD_BALANCER =
   'Services of type LoadBalancer will get no address here: the node image hands out none. ' +
   'Install cloud-provider-kind (https://github.com/kubernetes-sigs/cloud-provider-kind) for them';
@@ -112,13 +125,20 @@ const NO_LOAD_BALANCER =
 async function prepareImages(options: StartOptions): Promise<Pick<Parts, 'registry' | 'standIns'>> {
   if (await registriesReachable()) return { registry: undefined, standIns: { digests: new Set(), changed: [] } };
   options.progress('the image registries cannot be reached; standing in for them (tests/cluster/images)');
-  const registry = await startRegistry(CLUSTER, options.signal);
+  const registry = await startRegistry(CLUSTER, options);
   return { registry, standIns: await pushStandIns(registry, options.signal) };
 }
 
-async function removeCluster(kubeconfig: string): Promise<void> {
-  await Promise.all([deleteNodes(CLUSTER, kubeconfig), removeRegistry(CLUSTER)]);
+async function removeCluster(kubeconfig: string, leftovers: Leftovers): Promise<void> {
+  await Promise.all([deleteNodes(CLUSTER, kubeconfig), removeRegistry(CLUSTER, leftovers)]);
   await removeNetwork(CLUSTER);
+  settle(leftovers);
+}
+
+/** The cluster and its registry are removed, or meant to stay. */
+function settle(leftovers: Leftovers): void {
+  leftovers.settle(`cluster ${CLUSTER}`);
+  leftovers.settle(registryLeftover(CLUSTER));
 }
 
 /** Report how long each part took when it is done. */

@@ -25,7 +25,7 @@ export async function nodesUp(
   folder: string,
   options: StartOptions,
 ): Promise<NodesUp> {
-  const { signal, progress, nodeImage } = options;
+  const { signal, progress, nodeImage, leftovers } = options;
   const existing = await nodeContainers(cluster);
   if (existing.length > 0) {
     refuseOtherImage(cluster, existing, nodeImage);
@@ -35,13 +35,18 @@ export async function nodesUp(
   }
   const image = nodeImage ?? (await defaultNodeImage(options));
   progress(`creating the cluster ${cluster} (control plane and worker, ${image})`);
-  await createNodes(cluster, kubeconfig, image, { signal });
+  leftovers.add(`cluster ${cluster}`, `kind delete cluster --name ${cluster}; docker network rm ${cluster}`);
+  await createNodes(cluster, kubeconfig, image, { signal }).catch((error: unknown) => {
+    leftovers.settle(`cluster ${cluster}`);
+    throw error;
+  });
   const connection = await connect(kubeconfig, folder);
   if (await nodesReady(connection.api, signal)) {
     return { connection, containers: await nodeContainers(cluster), created: true };
   }
   connection.close();
   await deleteNodes(cluster, kubeconfig);
+  leftovers.settle(`cluster ${cluster}`);
   throw new EngineError(`the nodes of the cluster ${cluster} did not become Ready`);
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { EngineError } from '../engine.ts';
+import { EngineError, type StartOptions } from '../engine.ts';
 import { run } from '../kubectl/process.ts';
+import type { Leftovers } from '../leftovers.ts';
 import { docker } from './docker.ts';
 import { readStandIns, type StandIn } from './stand-ins.ts';
 
@@ -39,10 +40,14 @@ export async function registriesReachable(): Promise<boolean> {
 }
 
 /** Start the cluster's registry, or use the one that runs. */
-export async function startRegistry(cluster: string, signal: AbortSignal): Promise<Registry> {
+export async function startRegistry(
+  cluster: string,
+  { signal, leftovers }: Pick<StartOptions, 'signal' | 'leftovers'>,
+): Promise<Registry> {
   const name = registryName(cluster);
   const state = await run('docker', ['inspect', '--format', '{{.State.Running}}', name]);
   if (state.exitCode !== 0) {
+    leftovers.add(registryLeftover(cluster), `docker rm -f -v ${name}`);
     const created = await run('docker', ['run', '-d', '--name', name, '-p', '127.0.0.1::5000', REGISTRY_IMAGE], {
       signal,
     });
@@ -67,8 +72,14 @@ export async function startRegistry(cluster: string, signal: AbortSignal): Promi
 }
 
 /** Remove the cluster's registry with what it holds. */
-export async function removeRegistry(cluster: string): Promise<void> {
+export async function removeRegistry(cluster: string, leftovers: Leftovers): Promise<void> {
   await run('docker', ['rm', '-f', '-v', registryName(cluster)]);
+  leftovers.settle(registryLeftover(cluster));
+}
+
+/** What the registry is called among what a run leaves. */
+export function registryLeftover(cluster: string): string {
+  return `container ${registryName(cluster)}`;
 }
 
 /** What the registry holds after a push. */

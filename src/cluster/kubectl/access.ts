@@ -2,13 +2,16 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { EngineError } from '../engine.ts';
+import { QUOTA } from '../quota.ts';
 import type { Api } from './api.ts';
-import type { Home } from './home.ts';
+import { type Home, quotaPath } from './home.ts';
 import { type Access, type ClusterEntry, writeKubeconfig } from './kubeconfig.ts';
 import { run } from './process.ts';
+import { EXAMPLE_RULES } from './rights.ts';
 
 /** Longer than any run of the whole suite. */
 const TOKEN_SECONDS = 4 * 3600;
+const ROLE = 'studylog';
 const READY_MS = 30_000;
 
 /** Read the cluster entry of a kubeconfig's current context, certificates included. */
@@ -21,8 +24,8 @@ export async function readClusterEntry(kubeconfig: string): Promise<ClusterEntry
 }
 
 /**
- * Make credentials that reach one namespace only: a service account, bound there to the cluster's own `admin` role.
- * It lives in the run's home, so that the example's namespace shows nothing that the example did not make.
+ * Make credentials that reach one namespace only and may do there what steps need. The service account lives in the run's
+ * home; the example's own, which its Pods get, is left as Kubernetes makes it and bound to nothing.
  * Resolves when the API server honours them.
  */
 export async function confine(
@@ -34,6 +37,7 @@ export async function confine(
 ): Promise<Access> {
   const accounts = `/api/v1/namespaces/${home.namespace}/serviceaccounts`;
   await api.create(accounts, { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: namespace } });
+  const rbac = `/apis/rbac.authorization.k8s.io/v1/namespaces/${namespace}`;
   const subject = { kind: 'ServiceAccount', name: namespace, namespace: home.namespace };
   const [{ status }] = await Promise.all([
     api.request<{ status: { token: string } }>('POST', `${accounts}/${namespace}/token`, {
@@ -43,20 +47,33 @@ export async function confine(
         spec: { expirationSeconds: TOKEN_SECONDS },
       },
     }),
-    api.create(`/apis/rbac.authorization.k8s.io/v1/namespaces/${namespace}/rolebindings`, {
+    api.create(`${rbac}/roles`, {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'Role',
+      metadata: { name: ROLE },
+      rules: EXAMPLE_RULES,
+    }),
+    api.create(`${rbac}/rolebindings`, {
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'RoleBinding',
-      metadata: { name: 'studylog' },
-      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'admin' },
+      metadata: { name: ROLE },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: ROLE },
       subjects: [subject],
     }),
   ]);
   await until(() => allowed(api, `system:serviceaccount:${home.namespace}:${namespace}`, namespace));
   await until(async () => (await api.find(`/api/v1/namespaces/${namespace}/serviceaccounts/default`)) !== undefined);
+  await until(() => counting(api, namespace));
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const access = { kubeconfig: join(folder, `${namespace}.kubeconfig`), namespace, cluster };
   await writeKubeconfig(access, status.token);
   return access;
+}
+
+/** Whether the namespace's quota counts yet; until then the server refuses everything that it counts. */
+async function counting(api: Api, namespace: string): Promise<boolean> {
+  const quota = await api.get<{ status?: { used?: object } }>(quotaPath(namespace));
+  return Object.keys(quota.status?.used ?? {}).length === Object.keys(QUOTA).length;
 }
 
 async function allowed(api: Api, user: string, namespace: string): Promise<boolean> {

@@ -33,6 +33,8 @@ export interface ClusterParts {
   readonly folder: string;
   readonly info: EngineInfo;
   readonly home: Home;
+  /** Aborted by Ctrl-C: commands that run end. */
+  readonly signal: AbortSignal;
   readonly standIns: ReadonlySet<string>;
   readonly nodesReachable: boolean;
   /** Whether images come from their published registries. */
@@ -64,7 +66,7 @@ export async function openCluster(parts: ClusterParts): Promise<Cluster> {
       const namespace = namespaceFor(exampleId);
       await home.createNamespace(namespace, 'example');
       const access = await confine(api, home, entry, namespace, join(folder, 'access'));
-      return new KubectlWorkspace(site, namespace, new Kubectl(access, folder));
+      return new KubectlWorkspace(site, namespace, new Kubectl(access, folder, parts.signal));
     },
     async close(): Promise<void> {
       await inside.close();

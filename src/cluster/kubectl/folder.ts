@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,5 +13,8 @@ export async function runFolder(base: string = tmpdir()): Promise<string> {
   });
   // What belongs to another user stays.
   await Promise.all(left.map((name) => rm(join(base, name), { recursive: true, force: true }).catch(() => {})));
-  return mkdtemp(join(base, `studylog-run-${process.pid}-`));
+  const folder = await mkdtemp(join(base, `studylog-run-${process.pid}-`));
+  // A run that is stopped at once removes nothing in order.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
+import { dirname } from 'node:path/posix';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { KubeObject } from '../engine.ts';
+import type { Leftovers } from '../leftovers.ts';
+import { hardLimits, QUOTA_NAME } from '../quota.ts';
 import type { Api } from './api.ts';
 import { processRuns } from './process.ts';
 
@@ -17,6 +20,13 @@ interface Lease {
   readonly spec: { readonly holderIdentity: string; readonly renewTime: string };
 }
 
+export interface HomeOptions {
+  /** Where namespaces are noted while they are there. */
+  readonly leftovers: Leftovers;
+  /** How a person runs kubectl on this cluster. */
+  readonly kubectl: string;
+}
+
 /**
  * A run's own namespace on a cluster. It holds the lease that says the run is alive, the service accounts of its
  * examples and the Pod that sends requests from inside, so that an example's namespace holds nothing but the example.
@@ -27,17 +37,19 @@ export class Home {
   readonly #api: Api;
   readonly #timer: NodeJS.Timeout;
   readonly #removed = new Set<string>();
+  readonly #options: HomeOptions | undefined;
 
-  private constructor(api: Api, run: string) {
+  private constructor(api: Api, run: string, options: HomeOptions | undefined) {
     this.#api = api;
+    this.#options = options;
     this.run = run;
     this.namespace = homeOf(run);
     this.#timer = setInterval(() => this.#renew(), RENEW_MS);
     this.#timer.unref();
   }
 
-  static async open(api: Api): Promise<Home> {
-    const home = new Home(api, randomBytes(4).toString('hex').slice(0, 6));
+  static async open(api: Api, options?: HomeOptions): Promise<Home> {
+    const home = new Home(api, randomBytes(4).toString('hex').slice(0, 6), options);
     await home.createNamespace(home.namespace, 'home');
     await api.create(`/apis/coordination.k8s.io/v1/namespaces/${home.namespace}/leases`, {
       apiVersion: 'coordination.k8s.io/v1',
@@ -52,8 +64,10 @@ export class Home {
     return home;
   }
 
-  /** Create a namespace that is marked as this run's, with Pod Security `baseline` enforced. */
+  /** Create a namespace that is marked as this run's, with Pod Security `baseline` enforced and, for an example, its quota. */
   async createNamespace(name: string, role: 'home' | 'example'): Promise<void> {
+    const { leftovers, kubectl } = this.#options ?? {};
+    leftovers?.add(`namespace ${name}`, `${kubectl} delete namespace -l ${RUN_LABEL}=${this.run}`);
     await this.#api.create('/api/v1/namespaces', {
       apiVersion: 'v1',
       kind: 'Namespace',
@@ -66,6 +80,13 @@ export class Home {
           'pod-security.kubernetes.io/enforce': 'baseline',
         },
       },
+    });
+    if (role !== 'example') return;
+    await this.#api.create(dirname(quotaPath(name)), {
+      apiVersion: 'v1',
+      kind: 'ResourceQuota',
+      metadata: { name: QUOTA_NAME },
+      spec: { hard: hardLimits() },
     });
   }
 
@@ -94,7 +115,10 @@ export class Home {
     clearInterval(this.#timer);
     await this.removeNamespace(this.namespace);
     const deadline = Date.now() + GONE_MS;
-    while (Date.now() < deadline && (await this.#owned()).some(({ metadata }) => this.#removed.has(metadata.name))) {
+    while (Date.now() < deadline) {
+      const there = new Set((await this.#owned()).map(({ metadata }) => metadata.name));
+      for (const name of this.#removed) if (!there.has(name)) this.#options?.leftovers.settle(`namespace ${name}`);
+      if (![...this.#removed].some((name) => there.has(name))) return;
       await pause(200);
     }
   }
@@ -144,6 +168,10 @@ export class Home {
   #now(): string {
     return new Date(Date.now() + this.#api.clockOffset).toISOString().replace('Z', '000Z');
   }
+}
+
+export function quotaPath(namespace: string): string {
+  return `/api/v1/namespaces/${namespace}/resourcequotas/${QUOTA_NAME}`;
 }
 
 function homeOf(run: string): string {

@@ -15,11 +15,13 @@ export class Kubectl {
   readonly #access: readonly string[];
   readonly #folder: string;
   readonly #env: Readonly<Record<string, string>>;
+  readonly #signal: AbortSignal;
 
   /** `folder` takes what kubectl caches, and is where it runs; share it within one cluster, discovery is slow. */
-  constructor(access: Access, folder: string) {
+  constructor(access: Access, folder: string, signal: AbortSignal) {
     this.#access = accessFlags(access);
     this.#folder = folder;
+    this.#signal = signal;
     this.#env = {
       PATH: process.env.PATH ?? '',
       HOME: folder,
@@ -50,8 +52,9 @@ export class Kubectl {
         ...options,
         env: this.#env,
         cwd: this.#folder,
+        signal: this.#signal,
       });
-      if (output.exitCode === 0) return output;
+      if (output.exitCode === 0 || this.#signal.aborted) return output;
       const waited = Date.now() - began;
       const forbidden = isForbidden(output.stderr) && waited <= FORBIDDEN_MS;
       if (!forbidden && !isAway(output.stderr)) return output;

@@ -10,13 +10,16 @@ export interface RunOptions {
   readonly cwd?: string;
 }
 
+/** Characters that a program may print: a container's log, say, may be of any length. */
+const MOST = 16 * 1024 * 1024;
+
 /** Exit codes that shells give where a process has none of its own. */
 const NOT_FOUND = 127;
 const TIMED_OUT = 124;
 
 /**
  * Run a program and collect what it prints; never throws for its exit code. A program that is not there ends with 127,
- * one that was stopped by `timeoutMs` or `signal` with 124.
+ * one that was stopped by `timeoutMs`, by `signal` or because it prints without end, with 124.
  *
  * Each runs in a process group of its own, so that Ctrl-C reaches only this process, which then cleans up in order.
  */
@@ -38,6 +41,7 @@ export function run(command: string, args: readonly string[], options: RunOption
     options.signal?.addEventListener('abort', abort, { once: true });
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text;
+      if (stdout.length > MOST) stop(`more than ${MOST} characters of output`);
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;

@@ -4,6 +4,9 @@ import type { HttpOutcome } from '../engine.ts';
 
 // This file's text is also run inside the cluster, so it imports values from Node's own modules only.
 
+/** Characters of an answer that are taken: an example's program may go on answering as fast as it can. */
+const MOST = 1024 * 1024;
+
 /** Send one GET on a connection of its own, and tell an answer, a refused connection and silence apart. */
 export function request(url: string, timeoutMs: number): Promise<HttpOutcome> {
   const started = performance.now();
@@ -20,6 +23,7 @@ export function request(url: string, timeoutMs: number): Promise<HttpOutcome> {
       response.setEncoding('utf8');
       response.on('data', (text) => {
         body += text;
+        if (body.length > MOST) response.destroy(new Error(`the answer is longer than ${MOST} characters`));
       });
       response.once('error', failed);
       response.once('end', () => resolve({ kind: 'response', status: response.statusCode ?? 0, body, ms: elapsed() }));

@@ -41,6 +41,7 @@ const PHRASES: readonly Phrase[] = [
   ['the page of {} does not show what it should', '{}의 페이지에 보여야 할 것이 없습니다'],
   ['the page of {} says otherwise', '{}의 페이지 내용이 다릅니다'],
   ['«{}» prints otherwise', '«{}»의 출력이 다릅니다'],
+  ['`$match` searches at most {} characters; this text has {}', '`$match`는 {}자까지 찾습니다. 이 글은 {}자입니다'],
   // What an engine cannot do
   ['kubectl’s output is not simulated', 'kubectl의 출력은 시뮬레이션하지 않습니다'],
   ['this engine has no address that a browser reaches', '이 엔진에는 브라우저가 닿을 수 있는 주소가 없습니다'],
@@ -57,6 +58,7 @@ const PHRASES: readonly Phrase[] = [
   ['{} prints otherwise than recorded', '{}: 출력이 기록과 다릅니다'],
   ['{} saw something else than recorded', '{}: 본 것이 기록과 다릅니다'],
   // Progress
+  ['not removed yet: {}. To remove: {}', '아직 지우지 못했습니다: {}. 지우는 명령: {}'],
   ['creating the cluster {} (control plane and worker, {})', '클러스터 {}을(를) 만듭니다 (컨트롤 플레인과 워커, {})'],
   [
     'the image registries cannot be reached; standing in for them (tests/cluster/images)',

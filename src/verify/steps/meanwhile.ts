@@ -1,6 +1,6 @@
 import type { HttpOutcome } from '../../cluster/engine.ts';
+import { milliseconds } from '../../example/duration.ts';
 import type { MeanwhileStep } from '../../example/verbs/index.ts';
-import { milliseconds } from '../duration.ts';
 import { match } from '../match.ts';
 import type { StepContext, StepFinding } from './step.ts';
 

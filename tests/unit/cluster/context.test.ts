@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { contextEngine, looksLikeTestCluster } from '../../../src/cluster/context/index.ts';
+import { Leftovers } from '../../../src/cluster/leftovers.ts';
 
 test.each(['kind-studylog', 'k3d-dev', 'minikube', 'docker-desktop', 'rancher-desktop'])(
   '%s is a test cluster',
@@ -17,7 +18,12 @@ test.each(['production', 'gke_shop_europe-west1_main', 'my-kind-cluster', 'arn:a
 
 test('a cluster that may be real is refused without --yes', async () => {
   const { signal } = new AbortController();
-  const started = contextEngine.start({ signal, progress: () => {}, context: 'production' });
+  const started = contextEngine.start({
+    signal,
+    leftovers: new Leftovers(),
+    progress: () => {},
+    context: 'production',
+  });
   await expect(started).rejects.toMatchObject({
     name: 'EngineError',
     exitCode: 2,

@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
 import { embeddedEngine } from '../../../src/cluster/embedded/node.ts';
+import { Leftovers } from '../../../src/cluster/leftovers.ts';
 
 // In a file of its own: what is loaded once takes no time again.
 test('no simulated time passes while the rules that judge a manifest are loaded', async () => {
-  const cluster = await embeddedEngine.start({ signal: new AbortController().signal, progress: () => {} });
+  const cluster = await embeddedEngine.start({
+    signal: new AbortController().signal,
+    leftovers: new Leftovers(),
+    progress: () => {},
+  });
   const workspace = await cluster.open('test/embedded-time');
   const before = workspace.now();
   expect(await workspace.apply('kind: Pod\nmetadata: {name: a}\n---\na: [\n')).toMatchObject({ by: 'kubectl' });

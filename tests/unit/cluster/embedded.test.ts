@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { embeddedEngine } from '../../../src/cluster/embedded/node.ts';
 import type { Cluster, KubeObject, Workspace } from '../../../src/cluster/engine.ts';
+import { Leftovers } from '../../../src/cluster/leftovers.ts';
 
 let cluster: Cluster;
 beforeAll(async () => {
-  cluster = await embeddedEngine.start({ signal: new AbortController().signal, progress: () => {} });
+  cluster = await embeddedEngine.start({
+    signal: new AbortController().signal,
+    leftovers: new Leftovers(),
+    progress: () => {},
+  });
 });
 afterAll(() => cluster.close());
 

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { embeddedEngine } from '../../../src/cluster/embedded/node.ts';
 import type { Cluster } from '../../../src/cluster/engine.ts';
+import { Leftovers } from '../../../src/cluster/leftovers.ts';
 
 /** An embedded cluster that is closed when the test file is done with it. */
 export function startEmbedded(): Promise<Cluster> {
-  return embeddedEngine.start({ signal: new AbortController().signal, progress: () => {} });
+  return embeddedEngine.start({ signal: new AbortController().signal, leftovers: new Leftovers(), progress: () => {} });
 }
 
 /** The images that the repository's examples use. */

@@ -21,7 +21,7 @@ it.each([
   ['run: kubectl delete pod echo', /write it as the step `delete:/],
   ['run: kubectl get pod | sh', /`\|` has no meaning in `run`/],
   ['run: kubectl get pod -n other', /the flag `-n` of `kubectl get` is not allowed/],
-  ["http: {service: echo, body: {$match: '('}}", /example\.yaml:\d+:\d+: `\$match` takes a regular expression/],
+  ["http: {service: echo, body: {$match: '('}}", /example\.yaml:\d+:\d+: `\$match` cannot use this regular expression/],
   ['http: {service: echo, body: {$gt: $before}}', /no step before this one saves `before`/],
 ])('%s is refused with its place when it is loaded', (step, message) => {
   expect(faultOf(step)).toMatch(message);

@@ -21,6 +21,12 @@ test('a program that takes too long is stopped, with what it started', async () 
   expect(performance.now() - started).toBeLessThan(10_000);
 });
 
+test('a program that prints without end is stopped', async () => {
+  const { exitCode, stderr } = await run('yes', []);
+  expect(exitCode).toBe(124);
+  expect(stderr).toContain('more than 16777216 characters');
+});
+
 test('an interrupted run stops its programs', async () => {
   const interrupt = new AbortController();
   const running = run('sleep', ['60'], { signal: interrupt.signal });

@@ -33,6 +33,16 @@ test('a connection that breaks off is an error of its own', async () => {
   expect(await request(url, 2000)).toMatchObject({ kind: 'error' });
 });
 
+test('an answer without an end is an error', async () => {
+  const url = await listen(
+    createServer((_request, response) => {
+      const more = () => void response.write('x'.repeat(64 * 1024), (error) => error ?? more());
+      more();
+    }),
+  );
+  expect(await request(url, 20_000)).toMatchObject({ kind: 'error', message: expect.stringContaining('longer than') });
+});
+
 test('a load goes on until it is stopped, failures and all, and gives every outcome', async () => {
   let answered = 0;
   let third = () => {};

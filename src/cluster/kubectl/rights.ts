@@ -1,0 +1,45 @@
+/** Kinds that a manifest may hold and a step may change, by API group. */
+const CHANGED: Readonly<Record<string, readonly string[]>> = {
+  '': ['configmaps', 'persistentvolumeclaims', 'pods', 'replicationcontrollers', 'secrets', 'services'],
+  apps: ['daemonsets', 'deployments', 'replicasets', 'statefulsets'],
+  autoscaling: ['horizontalpodautoscalers'],
+  batch: ['cronjobs', 'jobs'],
+  'networking.k8s.io': ['ingresses', 'networkpolicies'],
+  policy: ['poddisruptionbudgets'],
+};
+
+/** What `scale` writes to, by API group. */
+const SCALED: Readonly<Record<string, readonly string[]>> = {
+  '': ['replicationcontrollers/scale'],
+  apps: ['deployments/scale', 'replicasets/scale', 'statefulsets/scale'],
+};
+
+/** What the cluster writes and `get`, `describe`, `logs`, `events` and `rollout` read, by API group. */
+const READ: Readonly<Record<string, readonly string[]>> = {
+  '': ['endpoints', 'events', 'pods/log', 'pods/status'],
+  apps: ['controllerrevisions'],
+  'discovery.k8s.io': ['endpointslices'],
+  'events.k8s.io': ['events'],
+};
+
+const LOOK = ['get', 'list', 'watch'];
+const CHANGE = [...LOOK, 'create', 'update', 'patch', 'delete'];
+
+/**
+ * What the kubectl of an example may do in its namespace: what the steps need and no more. Not there, unlike in Kubernetes' own
+ * role `admin`: quotas (an example could lift its own), roles, service accounts and their tokens, and `exec`, `attach`,
+ * `port-forward`, `proxy`, eviction and debugging of Pods. Secrets are: the namespace holds only those that the example makes.
+ */
+export const EXAMPLE_RULES = [
+  ...rules(CHANGED, CHANGE),
+  ...rules(SCALED, ['get', 'update', 'patch']),
+  ...rules(READ, LOOK),
+];
+
+function rules(groups: Readonly<Record<string, readonly string[]>>, verbs: readonly string[]) {
+  return Object.entries(groups).map(([group, resources]) => ({
+    apiGroups: [group],
+    resources: [...resources],
+    verbs: [...verbs],
+  }));
+}

@@ -1,0 +1,44 @@
+import { lstatSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Diagnostic } from './diagnostic.ts';
+import { LIMITS } from './limits.ts';
+
+/** What keeps a folder's files from being read: one that is none of its own (a link, a device), is too large, or one too many. */
+export function faultsOfFiles(root: string, folder: string): Diagnostic[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  const at = (name: string) => ({ file: relative(root, join(folder, name)), line: 1, column: 1 });
+  const faults = names.flatMap((name): Diagnostic[] => {
+    const stat = lstatSync(join(folder, name));
+    if (!stat.isFile()) return [{ ...at(name), ...NO_FILE }];
+    return stat.size > LIMITS.bytes ? [{ ...at(name), ...tooLarge(stat.size) }] : [];
+  });
+  return names.length > LIMITS.files ? [...faults, { ...at('example.yaml'), ...tooManyFiles(names.length) }] : faults;
+}
+
+const NO_FILE: Pick<Diagnostic, 'message' | 'hint'> = {
+  message: { ko: '보통 파일이 아닙니다.', en: 'this is not a regular file' },
+  hint: {
+    ko: '링크 대신 내용을 복사한 파일을 두십시오.',
+    en: 'put a copy of the text here instead of a link',
+  },
+};
+
+function tooLarge(size: number): Pick<Diagnostic, 'message' | 'hint'> {
+  return {
+    message: {
+      ko: `예제의 파일은 ${LIMITS.bytes}바이트까지 쓸 수 있습니다. 지금은 ${size}바이트입니다.`,
+      en: `a file of an example has at most ${LIMITS.bytes} bytes; this one has ${size}`,
+    },
+    hint: { ko: '필요한 부분만 남기거나 예제를 나누십시오.', en: 'keep what it is about, or split the example' },
+  };
+}
+
+function tooManyFiles(count: number): Pick<Diagnostic, 'message' | 'hint'> {
+  return {
+    message: {
+      ko: `예제 하나에 파일은 ${LIMITS.files}개까지 둘 수 있습니다. 지금은 ${count}개입니다.`,
+      en: `an example has at most ${LIMITS.files} files; this one has ${count}`,
+    },
+    hint: { ko: '예제를 나누십시오.', en: 'split the example' },
+  };
+}
