@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Localized } from '../check/finding.ts';
-import { listExampleIds } from '../example/load.ts';
 
 /** Ids of examples, sorted. */
 export interface Forgotten {
@@ -31,7 +30,7 @@ export class BaseError extends Error {
  * @throws BaseError where `root` is not in a git repository with a commit, or has no such revision.
  */
 export function forgetRecords(root: string, base: string | undefined): Forgotten {
-  const recorded = listExampleIds(root).filter((id) => existsSync(record(root, id)));
+  const recorded = exampleFolders(root).filter((id) => existsSync(record(root, id)));
   const changed = base === undefined ? undefined : changedPaths(root, base);
   const touched = changed && new Set(changed.map((path) => folded(idOf(path))));
   const edited = new Set(changed?.filter((path) => RECORD.test(path)).map((path) => folded(idOf(path))));
@@ -41,6 +40,18 @@ export function forgetRecords(root: string, base: string | undefined): Forgotten
 }
 
 const RECORD = /^examples\/[^/]+\/[^/]+\/verified\.json(\/|$)/i;
+
+/** Ids of all folders that may be examples. A linked folder, which no example may be, is not gone through. */
+function exampleFolders(root: string): string[] {
+  const folders = (path: string) =>
+    existsSync(path)
+      ? readdirSync(path, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+      : [];
+  const base = join(root, 'examples');
+  return folders(base)
+    .flatMap((topic) => folders(join(base, topic)).map((name) => `${topic}/${name}`))
+    .sort();
+}
 
 function record(root: string, id: string): string {
   return join(root, 'examples', id, 'verified.json');

@@ -26,6 +26,8 @@ function project(steps: string, files: Readonly<Record<string, string>> = {}): s
   const example = `title: {ko: 예제, en: Example}\nsummary: {ko: 예제, en: Example}\nsteps:\n${steps}`;
   for (const [name, text] of Object.entries({ 'manifest.yaml': POD, 'example.yaml': example, ...files }))
     writeFileSync(join(folder, name), text);
+  const config = { imageHosts: ['docker.io/library'], kubernetes: [DEFAULT_VERSION], notes: ['pod'] };
+  writeFileSync(join(root, 'studylog.config.ts'), `export default ${JSON.stringify(config)};\n`);
   return root;
 }
 
@@ -142,7 +144,7 @@ describe('an example', () => {
     expect(faults(project(steps, many))[0]?.en).toContain('at most 20 files');
     const root = project(steps);
     symlinkSync('/dev/zero', join(root, 'examples/pod/hostile/zero.yaml'));
-    expect(faults(root)).toMatchObject([{ at: 'zero.yaml:1:1', en: 'this is not a regular file' }]);
+    expect(faults(root)).toMatchObject([{ at: 'zero.yaml:1:1', en: 'symbolic links are not allowed here' }]);
   });
 
   it('may not scale beyond the quota', () => {
