@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 interface Counts {
   passed: number;
@@ -14,6 +14,7 @@ interface Counts {
 
 interface Stage {
   readonly name: string;
+  /** A tool or a script of the project, and its arguments, as bin/run.mjs takes them. */
   readonly command: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** Reads the counts from the stage's report; a stage without one counts as one test. */
@@ -42,17 +43,17 @@ const STAGES: readonly Stage[] = [
       return { passed: numPassedTests, failed, skipped: numPendingTests };
     },
   },
-  { name: 'check every example', command: ['node', 'bin/studylog.mjs', 'check'] },
+  { name: 'check every example', command: ['bin/studylog.mjs', 'check'] },
   {
     name: 'run every example on the embedded cluster',
-    command: ['node', 'bin/studylog.mjs', 'verify', '--engine', 'embedded', '--report', report('embedded.json')],
+    command: ['bin/studylog.mjs', 'verify', '--engine', 'embedded', '--report', report('embedded.json')],
     counts: () => {
       const examples: { outcome: string }[] = readReport('embedded.json').examples;
       const passed = examples.filter(({ outcome }) => outcome === 'passed').length;
       return { passed, failed: examples.length - passed, skipped: 0 };
     },
   },
-  { name: 'build the site', command: ['node', 'bin/studylog.mjs', 'build'] },
+  { name: 'build the site', command: ['bin/studylog.mjs', 'build'] },
   {
     name: 'the site in a browser',
     command: ['playwright', 'test', '--reporter=list,json'],
@@ -113,16 +114,15 @@ async function runStage(stage: Stage): Promise<Counts> {
   }
 }
 
-function exitCode({ command: [program = '', ...args], env }: Stage): Promise<number> {
-  const path = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`;
+function exitCode({ command, env }: Stage): Promise<number> {
   return new Promise((done) => {
-    const child = spawn(program, args, {
+    const child = spawn(process.execPath, ['bin/run.mjs', ...command], {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env, PATH: path },
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
     });
     child.on('error', (error) => {
-      console.error(`cannot start ${program}: ${error.message}`);
+      console.error(`cannot start ${command[0]}: ${error.message}`);
       done(1);
     });
     child.on('close', (code) => done(code ?? 1));
