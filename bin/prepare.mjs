@@ -1,10 +1,11 @@
 /**
  * Runs after `npm ci` and `npm install`, and must not make them fail: whatever it cannot do here, the commands do without.
- * It puts the packaged Node where `npx` finds it, and makes the checker's bundle.
+ * It puts the packaged Node where `npx` finds it, makes the checker's bundle, and keeps the lockfile usable with Node 18.
  */
 import { existsSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { dropEngines } from './lockfile.mjs';
 import { packagedNode, runOnProjectNode } from './node.mjs';
 
 const missing = await runOnProjectNode();
@@ -15,6 +16,7 @@ if (packaged) {
   linkNode(packaged.path);
   removeHeaders(packaged.path);
 }
+if (process.env.npm_command === 'install') dropEngines(fileURLToPath(new URL('../package-lock.json', import.meta.url)));
 
 /** Without rolldown, or where nothing can be written, the checker runs from its sources, and starts a little later. */
 async function bundle() {

@@ -1,10 +1,13 @@
 /**
  * `npm test`: every check of the project, fast ones first, each with its own output, and a closing line that adds them up.
+ *   npm test -- unit                 the stages whose name holds one of the words
+ *   npm test -- --without browser    all but those whose name holds the word
  * Exit code 0 when nothing failed, 1 otherwise.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 
 interface Counts {
   passed: number;
@@ -67,14 +70,14 @@ const STAGES: readonly Stage[] = [
   },
 ];
 
-const only = process.argv.slice(2);
-const stages = only.length > 0 ? STAGES.filter(({ name }) => only.some((word) => name.includes(word))) : STAGES;
-if (stages.length === 0) {
-  console.error(
-    `npm test: no stage is named like ${only.join(', ')}; stages: ${STAGES.map(({ name }) => name).join(', ')}`,
-  );
-  process.exit(2);
-}
+const { only, without } = readOptions();
+const stages = STAGES.filter(
+  ({ name }) =>
+    (only.length === 0 || only.some((word) => name.includes(word))) && !without.some((word) => name.includes(word)),
+);
+const unknown = [...only, ...without].filter((word) => !STAGES.some(({ name }) => name.includes(word)));
+if (unknown.length > 0) misuse(`no stage is named like ${unknown.join(', ')}`);
+if (stages.length === 0) misuse('no stage is left');
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
@@ -95,6 +98,21 @@ for (const [index, stage] of stages.entries()) {
 console.log(`\n${broken.length > 0 ? `Failed: ${broken.join(', ')}\n` : ''}All stages in ${seconds(began)}`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
+
+function readOptions(): { only: readonly string[]; without: readonly string[] } {
+  try {
+    const options = { without: { type: 'string', multiple: true, default: [] } } as const;
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    return { only: positionals, without: values.without };
+  } catch (error) {
+    return misuse((error as Error).message);
+  }
+}
+
+function misuse(problem: string): never {
+  console.error(`npm test: ${problem}; stages: ${STAGES.map(({ name }) => name).join(', ')}`);
+  process.exit(2);
+}
 
 function notRun(needed: string): Counts {
   console.log(`not run: it needs «${needed}», which failed`);
