@@ -101,9 +101,11 @@ process.exitCode = total.failed > 0 ? 1 : 0;
 
 function readOptions(): { only: readonly string[]; without: readonly string[] } {
   try {
-    const options = { without: { type: 'string', multiple: true, default: [] } } as const;
-    const { values, positionals } = parseArgs({ options, allowPositionals: true });
-    return { only: positionals, without: values.without };
+    const { values, positionals } = parseArgs({
+      options: { without: { type: 'string', multiple: true } },
+      allowPositionals: true,
+    });
+    return { only: positionals, without: values.without ?? [] };
   } catch (error) {
     return misuse((error as Error).message);
   }

@@ -69,7 +69,7 @@ async function tryOut(combination: Combination): Promise<void> {
     const installed = await npm('ci', ...(combination.install ?? []));
     if (!check('npm ci', installed.code === 0, installed)) return;
     check('npm ci says nothing that looks like a failure', !ALARMING.test(installed.text), installed);
-    if (combination.withoutPackagedNode) rmSync(join(folder, 'node_modules', NODE_PACKAGE), { recursive: true });
+    if (combination.withoutPackagedNode) rmSync(join(folder, 'node_modules', NODE_PACKAGE!), { recursive: true });
     const started = await npm('start', '--', '--no-serve');
     check('npm start -- --no-serve', started.code === 0 && /^built .*dist/m.test(started.text), started);
     const tested = await npm('test', '--', '--without', 'browser');
