@@ -24,11 +24,14 @@ export const NODE_PACKAGE = PACKAGES[`${process.platform}-${process.arch}`];
 /** What another process, a terminal that closes, or Ctrl-C may send. */
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']);
 
+/** The exit code of the dynamic loader where a library is missing; it has printed which one. No command ends with it. */
+const NOT_LOADED = 127;
+
 /** @typedef {{ name: string, version: string, path: string }} PackagedNode */
 
 /**
  * The Node that `npm ci` installed for this platform; undefined where there is none, as after `npm ci --omit=optional`.
- * It is found by its package: npm before 11 leaves no `node_modules/.bin/node`.
+ * It is found by its package: `node_modules/.bin/node` is not always there.
  * @returns {PackagedNode | undefined}
  */
 export function packagedNode() {
@@ -87,7 +90,7 @@ export function whatToInstall(packaged, running) {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   if (/^ko/i.test(LC_ALL || LC_MESSAGES || LANG || '')) {
     const why = packaged
-      ? `npm이 설치한 Node(${packaged.name} ${packaged.version})는 이 시스템에서 시작되지 않습니다. glibc가 필요합니다`
+      ? `npm이 설치한 Node(${packaged.name} ${packaged.version})는 이 시스템에서 시작되지 않습니다. glibc와 libstdc++가 필요합니다`
       : 'npm이 설치하는 Node가 node_modules에 없습니다';
     return (
       `studylog에는 Node 22.18 이상이 필요합니다. 지금 Node는 ${running}이고, ${why}.\n` +
@@ -96,7 +99,7 @@ export function whatToInstall(packaged, running) {
     );
   }
   const why = packaged
-    ? `the Node that npm installed (${packaged.name} ${packaged.version}) does not start on this system: it needs glibc`
+    ? `the Node that npm installed (${packaged.name} ${packaged.version}) does not start on this system: it needs glibc and libstdc++`
     : 'the Node that npm brings is not in node_modules';
   return (
     `studylog needs Node 22.18 or later; this is ${running}, and ${why}.\n` +
@@ -107,7 +110,7 @@ export function whatToInstall(packaged, running) {
 
 /**
  * Run this command with another Node and end this process as that one ends. Returns only when that Node does not start,
- * as one made for glibc on Alpine.
+ * as one made for glibc on Alpine, or where a library is missing.
  * @param {string} node
  */
 async function runAgain(node) {
@@ -125,7 +128,7 @@ async function runAgain(node) {
     child.once('error', () => resolve({})).once('exit', (code, signal) => resolve({ code, signal }));
   });
   for (const signal of SIGNALS) process.off(signal, pass);
-  if (typeof end.code === 'number') process.exit(end.code);
+  if (typeof end.code === 'number' && end.code !== NOT_LOADED) process.exit(end.code);
   if (!end.signal) return;
   // A shell sees which signal ended it, as it would without the process in between.
   process.kill(process.pid, end.signal);

@@ -1,22 +1,21 @@
 /**
  * Runs after `npm ci` and `npm install`, and must not make them fail: whatever it cannot do here, the commands do without.
- * It puts the packaged Node where `npx` finds it, makes the checker's bundle, and keeps the lockfile usable with Node 18.
+ * It puts the packaged Node where `npx` finds it, makes the checker's bundle, and keeps the lockfile usable with every npm.
  */
 import { existsSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { dropEngines } from './lockfile.mjs';
+import { loosen } from './lockfile.mjs';
 import { packagedNode, runOnProjectNode } from './node.mjs';
 
 const missing = await runOnProjectNode();
 const packaged = packagedNode();
 if (missing !== undefined) console.error(missing);
 else await bundle();
-if (packaged) {
-  linkNode(packaged.path);
-  removeHeaders(packaged.path);
-}
-if (process.env.npm_command === 'install') dropEngines(fileURLToPath(new URL('../package-lock.json', import.meta.url)));
+if (packaged) removeHeaders(packaged.path);
+// It starts on this system: it is what runs this.
+if (packaged?.version === process.versions.node) linkNode(packaged.path);
+if (process.env.npm_command === 'install') loosen(fileURLToPath(new URL('../package-lock.json', import.meta.url)));
 
 /** Without rolldown, or where nothing can be written, the checker runs from its sources, and starts a little later. */
 async function bundle() {
@@ -30,7 +29,7 @@ async function bundle() {
 }
 
 /**
- * npm before 11 removes `node_modules/.bin/node` together with the packages of the other platforms.
+ * The lockfile keeps npm from making this link, see bin/lockfile.mjs.
  * @param {string} node
  */
 function linkNode(node) {
