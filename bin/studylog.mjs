@@ -1,9 +1,13 @@
 #!/usr/bin/env node
 // Node 18 loads this file, and finds by it the Node that can load the rest; no name is imported that Node 18 lacks.
 import module from 'node:module';
-import { requireProjectNode } from './node.mjs';
+import { fileURLToPath } from 'node:url';
 
-await requireProjectNode();
+// Through npm it is the packaged Node that runs this, and a check starts without another look.
+if (!process.execPath.startsWith(fileURLToPath(new URL('../node_modules/', import.meta.url)))) {
+  const { requireProjectNode } = await import('./node.mjs');
+  await requireProjectNode();
+}
 let program = '../src/cli/main.ts';
 if (process.argv[2] === 'check') {
   const [{ setFlagsFromString }, { freshBundle }] = await Promise.all([import('node:v8'), import('./bundle.mjs')]);

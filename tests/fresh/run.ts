@@ -1,7 +1,7 @@
 /**
  * `npm run test:fresh`: the two commands of the README on clean clones of HEAD, with the Nodes and npms that people have.
- *   npm run test:fresh -- 18    only the combinations whose name holds the word
- * Exit code 0 when nothing failed, 1 otherwise, 2 when no combination is named so.
+ *   npm run test:fresh -- 20 10.8.2    only the combinations with this Node, this npm, or both
+ * Exit code 0 when nothing failed, 1 otherwise, 2 when there is no such combination.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -40,10 +40,12 @@ const COMBINATIONS: readonly Combination[] = [
 const ALARMING = /\b(warn|error|err!|deprecated|failed|cannot|unsupported)\b/i;
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const words = process.argv.slice(2);
-const chosen = COMBINATIONS.filter((combination) => words.every((word) => nameOf(combination).includes(word)));
+const asked = process.argv.slice(2);
+const chosen = COMBINATIONS.filter((combination) =>
+  asked.every((word) => word === combination.node || word === combination.npm),
+);
 if (chosen.length === 0) {
-  console.error(`test:fresh: no combination is named like ${words.join(' ')}; there are:`);
+  console.error(`test:fresh: no combination has ${asked.join(' and ')}; there are:`);
   console.error(COMBINATIONS.map((combination) => `  ${nameOf(combination)}`).join('\n'));
   process.exit(2);
 }
