@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright';
-import { packagedBrowser, unpackedBrowser } from './packaged.ts';
+import { packagedBrowser } from './packaged.ts';
 
 /** A Chromium that starts on this machine, and what it needs to be started with. */
 export interface FoundBrowser {
@@ -37,7 +37,6 @@ const INSTALL_TIMEOUT_MS = 180_000;
 const SEARCHES: readonly (() => Promise<FoundBrowser | undefined>)[] = [
   async () => playwrightBrowser(),
   installedBrowser,
-  async () => unpackedBrowser(),
   packagedBrowser,
   downloadedBrowser,
 ];

@@ -17,14 +17,16 @@ const FONTS = `<?xml version="1.0"?>
 </fontconfig>
 `;
 
-/** The packaged browser when an earlier run unpacked it. */
-export function unpackedBrowser(): FoundBrowser | undefined {
+/** The packaged browser when this or an earlier run unpacked it. */
+function unpackedBrowser(): FoundBrowser | undefined {
   return existsSync(join(HOME, 'chromium')) ? unpacked() : undefined;
 }
 
-/** Unpack the browser of the npm package @sparticuz/chromium (Linux on x64 only), libraries and fonts included. */
+/** The browser of the npm package @sparticuz/chromium (Linux on x64 only), libraries and fonts included, unpacked once. */
 export async function packagedBrowser(): Promise<FoundBrowser | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  const before = unpackedBrowser();
+  if (before) return before;
   // The package unpacks into the temporary folder and looks there first: a private one, renamed when complete,
   // keeps two processes that unpack at once from seeing half a browser.
   const saved = { ...process.env };
