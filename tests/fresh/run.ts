@@ -4,7 +4,7 @@
  * Exit code 0 when nothing failed, 1 otherwise, 2 when there is no such combination.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { NODE_PACKAGE } from '../../bin/node.mjs';
@@ -101,7 +101,9 @@ function check(what: string, isTrue: boolean, { text, seconds }: { text: string;
   if (isTrue) passed += 1;
   else {
     failed += 1;
-    console.log(text.split('\n').slice(-60).join('\n'));
+    const log = join(ROOT, `.studylog/fresh-${failed}.log`);
+    writeFileSync(log, text);
+    console.log(`${text.trimEnd().split('\n').slice(-30).join('\n')}\nall of it: ${log}`);
   }
   return isTrue;
 }
