@@ -1,5 +1,12 @@
 import { defineConfig } from '@playwright/test';
+import { NoBrowserError } from './src/browser/find.ts';
 import { browserLaunchOptions } from './src/browser/launch.ts';
+
+const launchOptions = await browserLaunchOptions().catch((error: unknown) => {
+  if (!(error instanceof NoBrowserError)) throw error;
+  console.error(`tests/site: ${error.message}`);
+  process.exit(2);
+});
 
 export default defineConfig({
   testDir: 'tests/site',
@@ -10,5 +17,5 @@ export default defineConfig({
   timeout: 120_000,
   reporter: [['list']],
   forbidOnly: Boolean(process.env.CI),
-  use: { launchOptions: await browserLaunchOptions(), trace: 'off' },
+  use: { launchOptions, trace: 'off' },
 });

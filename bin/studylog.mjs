@@ -1,14 +1,12 @@
 #!/usr/bin/env node
-// Nothing is imported by name before the version is known: older ones lack the names, and would tell that instead.
+// Node 18 loads this file, and finds by it the Node that can load the rest; no name is imported that Node 18 lacks.
 import module from 'node:module';
+import { fileURLToPath } from 'node:url';
 
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major < 22 || (major === 22 && minor < 18)) {
-  console.error(
-    `studylog needs Node 22.18 or later; this is ${process.versions.node}.\n` +
-      'Run it through npm, which uses the Node that `npm ci` installed: npm run check, npm run verify …',
-  );
-  process.exit(2);
+// Through npm it is the packaged Node that runs this, and a check starts without another look.
+if (!process.execPath.startsWith(fileURLToPath(new URL('../node_modules/', import.meta.url)))) {
+  const { requireProjectNode } = await import('./node.mjs');
+  await requireProjectNode();
 }
 let program = '../src/cli/main.ts';
 if (process.argv[2] === 'check') {

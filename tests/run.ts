@@ -1,10 +1,13 @@
 /**
  * `npm test`: every check of the project, fast ones first, each with its own output, and a closing line that adds them up.
+ *   npm test -- unit                 the stages whose name holds one of the words
+ *   npm test -- --without browser    all but those whose name holds the word
  * Exit code 0 when nothing failed, 1 otherwise.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 
 interface Counts {
   passed: number;
@@ -14,6 +17,7 @@ interface Counts {
 
 interface Stage {
   readonly name: string;
+  /** A tool or a script of the project, and its arguments, as bin/run.mjs takes them. */
   readonly command: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** Reads the counts from the stage's report; a stage without one counts as one test. */
@@ -42,17 +46,17 @@ const STAGES: readonly Stage[] = [
       return { passed: numPassedTests, failed, skipped: numPendingTests };
     },
   },
-  { name: 'check every example', command: ['node', 'bin/studylog.mjs', 'check'] },
+  { name: 'check every example', command: ['bin/studylog.mjs', 'check'] },
   {
     name: 'run every example on the embedded cluster',
-    command: ['node', 'bin/studylog.mjs', 'verify', '--engine', 'embedded', '--report', report('embedded.json')],
+    command: ['bin/studylog.mjs', 'verify', '--engine', 'embedded', '--report', report('embedded.json')],
     counts: () => {
       const examples: { outcome: string }[] = readReport('embedded.json').examples;
       const passed = examples.filter(({ outcome }) => outcome === 'passed').length;
       return { passed, failed: examples.length - passed, skipped: 0 };
     },
   },
-  { name: 'build the site', command: ['node', 'bin/studylog.mjs', 'build'] },
+  { name: 'build the site', command: ['bin/studylog.mjs', 'build'] },
   {
     name: 'the site in a browser',
     command: ['playwright', 'test', '--reporter=list,json'],
@@ -66,14 +70,14 @@ const STAGES: readonly Stage[] = [
   },
 ];
 
-const only = process.argv.slice(2);
-const stages = only.length > 0 ? STAGES.filter(({ name }) => only.some((word) => name.includes(word))) : STAGES;
-if (stages.length === 0) {
-  console.error(
-    `npm test: no stage is named like ${only.join(', ')}; stages: ${STAGES.map(({ name }) => name).join(', ')}`,
-  );
-  process.exit(2);
-}
+const { only, without } = readOptions();
+const stages = STAGES.filter(
+  ({ name }) =>
+    (only.length === 0 || only.some((word) => name.includes(word))) && !without.some((word) => name.includes(word)),
+);
+const unknown = [...only, ...without].filter((word) => !STAGES.some(({ name }) => name.includes(word)));
+if (unknown.length > 0) misuse(`no stage is named like ${unknown.join(', ')}`);
+if (stages.length === 0) misuse('no stage is left');
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
@@ -95,6 +99,23 @@ console.log(`\n${broken.length > 0 ? `Failed: ${broken.join(', ')}\n` : ''}All s
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
+function readOptions(): { only: readonly string[]; without: readonly string[] } {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { without: { type: 'string', multiple: true } },
+      allowPositionals: true,
+    });
+    return { only: positionals, without: values.without ?? [] };
+  } catch (error) {
+    return misuse((error as Error).message);
+  }
+}
+
+function misuse(problem: string): never {
+  console.error(`npm test: ${problem}; stages: ${STAGES.map(({ name }) => name).join(', ')}`);
+  process.exit(2);
+}
+
 function notRun(needed: string): Counts {
   console.log(`not run: it needs «${needed}», which failed`);
   return { passed: 0, failed: 1, skipped: 0 };
@@ -113,16 +134,15 @@ async function runStage(stage: Stage): Promise<Counts> {
   }
 }
 
-function exitCode({ command: [program = '', ...args], env }: Stage): Promise<number> {
-  const path = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`;
+function exitCode({ command, env }: Stage): Promise<number> {
   return new Promise((done) => {
-    const child = spawn(program, args, {
+    const child = spawn(process.execPath, ['bin/run.mjs', ...command], {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env, PATH: path },
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
     });
     child.on('error', (error) => {
-      console.error(`cannot start ${program}: ${error.message}`);
+      console.error(`cannot start ${command[0]}: ${error.message}`);
       done(1);
     });
     child.on('close', (code) => done(code ?? 1));

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright';
-import { packagedBrowser, unpackedBrowser } from './packaged.ts';
+import { packagedBrowser } from './packaged.ts';
 
 /** A Chromium that starts on this machine, and what it needs to be started with. */
 export interface FoundBrowser {
@@ -33,18 +33,17 @@ const WINDOWS_APPS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatM
 /** Long enough for a slow line, short enough that a machine without one is not kept waiting. */
 const INSTALL_TIMEOUT_MS = 180_000;
 
-/** The places to look, in order: what is there already comes before what must be fetched or unpacked. */
+/** The places to look, in order: what is there already comes before what must be unpacked, and that before a download. */
 const SEARCHES: readonly (() => Promise<FoundBrowser | undefined>)[] = [
   async () => playwrightBrowser(),
   installedBrowser,
-  async () => unpackedBrowser(),
-  downloadedBrowser,
   packagedBrowser,
+  downloadedBrowser,
 ];
 
 /**
  * Find a browser: the one STUDYLOG_BROWSER names, Playwright's own, an installed Chrome or Chromium,
- * one that Playwright downloads now, the one of the npm package @sparticuz/chromium.
+ * the one of the npm package @sparticuz/chromium, one that Playwright downloads now.
  * @throws NoBrowserError when there is none.
  */
 export async function findBrowser(): Promise<FoundBrowser> {

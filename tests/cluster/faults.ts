@@ -1,5 +1,5 @@
 /**
- * What can go wrong while examples run on kind, done on purpose: node tests/cluster/faults.ts [name]…
+ * What can go wrong while examples run on kind, done on purpose: node bin/run.mjs tests/cluster/faults.ts [name]…
  * Each fault must end with a clear message and nothing half-written, and the run after it must clean up and pass.
  * Needs docker, kind and kubectl; makes a cluster of its own and deletes it. The full disk needs root, for a small file system.
  */
@@ -42,8 +42,10 @@ const FAULTS: Readonly<Record<string, () => Promise<void>>> = {
     const run = verify();
     await underWay(run);
     run.process.kill('SIGINT');
-    const interrupted = Date.now();
     while (!run.text().includes('cleaning up')) await pause(20);
+    // Sooner, it would count as the same press.
+    await pause(500);
+    const interrupted = Date.now();
     run.process.kill('SIGINT');
     const { code, text } = await run.ended;
     check('ends at once with exit code 130', code === 130 && Date.now() - interrupted < 2000, text);

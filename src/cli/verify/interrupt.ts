@@ -15,6 +15,12 @@ export interface Interruption {
 }
 
 /**
+ * One press of Ctrl-C, or one `timeout`, arrives more than once: from the terminal or the process group, and again from npm,
+ * which passes it on. Nobody presses twice within this time.
+ */
+const SAME_PRESS_MS = 300;
+
+/**
  * Make Ctrl-C (and SIGTERM) abort a signal, so that what was made is cleaned up. Where that takes too long, and at a second
  * Ctrl-C, the process ends and names what is left, each with the command that removes it; the next run removes namespaces too.
  */
@@ -22,12 +28,17 @@ export function onInterrupt(tell: (line: string) => void): Interruption {
   const controller = new AbortController();
   const leftovers = new Leftovers();
   let timer: NodeJS.Timeout | undefined;
+  let first = 0;
   const end = () => {
     for (const { what, remove } of leftovers.list()) tell(`not removed yet: ${what.join(', ')}. To remove: ${remove}`);
     process.exit(INTERRUPTED);
   };
   const handle = () => {
-    if (controller.signal.aborted) end();
+    if (controller.signal.aborted) {
+      if (performance.now() - first > SAME_PRESS_MS) end();
+      return;
+    }
+    first = performance.now();
     tell('stopping and cleaning up; press Ctrl-C again to stop at once');
     timer = setTimeout(end, CLEANING_MS);
     controller.abort();

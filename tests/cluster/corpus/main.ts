@@ -25,7 +25,12 @@ if (action === 'record') {
   const fresh = corpus(root, key ?? new Date().toISOString());
   await table(fresh, await ask(fresh));
 } else if (action === 'show') {
-  console.log(cases.find((subject) => subject.key.startsWith(key ?? '-'))?.text ?? `there is no case ${key}`);
+  const shown = cases.find((subject) => subject.key.startsWith(key ?? '-'));
+  if (shown) console.log(shown.text);
+  else {
+    console.error(`corpus: there is no case whose key begins with "${key ?? ''}"; .studylog/corpus.txt names keys`);
+    process.exitCode = 2;
+  }
 } else if (action === 'table') {
   await table(cases, readVerdicts(root));
 } else {

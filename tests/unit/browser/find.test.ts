@@ -1,5 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import { findBrowser } from '../../../src/browser/find.ts';
+import { packagedBrowser } from '../../../src/browser/packaged.ts';
+
+/** A busy machine needs half a minute to unpack a browser. */
+const UNPACKING_MS = 180_000;
 
 const chosen = process.env.STUDYLOG_BROWSER;
 afterEach(() => {
@@ -19,9 +24,23 @@ test('a STUDYLOG_BROWSER that cannot be run is said to be so', async () => {
   );
 });
 
-test('the search hands its choice to worker processes', async () => {
-  delete process.env.STUDYLOG_BROWSER;
-  const found = await findBrowser();
-  expect(await findBrowser()).toEqual(found);
-  expect(JSON.parse(process.env.STUDYLOG_BROWSER ?? '')).toEqual(found);
-});
+test(
+  'the search hands its choice to worker processes',
+  async () => {
+    delete process.env.STUDYLOG_BROWSER;
+    const found = await findBrowser();
+    expect(await findBrowser()).toEqual(found);
+    expect(JSON.parse(process.env.STUDYLOG_BROWSER ?? '')).toEqual(found);
+  },
+  UNPACKING_MS,
+);
+
+test.runIf(process.platform === 'linux' && process.arch === 'x64')(
+  'the packaged browser has a font on a machine without any',
+  async () => {
+    const { env } = (await packagedBrowser())!;
+    const [, folder] = readFileSync(env.FONTCONFIG_FILE!, 'utf8').match(/<dir>(.*)<\/dir>/)!;
+    expect(readdirSync(folder!, { recursive: true })).toContainEqual(expect.stringMatching(/\.ttf$/));
+  },
+  UNPACKING_MS,
+);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ruleFiles, ruleModules } from '../../../src/check/generate-rules.ts';
+import { ruleFiles, ruleModules } from '../../../src/check/rule-modules.ts';
 import { rules } from '../../../src/check/rules/index.ts';
 import { rules as rare } from '../../../src/check/rules/rare.ts';
 import { schemaOf } from '../../../src/check/schema/load.ts';

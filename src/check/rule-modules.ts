@@ -1,0 +1,78 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Rule } from './rule.ts';
+
+/** Where the rules are, and where `npm run rules` writes. */
+export const FOLDER = join(import.meta.dirname, 'rules');
+const CLASSES = ['yaml', 'schema', 'server', 'bundle', 'advice'];
+const HEADER = `// Written by \`npm run rules\` from the files beside it.
+// biome-ignore-all format: one rule a line
+// biome-ignore-all assist/source/organizeImports: in the order of classes
+`;
+
+const camelCase = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** The files `rules/<class>/<rule-id>.ts`, in order of class and id. */
+export function ruleFiles(): { class: string; id: string }[] {
+  return CLASSES.flatMap((name) =>
+    readdirSync(join(FOLDER, name))
+      .filter((file) => file.endsWith('.ts') && !file.startsWith('_'))
+      .sort()
+      .map((file) => ({ class: name, id: basename(file, '.ts') })),
+  );
+}
+
+/** The module from which the checker loads a rule: at once, or when a manifest calls for it. */
+function partOf({ otherKinds, rareKeys, visit, object, text, scalars, faults, bundle }: Rule): string {
+  if (otherKinds || rareKeys) return 'rare.ts';
+  if (visit || object || text || scalars || bundle) return 'core.ts';
+  return faults ? 'faults.ts' : 'broken-yaml.ts';
+}
+
+/**
+ * The text of the modules that name all rules: the parts that the checker loads, `index.ts` with all of them, and
+ * `docs.ts`, which only pages and tests import.
+ */
+export async function ruleModules(): Promise<Readonly<Record<string, string>>> {
+  const all = await Promise.all(
+    ruleFiles().map(async (file) => {
+      const { rule } = (await import(`./rules/${file.class}/${file.id}.ts`)) as { rule: Rule };
+      return { ...file, part: partOf(rule), rareKeys: rule.rareKeys ?? [] };
+    }),
+  );
+  const parts = ['core.ts', 'faults.ts', 'rare.ts', 'broken-yaml.ts'].map((part) => [
+    part,
+    rulesModule(all.filter((file) => file.part === part)),
+  ]);
+  return {
+    'index.ts': rulesModule(all),
+    ...Object.fromEntries(parts),
+    'rare-keys.ts': keysModule(all.flatMap(({ rareKeys }) => rareKeys)),
+    'docs.ts': docsModule(all),
+  };
+}
+
+type RuleFile = ReturnType<typeof ruleFiles>[number];
+
+function imports(files: readonly RuleFile[], name: string): string {
+  return files
+    .map(({ class: folder, id }) => `import { ${name} as ${camelCase(id)} } from './${folder}/${id}.ts';\n`)
+    .join('');
+}
+
+function rulesModule(files: readonly RuleFile[]): string {
+  const list = files.map(({ id }) => `  ${camelCase(id)},\n`).join('');
+  return `${HEADER}import type { Rule } from '../rule.ts';\n${imports(files, 'rule')}\nexport const rules: readonly Rule[] = [\n${list}];\n`;
+}
+
+function keysModule(keys: readonly string[]): string {
+  const list = [...new Set(keys)].sort().join(' ');
+  return `${HEADER}/** Keys that call for the rules on rare fields. */\nexport const rareKeys: readonly string[] = '${list}'.split(' ');\n`;
+}
+
+function docsModule(files: readonly RuleFile[]): string {
+  const table = files
+    .map(({ id }) => (camelCase(id) === id ? `  ${id},\n` : `  '${id}': ${camelCase(id)},\n`))
+    .join('');
+  return `${HEADER}import type { RuleDocs } from '../rule.ts';\n${imports(files, 'docs')}\nexport const ruleDocs: Readonly<Record<string, RuleDocs>> = {\n${table}};\n`;
+}
