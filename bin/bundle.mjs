@@ -40,8 +40,8 @@ export async function makeBundle(folder = BUNDLE) {
   const bundle = await rolldown({
     cwd: ROOT,
     input: ['main', 'check-apart', 'parallel-worker'].map((name) => `src/cli/${name}.ts`),
-    // The other commands run from their sources, and only examples need zod.
-    external: [...others, 'zod'],
+    // The other commands run from their sources, only examples need zod and re2js, and only a faulty configuration needs vite.
+    external: [...others, 'zod', 're2js', 'vite'],
     platform: 'node',
     treeshake: TREESHAKE,
   });
