@@ -16,6 +16,7 @@ import { parseManifest } from '../manifest/parse.ts';
 import { findPlace } from '../manifest/path.ts';
 import { placeOf } from './example-place.ts';
 import { quotaFindings } from './example-quota.ts';
+import { reachFindings } from './example-reach.ts';
 
 export interface CheckedExample {
   readonly files: readonly ManifestFile[];
@@ -54,7 +55,11 @@ export async function checkExample(folder: string, version: string): Promise<Che
     files,
     faults,
     declarations,
-    findings: [...settleDeclarations(findings, declared(example, declarations), files), ...beyond],
+    findings: [
+      ...settleDeclarations(findings, declared(example, declarations), files),
+      ...beyond,
+      ...files.flatMap(reachFindings),
+    ],
   };
 }
 
