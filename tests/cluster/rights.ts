@@ -79,9 +79,11 @@ const CHECKS: Readonly<Record<string, (workspace: Workspace) => Promise<void>>> 
     const meant = [...EVERYBODY, ...EXAMPLE_RULES.flatMap(rightsIn)];
     check('may do what steps need, and nothing else', same(resources, meant), `${stderr}${resources.join('\n')}`);
     await workspace.apply(pod('client', { nodeSelector: NOWHERE, containers: [container({})] }));
+    // As requests, because kubectl is never run with a `--` or in another namespace here.
+    const exec = `/api/v1/namespaces/${namespace}/pods/client/exec?command=id`;
     for (const words of [
-      ['exec', 'client', '--', 'id'],
-      ['get', 'pod', '-n', 'kube-system'],
+      ['create', '--raw', exec, '-f', '-'],
+      ['get', '--raw', '/api/v1/namespaces/kube-system/pods'],
       ['get', 'node'],
       ['get', 'serviceaccount'],
       ['create', 'token', 'default'],
@@ -89,8 +91,12 @@ const CHECKS: Readonly<Record<string, (workspace: Workspace) => Promise<void>>> 
       ['delete', 'resourcequota', 'studylog'],
       ['label', 'namespace', namespace, '--overwrite', 'pod-security.kubernetes.io/enforce=privileged'],
     ]) {
-      const { exitCode, stderr } = await kubectl(workspace, words);
-      check(`may not ${words.slice(0, 3).join(' ')}`, exitCode !== 0 && /is forbidden: User/.test(stderr), stderr);
+      const { exitCode, stderr } = await kubectl(workspace, words, '{}');
+      check(
+        `may not ${words.slice(0, 3).join(' ').replace(namespace, '…')}`,
+        exitCode !== 0 && /is forbidden: User/.test(stderr),
+        stderr,
+      );
     }
   },
   async 'Pod Security'(workspace) {
