@@ -271,18 +271,19 @@ function entry(lang: 'ko' | 'en', date: string, index: number): string {
   const from = 9 + (index % 3);
   return `---
 date: ${date}
-hours: {from: "${String(from).padStart(2, '0')}:00", to: "${from + 3 + (index % 6)}:30"}
+hours: [{from: "${String(from).padStart(2, '0')}:00", to: "${from + 3 + (index % 6)}:30"}]
 topics: [${['pod', 'replicaset', 'service'].slice(0, 1 + (index % 3)).join(', ')}]
 peers: [${['daelee', 'taelee', 'jehong', 'mihykim'].slice(0, 1 + (index % 4)).join(', ')}]
-scope: ${text.topic}
-goal: ${text.goal}
-studied:
-  - {text: '${text.topic}', note: pod, example: pod/echo}
-  - {text: '\`kubectl get pod\`'}
+scope: ['${text.topic}']
+goal: ['${text.goal}', '\`kubectl get pod\`']
+references: [{title: '${text.title}', url: 'https://example.org/'}]
 retrospective: ['${text.answer}']
 nextPlan: ['${text.summary}']
-errata:
-  - {was: 'piVersion', is: 'apiVersion', why: '${text.answer}', example: yaml/broken-api-version}
+additions:
+  - date: 2026-11-22
+    text: ['${text.summary}']
+    errata: [{was: '\`piVersion\`', is: '\`apiVersion\`', why: '${text.answer}', example: yaml/broken-api-version}]
+    related: [{text: '${text.topic}', note: pod, example: pod/echo}]
 ---
 
 ${text.body}
