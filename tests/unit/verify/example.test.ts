@@ -37,7 +37,7 @@ describe('an example', () => {
     );
     expect(text).toMatch(/^ +status\.phase +Failed +Running$/m);
     expect(text).toContain('Pod/echo: Running; app ready');
-    expect(text).toContain('echo v1 listening on 3000');
+    expect(text).toContain('"msg":"Server listening at http://0.0.0.0:3000"');
   });
 
   it('does not run what follows a failure', async () => {
