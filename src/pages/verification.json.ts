@@ -21,7 +21,7 @@ export const GET: APIRoute = () => {
         sha256: digest,
       })),
       expectations: example.expectationsDigest,
-      runs: (example.verified?.runs ?? []).map(({ timeline: _timeline, steps, ...run }) => ({
+      runs: (example.verified?.runs ?? []).map(({ steps, ...run }) => ({
         ...run,
         checks: steps.reduce((sum, step) => sum + step.checks, 0),
         skipped: steps.filter(({ outcome }) => outcome === 'skipped').length,

@@ -52,6 +52,11 @@ export function evidenceFacts({ run, checks }: Evidence, t: Translate): string[]
   ];
 }
 
+/** When a run recorded what a page shows of it, and that the files changed since where they did. */
+export function recordedWhen({ date, kubernetes }: VerifiedRun, stale: boolean, t: Translate): string {
+  return t(stale ? 'recordedOld' : 'recorded', { date: date.slice(0, 10), version: kubernetes });
+}
+
 /** `kind` for `kind v0.33.0`; what matters in one line is which engine it was. */
 function toolName(run: VerifiedRun): string {
   return run.tool.split(' ')[0] ?? run.engine;

@@ -1,4 +1,5 @@
 import type { Example } from '../example/load.ts';
+import { resultsOf } from '../example/results.ts';
 import type { RunReport, StepResult } from './result.ts';
 
 /** A step on which two engines disagree. Steps that either skips are no disagreement. */
@@ -14,8 +15,9 @@ export interface Disagreement {
 export function compare(examples: readonly Example[], left: RunReport, right: RunReport): Disagreement[] {
   return examples.flatMap((example) => {
     const [a, b] = [left, right].map((report) => report.examples.find(({ id }) => id === example.id)?.steps ?? []);
-    return a!.flatMap((step) => {
-      const other = b!.find(({ index }) => index === step.index);
+    const others = resultsOf(a!, b!);
+    return a!.flatMap((step, position) => {
+      const other = others[position];
       if (!other || !isJudged(step) || !isJudged(other) || step.outcome === other.outcome) return [];
       const outcomes = [
         { engine: left.engine.engine, ...summary(step) },

@@ -101,8 +101,8 @@ class Walk {
   }
 
   async #step(step: Step, index: string): Promise<void> {
-    const { line, column, verb } = step;
-    const place = { index, verb, line, column };
+    const { line, column, verb, digest } = step;
+    const place = { index, digest, verb, line, column };
     if (this.#failed) {
       this.results.push({ ...place, outcome: 'not-run', seconds: 0, checks: 0 });
       return;

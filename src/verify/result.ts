@@ -11,6 +11,8 @@ export interface Mismatch {
 export interface StepResult {
   /** Zero-based index in example.yaml; nested steps of `meanwhile` follow their parent with `parent.child`. */
   readonly index: string;
+  /** That of the step as it is written. */
+  readonly digest: string;
   readonly verb: string;
   readonly outcome: 'passed' | 'failed' | 'skipped' | 'not-run';
   /** Seconds on the engine's clock. */

@@ -1,8 +1,11 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256 } from '../../src/example/digests.ts';
 import { type Example, loadExample } from '../../src/example/load.ts';
+import { allSteps } from '../../src/example/results.ts';
 import type { Step } from '../../src/example/verbs/index.ts';
 import type { Verified, VerifiedStep } from '../../src/example/verified.ts';
+import { timelineText } from '../../src/verify/timeline.ts';
 
 /** Examples of the repository, each put into one state of evidence. */
 export const STATES = {
@@ -26,9 +29,9 @@ export function writeFixture(root: string, repository: string): void {
   rmSync(root, { recursive: true, force: true });
   for (const id of Object.keys(STATES)) {
     cpSync(join(repository, 'examples', id), join(root, 'examples', id), { recursive: true });
-    rmSync(join(root, 'examples', id, 'verified.json'), { force: true });
+    for (const name of ['verified.json', 'timeline.json']) rmSync(join(root, 'examples', id, name), { force: true });
     const verified = evidence(loadExample(root, id), STATES[id as keyof typeof STATES]);
-    if (verified) writeFileSync(join(root, 'examples', id, 'verified.json'), JSON.stringify(verified, null, 2));
+    if (verified) writeEvidence(join(root, 'examples', id), verified);
   }
   writeFileSync(
     join(root, 'studylog.config.ts'),
@@ -90,13 +93,28 @@ function writeHostile(root: string, id: string): void {
   );
   const [run] = evidence(loadExample(root, id), 'verified')!.runs;
   const steps = run!.steps.map((step) => (step.verb === 'run' ? { ...step, output: HOSTILE.output } : step));
-  writeFileSync(join(folder, 'verified.json'), JSON.stringify({ runs: [{ ...run, steps }] }));
+  writeEvidence(folder, { runs: [{ ...run!, steps }] });
+}
+
+/** What the cluster did, the changes of one object left out. */
+const TIMELINE = timelineText(
+  [
+    { at: 210, type: 'added', kind: 'Pod', name: 'echo', state: 'Pending' },
+    { at: 300, type: 'added', kind: 'Event', name: 'Pod/echo', state: `BackOff: ${'again '.repeat(100)}` },
+    { at: 1840, type: 'modified', kind: 'Pod', name: 'echo', state: 'Running, ready' },
+  ],
+  400,
+);
+
+function writeEvidence(folder: string, verified: Verified): void {
+  writeFileSync(join(folder, 'verified.json'), JSON.stringify(verified, null, 2));
+  if (verified.runs.some(({ digests }) => digests.timeline)) writeFileSync(join(folder, 'timeline.json'), TIMELINE);
 }
 
 function evidence(example: Example, state: (typeof STATES)[keyof typeof STATES]): Verified | undefined {
   if (state === 'never') return undefined;
   const embedded = state === 'simulated';
-  const steps = example.steps.map((step) => result(step, embedded));
+  const steps = allSteps(example.steps).map(({ step }) => result(step, embedded));
   return {
     runs: [
       {
@@ -111,22 +129,19 @@ function evidence(example: Example, state: (typeof STATES)[keyof typeof STATES])
         seconds: embedded ? 0.8 : 14.2,
         digests: {
           files: Object.fromEntries(
-            example.files.map(({ name, digest }) => [name, state === 'changed' ? 'older' : digest]),
+            example.files.map(({ name, digest }) => [name, state === 'changed' ? sha256('older') : digest]),
           ),
           expectations: example.expectationsDigest,
+          ...(embedded ? {} : { timeline: sha256(TIMELINE) }),
         },
         images: [
-          { reference: 'ghcr.io/subicura/echo:v1', digest: embedded ? '' : `sha256:${'a7'.repeat(32)}`, standIn: true },
+          {
+            reference: 'ghcr.io/subicura/echo:v1',
+            digest: embedded ? 'simulated' : `sha256:${'a7'.repeat(32)}`,
+            standIn: true,
+          },
         ],
         steps,
-        ...(embedded
-          ? {}
-          : {
-              timeline: [
-                { at: 210, type: 'added', kind: 'Pod', name: 'echo', state: 'Pending' },
-                { at: 1840, type: 'modified', kind: 'Pod', name: 'echo', state: 'Running, ready' },
-              ],
-            }),
       },
     ],
   };
@@ -139,6 +154,7 @@ function result(step: Step, embedded: boolean): VerifiedStep {
       ? 'NAME            READY   STATUS    RESTARTS   AGE   LABELS\necho-rs-x7k2p   1/1     Running   0          4s    app=echo,tier=app\n'
       : undefined;
   return {
+    digest: step.digest,
     verb: step.verb,
     outcome: skipped ? 'skipped' : 'passed',
     checks: skipped ? 0 : 1,

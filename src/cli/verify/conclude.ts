@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Example } from '../../example/load.ts';
+import { runKey } from '../../example/verified.ts';
 import { writeAtomically } from '../../verify/atomic.ts';
-import { isRecorded, runKey } from '../../verify/evidence.ts';
+import { isRecorded } from '../../verify/evidence.ts';
 import { record } from '../../verify/record.ts';
 import { EXTENSIONS, REPORTERS } from '../../verify/report/index.ts';
 import type { Words } from '../../verify/report/words.ts';

@@ -93,6 +93,8 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   timelineAdded: 'added',
   timelineModified: 'changed',
   timelineDeleted: 'deleted',
+  timelineLeftOut: 'Changes that the list leaves out, because it would be too long: {count}',
+  changesLeftOut: '{count} changes',
 
   recorded: 'Recorded {date} · Kubernetes {version}',
   recordedOld: 'Recorded {date} · the files changed since',

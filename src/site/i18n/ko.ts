@@ -91,6 +91,8 @@ export const ko = {
   timelineAdded: '생성',
   timelineModified: '변경',
   timelineDeleted: '삭제',
+  timelineLeftOut: '너무 길어서 목록에서 뺀 변경: {count}건',
+  changesLeftOut: '변경 {count}건',
 
   recorded: '{date} 기록 · Kubernetes {version}',
   recordedOld: '{date} 기록 · 그 뒤에 파일이 바뀌었습니다',
