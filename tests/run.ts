@@ -1,16 +1,12 @@
 /**
  * `npm test`: every check of the project, fast ones first, each with its own output, and a closing line that adds them up.
- * Exit code 0 when nothing failed, 1 otherwise.
+ * Exit code 0 when nothing failed, 1 otherwise, 2 for a word that names no stage.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
-
-interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
+import { langOf } from '../src/cli/terminal.ts';
+import { type Counts, countExamples } from './counts.ts';
 
 interface Stage {
   readonly name: string;
@@ -46,11 +42,7 @@ const STAGES: readonly Stage[] = [
   {
     name: 'run every example on the embedded cluster',
     command: ['node', 'bin/studylog.mjs', 'verify', '--engine', 'embedded', '--report', report('embedded.json')],
-    counts: () => {
-      const examples: { outcome: string }[] = readReport('embedded.json').examples;
-      const passed = examples.filter(({ outcome }) => outcome === 'passed').length;
-      return { passed, failed: examples.length - passed, skipped: 0 };
-    },
+    counts: () => countExamples(readReport('embedded.json')),
   },
   { name: 'build the site', command: ['node', 'bin/studylog.mjs', 'build'] },
   {
@@ -68,16 +60,20 @@ const STAGES: readonly Stage[] = [
 
 const only = process.argv.slice(2);
 const stages = only.length > 0 ? STAGES.filter(({ name }) => only.some((word) => name.includes(word))) : STAGES;
-if (stages.length === 0) {
-  console.error(
-    `npm test: no stage is named like ${only.join(', ')}; stages: ${STAGES.map(({ name }) => name).join(', ')}`,
-  );
+const unknown = only.filter((word) => !STAGES.some(({ name }) => name.includes(word)));
+if (unknown.length > 0) {
+  const names = STAGES.map(({ name }) => name).join(', ');
+  const said = {
+    ko: `이름에 «${unknown.join(', ')}»이(가) 들어 있는 단계가 없습니다. 있는 단계: ${names}`,
+    en: `no stage is named like ${unknown.join(', ')}; stages: ${names}`,
+  };
+  console.error(`npm test: ${said[langOf(process.env)]}`);
   process.exit(2);
 }
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
-const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+const total = { passed: 0, failed: 0, skipped: 0 };
 const broken: string[] = [];
 const began = performance.now();
 for (const [index, stage] of stages.entries()) {
@@ -89,7 +85,11 @@ for (const [index, stage] of stages.entries()) {
   total.failed += counts.failed;
   total.skipped += counts.skipped;
   const verdict = counts.failed > 0 ? 'FAILED' : 'ok';
-  console.log(`── ${stage.name}: ${verdict}, ${counts.passed} passed, ${counts.failed} failed, ${seconds(started)}`);
+  const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
+  for (const reason of counts.reasons ?? []) console.log(`   skipped: ${reason}`);
+  console.log(
+    `── ${stage.name}: ${verdict}, ${counts.passed} passed, ${counts.failed} failed${skipped}, ${seconds(started)}`,
+  );
 }
 console.log(`\n${broken.length > 0 ? `Failed: ${broken.join(', ')}\n` : ''}All stages in ${seconds(began)}`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);

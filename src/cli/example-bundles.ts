@@ -10,6 +10,7 @@ import { imageFaults } from '../config/image-faults.ts';
 import { CONFIG_FILE, loadConfig } from '../config/load.ts';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { type Example, loadExample } from '../example/load.ts';
+import { nothingChecked } from '../example/looks.ts';
 import { readOwnFile } from '../example/own-files.ts';
 import type { Document, ManifestFile } from '../manifest/document.ts';
 import { parseManifest } from '../manifest/parse.ts';
@@ -20,7 +21,7 @@ import { quotaFindings } from './example-quota.ts';
 export interface CheckedExample {
   readonly files: readonly ManifestFile[];
   readonly findings: readonly Finding[];
-  /** What the project's configuration does not let an example do. */
+  /** What is wrong with the steps, and what the project's configuration does not let an example do. */
   readonly faults: readonly Diagnostic[];
   /** The text of example.yaml, for findings about it. */
   readonly declarations: { readonly file: string; readonly text: string };
@@ -49,10 +50,10 @@ export async function checkExample(folder: string, version: string): Promise<Che
     file: shown(example.file),
     text: readOwnFile(root, join(root, example.file)).toString('utf8'),
   };
-  const faults = existsSync(join(root, CONFIG_FILE)) ? imageFaults(example, await loadConfig(root)) : [];
+  const images = existsSync(join(root, CONFIG_FILE)) ? imageFaults(example, await loadConfig(root)) : [];
   return {
     files,
-    faults,
+    faults: [...nothingChecked(example), ...images],
     declarations,
     findings: [...settleDeclarations(findings, declared(example, declarations), files), ...beyond],
   };
