@@ -17,7 +17,7 @@ export function markOf(
   return usesStandIns({ images, ...(nodeImage ? { nodeImage } : {}) }) ? 'stand-ins' : 'verified';
 }
 
-/** How many results wear which mark, in the order of the table: «≈ Simulated 32, ⊘ Fails as intended 13». */
+/** How many results wear which mark, in the order of the table: «≈ Simulated 32, ◇ Fails as intended 13». */
 export function countMarks(marks: readonly Mark[], lang: Lang): string {
   return MARK_NAMES.map((mark) => [mark, marks.filter((one) => one === mark).length] as const)
     .filter(([, count]) => count > 0)
