@@ -5,6 +5,7 @@ import { loadConfig } from '../config/load.ts';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
 import { checkProject } from '../site/check/check.ts';
 import { projectRoot } from '../site/root.ts';
+import { SITE_ADDRESS, SITE_URL } from '../site/site.ts';
 import { readOptions } from './options.ts';
 import { langOf } from './terminal.ts';
 
@@ -40,10 +41,14 @@ REPOSITORY_URL  the repository, for «edit this page»
 const WORDS = {
   ko: {
     built: (folder: string, seconds: string) => `${folder}에 사이트를 만들었습니다. ${seconds}초 걸렸습니다.`,
+    local: (address: string) =>
+      `SITE_URL이 없어 페이지의 명령은 ${address}를 가리킵니다. 다른 곳에 띄우려면: SITE_URL=https://example.org/notes/ npm run build`,
     nothing: (count: number) => `아무것도 만들지 않았습니다. 고칠 곳이 ${count}군데 있습니다.`,
   },
   en: {
     built: (folder: string, seconds: string) => `built ${folder} in ${seconds} s`,
+    local: (address: string) =>
+      `SITE_URL is not set, so the commands on the pages name ${address}. To serve it elsewhere: SITE_URL=https://example.org/notes/ npm run build`,
     nothing: (count: number) => `nothing was built: ${count} to mend`,
   },
 } as const satisfies Readonly<Record<Lang, object>>;
@@ -86,6 +91,7 @@ export async function run(argv: string[]): Promise<number> {
   try {
     const { folder, seconds } = await buildSite({ ...(outDir ? { outDir } : {}), ...(verbose ? { verbose } : {}) });
     console.log(words.built(folder, seconds.toFixed(1)));
+    if (!SITE_ADDRESS) console.log(words.local(SITE_URL.origin));
     return 0;
   } catch (error) {
     if (!(error instanceof DiagnosticsError)) throw error;

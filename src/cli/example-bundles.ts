@@ -11,6 +11,7 @@ import { CONFIG_FILE, loadConfig } from '../config/load.ts';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { canonical } from '../example/digests.ts';
 import { type Example, loadExample } from '../example/load.ts';
+import { nothingChecked } from '../example/looks.ts';
 import { readOwnFile } from '../example/own-files.ts';
 import type { Document, ManifestFile } from '../manifest/document.ts';
 import { parseManifest } from '../manifest/parse.ts';
@@ -21,7 +22,7 @@ import { quotaFindings } from './example-quota.ts';
 export interface CheckedExample {
   readonly files: readonly ManifestFile[];
   readonly findings: readonly Finding[];
-  /** What the project's configuration does not let an example do. */
+  /** What is wrong with the steps, and what the project's configuration does not let an example do. */
   readonly faults: readonly Diagnostic[];
   /** The text of example.yaml, for findings about it. */
   readonly declarations: { readonly file: string; readonly text: string };
@@ -40,7 +41,8 @@ export async function checkExample(folder: string, version: string): Promise<Che
     file: relative(process.cwd(), join(root, example.file)),
     text: readOwnFile(root, join(root, example.file)).toString('utf8'),
   };
-  const faults = existsSync(join(root, CONFIG_FILE)) ? imageFaults(example, await loadConfig(root)) : [];
+  const images = existsSync(join(root, CONFIG_FILE)) ? imageFaults(example, await loadConfig(root)) : [];
+  const faults = [...nothingChecked(example), ...images];
   const bytes = canonical([version, declarations.text, example.files.map(({ name, digest }) => [name, digest])]);
   const known = judged.get(example.folder);
   const result = known?.bytes === bytes ? known : { bytes, ...(await judge(example, root, version, declarations)) };

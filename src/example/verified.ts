@@ -55,11 +55,12 @@ export function minorOf(version: string): string {
 
 /**
  * What may be said of an example on a page.
- * verified: a kind or context run of these bytes and expectations passed. simulated: only an embedded run did.
+ * verified: a kind or context run of these bytes and expectations passed, with published images only.
+ * stand-ins: the same, but an image or the node's image was not the published one. simulated: only an embedded run did.
  * changed: there is a run, but of other bytes or expectations. never: no run is recorded.
  */
 export type EvidenceState =
-  | { readonly state: 'verified' | 'simulated'; readonly run: VerifiedRun }
+  | { readonly state: 'verified' | 'stand-ins' | 'simulated'; readonly run: VerifiedRun }
   | { readonly state: 'changed'; readonly run: VerifiedRun; readonly changed: readonly string[] }
   | { readonly state: 'never' };
 
@@ -86,7 +87,7 @@ export function evidenceState(
   );
   const current = (run: VerifiedRun) => changedParts(example, run).length === 0;
   const verified = real.find(current);
-  if (verified) return { state: 'verified', run: verified };
+  if (verified) return { state: usesStandIns(verified) ? 'stand-ins' : 'verified', run: verified };
   if (real[0]) return { state: 'changed', run: real[0], changed: changedParts(example, real[0]) };
   const passed = simulated.find(current);
   if (passed) return { state: 'simulated', run: passed };
@@ -98,6 +99,11 @@ export function evidenceState(
 function onListedMinors(runs: readonly VerifiedRun[], minors: readonly string[]): readonly VerifiedRun[] {
   const listed = runs.filter(({ kubernetes }) => minors.some((minor) => minorOf(kubernetes) === `v${minor}`));
   return listed.length > 0 ? listed : runs;
+}
+
+/** Whether anything that ran was not the published image, the node's image included. */
+export function usesStandIns({ images, nodeImage }: Pick<VerifiedRun, 'images' | 'nodeImage'>): boolean {
+  return images.some(({ standIn }) => standIn) || nodeImage?.published === false;
 }
 
 /** Names of the files whose bytes differ from the run's, and `example.yaml` when the expectations do. */

@@ -1,20 +1,23 @@
 import type { APIRoute } from 'astro';
-import { evidenceState } from '../example/verified.ts';
 import { files, paths } from '../site/addresses.ts';
-import { config } from '../site/config.ts';
 import { examples } from '../site/data.ts';
+import { evidenceOf, tally, testedMinors } from '../site/evidence.ts';
 import { absolute } from '../site/site.ts';
 
-/** All evidence for machines: state, digests and runs of every example. */
+/**
+ * All evidence for machines: mark, digests and runs of every example, and how many have which mark. `state` is the mark that
+ * pages show; `evidence` says on what an example that fails as intended was seen to do so.
+ */
 export const GET: APIRoute = () => {
   const list = examples().map((example) => {
-    const judged = evidenceState(example, config.kubernetes);
+    const { mark, state, changed } = evidenceOf(example);
     return {
       id: example.id,
       page: absolute(paths.example(example.id)),
-      state: judged.state,
+      state: mark,
+      evidence: state,
       meantToFail: example.broken !== undefined,
-      ...(judged.state === 'changed' ? { changed: judged.changed } : {}),
+      ...(changed.length > 0 ? { changed } : {}),
       files: example.files.map(({ name, digest }) => ({
         name,
         url: absolute(files.raw(example.id, name)),
@@ -28,5 +31,10 @@ export const GET: APIRoute = () => {
       })),
     };
   });
-  return Response.json({ examples: list });
+  return Response.json({
+    counts: Object.fromEntries(tally(examples())),
+    kubernetes: testedMinors(examples()),
+    standIns: absolute(paths.standIns()),
+    examples: list,
+  });
 };

@@ -1,4 +1,5 @@
 import type { Example } from '../example/load.ts';
+import { MARKS } from '../example/marks.ts';
 import { resultsOf } from '../example/results.ts';
 import type { RunReport, StepResult } from './result.ts';
 
@@ -34,6 +35,15 @@ function isJudged({ outcome }: StepResult): boolean {
 
 function summary({ outcome, reason }: StepResult): { outcome: string; reason?: string } {
   return { outcome, ...(reason === undefined ? {} : { reason }) };
+}
+
+/** Examples that either engine skipped as a whole, with its reason: nothing about them was compared. */
+export function notCompared(...reports: readonly RunReport[]): string[] {
+  return reports.flatMap(({ engine, examples }) =>
+    examples
+      .filter(({ outcome }) => outcome === 'skipped')
+      .map(({ id, reason = '' }) => `${MARKS.never.sign} ${id} was skipped as a whole on ${engine.engine}: ${reason}`),
+  );
 }
 
 /** The list for people; says so when there is nothing to list. */

@@ -34,8 +34,10 @@ export interface StepResult {
 
 export interface ExampleResult {
   readonly id: string;
-  /** skipped: the engine could not even apply its manifest, so that nothing was learned. */
+  /** skipped: no step that looks at something could run, so that nothing was learned. */
   readonly outcome: 'passed' | 'failed' | 'skipped';
+  /** Why it was skipped as a whole. */
+  readonly reason?: string;
   readonly seconds: number;
   readonly steps: readonly StepResult[];
   readonly images: readonly ImageUse[];

@@ -34,7 +34,10 @@ export function conclude(report: RunReport, examples: readonly Example[], option
   }
   if (options.report) save(options.report, REPORTERS.json(report));
 
-  let code = report.examples.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
+  const passed = report.examples.some(({ outcome }) => outcome === 'passed');
+  const failed = report.examples.some(({ outcome }) => outcome === 'failed');
+  let code = failed || !passed ? 1 : 0;
+  if (!failed && !passed) tell(words.nothingPassed);
   // Judged first: recording replaces what a run contradicts.
   if (options.evidence && !isRecorded(examples, report.engine)) tell(words.notHeldAgainst(runKey(report.engine)));
   for (const { file, fault, message } of options.evidence ? evidenceFaults(examples, options.minors, report) : []) {

@@ -17,7 +17,7 @@ function verify(root: string, args: readonly string[], interrupt?: NodeJS.Signal
   let interrupted = false;
   child.stdout.on('data', (chunk) => {
     stdout += chunk;
-    if (!interrupt || interrupted || !stdout.includes('✓')) return;
+    if (!interrupt || interrupted || !/^[≈◇] /m.test(stdout)) return;
     interrupted = true;
     child.kill(interrupt);
   });
