@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: [
       'tests/unit/verify/steps/**/*.test.ts',
-      'tests/unit/verify/{match,evidence,require,compare,reader}.test.ts',
+      'tests/unit/verify/{match,evidence,require,compare}.test.ts',
       'tests/unit/example/{sentences,verified}.test.ts',
       'tests/unit/site/{reading,steps}.test.ts',
     ],

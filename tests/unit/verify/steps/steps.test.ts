@@ -1,25 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { OPERATORS } from '../../../../src/example/operators.ts';
 import { VERBS } from '../../../../src/example/verbs/index.ts';
-import { CHANGES } from './cases/changes.ts';
-import { EXPECT } from './cases/expect.ts';
-import { FILES_AND_COMMANDS } from './cases/files-and-commands.ts';
-import { MEANWHILE } from './cases/meanwhile.ts';
-import { OPERATOR_ROWS } from './cases/operators.ts';
-import { PODS_ROWS } from './cases/pods.ts';
-import { SERVICES } from './cases/services.ts';
+import { ROWS } from './cases/index.ts';
 import { optionsOf } from './options.ts';
-import { outcomeOf, type Row, runSteps, saidBy, stepWithout } from './row.ts';
-
-const ROWS: readonly Row[] = [
-  ...FILES_AND_COMMANDS,
-  ...EXPECT,
-  ...OPERATOR_ROWS,
-  ...CHANGES,
-  ...SERVICES,
-  ...PODS_ROWS,
-  ...MEANWHILE,
-];
+import { outcomeOf, runSteps, saidBy, stepWithout } from './row.ts';
 
 describe.for(ROWS.map((row) => [`${row.verb} with ${row.option}: ${JSON.stringify(row.step)}`, row] as const))(
   '%s',
