@@ -34,14 +34,24 @@ export const COUNTER: SimulatedImage = {
 async function askRedis(ctx: ProcessContext, path: string, report: (message: string) => void): Promise<string> {
   for (let tries = 1; ; tries += 1) {
     try {
-      const { status, body } = await ctx.fetch(`http://${await redisAddress(ctx)}:${REDIS_PORT}/${path}`);
-      if (status === 200) return body;
-      report(body);
+      return await send(ctx, path);
     } catch (error) {
-      const { message, cause } = error as Error;
-      report(cause instanceof Error ? cause.message : message);
+      if (ctx.err()) throw error;
+      report((error as Error).message);
     }
     await ctx.sleep(Math.min(tries * RETRY_MS.step, RETRY_MS.most));
+  }
+}
+
+/** @throws Error in the words that Node has for it. */
+async function send(ctx: ProcessContext, path: string): Promise<string> {
+  const address = await redisAddress(ctx);
+  try {
+    return (await ctx.fetch(`http://${address}:${REDIS_PORT}/${path}`)).body;
+  } catch (error) {
+    const { cause } = error as { cause?: { code?: string } };
+    // webernetes names the address of the Pod for 127.0.0.1.
+    throw cause?.code === 'ECONNREFUSED' ? new Error(`connect ECONNREFUSED ${address}:${REDIS_PORT}`) : error;
   }
 }
 

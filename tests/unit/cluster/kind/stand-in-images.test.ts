@@ -18,6 +18,7 @@ function start(...args: string[]): string {
   return id;
 }
 const shell = (id: string, script: string) => docker('exec', id, 'sh', '-c', script);
+const commandOf = (id: string, pid: number) => shell(id, `tr '\\0' ' ' < /proc/${pid}/cmdline`).trim();
 const logOf = (id: string) => docker('logs', id).split('\n');
 
 /** Wait until a container's log has a line with these words. */
@@ -49,13 +50,15 @@ describe.skipIf(!hasBases)(`stand-in images (need Docker with ${BASES.join(' and
   test('echo runs as the published one does, and logs the same two lines', { timeout: PATIENCE_MS }, async () => {
     const id = start('--hostname', 'echo-1', images.get('subicura/echo:v1')!);
     await logged(id, 'server listening on');
-    const pid = Number(shell(id, 'pgrep -x -f "node app.js"'));
+    const lines: { pid: number }[] = logOf(id).map((text) => JSON.parse(text));
+    const { pid } = lines[0]!;
     const line = { level: 30, time: expect.any(Number), pid, hostname: 'echo-1' };
-    expect(logOf(id).map((text) => JSON.parse(text))).toEqual([
+    expect(lines).toEqual([
       { ...line, msg: 'Server listening at http://0.0.0.0:3000' },
       { ...line, msg: 'server listening on http://0.0.0.0:3000' },
     ]);
-    expect(shell(id, 'tr "\\0" " " < /proc/1/cmdline').trim()).toBe('/sbin/tini -- node app.js');
+    expect(commandOf(id, 1)).toBe('/sbin/tini -- node app.js');
+    expect(commandOf(id, pid)).toBe('node app.js');
     expect(shell(id, `awk '/^PPid/{print $2}' /proc/${pid}/status`)).toBe('1');
     expect(shell(id, 'id -un; pwd; ls').split('\n')).toEqual([
       ...['root', '/app', 'Dockerfile', 'README.md', 'app.js'],
