@@ -10,7 +10,7 @@ import { timelineText } from '../../src/verify/timeline.ts';
 /** Examples of the repository, each put into one state of evidence. */
 export const STATES = {
   'pod/echo': 'verified',
-  'replicaset/echo-rs': 'verified',
+  'replicaset/echo-rs': 'stand-ins',
   'pod/counter': 'simulated',
   'service/load-balancer': 'changed',
   'service/broken-no-endpoints': 'fails',
@@ -66,7 +66,7 @@ function writeLineEnds(folder: string): void {
   lines.push("    - {name: app, image: 'ghcr.io/subicura/echo:v1'}");
   writeFileSync(join(folder, 'manifest.yaml'), lines.join('\r\n'));
   const texts = 'title: {ko: 줄바꿈, en: Line ends}\nsummary: {ko: 줄바꿈, en: Line ends}\n';
-  writeFileSync(join(folder, 'example.yaml'), `${texts}steps:\n  - apply: manifest.yaml\n`);
+  writeFileSync(join(folder, 'example.yaml'), `${texts}steps:\n  - apply: manifest.yaml\n  - expect: {kind: Pod, metadata: {name: line-ends}}\n`);
 }
 
 /** Commands that a shell would split, and text that shows otherwise than it is. */
@@ -114,6 +114,7 @@ function writeEvidence(folder: string, verified: Verified): void {
 function evidence(example: Example, state: (typeof STATES)[keyof typeof STATES]): Verified | undefined {
   if (state === 'never') return undefined;
   const embedded = state === 'simulated';
+  const standIn = state !== 'verified';
   const steps = allSteps(example.steps).map(({ step }) => result(step, embedded));
   return {
     runs: [
@@ -124,7 +125,7 @@ function evidence(example: Example, state: (typeof STATES)[keyof typeof STATES])
         tool: embedded ? 'webernetes 0.3.5' : 'kind v0.33.0',
         ...(embedded
           ? {}
-          : { nodeImage: { reference: 'kindest/node:v1.36.3', id: `sha256:${'1f'.repeat(32)}`, published: false } }),
+          : { nodeImage: { reference: 'kindest/node:v1.36.3', id: `sha256:${'1f'.repeat(32)}`, published: !standIn } }),
         date: '2026-11-22T09:30:00.000Z',
         seconds: embedded ? 0.8 : 14.2,
         digests: {
@@ -138,8 +139,9 @@ function evidence(example: Example, state: (typeof STATES)[keyof typeof STATES])
           {
             reference: 'ghcr.io/subicura/echo:v1',
             digest: embedded ? 'simulated' : `sha256:${'a7'.repeat(32)}`,
-            standIn: true,
+            standIn,
           },
+          { reference: 'redis', digest: embedded ? 'simulated' : `sha256:${'b8'.repeat(32)}`, standIn },
         ],
         steps,
       },

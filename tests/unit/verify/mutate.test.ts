@@ -37,7 +37,7 @@ it.for(listExampleIds(process.cwd()))(
 
 it('reports a broken manifest that still passes', async () => {
   const root = projectWith(['pod/echo'], {
-    'pod/echo/example.yaml': (yaml) => `${yaml.slice(0, yaml.indexOf('steps:'))}steps:\n  - apply: manifest.yaml\n`,
+    'pod/echo/example.yaml': (yaml) => `${yaml.slice(0, yaml.indexOf('steps:'))}steps:\n  - apply: manifest.yaml\n  - expect: {kind: Pod}\n`,
   });
   const all = loadExamples(root);
   const { survivors } = await runMutants(cluster, all, all, options);
