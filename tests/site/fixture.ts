@@ -88,7 +88,7 @@ function writeHostile(root: string, id: string): void {
   const runs = HOSTILE.commands.map((command) => `  - run: ${JSON.stringify(command)}\n`).join('');
   writeFileSync(
     join(folder, 'example.yaml'),
-    `title: {ko: "파드 $(id)", en: "Pod <script>"}\nsummary: {ko: 파드, en: Pod}\nsteps:\n  - apply: manifest.yaml\n${runs}` +
+    `title: {ko: "파드 $(id)", en: "Pod <script>"}\nsummary: {ko: 파드, en: Pod}\nfindings: [{rule: invisible-character, at: ''}]\nsteps:\n  - apply: manifest.yaml\n${runs}` +
       '  - label: {kind: Pod, labels: {app.kubernetes.io/name: a_b.C}, set: {tier: null, "a.example/b": ""}}\n',
   );
   const [run] = evidence(loadExample(root, id), 'verified')!.runs;

@@ -86,4 +86,19 @@ describe('what may be said of an example', () => {
     expect(evidenceState(example([newer, run()]), MINORS)).toMatchObject({ run: { kubernetes: 'v1.36.3' } });
     expect(evidenceState(example([newer, run()]), ['1.99'])).toMatchObject({ run: { kubernetes: 'v1.99.0' } });
   });
+
+  test('a run on a listed minor speaks before another one also where the files changed since', () => {
+    const stale = run({ digests: { files: { 'manifest.yaml': 'old' }, expectations: 'e' } });
+    const unlisted = run({ kubernetes: 'v1.99.0' });
+    expect(evidenceState(example([unlisted, stale]), MINORS)).toMatchObject({
+      state: 'changed',
+      run: { kubernetes: 'v1.36.3' },
+    });
+  });
+
+  test('a simulation of a listed minor speaks before a newer one of another', () => {
+    const listed = run({ engine: 'embedded', kubernetes: 'v1.36' });
+    const newer = run({ engine: 'embedded', kubernetes: 'v1.99', date: '2026-11-23T00:00:00Z' });
+    expect(evidenceState(example([newer, listed]), MINORS)).toMatchObject({ run: { kubernetes: 'v1.36' } });
+  });
 });

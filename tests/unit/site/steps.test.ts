@@ -40,7 +40,7 @@ describe('the result that a page shows of a step', () => {
 
   it('is none for a step that was changed', () => {
     const after = load((yaml) =>
-      yaml.replace('apply: manifest.yaml', 'apply: manifest.yaml\n    rejected: {by: server}'),
+      yaml.replace('apply: manifest.yaml', 'apply: manifest.yaml\n    rejected: {by: server, message: no}'),
     );
     expect(shown(after)).toEqual([undefined, ...following()]);
   });
