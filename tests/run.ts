@@ -52,6 +52,24 @@ const STAGES: readonly Stage[] = [
       return { passed, failed: examples.length - passed, skipped: 0 };
     },
   },
+  {
+    name: 'break every example on the embedded cluster',
+    command: [
+      'node',
+      'bin/studylog.mjs',
+      'verify',
+      '--engine',
+      'embedded',
+      '--mutate',
+      '--report',
+      report('broken.json'),
+    ],
+    // What the simulation skips, it cannot notice.
+    counts: () => {
+      const { noticed, survivors, unbreakable, unjudged } = readReport('broken.json');
+      return { passed: noticed, failed: survivors.length + unbreakable.length, skipped: unjudged.length };
+    },
+  },
   { name: 'build the site', command: ['node', 'bin/studylog.mjs', 'build'] },
   {
     name: 'the site in a browser',
