@@ -49,6 +49,15 @@ const STAGES: readonly Stage[] = [
     command: ['bin/studylog.mjs', 'verify', '--engine', 'embedded', '--report', report('embedded.json')],
     counts: () => countExamples(readReport('embedded.json')),
   },
+  {
+    name: 'break every example on the embedded cluster',
+    command: ['bin/studylog.mjs', 'verify', '--engine', 'embedded', '--mutate', '--report', report('broken.json')],
+    // What the simulation skips, it cannot notice.
+    counts: () => {
+      const { noticed, survivors, unbreakable, unjudged } = readReport('broken.json');
+      return { passed: noticed, failed: survivors.length + unbreakable.length, skipped: unjudged.length };
+    },
+  },
   { name: 'build the site', command: ['bin/studylog.mjs', 'build'] },
   {
     name: 'the site in a browser',

@@ -11,6 +11,7 @@ import { MARKS } from '../example/marks.ts';
 import { projectRoot } from '../site/root.ts';
 import { compare, formatDisagreements, notCompared } from '../verify/compare.ts';
 import { runMutants } from '../verify/mutate/index.ts';
+import type { Mutant } from '../verify/mutate/mutants.ts';
 import { conclusion, summaryLine } from '../verify/report/human.ts';
 import { REPORTERS } from '../verify/report/index.ts';
 import { markOf } from '../verify/report/mark.ts';
@@ -23,7 +24,7 @@ import { Interrupted } from '../verify/wait.ts';
 import { UsageError } from './main.ts';
 import { readOptions } from './options.ts';
 import { langOf } from './terminal.ts';
-import { conclude } from './verify/conclude.ts';
+import { conclude, save } from './verify/conclude.ts';
 import { INTERRUPTED, type Interruption, onInterrupt, uninterrupted } from './verify/interrupt.ts';
 import { help, OPTIONS, type Options, readPair, refuseContradictions } from './verify/options.ts';
 import { Progress } from './verify/progress.ts';
@@ -184,6 +185,11 @@ async function mutate(settings: Settings): Promise<number> {
       }),
   );
   progress.stop();
+  if (options.report !== undefined) {
+    const named = (mutants: readonly Mutant[]) => mutants.map(({ id, description }) => ({ id, description }));
+    const report = { noticed, survivors: named(survivors), unbreakable, unjudged: named(unjudged) };
+    save(options.report, `${JSON.stringify(report, null, 1)}\n`);
+  }
   for (const { id, description } of survivors)
     console.log(`${MARKS.failed.sign} ${id}  ${description}, and it still passes`);
   for (const id of unbreakable)

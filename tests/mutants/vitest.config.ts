@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: [
       'tests/unit/verify/steps/**/*.test.ts',
-      'tests/unit/verify/{match,evidence,require,compare}.test.ts',
+      'tests/unit/verify/{match,evidence,evidence-alone,require,compare}.test.ts',
       'tests/unit/example/{sentences,verified}.test.ts',
       'tests/unit/site/{reading,steps}.test.ts',
     ],

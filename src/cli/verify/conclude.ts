@@ -54,7 +54,8 @@ export function conclude(report: RunReport, examples: readonly Example[], option
   return code;
 }
 
-function save(path: string, text: string): void {
+/** Write a report, and the folders that it lies in. */
+export function save(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeAtomically(path, text);
 }

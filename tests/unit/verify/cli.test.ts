@@ -54,6 +54,19 @@ it('exits with 1 when one fails, and records only what passed', async () => {
   );
 });
 
+it('writes how many broken manifests were noticed, and names those that were not', async () => {
+  const root = projectWith(['pod/echo'], {
+    'pod/echo/example.yaml': (yaml) => `${yaml.slice(0, yaml.indexOf('steps:'))}steps:\n  - apply: manifest.yaml\n`,
+  });
+  const report = join(root, 'reports/broken.json');
+  const { code, stdout } = await verify(root, ['--mutate', '--report', report]);
+  const { noticed, survivors, unbreakable, unjudged } = JSON.parse(readFileSync(report, 'utf8'));
+  expect(stdout).toContain(`${noticed} noticed, ${survivors.length} not noticed, ${unjudged.length} not judged`);
+  expect(survivors).toContainEqual({ id: 'pod/echo', description: expect.stringContaining('image') });
+  expect(unbreakable).toEqual([]);
+  expect(code).toBe(1);
+});
+
 it('leaves evidence as it is when a second run sees the same', async () => {
   const root = projectWith(['pod/echo']);
   await verify(root, ['--record']);

@@ -47,8 +47,17 @@ export const FILES = {
   'v2.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: second}\n',
 } as const;
 
-/** Read steps as those of an example.yaml; its folder is gone when this returns. */
+const loaded = new Map<string, Example>();
+
+/** Read steps as those of an example.yaml. Its folder is gone when this returns; the same steps are read once. */
 export function exampleOf(steps: readonly Written[]): Example {
+  const key = JSON.stringify(steps);
+  const example = loaded.get(key) ?? read(steps);
+  loaded.set(key, example);
+  return example;
+}
+
+function read(steps: readonly Written[]): Example {
   const root = mkdtempSync(join(tmpdir(), 'studylog-'));
   try {
     const folder = join(root, 'examples/cases/case');
