@@ -18,6 +18,7 @@ import { parseManifest } from '../manifest/parse.ts';
 import { findPlace } from '../manifest/path.ts';
 import { placeOf } from './example-place.ts';
 import { quotaFindings } from './example-quota.ts';
+import { reachFindings } from './example-reach.ts';
 
 export interface CheckedExample {
   readonly files: readonly ManifestFile[];
@@ -73,7 +74,14 @@ async function judge(
     check([...rest, file], { version, together: true }).filter((finding) => finding.file === file.path),
   );
   const beyond = stages.flatMap(({ file, rest }) => quotaFindings(file, rest));
-  return { files, findings: [...settleDeclarations(findings, declared(example, declarations), files), ...beyond] };
+  return {
+    files,
+    findings: [
+      ...settleDeclarations(findings, declared(example, declarations), files),
+      ...beyond,
+      ...files.flatMap(reachFindings),
+    ],
+  };
 }
 
 /** Each file once, with the files that steps applied before it. */

@@ -77,7 +77,8 @@ function walk(folder: string, found: Found): void {
     const path = within + entry.name;
     if (entry.isSymbolicLink() && isAmong) refuseLinks(folder, path);
     if (entry.isDirectory()) {
-      if (!SKIPPED.has(entry.name) && !entry.name.startsWith('.')) walk(path, found);
+      // An example is one by its place, whatever its topic is called.
+      if (isAmong || !(SKIPPED.has(entry.name) || entry.name.startsWith('.'))) walk(path, found);
     } else if (!isExample && /\.ya?ml$/.test(entry.name)) found.files.push(path);
   }
 }

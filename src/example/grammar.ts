@@ -56,10 +56,16 @@ export const eventReason = pattern(/^[A-Za-z][A-Za-z0-9]*$/, {
   en: 'expected one word such as BackOff',
 });
 
-/** Path and query of a request, in the characters that RFC 3986 allows there. */
-export const requestPath = pattern(/^\/(?:[\w\-.~!$&'()*+,;=:@/?]|%[0-9A-Fa-f]{2})*$/, {
-  ko: '`/`로 시작하고 URL에 쓰는 문자만 있어야 합니다. 다른 문자는 %EC%98%88처럼 적으십시오.',
-  en: 'expected a path that starts with `/` and has only characters of a URL; write others as %EC%98%88',
+/** Path and query of a request, in the characters that RFC 3986 allows there. What follows `//` would be read as another host. */
+export const requestPath = pattern(/^\/(?!\/)(?:[\w\-.~!$&'()*+,;=:@/?]|%[0-9A-Fa-f]{2})*$/, {
+  ko: '`/` 하나로 시작하고 URL에 쓰는 문자만 있어야 합니다. 다른 문자는 %EC%98%88처럼 적으십시오.',
+  en: 'expected a path that starts with one `/` and has only characters of a URL; write others as %EC%98%88',
+});
+
+/** A role of WAI-ARIA. Browser drivers take it as part of a selector, in which anything else could follow. */
+export const ariaRole = pattern(/^[a-z]+$/, {
+  ko: 'button 같은 ARIA 역할이어야 합니다.',
+  en: 'expected an ARIA role such as button',
 });
 
 /** A file that an example shows and applies. */

@@ -4,7 +4,7 @@ import type { Node, Range, YamlProblem } from './document.ts';
 const BLANK_WITH_TAB = /^[ ]*\t[ \t]*(?:#|---|(?:[\r\n][ \t\r\n]*|$))/gm;
 const AFTER_INDICATOR = /^[ \t]*(?:[-?][ ]+)*[-?][ ]*\t/gm;
 /** The tab where the server is still counting the spaces of text after `|` or `>`; a number there would say how many. */
-const BEFORE_TEXT = /(?<=[|>][-+]?(?:[ \t].*)?(?:\r\n?|\n))(?:[ ]*(?:\r\n?|\n))*[ ]*\t/g;
+const BEFORE_TEXT = /(?<=[|>][-+]?(?:[ \t].*)?(?:\r\n?|\n))[ \r\n]*\t/g;
 
 /**
  * Tabs that js-yaml lets pass and the server's parser does not: on a blank or comment line of a block, before `---`, after `-`,

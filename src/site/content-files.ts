@@ -4,6 +4,7 @@ import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { listOwnFolder } from '../example/own-files.ts';
 import { COLLECTIONS, type CollectionName } from './front-matter.ts';
 import { LANGS, type Lang } from './lang.ts';
+import { pictureFileFault } from './picture-file.ts';
 
 /** Where a page of the site is written. */
 export interface PageFile {
@@ -32,7 +33,7 @@ export interface ContentFiles {
   readonly pages: readonly PageFile[];
   /** Names of the pictures in content/images/. */
   readonly pictures: ReadonlySet<string>;
-  /** Symbolic links, and files that are neither page nor picture. */
+  /** Symbolic links, files that are neither page nor picture, and pictures that are none. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -51,8 +52,11 @@ export function listContent(root: string): ContentFiles {
       const file = relative(root, path).split(sep).join('/');
       const page = pageFileOf(file);
       if (page) pages.push(page);
-      else if (PICTURE.test(file)) pictures.add(entry.name);
-      else if (!LEFT_BEHIND.test(entry.name)) diagnostics.push(stray(file));
+      else if (PICTURE.test(file)) {
+        pictures.add(entry.name);
+        const fault = pictureFileFault(root, file);
+        if (fault) diagnostics.push(fault);
+      } else if (!LEFT_BEHIND.test(entry.name)) diagnostics.push(stray(file));
     }
   };
   walk(join(root, 'content'));

@@ -7,7 +7,9 @@ import { listContent, type PageFile } from './content-files.ts';
 import { type ExampleUse, examplesUsed } from './example-use.ts';
 import { COLLECTIONS, type CollectionName, type LogFields, type NoteFields } from './front-matter.ts';
 import type { Lang } from './lang.ts';
-import { markupFaults, TOO_DEEP } from './markup/check.ts';
+import { markupFaults } from './markup/check.ts';
+import { costFault } from './markup/cost.ts';
+import { TOO_DEEP } from './markup/depth.ts';
 import { readMatter } from './markup/matter.ts';
 import { parseMdx } from './markup/parse.ts';
 
@@ -71,9 +73,11 @@ export function readPage({ collection, lang, slug, file }: PageFile, text: strin
 
 /** Parse the MDX after the front matter, which is blanked out so that positions stay those of the file. */
 function parseBody(file: string, text: string, start: number): Root {
-  const blank = text.slice(0, start).replace(/[^\r\n]/g, ' ');
+  const body = text.slice(0, start).replace(/[^\r\n]/g, ' ') + text.slice(start);
+  const costly = costFault(body);
+  if (costly) throw new DiagnosticsError([{ file, ...costly }]);
   try {
-    return parseMdx(blank + text.slice(start));
+    return parseMdx(body);
   } catch (error) {
     // The parser's stack ends before its input does.
     if (error instanceof RangeError) throw new DiagnosticsError([{ file, line: 1, column: 1, ...TOO_DEEP }]);

@@ -14,10 +14,15 @@ export type Focus =
  * Commas inside brackets belong to the path.
  */
 export function splitFocus(focus: string): string[] {
-  return focus
-    .split(/,(?![^[]*\])/)
-    .map((path) => path.trim())
-    .filter(Boolean);
+  const paths = [''];
+  let inBrackets = false;
+  for (const character of focus) {
+    if (character === '[') inBrackets = true;
+    if (character === ']') inBrackets = false;
+    if (character === ',' && !inBrackets) paths.push('');
+    else paths[paths.length - 1] += character;
+  }
+  return paths.map((path) => path.trim()).filter(Boolean);
 }
 
 /**

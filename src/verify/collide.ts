@@ -25,11 +25,13 @@ export function exclusiveClaims({ files }: Pick<Example, 'files'>): Set<string> 
 
 function claimsOf(object: unknown): string[] {
   if (typeof object !== 'object' || object === null) return [];
-  const { kind, metadata, spec } = object as {
+  const { items, kind, metadata, spec } = object as {
+    items?: unknown;
     kind?: string;
     metadata?: { name?: string };
     spec?: { ports?: unknown };
   };
+  if (Array.isArray(items)) return items.flatMap(claimsOf);
   const scoped = kind !== undefined && CLUSTER_SCOPED.has(kind) ? [`${kind}/${metadata?.name}`] : [];
   const ports = Array.isArray(spec?.ports) ? (spec.ports as { nodePort?: number }[]) : [];
   return [...scoped, ...ports.flatMap((port) => (port?.nodePort ? [`node port ${port.nodePort}`] : []))];

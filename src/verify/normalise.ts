@@ -1,4 +1,7 @@
-/** What differs between two runs of the same thing, in the order in which it is replaced. */
+/**
+ * What differs between two runs of the same thing, in the order in which it is replaced. A container prints what it likes: what
+ * repeats without end begins at one place only, or each place of a long run would search the rest of it.
+ */
 const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
   [/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)/g, '<date>'],
   [/\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d \w{3} \d{4} \d\d:\d\d:\d\d [+-]\d{4}/g, '<date>'],
@@ -7,7 +10,7 @@ const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '<uid>'],
   [/\b\d{1,3}(\.\d{1,3}){3}\b/g, '<ip>'],
   // kind names nodes after the cluster, and which of them runs a Pod is the scheduler's choice.
-  [/\b[a-z0-9][a-z0-9-]*-(worker|control-plane)\d*\b/g, '<node>'],
+  [/\b[a-z0-9][a-z0-9-]{0,60}-(worker|control-plane)\d*\b/g, '<node>'],
   // The time and the process in a line of a JSON log.
   [/"(time|pid)":\d+/g, '"$1":<number>'],
   [/\b(resourceVersion: ?)"?\d+"?/g, '$1<version>'],
@@ -16,10 +19,10 @@ const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
   [/-(?=[a-z0-9]*\d)[a-z0-9]{5}\b|-[bcdf0-9ghjklmnpqrstvwxz]{5}\b/g, '-<random>'],
   [/\b(pod-template-hash[=:] ?)[a-z0-9]+/g, '$1<hash>'],
   // 30000 to 32767, where the node port follows the port: «30000:31234/TCP».
-  [/(\d+):3[0-2]\d{3}\/(TCP|UDP)/g, '$1:<node port>/$2'],
+  [/(\d{1,5}):3[0-2]\d{3}\/(TCP|UDP)/g, '$1:<node port>/$2'],
   [/\b(\d+(\.\d+)?(ms|[smhd]))+\b|<(unknown|invalid)>/g, '<time>'],
   [/\(x\d+ over <time>\)/g, '(repeated)'],
-  [/ +$/gm, ''],
+  [/(?<! ) +$/gm, ''],
   [/ {2,}|\t/g, '  '],
 ];
 

@@ -9,7 +9,7 @@ const PNG = Buffer.from(
   'base64',
 );
 
-function found(body: string, files: Readonly<Record<string, string>> = {}): string[] {
+function found(body: string, files: Readonly<Record<string, string | Uint8Array>> = {}): string[] {
   const text = note(`${body}\n\n<Example id="pod/echo" />`);
   const root = project({ 'content/notes/ko/pod.mdx': text, 'content/notes/en/pod.mdx': text, ...files });
   return checkSite(root, CONFIG)
@@ -42,6 +42,8 @@ test.each([
   ['[a](https:///evil.example)', 'is not a web address'],
   ['[a](https://kubernetes.io@evil.example/)', 'leads to evil.example, but starts with another name'],
   ['[https://kubernetes.io](https://evil.example)', 'reads https://kubernetes.io, but leads to evil.example'],
+  ['[https://kubernetes.io][a]\n\n[a]: https://evil.example', 'reads https://kubernetes.io, but leads to evil.example'],
+  ['[https://kubernetes.io]\n\n[https://kubernetes.io]: https://evil.example', 'leads to evil.example'],
   ['[`https://kubernetes.io`](https://evil.example)', 'leads to evil.example'],
   ['![a](https://evil.example/a.png)', 'pictures are files of this repository'],
   ['![a](//evil.example/a.png)', 'pictures are files of this repository'],
@@ -79,7 +81,7 @@ test.each([
 
 test('a picture of content/images/ is allowed, and is all that the page imports', async () => {
   const body = '![a](../../images/two-pods.png)';
-  expect(found(body, { 'content/images/two-pods.png': PNG.toString('latin1') })).toEqual([]);
+  expect(found(body, { 'content/images/two-pods.png': PNG })).toEqual([]);
   const modules = imports(await compile(note(body)));
   expect(modules.toSorted()).toEqual(['../../images/two-pods.png', 'astro/jsx-runtime', 'astro:assets']);
 });

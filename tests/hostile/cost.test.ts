@@ -13,7 +13,14 @@ import { DiagnosticsError } from '../../src/example/diagnostic.ts';
 import { LIMITS } from '../../src/example/limits.ts';
 import { loadExample } from '../../src/example/load.ts';
 import { compilePattern, PATTERN_LIMITS } from '../../src/example/pattern.ts';
+import { parseManifest } from '../../src/manifest/parse.ts';
+import { readPage } from '../../src/site/content.ts';
+import { pageFileOf } from '../../src/site/content-files.ts';
+import { splitFocus } from '../../src/site/focus.ts';
+import { exclusiveClaims } from '../../src/verify/collide.ts';
 import { match } from '../../src/verify/match.ts';
+import { normaliseOutput } from '../../src/verify/normalise.ts';
+import { note } from '../unit/site/project.ts';
 
 const POD = 'apiVersion: v1\nkind: Pod\nmetadata: {name: echo}\nspec: {containers: [{name: app, image: echo}]}\n';
 
@@ -97,6 +104,22 @@ describe('a pattern of an example', () => {
     const { test } = compilePattern('b');
     expect(() => test('a'.repeat(PATTERN_LIMITS.text + 1))).toThrow('searches at most 100000 characters');
     expect(test('a'.repeat(PATTERN_LIMITS.text))).toBe(false);
+  });
+});
+
+describe('a text of the project’s own patterns', () => {
+  it('ends with thousands of blank lines of a Windows editor before a tab', () => {
+    const text = `a: |${'\r\n'.repeat(20_000)}  x\t\r\n`;
+    expect(parseManifest('manifest.yaml', text).problems).toEqual([]);
+    expect(parseManifest('manifest.yaml', 'a: |\n\n \tx\n').problems).toMatchObject([{ code: 'text-tab' }]);
+  });
+
+  it.each(['a-', ' ', '1', '1.', '1s', '-a', '"'])('ends with %j over and over in what a container prints', (part) => {
+    expect(normaliseOutput(`x${part.repeat(PATTERN_LIMITS.text)}_`)).toMatch(/_$/);
+  });
+
+  it.each([',', '[', 'a[b,', ']'])('ends with %j over and over in the focus of an example', (part) => {
+    expect(splitFocus(part.repeat(100_000))).toBeInstanceOf(Array);
   });
 });
 
@@ -205,6 +228,74 @@ describe('studylog check on an example', () => {
     expect(await beyond({ 'manifest.yaml': list })).toMatchObject([{ text: 'Service' }]);
     const claims = `${claim('a', '4Gi')}---\n${claim('b', '2Gi')}`;
     expect(await beyond({ 'manifest.yaml': claims })).toMatchObject([{ text: '2Gi' }]);
+  });
+});
+
+describe('studylog check on an example that reaches beyond its namespace', () => {
+  async function reaching(manifest: string) {
+    const root = project('  - apply: manifest.yaml\n', { 'manifest.yaml': manifest });
+    const { findings, files } = await checkExample(join(root, 'examples/pod/hostile'), DEFAULT_VERSION);
+    return findings
+      .filter(({ rule }) => rule === 'example-reach')
+      .map(({ range }) => files[0]?.text.slice(range.start, range.end));
+  }
+  const pod = (metadata: string, spec: string) =>
+    `{metadata: {labels: {app: a}${metadata}}, spec: {containers: [{name: app, image: 'ghcr.io/subicura/echo:v1'}]${spec}}}`;
+  const service = (spec: string) =>
+    `{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {selector: {app: a}, ports: [{port: 80}]${spec}}}`;
+  const set = (template: string) =>
+    `apiVersion: apps/v1\nkind: ReplicaSet\nmetadata: {name: a}\nspec: {selector: {matchLabels: {app: a}}, template: ${template}}\n`;
+
+  it.each([
+    ['finalizers', `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, finalizers: [a.example/stay]}\n`],
+    ['finalizers', set(pod(', finalizers: [a.example/stay]', ''))],
+    ['externalIPs', `${service(', externalIPs: [10.0.0.1]')}\n`],
+    ['externalIPs', `apiVersion: v1\nkind: List\nitems:\n- ${service(', externalIPs: [10.0.0.1]')}\n`],
+    ['priorityClassName', set(pod('', ', priorityClassName: system-node-critical'))],
+  ])('reports `%s`', async (field, manifest) => {
+    expect(await reaching(manifest)).toEqual([field]);
+  });
+
+  it('reports no field of that name elsewhere, and none that is empty', async () => {
+    expect(await reaching(`apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {finalizers: a}\n`)).toEqual([]);
+    expect(await reaching(`${service(', externalIPs: []')}\n`)).toEqual([]);
+    expect(await reaching(set(pod('', ', priorityClassName: low')))).toEqual([]);
+  });
+});
+
+describe('two examples that take the same node port', () => {
+  it('do not run at once where it is within a List', () => {
+    const text = 'apiVersion: v1\nkind: List\nitems: [{kind: Service, spec: {ports: [{port: 80, nodePort: 31000}]}}]\n';
+    const files = [{ name: 'manifest.yaml', path: 'manifest.yaml', digest: '', text }];
+    expect([...exclusiveClaims({ files })]).toEqual(['node port 31000']);
+  });
+});
+
+describe('a page that keeps the parser of Markdown busy', () => {
+  const body = (text: string): string[] => {
+    try {
+      readPage(pageFileOf('content/notes/ko/pod.mdx')!, note(text));
+      return [];
+    } catch (error) {
+      if (!(error instanceof DiagnosticsError)) throw error;
+      return error.diagnostics.map(({ line, message }) => `${line} ${message.en}`);
+    }
+  };
+
+  it.each([
+    ['quotations', '>'.repeat(50_000), /^7 the page nests more than 40 levels deep/],
+    ['quotations with spaces', '> '.repeat(25_000), /^7 the page nests/],
+    ['lists', '1. '.repeat(15_000), /^7 the page nests/],
+    ['lists in quotations', '> - '.repeat(10_000), /^7 the page nests/],
+    ['emphasis', 'a*'.repeat(25_000), /^7 there are more than 500/],
+    ['emphasis of several lines', 'a*_~\n'.repeat(10_000), /^173 there are more than 500/],
+    ['text', 'a '.repeat(50_000), /^1 the page has more than 60,000 characters/],
+  ])('with %s is reported before it is parsed', (_, text, report) => {
+    expect(body(text)[0]).toMatch(report);
+  });
+
+  it('is none for being long', () => {
+    expect(body('- **a**\n\n> b *c*\n\n'.repeat(500))).toEqual([]);
   });
 });
 

@@ -63,6 +63,34 @@ describe('a file that is no page', () => {
   );
 });
 
+test.each(['dist', 'node-modules'])('an example of a topic called %s is checked like any other', (topic) => {
+  const privateImage = MANIFEST.replace('ghcr.io/subicura', 'evil.example/miner');
+  const files = { [`examples/${topic}/a/manifest.yaml`]: privateImage, [`examples/${topic}/a/example.yaml`]: EXAMPLE };
+  const checked = studylog(project(files), 'check', 'examples');
+  expect(checked).toContain('evil.example');
+  expect(checked).toMatch(/^exit 1\n/);
+});
+
+test('a folder in place of verified.json is reported', () => {
+  expect(found(project({ 'examples/pod/echo/verified.json/a': '{}' }))[0]).toContain('verified.json is not JSON');
+});
+
+test.each([
+  ['a drawing with a script', 'a.png', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
+  ['a page of HTML', 'a.gif', '<html><script>alert(1)</script></html>'],
+  ['a picture of another format', 'a.webp', 'GIF89a'],
+  ['nothing', 'a.jpg', ''],
+])('%s in content/images/%s is refused', (_, name, text) => {
+  expect(found(project({ [`content/images/${name}`]: text }))).toEqual([
+    expect.stringContaining(`content/images/${name}:1:1: the file holds something else than its name says`),
+  ]);
+});
+
+test('a picture has a greatest size', () => {
+  const large = Buffer.alloc(1024 * 1024 + 1, 'GIF89a');
+  expect(found(project({ 'content/images/a.gif': large }))[0]).toContain('has more than 1 MiB');
+});
+
 describe('a symbolic link', () => {
   /** A project in which `path` is a link to `target`. */
   function linked(path: string, target: string): string {

@@ -56,6 +56,12 @@ const REFUSED: readonly [string, string, RegExp][] = [
   ['an attribute with a literal in braces', '<Run id={"pod/echo"} />', /^7:6 `id` of <Run> must be a text/],
   ['an attribute with a template', '<Run id={`pod/echo`} />', /^7:6 /],
   ['an attribute with an element', '<Run id=<br /> />', /./],
+  [
+    'text too small to be seen',
+    'kubectl get pod<small><small> --all</small></small>',
+    /^7:23 small text holds no smaller/,
+  ],
+  ['small text between others', '<sub>a<kbd>*b<sup>c</sup>*</kbd></sub>', /^7:14 small text/],
   ['a spread', '<Run {...process.env} />', /^7:6 <Run> takes no `\{\.\.\.process\.env\}`/],
   ['a spread beside what is needed', '<Run id="pod/echo" {...{id: 1}} />', /^7:20 /],
   ['an attribute without a value', '<Run id />', /^7:6 `id` of <Run> must be a text/],

@@ -144,3 +144,26 @@ test.each([
 ])('an invisible character in a %s is reported', (_place, text) => {
   expect(found('', { 'example.yaml': text }).join('\n')).toMatch(/U\+(20(0B|2E)|001B)/);
 });
+
+test.each(['//evil.example/', '//169.254.169.254/latest/meta-data/', '//[::1]:6443/', '//'])(
+  'the path %s, which is another host, is refused',
+  (path) => {
+    for (const step of ['page', 'http']) {
+      const [fault] = found(`${step}: {service: echo, path: '${path}'}`);
+      expect(fault).toContain('expected a path that starts with one `/`');
+    }
+  },
+);
+
+test.each(['button >> xpath=//*', 'button[name="a"]', 'css=*'])(
+  'the role %j, which selects something else, is refused',
+  (role) => {
+    const [fault] = found(`page: {service: echo, role: {role: '${role}'}}`);
+    expect(fault).toContain('expected an ARIA role');
+  },
+);
+
+test('a line break in quotes of a command is reported', () => {
+  const [fault] = found(`run: "kubectl get pod -o 'jsonpath={.a}\\n{.b}'"`);
+  expect(fault).toContain('quotes in `run` hold no line break');
+});

@@ -21,6 +21,14 @@ export function rejectionOf(stderr: string): Rejection {
   return { by: SERVER.some((pattern) => pattern.test(message)) ? 'server' : 'kubectl', message };
 }
 
+/**
+ * Whether an example's manifest was refused for where it ran: its credentials, its namespace's Pod Security or quota.
+ * A reader's own cluster takes such a manifest.
+ */
+export function isConfinement(message: string): boolean {
+  return /is forbidden: (User "[^"]*" cannot |violates PodSecurity|exceeded quota)/.test(message);
+}
+
 /** Whether kubectl failed because it did not reach the API server. */
 export function isAway(stderr: string): boolean {
   return AWAY.some((pattern) => pattern.test(stderr));

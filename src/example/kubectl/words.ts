@@ -21,6 +21,15 @@ export function splitWords(line: string): string[] {
       /'([^']*)'|"([^"]*)"/g,
       (_all, single?: string, double?: string) => single ?? double ?? '',
     );
+    if (/\p{Cc}/u.test(unquoted)) {
+      throw new CommandFault(
+        {
+          ko: '`run`의 따옴표 안에 줄바꿈이나 탭을 둘 수 없습니다.',
+          en: 'quotes in `run` hold no line break, tab or other control character',
+        },
+        { ko: '한 줄로 적으십시오.', en: 'write it in one line' },
+      );
+    }
     words.push(unquoted);
   }
   return words;

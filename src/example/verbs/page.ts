@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conditionsOf } from '../conditions.ts';
 import { common, matcher, request, within } from '../fields.ts';
+import { ariaRole } from '../grammar.ts';
 import { pattern } from '../issues.ts';
 import { enWithin, koWithin, serviceAt } from './phrases.ts';
 import { defineVerb } from './verb.ts';
@@ -12,7 +13,7 @@ export const page = defineVerb({
       ...request,
       reload: z.literal(true).optional(),
       click: z.string().optional().describe('Accessible name of the button or link to click first.'),
-      role: z.strictObject({ role: z.string(), name: z.string().optional() }).optional(),
+      role: z.strictObject({ role: ariaRole, name: z.string().optional() }).optional(),
       text: matcher.optional(),
       screenshot: pattern(/^\w[\w-]*\.png$/, {
         ko: 'page.png 같은 파일 이름이어야 합니다.',

@@ -5,11 +5,9 @@ import { type JsxElement, placeOf } from '../example-use.ts';
 import { CLOSED, COMPONENTS } from '../mdx-components.ts';
 import { linkFault, pictureFault } from './addresses.ts';
 import { attributeFaults, type Takes } from './attributes.ts';
-import { ELEMENTS, INSTEAD } from './elements.ts';
+import { DEPTH, TOO_DEEP } from './depth.ts';
+import { ELEMENTS, INSTEAD, SHRINKING } from './elements.ts';
 import type { Fault, Wording } from './fault.ts';
-
-/** Nesting beyond this exhausts the stack of what compiles a page; no text that people read comes near. */
-const DEPTH = 40;
 
 /**
  * What a page of content/ may not hold: whatever runs (imports, exports, expressions), markup beyond the listed
@@ -18,13 +16,28 @@ const DEPTH = 40;
  */
 export function markupFaults(tree: Root): Fault[] {
   const faults: Fault[] = [];
+  const definitions = new Map<string, string>();
+  const references: Extract<Nodes, { type: 'linkReference' }>[] = [];
   // By hand instead of by recursion: a hostile page nests without end.
-  const open: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }];
+  const open: { node: Nodes; depth: number; small: boolean }[] = [{ node: tree, depth: 0, small: false }];
   for (let next = open.pop(); next; next = open.pop()) {
-    const { node, depth } = next;
+    const { node, depth, small } = next;
     if (depth > DEPTH) return [{ ...placeOf(node), ...TOO_DEEP }];
     faults.push(...nodeFaults(node));
-    if ('children' in node) open.push(...node.children.map((child) => ({ node: child, depth: depth + 1 })).reverse());
+    const shrinks = 'name' in node && SHRINKING.has(node.name ?? '');
+    if (shrinks && small) faults.push({ ...placeOf(node), ...TOO_SMALL });
+    if (node.type === 'linkReference') references.push(node);
+    // Of several definitions Markdown takes the first.
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
+    if (!('children' in node)) continue;
+    const within = { depth: depth + 1, small: small || shrinks };
+    open.push(...node.children.map((child) => ({ node: child, ...within })).reverse());
+  }
+  for (const node of references) {
+    const url = definitions.get(node.identifier) ?? '';
+    // An address that is wrong by itself is reported where it is written.
+    const wording = linkFault(url) ? undefined : linkFault(url, textOf(node));
+    if (wording) faults.push({ ...placeOf(node), ...wording });
   }
   return faults;
 }
@@ -99,6 +112,13 @@ const BY_REFERENCE = {
   ko: '그림의 주소를 다른 곳에 적을 수 없습니다.',
   en: 'the address of a picture cannot be written elsewhere',
 };
+const TOO_SMALL: Wording = {
+  message: {
+    ko: '작은 글자 안에 더 작은 글자를 둘 수 없습니다. 보이지 않는데도 복사됩니다.',
+    en: 'small text holds no smaller text, which nobody would see and everybody would copy',
+  },
+  hint: { ko: '안쪽의 요소를 지우십시오.', en: 'delete the element within' },
+};
 const IMPORT: Wording = {
   message: { ko: '글에서는 `import`를 쓸 수 없습니다.', en: '`import` is not allowed in a page' },
   hint: {
@@ -113,12 +133,6 @@ const EXPORT: Wording = {
     en: 'facts about a page belong in its front matter, at the top of the file',
   },
 };
-/** Said too of what nests so deep that not even the parser comes to its end. */
-export const TOO_DEEP: Wording = {
-  message: { ko: `글이 ${DEPTH}단계보다 깊게 겹쳐 있습니다.`, en: `the page nests more than ${DEPTH} levels deep` },
-  hint: { ko: '목록이나 인용을 나누십시오.', en: 'part the lists or quotations' },
-};
-
 function expression(value: string): Wording {
   const text = value.length > 40 ? `${value.slice(0, 40)}…` : value;
   return {

@@ -29,6 +29,9 @@ export const ELEMENTS = {
   wbr: {},
 } as const satisfies Readonly<Record<string, Readonly<Record<string, 'switch' | 'text'>>>>;
 
+/** Elements that browsers draw smaller than what is around them. */
+export const SHRINKING: ReadonlySet<string> = new Set<keyof typeof ELEMENTS>(['rp', 'rt', 'small', 'sub', 'sup']);
+
 const same = (text: string): Localized => ({ ko: `${text}처럼 적으십시오.`, en: `write ${text}` });
 const table = same('`| a | b |`, `|---|---|`, `| 1 | 2 |`');
 const heading = same('`## …`');

@@ -7,7 +7,7 @@ import { parseManifest } from '../../manifest/parse.ts';
 import type { Wording } from './fault.ts';
 
 /** More than any page that people read to its end; the compiler's time grows with it. */
-const CHARACTERS = 300_000;
+const CHARACTERS = 60_000;
 
 /** The front matter of a page, and where its body starts. */
 export interface Matter {

@@ -4,7 +4,10 @@ import { launchBrowser } from '../../browser/launch.ts';
 import { EngineError } from '../../cluster/engine.ts';
 import type { PageDriver, PageRequest, PageSeen, PageTab } from '../page.ts';
 
-/** A browser that the examples of a run share; `page` steps look through it. */
+/**
+ * A browser that the examples of a run share; `page` steps look through it. It runs what an example serves, on a machine that
+ * reaches more than the example's Pods do: a page gets nothing but its own Service.
+ */
 export interface SharedBrowser extends PageDriver {
   readonly browser: Browser;
 }
@@ -21,10 +24,20 @@ export async function openBrowser(folder: string): Promise<SharedBrowser> {
     browser,
     async open(exampleId): Promise<PageTab> {
       // A context of its own: cookies, storage and cache of one example are not another's.
-      const context = await browser.newContext();
+      const context = await browser.newContext({ acceptDownloads: false, serviceWorkers: 'block' });
+      let origin = '';
+      const isOwn = (url: string) => new URL(url).origin === origin;
+      await context.route('**/*', (route) => (isOwn(route.request().url()) ? route.continue() : route.abort()));
+      await context.routeWebSocket('**/*', (socket) => void socket.close());
       const page = await context.newPage();
       const screenshots = `${folder}/${exampleId}`;
-      return { look: (request) => look(page, request, screenshots), close: () => context.close() };
+      return {
+        look: (request) => {
+          origin = new URL(request.url).origin;
+          return look(page, request, screenshots);
+        },
+        close: () => context.close(),
+      };
     },
     close: () => browser.close(),
   };
@@ -36,6 +49,9 @@ async function look(page: Page, request: PageRequest, screenshots: string): Prom
   try {
     status = await load(page, request);
     if (request.click !== undefined) await control(page, request.click).click({ timeout });
+    // Requests that a redirect makes are not intercepted.
+    if (new URL(page.url()).origin !== new URL(request.url).origin)
+      throw new Error(`the page leads away, to ${page.url()}`);
     const found = request.role ? await hasRole(page, request.role, timeout) : true;
     // biome-ignore lint/performance/useDomNodeTextContent: a step asks for what is seen, not for what the markup holds
     const text = await page.locator('body').innerText({ timeout });

@@ -1,4 +1,5 @@
 import type { Rejection } from '../../cluster/engine.ts';
+import { isConfinement } from '../../cluster/kubectl/rejection.ts';
 import { shellLine } from '../../example/shell.ts';
 import { VERBS } from '../../example/verbs/index.ts';
 import { matchText } from '../match.ts';
@@ -44,6 +45,11 @@ function judge(
   if (!rejection) {
     const mismatches = [{ path: 'rejected', expected: `refused by ${expected.by}`, actual: 'applied' }];
     return { outcome: 'failed', checks: 1, reason: `${file} should have been refused`, mismatches };
+  }
+  if (isConfinement(rejection.message)) {
+    const mismatches = [{ path: 'rejected', expected: 'refused by any cluster', actual: rejection.message }];
+    const reason = `${file} is refused here only; a reader's cluster would take it`;
+    return { outcome: 'failed', checks: 1, reason, mismatches };
   }
   const by = matchText(expected.by, rejection.by, saved, 'rejected.by');
   if (rejection.paraphrased && by.mismatches.length === 0) {

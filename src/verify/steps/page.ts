@@ -10,7 +10,7 @@ export async function page(step: StepOf<'page'>, context: StepContext): Promise<
   if (!workspace.address) return skipped('this engine has no address that a browser reaches');
   if (!open) return skipped('no browser was given to this run');
   const { service, port, path, reload, click, role, text, screenshot } = step.page;
-  const url = new URL(path, await workspace.address(service, port)).href;
+  const url = `${await workspace.address(service, port)}${path}`;
   const tab = await open();
   const request = {
     url,

@@ -40,7 +40,7 @@ ${body}
 `;
 
 /** A sound project in a folder of its own: one example, embedded by one note in both languages; `files` replace or add; removed after the test. */
-export function project(files: Readonly<Record<string, string | undefined>> = {}): string {
+export function project(files: Readonly<Record<string, string | Uint8Array | undefined>> = {}): string {
   const root = mkdtempSync(join(tmpdir(), 'studylog-site-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
   const all = {

@@ -1,0 +1,10 @@
+import type { Wording } from './fault.ts';
+
+/** Nesting beyond this exhausts the stack of what compiles a page; no text that people read comes near. */
+export const DEPTH = 40;
+
+/** Reported too for what nests so deep that not even the parser comes to its end. */
+export const TOO_DEEP: Wording = {
+  message: { ko: `글이 ${DEPTH}단계보다 깊게 겹쳐 있습니다.`, en: `the page nests more than ${DEPTH} levels deep` },
+  hint: { ko: '목록이나 인용을 나누십시오.', en: 'part the lists or quotations' },
+};

@@ -1,0 +1,45 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '../example/diagnostic.ts';
+import { readOwnFile } from '../example/own-files.ts';
+
+/** Bytes of one picture; whoever builds the site decodes and encodes it again. */
+const BYTES = 1024 * 1024;
+
+/** How files of a kind begin, by the ending of their name. `.` is any byte. */
+const BEGINNINGS: readonly { readonly ending: RegExp; readonly begins: RegExp }[] = [
+  { ending: /\.png$/, begins: /^\x89PNG\r\n\x1a\n/ },
+  { ending: /\.jpe?g$/, begins: /^\xff\xd8\xff/ },
+  { ending: /\.gif$/, begins: /^GIF8[79]a/ },
+  { ending: /\.webp$/, begins: /^RIFF.{4}WEBP/s },
+  { ending: /\.avif$/, begins: /^.{4}ftypavi[fs]/s },
+];
+
+/**
+ * What is wrong with a picture of content/images/, by its path from the project's root; undefined where it is fine. Whatever
+ * its name says, Astro goes by what it holds: an SVG would be published as one, with its scripts.
+ */
+export function pictureFileFault(root: string, file: string): Diagnostic | undefined {
+  const place = { file, line: 1, column: 1 };
+  const path = join(root, file);
+  if (statSync(path).size > BYTES) {
+    return {
+      ...place,
+      message: { ko: '그림이 1MiB보다 큽니다.', en: 'the picture has more than 1 MiB' },
+      hint: { ko: '크기를 줄이거나 WebP로 바꾸십시오.', en: 'make it smaller, or save it as WebP' },
+    };
+  }
+  const start = readOwnFile(root, path).toString('latin1', 0, 16);
+  if (BEGINNINGS.some(({ ending, begins }) => ending.test(file) && begins.test(start))) return undefined;
+  return {
+    ...place,
+    message: {
+      ko: '파일의 내용이 이름의 확장자와 다른 형식입니다.',
+      en: 'the file holds something else than its name says',
+    },
+    hint: {
+      ko: '이름에 맞는 형식의 그림으로 다시 저장하십시오.',
+      en: 'save the picture again in the format of its name',
+    },
+  };
+}
