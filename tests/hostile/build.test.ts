@@ -34,18 +34,21 @@ test.each(BUILDS)('«%s» stops at a program in a note, with its place and witho
   expect(existsSync(join(REPOSITORY, '.studylog/hostile'))).toBe(false);
 });
 
-test.each(BUILDS)('«%s» publishes no manifest that the checker refuses, and no record that no run wrote', (_, command) => {
-  const root = project({
-    'examples/pod/echo/manifest.yaml': MANIFEST.replace('kind: Pod', 'kind: Podd'),
-    'examples/pod/other/manifest.yaml': MANIFEST,
-    'examples/pod/other/example.yaml': EXAMPLE,
-    'examples/pod/other/verified.json': '{}',
-  });
-  const { status, stdout, stderr } = build(root, command);
-  expect(status).toBe(1);
-  expect(stdout + stderr).toMatch(/examples\/pod\/echo\/manifest\.yaml:2:\d+: .*Podd/);
-  expect(stdout + stderr).toMatch(/examples\/pod\/other\/verified\.json:1:1: `runs` is missing/);
-  expect(stdout + stderr).toContain('delete examples/pod/other/verified.json and record again');
-  expect(stdout + stderr).not.toMatch(/^\s+at |Stack trace/m);
-  expect(existsSync(join(REPOSITORY, '.studylog/hostile'))).toBe(false);
-});
+test.each(BUILDS)(
+  '«%s» publishes no manifest that the checker refuses, and no record that no run wrote',
+  (_, command) => {
+    const root = project({
+      'examples/pod/echo/manifest.yaml': MANIFEST.replace('kind: Pod', 'kind: Podd'),
+      'examples/pod/other/manifest.yaml': MANIFEST,
+      'examples/pod/other/example.yaml': EXAMPLE,
+      'examples/pod/other/verified.json': '{}',
+    });
+    const { status, stdout, stderr } = build(root, command);
+    expect(status).toBe(1);
+    expect(stdout + stderr).toMatch(/examples\/pod\/echo\/manifest\.yaml:2:\d+: .*Podd/);
+    expect(stdout + stderr).toMatch(/examples\/pod\/other\/verified\.json:1:1: `runs` is missing/);
+    expect(stdout + stderr).toContain('delete examples/pod/other/verified.json and record again');
+    expect(stdout + stderr).not.toMatch(/^\s+at |Stack trace/m);
+    expect(existsSync(join(REPOSITORY, '.studylog/hostile'))).toBe(false);
+  },
+);

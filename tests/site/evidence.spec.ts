@@ -100,7 +100,8 @@ test('home, the list of examples, the verification page and verification.json co
   for (const lang of ['', '/en']) {
     for (const path of ['/', '/verification/']) {
       await page.goto(`${served.fixture.origin}${lang}${path}`);
-      for (const mark of SHOWN) await expect(page.locator(`.legend [data-mark="${mark}"] b`)).toHaveText(`${counts[mark]}`);
+      for (const mark of SHOWN)
+        await expect(page.locator(`.legend [data-mark="${mark}"] b`)).toHaveText(`${counts[mark]}`);
     }
     for (const mark of SHOWN) await expect(page.locator(`tbody .mark-${mark}`)).toHaveCount(counts[mark]);
     await page.goto(`${served.fixture.origin}${lang}/examples/`);

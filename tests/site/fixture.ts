@@ -66,7 +66,10 @@ function writeLineEnds(folder: string): void {
   lines.push("    - {name: app, image: 'ghcr.io/subicura/echo:v1'}");
   writeFileSync(join(folder, 'manifest.yaml'), lines.join('\r\n'));
   const texts = 'title: {ko: 줄바꿈, en: Line ends}\nsummary: {ko: 줄바꿈, en: Line ends}\n';
-  writeFileSync(join(folder, 'example.yaml'), `${texts}steps:\n  - apply: manifest.yaml\n  - expect: {kind: Pod, metadata: {name: line-ends}}\n`);
+  writeFileSync(
+    join(folder, 'example.yaml'),
+    `${texts}steps:\n  - apply: manifest.yaml\n  - expect: {kind: Pod, metadata: {name: line-ends}}\n`,
+  );
 }
 
 /** Commands that a shell would split, and text that shows otherwise than it is. */

@@ -6,8 +6,6 @@ export interface StandInFacts {
   readonly differs: readonly Localized[];
 }
 
-/** Milliseconds that echo and counter wait before they listen, on purpose. */
-export const LISTENS_AFTER_MS = 300;
 /** The version of redis that stands in for whichever is published. */
 export const REDIS_VERSION = '7.0.15';
 
@@ -31,18 +29,26 @@ export const EVERY_STAND_IN: StandInFacts = {
   ],
 };
 
+/** What echo and counter have in common with the published images; tests/cluster/images/README.md says how it is known. */
+const PROGRAM: readonly Localized[] = [
+  {
+    ko: '첫 프로세스는 `tini`이고, Node.js는 그 아래에서 root로 `/app`에서 실행합니다. `sh`가 들어 있습니다.',
+    en: 'Its first process is `tini`, with Node.js below it, as root in `/app`. It has `sh`.',
+  },
+  {
+    ko: 'SIGTERM을 받으면 열려 있는 요청을 기다리지 않고 종료 코드 143으로 바로 종료합니다.',
+    en: 'At SIGTERM it ends at once with exit code 143, without waiting for open requests.',
+  },
+];
+
 const BASE: readonly Localized[] = [
   {
-    ko: 'Debian에 Node.js 24를 얹은 이미지이고, 첫 프로세스는 셸이며, 사용자 `node`로 실행합니다. 배포된 이미지는 Alpine이고, 첫 프로세스는 `tini`이며, root로 실행합니다.',
-    en: 'It is Node.js 24 on Debian with a shell as its first process, as the user `node`. The published image is Alpine with `tini`, as root.',
+    ko: 'Debian에 Node.js 24를 얹은 이미지이며 `curl`이 없습니다. 배포된 이미지는 Alpine입니다.',
+    en: 'It is Node.js 24 on Debian, without `curl`. The published image is Alpine.',
   },
   {
-    ko: `프로그램이 코드를 읽는 시간을 대신해, 일부러 ${LISTENS_AFTER_MS}ms를 기다린 뒤에 요청을 받기 시작합니다. 준비성 프로브가 있을 때와 없을 때의 실패한 요청 수처럼 이 시간에 달린 숫자는 배포된 이미지에서 다릅니다.`,
-    en: `It waits ${LISTENS_AFTER_MS} ms on purpose before it listens, in place of a program that loads its code. Numbers that depend on that time, such as how many requests fail without a readiness probe, differ with the published image.`,
-  },
-  {
-    ko: 'SIGTERM을 받으면 받은 요청에 답하고 끝납니다. 배포된 이미지는 공개된 기록에 따르면 답을 기다리지 않고 바로 끝납니다.',
-    en: 'At SIGTERM it answers the requests that it has, then ends. The published image ends at once, as public logs recorded.',
+    ko: '시작한 뒤 요청을 받기까지 걸리는 시간이 다릅니다. 준비성 프로브가 있을 때와 없을 때의 실패한 요청 수처럼 이 시간에 달린 숫자는 배포된 이미지에서 다릅니다.',
+    en: 'The time from its start until it listens is another. Numbers that depend on it, such as how many requests fail without a readiness probe, differ with the published image.',
   },
 ];
 
@@ -54,13 +60,14 @@ export const STAND_IN_FACTS: Readonly<Record<string, StandInFacts>> = {
         ko: '3000번 포트에서 호스트 이름, 곧 파드의 이름으로 답합니다.',
         en: 'Answers on port 3000 with its host name, which is the name of the Pod.',
       },
+      {
+        ko: '시작하면 JSON 두 줄을 로그로 남깁니다.',
+        en: 'Logs two lines of JSON when it starts.',
+      },
+      ...PROGRAM,
     ],
     differs: [
       ...BASE,
-      {
-        ko: '로그는 `listening on port 3000` 한 줄입니다. 배포된 이미지는 JSON 두 줄을 남깁니다.',
-        en: 'Its log is the one line `listening on port 3000`. The published image logs two lines of JSON.',
-      },
       {
         ko: '`v1`과 `v2`는 이름만 다르고 프로그램은 같습니다.',
         en: '`v1` and `v2` are the same program under two names.',
@@ -73,12 +80,17 @@ export const STAND_IN_FACTS: Readonly<Record<string, StandInFacts>> = {
         ko: '3000번 포트에서 요청마다 1씩 커지는 수로 답하고, 그 수를 `REDIS_HOST`의 6379번 포트에 있는 redis에 `count`라는 키로 둡니다.',
         en: 'Answers on port 3000 with a number that rises by 1 with each request, and keeps it under the key `count` in the redis at `REDIS_HOST`, port 6379.',
       },
+      {
+        ko: 'redis가 응답할 때까지 `connect ECONNREFUSED` 오류를 되풀이해 로그로 남깁니다.',
+        en: 'Logs `connect ECONNREFUSED` again and again until redis answers.',
+      },
+      ...PROGRAM,
     ],
     differs: [
       ...BASE,
       {
-        ko: 'redis가 답하지 않으면 그 요청에 500으로 답하고 로그를 한 줄 남깁니다. 배포된 이미지는 redis가 답할 때까지 연결 오류를 되풀이해 남깁니다.',
-        en: 'Where redis does not answer, it answers that request with 500 and logs one line. The published image logs the connection error again and again until redis answers.',
+        ko: 'redis가 응답하지 않는 동안 받은 요청은 redis가 응답할 때까지 기다립니다. 배포된 이미지가 어떻게 하는지는 알려져 있지 않습니다.',
+        en: 'A request that comes while redis does not answer waits for it. What the published image does then is not known.',
       },
     ],
   },

@@ -15,7 +15,7 @@ const WORLD = {
 
 const example = exampleOf(STEPS);
 const result = await runSteps(STEPS, WORLD);
-const run = evidenceOf(example, result, {
+const { run } = evidenceOf(example, result, {
   engine: { engine: 'kind', kubernetes: 'v1.36.3', architecture: 'amd64', tool: 'kind v0.33.0' },
   startedAt: '2026-11-01T00:00:00.000Z',
   seconds: 1,

@@ -9,9 +9,13 @@ const BIN = join(import.meta.dirname, '../../../bin/studylog.mjs');
 
 /** Run `studylog verify`, send `interrupt` once it says that an example is done. */
 function verify(root: string, args: readonly string[], interrupt?: NodeJS.Signals) {
-  const child = spawn(process.execPath, [BIN, 'verify', ...(args.includes('--lang') ? [] : ['--lang', 'en']), ...args], {
-    env: { ...process.env, STUDYLOG_ROOT: root },
-  });
+  const child = spawn(
+    process.execPath,
+    [BIN, 'verify', ...(args.includes('--lang') ? [] : ['--lang', 'en']), ...args],
+    {
+      env: { ...process.env, STUDYLOG_ROOT: root },
+    },
+  );
   let stdout = '';
   let stderr = '';
   let interrupted = false;
@@ -100,13 +104,16 @@ it('counts an example that was skipped as a whole apart, with its reason', async
   expect(stdout).toMatch(/pod\/echo was skipped as a whole: .*init containers/);
   expect(code).toBe(0);
   expect(readFileSync(join(root, '.studylog/verify/embedded.xml'), 'utf8')).toMatch(
-    /skipped="1"[^]*<skipped message="[^"]*init containers/,
+    /skipped="1"[\s\S]*<skipped message="[^"]*init containers/,
   );
   expect(readFileSync(join(root, '.studylog/verify/embedded.md'), 'utf8')).toContain('| □ Not run | pod/echo |');
 });
 
 it('exits with 1 when nothing failed and nothing passed', async () => {
-  const { code, stdout, stderr } = await verify(projectWith(['pod/echo'], { 'pod/echo/manifest.yaml': unsimulated }), []);
+  const { code, stdout, stderr } = await verify(
+    projectWith(['pod/echo'], { 'pod/echo/manifest.yaml': unsimulated }),
+    [],
+  );
   expect(stdout).toContain('0 passed, 0 failed, 1 skipped');
   expect(stderr).toContain('no example passed');
   expect(code).toBe(1);

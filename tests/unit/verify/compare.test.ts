@@ -10,7 +10,17 @@ type Outcome = (typeof OUTCOMES)[number];
 function report(engine: 'embedded' | 'kind', outcomes: readonly Outcome[], reason?: string): RunReport {
   const steps = outcomes.map((outcome, index): StepResult => {
     const why = outcome === 'failed' && reason !== undefined ? { reason } : {};
-    return { index: String(index), verb: 'http', outcome, seconds: 1, checks: 1, line: 10 + index, column: 5, ...why };
+    return {
+      index: String(index),
+      digest: EXAMPLES[0]!.steps[index]!.digest,
+      verb: 'http',
+      outcome,
+      seconds: 1,
+      checks: 1,
+      line: 10 + index,
+      column: 5,
+      ...why,
+    };
   });
   const example: ExampleResult = { id: 'cases/case', outcome: 'passed', seconds: 1, steps, images: [], timeline: [] };
   const info = { engine, kubernetes: 'v1.36.3', architecture: 'amd64', tool: engine };

@@ -23,7 +23,7 @@ const report: RunReport = {
   spent: {} as RunReport['spent'],
   examples: [result],
 };
-const old = evidenceOf(example, result, report);
+const { run: old } = evidenceOf(example, result, report);
 
 const tomorrow = (change: Partial<VerifiedRun>): VerifiedRun => ({
   ...old,
@@ -42,7 +42,7 @@ const ALONE: readonly (readonly [string, Partial<VerifiedRun>, Becomes])[] = [
   ['its durations', { seconds: 99, ...step(0, { seconds: 9 }) }, 'kept'],
   ['its images', { images: [{ reference: 'a', digest: 'b', standIn: true }] }, 'kept'],
   ['its tool', { tool: 'kind v9' }, 'kept'],
-  ['its timeline', { timeline: [] }, 'kept'],
+  ['its timeline', digests({ timeline: 'other' }), 'kept'],
   ['a patch of Kubernetes', { kubernetes: 'v1.36.9' }, 'kept'],
   ['which Pod answered', step(2, { seen: { status: 200, body: 'b' } }), 'kept'],
   ['a word more in the output', step(1, { output: 'echo Running 5s' }), 'replaced'],
@@ -106,11 +106,13 @@ describe('evidence', () => {
   });
 
   it('keeps the timeline of kind alone, and what a step skipped as skipped', () => {
-    expect(old.timeline).toEqual([]);
+    expect(evidenceOf(example, result, report).timeline).toBeDefined();
     const simulated = { ...report, engine: { ...engine, engine: 'embedded' as const } };
-    expect('timeline' in evidenceOf(example, result, simulated)).toBe(false);
+    expect(evidenceOf(example, result, simulated).timeline).toBeUndefined();
     const skipped = { ...result, steps: result.steps.map((one) => ({ ...one, outcome: 'skipped' as const })) };
-    expect(evidenceOf(example, skipped, report).steps.map(({ outcome }) => outcome)).toEqual(Array(3).fill('skipped'));
+    expect(evidenceOf(example, skipped, report).run.steps.map(({ outcome }) => outcome)).toEqual(
+      Array(3).fill('skipped'),
+    );
   });
 
   it('is there for an engine when any example has a run of it', () => {

@@ -15,7 +15,8 @@ const options = { signal: new AbortController().signal, jobs: availableParalleli
 
 it('reports a broken manifest that still passes', async () => {
   const root = projectWith(['pod/echo'], {
-    'pod/echo/example.yaml': (yaml) => `${yaml.slice(0, yaml.indexOf('steps:'))}steps:\n  - apply: manifest.yaml\n  - expect: {kind: Pod}\n`,
+    'pod/echo/example.yaml': (yaml) =>
+      `${yaml.slice(0, yaml.indexOf('steps:'))}steps:\n  - apply: manifest.yaml\n  - expect: {kind: Pod}\n`,
   });
   const all = loadExamples(root);
   const { survivors } = await runMutants(cluster, all, all, options);

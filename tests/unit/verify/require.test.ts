@@ -24,7 +24,7 @@ function report(result: ExampleResult, engine: Partial<RunReport['engine']> = {}
 /** The example with the evidence of a run. */
 function recorded(steps: readonly Written[] = STEPS, engine: Partial<RunReport['engine']> = {}): Example {
   const example = exampleOf(steps);
-  return { ...example, verified: { runs: [evidenceOf(example, passed, report(passed, engine))] } };
+  return { ...example, verified: { runs: [evidenceOf(example, passed, report(passed, engine)).run] } };
 }
 const edited = (example: Example, name: keyof typeof FILES): Example => ({
   ...example,
