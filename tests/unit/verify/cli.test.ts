@@ -60,7 +60,8 @@ it('exits with 1 when one fails, and records only what passed', async () => {
 
 it('writes how many broken manifests were noticed, and names those that were not', async () => {
   const root = projectWith(['pod/echo'], {
-    'pod/echo/example.yaml': (yaml) => `${yaml.slice(0, yaml.indexOf('steps:'))}steps:\n  - apply: manifest.yaml\n`,
+    'pod/echo/example.yaml': (yaml) =>
+      `${yaml.slice(0, yaml.indexOf('steps:'))}steps:\n  - apply: manifest.yaml\n  - expect: {kind: Pod}\n`,
   });
   const report = join(root, 'reports/broken.json');
   const { code, stdout } = await verify(root, ['--mutate', '--report', report]);
