@@ -1,5 +1,4 @@
 import { STAND_IN_FACTS, type StandInFacts } from '../cluster/kind/stand-in-facts.ts';
-import { readStandIns } from '../cluster/kind/stand-ins.ts';
 import { fullName } from '../config/images.ts';
 import type { Example } from '../example/load.ts';
 import { isMoving } from './evidence.ts';
@@ -20,14 +19,14 @@ export interface ShownStandIn {
   readonly seen: readonly SeenImage[];
 }
 
-/** The repositories of the table of stand-ins that have facts, with what the runs of these examples recorded of them. */
+/** The repositories that have stand-ins, with what the runs of these examples recorded of them. */
 export function shownStandIns(examples: readonly Example[]): ShownStandIn[] {
-  const repositories = new Set(readStandIns().map(({ registry, repository }) => `${registry}/${repository}`));
   const seen = seenImages(examples);
-  return [...repositories].flatMap((repository) => {
-    const facts = STAND_IN_FACTS[repository];
-    return facts ? [{ repository, facts, seen: seen.filter((image) => fullName(image.reference) === repository) }] : [];
-  });
+  return Object.entries(STAND_IN_FACTS).map(([repository, facts]) => ({
+    repository,
+    facts,
+    seen: seen.filter((image) => fullName(image.reference) === repository),
+  }));
 }
 
 function seenImages(examples: readonly Example[]): SeenImage[] {
