@@ -35,7 +35,7 @@ test('a stand-in image and a node image built locally are named as such', async 
   await expect(strip).toContainText('node image built locally');
   await strip.getByRole('link', { name: 'What a stand-in keeps' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stand-in images');
-  await expect(page.getByText('It waits 300 ms on purpose').first()).toBeVisible();
+  await expect(page.getByText('The time from its start until it listens').first()).toBeVisible();
   await page.goto(`${served.fixture.origin}/en/examples/pod/echo/`);
   const verified = page.locator('[data-evidence="verified"]');
   await expect(verified).toContainText('published node image');
