@@ -58,7 +58,7 @@ const step = z.strictObject({
   outcome: z.enum(['passed', 'skipped']),
   checks: z.int().min(0).max(10_000),
   seconds,
-  reason: line.optional(),
+  reason: text(2000).optional(),
   output: z.string().optional(),
   seen: z
     .record(

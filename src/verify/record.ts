@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { LIMITS } from '../example/limits.ts';
 import type { Example } from '../example/load.ts';
 import type { Verified } from '../example/verified.ts';
+import { VERIFIED_SCHEMA } from '../example/verified-schema.ts';
 import { writeTogether } from './atomic.ts';
 import { evidenceOf, type RunEvidence, serialise, withRun } from './evidence.ts';
 import type { RunReport } from './result.ts';
@@ -43,6 +44,9 @@ function tryWrite(folder: string, verified: Verified, { run, timeline }: RunEvid
   const text = serialise(verified);
   const bytes = Buffer.byteLength(text);
   if (bytes > LIMITS.record) return `its evidence takes ${bytes} bytes of at most ${LIMITS.record}; print less`;
+  // Whoever reads it next would refuse it.
+  const [fault] = VERIFIED_SCHEMA.safeParse(JSON.parse(text)).error?.issues ?? [];
+  if (fault) return `its evidence is not as it must be, at ${fault.path.join('.')}: ${fault.message}`;
   const named = verified.runs.flatMap(({ digests }) => digests.timeline ?? [])[0];
   const record = { path: join(folder, 'verified.json'), text };
   const beside = { path: join(folder, 'timeline.json'), text: timeline };
