@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KNOWN, type KnownMutant, mutated } from './known.ts';
 
@@ -11,9 +11,10 @@ const COPIED = ['src', 'tests/unit', 'package.json', 'tsconfig.json', 'vitest.co
  * @returns how many were noticed, and how many were not or could not be tried
  */
 export function runKnown(root: string): { passed: number; failed: number } {
-  const parent = join(root, '.studylog');
-  mkdirSync(parent, { recursive: true });
-  const copy = mkdtempSync(join(parent, 'mutants-'));
+  const copy = join(root, '.studylog/mutants');
+  // Left by a run that was killed.
+  rmSync(copy, { recursive: true, force: true });
+  mkdirSync(copy, { recursive: true });
   try {
     for (const path of COPIED) cpSync(join(root, path), join(copy, path), { recursive: true });
     // Tests that fail anyway notice nothing.
@@ -60,12 +61,12 @@ function failingTests(root: string, copy: string, tests: readonly string[]): str
   rmSync(report, { force: true });
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   const args = [vitest, 'run', ...tests, '--bail=1', '--reporter=json', `--outputFile=${report}`];
-  const { stderr } = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8' });
+  const { stderr, signal } = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8' });
   let results: TestReport['testResults'];
   try {
     results = (JSON.parse(readFileSync(report, 'utf8')) as TestReport).testResults;
   } catch {
-    throw new Error(`the tests could not be run: ${stderr.trim().split('\n').at(-1)}`);
+    throw new Error(`the tests could not be run: ${signal ?? stderr.trim().split('\n').at(-1)}`);
   }
   if (results.length === 0) throw new Error(`there are no tests in ${tests.join(', ')}`);
   return results.flatMap(({ name, status, message, assertionResults }) => {
