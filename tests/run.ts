@@ -2,18 +2,15 @@
  * `npm test`: every check of the project, fast ones first, each with its own output, and a closing line that adds them up.
  *   npm test -- unit                 the stages whose name holds one of the words
  *   npm test -- --without browser    all but those whose name holds the word
- * Exit code 0 when nothing failed, 1 otherwise.
+ * Exit code 0 when nothing failed, 1 otherwise, 2 for a word that names no stage.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-
-interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
+import type { Localized } from '../src/check/finding.ts';
+import { langOf } from '../src/cli/terminal.ts';
+import { type Counts, countExamples } from './counts.ts';
 
 interface Stage {
   readonly name: string;
@@ -50,10 +47,15 @@ const STAGES: readonly Stage[] = [
   {
     name: 'run every example on the embedded cluster',
     command: ['bin/studylog.mjs', 'verify', '--engine', 'embedded', '--report', report('embedded.json')],
+    counts: () => countExamples(readReport('embedded.json')),
+  },
+  {
+    name: 'break every example on the embedded cluster',
+    command: ['bin/studylog.mjs', 'verify', '--engine', 'embedded', '--mutate', '--report', report('broken.json')],
+    // What the simulation skips, it cannot notice.
     counts: () => {
-      const examples: { outcome: string }[] = readReport('embedded.json').examples;
-      const passed = examples.filter(({ outcome }) => outcome === 'passed').length;
-      return { passed, failed: examples.length - passed, skipped: 0 };
+      const { noticed, survivors, unbreakable, unjudged } = readReport('broken.json');
+      return { passed: noticed, failed: survivors.length + unbreakable.length, skipped: unjudged.length };
     },
   },
   { name: 'build the site', command: ['bin/studylog.mjs', 'build'] },
@@ -76,12 +78,15 @@ const stages = STAGES.filter(
     (only.length === 0 || only.some((word) => name.includes(word))) && !without.some((word) => name.includes(word)),
 );
 const unknown = [...only, ...without].filter((word) => !STAGES.some(({ name }) => name.includes(word)));
-if (unknown.length > 0) misuse(`no stage is named like ${unknown.join(', ')}`);
-if (stages.length === 0) misuse('no stage is left');
+if (unknown.length > 0) {
+  const words = unknown.join(', ');
+  misuse({ ko: `이름에 «${words}»이(가) 들어 있는 단계가 없습니다`, en: `no stage is named like ${words}` });
+}
+if (stages.length === 0) misuse({ ko: '남은 단계가 없습니다', en: 'no stage is left' });
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
-const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+const total = { passed: 0, failed: 0, skipped: 0 };
 const broken: string[] = [];
 const began = performance.now();
 for (const [index, stage] of stages.entries()) {
@@ -93,7 +98,11 @@ for (const [index, stage] of stages.entries()) {
   total.failed += counts.failed;
   total.skipped += counts.skipped;
   const verdict = counts.failed > 0 ? 'FAILED' : 'ok';
-  console.log(`── ${stage.name}: ${verdict}, ${counts.passed} passed, ${counts.failed} failed, ${seconds(started)}`);
+  const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
+  for (const reason of counts.reasons ?? []) console.log(`   skipped: ${reason}`);
+  console.log(
+    `── ${stage.name}: ${verdict}, ${counts.passed} passed, ${counts.failed} failed${skipped}, ${seconds(started)}`,
+  );
 }
 console.log(`\n${broken.length > 0 ? `Failed: ${broken.join(', ')}\n` : ''}All stages in ${seconds(began)}`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
@@ -107,12 +116,15 @@ function readOptions(): { only: readonly string[]; without: readonly string[] } 
     });
     return { only: positionals, without: values.without ?? [] };
   } catch (error) {
-    return misuse((error as Error).message);
+    const { message } = error as Error;
+    return misuse({ ko: message, en: message });
   }
 }
 
-function misuse(problem: string): never {
-  console.error(`npm test: ${problem}; stages: ${STAGES.map(({ name }) => name).join(', ')}`);
+function misuse(problem: Localized): never {
+  const lang = langOf(process.env);
+  const stages = { ko: '있는 단계', en: 'stages' }[lang];
+  console.error(`npm test: ${problem[lang]}; ${stages}: ${STAGES.map(({ name }) => name).join(', ')}`);
   process.exit(2);
 }
 

@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { Lang, Localized } from '../check/finding.ts';
 import { loadConfig } from '../config/load.ts';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
-import { checkSite } from '../site/check/check.ts';
+import { checkProject } from '../site/check/check.ts';
 import { projectRoot } from '../site/root.ts';
+import { SITE_ADDRESS, SITE_URL } from '../site/site.ts';
 import { readOptions } from './options.ts';
 import { langOf } from './terminal.ts';
 
@@ -16,7 +17,8 @@ export const help: Localized = {
   --out-dir <폴더>  만들 곳(기본값: dist)
   --verbose         Astro가 하는 일을 페이지마다 보여 줍니다
 
-노트와 기록과 예제가 서로 맞는지 먼저 확인합니다. 맞지 않는 곳이 있으면 파일, 줄, 열과 함께 적고 아무것도 만들지 않습니다.
+먼저 모든 예제를 studylog check처럼 검사하고, 노트와 기록과 예제가 서로 맞는지 확인합니다. 고칠 곳이 있으면 파일, 줄, 열과
+함께 적고 아무것도 만들지 않습니다.
 
 SITE_URL        사이트를 띄울 주소(기본값: http://localhost:4321/)
 REPOSITORY_URL  «이 페이지 고치기»가 가리킬 저장소
@@ -28,8 +30,8 @@ Usage: studylog build [options]
   --out-dir <folder>  where to put it (default: dist)
   --verbose           say what Astro does, page by page
 
-Notes, log entries and examples are checked against each other first; what is at odds is listed with file, line
-and column, and nothing is built.
+Every example is checked first, as by studylog check, and notes, log entries and examples against each other; what is
+wrong is listed with file, line and column, and nothing is built.
 
 SITE_URL        the address at which the site will be served (default: http://localhost:4321/)
 REPOSITORY_URL  the repository, for «edit this page»
@@ -39,10 +41,14 @@ REPOSITORY_URL  the repository, for «edit this page»
 const WORDS = {
   ko: {
     built: (folder: string, seconds: string) => `${folder}에 사이트를 만들었습니다. ${seconds}초 걸렸습니다.`,
+    local: (address: string) =>
+      `SITE_URL이 없어 페이지의 명령은 ${address}를 가리킵니다. 다른 곳에 띄우려면: SITE_URL=https://example.org/notes/ npm run build`,
     nothing: (count: number) => `아무것도 만들지 않았습니다. 고칠 곳이 ${count}군데 있습니다.`,
   },
   en: {
     built: (folder: string, seconds: string) => `built ${folder} in ${seconds} s`,
+    local: (address: string) =>
+      `SITE_URL is not set, so the commands on the pages name ${address}. To serve it elsewhere: SITE_URL=https://example.org/notes/ npm run build`,
     nothing: (count: number) => `nothing was built: ${count} to mend`,
   },
 } as const satisfies Readonly<Record<Lang, object>>;
@@ -55,12 +61,12 @@ export interface BuiltSite {
 
 /**
  * Build the site.
- * @throws DiagnosticsError when content or examples are at odds.
+ * @throws DiagnosticsError when content, examples or manifests are wrong.
  */
 export async function buildSite(options: { outDir?: string; verbose?: boolean } = {}): Promise<BuiltSite> {
   const started = performance.now();
   const root = projectRoot();
-  const found = checkSite(root, await loadConfig(root));
+  const found = await checkProject(root, await loadConfig(root));
   if (found.length > 0) throw new DiagnosticsError(found);
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { build } = await import('astro');
@@ -85,6 +91,7 @@ export async function run(argv: string[]): Promise<number> {
   try {
     const { folder, seconds } = await buildSite({ ...(outDir ? { outDir } : {}), ...(verbose ? { verbose } : {}) });
     console.log(words.built(folder, seconds.toFixed(1)));
+    if (!SITE_ADDRESS) console.log(words.local(SITE_URL.origin));
     return 0;
   } catch (error) {
     if (!(error instanceof DiagnosticsError)) throw error;

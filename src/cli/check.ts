@@ -46,7 +46,7 @@ export const help: Localized = {
   studylog check --together 'k8s/*.yaml'    서로 이어진 여러 파일
   kubectl get pod web -o yaml | studylog check -
 
-종료 코드: 0 오류 없음, 1 오류 있음, 2 명령줄을 이해할 수 없음.
+종료 코드: 0 오류 없음, 1 오류 있음, 2 명령줄을 이해할 수 없거나 검사할 파일이 없음.
 `,
   en: `studylog check: check manifests offline, as strictly as the API server
 
@@ -70,7 +70,7 @@ Examples:
   studylog check --together 'k8s/*.yaml'    several files that belong together
   kubectl get pod web -o yaml | studylog check -
 
-Exit codes: 0 no errors, 1 errors, 2 the command line makes no sense.
+Exit codes: 0 no errors, 1 errors, 2 the command line makes no sense or names no file.
 `,
 };
 

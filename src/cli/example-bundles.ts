@@ -9,7 +9,9 @@ import { type Declaration, settleDeclarations } from '../check/waivers.ts';
 import { imageFaults } from '../config/image-faults.ts';
 import { CONFIG_FILE, loadConfig } from '../config/load.ts';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
+import { canonical } from '../example/digests.ts';
 import { type Example, loadExample } from '../example/load.ts';
+import { nothingChecked } from '../example/looks.ts';
 import { readOwnFile } from '../example/own-files.ts';
 import type { Document, ManifestFile } from '../manifest/document.ts';
 import { parseManifest } from '../manifest/parse.ts';
@@ -21,7 +23,7 @@ import { reachFindings } from './example-reach.ts';
 export interface CheckedExample {
   readonly files: readonly ManifestFile[];
   readonly findings: readonly Finding[];
-  /** What the project's configuration does not let an example do. */
+  /** What is wrong with the steps, and what the project's configuration does not let an example do. */
   readonly faults: readonly Diagnostic[];
   /** The text of example.yaml, for findings about it. */
   readonly declarations: { readonly file: string; readonly text: string };
@@ -30,11 +32,37 @@ export interface CheckedExample {
 /**
  * Check one example's folder. A file that a step applies is judged together with what the steps before it applied,
  * where it stands in for what it defines anew; a file that no step applies is judged alone.
+ * The same bytes are judged once in a process: `studylog start` checks the examples before it builds them.
  * @throws DiagnosticsError when the example cannot be loaded.
  */
 export async function checkExample(folder: string, version: string): Promise<CheckedExample> {
   const { root, id } = placeOf(folder);
   const example = loadExample(root, id);
+  const declarations = {
+    file: relative(process.cwd(), join(root, example.file)),
+    text: readOwnFile(root, join(root, example.file)).toString('utf8'),
+  };
+  const images = existsSync(join(root, CONFIG_FILE)) ? imageFaults(example, await loadConfig(root)) : [];
+  const faults = [...nothingChecked(example), ...images];
+  const bytes = canonical([version, declarations.text, example.files.map(({ name, digest }) => [name, digest])]);
+  const known = judged.get(example.folder);
+  const result = known?.bytes === bytes ? known : { bytes, ...(await judge(example, root, version, declarations)) };
+  judged.set(example.folder, result);
+  const { files, findings } = result;
+  return { files, findings, faults, declarations };
+}
+
+type Judged = Pick<CheckedExample, 'files' | 'findings'>;
+
+/** What was found in an example's folder, and in which bytes. */
+const judged = new Map<string, Judged & { readonly bytes: string }>();
+
+async function judge(
+  example: Example,
+  root: string,
+  version: string,
+  declarations: CheckedExample['declarations'],
+): Promise<Judged> {
   const shown = (path: string) => relative(process.cwd(), join(root, path));
   const files = example.files.map(({ path, text }) => parseManifest(shown(path), text));
   await loadSchemaFor(files, version);
@@ -46,15 +74,8 @@ export async function checkExample(folder: string, version: string): Promise<Che
     check([...rest, file], { version, together: true }).filter((finding) => finding.file === file.path),
   );
   const beyond = stages.flatMap(({ file, rest }) => quotaFindings(file, rest));
-  const declarations = {
-    file: shown(example.file),
-    text: readOwnFile(root, join(root, example.file)).toString('utf8'),
-  };
-  const faults = existsSync(join(root, CONFIG_FILE)) ? imageFaults(example, await loadConfig(root)) : [];
   return {
     files,
-    faults,
-    declarations,
     findings: [
       ...settleDeclarations(findings, declared(example, declarations), files),
       ...beyond,

@@ -17,8 +17,8 @@ const HELP: Localized = {
 
 사용법: npm run evidence:forget -- --base <리비전> | --all
 
-  --base <리비전>  그 리비전과 HEAD 사이에서 한 바이트라도 바뀐 예제의 verified.json을 지웁니다
-  --all            모든 예제의 verified.json을 지웁니다
+  --base <리비전>  그 리비전과 HEAD 사이에서 한 바이트라도 바뀐 예제의 verified.json과 timeline.json을 지웁니다
+  --all            모든 예제의 verified.json과 timeline.json을 지웁니다
   --lang <ko|en>   출력의 언어
 
 지운 것은 npm run verify -- --engine kind --record로 다시 기록합니다.
@@ -28,8 +28,9 @@ const HELP: Localized = {
 
 Usage: npm run evidence:forget -- --base <revision> | --all
 
-  --base <revision>  remove verified.json of every example of which any byte differs between that revision and HEAD
-  --all              remove verified.json of every example
+  --base <revision>  remove verified.json and timeline.json of every example of which any byte differs between that
+                     revision and HEAD
+  --all              remove verified.json and timeline.json of every example
   --lang <ko|en>     language of the output
 
 Record what was removed with npm run verify -- --engine kind --record.

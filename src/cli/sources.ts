@@ -24,13 +24,27 @@ const SKIPPED = new Set(['node_modules', 'dist']);
  * @throws DiagnosticsError for a symbolic link among examples.
  */
 export function findSources(words: readonly string[]): Sources {
-  const files = new Set<string>();
-  const examples = new Set<string>();
-  for (const word of words) {
-    if (word === STDIN) files.add(word);
-    else for (const path of existing(word)) collect(path, { files, examples }, word);
-  }
-  return { files: [...files], examples: [...examples] };
+  const found = words.map((word) => (word === STDIN ? { files: [word], examples: [] } : sourcesOf(word)));
+  return {
+    files: [...new Set(found.flatMap(({ files }) => files))],
+    examples: [...new Set(found.flatMap(({ examples }) => examples))],
+  };
+}
+
+function sourcesOf(word: string): Sources {
+  const found: Found = { files: [], examples: [] };
+  const paths = existing(word);
+  for (const path of paths) collect(path, found);
+  if (found.files.length + found.examples.length > 0) return found;
+  throw at(
+    word,
+    paths.length === 1
+      ? { ko: '폴더에 .yaml이나 .yml 파일이 없습니다.', en: 'the folder holds no .yaml or .yml file' }
+      : {
+          ko: '이에 맞는 폴더에 .yaml이나 .yml 파일이 없습니다.',
+          en: 'no folder that matches holds a .yaml or .yml file',
+        },
+  );
 }
 
 function existing(word: string): string[] {
@@ -41,26 +55,21 @@ function existing(word: string): string[] {
   return found;
 }
 
-function collect(path: string, found: { files: Set<string>; examples: Set<string> }, word: string): void {
-  if (isAmongExamples(path) || isAmongExamples(join(path, '..'))) refuseLinks(join(path, '..'), path);
-  if (!stat(path)?.isDirectory()) {
-    found.files.add(path);
-    return;
-  }
-  const before = found.files.size + found.examples.size;
-  walk(path, found);
-  if (found.files.size + found.examples.size === before && path === normalize(word)) {
-    throw at(word, {
-      ko: '폴더에 .yaml이나 .yml 파일이 없습니다.',
-      en: 'the folder holds no .yaml or .yml file',
-    });
-  }
+interface Found {
+  readonly files: string[];
+  readonly examples: string[];
 }
 
-function walk(folder: string, found: { files: Set<string>; examples: Set<string> }): void {
+function collect(path: string, found: Found): void {
+  if (isAmongExamples(path) || isAmongExamples(join(path, '..'))) refuseLinks(join(path, '..'), path);
+  if (stat(path)?.isDirectory()) walk(path, found);
+  else found.files.push(path);
+}
+
+function walk(folder: string, found: Found): void {
   const entries = list(folder);
   const isExample = isExamplePlace(folder) && entries.some(({ name }) => name === 'example.yaml');
-  if (isExample) found.examples.add(folder);
+  if (isExample) found.examples.push(folder);
   const isAmong = isAmongExamples(folder);
   // To join each name takes longer than to find it.
   const within = join(folder, '_').slice(0, -1);
@@ -70,7 +79,7 @@ function walk(folder: string, found: { files: Set<string>; examples: Set<string>
     if (entry.isDirectory()) {
       // An example is one by its place, whatever its topic is called.
       if (isAmong || !(SKIPPED.has(entry.name) || entry.name.startsWith('.'))) walk(path, found);
-    } else if (!isExample && /\.ya?ml$/.test(entry.name)) found.files.add(path);
+    } else if (!isExample && /\.ya?ml$/.test(entry.name)) found.files.push(path);
   }
 }
 

@@ -6,13 +6,17 @@ import { imageFaults } from '../config/image-faults.ts';
 import { loadConfig } from '../config/load.ts';
 import { DiagnosticsError } from '../example/diagnostic.ts';
 import { type Example, loadExamples } from '../example/load.ts';
+import { nothingChecked } from '../example/looks.ts';
+import { MARKS } from '../example/marks.ts';
 import { projectRoot } from '../site/root.ts';
-import { compare, formatDisagreements } from '../verify/compare.ts';
+import { compare, formatDisagreements, notCompared } from '../verify/compare.ts';
 import { runMutants } from '../verify/mutate/index.ts';
+import type { Mutant } from '../verify/mutate/mutants.ts';
 import { conclusion, summaryLine } from '../verify/report/human.ts';
 import { REPORTERS } from '../verify/report/index.ts';
+import { markOf } from '../verify/report/mark.ts';
 import { WORDS } from '../verify/report/words.ts';
-import type { RunReport } from '../verify/result.ts';
+import type { ExampleResult, RunReport } from '../verify/result.ts';
 import { merge, shard } from '../verify/shard.ts';
 import { seconds } from '../verify/spent.ts';
 import { runSuite } from '../verify/suite.ts';
@@ -20,11 +24,11 @@ import { Interrupted } from '../verify/wait.ts';
 import { UsageError } from './main.ts';
 import { readOptions } from './options.ts';
 import { langOf } from './terminal.ts';
-import { conclude } from './verify/conclude.ts';
+import { conclude, save } from './verify/conclude.ts';
 import { INTERRUPTED, type Interruption, onInterrupt, uninterrupted } from './verify/interrupt.ts';
 import { help, OPTIONS, type Options, readPair, refuseContradictions } from './verify/options.ts';
 import { Progress } from './verify/progress.ts';
-import { readJobs, readShard, selectExamples } from './verify/select.ts';
+import { emptyShard, NO_EXAMPLES, readJobs, readShard, selectExamples } from './verify/select.ts';
 import { type Session, withSession } from './verify/session.ts';
 
 export { help };
@@ -48,11 +52,13 @@ export async function run(argv: string[]): Promise<number> {
   const config = await loadConfig(projectRoot());
   const all = loadExamples(projectRoot());
   if (options.merge) return finish(mergeFiles(names), { options, examples: all, config }, true);
+  if (all.length === 0) throw new UsageError(NO_EXAMPLES);
   const named = selectExamples(all, names);
   const part = options.shard === undefined ? undefined : readShard(options.shard);
-  const faults = named.flatMap((example) => imageFaults(example, config));
+  const faults = named.flatMap((example) => [...nothingChecked(example), ...imageFaults(example, config)]);
   if (faults.length > 0) throw new DiagnosticsError(faults);
   const examples = part ? shard(named, options.engine ?? 'embedded', part.index, part.count) : named;
+  if (part && examples.length === 0) throw new UsageError(emptyShard(part, named.length));
 
   const progress = new Progress((options.format ?? 'human') === 'human' ? process.stdout : process.stderr, words);
   const engines = options.compare === undefined ? [options.engine ?? 'embedded'] : readPair(options.compare);
@@ -136,8 +142,11 @@ function finish(
   const { format = 'human', shard: part, evidence, report: file } = options;
   const words = WORDS[options.lang ?? langOf(process.env)];
   if (format === 'human') {
-    const lines = whole ? report.examples.map((result) => `${summaryLine(result, words)}\n`).join('') : '';
-    process.stdout.write(`${lines}${conclusion(report, examples, words)}\n`);
+    const line = (result: ExampleResult) => {
+      const example = examples.find(({ id }) => id === result.id);
+      return `${summaryLine(result, markOf(result, report.engine, example), words)}\n`;
+    };
+    process.stdout.write(`${whole ? report.examples.map(line).join('') : ''}${conclusion(report, examples, words)}\n`);
   } else process.stdout.write(REPORTERS[format](report, examples));
   return conclude(report, examples, {
     record: options.record === true,
@@ -176,10 +185,19 @@ async function mutate(settings: Settings): Promise<number> {
       }),
   );
   progress.stop();
-  for (const { id, description } of survivors) console.log(`✗ ${id}  ${description}, and it still passes`);
+  if (options.report !== undefined) {
+    const named = (mutants: readonly Mutant[]) => mutants.map(({ id, description }) => ({ id, description }));
+    const report = { noticed, survivors: named(survivors), unbreakable, unjudged: named(unjudged) };
+    save(options.report, `${JSON.stringify(report, null, 1)}\n`);
+  }
+  for (const { id, description } of survivors)
+    console.log(`${MARKS.failed.sign} ${id}  ${description}, and it still passes`);
   for (const id of unbreakable)
-    console.log(`✗ ${id}  there is nothing to break or mend in it; give \`fix\` where it is broken on purpose`);
-  for (const { id, description } of unjudged) console.log(`- ${id}  ${description}: this engine cannot tell`);
+    console.log(
+      `${MARKS.failed.sign} ${id}  there is nothing to break or mend in it; give \`fix\` where it is broken on purpose`,
+    );
+  for (const { id, description } of unjudged)
+    console.log(`${MARKS.never.sign} ${id}  ${description}: this engine cannot tell`);
   console.log(`${noticed} noticed, ${survivors.length} not noticed, ${unjudged.length} not judged`);
   return survivors.length > 0 || unbreakable.length > 0 ? 1 : 0;
 }
@@ -188,6 +206,10 @@ async function compareEngines(settings: Settings, [left, right]: [EngineName, En
   const reports = [await runOn(left, settings), await runOn(right, settings)] as const;
   settings.progress.stop();
   const disagreements = compare(settings.examples, ...reports);
+  const skipped = notCompared(...reports);
+  for (const line of skipped) console.log(line);
   console.log(formatDisagreements(disagreements, [left, right]));
-  return disagreements.length > 0 ? 1 : 0;
+  const nothing = reports.some(({ examples }) => examples.every(({ outcome }) => outcome === 'skipped'));
+  if (nothing) console.log('nothing was compared');
+  return disagreements.length > 0 || nothing ? 1 : 0;
 }

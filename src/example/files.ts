@@ -1,19 +1,29 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import type { Localized } from '../check/finding.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { LIMITS } from './limits.ts';
 
 /** What keeps a folder's files from being read: one that is none of its own (a link, a device), is too large, or one too many. */
 export function faultsOfFiles(root: string, folder: string): Diagnostic[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  const all = readdirSync(folder);
+  const names = all.filter((name) => name.endsWith('.yaml'));
   const at = (name: string) => ({ file: relative(root, join(folder, name)), line: 1, column: 1 });
-  const faults = names.flatMap((name): Diagnostic[] => {
+  const faults = [...names, ...all.filter((name) => Object.hasOwn(RECORDS, name))].flatMap((name): Diagnostic[] => {
     const stat = lstatSync(join(folder, name));
     if (!stat.isFile()) return [{ ...at(name), ...NO_FILE }];
-    return stat.size > LIMITS.bytes ? [{ ...at(name), ...tooLarge(stat.size) }] : [];
+    const most = RECORDS[name] ?? LIMITS.bytes;
+    const hint = Object.hasOwn(RECORDS, name) ? RECORD_AGAIN : KEEP_LESS;
+    return stat.size > most ? [{ ...at(name), message: tooLarge(stat.size, most), hint }] : [];
   });
   return names.length > LIMITS.files ? [...faults, { ...at('example.yaml'), ...tooManyFiles(names.length) }] : faults;
 }
+
+/** What a run writes, and the most bytes of it. */
+const RECORDS: Readonly<Record<string, number>> = {
+  'verified.json': LIMITS.record,
+  'timeline.json': LIMITS.timeline,
+};
 
 const NO_FILE: Pick<Diagnostic, 'message' | 'hint'> = {
   message: { ko: '보통 파일이 아닙니다.', en: 'this is not a regular file' },
@@ -23,15 +33,19 @@ const NO_FILE: Pick<Diagnostic, 'message' | 'hint'> = {
   },
 };
 
-function tooLarge(size: number): Pick<Diagnostic, 'message' | 'hint'> {
-  return {
-    message: {
-      ko: `예제의 파일은 ${LIMITS.bytes}바이트까지 쓸 수 있습니다. 지금은 ${size}바이트입니다.`,
-      en: `a file of an example has at most ${LIMITS.bytes} bytes; this one has ${size}`,
-    },
-    hint: { ko: '필요한 부분만 남기거나 예제를 나누십시오.', en: 'keep what it is about, or split the example' },
-  };
-}
+const KEEP_LESS: Localized = {
+  ko: '필요한 부분만 남기거나 예제를 나누십시오.',
+  en: 'keep what it is about, or split the example',
+};
+const RECORD_AGAIN: Localized = {
+  ko: '실행만 적는 파일입니다. 지우고 다시 기록하십시오: npm run verify -- --engine kind --record',
+  en: 'only a run writes this file; delete it and record again: npm run verify -- --engine kind --record',
+};
+
+const tooLarge = (size: number, most: number): Localized => ({
+  ko: `이 파일은 ${most}바이트까지 쓸 수 있습니다. 지금은 ${size}바이트입니다.`,
+  en: `this file may have ${most} bytes; it has ${size}`,
+});
 
 function tooManyFiles(count: number): Pick<Diagnostic, 'message' | 'hint'> {
   return {

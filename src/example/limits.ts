@@ -23,6 +23,10 @@ export const LIMITS = {
   files: 20,
   /** Bytes of one such file. */
   bytes: 64 * 1024,
+  /** Bytes of verified.json. */
+  record: 20 * 1024,
+  /** Bytes of timeline.json. */
+  timeline: 100 * 1024,
 } as const;
 
 const DURATIONS = new Set(['within', 'for', 'every', 'slowest']);

@@ -1,15 +1,18 @@
-import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
 import type { Localized } from '../check/finding.ts';
 import { nearest } from '../check/nearest.ts';
 import { type Diagnostic, DiagnosticsError } from './diagnostic.ts';
+import { expectationsDigest, sha256, stepDigest } from './digests.ts';
 import { faultsOfFiles } from './files.ts';
 import { FILE_NAME, FILE_NAME_RULE } from './grammar.ts';
 import { checkLimits } from './limits.ts';
 import { type LocatedYaml, readLocated, validate } from './located.ts';
 import { checkMeaning } from './meaning.ts';
 import { listOwnFolder, readOwnFile } from './own-files.ts';
+import { readEvidence } from './read-evidence.ts';
+import { allSteps } from './results.ts';
 import { EXAMPLE_SCHEMA, type ExampleFields } from './schema.ts';
+import type { Timeline } from './timeline.ts';
 import { type Placed, type PlainStep, type Step, VERBS, type VerbName } from './verbs/index.ts';
 import type { Verified } from './verified.ts';
 
@@ -26,10 +29,12 @@ export interface Example extends ExampleFields {
   readonly steps: readonly Step[];
   /** The files a reader can copy, manifest.yaml first, with their text as stored. */
   readonly files: readonly ExampleFile[];
-  /** sha256 of the expectations: the parsed steps and waivers, so that comments and prose don't count. */
+  /** sha256 of example.yaml as written, without comments, order of keys and texts for readers. */
   readonly expectationsDigest: string;
   /** Recorded evidence, if any. */
   readonly verified?: Verified;
+  /** What the newest kind run saw happen. */
+  readonly timeline?: Timeline;
 }
 
 export interface ExampleFile {
@@ -39,11 +44,6 @@ export interface ExampleFile {
   readonly text: string;
   /** sha256 of the bytes, hex. */
   readonly digest: string;
-}
-
-/** Hash text (as UTF-8) or bytes with SHA-256, in hex. */
-export function sha256(bytes: string | Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /**
@@ -80,7 +80,7 @@ export function loadExamples(root: string): Example[] {
 
 /**
  * Load one example.
- * @throws DiagnosticsError when example.yaml, a file it names or verified.json is missing, malformed or a symbolic link.
+ * @throws DiagnosticsError when example.yaml or a file it names is missing, or any of its files malformed or a symbolic link.
  */
 export function loadExample(root: string, id: string): Example {
   const [topic = '', name = ''] = id.split('/');
@@ -127,12 +127,7 @@ export function loadExample(root: string, id: string): Example {
   checkApplied(steps, files, yaml);
   if (!fields || yaml.diagnostics.length > 0) throw new DiagnosticsError(yaml.diagnostics);
 
-  const expectationsDigest = sha256(
-    JSON.stringify({ steps: steps.map(withoutPlace), waive: fields.waive, findings: fields.findings }),
-  );
-  const evidence = join(folder, 'verified.json');
-  const verified = entries.includes('verified.json') ? readEvidence(evidence, root) : undefined;
-  return {
+  const example = {
     ...fields,
     id,
     topic,
@@ -141,13 +136,13 @@ export function loadExample(root: string, id: string): Example {
     file,
     steps,
     files,
-    expectationsDigest,
-    ...(verified ? { verified } : {}),
+    expectationsDigest: expectationsDigest(yaml.value as Record<string, unknown>),
   };
+  return { ...example, ...readEvidence(root, entries, example) };
 }
 
 /** Names that an example's folder may hold besides the files that it shows. */
-const OWN_FILES = ['example.yaml', 'verified.json'];
+const OWN_FILES = ['example.yaml', 'verified.json', 'timeline.json'];
 
 /** Files that would become addresses and words of commands under a name that is none, and files that nothing reads. */
 function misnamedFiles(file: string, entries: readonly string[]): Diagnostic[] {
@@ -173,25 +168,6 @@ function readFiles(root: string, folder: string, entries: readonly string[]): Ex
     });
 }
 
-function readEvidence(path: string, root: string): Verified {
-  try {
-    return JSON.parse(readOwnFile(root, path).toString('utf8')) as Verified;
-  } catch {
-    throw new DiagnosticsError([
-      {
-        file: relative(root, path),
-        line: 1,
-        column: 1,
-        message: { ko: 'verified.json 파일이 JSON이 아닙니다.', en: 'verified.json is not JSON' },
-        hint: {
-          ko: '지우고 다시 기록하십시오: npm run verify -- --engine kind --record',
-          en: 'delete it and record again: npm run verify -- --engine kind --record',
-        },
-      },
-    ]);
-  }
-}
-
 /** Read steps verb by verb; faults go to `yaml.diagnostics`. */
 function readSteps(raw: readonly unknown[], yaml: LocatedYaml, prefix: PropertyKey[]): Step[] {
   return raw.flatMap((value, index) => {
@@ -213,7 +189,7 @@ function readStep(value: unknown, yaml: LocatedYaml, path: PropertyKey[]): Step 
   const verb = present[0] as VerbName;
   if (verb === 'meanwhile') return readMeanwhile(value, yaml, path);
   const step = validate(VERBS[verb].schema, value, yaml, path);
-  return step && ({ verb, ...step, ...place } as Step);
+  return step && ({ verb, ...step, ...place, digest: stepDigest(value as Record<string, unknown>) } as Step);
 }
 
 function readMeanwhile(value: unknown, yaml: LocatedYaml, path: PropertyKey[]): Step | undefined {
@@ -231,7 +207,8 @@ function readMeanwhile(value: unknown, yaml: LocatedYaml, path: PropertyKey[]): 
         en: '`meanwhile` cannot hold another `meanwhile`',
       },
     });
-  return { ...step, verb: 'meanwhile', do: inner as (PlainStep & Placed)[], ...yaml.place(path) };
+  const digest = stepDigest(value as Record<string, unknown>);
+  return { ...step, verb: 'meanwhile', do: inner as (PlainStep & Placed)[], ...yaml.place(path), digest };
 }
 
 function severalVerbs(present: readonly string[]): Pick<Diagnostic, 'message' | 'hint'> {
@@ -255,7 +232,7 @@ function noVerb(keys: readonly string[], verbs: readonly string[]): Pick<Diagnos
 }
 
 function checkApplied(steps: readonly Step[], files: readonly ExampleFile[], yaml: LocatedYaml): void {
-  for (const step of steps.flatMap((step) => (step.verb === 'meanwhile' ? step.do : [step]))) {
+  for (const { step } of allSteps(steps)) {
     if (step.verb !== 'apply' || files.some(({ name }) => name === step.apply)) continue;
     const names = files.map(({ name }) => name).join(', ');
     const message = {
@@ -265,9 +242,4 @@ function checkApplied(steps: readonly Step[], files: readonly ExampleFile[], yam
     const hint = { ko: `이 예제에 있는 파일: ${names}`, en: `files here: ${names}` };
     yaml.diagnostics.push({ file: yaml.file, line: step.line, column: step.column, message, hint });
   }
-}
-
-function withoutPlace(step: Step): unknown {
-  const { line: _line, column: _column, say: _say, ...rest } = step;
-  return rest.verb === 'meanwhile' ? { ...rest, do: rest.do.map((child) => withoutPlace(child as Step)) } : rest;
 }

@@ -20,14 +20,16 @@ export interface VerifiedRun {
     /** sha256 by file name. */
     readonly files: Readonly<Record<string, string>>;
     readonly expectations: string;
+    /** sha256 of timeline.json, where it is this run's: the newest kind run's. */
+    readonly timeline?: string;
   };
   readonly images: readonly ImageUse[];
   readonly steps: readonly VerifiedStep[];
-  /** Newest kind run only. */
-  readonly timeline?: readonly VerifiedChange[];
 }
 
 export interface VerifiedStep {
+  /** sha256 of the step as it was written; a result without one belongs to no step. */
+  readonly digest?: string;
   readonly verb: string;
   readonly outcome: 'passed' | 'skipped';
   readonly checks: number;
@@ -37,28 +39,34 @@ export interface VerifiedStep {
   readonly seen?: Readonly<Record<string, string | number>>;
 }
 
-/** One line of the replay: when (ms since the start), what, and its state in a few words. */
-export interface VerifiedChange {
-  readonly at: number;
-  readonly type: 'added' | 'modified' | 'deleted';
-  readonly kind: string;
-  readonly name: string;
-  readonly state: string;
+/** The engine, minor and architecture that a run stands for; a verified.json holds one run of each. */
+export function runKey({
+  engine,
+  kubernetes,
+  architecture,
+}: Pick<VerifiedRun, 'engine' | 'kubernetes' | 'architecture'>): string {
+  return `${engine} ${minorOf(kubernetes)} ${architecture}`;
+}
+
+/** @example minorOf('v1.36.3') // 'v1.36' */
+export function minorOf(version: string): string {
+  return version.split('.').slice(0, 2).join('.');
 }
 
 /**
  * What may be said of an example on a page.
- * verified: a kind or context run of these bytes and expectations passed. simulated: only an embedded run did.
+ * verified: a kind or context run of these bytes and expectations passed, with published images only.
+ * stand-ins: the same, but an image or the node's image was not the published one. simulated: only an embedded run did.
  * changed: there is a run, but of other bytes or expectations. never: no run is recorded.
  */
 export type EvidenceState =
-  | { readonly state: 'verified' | 'simulated'; readonly run: VerifiedRun }
+  | { readonly state: 'verified' | 'stand-ins' | 'simulated'; readonly run: VerifiedRun }
   | { readonly state: 'changed'; readonly run: VerifiedRun; readonly changed: readonly string[] }
   | { readonly state: 'never' };
 
 /**
  * Judge an example's newest evidence against its files as they are now.
- * A run on a Kubernetes minor of `minors`, such as `1.36`, wins over any other, however new.
+ * A run on a Kubernetes minor of `minors`, such as `1.36`, wins over any other, however new and whatever became of it since.
  */
 export function evidenceState(
   example: {
@@ -68,20 +76,34 @@ export function evidenceState(
   },
   minors: readonly string[],
 ): EvidenceState {
-  const supported = ({ kubernetes }: VerifiedRun) => minors.some((minor) => kubernetes.startsWith(`v${minor}.`));
-  const runs = [...(example.verified?.runs ?? [])].sort(
-    (a, b) => Number(supported(b)) - Number(supported(a)) || b.date.localeCompare(a.date),
+  const runs = [...(example.verified?.runs ?? [])].sort((a, b) => b.date.localeCompare(a.date));
+  const real = onListedMinors(
+    runs.filter(({ engine }) => engine !== 'embedded'),
+    minors,
   );
-  const real = runs.filter(({ engine }) => engine !== 'embedded');
-  const simulated = runs.filter(({ engine }) => engine === 'embedded');
+  const simulated = onListedMinors(
+    runs.filter(({ engine }) => engine === 'embedded'),
+    minors,
+  );
   const current = (run: VerifiedRun) => changedParts(example, run).length === 0;
   const verified = real.find(current);
-  if (verified) return { state: 'verified', run: verified };
+  if (verified) return { state: usesStandIns(verified) ? 'stand-ins' : 'verified', run: verified };
   if (real[0]) return { state: 'changed', run: real[0], changed: changedParts(example, real[0]) };
   const passed = simulated.find(current);
   if (passed) return { state: 'simulated', run: passed };
   if (simulated[0]) return { state: 'changed', run: simulated[0], changed: changedParts(example, simulated[0]) };
   return { state: 'never' };
+}
+
+/** The runs on a listed minor; where there is none, all of them. */
+function onListedMinors(runs: readonly VerifiedRun[], minors: readonly string[]): readonly VerifiedRun[] {
+  const listed = runs.filter(({ kubernetes }) => minors.some((minor) => minorOf(kubernetes) === `v${minor}`));
+  return listed.length > 0 ? listed : runs;
+}
+
+/** Whether anything that ran was not the published image, the node's image included. */
+export function usesStandIns({ images, nodeImage }: Pick<VerifiedRun, 'images' | 'nodeImage'>): boolean {
+  return images.some(({ standIn }) => standIn) || nodeImage?.published === false;
 }
 
 /** Names of the files whose bytes differ from the run's, and `example.yaml` when the expectations do. */

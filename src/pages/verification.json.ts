@@ -1,32 +1,40 @@
 import type { APIRoute } from 'astro';
-import { evidenceState } from '../example/verified.ts';
 import { files, paths } from '../site/addresses.ts';
-import { config } from '../site/config.ts';
 import { examples } from '../site/data.ts';
+import { evidenceOf, tally, testedMinors } from '../site/evidence.ts';
 import { absolute } from '../site/site.ts';
 
-/** All evidence for machines: state, digests and runs of every example. */
+/**
+ * All evidence for machines: mark, digests and runs of every example, and how many have which mark. `state` is the mark that
+ * pages show; `evidence` says on what an example that fails as intended was seen to do so.
+ */
 export const GET: APIRoute = () => {
   const list = examples().map((example) => {
-    const judged = evidenceState(example, config.kubernetes);
+    const { mark, state, changed } = evidenceOf(example);
     return {
       id: example.id,
       page: absolute(paths.example(example.id)),
-      state: judged.state,
+      state: mark,
+      evidence: state,
       meantToFail: example.broken !== undefined,
-      ...(judged.state === 'changed' ? { changed: judged.changed } : {}),
+      ...(changed.length > 0 ? { changed } : {}),
       files: example.files.map(({ name, digest }) => ({
         name,
         url: absolute(files.raw(example.id, name)),
         sha256: digest,
       })),
       expectations: example.expectationsDigest,
-      runs: (example.verified?.runs ?? []).map(({ timeline: _timeline, steps, ...run }) => ({
+      runs: (example.verified?.runs ?? []).map(({ steps, ...run }) => ({
         ...run,
         checks: steps.reduce((sum, step) => sum + step.checks, 0),
         skipped: steps.filter(({ outcome }) => outcome === 'skipped').length,
       })),
     };
   });
-  return Response.json({ examples: list });
+  return Response.json({
+    counts: Object.fromEntries(tally(examples())),
+    kubernetes: testedMinors(examples()),
+    standIns: absolute(paths.standIns()),
+    examples: list,
+  });
 };

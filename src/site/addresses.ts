@@ -18,6 +18,7 @@ export const paths = {
   glossary: () => '/glossary/',
   term: (id: string) => `/glossary/#${id}`,
   verification: () => '/verification/',
+  standIns: () => '/stand-ins/',
 } as const;
 
 /** Files that are the same in every language. */

@@ -1,6 +1,4 @@
 import { type Example, loadExamples } from '../example/load.ts';
-import { type EvidenceState, evidenceState } from '../example/verified.ts';
-import { config } from './config.ts';
 import { readContent } from './content.ts';
 import type { Lang } from './lang.ts';
 import { projectRoot } from './root.ts';
@@ -30,15 +28,4 @@ export function exampleById(id: string): Example {
 /** Pages in a language that embed an example. */
 export function pagesUsing(id: string, lang: Lang) {
   return writtenPages().filter((page) => page.lang === lang && page.uses.some((use) => use.id === id));
-}
-
-/** How many examples are in which state. */
-export function tally(): Readonly<Record<EvidenceState['state'] | 'total' | 'broken', number>> {
-  const counts = { verified: 0, simulated: 0, changed: 0, never: 0, total: 0, broken: 0 };
-  for (const example of examples()) {
-    counts[evidenceState(example, config.kubernetes).state] += 1;
-    counts.total += 1;
-    if (example.broken) counts.broken += 1;
-  }
-  return counts;
 }

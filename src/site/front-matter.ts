@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pattern, saying } from '../example/issues.ts';
+import { linkFault } from './markup/addresses.ts';
 
 /**
  * The front matter of notes and log entries: the one place where its fields are declared.
@@ -49,47 +50,82 @@ export const NOTE_SCHEMA = z.strictObject({
 });
 export type NoteFields = z.infer<typeof NOTE_SCHEMA>;
 
-/** content/log/<lang>/<date>.mdx; the body of the file, if any, follows what was studied. */
+const lines = z.array(line).default([]);
+const span = z
+  .strictObject({ from: time, to: time })
+  .refine(
+    ({ from, to }) => from < to,
+    saying({ ko: '`from`은 `to`보다 일러야 합니다.', en: 'expected `from` to be earlier than `to`' }),
+  );
+const webAddress = z
+  .string()
+  .refine(
+    (url) => /^https?:/.test(url) && linkFault(url) === undefined,
+    saying({ ko: 'https://로 시작하는 주소여야 합니다.', en: 'expected an address that starts with https://' }),
+  );
+
+/** A correction of what the entry says. `was` is quoted letter by letter; all three texts may hold `code` in backticks. */
+const erratum = z.strictObject({
+  was: line.describe('The words of the entry, exactly.'),
+  is: line.describe('What is right.'),
+  why: line.describe('One or two sentences on the difference.'),
+  example: exampleId.optional().describe('The example that shows the mistake.'),
+});
+
+/** Where the site has more on what was studied. */
+const related = z
+  .strictObject({
+    text: line.optional().describe('What one finds there; `code` in backticks is allowed.'),
+    note: slug.optional().describe('The note that explains it.'),
+    example: exampleId.optional().describe('The example that shows it.'),
+  })
+  .refine(
+    ({ note, example }) => note !== undefined || example !== undefined,
+    saying({ ko: '`note`나 `example`이 있어야 합니다.', en: 'expected a `note` or an `example`' }),
+  );
+
+/**
+ * content/log/<lang>/<date>.mdx: what was written down on the day, section by section. The body of the file is what was
+ * studied, in any form. What is written afterwards goes into `additions`, so that nobody takes it for a part of the day.
+ */
 export const LOG_SCHEMA = z.strictObject({
   date: day.describe('The day of study; the same as the name of the file.'),
   title: line.optional().describe('What the day was about, in a few words; lists show `goal` where it is missing.'),
   hours: z
-    .strictObject({ from: time, to: time })
+    .array(span)
     .refine(
-      ({ from, to }) => from < to,
-      saying({ ko: '`from`은 `to`보다 일러야 합니다.', en: 'expected `from` to be earlier than `to`' }),
-    )
-    .describe('From when to when, in quotes: {from: "10:00", to: "18:00"}.'),
-  topics: z
-    .array(slug)
-    .min(1)
-    .describe('Topics by id, such as replicaset; an id of the glossary is shown by its name.'),
-  peers: z.array(peer).default([]).describe('Who studied together, by the name they go by.'),
-  scope: line.describe('What was to be covered.'),
-  goal: line.describe('What one wanted to know or be able to do at the end of the day.'),
-  studied: z
-    .array(
-      z.strictObject({
-        text: line.describe('What was learnt; `code` in backticks is allowed.'),
-        note: slug.optional().describe('The note that explains it.'),
-        example: exampleId.optional().describe('The example that shows it.'),
-      }),
-    )
-    .min(1)
-    .describe('What was studied, in the order of the day.'),
-  retrospective: z.array(line).default([]).describe('Looking back: what went well, what did not.'),
-  nextPlan: z.array(line).default([]).describe('What comes next.'),
-  errata: z
-    .array(
-      z.strictObject({
-        was: line.describe('What the entry said at first, shown as code.'),
-        is: line.describe('What is right, shown as code.'),
-        why: line.describe('One sentence on the difference.'),
-        example: exampleId.optional().describe('The example that shows the mistake.'),
+      (spans) => spans.every(({ from }, index) => index === 0 || spans[index - 1]!.to <= from),
+      saying({
+        ko: '시간은 이른 것부터, 서로 겹치지 않게 적어야 합니다.',
+        en: 'expected the earliest first, and none to overlap another',
       }),
     )
     .default([])
-    .describe('Mistakes of the first version, corrected in the open.'),
+    .describe('From when to when, in quotes, once for each stretch: [{from: "10:00", to: "18:00"}].'),
+  topics: z
+    .array(slug)
+    .default([])
+    .describe('Topics by id, such as replicaset; an id of the glossary is shown by its name.'),
+  peers: z.array(peer).default([]).describe('Who studied together, by the name they go by.'),
+  scope: lines.describe('What was to be covered.'),
+  goal: lines.describe('What one wanted to know or be able to do at the end of the day.'),
+  references: z
+    .array(z.strictObject({ title: line, url: webAddress }))
+    .default([])
+    .describe('Links of the entry, by the words that it gave them.'),
+  retrospective: lines.describe('Looking back: what went well, what did not.'),
+  nextPlan: lines.describe('What comes next.'),
+  additions: z
+    .array(
+      z.strictObject({
+        date: day.describe('When it was added.'),
+        text: lines.describe('What is to be said of the entry.'),
+        errata: z.array(erratum).default([]).describe('Mistakes of the entry, corrected in the open.'),
+        related: z.array(related).default([]).describe('Notes and examples on what was studied.'),
+      }),
+    )
+    .default([])
+    .describe('What was written after the day, with the day on which it was.'),
 });
 export type LogFields = z.infer<typeof LOG_SCHEMA>;
 

@@ -123,8 +123,8 @@ export const GLOSSARY: readonly Term[] = [
     id: 'image',
     name: { ko: '이미지', en: 'Image' },
     meaning: {
-      ko: '프로그램과 그것을 실행하는 데 필요한 것을 한데 묶은 것입니다. 이름 뒤의 태그로 버전을 고릅니다.',
-      en: 'A program packed with all it needs to run. The tag after its name chooses the version.',
+      ko: '프로그램과 그것을 실행하는 데 필요한 것을 한데 묶은 것입니다. 이름 뒤의 태그나 다이제스트로 버전을 고릅니다.',
+      en: 'A program packed with all it needs to run. The tag or the digest after its name chooses the version.',
     },
     note: 'pod',
   },
@@ -230,8 +230,8 @@ export const GLOSSARY: readonly Term[] = [
     id: 'deployment',
     name: { ko: '디플로이먼트', en: 'Deployment' },
     meaning: {
-      ko: '레플리카셋을 버전마다 하나씩 만들어 파드를 새 버전으로 교체하고, 되돌릴 수 있게 합니다.',
-      en: 'Replaces Pods with a new version by making one ReplicaSet per version, and can go back.',
+      ko: '템플릿마다 레플리카셋을 하나씩 두어 파드를 새 버전으로 교체하고, 되돌릴 때에는 앞서 만든 레플리카셋을 다시 씁니다.',
+      en: 'Replaces Pods with a new version by one ReplicaSet for each template; to go back, it uses the earlier ReplicaSet again.',
     },
     note: 'deployment',
     avoid: ['디플로이 먼트', '디플로이멘트'],
@@ -318,8 +318,8 @@ export const GLOSSARY: readonly Term[] = [
     id: 'load-balancer',
     name: { ko: '로드밸런서', en: 'LoadBalancer' },
     meaning: {
-      ko: '클러스터 밖의 로드 밸런서에서 주소를 받는 서비스입니다.',
-      en: 'A Service that gets its address from a load balancer outside the cluster.',
+      ko: '클러스터 밖의 로드 밸런서에서 주소를 받는 서비스입니다. 로드 밸런서는 죽은 노드를 빼고 요청을 보냅니다.',
+      en: 'A Service that gets its address from a load balancer outside the cluster, which leaves out dead nodes.',
     },
     note: 'load-balancer',
     avoid: ['로드밸랜서'],

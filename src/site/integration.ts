@@ -4,11 +4,11 @@ import { langOf } from '../cli/terminal.ts';
 import type { Config } from '../config/config.ts';
 import { CONFIG_FILE, loadConfig } from '../config/load.ts';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
-import { checkSite } from './check/check.ts';
+import { checkProject } from './check/check.ts';
 import { projectRoot } from './root.ts';
 
 /**
- * Stops a build when notes, log entries or examples are at odds, with file, line and column;
+ * Stops a build when notes, log entries, examples or their manifests are wrong, with file, line and column;
  * while writing it says so instead, and reloads the page when any of them changes.
  */
 export function studylog(): AstroIntegration {
@@ -21,7 +21,7 @@ export function studylog(): AstroIntegration {
         addWatchFile(join(root, CONFIG_FILE));
         updateConfig({ vite: { plugins: [configModule(config)] } });
         if (command !== 'build' && command !== 'dev') return;
-        const found = checkSite(root, config);
+        const found = await checkProject(root, config);
         if (found.length > 0 && command === 'build') throw new DiagnosticsError(found);
         for (const diagnostic of found) logger.error(formatDiagnostic(diagnostic, langOf(process.env)));
       },
@@ -30,7 +30,7 @@ export function studylog(): AstroIntegration {
         server.watcher.add(folders);
         const changed = async (path: string) => {
           if (!folders.some((folder) => path.startsWith(folder + sep))) return;
-          for (const diagnostic of checkSite(projectRoot(), await loadConfig(projectRoot()))) {
+          for (const diagnostic of await checkProject(projectRoot(), await loadConfig(projectRoot()))) {
             logger.error(formatDiagnostic(diagnostic, langOf(process.env)));
           }
           server.environments.client.hot.send({ type: 'full-reload' });

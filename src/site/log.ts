@@ -2,9 +2,14 @@ import type { LogFields } from './front-matter.ts';
 import { GLOSSARY } from './glossary.ts';
 import type { Lang } from './lang.ts';
 
-/** Hours between two times of a day: 8 for 10:00 to 18:00. */
-export function hoursOf({ hours: { from, to } }: Pick<LogFields, 'hours'>): number {
-  return (minutes(to) - minutes(from)) / 60;
+/** The hours of an entry, all its stretches together: 8 for 10:00 to 18:00, 0 where none are written down. */
+export function hoursOf({ hours }: Pick<LogFields, 'hours'>): number {
+  return hours.reduce((sum, { from, to }) => sum + minutes(to) - minutes(from), 0) / 60;
+}
+
+/** The stretches of time of an entry as a reader sees them: `10:00–12:00, 13:00–18:00`. */
+export function spansOf({ hours }: Pick<LogFields, 'hours'>): string {
+  return hours.map(({ from, to }) => `${from}–${to}`).join(', ');
 }
 
 function minutes(time: string): number {
@@ -15,6 +20,11 @@ function minutes(time: string): number {
 /** The sum of hours, rounded to a quarter. */
 export function totalHours(entries: readonly Pick<LogFields, 'hours'>[]): number {
   return Math.round(entries.reduce((sum, entry) => sum + hoursOf(entry), 0) * 4) / 4;
+}
+
+/** What an entry was about in one line, for lists: its title, else its goal, else its scope; undefined where it has none of them. */
+export function headlineOf({ title, goal, scope }: Pick<LogFields, 'title' | 'goal' | 'scope'>): string | undefined {
+  return title ?? [goal, scope].find((texts) => texts.length > 0)?.join(' · ');
 }
 
 /** Group by a part of the date: 4 characters for years, 7 for months. The groups keep the order of the entries. */

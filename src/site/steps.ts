@@ -1,4 +1,5 @@
 import type { Condition } from '../example/conditions.ts';
+import { allSteps, resultsOf } from '../example/results.ts';
 import { shellLine } from '../example/shell.ts';
 import { type PlainStep, type Step, verbOf } from '../example/verbs/index.ts';
 import type { VerifiedStep } from '../example/verified.ts';
@@ -18,21 +19,25 @@ export interface ShownStep {
   readonly command: string | undefined;
   /** The file that it applies. */
   readonly applies: string | undefined;
-  /** What the shown run recorded. */
+  /** What the shown run recorded of this very step. */
   readonly result: VerifiedStep | undefined;
 }
 
 /**
- * Describe an example's steps in a language, with the results of a run beside them.
- * Results stand in the order of the steps, those inside `meanwhile` after it.
+ * Describe an example's steps in a language, each with the result that a run has of it: none where it was written otherwise then.
  */
 export function shownSteps(
   steps: readonly Step[],
   lang: Lang,
-  results: readonly VerifiedStep[],
+  recorded: readonly VerifiedStep[],
   addressOf: (file: string) => string,
 ): ShownStep[] {
-  return flatten(steps).map(({ index, step }, position) => ({
+  const shown = allSteps(steps);
+  const results = resultsOf(
+    shown.map(({ step }) => step),
+    recorded,
+  );
+  return shown.map(({ index, step }, position) => ({
     index,
     verb: step.verb,
     say: step.say?.[lang],
@@ -42,15 +47,6 @@ export function shownSteps(
     applies: step.verb === 'apply' ? step.apply : undefined,
     result: results[position],
   }));
-}
-
-function flatten(steps: readonly Step[]): { index: string; step: Step }[] {
-  return steps.flatMap((step, index) => [
-    { index: String(index), step },
-    ...(step.verb === 'meanwhile'
-      ? step.do.map((child, nested) => ({ index: `${index}.${nested}`, step: child as Step }))
-      : []),
-  ]);
 }
 
 /** The command line that a step stands for, as the reader types it; undefined for steps that only look. */

@@ -1,4 +1,6 @@
 import type { Example } from '../example/load.ts';
+import { MARKS } from '../example/marks.ts';
+import { resultsOf } from '../example/results.ts';
 import type { RunReport, StepResult } from './result.ts';
 
 /** A step on which two engines disagree. Steps that either skips are no disagreement. */
@@ -14,8 +16,9 @@ export interface Disagreement {
 export function compare(examples: readonly Example[], left: RunReport, right: RunReport): Disagreement[] {
   return examples.flatMap((example) => {
     const [a, b] = [left, right].map((report) => report.examples.find(({ id }) => id === example.id)?.steps ?? []);
-    return a!.flatMap((step) => {
-      const other = b!.find(({ index }) => index === step.index);
+    const others = resultsOf(a!, b!);
+    return a!.flatMap((step, position) => {
+      const other = others[position];
       if (!other || !isJudged(step) || !isJudged(other) || step.outcome === other.outcome) return [];
       const outcomes = [
         { engine: left.engine.engine, ...summary(step) },
@@ -32,6 +35,15 @@ function isJudged({ outcome }: StepResult): boolean {
 
 function summary({ outcome, reason }: StepResult): { outcome: string; reason?: string } {
   return { outcome, ...(reason === undefined ? {} : { reason }) };
+}
+
+/** Examples that either engine skipped as a whole, with its reason: nothing about them was compared. */
+export function notCompared(...reports: readonly RunReport[]): string[] {
+  return reports.flatMap(({ engine, examples }) =>
+    examples
+      .filter(({ outcome }) => outcome === 'skipped')
+      .map(({ id, reason = '' }) => `${MARKS.never.sign} ${id} was skipped as a whole on ${engine.engine}: ${reason}`),
+  );
 }
 
 /** The list for people; says so when there is nothing to list. */

@@ -1,28 +1,12 @@
-import type { TimelineEntry } from '../cluster/engine.ts';
+import { sha256 } from '../example/digests.ts';
 import type { Example } from '../example/load.ts';
-import {
-  changedParts,
-  type Verified,
-  type VerifiedChange,
-  type VerifiedRun,
-  type VerifiedStep,
-} from '../example/verified.ts';
-import { stateOf } from './diagnose.ts';
+import { resultsOf } from '../example/results.ts';
+import { changedParts, runKey, type Verified, type VerifiedRun, type VerifiedStep } from '../example/verified.ts';
 import { normaliseOutput, normaliseSeen } from './normalise.ts';
-import type { ExampleResult, RunReport } from './result.ts';
+import type { ExampleResult, RunReport, StepResult } from './result.ts';
+import { condense, timelineText } from './timeline.ts';
 
 const REFRESH_AFTER_DAYS = 30;
-/** Most bytes that a verified.json may have. */
-export const MAX_BYTES = 20 * 1024;
-
-/** The engine, minor and architecture that a run stands for; a verified.json holds one run of each. */
-export function runKey({
-  engine,
-  kubernetes,
-  architecture,
-}: Pick<VerifiedRun, 'engine' | 'kubernetes' | 'architecture'>): string {
-  return `${engine} ${minorOf(kubernetes)} ${architecture}`;
-}
 
 /** Whether any example has a run of this engine, minor and architecture; else there is nothing to hold another one against. */
 export function isRecorded(
@@ -32,20 +16,22 @@ export function isRecorded(
   return examples.some(({ verified }) => verified?.runs.some((run) => runKey(run) === runKey(engine)));
 }
 
-/** @example minorOf('v1.36.3') // 'v1.36' */
-export function minorOf(version: string): string {
-  return version.split('.').slice(0, 2).join('.');
+/** What a run leaves behind: its record, and on kind the text of the timeline that the record names. */
+export interface RunEvidence {
+  readonly run: VerifiedRun;
+  readonly timeline?: string;
 }
 
 /**
  * Turn a passing result into evidence.
  * @throws RangeError for a result that did not pass.
  */
-export function evidenceOf(example: Example, result: ExampleResult, report: RunReport): VerifiedRun {
+export function evidenceOf(example: Example, result: ExampleResult, report: RunReport): RunEvidence {
   if (result.outcome !== 'passed')
     throw new RangeError(`${result.id} ${result.outcome}; only passing runs are evidence`);
   const { engine, kubernetes, architecture, tool, nodeImage } = report.engine;
-  return {
+  const timeline = engine === 'kind' ? timelineText(condense(result.timeline)) : undefined;
+  const run = {
     engine,
     kubernetes,
     architecture,
@@ -56,23 +42,17 @@ export function evidenceOf(example: Example, result: ExampleResult, report: RunR
     digests: {
       files: Object.fromEntries(example.files.map(({ name, digest }) => [name, digest])),
       expectations: example.expectationsDigest,
+      ...(timeline === undefined ? {} : { timeline: sha256(timeline) }),
     },
     images: result.images,
     steps: result.steps.map(stepOf),
-    ...(engine === 'kind' ? { timeline: condense(result.timeline) } : {}),
   };
+  return { run, ...(timeline === undefined ? {} : { timeline }) };
 }
 
-function stepOf({
-  verb,
-  outcome,
-  checks,
-  seconds,
-  reason,
-  output,
-  seen,
-}: ExampleResult['steps'][number]): VerifiedStep {
+function stepOf({ digest, verb, outcome, checks, seconds, reason, output, seen }: StepResult): VerifiedStep {
   return {
+    digest,
     verb,
     outcome: outcome === 'skipped' ? 'skipped' : 'passed',
     checks,
@@ -83,29 +63,15 @@ function stepOf({
   };
 }
 
-/** The timeline as the replay shows it: changes that a reader sees, each in a few words. */
-export function condense(timeline: readonly TimelineEntry[]): VerifiedChange[] {
-  const last = new Map<string, string>();
-  return timeline.flatMap(({ at, type, object }) => {
-    const { kind, metadata } = object;
-    const state = kind === 'Event' ? `${object.reason}: ${object.message}` : stateOf(object);
-    const about = kind === 'Event' ? (object.involvedObject as { kind: string; name: string }) : undefined;
-    const name = about ? `${about.kind}/${about.name}` : metadata.name;
-    const key = `${kind} ${name}`;
-    if (type !== 'deleted' && last.get(key) === state) return [];
-    last.set(key, state);
-    return [{ at, type, kind, name, state }];
-  });
-}
-
 /**
  * Put a run in the place of the one of the same engine, minor and architecture. The old run stays, and with it the file, where
- * both say the same and the old one is younger than 30 days.
+ * both say the same and the old one is younger than 30 days, unless the timeline of the newest kind run got lost.
  */
 export function withRun(verified: Verified | undefined, run: VerifiedRun): Verified {
   const runs = verified?.runs ?? [];
   const old = runs.find((one) => runKey(one) === runKey(run));
-  if (old && !contradiction(old, run) && sameDigests(old, run) && !isOld(old, run.date)) return { runs };
+  const isLost = run.digests.timeline !== undefined && runs.every(({ digests }) => digests.timeline === undefined);
+  if (old && !contradiction(old, run) && sameDigests(old, run) && !isOld(old, run.date) && !isLost) return { runs };
   const others = runs.filter((one) => one !== old);
   return { runs: keepNewestTimeline([...others, run].sort(byEngineAndVersion)) };
 }
@@ -127,8 +93,8 @@ function keepNewestTimeline(runs: readonly VerifiedRun[]): VerifiedRun[] {
   const newest = runs.filter(({ engine }) => engine === 'kind').sort((a, b) => b.date.localeCompare(a.date))[0];
   return runs.map((run) => {
     if (run === newest) return run;
-    const { timeline: _timeline, ...rest } = run;
-    return rest;
+    const { timeline: _timeline, ...digests } = run.digests;
+    return { ...run, digests };
   });
 }
 
@@ -149,9 +115,11 @@ export function contradiction(
 ): string | undefined {
   if (recorded.steps.length !== run.steps.length)
     return `${recorded.steps.length} steps were recorded, ${run.steps.length} ran`;
+  const results = resultsOf(run.steps, recorded.steps);
   for (const [index, now] of run.steps.entries()) {
-    const then = recorded.steps[index]!;
+    const then = results[index];
     const where = `step ${index + 1} (${now.verb})`;
+    if (!then) return `${where} was not recorded`;
     if (then.outcome !== now.outcome) return `${where} was recorded as ${then.outcome} and now is ${now.outcome}`;
     if (normaliseOutput(then.output ?? '') !== normaliseOutput(now.output ?? ''))
       return `${where} prints otherwise than recorded`;
@@ -173,19 +141,7 @@ function comparable({ verb, checks, seen = {} }: VerifiedStep): unknown {
   return { verb, checks, seen: values };
 }
 
-/** The file's text. Where it would be too long, the timeline gives way, its middle first. */
-export function serialise(verified: Verified): string {
-  for (let share = 1; ; share /= 2) {
-    const runs = verified.runs.map((run) => (run.timeline ? { ...run, timeline: thinned(run.timeline, share) } : run));
-    const text = `${JSON.stringify({ runs }, null, 1)}\n`;
-    if (Buffer.byteLength(text) <= MAX_BYTES || share < 1 / 64) return text;
-  }
-}
-
-function thinned(timeline: readonly VerifiedChange[], share: number): readonly VerifiedChange[] {
-  const keep = Math.floor(timeline.length * share);
-  const head = Math.ceil(keep / 2);
-  return keep >= timeline.length
-    ? timeline
-    : [...timeline.slice(0, head), ...timeline.slice(timeline.length - (keep - head))];
+/** The text of verified.json. */
+export function serialise({ runs }: Verified): string {
+  return `${JSON.stringify({ runs }, null, 1)}\n`;
 }

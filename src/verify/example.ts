@@ -1,5 +1,6 @@
 import { type Cluster, Unsupported, type Workspace } from '../cluster/engine.ts';
 import type { Example } from '../example/load.ts';
+import { looks } from '../example/looks.ts';
 import type { Step } from '../example/verbs/index.ts';
 import { diagnose } from './diagnose.ts';
 import type { SavedValue } from './match.ts';
@@ -40,7 +41,7 @@ export async function runExample(example: Example, run: ExampleRun): Promise<Exa
     const fault = workspace.fault?.();
     return {
       id: example.id,
-      outcome: walk.outcome(),
+      ...walk.outcome(),
       seconds: seconds(workspace.now() - started),
       steps: walk.results,
       images: await workspace.images(),
@@ -63,6 +64,8 @@ class Walk {
   readonly #saved = new Map<string, SavedValue>();
   #tab: Promise<PageTab> | undefined;
   #failed = false;
+  /** A step that looks at something has passed. */
+  #looked = false;
   /** Why nothing more can be learned: a manifest that could not be applied. */
   #unsupported: string | undefined;
 
@@ -78,9 +81,12 @@ class Walk {
     this.#shown = shown;
   }
 
-  outcome(): ExampleResult['outcome'] {
-    if (this.#failed) return 'failed';
-    return this.results.some(({ outcome }) => outcome === 'passed') ? 'passed' : 'skipped';
+  /** Passed, only where a step that looks at something did. */
+  outcome(): Pick<ExampleResult, 'outcome' | 'reason'> {
+    if (this.#failed) return { outcome: 'failed' };
+    if (this.#looked) return { outcome: 'passed' };
+    const reasons = new Set(this.results.flatMap(({ outcome, reason }) => (outcome === 'skipped' && reason) || []));
+    return { outcome: 'skipped', reason: [...reasons].join('; ') || 'no step checks anything' };
   }
 
   /** Run steps in order until one fails; resolves to whether all went well. */
@@ -101,8 +107,8 @@ class Walk {
   }
 
   async #step(step: Step, index: string): Promise<void> {
-    const { line, column, verb } = step;
-    const place = { index, verb, line, column };
+    const { line, column, verb, digest } = step;
+    const place = { index, digest, verb, line, column };
     if (this.#failed) {
       this.results.push({ ...place, outcome: 'not-run', seconds: 0, checks: 0 });
       return;
@@ -116,6 +122,7 @@ class Walk {
     const diagnosis =
       finding.outcome === 'failed' && !this.#failed ? { diagnosis: await diagnose(this.#workspace) } : {};
     if (finding.outcome === 'failed') this.#failed = true;
+    if (finding.outcome === 'passed' && looks(step)) this.#looked = true;
     const result: StepResult = {
       ...place,
       ...finding,

@@ -7,7 +7,7 @@ import type { Localized } from '../check/finding.ts';
 export interface Forgotten {
   /** Examples whose record was removed. */
   readonly removed: readonly string[];
-  /** Examples whose verified.json itself was added or edited since the base: bytes that no run of ours wrote. */
+  /** Examples whose record itself was added or edited since the base: bytes that no run of ours wrote. */
   readonly submitted: readonly string[];
 }
 
@@ -30,16 +30,16 @@ export class BaseError extends Error {
  * @throws BaseError where `root` is not in a git repository with a commit, or has no such revision.
  */
 export function forgetRecords(root: string, base: string | undefined): Forgotten {
-  const recorded = exampleFolders(root).filter((id) => existsSync(record(root, id)));
+  const recorded = exampleFolders(root).filter((id) => recordOf(root, id).some((path) => existsSync(path)));
   const changed = base === undefined ? undefined : changedPaths(root, base);
   const touched = changed && new Set(changed.map((path) => folded(idOf(path))));
   const edited = new Set(changed?.filter((path) => RECORD.test(path)).map((path) => folded(idOf(path))));
   const removed = recorded.filter((id) => !touched || touched.has(folded(id)));
-  for (const id of removed) rmSync(record(root, id), { recursive: true });
+  for (const path of removed.flatMap((id) => recordOf(root, id))) rmSync(path, { recursive: true, force: true });
   return { removed, submitted: removed.filter((id) => edited.has(folded(id))) };
 }
 
-const RECORD = /^examples\/[^/]+\/[^/]+\/verified\.json(\/|$)/i;
+const RECORD = /^examples\/[^/]+\/[^/]+\/(verified|timeline)\.json(\/|$)/i;
 
 /** Ids of all folders that may be examples. A linked folder, which no example may be, is not gone through. */
 function exampleFolders(root: string): string[] {
@@ -53,8 +53,9 @@ function exampleFolders(root: string): string[] {
     .sort();
 }
 
-function record(root: string, id: string): string {
-  return join(root, 'examples', id, 'verified.json');
+/** The files that only a run writes. */
+function recordOf(root: string, id: string): string[] {
+  return ['verified.json', 'timeline.json'].map((name) => join(root, 'examples', id, name));
 }
 
 function idOf(path: string): string {

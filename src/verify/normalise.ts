@@ -11,6 +11,8 @@ const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
   [/\b\d{1,3}(\.\d{1,3}){3}\b/g, '<ip>'],
   // kind names nodes after the cluster, and which of them runs a Pod is the scheduler's choice.
   [/\b[a-z0-9][a-z0-9-]{0,60}-(worker|control-plane)\d*\b/g, '<node>'],
+  // The time and the process in a line of a JSON log.
+  [/"(time|pid)":\d+/g, '"$1":<number>'],
   [/\b(resourceVersion: ?)"?\d+"?/g, '$1<version>'],
   // What the API server appends to generated names: a template's hash, and five characters of an alphabet without vowels.
   [/-[bcdf0-9ghjklmnpqrstvwxz]{7,10}-[a-z0-9]{5}\b/g, '-<hash>-<random>'],

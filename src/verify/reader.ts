@@ -1,7 +1,6 @@
 import type { EngineInfo } from '../cluster/engine.ts';
 import type { Example } from '../example/load.ts';
-import { evidenceState } from '../example/verified.ts';
-import { runKey } from './evidence.ts';
+import { evidenceState, runKey } from '../example/verified.ts';
 import { normaliseOutput } from './normalise.ts';
 import type { Mismatch } from './result.ts';
 

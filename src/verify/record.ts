@@ -1,7 +1,10 @@
 import { join } from 'node:path';
+import { LIMITS } from '../example/limits.ts';
 import type { Example } from '../example/load.ts';
-import { writeAtomically } from './atomic.ts';
-import { evidenceOf, MAX_BYTES, serialise, withRun } from './evidence.ts';
+import type { Verified } from '../example/verified.ts';
+import { VERIFIED_SCHEMA } from '../example/verified-schema.ts';
+import { writeTogether } from './atomic.ts';
+import { evidenceOf, type RunEvidence, serialise, withRun } from './evidence.ts';
 import type { RunReport } from './result.ts';
 
 /** What became of recording a run. */
@@ -23,24 +26,33 @@ export function record(examples: readonly Example[], report: RunReport): Recorde
   for (const result of report.examples) {
     const example = examples.find(({ id }) => id === result.id);
     if (!example || result.outcome !== 'passed') continue;
-    const verified = withRun(example.verified, evidenceOf(example, result, report));
-    const text = serialise(verified);
-    const bytes = Buffer.byteLength(text);
-    if (verified.runs === example.verified?.runs) unchanged.push(result.id);
-    else if (bytes > MAX_BYTES) {
-      failed.push({ id: result.id, reason: `its evidence takes ${bytes} bytes of at most ${MAX_BYTES}; print less` });
-    } else {
-      const reason = tryWrite(join(example.folder, 'verified.json'), text);
-      if (reason === undefined) written.push(result.id);
-      else failed.push({ id: result.id, reason });
+    const evidence = evidenceOf(example, result, report);
+    const verified = withRun(example.verified, evidence.run);
+    if (verified.runs === example.verified?.runs) {
+      unchanged.push(result.id);
+      continue;
     }
+    const reason = tryWrite(example.folder, verified, evidence);
+    if (reason === undefined) written.push(result.id);
+    else failed.push({ id: result.id, reason });
   }
   return { written, unchanged, notPassed, failed };
 }
 
-function tryWrite(path: string, text: string): string | undefined {
+/** Write what an example's record has become; returns why it could not be. */
+function tryWrite(folder: string, verified: Verified, { run, timeline }: RunEvidence): string | undefined {
+  const text = serialise(verified);
+  const bytes = Buffer.byteLength(text);
+  if (bytes > LIMITS.record) return `its evidence takes ${bytes} bytes of at most ${LIMITS.record}; print less`;
+  // Whoever reads it next would refuse it.
+  const [fault] = VERIFIED_SCHEMA.safeParse(JSON.parse(text)).error?.issues ?? [];
+  if (fault) return `its evidence is not as it must be, at ${fault.path.join('.')}: ${fault.message}`;
+  const named = verified.runs.flatMap(({ digests }) => digests.timeline ?? [])[0];
+  const record = { path: join(folder, 'verified.json'), text };
+  const beside = { path: join(folder, 'timeline.json'), text: timeline };
   try {
-    writeAtomically(path, text);
+    // The timeline of another run that is still the newest stays as it is.
+    writeTogether(named !== undefined && named !== run.digests.timeline ? [record] : [record, beside]);
     return undefined;
   } catch (error) {
     return `verified.json could not be written and is as it was: ${(error as Error).message}`;

@@ -1,6 +1,6 @@
 import type { Example } from '../example/load.ts';
-import { evidenceState } from '../example/verified.ts';
-import { contradiction, evidenceOf, runKey } from './evidence.ts';
+import { changedParts, evidenceState, runKey } from '../example/verified.ts';
+import { contradiction, evidenceOf } from './evidence.ts';
 import type { RunReport } from './result.ts';
 
 /** Why an example's evidence cannot be shown as it is. */
@@ -44,7 +44,8 @@ function faultOf(
 function contradictionOf(example: Example, report: RunReport): string | undefined {
   const result = report.examples.find(({ id }) => id === example.id);
   const recorded = example.verified?.runs.find((run) => runKey(run) === runKey(report.engine));
-  if (!result || !recorded || recorded.digests.expectations !== example.expectationsDigest) return undefined;
+  // What ran then was something else, and says nothing of what runs now.
+  if (!result || !recorded || changedParts(example, recorded).length > 0) return undefined;
   if (result.outcome !== 'passed') return `recorded as passed, ${result.outcome} now`;
-  return contradiction(recorded, evidenceOf(example, result, report));
+  return contradiction(recorded, evidenceOf(example, result, report).run);
 }

@@ -11,6 +11,8 @@ export interface Mismatch {
 export interface StepResult {
   /** Zero-based index in example.yaml; nested steps of `meanwhile` follow their parent with `parent.child`. */
   readonly index: string;
+  /** That of the step as it is written. */
+  readonly digest: string;
   readonly verb: string;
   readonly outcome: 'passed' | 'failed' | 'skipped' | 'not-run';
   /** Seconds on the engine's clock. */
@@ -32,8 +34,10 @@ export interface StepResult {
 
 export interface ExampleResult {
   readonly id: string;
-  /** skipped: the engine could not even apply its manifest, so that nothing was learned. */
+  /** skipped: no step that looks at something could run, so that nothing was learned. */
   readonly outcome: 'passed' | 'failed' | 'skipped';
+  /** Why it was skipped as a whole. */
+  readonly reason?: string;
   readonly seconds: number;
   readonly steps: readonly StepResult[];
   readonly images: readonly ImageUse[];

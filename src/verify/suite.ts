@@ -1,4 +1,4 @@
-import type { Cluster } from '../cluster/engine.ts';
+import type { Cluster, EngineInfo } from '../cluster/engine.ts';
 import type { Example } from '../example/load.ts';
 import type { Step } from '../example/verbs/index.ts';
 import { runExample } from './example.ts';
@@ -15,7 +15,7 @@ export interface Watcher {
   step?(example: Example, step: Step, result?: StepResult): void;
   /** The cluster itself got in the way, and the example is about to run once more. */
   again?(example: Example, fault: string): void;
-  finished?(example: Example, result: ExampleResult): void;
+  finished?(example: Example, result: ExampleResult, engine: EngineInfo): void;
 }
 
 export interface SuiteOptions extends Schedule {
@@ -73,6 +73,6 @@ async function one(
     watcher?.again?.(example, result.fault);
     result = await run();
   }
-  watcher?.finished?.(example, result);
+  watcher?.finished?.(example, result, cluster.info);
   return result;
 }

@@ -349,7 +349,7 @@ describe('the embedded cluster', () => {
   });
 
   it('is ended by SIGTERM though it is too busy to hear of signals', async () => {
-    const root = project('  - apply: manifest.yaml\n');
+    const root = project('  - apply: manifest.yaml\n  - expect: {kind: Pod}\n');
     const busy = join(root, 'busy.mjs');
     // From its first line of output on, when all handlers are there, the process does nothing but count.
     writeFileSync(

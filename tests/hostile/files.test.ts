@@ -72,7 +72,9 @@ test.each(['dist', 'node-modules'])('an example of a topic called %s is checked 
 });
 
 test('a folder in place of verified.json is reported', () => {
-  expect(found(project({ 'examples/pod/echo/verified.json/a': '{}' }))[0]).toContain('verified.json is not JSON');
+  expect(found(project({ 'examples/pod/echo/verified.json/a': '{}' }))[0]).toContain(
+    'verified.json:1:1: this is not a regular file',
+  );
 });
 
 test.each([

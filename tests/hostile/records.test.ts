@@ -1,5 +1,6 @@
 /** The step that commits records, taken from verify.yml as it is, run on artifacts and histories that mean harm. */
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -27,6 +28,11 @@ const it = always.skipIf(process.platform !== 'linux' || spawnSync('jq', ['--ver
 
 const RECORD = 'examples/pod/echo/verified.json';
 const OTHER = 'examples/pod/counter/verified.json';
+const TIMELINE = 'examples/pod/echo/timeline.json';
+const CHANGES = '{"changes": []}\n';
+/** A record whose run names a timeline. */
+const naming = (timeline: string) =>
+  `${JSON.stringify({ runs: [{ digests: { timeline: createHash('sha256').update(timeline).digest('hex') } }] })}\n`;
 
 let folder: string;
 let work: string;
@@ -124,6 +130,20 @@ it('leaves main alone where the records are the same', () => {
   expect(main()).toBe(head);
 });
 
+it('commits a timeline with the record that names it, and removes it with the record', () => {
+  const withTimeline = (artifact: string) => {
+    both(artifact);
+    write(artifact, { [RECORD]: naming(CHANGES), [TIMELINE]: CHANGES });
+  };
+  expect(record(withTimeline)).toMatchObject({ status: 0 });
+  expect(changed(head)).toEqual([TIMELINE, RECORD]);
+  expect(show(TIMELINE)).toBe(CHANGES.trim());
+  git(work, 'pull', '--quiet', 'origin', 'main');
+  head = git(work, 'rev-parse', 'HEAD');
+  expect(record((artifact) => write(artifact, { [OTHER]: '{"runs": ["old"]}\n' }))).toMatchObject({ status: 0 });
+  expect(git(origin, 'diff-tree', '-r', '--name-status', head, 'main')).toBe(`D\t${TIMELINE}\nD\t${RECORD}`);
+});
+
 const REFUSED: Readonly<Record<string, (artifact: string) => void>> = {
   'another file of an example': (artifact) => write(artifact, { 'examples/pod/echo/manifest.yaml': 'kind: Pod\n' }),
   'a workflow': (artifact) => write(artifact, { '.github/workflows/verify.yml': 'on: push\n' }),
@@ -139,7 +159,25 @@ const REFUSED: Readonly<Record<string, (artifact: string) => void>> = {
   },
   'a link in place of a folder': (artifact) =>
     symlinkSync(join(artifact, 'examples/pod'), join(artifact, 'examples/linked')),
-  'a record that is too long': (artifact) => write(artifact, { [RECORD]: `{"runs": ["${'x'.repeat(65536)}"]}` }),
+  'a record that is too long': (artifact) => write(artifact, { [RECORD]: `{"runs": ["${'x'.repeat(20480)}"]}` }),
+  'a timeline that is too long': (artifact) => {
+    const long = `{"changes": ["${'x'.repeat(102400)}"]}`;
+    write(artifact, { [RECORD]: naming(long), [TIMELINE]: long });
+  },
+  'a timeline that is not JSON': (artifact) =>
+    write(artifact, { [RECORD]: naming('changes: []\n'), [TIMELINE]: 'changes: []\n' }),
+  'a timeline of another shape': (artifact) => write(artifact, { [RECORD]: naming('{}'), [TIMELINE]: '{}' }),
+  'a link in place of a timeline': (artifact) => {
+    write(artifact, { [RECORD]: naming('{"runs": ["old"]}\n') });
+    symlinkSync('../counter/verified.json', join(artifact, TIMELINE));
+  },
+  'a timeline that its record does not name': (artifact) =>
+    write(artifact, { [RECORD]: naming('{"changes": [1]}'), [TIMELINE]: CHANGES }),
+  'a timeline beside a record that names none': (artifact) => write(artifact, { [TIMELINE]: CHANGES }),
+  'a timeline without a record': (artifact) => {
+    rmSync(join(artifact, RECORD));
+    write(artifact, { [TIMELINE]: CHANGES });
+  },
   'a record that is not JSON': (artifact) => write(artifact, { [RECORD]: 'runs: []\n' }),
   'two documents in a record': (artifact) => write(artifact, { [RECORD]: '{"runs": []} {"runs": []}' }),
   'a record of another shape': (artifact) => write(artifact, { [RECORD]: '[{"runs": []}]' }),

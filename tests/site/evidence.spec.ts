@@ -1,23 +1,18 @@
+import { MARKS, type Mark } from '../../src/example/marks.ts';
 import { LOG_DAYS, STATES } from './fixture.ts';
 import { expect, test } from './sites.ts';
 
-const WORDS = {
-  verified: 'Verified',
-  simulated: 'Simulated',
-  changed: 'Changed since',
-  fails: 'Fails as meant',
-  never: 'No recorded run',
-} as const;
+const SHOWN = Object.keys(MARKS).filter((mark) => mark !== 'failed') as Exclude<Mark, 'failed'>[];
 
 test('each state of evidence has its own word and its own shape', async ({ page, served }) => {
   const shapes = new Set<string>();
   for (const [id, state] of Object.entries(STATES)) {
     await page.goto(`${served.fixture.origin}/en/examples/${id}/`);
     const summary = page.locator(`[data-evidence="${state}"] summary`).first();
-    await expect(summary.locator('strong')).toHaveText(WORDS[state]);
+    await expect(summary.locator('strong')).toHaveText(MARKS[state].word.en);
     shapes.add(await summary.locator('svg').innerHTML());
   }
-  expect(shapes.size).toBe(Object.keys(WORDS).length);
+  expect(shapes.size).toBe(SHOWN.length);
 });
 
 test('a manifest that changed since its run is never shown as verified, and says what changed', async ({
@@ -34,9 +29,84 @@ test('a manifest that changed since its run is never shown as verified, and says
 });
 
 test('a stand-in image and a node image built locally are named as such', async ({ page, served }) => {
+  await page.goto(`${served.fixture.origin}/en/examples/replicaset/echo-rs/`);
+  const strip = page.locator('[data-evidence="stand-ins"]');
+  await expect(strip).toContainText('stand-in image');
+  await expect(strip).toContainText('node image built locally');
+  await strip.getByRole('link', { name: 'What a stand-in keeps' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stand-in images');
+  await expect(page.getByText('The time from its start until it listens').first()).toBeVisible();
   await page.goto(`${served.fixture.origin}/en/examples/pod/echo/`);
-  await expect(page.locator('[data-evidence]')).toContainText('stand-in image');
-  await expect(page.locator('[data-evidence]')).toContainText('node image built locally');
+  const verified = page.locator('[data-evidence="verified"]');
+  await expect(verified).toContainText('published node image');
+  await expect(verified).not.toContainText('stand-in');
+});
+
+test('the strip says which minors were tested, and which digest a moving tag was at', async ({ page, served }) => {
+  await page.goto(`${served.fixture.origin}/en/examples/pod/echo/`);
+  const strip = page.locator('[data-evidence]');
+  await expect(strip).toContainText('Tested on real clusters of Kubernetes v1.36');
+  await expect(strip.locator('.moving-tag')).toHaveText(
+    'The tag of redis moves from image to image. On 2026-11-22 it was sha256:b8b8b8b8b8b8….',
+  );
+});
+
+test('what fails as intended wears no mark of a failure, and each mark has a colour of its own', async ({
+  page,
+  served,
+}) => {
+  await page.goto(`${served.fixture.origin}/en/verification/`);
+  await expect(page.locator('tbody .mark-failed')).toHaveCount(0);
+  await expect(page.locator('tbody .mark-fails')).not.toHaveCount(0);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const marks = page.locator('.legend .mark');
+    const colours = await marks.evaluateAll((all) => all.map((mark) => getComputedStyle(mark).color));
+    expect(new Set(colours).size).toBe(Object.keys(MARKS).length);
+    const contrasts = await marks.evaluateAll((all) => {
+      const light = (colour: string) => {
+        const [r, g, b] = colour
+          .match(/[\d.]+/g)!
+          .map((part) => Number(part) / 255)
+          .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+      };
+      const paper = light(getComputedStyle(document.documentElement).backgroundColor);
+      return all.map((mark) => {
+        const [high, low] = [light(getComputedStyle(mark).color), paper].sort((a, b) => b - a);
+        return (high! + 0.05) / (low! + 0.05);
+      });
+    });
+    expect(Math.min(...contrasts)).toBeGreaterThanOrEqual(4.5);
+  }
+});
+
+test('with forced colours a mark keeps its shape, and what is cut out of it shows', async ({ page, served }) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await page.goto(`${served.fixture.origin}/en/verification/`);
+  const [outer, inner] = await page.locator('.legend .mark-verified').evaluate((mark) => {
+    const cut = mark.querySelector('.mark-inner')!;
+    return [getComputedStyle(mark).color, getComputedStyle(cut).stroke];
+  });
+  expect(outer).not.toBe(inner);
+});
+
+test('home, the list of examples, the verification page and verification.json count alike', async ({
+  page,
+  served,
+}) => {
+  const { counts, examples } = await (await page.request.get(`${served.fixture.origin}/verification.json`)).json();
+  expect(Object.values(counts as Record<string, number>).reduce((sum, one) => sum + one, 0)).toBe(examples.length);
+  for (const lang of ['', '/en']) {
+    for (const path of ['/', '/verification/']) {
+      await page.goto(`${served.fixture.origin}${lang}${path}`);
+      for (const mark of SHOWN)
+        await expect(page.locator(`.legend [data-mark="${mark}"] b`)).toHaveText(`${counts[mark]}`);
+    }
+    for (const mark of SHOWN) await expect(page.locator(`tbody .mark-${mark}`)).toHaveCount(counts[mark]);
+    await page.goto(`${served.fixture.origin}${lang}/examples/`);
+    for (const mark of SHOWN) await expect(page.locator(`.example-list .mark-${mark}`)).toHaveCount(counts[mark]);
+  }
 });
 
 test('focus marks the lines that the page names, and a fault the lines that the finding names', async ({
@@ -57,12 +127,7 @@ test('focus marks the lines that the page names, and a fault the lines that the 
 
 test('verification.json tells machines what the page tells readers', async ({ page, served }) => {
   const { examples } = await (await page.request.get(`${served.fixture.origin}/verification.json`)).json();
-  const states = Object.fromEntries(
-    examples.map(({ id, state, meantToFail }: { id: string; state: string; meantToFail: boolean }) => [
-      id,
-      meantToFail && state === 'verified' ? 'fails' : state,
-    ]),
-  );
+  const states = Object.fromEntries(examples.map(({ id, state }: { id: string; state: string }) => [id, state]));
   expect(states).toMatchObject(STATES);
   await page.goto(`${served.fixture.origin}/en/verification/`);
   await expect(page.locator('tbody tr')).toHaveCount(examples.length);

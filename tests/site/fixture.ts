@@ -1,13 +1,16 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256 } from '../../src/example/digests.ts';
 import { type Example, loadExample } from '../../src/example/load.ts';
+import { allSteps } from '../../src/example/results.ts';
 import type { Step } from '../../src/example/verbs/index.ts';
 import type { Verified, VerifiedStep } from '../../src/example/verified.ts';
+import { timelineText } from '../../src/verify/timeline.ts';
 
 /** Examples of the repository, each put into one state of evidence. */
 export const STATES = {
   'pod/echo': 'verified',
-  'replicaset/echo-rs': 'verified',
+  'replicaset/echo-rs': 'stand-ins',
   'pod/counter': 'simulated',
   'service/load-balancer': 'changed',
   'service/broken-no-endpoints': 'fails',
@@ -26,9 +29,9 @@ export function writeFixture(root: string, repository: string): void {
   rmSync(root, { recursive: true, force: true });
   for (const id of Object.keys(STATES)) {
     cpSync(join(repository, 'examples', id), join(root, 'examples', id), { recursive: true });
-    rmSync(join(root, 'examples', id, 'verified.json'), { force: true });
+    for (const name of ['verified.json', 'timeline.json']) rmSync(join(root, 'examples', id, name), { force: true });
     const verified = evidence(loadExample(root, id), STATES[id as keyof typeof STATES]);
-    if (verified) writeFileSync(join(root, 'examples', id, 'verified.json'), JSON.stringify(verified, null, 2));
+    if (verified) writeEvidence(join(root, 'examples', id), verified);
   }
   writeFileSync(
     join(root, 'studylog.config.ts'),
@@ -63,7 +66,10 @@ function writeLineEnds(folder: string): void {
   lines.push("    - {name: app, image: 'ghcr.io/subicura/echo:v1'}");
   writeFileSync(join(folder, 'manifest.yaml'), lines.join('\r\n'));
   const texts = 'title: {ko: 줄바꿈, en: Line ends}\nsummary: {ko: 줄바꿈, en: Line ends}\n';
-  writeFileSync(join(folder, 'example.yaml'), `${texts}steps:\n  - apply: manifest.yaml\n`);
+  writeFileSync(
+    join(folder, 'example.yaml'),
+    `${texts}steps:\n  - apply: manifest.yaml\n  - expect: {kind: Pod, metadata: {name: line-ends}}\n`,
+  );
 }
 
 /** Commands that a shell would split, and text that shows otherwise than it is. */
@@ -85,18 +91,34 @@ function writeHostile(root: string, id: string): void {
   const runs = HOSTILE.commands.map((command) => `  - run: ${JSON.stringify(command)}\n`).join('');
   writeFileSync(
     join(folder, 'example.yaml'),
-    `title: {ko: "파드 $(id)", en: "Pod <script>"}\nsummary: {ko: 파드, en: Pod}\nsteps:\n  - apply: manifest.yaml\n${runs}` +
+    `title: {ko: "파드 $(id)", en: "Pod <script>"}\nsummary: {ko: 파드, en: Pod}\nfindings: [{rule: invisible-character, at: ''}]\nsteps:\n  - apply: manifest.yaml\n${runs}` +
       '  - label: {kind: Pod, labels: {app.kubernetes.io/name: a_b.C}, set: {tier: null, "a.example/b": ""}}\n',
   );
   const [run] = evidence(loadExample(root, id), 'verified')!.runs;
   const steps = run!.steps.map((step) => (step.verb === 'run' ? { ...step, output: HOSTILE.output } : step));
-  writeFileSync(join(folder, 'verified.json'), JSON.stringify({ runs: [{ ...run, steps }] }));
+  writeEvidence(folder, { runs: [{ ...run!, steps }] });
+}
+
+/** What the cluster did, the changes of one object left out. */
+const TIMELINE = timelineText(
+  [
+    { at: 210, type: 'added', kind: 'Pod', name: 'echo', state: 'Pending' },
+    { at: 300, type: 'added', kind: 'Event', name: 'Pod/echo', state: `BackOff: ${'again '.repeat(100)}` },
+    { at: 1840, type: 'modified', kind: 'Pod', name: 'echo', state: 'Running, ready' },
+  ],
+  400,
+);
+
+function writeEvidence(folder: string, verified: Verified): void {
+  writeFileSync(join(folder, 'verified.json'), JSON.stringify(verified, null, 2));
+  if (verified.runs.some(({ digests }) => digests.timeline)) writeFileSync(join(folder, 'timeline.json'), TIMELINE);
 }
 
 function evidence(example: Example, state: (typeof STATES)[keyof typeof STATES]): Verified | undefined {
   if (state === 'never') return undefined;
   const embedded = state === 'simulated';
-  const steps = example.steps.map((step) => result(step, embedded));
+  const standIn = state !== 'verified';
+  const steps = allSteps(example.steps).map(({ step }) => result(step, embedded));
   return {
     runs: [
       {
@@ -106,27 +128,25 @@ function evidence(example: Example, state: (typeof STATES)[keyof typeof STATES])
         tool: embedded ? 'webernetes 0.3.5' : 'kind v0.33.0',
         ...(embedded
           ? {}
-          : { nodeImage: { reference: 'kindest/node:v1.36.3', id: `sha256:${'1f'.repeat(32)}`, published: false } }),
+          : { nodeImage: { reference: 'kindest/node:v1.36.3', id: `sha256:${'1f'.repeat(32)}`, published: !standIn } }),
         date: '2026-11-22T09:30:00.000Z',
         seconds: embedded ? 0.8 : 14.2,
         digests: {
           files: Object.fromEntries(
-            example.files.map(({ name, digest }) => [name, state === 'changed' ? 'older' : digest]),
+            example.files.map(({ name, digest }) => [name, state === 'changed' ? sha256('older') : digest]),
           ),
           expectations: example.expectationsDigest,
+          ...(embedded ? {} : { timeline: sha256(TIMELINE) }),
         },
         images: [
-          { reference: 'ghcr.io/subicura/echo:v1', digest: embedded ? '' : `sha256:${'a7'.repeat(32)}`, standIn: true },
+          {
+            reference: 'ghcr.io/subicura/echo:v1',
+            digest: embedded ? 'simulated' : `sha256:${'a7'.repeat(32)}`,
+            standIn,
+          },
+          { reference: 'redis', digest: embedded ? 'simulated' : `sha256:${'b8'.repeat(32)}`, standIn },
         ],
         steps,
-        ...(embedded
-          ? {}
-          : {
-              timeline: [
-                { at: 210, type: 'added', kind: 'Pod', name: 'echo', state: 'Pending' },
-                { at: 1840, type: 'modified', kind: 'Pod', name: 'echo', state: 'Running, ready' },
-              ],
-            }),
       },
     ],
   };
@@ -139,6 +159,7 @@ function result(step: Step, embedded: boolean): VerifiedStep {
       ? 'NAME            READY   STATUS    RESTARTS   AGE   LABELS\necho-rs-x7k2p   1/1     Running   0          4s    app=echo,tier=app\n'
       : undefined;
   return {
+    digest: step.digest,
     verb: step.verb,
     outcome: skipped ? 'skipped' : 'passed',
     checks: skipped ? 0 : 1,
@@ -271,18 +292,19 @@ function entry(lang: 'ko' | 'en', date: string, index: number): string {
   const from = 9 + (index % 3);
   return `---
 date: ${date}
-hours: {from: "${String(from).padStart(2, '0')}:00", to: "${from + 3 + (index % 6)}:30"}
+hours: [{from: "${String(from).padStart(2, '0')}:00", to: "${from + 3 + (index % 6)}:30"}]
 topics: [${['pod', 'replicaset', 'service'].slice(0, 1 + (index % 3)).join(', ')}]
 peers: [${['daelee', 'taelee', 'jehong', 'mihykim'].slice(0, 1 + (index % 4)).join(', ')}]
-scope: ${text.topic}
-goal: ${text.goal}
-studied:
-  - {text: '${text.topic}', note: pod, example: pod/echo}
-  - {text: '\`kubectl get pod\`'}
+scope: ['${text.topic}']
+goal: ['${text.goal}', '\`kubectl get pod\`']
+references: [{title: '${text.title}', url: 'https://example.org/'}]
 retrospective: ['${text.answer}']
 nextPlan: ['${text.summary}']
-errata:
-  - {was: 'piVersion', is: 'apiVersion', why: '${text.answer}', example: yaml/broken-api-version}
+additions:
+  - date: 2026-11-22
+    text: ['${text.summary}']
+    errata: [{was: '\`piVersion\`', is: '\`apiVersion\`', why: '${text.answer}', example: yaml/broken-api-version}]
+    related: [{text: '${text.topic}', note: pod, example: pod/echo}]
 ---
 
 ${text.body}

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Example } from '../../example/load.ts';
+import { runKey } from '../../example/verified.ts';
 import { writeAtomically } from '../../verify/atomic.ts';
-import { isRecorded, runKey } from '../../verify/evidence.ts';
+import { isRecorded } from '../../verify/evidence.ts';
 import { record } from '../../verify/record.ts';
 import { EXTENSIONS, REPORTERS } from '../../verify/report/index.ts';
 import type { Words } from '../../verify/report/words.ts';
@@ -33,7 +34,10 @@ export function conclude(report: RunReport, examples: readonly Example[], option
   }
   if (options.report) save(options.report, REPORTERS.json(report));
 
-  let code = report.examples.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
+  const passed = report.examples.some(({ outcome }) => outcome === 'passed');
+  const failed = report.examples.some(({ outcome }) => outcome === 'failed');
+  let code = failed || !passed ? 1 : 0;
+  if (!failed && !passed) tell(words.nothingPassed);
   // Judged first: recording replaces what a run contradicts.
   if (options.evidence && !isRecorded(examples, report.engine)) tell(words.notHeldAgainst(runKey(report.engine)));
   for (const { file, fault, message } of options.evidence ? evidenceFaults(examples, options.minors, report) : []) {
@@ -50,7 +54,8 @@ export function conclude(report: RunReport, examples: readonly Example[], option
   return code;
 }
 
-function save(path: string, text: string): void {
+/** Write a report, and the folders that it lies in. */
+export function save(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeAtomically(path, text);
 }

@@ -58,7 +58,8 @@ export const help: Localized = {
   studylog verify replicaset                 시뮬레이션 클러스터에서 주제 하나
   studylog verify --engine kind --record     실제 쿠버네티스에서 모든 예제, 기록까지
 
-종료 코드: 0 모두 통과, 1 실패한 것이 있음, 2 명령줄을 이해할 수 없음, 130 중단.
+종료 코드: 0 실패한 것이 없음(건너뛴 것은 까닭과 함께 따로 셉니다), 1 실패한 것이 있거나 통과한 것이 없음,
+2 명령줄을 이해할 수 없거나 실행할 예제가 없음, 130 중단.
 `,
   en: `studylog verify: run examples on a cluster and record what was seen
 
@@ -88,7 +89,8 @@ Examples:
   studylog verify replicaset                 one topic on the simulated cluster
   studylog verify --engine kind --record     every example on real Kubernetes, recorded
 
-Exit codes: 0 all passed, 1 something failed, 2 the command line makes no sense, 130 interrupted.
+Exit codes: 0 nothing failed (what was skipped is counted apart, with the reason), 1 something failed or nothing passed,
+2 the command line makes no sense or names no example, 130 interrupted.
 `,
 };
 

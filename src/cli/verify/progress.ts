@@ -1,6 +1,7 @@
 import { widthOf } from '../../check/reporters/width.ts';
 import type { Example } from '../../example/load.ts';
 import { summaryLine } from '../../verify/report/human.ts';
+import { markOf } from '../../verify/report/mark.ts';
 import type { Words } from '../../verify/report/words.ts';
 import type { Watcher } from '../../verify/suite.ts';
 
@@ -61,9 +62,9 @@ export class Progress implements Watcher {
     this.#draw([`… ${id}: ${this.#words.again(fault)}`]);
   }
 
-  finished({ id }: Example, result: Parameters<NonNullable<Watcher['finished']>>[1]): void {
-    this.#running.delete(id);
-    this.#draw([summaryLine(result, this.#words)]);
+  finished(...[example, result, engine]: Parameters<NonNullable<Watcher['finished']>>): void {
+    this.#running.delete(example.id);
+    this.#draw([summaryLine(result, markOf(result, engine, example), this.#words)]);
   }
 
   stop(): void {

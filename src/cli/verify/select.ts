@@ -1,6 +1,20 @@
+import type { Localized } from '../../check/finding.ts';
 import { nearest } from '../../check/nearest.ts';
 import type { Example } from '../../example/load.ts';
 import { UsageError } from '../main.ts';
+
+export const NO_EXAMPLES: Localized = {
+  ko: 'examples/ 폴더에 예제가 없습니다. examples/<주제>/<이름>/ 아래에 manifest.yaml과 example.yaml을 만드십시오.',
+  en: 'there are no examples in examples/; write examples/<topic>/<name>/manifest.yaml and example.yaml',
+};
+
+/** What to say of a part that no example falls to. */
+export function emptyShard({ index, count }: { index: number; count: number }, examples: number): Localized {
+  return {
+    ko: `--shard ${index}/${count}: 예제가 ${examples}개뿐이어서 이 부분에는 예제가 없습니다. 더 적게 나누십시오.`,
+    en: `--shard ${index}/${count} holds no example, for there ${examples === 1 ? 'is 1' : `are ${examples}`}; split into fewer parts`,
+  };
+}
 
 /**
  * The examples that words name, by id or topic; all of them without words.

@@ -144,7 +144,7 @@ export async function joinNetwork(registry: Registry, node: string): Promise<voi
 }
 
 async function push(registry: Registry, standIn: StandIn, signal: AbortSignal): Promise<void> {
-  const image = await build(standIn, signal);
+  const image = await buildStandIn(standIn, signal);
   const target = `${registry.address}/${standIn.repository}`;
   const tags = [`${target}:${standIn.tag}`, `${target}:${standIn.contentTag}`];
   for (const tag of tags) {
@@ -154,14 +154,19 @@ async function push(registry: Registry, standIn: StandIn, signal: AbortSignal): 
   await docker(['rmi', ...tags]);
 }
 
-/** The local name of a stand-in's image. It stays on this machine, so that the next cluster runs the same digest. */
-async function build({ source, repository, contentTag }: StandIn, signal: AbortSignal): Promise<string> {
+/**
+ * The local name of a stand-in's image, built if need be. It stays on this machine, so that the next cluster runs the same digest.
+ * @throws EngineError with docker's message.
+ */
+export async function buildStandIn({ source, repository, contentTag }: StandIn, signal: AbortSignal): Promise<string> {
   if ('image' in source) return source.image;
   const name = `studylog/${repository.replaceAll('/', '-')}:${contentTag}`;
   const { exitCode } = await run('docker', ['image', 'inspect', '--format', '{{.Id}}', name]);
   if (exitCode === 0) return name;
   const args = Object.entries(source.args).flatMap(([key, value]) => ['--build-arg', `${key}=${value}`]);
-  await docker(['build', '-q', '-t', name, ...args, source.folder], { signal, timeoutMs: BUILD_MS });
+  // The host's network is the one on which this machine is known to reach Debian's packages.
+  const build = ['build', '-q', '--network=host', '-t', name, ...args, source.folder];
+  await docker(build, { signal, timeoutMs: BUILD_MS });
   return name;
 }
 

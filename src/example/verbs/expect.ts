@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Lang } from '../../check/finding.ts';
 import { conditionsOf } from '../conditions.ts';
 import { common, count, steady, within } from '../fields.ts';
 import { apiVersion, namespacedKind } from '../grammar.ts';
@@ -16,10 +17,13 @@ const schema = z.strictObject({
 });
 type ExpectStep = z.output<typeof schema>;
 
+const TERMINATING = { ko: ' (삭제 중인 것 포함)', en: ' (those being deleted included)' } as const;
+
 /** The object that is looked for, as the sentence names it. */
-function expected({ expect: { kind, metadata } }: ExpectStep): string {
+function expected({ expect: { kind, metadata }, terminating }: ExpectStep, lang: Lang): string {
   const { name, labels } = (metadata ?? {}) as { name?: unknown; labels?: Record<string, unknown> };
-  return named({ kind, labels, ...(typeof name === 'string' ? { name } : {}) });
+  const object = named({ kind, labels, ...(typeof name === 'string' ? { name } : {}) });
+  return terminating ? `${object}${TERMINATING[lang]}` : object;
 }
 
 const NAMING = ['apiVersion', 'kind', 'metadata'];
@@ -31,17 +35,19 @@ export const expect = defineVerb({
   sentence: {
     ko: (step) => {
       const steadily = step.for ? `${koSpan(step.for)} 동안 계속 ` : '';
-      if (step.absent) return `${koWithin(step)}${expected(step)} 오브젝트가 ${steadily}없어야 합니다.`;
+      if (step.absent)
+        return `${koWithin(step)}${isListed(step) ? '다음과 같은 ' : ''}${expected(step, 'ko')} 오브젝트가 ${steadily}없어야 합니다.`;
       const number = step.count === undefined ? ' 오브젝트가' : ` ${amount(step.count)}개가`;
       const goal = step.for ? '유지되어야 합니다' : isListed(step) ? '다음과 같아야 합니다' : '있어야 합니다';
-      return `${koWithin(step)}${expected(step)}${number} ${steadily}${goal}.`;
+      return `${koWithin(step)}${expected(step, 'ko')}${number} ${steadily}${goal}.`;
     },
     en: (step) => {
       const steadily = step.for ? ` for ${enSpan(step.for)}` : '';
-      if (step.absent) return `There must be no ${expected(step)}${enWithin(step)}${steadily}.`;
+      if (step.absent)
+        return `There must be no ${expected(step, 'en')}${isListed(step) ? ' that is so' : ''}${enWithin(step)}${steadily}${isListed(step) ? ':' : '.'}`;
       const number = step.count === undefined ? '' : `${amount(step.count)} × `;
       const goal = `${step.for ? 'stay' : 'be'} ${isListed(step) ? 'so' : 'there'}`;
-      return `${number}${expected(step)} must ${goal}${enWithin(step)}${steadily}${isListed(step) ? ':' : '.'}`;
+      return `${number}${expected(step, 'en')} must ${goal}${enWithin(step)}${steadily}${isListed(step) ? ':' : '.'}`;
     },
   },
   conditions: ({ expect: { apiVersion: _version, kind: _kind, ...rest } }) => conditionsOf(withoutTarget(rest)),

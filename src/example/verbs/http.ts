@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { conditionsOf } from '../conditions.ts';
 import { common, comparison, duration, matcher, request, within } from '../fields.ts';
-import { enSpan, enWithin, koSpan, koWithin } from './phrases.ts';
+import { enSpan, enWithin, koSpan, koWithin, serviceAt } from './phrases.ts';
 import { defineVerb } from './verb.ts';
 
 const VIA = {
@@ -29,18 +29,18 @@ export const http = defineVerb({
   }),
   sentence: {
     ko: (step) => {
-      const { service, port, path, via, refused, timeout } = step.http;
+      const { path, via, refused, timeout } = step.http;
       const way = via ? `${VIA.ko[via]} ` : '';
       const goal = refused
         ? '연결이 거부되어야 합니다'
         : timeout
-          ? '3초 안에 응답이 없어야 합니다'
+          ? '3초를 기다려도 응답이 없어야 합니다'
           : '응답을 확인합니다';
       const steadily = step.for ? `${koSpan(step.for)} 동안 계속 ` : '';
-      return `${way}서비스 \`${service}${port === undefined ? '' : `:${port}`}\`의 \`${path}\`에 요청합니다. ${koWithin(step)}${steadily}${goal}.`;
+      return `${way}서비스 ${serviceAt(step.http)}의 \`${path}\`에 요청합니다. ${koWithin(step)}${steadily}${goal}.`;
     },
     en: (step) => {
-      const { service, port, path, via, refused, timeout } = step.http;
+      const { path, via, refused, timeout } = step.http;
       const way = via ? ` ${VIA.en[via]}` : '';
       const goal = refused
         ? ' The connection must be refused'
@@ -48,7 +48,7 @@ export const http = defineVerb({
           ? ' No answer may come for 3 s'
           : ' Look at the answer';
       const steadily = step.for ? `, for ${enSpan(step.for)}` : '';
-      return `Request \`${path}\` from the Service \`${service}${port === undefined ? '' : `:${port}`}\`${way}.${goal}${enWithin(step)}${steadily}.`;
+      return `Request \`${path}\` from the Service ${serviceAt(step.http)}${way}.${goal}${enWithin(step)}${steadily}.`;
     },
   },
   conditions: ({ http: { status, body } }) =>

@@ -46,10 +46,12 @@ export interface MeanwhileStep extends Omit<Fields<'meanwhile'>, 'do'> {
   do: (PlainStep & Placed)[];
 }
 
-/** Where a step stands in example.yaml, both from 1. */
+/** Where a step stands in example.yaml, both from 1, and what its results are known by. */
 export interface Placed {
   line: number;
   column: number;
+  /** sha256 of the step as it is written. */
+  digest: string;
 }
 export type Step = (PlainStep | MeanwhileStep) & Placed;
 

@@ -20,8 +20,16 @@ export const logs = defineVerb({
     within: within.optional(),
   }),
   sentence: {
-    ko: (step) => `${koWithin(step)}${named(step.logs)}의 로그를 확인합니다.`,
-    en: (step) => `Look at the log of ${named(step.logs)}${enWithin(step)}.`,
+    ko: (step) => {
+      const { container, previous } = step.logs;
+      const whose = container === undefined ? '' : ` \`${container}\` 컨테이너의`;
+      return `${koWithin(step)}${named(step.logs)}의${whose} ${previous ? '재시작 전 ' : ''}로그를 확인합니다.`;
+    },
+    en: (step) => {
+      const { container, previous } = step.logs;
+      const whose = container === undefined ? '' : `the container \`${container}\` of `;
+      return `Look at the log of ${whose}${named(step.logs)}${previous ? ' from before its restart' : ''}${enWithin(step)}.`;
+    },
   },
   conditions: ({ logs: { text } }) => conditionsOf(text, 'log'),
 });

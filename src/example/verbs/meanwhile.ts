@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { conditionsOf } from '../conditions.ts';
 import { common, count, duration, request } from '../fields.ts';
-import { enSpan, koSpan } from './phrases.ts';
+import { enSpan, koSpan, serviceAt } from './phrases.ts';
 import { defineVerb } from './verb.ts';
 
 /** A steady load of requests while the steps in `do` run. */
@@ -19,9 +19,14 @@ export const meanwhile = defineVerb({
   }),
   sentence: {
     ko: ({ meanwhile }) =>
-      `아래 단계가 진행되는 동안 서비스 \`${meanwhile.service}\`의 \`${meanwhile.path}\`에 ${koSpan(meanwhile.every)}마다 요청합니다.`,
+      `아래 단계가 진행되는 동안 서비스 ${serviceAt(meanwhile)}의 \`${meanwhile.path}\`에 ${koSpan(meanwhile.every)}마다 요청합니다.`,
     en: ({ meanwhile }) =>
-      `During the steps below, request \`${meanwhile.path}\` from the Service \`${meanwhile.service}\` every ${enSpan(meanwhile.every)}.`,
+      `During the steps below, request \`${meanwhile.path}\` from the Service ${serviceAt(meanwhile)} every ${enSpan(meanwhile.every)}.`,
   },
-  conditions: ({ meanwhile: { sent, failed } }) => conditionsOf({ ...(sent === undefined ? {} : { sent }), failed }),
+  conditions: ({ meanwhile: { sent, failed, slowest } }) =>
+    conditionsOf({
+      ...(sent === undefined ? {} : { sent }),
+      failed,
+      ...(slowest === undefined ? {} : { slowest: { $lte: slowest } }),
+    }),
 });

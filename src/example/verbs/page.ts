@@ -3,6 +3,7 @@ import { conditionsOf } from '../conditions.ts';
 import { common, matcher, request, within } from '../fields.ts';
 import { ariaRole } from '../grammar.ts';
 import { pattern } from '../issues.ts';
+import { enWithin, koWithin, serviceAt } from './phrases.ts';
 import { defineVerb } from './verb.ts';
 
 export const page = defineVerb({
@@ -22,18 +23,20 @@ export const page = defineVerb({
     within: within.optional(),
   }),
   sentence: {
-    ko: ({ page }) =>
-      page.reload
-        ? '브라우저에서 페이지를 새로 고치고 화면을 확인합니다.'
-        : page.click
-          ? `브라우저에서 \`${page.click}\` 버튼을 누르고 화면을 확인합니다.`
-          : `브라우저로 서비스 \`${page.service}\`의 \`${page.path}\` 페이지를 열고 화면을 확인합니다.`,
-    en: ({ page }) =>
-      page.reload
-        ? 'Reload the page in the browser and look at it.'
-        : page.click
-          ? `Press \`${page.click}\` in the browser and look at the page.`
-          : `Open \`${page.path}\` of the Service \`${page.service}\` in a browser and look at it.`,
+    ko: (step) => {
+      const { reload, click, path } = step.page;
+      const look = `${koWithin(step)}화면을 확인합니다.`;
+      if (reload) return `브라우저에서 페이지를 새로 고치고 ${look}`;
+      if (click) return `브라우저에서 \`${click}\` 버튼을 누르고 ${look}`;
+      return `브라우저로 서비스 ${serviceAt(step.page)}의 \`${path}\` 페이지를 열고 ${look}`;
+    },
+    en: (step) => {
+      const { reload, click, path } = step.page;
+      const limit = enWithin(step);
+      if (reload) return `Reload the page in the browser and look at it${limit}.`;
+      if (click) return `Press \`${click}\` in the browser and look at the page${limit}.`;
+      return `Open \`${path}\` of the Service ${serviceAt(step.page)} in a browser and look at it${limit}.`;
+    },
   },
   conditions: ({ page: { text, role } }) =>
     conditionsOf({ ...(role === undefined ? {} : { role }), ...(text === undefined ? {} : { text }) }),

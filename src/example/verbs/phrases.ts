@@ -39,6 +39,10 @@ interface Limited {
 }
 export const koWithin = ({ within }: Limited): string => (within ? `${koSpan(within)} 안에 ` : '');
 export const enWithin = ({ within }: Limited): string => (within ? ` within ${enSpan(within)}` : '');
+/** @example serviceAt({ service: 'echo', port: 3000 }) // '`echo:3000`' */
+export const serviceAt = ({ service, port }: { service: string; port?: number | string | undefined }): string =>
+  `\`${service}${port === undefined ? '' : `:${port}`}\``;
+
 /** `-l` with labels, or the name: how kubectl's commands name objects. */
 export function selection({ name, labels }: Named): string[] {
   if (name !== undefined) return [name];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { conditionsOf } from '../conditions.ts';
 import { common, count, labels, nameOrLabels, steady, within } from '../fields.ts';
 import { containerName, objectName } from '../grammar.ts';
-import { enWithin, koWithin, named } from './phrases.ts';
+import { enSpan, enWithin, koSpan, koWithin, named } from './phrases.ts';
 import { defineVerb } from './verb.ts';
 
 export const restarts = defineVerb({
@@ -20,8 +20,18 @@ export const restarts = defineVerb({
     for: steady.optional(),
   }),
   sentence: {
-    ko: (step) => `${koWithin(step)}${named(step.restarts)}의 재시작 횟수를 확인합니다.`,
-    en: (step) => `Count the restarts of ${named(step.restarts)}${enWithin(step)}.`,
+    ko: (step) => {
+      const { container } = step.restarts;
+      const whose = container === undefined ? '' : ` \`${container}\` 컨테이너의`;
+      const steadily = step.for ? `${koSpan(step.for)} 동안 계속 ` : '';
+      return `${koWithin(step)}${steadily}${named(step.restarts)}의${whose} 재시작 횟수를 확인합니다.`;
+    },
+    en: (step) => {
+      const { container } = step.restarts;
+      const whose = container === undefined ? '' : `the container \`${container}\` of `;
+      const steadily = step.for ? `, for ${enSpan(step.for)}` : '';
+      return `Count the restarts of ${whose}${named(step.restarts)}${enWithin(step)}${steadily}.`;
+    },
   },
   conditions: ({ restarts }) => conditionsOf(restarts.count, 'restartCount'),
 });

@@ -3,6 +3,7 @@ import { conditionsOf } from '../conditions.ts';
 import { common, matcher, within } from '../fields.ts';
 import { pattern } from '../issues.ts';
 import { readCommand } from '../kubectl.ts';
+import { enWithin, koWithin } from './phrases.ts';
 import { defineVerb } from './verb.ts';
 
 export const run = defineVerb({
@@ -17,8 +18,9 @@ export const run = defineVerb({
     within: within.optional(),
   }),
   sentence: {
-    ko: ({ fails }) => (fails ? '이 명령은 오류로 끝나야 합니다.' : '명령의 출력을 확인합니다.'),
-    en: ({ fails }) => (fails ? 'This command must end with an error.' : 'Look at what the command prints.'),
+    ko: (step) => `${koWithin(step)}${step.fails ? '이 명령은 오류로 끝나야 합니다.' : '명령의 출력을 확인합니다.'}`,
+    en: (step) =>
+      `${step.fails ? 'This command must end with an error' : 'Look at what the command prints'}${enWithin(step)}.`,
   },
   conditions: ({ output }) => (output === undefined ? [] : conditionsOf(output, 'output')),
   command: ({ run }) => readCommand(run),

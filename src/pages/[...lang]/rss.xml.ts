@@ -2,6 +2,7 @@ import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { paths } from '../../site/addresses.ts';
 import { longDate, translator } from '../../site/i18n/t.ts';
+import { headlineOf } from '../../site/log.ts';
 import { everyLang, logIn, notesIn, slugOf } from '../../site/pages.ts';
 import { absolute, here, pageHref } from '../../site/site.ts';
 
@@ -13,7 +14,7 @@ export const GET: APIRoute = async ({ url }) => {
   const t = translator(lang);
   const entries = (await logIn(lang)).map(({ data }) => ({
     title: data.title ? `${longDate(data.date, lang)} · ${data.title}` : longDate(data.date, lang),
-    description: data.goal,
+    description: headlineOf(data) ?? longDate(data.date, lang),
     pubDate: new Date(data.date),
     link: pageHref(paths.logEntry(data.date), lang),
   }));

@@ -10,6 +10,7 @@ import { checkDiagrams } from './diagrams.ts';
 import { checkExamples, checkUnused } from './examples.ts';
 import { checkLanguages } from './languages.ts';
 import { checkLinks } from './links.ts';
+import { checkManifests } from './manifests.ts';
 import { checkPictures } from './pictures.ts';
 import { checkLogDates, checkOrder, checkReferences } from './references.ts';
 import { checkTerms } from './terms.ts';
@@ -39,7 +40,12 @@ const CHECKS: readonly ((project: Project) => Diagnostic[])[] = [
   checkTerms,
 ];
 
-/** Find everything that would stop the site's build: in notes, log entries, examples, and between them. */
+/** Find everything that would stop the site's build: what `checkSite` finds, and errors in the examples' manifests. */
+export async function checkProject(root: string, config: Config): Promise<Diagnostic[]> {
+  return inOrder([...checkSite(root, config), ...(await checkManifests(root))]);
+}
+
+/** Find what is wrong in notes, log entries, examples, and between them. */
 export function checkSite(root: string, config: Config): Diagnostic[] {
   const { pages, pictures, diagnostics } = readContent(root);
   const found = [...diagnostics, ...drawingFaults()];
@@ -54,5 +60,9 @@ export function checkSite(root: string, config: Config): Diagnostic[] {
   const configText = readFileSync(join(root, CONFIG_FILE), 'utf8');
   const project = { pages, examples, pictures, config, configText };
   if (found.length === 0) for (const check of CHECKS) found.push(...check(project));
-  return found.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+  return inOrder(found);
+}
+
+function inOrder(found: readonly Diagnostic[]): Diagnostic[] {
+  return found.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
 }

@@ -39,12 +39,15 @@ function references(page: Page): Reference[] {
     for (const field of ['needs', 'next'] as const)
       found.push(...page.fields[field].map((name, index) => ({ kind: 'note' as const, name, path: [field, index] })));
   } else {
-    page.fields.studied.forEach(({ note, example }, index) => {
-      found.push({ kind: 'note', name: note, path: ['studied', index, 'note'] });
-      found.push({ kind: 'example', name: example, path: ['studied', index, 'example'] });
-    });
-    page.fields.errata.forEach(({ example }, index) => {
-      found.push({ kind: 'example', name: example, path: ['errata', index, 'example'] });
+    page.fields.additions.forEach(({ errata, related }, index) => {
+      const at = ['additions', index];
+      related.forEach(({ note, example }, place) => {
+        found.push({ kind: 'note', name: note, path: [...at, 'related', place, 'note'] });
+        found.push({ kind: 'example', name: example, path: [...at, 'related', place, 'example'] });
+      });
+      errata.forEach(({ example }, place) => {
+        found.push({ kind: 'example', name: example, path: [...at, 'errata', place, 'example'] });
+      });
     });
   }
   return found.flatMap(({ name, ...rest }) => (name === undefined ? [] : [{ ...rest, name }]));

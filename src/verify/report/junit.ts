@@ -17,7 +17,7 @@ export function junit(report: RunReport, examples: readonly Example[]): string {
       return `${open}>\n      <failure message="${escapeXml(failed.reason ?? 'failed')}">${escapeXml(text)}</failure>\n    </testcase>`;
     }
     if (result.outcome === 'skipped') {
-      return `${open}>\n      <skipped message="${escapeXml(result.steps[0]?.reason ?? '')}"/>\n    </testcase>`;
+      return `${open}>\n      <skipped message="${escapeXml(result.reason ?? '')}"/>\n    </testcase>`;
     }
     return `${open}/>`;
   });

@@ -5,6 +5,7 @@ import { inKorean } from './korean.ts';
 
 /** The words of reports for people. What kubectl, the API server and programs print stays as it is. */
 export interface Words {
+  readonly lang: Lang;
   /** A reason or a line of progress, from the English that runs give. */
   readonly sentence: (english: string) => string;
   readonly passed: string;
@@ -14,6 +15,8 @@ export interface Words {
   readonly seconds: string;
   readonly stepsSkipped: (skipped: number, all: number) => string;
   readonly skippedBecause: (count: number, reason: string) => string;
+  readonly exampleSkipped: (id: string, reason: string) => string;
+  readonly nothingPassed: string;
   readonly field: string;
   readonly expected: string;
   readonly seen: string;
@@ -33,6 +36,7 @@ export interface Words {
 
 export const WORDS: Readonly<Record<Lang, Words>> = {
   ko: {
+    lang: 'ko',
     sentence: inKorean,
     passed: '통과',
     failed: '실패',
@@ -41,6 +45,8 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     seconds: '초',
     stepsSkipped: (skipped, all) => `단계 ${all}개 중 ${skipped}개 건너뜀`,
     skippedBecause: (count, reason) => `단계 ${count}개를 건너뛰었습니다: ${reason}`,
+    exampleSkipped: (id, reason) => `${id}: 예제 전체를 건너뛰었습니다: ${reason}`,
+    nothingPassed: '통과한 예제가 하나도 없습니다. 건너뛴 것은 통과한 것이 아닙니다.',
     field: '필드',
     expected: '기대한 값',
     seen: '본 값',
@@ -62,6 +68,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     notHeldAgainst: (run) => `증거: ${run}에서 기록한 실행이 없어 이번 결과와 견줄 것이 없습니다`,
   },
   en: {
+    lang: 'en',
     sentence: (english) => english,
     passed: 'passed',
     failed: 'failed',
@@ -70,6 +77,8 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     seconds: 's',
     stepsSkipped: (skipped, all) => `${skipped} of ${all} steps skipped`,
     skippedBecause: (count, reason) => `${count} ${count === 1 ? 'step' : 'steps'} skipped: ${reason}`,
+    exampleSkipped: (id, reason) => `${id} was skipped as a whole: ${reason}`,
+    nothingPassed: 'no example passed; what is skipped has not passed',
     field: 'field',
     expected: 'expected',
     seen: 'seen',

@@ -40,7 +40,11 @@ async function until(
 
 interface Status {
   phase?: string;
-  containerStatuses?: { ready: boolean; state: { waiting?: { reason: string } } }[];
+  containerStatuses?: {
+    ready: boolean;
+    state: { waiting?: { reason: string } };
+    lastState?: { terminated?: { exitCode: number } };
+  }[];
 }
 const statusOf = (object: KubeObject) => object.status as Status;
 const isReady = (object: KubeObject) => statusOf(object).containerStatuses?.every(({ ready }) => ready) === true;
@@ -81,26 +85,54 @@ describe('images', () => {
     await until(workspace, POD, (object) => reason(object) === 'ImagePullBackOff');
   });
 
-  it('lets counter fail while its redis is away', async () => {
+  it('lets echo log what the published image logs when it listens', async () => {
+    const workspace = await open(pod('ghcr.io/subicura/echo:v1'));
+    await until(workspace, POD, isReady);
+    await workspace.sleep(1000);
+    const lines = (await workspace.logs('echo', {})).trimEnd().split('\n');
+    const line = { level: 30, time: expect.any(Number), pid: 7, hostname: 'echo' };
+    expect(lines.map((text) => JSON.parse(text))).toEqual([
+      { ...line, msg: 'Server listening at http://0.0.0.0:3000' },
+      { ...line, msg: 'server listening on http://0.0.0.0:3000' },
+    ]);
+  });
+
+  it('lets counter log each failure to connect, and requests wait, while its redis is away', async () => {
     const workspace = await open(`${pod('ghcr.io/subicura/counter:latest')}${service('ClusterIP')}`);
     await until(workspace, POD, isReady);
     await workspace.sleep(1000);
-    expect(await ask(workspace)).toMatchObject({ kind: 'response', status: 500 });
-    expect(await workspace.logs('echo', {})).toContain('redis at localhost:6379');
+    expect(await ask(workspace)).toMatchObject({ kind: 'timeout' });
+    const [first = '', ...others] = (await workspace.logs('echo', {})).trimEnd().split('\n');
+    expect(JSON.parse(first)).toMatchObject({ msg: 'Server listening at http://0.0.0.0:3000' });
+    // After 50 ms, 100 ms, …: nine and more in the 4 s less its start.
+    expect(others.length).toBeGreaterThan(8);
+    expect(new Set(others)).toEqual(new Set(['Redis Client Error Error: connect ECONNREFUSED 127.0.0.1:6379']));
+  });
+
+  it('lets counter say that it is ready once redis answers, and count from 1', async () => {
+    const both = pod('ghcr.io/subicura/counter:latest').replace('}]\n', '}, {name: db, image: redis}]\n');
+    const workspace = await open(`${both}${service('ClusterIP')}`);
+    await until(workspace, POD, isReady);
+    await workspace.sleep(2000);
+    const { msg } = JSON.parse((await workspace.logs('echo', { container: 'app' })).trimEnd().split('\n').at(-1)!);
+    expect(msg).toBe('server listening on http://0.0.0.0:3000');
+    for (const count of ['1\n', '2\n', '3\n']) expect(await ask(workspace)).toMatchObject({ body: count });
   });
 
   it('sends no request to the real network for a name that the cluster does not know', async () => {
     const env = ', env: [{name: REDIS_HOST, value: example.com}]';
-    const workspace = await open(`${pod('ghcr.io/subicura/counter:latest', env)}${service('ClusterIP')}`);
+    const workspace = await open(pod('ghcr.io/subicura/counter:latest', env));
     await until(workspace, POD, isReady);
     await workspace.sleep(1000);
-    expect(await ask(workspace)).toMatchObject({ status: 500 });
-    expect(await workspace.logs('echo', {})).toContain('ENOTFOUND example.com');
+    expect(await workspace.logs('echo', {})).toContain('Redis Client Error Error: getaddrinfo ENOTFOUND example.com');
   });
 
-  it('ends a container on SIGTERM instead of after the grace period', async () => {
-    const workspace = await open(pod('ghcr.io/subicura/echo:v1'));
-    await until(workspace, POD, isReady);
+  it('ends a container on SIGTERM instead of after the grace period, with 143', async () => {
+    const probe = ', livenessProbe: {httpGet: {path: /, port: 8080}, periodSeconds: 1, failureThreshold: 1}';
+    const workspace = await open(pod('ghcr.io/subicura/echo:v1', probe));
+    const ended = (object: KubeObject) => statusOf(object).containerStatuses?.[0]?.lastState?.terminated;
+    const restarted = await until(workspace, POD, (object) => ended(object) !== undefined);
+    expect(ended(restarted)).toMatchObject({ exitCode: 143 });
     const before = workspace.now();
     await workspace.change({ verb: 'delete', target: { kind: 'Pod', name: 'echo' } }, []);
     expect(await workspace.list(POD)).toEqual([]);

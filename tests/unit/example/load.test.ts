@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Lang } from '../../../src/check/finding.ts';
 import { DiagnosticsError } from '../../../src/example/diagnostic.ts';
-import { loadExample, loadExamples, sha256 } from '../../../src/example/load.ts';
+import { sha256 } from '../../../src/example/digests.ts';
+import { loadExample, loadExamples } from '../../../src/example/load.ts';
 
 const MANIFEST = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: echo\n';
 const HEAD = 'title: {ko: 파드, en: Pod}\nsummary: {ko: 파드, en: Pod}\n';

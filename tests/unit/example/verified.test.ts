@@ -29,6 +29,25 @@ describe('what may be said of an example', () => {
     expect(evidenceState(example([run()]), MINORS).state).toBe('verified');
   });
 
+  const image = (standIn: boolean) => ({ reference: 'redis', digest: 'sha256:1', standIn });
+  const node = (published: boolean) => ({ reference: 'kindest/node:v1.36.3', id: 'sha256:2', published });
+
+  test('verified, when every image and the image of the node were the published ones', () => {
+    const published = run({ images: [image(false), image(false)], nodeImage: node(true) });
+    expect(evidenceState(example([published]), MINORS).state).toBe('verified');
+  });
+
+  test.each([
+    ['one image of several was a stand-in', { images: [image(false), image(true)], nodeImage: node(true) }],
+    ['the image of the node was built locally', { images: [image(false)], nodeImage: node(false) }],
+  ])('verified with stand-ins, when %s', (_what, over) => {
+    expect(evidenceState(example([run(over)]), MINORS).state).toBe('stand-ins');
+  });
+
+  test('changed, not verified with stand-ins, when a byte of the manifest did', () => {
+    expect(evidenceState(example([run({ images: [image(true)] })], 'b'), MINORS).state).toBe('changed');
+  });
+
   test('simulated, when only the embedded cluster did', () => {
     expect(evidenceState(example([run({ engine: 'embedded' })]), MINORS).state).toBe('simulated');
   });
@@ -66,5 +85,20 @@ describe('what may be said of an example', () => {
     const newer = run({ kubernetes: 'v1.99.0', date: '2026-11-23T00:00:00Z' });
     expect(evidenceState(example([newer, run()]), MINORS)).toMatchObject({ run: { kubernetes: 'v1.36.3' } });
     expect(evidenceState(example([newer, run()]), ['1.99'])).toMatchObject({ run: { kubernetes: 'v1.99.0' } });
+  });
+
+  test('a run on a listed minor speaks before another one also where the files changed since', () => {
+    const stale = run({ digests: { files: { 'manifest.yaml': 'old' }, expectations: 'e' } });
+    const unlisted = run({ kubernetes: 'v1.99.0' });
+    expect(evidenceState(example([unlisted, stale]), MINORS)).toMatchObject({
+      state: 'changed',
+      run: { kubernetes: 'v1.36.3' },
+    });
+  });
+
+  test('a simulation of a listed minor speaks before a newer one of another', () => {
+    const listed = run({ engine: 'embedded', kubernetes: 'v1.36' });
+    const newer = run({ engine: 'embedded', kubernetes: 'v1.99', date: '2026-11-23T00:00:00Z' });
+    expect(evidenceState(example([newer, listed]), MINORS)).toMatchObject({ run: { kubernetes: 'v1.36' } });
   });
 });

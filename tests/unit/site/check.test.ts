@@ -8,15 +8,16 @@ import { CONFIG, configText, EXAMPLE, MANIFEST, note, project } from './project.
 
 /** Both languages get the same note, so that only what the test is about is wrong. */
 const both = (text: string) => ({ 'content/notes/ko/pod.mdx': text, 'content/notes/en/pod.mdx': text });
+/** The same log entry in both languages. */
+const bothEntries = (text: string) => ({
+  'content/log/ko/2021-01-12.mdx': text,
+  'content/log/en/2021-01-12.mdx': text,
+});
 const found = (files: Readonly<Record<string, string | undefined>>, config: Config = CONFIG) =>
   checkSite(project(files), config).map((diagnostic) => formatDiagnostic(diagnostic, 'en'));
 const log = (fields: string) => `---
 date: 2021-01-12
-hours: {from: "10:00", to: "18:00"}
-topics: [pod]
-scope: Pods
-goal: Make one
-studied: [{text: Pods}]
+hours: [{from: "10:00", to: "18:00"}]
 ${fields}---
 `;
 
@@ -133,13 +134,35 @@ describe('front matter', () => {
     const backwards = log('').replace('"10:00"', '"19:00"');
     const files = { 'content/log/ko/2021-01-12.mdx': backwards, 'content/log/en/2021-01-12.mdx': backwards };
     expect(found(files)[0]).toContain('expected `from` to be earlier than `to`');
+    const overlapping = log('').replace(', to: "18:00"}', ', to: "18:00"}, {from: "17:30", to: "19:00"}');
+    expect(
+      found({ 'content/log/ko/2021-01-12.mdx': overlapping, 'content/log/en/2021-01-12.mdx': overlapping })[0],
+    ).toBe('content/log/en/2021-01-12.mdx:3:1: `hours`: expected the earliest first, and none to overlap another');
+  });
+
+  it('wants nothing of an entry but its day, and takes several texts in each of its fields', () => {
+    expect(found(bothEntries('---\ndate: 2021-01-12\n---\n'))).toEqual([]);
+    const several = log(
+      'scope: [Pods, Services]\ngoal: [Make one, Delete it]\nretrospective: [a, b]\nnextPlan: [c, d]\n',
+    );
+    expect(found(bothEntries(several.replace('"18:00"}', '"12:00"}, {from: "13:00", to: "18:00"}')))).toEqual([]);
+  });
+
+  it('wants a day for what was added later, and a web address for a link of the record', () => {
+    expect(found(bothEntries(log('additions: [{text: [Later]}]\n')))[0]).toContain('`additions.0.date` is missing');
+    expect(found(bothEntries(log("references: [{title: a, url: 'javascript:alert(1)'}]\n")))[0]).toContain(
+      '`references.0.url`: expected an address that starts with https://',
+    );
+    expect(found(bothEntries(log('additions: [{date: 2026-11-29, related: [{text: Pods}]}]\n')))[0]).toContain(
+      'expected a `note` or an `example`',
+    );
   });
 
   it('names the note that an entry points at in vain', () => {
-    const text = log('').replace('{text: Pods}', '{text: Pods, note: pods}');
+    const text = log('additions: [{date: 2026-11-29, related: [{note: pods}]}]\n');
     const files = { 'content/log/ko/2021-01-12.mdx': text, 'content/log/en/2021-01-12.mdx': text };
     expect(found(files)[0]).toContain(
-      'content/log/en/2021-01-12.mdx:7:24: there is no note "pods"\n    fix: did you mean "pod"?',
+      'content/log/en/2021-01-12.mdx:4:43: there is no note "pods"\n    fix: did you mean "pod"?',
     );
   });
 });

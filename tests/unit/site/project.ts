@@ -16,6 +16,7 @@ export const EXAMPLE = `title: {ko: 파드, en: Pod}
 summary: {ko: 파드, en: Pod}
 steps:
   - apply: manifest.yaml
+  - expect: {kind: Pod, metadata: {name: echo}}
 `;
 
 /** The configuration of a sound project. */

@@ -3,7 +3,7 @@ import { conditionsOf } from '../../../src/example/conditions.ts';
 import { parseManifest } from '../../../src/manifest/parse.ts';
 import { focusLines, splitFocus } from '../../../src/site/focus.ts';
 import { codeToHtml, tokenize } from '../../../src/site/highlight.ts';
-import { frequency, hoursOf, totalHours, weeksOf } from '../../../src/site/log.ts';
+import { frequency, headlineOf, hoursOf, spansOf, totalHours, weeksOf } from '../../../src/site/log.ts';
 import { MANIFEST } from './project.ts';
 
 describe('focus', () => {
@@ -80,10 +80,21 @@ describe('conditions', () => {
 
 describe('the log', () => {
   it('counts hours', () => {
-    expect(hoursOf({ hours: { from: '10:00', to: '18:00' } })).toBe(8);
-    expect(totalHours([{ hours: { from: '09:50', to: '10:00' } }, { hours: { from: '22:00', to: '24:00' } }])).toBe(
-      2.25,
-    );
+    expect(hoursOf({ hours: [{ from: '10:00', to: '18:00' }] })).toBe(8);
+    const split = [
+      { from: '09:50', to: '10:00' },
+      { from: '22:00', to: '24:00' },
+    ];
+    expect(totalHours([{ hours: split }, { hours: [] }])).toBe(2.25);
+    expect(spansOf({ hours: split })).toBe('09:50–10:00, 22:00–24:00');
+  });
+
+  it('names an entry in lists by its title, else by its goal, else by its scope', () => {
+    const fields = { goal: ['Make a Pod', 'Delete it'], scope: ['Pods'] };
+    expect(headlineOf({ title: 'Pods', ...fields })).toBe('Pods');
+    expect(headlineOf({ title: undefined, ...fields })).toBe('Make a Pod · Delete it');
+    expect(headlineOf({ title: undefined, goal: [], scope: ['Pods'] })).toBe('Pods');
+    expect(headlineOf({ title: undefined, goal: [], scope: [] })).toBeUndefined();
   });
 
   it('lays out months from Monday, leap years included', () => {

@@ -9,15 +9,19 @@ const BIN = join(import.meta.dirname, '../../../bin/studylog.mjs');
 
 /** Run `studylog verify`, send `interrupt` once it says that an example is done. */
 function verify(root: string, args: readonly string[], interrupt?: NodeJS.Signals) {
-  const child = spawn(process.execPath, [BIN, 'verify', '--lang', 'en', ...args], {
-    env: { ...process.env, STUDYLOG_ROOT: root },
-  });
+  const child = spawn(
+    process.execPath,
+    [BIN, 'verify', ...(args.includes('--lang') ? [] : ['--lang', 'en']), ...args],
+    {
+      env: { ...process.env, STUDYLOG_ROOT: root },
+    },
+  );
   let stdout = '';
   let stderr = '';
   let interrupted = false;
   child.stdout.on('data', (chunk) => {
     stdout += chunk;
-    if (!interrupt || interrupted || !stdout.includes('✓')) return;
+    if (!interrupt || interrupted || !/^[≈◇] /m.test(stdout)) return;
     interrupted = true;
     child.kill(interrupt);
   });
@@ -54,6 +58,20 @@ it('exits with 1 when one fails, and records only what passed', async () => {
   );
 });
 
+it('writes how many broken manifests were noticed, and names those that were not', async () => {
+  const root = projectWith(['pod/echo'], {
+    'pod/echo/example.yaml': (yaml) =>
+      `${yaml.slice(0, yaml.indexOf('steps:'))}steps:\n  - apply: manifest.yaml\n  - expect: {kind: Pod}\n`,
+  });
+  const report = join(root, 'reports/broken.json');
+  const { code, stdout } = await verify(root, ['--mutate', '--report', report]);
+  const { noticed, survivors, unbreakable, unjudged } = JSON.parse(readFileSync(report, 'utf8'));
+  expect(stdout).toContain(`${noticed} noticed, ${survivors.length} not noticed, ${unjudged.length} not judged`);
+  expect(survivors).toContainEqual({ id: 'pod/echo', description: expect.stringContaining('image') });
+  expect(unbreakable).toEqual([]);
+  expect(code).toBe(1);
+});
+
 it('leaves evidence as it is when a second run sees the same', async () => {
   const root = projectWith(['pod/echo']);
   await verify(root, ['--record']);
@@ -76,6 +94,56 @@ it('says when there is no run on such a cluster to hold this one against', async
   expect(again.stderr).not.toContain('hold this one against');
 });
 
+const INIT = '  initContainers:\n    - {name: first, image: redis}\n';
+const unsimulated = (yaml: string) => `${yaml.trimEnd()}\n${INIT}`;
+
+it('counts an example that was skipped as a whole apart, with its reason', async () => {
+  const root = projectWith(['pod/echo', 'pod/counter'], { 'pod/echo/manifest.yaml': unsimulated });
+  const { code, stdout } = await verify(root, []);
+  expect(stdout).toContain('□ pod/echo');
+  expect(stdout).toContain('1 passed, 0 failed, 1 skipped');
+  expect(stdout).toMatch(/pod\/echo was skipped as a whole: .*init containers/);
+  expect(code).toBe(0);
+  expect(readFileSync(join(root, '.studylog/verify/embedded.xml'), 'utf8')).toMatch(
+    /skipped="1"[\s\S]*<skipped message="[^"]*init containers/,
+  );
+  expect(readFileSync(join(root, '.studylog/verify/embedded.md'), 'utf8')).toContain('| □ Not run | pod/echo |');
+});
+
+it('exits with 1 when nothing failed and nothing passed', async () => {
+  const { code, stdout, stderr } = await verify(
+    projectWith(['pod/echo'], { 'pod/echo/manifest.yaml': unsimulated }),
+    [],
+  );
+  expect(stdout).toContain('0 passed, 0 failed, 1 skipped');
+  expect(stderr).toContain('no example passed');
+  expect(code).toBe(1);
+});
+
+it('gives what fails as intended a mark of its own', async () => {
+  const { stdout } = await verify(projectWith(['yaml/broken-api-version']), []);
+  expect(stdout).toContain('◇ yaml/broken-api-version  Fails as intended: ');
+});
+
+it('refuses an example in which no step checks anything, with the place and the fix', async () => {
+  const root = projectWith(['pod/echo'], {
+    'pod/echo/example.yaml': (yaml) => `${yaml.slice(0, yaml.indexOf('steps:'))}steps:\n  - apply: manifest.yaml\n`,
+  });
+  const { code, stderr } = await verify(root, []);
+  expect(stderr).toMatch(/examples\/pod\/echo\/example\.yaml:\d+:5: no step checks anything/);
+  expect(stderr).toContain('add an `expect`');
+  expect(code).toBe(1);
+});
+
+it.each([
+  ['en', 'there are no examples in examples/'],
+  ['ko', 'examples/ 폴더에 예제가 없습니다'],
+])('exits with 2 where there are no examples, in %s', async (lang, said) => {
+  const { code, stderr } = await verify(projectWith([]), ['--lang', lang]);
+  expect(stderr).toContain(said);
+  expect(code).toBe(2);
+});
+
 it('only says so where evidence is not required', async () => {
   const { code, stderr } = await verify(projectWith(['pod/echo']), ['--evidence', 'report']);
   expect(stderr).toContain('evidence missing');
@@ -85,7 +153,9 @@ it('only says so where evidence is not required', async () => {
 it.each([
   [['pod/ech'], 'did you mean "pod/echo"?'],
   [['--engine', 'kin'], 'did you mean kind?'],
+  [['nothing/x'], 'there is no example or topic "nothing/x"'],
   [['--shard', '3/2'], '--shard takes i/n'],
+  [['--shard', '2/2'], '--shard 2/2 holds no example'],
   [['--from', 'site'], 'needs a real cluster'],
   [['--record', '--mutate'], '--record does not go with --mutate'],
 ])('exits with 2 and the way out for %j', async (args, hint) => {

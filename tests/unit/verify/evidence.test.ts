@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { VerifiedRun } from '../../../src/example/verified.ts';
-import { writeAtomically } from '../../../src/verify/atomic.ts';
-import { MAX_BYTES, serialise, withRun } from '../../../src/verify/evidence.ts';
+import type { VerifiedRun, VerifiedStep } from '../../../src/example/verified.ts';
+import { writeAtomically, writeTogether } from '../../../src/verify/atomic.ts';
+import { contradiction, withRun } from '../../../src/verify/evidence.ts';
 
 const DAY = 24 * 3600 * 1000;
 const date = (days: number) => new Date(Date.UTC(2026, 10, 1) + days * DAY).toISOString();
@@ -17,17 +17,16 @@ function run(changes: Partial<VerifiedRun> = {}): VerifiedRun {
     tool: 'kind v0.33.0',
     date: date(0),
     seconds: 4,
-    digests: { files: { 'manifest.yaml': 'a' }, expectations: 'b' },
+    digests: { files: { 'manifest.yaml': 'a' }, expectations: 'b', timeline: 't' },
     images: [],
-    steps: [
-      { verb: 'run', outcome: 'passed', checks: 2, seconds: 1, output: 'echo-rs-x7k2p   1/1   Running   0   5s\n' },
-    ],
-    timeline: [],
+    steps: [step('echo-rs-x7k2p   1/1   Running   0   5s\n')],
     ...changes,
   };
 }
-const later = (output: string, days = 1) =>
-  run({ date: date(days), seconds: 9, steps: [{ verb: 'run', outcome: 'passed', checks: 2, seconds: 7, output }] });
+function step(output: string, digest = 'one'): VerifiedStep {
+  return { digest, verb: 'run', outcome: 'passed', checks: 2, seconds: 1, output };
+}
+const later = (output: string, days = 1) => run({ date: date(days), seconds: 9, steps: [step(output)] });
 
 describe('recording a run', () => {
   it('leaves the evidence alone when only times and generated names differ', () => {
@@ -53,25 +52,26 @@ describe('recording a run', () => {
   it('keeps one run of each engine, minor and architecture, and the timeline of the newest kind run only', () => {
     const runs = [run(), run({ kubernetes: 'v1.35.1', date: date(1) }), run({ engine: 'embedded', date: date(2) })];
     const all = runs.reduce((verified, one) => withRun(verified, one), { runs: [] as readonly VerifiedRun[] });
-    expect(all.runs.map(({ engine, kubernetes, timeline }) => [engine, kubernetes, timeline !== undefined])).toEqual([
+    expect(all.runs.map(({ engine, kubernetes, digests }) => [engine, kubernetes, 'timeline' in digests])).toEqual([
       ['kind', 'v1.36.3', false],
       ['kind', 'v1.35.1', true],
       ['embedded', 'v1.36.3', false],
     ]);
   });
 
-  it('thins a long timeline until the file is small enough, and keeps its ends', () => {
-    const timeline = Array.from({ length: 2000 }, (_, at) => ({
-      at,
-      type: 'modified' as const,
-      kind: 'Pod',
-      name: 'echo',
-      state: 'Running',
-    }));
-    const text = serialise({ runs: [run({ timeline })] });
-    const kept = JSON.parse(text).runs[0].timeline;
-    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MAX_BYTES);
-    expect([kept[0].at, kept.at(-1).at]).toEqual([0, 1999]);
+  it('replaces it where the timeline of the newest kind run is missing', () => {
+    const digests = { files: { 'manifest.yaml': 'a' }, expectations: 'b' };
+    const after = withRun({ runs: [run({ digests })] }, later('echo-rs-bcdfg   1/1   Running   0   41s\n'));
+    expect(after.runs[0]).toMatchObject({ date: date(1), digests: { timeline: 't' } });
+  });
+
+  it('compares a step with what is recorded of that step, wherever it was', () => {
+    const [first, second] = [step('one\n', '1'), step('two\n', '2')];
+    expect(contradiction({ steps: [first, second] }, { steps: [second, first] })).toBeUndefined();
+    expect(contradiction({ steps: [first, second] }, { steps: [first, step('three\n', '2')] })).toBe(
+      'step 2 (run) prints otherwise than recorded',
+    );
+    expect(contradiction({ steps: [first, second] }, { steps: [first, first] })).toBe('step 2 (run) was not recorded');
   });
 });
 
@@ -97,5 +97,32 @@ describe('writing a file', () => {
     mkdirSync(join(path, 'old'), { recursive: true });
     expect(() => writeAtomically(path, 'new')).toThrow();
     expect(readdirSync(folder)).toEqual(['verified.json']);
+  });
+
+  it('writes files that belong together, or none of them', () => {
+    const [first, second] = ['verified.json', 'timeline.json'].map((name) => join(folder, name)) as [string, string];
+    const read = () => readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
+    writeTogether([
+      { path: first, text: 'one' },
+      { path: second, text: 'two' },
+    ]);
+    const before = [
+      ['timeline.json', 'two'],
+      ['verified.json', 'one'],
+    ];
+    expect(read()).toEqual(before);
+    const nowhere = join(folder, 'missing', 'timeline.json');
+    expect(() =>
+      writeTogether([
+        { path: first, text: 'new' },
+        { path: nowhere, text: 'new' },
+      ]),
+    ).toThrow();
+    expect(read()).toEqual(before);
+    writeTogether([
+      { path: first, text: 'alone' },
+      { path: second, text: undefined },
+    ]);
+    expect(read()).toEqual([['verified.json', 'alone']]);
   });
 });

@@ -37,7 +37,7 @@ describe('an example', () => {
     );
     expect(text).toMatch(/^ +status\.phase +Failed +Running$/m);
     expect(text).toContain('Pod/echo: Running; app ready');
-    expect(text).toContain('echo v1 listening on 3000');
+    expect(text).toContain('"msg":"Server listening at http://0.0.0.0:3000"');
   });
 
   it('does not run what follows a failure', async () => {
@@ -75,7 +75,23 @@ describe('an example', () => {
         `${yaml.trimEnd()}\n  initContainers:\n    - name: first\n      image: redis\n`,
     });
     expect(result.outcome).toBe('skipped');
-    expect(result.steps[0]?.reason).toContain('init containers');
+    expect(result.reason).toContain('init containers');
+  });
+
+  it('is skipped as a whole, never passed, when every step that would look at something was skipped', async () => {
+    const { result } = await run('pod/echo', {
+      'pod/echo/example.yaml': (yaml) =>
+        `${yaml.slice(0, yaml.indexOf('steps:'))}steps:\n  - apply: manifest.yaml\n  - run: kubectl get pod\n`,
+    });
+    expect(result.steps.map(({ outcome }) => outcome)).toEqual(['passed', 'skipped']);
+    expect(result).toMatchObject({ outcome: 'skipped', reason: 'kubectl’s output is not simulated' });
+  });
+
+  it('is not passed when no step looks at anything', async () => {
+    const { result } = await run('pod/echo', {
+      'pod/echo/example.yaml': (yaml) => `${yaml.slice(0, yaml.indexOf('steps:'))}steps:\n  - apply: manifest.yaml\n`,
+    });
+    expect(result).toMatchObject({ outcome: 'skipped', reason: 'no step checks anything' });
   });
 
   it('ends at once when the run is interrupted', async () => {

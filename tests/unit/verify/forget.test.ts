@@ -59,6 +59,19 @@ it('removes a record that was edited, names it as submitted, and leaves the othe
   expect(readFileSync(join(root, 'examples/pod/counter/verified.json'), 'utf8')).toBe('{"runs": ["pod/counter"]}\n');
 });
 
+it('removes the timeline with the record, whichever of them was edited or brought along', () => {
+  const timeline = join(root, 'examples/pod/echo/timeline.json');
+  write('examples/pod/echo/timeline.json', '{"changes": []}\n');
+  commit();
+  expect(forgetRecords(root, 'base')).toEqual({ removed: ['pod/echo'], submitted: ['pod/echo'] });
+  expect(hasRecord('pod/echo')).toBe(false);
+  expect(existsSync(timeline)).toBe(false);
+  write('examples/pod/counter/timeline.json', '{"changes": []}\n');
+  rmSync(join(root, 'examples/pod/counter/verified.json'));
+  commit();
+  expect(forgetRecords(root, 'HEAD^1').removed).toEqual(['pod/counter']);
+});
+
 it('removes the record of an example whose other files changed', () => {
   write('examples/pod/counter/service.yaml', 'kind: Service\n');
   commit();

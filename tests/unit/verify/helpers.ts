@@ -27,7 +27,7 @@ export function projectWith(
     mkdirSync(join(root, 'examples', id), { recursive: true });
     cpSync(join(process.cwd(), 'examples', id), join(root, 'examples', id), {
       recursive: true,
-      filter: (path) => !path.endsWith('verified.json'),
+      filter: (path) => !/(verified|timeline)\.json$/.test(path),
     });
   }
   for (const [path, edit] of Object.entries(change)) {

@@ -36,6 +36,7 @@ it.each([
   ['2026-11-22T17:06:45Z', '2027-01-02T03:04:05.123Z'],
   ['Sun, 22 Nov 2026 17:06:45 +0000', 'Mon, 23 Nov 2026 01:02:03 +0900'],
   ['redis@sha256:0123456789abcdef', 'redis@sha256:fedcba9876543210'],
+  ['{"level":30,"time":1701149472801,"pid":7,"msg":"a"}', '{"level":30,"time":1771400882768,"pid":8,"msg":"a"}'],
 ])('takes %s for %s', (a, b) => {
   expect(normaliseOutput(a)).toBe(normaliseOutput(b));
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadExample } from '../../../src/example/load.ts';
 import { differsFromPage, differsFromStep, heldTo, type ShownExample } from '../../../src/verify/reader.ts';
+import { projectWith } from './helpers.ts';
 
 const page: ShownExample = {
   files: new Map(),
@@ -43,9 +44,10 @@ describe('what a command prints', () => {
   });
 
   it('is held to the page only on the version of Kubernetes that printed what it shows', () => {
-    const example = loadExample(process.cwd(), 'pod/echo');
-    const { engine, kubernetes, architecture, tool } = example.verified!.runs.find(({ engine }) => engine === 'kind')!;
-    const recorded = { engine, kubernetes, architecture, tool };
+    const recorded = { engine: 'kind', kubernetes: 'v1.36.3', architecture: 'amd64', tool: 'kind v0.33.0' } as const;
+    const digests = { files: {}, expectations: '' };
+    const run = { ...recorded, date: '2026-11-22T00:00:00.000Z', seconds: 1, digests, images: [], steps: [] };
+    const example = { ...loadExample(projectWith(['pod/echo']), 'pod/echo'), verified: { runs: [run] } };
     expect(heldTo(page, example, recorded, ['1.36'])).toBe(page);
     const older = heldTo(page, example, { ...recorded, kubernetes: 'v1.2.3' }, ['1.36']);
     expect(older.outputs.size).toBe(0);

@@ -139,8 +139,8 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: { ko: '서비스의 셀렉터에 맞는 파드가 없습니다', en: 'A Service selects no Pod' },
   text: {
-    ko: '서비스는 셀렉터의 레이블을 모두 가진 파드에만 요청을 보냅니다. 레이블이 하나라도 없거나 값이 다르면 엔드포인트가 비고 접속이 거부됩니다. 서버는 이를 오류로 보지 않으므로 `kubectl apply`는 성공합니다. 실행 중에 붙는 레이블(`role: master`)이거나 파드에 다른 서비스가 있으면 뜻한 것일 수 있으므로 경고만 합니다.',
-    en: 'A Service sends requests only to Pods that have every label of its selector. One missing label or wrong value and it has no endpoints: connections are refused. To the server this is no fault, so `kubectl apply` succeeds. Where the label may be set while the Pods run (`role: master`), or the Pods have another Service, it may be meant, so that is a warning.',
+    ko: '서비스는 셀렉터의 레이블을 모두 가진 파드에만 요청을 보냅니다. 레이블이 하나라도 없거나 값이 다르면 엔드포인트가 비어 접속할 수 없습니다. 서버는 이를 오류로 보지 않으므로 `kubectl apply`는 성공합니다. 실행 중에 붙는 레이블(`role: master`)이거나 파드에 다른 서비스가 있으면 뜻한 것일 수 있으므로 경고만 합니다.',
+    en: 'A Service sends requests only to Pods that have every label of its selector. One missing label or wrong value and it has no endpoints, and nothing can connect to it. To the server this is no fault, so `kubectl apply` succeeds. Where the label may be set while the Pods run (`role: master`), or the Pods have another Service, it may be meant, so that is a warning.',
   },
   fails: [
     {

@@ -1,6 +1,7 @@
 import { type SimulatedImage, STARTUP_MS } from './base.ts';
+import { jsonLine } from './json-log.ts';
 
-/** Answers every path on port 3000 with its host name, as ghcr.io/subicura/echo does. */
+/** Answers every path on port 3000 with its host name, and ends at once at SIGTERM, as ghcr.io/subicura/echo does. */
 const echo = (tag: string): SimulatedImage => ({
   names: ['ghcr.io/subicura/echo'],
   tags: [tag],
@@ -8,9 +9,9 @@ const echo = (tag: string): SimulatedImage => ({
   program: async (ctx, print) => {
     await ctx.sleep(STARTUP_MS);
     ctx.listenHttp(3000, async () => ({ status: 200, body: `${ctx.pod.name}\n` }));
-    print(`echo ${tag} listening on 3000`);
-    await ctx.waitUntilKilled();
-    return 0;
+    print(jsonLine(ctx, 'Server listening at http://0.0.0.0:3000'));
+    print(jsonLine(ctx, 'server listening on http://0.0.0.0:3000'));
+    return await ctx.waitUntilKilled();
   },
 });
 

@@ -3,7 +3,7 @@ import { type SimulatedImage, STARTUP_MS } from './base.ts';
 
 export const REDIS_PORT = 6379;
 
-/** Counts keys up in memory. The simulated network carries HTTP only, so INCR is a request here. */
+/** Counts keys up in memory. The simulated network carries HTTP only, so `/ping` and `/incr/<key>` are requests here. */
 export const REDIS: SimulatedImage = {
   names: ['redis', 'library/redis', 'docker.io/redis', 'docker.io/library/redis'],
   tags: ['latest', '7', '7.0.15'],
@@ -12,9 +12,11 @@ export const REDIS: SimulatedImage = {
     const values = new Map<string, number>();
     await ctx.sleep(STARTUP_MS);
     ctx.listenHttp(REDIS_PORT, async (_ctx, request) => {
-      const key = request.url.pathname;
-      values.set(key, (values.get(key) ?? 0) + 1);
-      return { status: 200, body: String(values.get(key)) };
+      const [, command, key = ''] = request.url.pathname.split('/');
+      if (command === 'ping') return { status: 200, body: 'PONG' };
+      const value = (values.get(key) ?? 0) + 1;
+      values.set(key, value);
+      return { status: 200, body: String(value) };
     });
     print('Ready to accept connections tcp');
     await ctx.waitUntilKilled();

@@ -1,0 +1,32 @@
+import type { Diagnostic } from './diagnostic.ts';
+import type { Example } from './load.ts';
+import { type PlainStep, type Step, verbOf } from './verbs/index.ts';
+
+/**
+ * Whether a step looks at what came of the steps before it. To apply a file or to make a change can fail too, but when it
+ * does not, only the API's consent is known. A refusal that `rejected` describes is something to look at.
+ */
+export function looks(step: PlainStep | Step): boolean {
+  return step.verb === 'apply' ? step.rejected !== undefined : verbOf(step).change === undefined;
+}
+
+/** What is wrong with an example in which no step looks at anything: whatever the cluster did, it would pass. */
+export function nothingChecked({ steps, file }: Pick<Example, 'steps' | 'file'>): Diagnostic[] {
+  const [first] = steps;
+  if (!first || steps.some(looks)) return [];
+  return [
+    {
+      file,
+      line: first.line,
+      column: first.column,
+      message: {
+        ko: '확인하는 단계가 없습니다. 클러스터에서 무슨 일이 일어나도 이 예제는 통과합니다.',
+        en: 'no step checks anything, so this example passes whatever the cluster does',
+      },
+      hint: {
+        ko: '적용한 뒤에 참이어야 할 것을 단계로 적으십시오. 예: `expect`, `http`, `output`이 있는 `run`',
+        en: 'say what must be true after `apply`: add an `expect`, an `http`, or a `run` with `output`',
+      },
+    },
+  ];
+}

@@ -1,0 +1,149 @@
+import { join, relative } from 'node:path';
+import type { z } from 'zod';
+import type { Localized } from '../check/finding.ts';
+import { type Diagnostic, DiagnosticsError } from './diagnostic.ts';
+import { sha256 } from './digests.ts';
+import { type LocatedYaml, readLocated, validate } from './located.ts';
+import { readOwnFile } from './own-files.ts';
+import { allSteps } from './results.ts';
+import { expandTimeline, TIMELINE_SCHEMA, type Timeline } from './timeline.ts';
+import type { Step } from './verbs/index.ts';
+import type { Verified, VerifiedRun } from './verified.ts';
+import { VERIFIED_SCHEMA } from './verified-schema.ts';
+
+/** What is recorded beside an example. */
+export interface Evidence {
+  readonly verified?: Verified;
+  /** Of the run whose digests name it. */
+  readonly timeline?: Timeline;
+}
+
+/** The example that a record must be of. */
+interface Recorded {
+  readonly id: string;
+  readonly folder: string;
+  readonly steps: readonly Step[];
+  readonly expectationsDigest: string;
+}
+
+/**
+ * Read verified.json and timeline.json of an example. Where timeline.json is missing, which is what a killed run leaves, no
+ * run has a timeline.
+ * @throws DiagnosticsError when a run cannot have written them.
+ */
+export function readEvidence(root: string, entries: readonly string[], example: Recorded): Evidence {
+  const read = <S extends z.ZodType>(name: string, schema: S, check: Check<z.infer<S>>) =>
+    entries.includes(name)
+      ? readRecord({ root, path: join(example.folder, name), id: example.id }, schema, check)
+      : undefined;
+  const verified = read('verified.json', VERIFIED_SCHEMA, (value) => faultsOfRuns(value.runs, example))?.value;
+  const named = verified?.runs.flatMap(({ digests }) => digests.timeline ?? [])[0];
+  const timeline = read('timeline.json', TIMELINE_SCHEMA, (_value, digest) =>
+    digest === named ? [] : [{ path: [], message: OF_NO_RUN }],
+  )?.value;
+  return {
+    ...(verified ? { verified: (timeline ? verified : withoutTimelines(verified)) as Verified } : {}),
+    ...(timeline ? { timeline: expandTimeline(timeline) } : {}),
+  };
+}
+
+interface Place {
+  readonly root: string;
+  readonly path: string;
+  readonly id: string;
+}
+
+interface Fault {
+  readonly path: PropertyKey[];
+  readonly message: Localized;
+}
+type Check<T> = (value: T, digest: string) => readonly Fault[];
+
+/** Where something stands is only looked for when it is wrong: to parse JSON is much faster than to locate all of it. */
+function readRecord<S extends z.ZodType>(place: Place, schema: S, check: Check<z.infer<S>>): { value: z.infer<S> } {
+  const file = relative(place.root, place.path);
+  const hint = recordAgain(file, place.id);
+  const fail = (diagnostics: readonly Diagnostic[]): never => {
+    throw new DiagnosticsError(diagnostics.map((diagnostic) => ({ ...diagnostic, hint })));
+  };
+  const bytes = readOwnFile(place.root, place.path);
+  const text = bytes.toString('utf8');
+  const json = parse(text);
+  if (!json) {
+    const [problem] = readLocated(file, text).diagnostics;
+    const { line, column } = problem ?? { line: 1, column: 1 };
+    return fail([{ file, line, column, message: { ko: 'JSON이 아닙니다.', en: 'this is not JSON' } }]);
+  }
+  const result = schema.safeParse(json.value);
+  const located = (): LocatedYaml => ({ ...readLocated(file, text), diagnostics: [] });
+  if (!result.success) {
+    const yaml = located();
+    validate(schema, json.value, yaml);
+    return fail(yaml.diagnostics);
+  }
+  const faults = check(result.data, sha256(bytes));
+  if (faults.length > 0) {
+    const yaml = located();
+    return fail(faults.map(({ path, message }) => ({ file, ...yaml.place(path), message })));
+  }
+  return { value: result.data };
+}
+
+function parse(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Results that the recorded run cannot have of this example. */
+function faultsOfRuns(runs: readonly VerifiedRun[], example: Recorded): Fault[] {
+  const steps = allSteps(example.steps).map(({ step }) => step);
+  const verbs = new Map(steps.map(({ digest, verb }) => [digest, verb]));
+  return runs.flatMap(({ digests, steps: results }, run) => {
+    const at = (step: number) => ['runs', run, 'steps', step];
+    const isCurrent = digests.expectations === example.expectationsDigest;
+    if (isCurrent && results.length < steps.length) {
+      return [{ path: ['runs', run, 'steps'], message: tooFew(results.length, steps.length) }];
+    }
+    return results.flatMap(({ digest, verb }, step): Fault[] => {
+      const expected = digest === undefined ? undefined : verbs.get(digest);
+      if (isCurrent && digest !== steps[step]?.digest) return [{ path: at(step), message: NO_SUCH_STEP }];
+      return expected === undefined || expected === verb
+        ? []
+        : [{ path: at(step), message: otherVerb(verb, expected) }];
+    });
+  });
+}
+
+function withoutTimelines({ runs }: Verified): Verified {
+  return {
+    runs: runs.map((run) => {
+      const { timeline: _timeline, ...digests } = run.digests;
+      return { ...run, digests };
+    }),
+  };
+}
+
+const recordAgain = (file: string, id: string): Localized => ({
+  ko: `실행만 적는 파일입니다. ${file}을(를) 지우고 다시 기록하십시오: npm run verify -- ${id} --engine kind --record`,
+  en: `only a run writes this file; delete ${file} and record again: npm run verify -- ${id} --engine kind --record`,
+});
+
+const OF_NO_RUN: Localized = {
+  ko: 'verified.json에 기록된 실행의 타임라인이 아닙니다.',
+  en: 'this is not the timeline of the run that verified.json records',
+};
+const NO_SUCH_STEP: Localized = {
+  ko: 'example.yaml에 이 결과의 단계가 없습니다.',
+  en: 'example.yaml has no such step here',
+};
+const tooFew = (results: number, steps: number): Localized => ({
+  ko: `단계는 ${steps}개인데 결과는 ${results}개입니다.`,
+  en: `${results} results are recorded of ${steps} steps`,
+});
+const otherVerb = (verb: string, expected: string): Localized => ({
+  ko: `이 결과의 단계는 \`${verb}\`이(가) 아니라 \`${expected}\`입니다.`,
+  en: `the step of this result is not \`${verb}\` but \`${expected}\``,
+});

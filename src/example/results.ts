@@ -1,0 +1,29 @@
+import type { Step } from './verbs/index.ts';
+
+/** A step with its index in results: `0`, `1`, …; inside `meanwhile` it is `3.0`. */
+export interface IndexedStep {
+  readonly index: string;
+  readonly step: Step;
+}
+
+/** Every step of an example in the order of its results: those inside `meanwhile` follow it. */
+export function allSteps(steps: readonly Step[]): IndexedStep[] {
+  return steps.flatMap((step, index) => [
+    { index: String(index), step },
+    ...(step.verb === 'meanwhile'
+      ? step.do.map((child, nested) => ({ index: `${index}.${nested}`, step: child as Step }))
+      : []),
+  ]);
+}
+
+/**
+ * The result of each step, by digest: of steps that are written alike, the first takes the first result, the second the
+ * second. A step that was written otherwise when the results were made has none.
+ */
+export function resultsOf<R extends { readonly digest?: string | undefined }>(
+  steps: readonly { readonly digest?: string | undefined }[],
+  results: readonly R[],
+): (R | undefined)[] {
+  const left = Map.groupBy(results, ({ digest }) => digest);
+  return steps.map(({ digest }) => (digest === undefined ? undefined : left.get(digest)?.shift()));
+}

@@ -1,0 +1,390 @@
+import type { Written } from '../verify/steps/row.ts';
+
+/** What a page says of a step. */
+export interface SentenceRow {
+  readonly step: Written;
+  readonly ko: string;
+  readonly en: string;
+  /** Listed below the sentence: path, sign and value. */
+  readonly conditions?: readonly string[];
+  /** What the reader types. */
+  readonly command?: string;
+}
+
+export const SENTENCES: readonly SentenceRow[] = [
+  {
+    step: { apply: 'manifest.yaml' },
+    ko: '`manifest.yaml` 파일을 적용합니다.',
+    en: 'Apply `manifest.yaml`.',
+    command: 'kubectl apply -f https://log.test/manifest.yaml',
+  },
+  {
+    step: { apply: 'v2.yaml', rejected: { by: 'server', message: { $match: 'taken$' } } },
+    ko: '`v2.yaml` 파일은 적용되지 않고, API 서버가 거부합니다.',
+    en: '`v2.yaml` is not applied: the API server refuses it.',
+    conditions: ['message ~ taken$'],
+    command: 'kubectl apply -f https://log.test/v2.yaml',
+  },
+  {
+    step: { apply: 'v2.yaml', rejected: { by: 'kubectl', message: 'unknown field' } },
+    ko: '`v2.yaml` 파일은 적용되지 않고, kubectl이 서버에 보내기 전에 거부합니다.',
+    en: '`v2.yaml` is not applied: kubectl refuses it before the server sees it.',
+    conditions: ['message = unknown field'],
+    command: 'kubectl apply -f https://log.test/v2.yaml',
+  },
+  {
+    step: { expect: { kind: 'Pod', metadata: { name: 'echo' } } },
+    ko: '`Pod/echo` 오브젝트가 있어야 합니다.',
+    en: '`Pod/echo` must be there.',
+  },
+  {
+    step: { expect: { kind: 'Pod', metadata: { name: 'echo' }, status: { phase: 'Running' } } },
+    ko: '`Pod/echo` 오브젝트가 다음과 같아야 합니다.',
+    en: '`Pod/echo` must be so:',
+    conditions: ['status.phase = Running'],
+  },
+  {
+    step: { expect: { kind: 'Pod', metadata: { name: 'echo' }, status: { phase: 'Running' } }, within: '500ms' },
+    ko: '500밀리초 안에 `Pod/echo` 오브젝트가 다음과 같아야 합니다.',
+    en: '`Pod/echo` must be so within 500 ms:',
+    conditions: ['status.phase = Running'],
+  },
+  {
+    step: {
+      expect: { kind: 'Pod', metadata: { name: 'echo' }, status: { phase: 'Running' } },
+      within: '1m',
+      for: '5s',
+    },
+    ko: '1분 안에 `Pod/echo` 오브젝트가 5초 동안 계속 유지되어야 합니다.',
+    en: '`Pod/echo` must stay so within 1 min for 5 s:',
+    conditions: ['status.phase = Running'],
+  },
+  {
+    step: { expect: { kind: 'Pod', metadata: { name: 'echo' } }, for: '1.5s' },
+    ko: '`Pod/echo` 오브젝트가 1.5초 동안 계속 유지되어야 합니다.',
+    en: '`Pod/echo` must stay there for 1.5 s.',
+  },
+  {
+    step: { expect: { kind: 'Pod', metadata: { name: 'echo' } }, terminating: true },
+    ko: '`Pod/echo` (삭제 중인 것 포함) 오브젝트가 있어야 합니다.',
+    en: '`Pod/echo` (those being deleted included) must be there.',
+  },
+  {
+    step: { expect: { kind: 'Pod', metadata: { labels: { app: 'echo', tier: 'app' } } }, count: 2 },
+    ko: '`Pod app=echo,tier=app` 2개가 있어야 합니다.',
+    en: '2 × `Pod app=echo,tier=app` must be there.',
+  },
+  {
+    step: {
+      expect: { kind: 'Pod', metadata: { labels: { app: 'echo', tier: { $ne: 'web' } }, annotations: { 'a/b': '' } } },
+      count: 0,
+    },
+    ko: '`Pod app=echo` 0개가 있어야 합니다.',
+    en: '0 × `Pod app=echo` must be there.',
+    conditions: ['metadata.labels.tier ≠ web', 'metadata.annotations["a/b"] = \'\''],
+  },
+  {
+    step: {
+      expect: {
+        kind: 'Pod',
+        metadata: { labels: { tier: { $oneOf: ['web', 1, null, true] } } },
+        status: { phase: 'Running' },
+      },
+      count: { $gt: 1, $lt: 9 },
+    },
+    ko: '`Pod` > 1, < 9개가 다음과 같아야 합니다.',
+    en: '> 1, < 9 × `Pod` must be so:',
+    conditions: ['metadata.labels.tier ∈ web, 1, null, true', 'status.phase = Running'],
+  },
+  {
+    step: { expect: { kind: 'Pod' }, count: { $gte: 1, $lte: 3, $ne: 2 } },
+    ko: '`Pod` ≥ 1, ≤ 3, ≠ 2개가 있어야 합니다.',
+    en: '≥ 1, ≤ 3, ≠ 2 × `Pod` must be there.',
+  },
+  {
+    step: { expect: { kind: 'Pod', metadata: { name: { $save: 'first' } } }, count: { $oneOf: [1, 3] } },
+    ko: '`Pod` 1,3개가 있어야 합니다.',
+    en: '1,3 × `Pod` must be there.',
+    conditions: ['metadata.name → first'],
+  },
+  {
+    step: { expect: { kind: 'Pod', metadata: { name: '$first' } }, absent: true, within: '10s' },
+    ko: '10초 안에 `Pod` (`first`) 오브젝트가 없어야 합니다.',
+    en: 'There must be no `Pod` (`first`) within 10 s.',
+  },
+  {
+    step: {
+      expect: { kind: 'Pod', metadata: { name: 'echo' }, status: { phase: 'Running' } },
+      absent: true,
+      for: '5s',
+    },
+    ko: '다음과 같은 `Pod/echo` 오브젝트가 5초 동안 계속 없어야 합니다.',
+    en: 'There must be no `Pod/echo` that is so for 5 s:',
+    conditions: ['status.phase = Running'],
+  },
+  {
+    step: {
+      expect: {
+        kind: 'Deployment',
+        spec: { replicas: { $match: '^1', $gt: 1, $gte: 2, $lt: 9, $lte: 8, $ne: 4, $oneOf: [3, 5], $save: 'count' } },
+      },
+    },
+    ko: '`Deployment` 오브젝트가 다음과 같아야 합니다.',
+    en: '`Deployment` must be so:',
+    conditions: [
+      'spec.replicas ~ ^1',
+      'spec.replicas > 1',
+      'spec.replicas ≥ 2',
+      'spec.replicas < 9',
+      'spec.replicas ≤ 8',
+      'spec.replicas ≠ 4',
+      'spec.replicas ∈ 3, 5',
+      'spec.replicas → count',
+    ],
+  },
+  {
+    step: {
+      expect: {
+        kind: 'Pod',
+        status: {
+          containerStatuses: [{ name: 'app', ready: true }, { name: 'db' }],
+          conditions: [{ type: 'Ready' }],
+          podIPs: [],
+          numbers: [1, 2],
+          'a.b': null,
+          message: '',
+        },
+      },
+    },
+    ko: '`Pod` 오브젝트가 다음과 같아야 합니다.',
+    en: '`Pod` must be so:',
+    conditions: [
+      'status.containerStatuses[name=app].ready = true',
+      'status.containerStatuses[1].name = db',
+      'status.conditions[].type = Ready',
+      'status.podIPs = []',
+      'status.numbers[0] = 1',
+      'status.numbers[1] = 2',
+      'status["a.b"] = null',
+      "status.message = ''",
+    ],
+  },
+  {
+    step: { run: 'kubectl get pod' },
+    ko: '명령의 출력을 확인합니다.',
+    en: 'Look at what the command prints.',
+    command: 'kubectl get pod',
+  },
+  {
+    step: { run: "kubectl get pod -o 'jsonpath={.items[0].metadata.name}'", output: 'echo', within: '5s' },
+    ko: '5초 안에 명령의 출력을 확인합니다.',
+    en: 'Look at what the command prints within 5 s.',
+    conditions: ['output = echo'],
+    command: "kubectl get pod -o 'jsonpath={.items[0].metadata.name}'",
+  },
+  {
+    step: { run: 'kubectl get pod', fails: true, output: { $match: 'no such' } },
+    ko: '이 명령은 오류로 끝나야 합니다.',
+    en: 'This command must end with an error.',
+    conditions: ['output ~ no such'],
+    command: 'kubectl get pod',
+  },
+  {
+    step: { delete: { kind: 'Pod', name: 'echo' } },
+    ko: '`Pod/echo` 오브젝트를 지웁니다.',
+    en: 'Delete `Pod/echo`.',
+    command: 'kubectl delete pod echo',
+  },
+  {
+    step: { delete: { kind: 'Pod', labels: { app: 'echo', tier: 'app' } } },
+    ko: '`Pod app=echo,tier=app` 오브젝트를 지웁니다.',
+    en: 'Delete `Pod app=echo,tier=app`.',
+    command: 'kubectl delete pod -l app=echo,tier=app',
+  },
+  {
+    step: { scale: { kind: 'Deployment', name: 'echo', replicas: 0 } },
+    ko: '`Deployment/echo`의 replicas를 0으로 바꿉니다.',
+    en: 'Set the replicas of `Deployment/echo` to 0.',
+    command: 'kubectl scale deployment/echo --replicas=0',
+  },
+  {
+    step: { scale: { kind: 'Deployment', name: 'echo', replicas: 1 } },
+    ko: '`Deployment/echo`의 replicas를 1로 바꿉니다.',
+    en: 'Set the replicas of `Deployment/echo` to 1.',
+    command: 'kubectl scale deployment/echo --replicas=1',
+  },
+  {
+    step: { scale: { kind: 'Deployment', name: 'echo', replicas: 3 } },
+    ko: '`Deployment/echo`의 replicas를 3으로 바꿉니다.',
+    en: 'Set the replicas of `Deployment/echo` to 3.',
+    command: 'kubectl scale deployment/echo --replicas=3',
+  },
+  {
+    step: { scale: { kind: 'Deployment', name: 'echo', replicas: 6 } },
+    ko: '`Deployment/echo`의 replicas를 6으로 바꿉니다.',
+    en: 'Set the replicas of `Deployment/echo` to 6.',
+    command: 'kubectl scale deployment/echo --replicas=6',
+  },
+  {
+    step: { scale: { kind: 'Deployment', name: 'echo', replicas: 12 } },
+    ko: '`Deployment/echo`의 replicas를 12로 바꿉니다.',
+    en: 'Set the replicas of `Deployment/echo` to 12.',
+    command: 'kubectl scale deployment/echo --replicas=12',
+  },
+  {
+    step: { label: { kind: 'Pod', name: 'echo', set: { tier: 'web', old: null } } },
+    ko: '`Pod/echo`의 레이블을 바꿉니다.',
+    en: 'Change the labels of `Pod/echo`.',
+    command: 'kubectl label pod echo --overwrite tier=web old-',
+  },
+  {
+    step: { setImage: { kind: 'Deployment', name: 'echo', container: 'app', image: 'redis:7.2' } },
+    ko: '`Deployment/echo`의 이미지를 `redis:7.2`로 바꿉니다.',
+    en: 'Set the image of `Deployment/echo` to `redis:7.2`.',
+    command: 'kubectl set image deployment/echo app=redis:7.2',
+  },
+  {
+    step: { rollout: { action: 'undo', kind: 'Deployment', name: 'echo' } },
+    ko: '`Deployment/echo`의 롤아웃을 되돌립니다.',
+    en: 'Roll `Deployment/echo` back.',
+    command: 'kubectl rollout undo deployment/echo',
+  },
+  {
+    step: { rollout: { action: 'undo', kind: 'Deployment', name: 'echo', toRevision: 2 } },
+    ko: '`Deployment/echo`의 롤아웃을 되돌립니다.',
+    en: 'Roll `Deployment/echo` back.',
+    command: 'kubectl rollout undo deployment/echo --to-revision=2',
+  },
+  {
+    step: { rollout: { action: 'restart', kind: 'Deployment', name: 'echo' } },
+    ko: '`Deployment/echo`의 파드를 다시 만듭니다.',
+    en: 'Make the Pods of `Deployment/echo` again.',
+    command: 'kubectl rollout restart deployment/echo',
+  },
+  {
+    step: { http: { service: 'echo' } },
+    ko: '서비스 `echo`의 `/`에 요청합니다. 응답을 확인합니다.',
+    en: 'Request `/` from the Service `echo`. Look at the answer.',
+  },
+  {
+    step: {
+      http: { service: 'echo', port: 3000, path: '/a', via: 'node', status: { $lt: 500 }, body: { $match: '^e' } },
+      within: '5s',
+      for: '2s',
+    },
+    ko: '노드의 주소로 서비스 `echo:3000`의 `/a`에 요청합니다. 5초 안에 2초 동안 계속 응답을 확인합니다.',
+    en: 'Request `/a` from the Service `echo:3000` through a node. Look at the answer within 5 s, for 2 s.',
+    conditions: ['status < 500', 'body ~ ^e'],
+  },
+  {
+    step: { http: { service: 'echo', via: 'cluster', refused: true } },
+    ko: '클러스터 안에서 서비스 `echo`의 `/`에 요청합니다. 연결이 거부되어야 합니다.',
+    en: 'Request `/` from the Service `echo` from inside the cluster. The connection must be refused.',
+  },
+  {
+    step: { http: { service: 'echo', via: 'load-balancer', timeout: true } },
+    ko: '로드밸런서의 주소로 서비스 `echo`의 `/`에 요청합니다. 3초를 기다려도 응답이 없어야 합니다.',
+    en: 'Request `/` from the Service `echo` through the load balancer. No answer may come for 3 s.',
+  },
+  {
+    step: { http: { service: 'echo', status: 404 }, within: '5s' },
+    ko: '서비스 `echo`의 `/`에 요청합니다. 5초 안에 응답을 확인합니다.',
+    en: 'Request `/` from the Service `echo`. Look at the answer within 5 s.',
+    conditions: ['status = 404'],
+  },
+  {
+    step: { page: { service: 'echo' } },
+    ko: '브라우저로 서비스 `echo`의 `/` 페이지를 열고 화면을 확인합니다.',
+    en: 'Open `/` of the Service `echo` in a browser and look at it.',
+  },
+  {
+    step: {
+      page: { service: 'echo', port: 'web', path: '/a', role: { role: 'heading', name: 'Visits' }, text: { $gt: 3 } },
+      within: '5s',
+    },
+    ko: '브라우저로 서비스 `echo:web`의 `/a` 페이지를 열고 5초 안에 화면을 확인합니다.',
+    en: 'Open `/a` of the Service `echo:web` in a browser and look at it within 5 s.',
+    conditions: ['role.role = heading', 'role.name = Visits', 'text > 3'],
+  },
+  {
+    step: { page: { service: 'echo', reload: true }, within: '5s' },
+    ko: '브라우저에서 페이지를 새로 고치고 5초 안에 화면을 확인합니다.',
+    en: 'Reload the page in the browser and look at it within 5 s.',
+  },
+  {
+    step: { page: { service: 'echo', click: 'Add' }, within: '5s' },
+    ko: '브라우저에서 `Add` 버튼을 누르고 5초 안에 화면을 확인합니다.',
+    en: 'Press `Add` in the browser and look at the page within 5 s.',
+  },
+  {
+    step: { logs: { name: 'echo', text: 'listening' } },
+    ko: '`Pod/echo`의 로그를 확인합니다.',
+    en: 'Look at the log of `Pod/echo`.',
+    conditions: ['log = listening'],
+  },
+  {
+    step: {
+      logs: { labels: { app: 'echo' }, container: 'app', previous: true, text: { $match: 'end' } },
+      within: '5s',
+    },
+    ko: '5초 안에 `Pod app=echo`의 `app` 컨테이너의 재시작 전 로그를 확인합니다.',
+    en: 'Look at the log of the container `app` of `Pod app=echo` from before its restart within 5 s.',
+    conditions: ['log ~ end'],
+  },
+  {
+    step: { restarts: { name: 'echo', count: 0 } },
+    ko: '`Pod/echo`의 재시작 횟수를 확인합니다.',
+    en: 'Count the restarts of `Pod/echo`.',
+    conditions: ['restartCount = 0'],
+  },
+  {
+    step: { restarts: { labels: { app: 'echo' }, container: 'app', count: { $gte: 2 } }, within: '1m', for: '5s' },
+    ko: '1분 안에 5초 동안 계속 `Pod app=echo`의 `app` 컨테이너의 재시작 횟수를 확인합니다.',
+    en: 'Count the restarts of the container `app` of `Pod app=echo` within 1 min, for 5 s.',
+    conditions: ['restartCount ≥ 2'],
+  },
+  {
+    step: { events: { kind: 'Pod', reason: 'BackOff' } },
+    ko: '`Pod`에 다음 이벤트가 있어야 합니다.',
+    en: '`Pod` must have this event:',
+    conditions: ['reason = BackOff'],
+  },
+  {
+    step: {
+      events: { kind: 'Pod', name: 'echo', type: 'Warning', reason: 'BackOff', message: { $match: '^re' } },
+      within: '5s',
+    },
+    ko: '5초 안에 `Pod/echo`에 다음 이벤트가 있어야 합니다.',
+    en: '`Pod/echo` must have this event within 5 s:',
+    conditions: ['type = Warning', 'reason = BackOff', 'message ~ ^re'],
+  },
+  {
+    step: { events: { kind: 'Pod', name: 'echo', reason: 'BackOff' }, absent: true },
+    ko: '`Pod/echo`에 다음 이벤트가 없어야 합니다.',
+    en: '`Pod/echo` must not have this event:',
+    conditions: ['reason = BackOff'],
+  },
+  {
+    step: { meanwhile: { service: 'echo', failed: 0 }, do: [{ apply: 'v2.yaml' }] },
+    ko: '아래 단계가 진행되는 동안 서비스 `echo`의 `/`에 50밀리초마다 요청합니다.',
+    en: 'During the steps below, request `/` from the Service `echo` every 50 ms.',
+    conditions: ['failed = 0'],
+  },
+  {
+    step: {
+      meanwhile: {
+        service: 'echo',
+        port: 80,
+        path: '/a',
+        every: '2s',
+        sent: { $gte: 5 },
+        failed: { $lte: 1 },
+        slowest: '100ms',
+      },
+      do: [{ apply: 'v2.yaml' }],
+    },
+    ko: '아래 단계가 진행되는 동안 서비스 `echo:80`의 `/a`에 2초마다 요청합니다.',
+    en: 'During the steps below, request `/a` from the Service `echo:80` every 2 s.',
+    conditions: ['sent ≥ 5', 'failed ≤ 1', 'slowest ≤ 100ms'],
+  },
+];

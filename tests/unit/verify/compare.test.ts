@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { compare, formatDisagreements } from '../../../src/verify/compare.ts';
+import type { ExampleResult, RunReport, StepResult } from '../../../src/verify/result.ts';
+import { exampleOf } from './steps/row.ts';
+
+const EXAMPLES = [exampleOf([{ apply: 'manifest.yaml' }, { http: { service: 'echo' } }])];
+const OUTCOMES = ['passed', 'failed', 'skipped', 'not-run'] as const;
+type Outcome = (typeof OUTCOMES)[number];
+
+function report(engine: 'embedded' | 'kind', outcomes: readonly Outcome[], reason?: string): RunReport {
+  const steps = outcomes.map((outcome, index): StepResult => {
+    const why = outcome === 'failed' && reason !== undefined ? { reason } : {};
+    return {
+      index: String(index),
+      digest: EXAMPLES[0]!.steps[index]!.digest,
+      verb: 'http',
+      outcome,
+      seconds: 1,
+      checks: 1,
+      line: 10 + index,
+      column: 5,
+      ...why,
+    };
+  });
+  const example: ExampleResult = { id: 'cases/case', outcome: 'passed', seconds: 1, steps, images: [], timeline: [] };
+  const info = { engine, kubernetes: 'v1.36.3', architecture: 'amd64', tool: engine };
+  return { engine: info, startedAt: '', seconds: 1, spent: {} as RunReport['spent'], examples: [example] };
+}
+
+describe('two engines', () => {
+  it.each(OUTCOMES.flatMap((left) => OUTCOMES.map((right) => [left, right] as const)))(
+    '%s on one and %s on the other',
+    (left, right) => {
+      const disagree = [left, right].toSorted().join() === 'failed,passed';
+      const found = compare(EXAMPLES, report('embedded', [left]), report('kind', [right]));
+      expect(found).toHaveLength(disagree ? 1 : 0);
+    },
+  );
+
+  it('disagree with the place of the step and what each says', () => {
+    const found = compare(
+      EXAMPLES,
+      report('embedded', ['passed', 'passed']),
+      report('kind', ['passed', 'failed'], 'refused'),
+    );
+    expect(found).toEqual([
+      {
+        id: 'cases/case',
+        place: 'examples/cases/case/example.yaml:11:5',
+        verb: 'http',
+        outcomes: [
+          { engine: 'embedded', outcome: 'passed' },
+          { engine: 'kind', outcome: 'failed', reason: 'refused' },
+        ],
+      },
+    ]);
+    expect(formatDisagreements(found, ['embedded', 'kind'])).toBe(
+      'examples/cases/case/example.yaml:11:5: http\n    embedded: passed\n    kind: failed, refused',
+    );
+  });
+
+  it('have every disagreement on lines of its own', () => {
+    const found = compare(EXAMPLES, report('embedded', ['passed', 'failed']), report('kind', ['failed', 'passed']));
+    expect(formatDisagreements(found, ['embedded', 'kind']).split('\n')).toEqual([
+      'examples/cases/case/example.yaml:10:5: http',
+      '    embedded: passed',
+      '    kind: failed',
+      'examples/cases/case/example.yaml:11:5: http',
+      '    embedded: failed',
+      '    kind: passed',
+    ]);
+  });
+
+  it('agree where only one ran an example or a step', () => {
+    expect(compare(EXAMPLES, report('embedded', ['passed', 'passed']), report('kind', ['passed']))).toEqual([]);
+    const none = { ...report('kind', []), examples: [] };
+    expect(compare(EXAMPLES, report('embedded', ['passed']), none)).toEqual([]);
+    expect(compare(EXAMPLES, none, report('embedded', ['passed']))).toEqual([]);
+  });
+
+  it('are said to agree when they do', () => {
+    expect(formatDisagreements([], ['embedded', 'kind'])).toBe(
+      'embedded and kind agree on every step that both can do',
+    );
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { Example } from '../../../src/example/load.ts';
+import { evidenceOf } from '../../../src/verify/evidence.ts';
+import { evidenceFaults } from '../../../src/verify/require.ts';
+import type { ExampleResult, RunReport, StepResult } from '../../../src/verify/result.ts';
+import { exampleOf, type FILES, runSteps, type Written } from './steps/row.ts';
+
+const STEPS: readonly Written[] = [{ apply: 'manifest.yaml' }, { http: { service: 'echo' }, within: '1s' }];
+const ANSWERING = { answers: { 'echo/': { status: 200, body: 'echo' } } };
+const MINORS = ['1.36'];
+
+const passed = await runSteps(STEPS, ANSWERING);
+
+function report(result: ExampleResult, engine: Partial<RunReport['engine']> = {}): RunReport {
+  return {
+    engine: { engine: 'kind', kubernetes: 'v1.36.3', architecture: 'amd64', tool: 'kind v0.33.0', ...engine },
+    startedAt: '2026-11-01T00:00:00.000Z',
+    seconds: 1,
+    spent: {} as RunReport['spent'],
+    examples: [result],
+  };
+}
+
+/** The example with the evidence of a run. */
+function recorded(steps: readonly Written[] = STEPS, engine: Partial<RunReport['engine']> = {}): Example {
+  const example = exampleOf(steps);
+  return { ...example, verified: { runs: [evidenceOf(example, passed, report(passed, engine)).run] } };
+}
+const edited = (example: Example, name: keyof typeof FILES): Example => ({
+  ...example,
+  files: example.files.map((file) => (file.name === name ? { ...file, digest: 'edited' } : file)),
+});
+const withStep = (index: number, change: Partial<StepResult>): ExampleResult => ({
+  ...passed,
+  steps: passed.steps.map((step, at) => (at === index ? { ...step, ...change } : step)),
+});
+
+describe('required evidence', () => {
+  it('is there when a run on a real cluster saw what the example is now', () => {
+    expect(evidenceFaults([recorded()], MINORS, report(passed))).toEqual([]);
+  });
+
+  it.each<[string, Example, string, string]>([
+    ['without any run', exampleOf(STEPS), 'missing', 'no run on a real cluster is recorded'],
+    [
+      'with a run on the simulation only',
+      recorded(STEPS, { engine: 'embedded' }),
+      'missing',
+      'no run on a real cluster is recorded',
+    ],
+    [
+      'when the manifest changed',
+      edited(recorded(), 'manifest.yaml'),
+      'stale',
+      'changed since the run was recorded: manifest.yaml',
+    ],
+    [
+      'when another file changed',
+      edited(recorded(), 'v2.yaml'),
+      'stale',
+      'changed since the run was recorded: v2.yaml',
+    ],
+    [
+      'when an expectation changed',
+      {
+        ...exampleOf([...STEPS.slice(0, 1), { http: { service: 'echo', status: 200 } }]),
+        verified: recorded().verified!,
+      },
+      'stale',
+      'changed since the run was recorded: example.yaml',
+    ],
+  ])('has a fault %s', (_when, example, fault, message) => {
+    expect(evidenceFaults([example], MINORS)).toEqual([
+      { id: 'cases/case', file: 'examples/cases/case/example.yaml', fault, message },
+    ]);
+  });
+
+  it('has a fault of its own for each example', () => {
+    expect(evidenceFaults([exampleOf(STEPS), recorded(), exampleOf(STEPS)], MINORS)).toHaveLength(2);
+  });
+});
+
+describe('a run that says otherwise than the evidence', () => {
+  const said = (result: ExampleResult, engine: Partial<RunReport['engine']> = {}, example = recorded()) =>
+    evidenceFaults([example], MINORS, report(result, engine)).map(({ fault, message }) => `${fault}: ${message}`);
+
+  it.each<[string, ExampleResult, string]>([
+    ['an example that fails', { ...passed, outcome: 'failed' }, 'recorded as passed, failed now'],
+    ['an example that was skipped', { ...passed, outcome: 'skipped' }, 'recorded as passed, skipped now'],
+    ['a step fewer', { ...passed, steps: passed.steps.slice(1) }, '2 steps were recorded, 1 ran'],
+    [
+      'a step that was skipped',
+      withStep(1, { outcome: 'skipped' }),
+      'step 2 (http) was recorded as passed and now is skipped',
+    ],
+    ['another output', withStep(1, { output: 'other' }), 'step 2 (http) prints otherwise than recorded'],
+    [
+      'another value seen',
+      withStep(1, { seen: { status: 'teapot', body: 'echo' } }),
+      'step 2 (http) saw something else than recorded',
+    ],
+    ['a check fewer', withStep(1, { checks: 0 }), 'step 2 (http) saw something else than recorded'],
+  ])('is reported for %s', (_what, result, message) => {
+    expect(said(result)).toEqual([`contradicted: ${message}`]);
+  });
+
+  it('is reported only where the same minor on the same engine and architecture is recorded', () => {
+    const failed = { ...passed, outcome: 'failed' as const };
+    expect(said(failed, { kubernetes: 'v1.36.9' })).toHaveLength(1);
+    expect(said(failed, { kubernetes: 'v1.35.3' })).toEqual([]);
+    expect(said(failed, { architecture: 'arm64' })).toEqual([]);
+    expect(said(failed, { engine: 'context' })).toEqual([]);
+  });
+
+  it('is not reported of another example, nor where no example was run', () => {
+    expect(said({ ...passed, outcome: 'failed', id: 'cases/other' })).toEqual([]);
+  });
+
+  it('is not reported when only chance differs', () => {
+    expect(said(withStep(1, { seconds: 9, seen: { status: 200, body: 'another Pod' } }))).toEqual([]);
+  });
+});

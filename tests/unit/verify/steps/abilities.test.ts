@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { runSteps, type Written } from './row.ts';
+import type { Abilities, World } from './world.ts';
+
+it.each<[string, Written, Abilities, string]>([
+  ['no kubectl', { run: 'kubectl get pod' }, { capabilities: [] }, 'kubectl’s output is not simulated'],
+  [
+    'no address for a browser',
+    { page: { service: 'echo' } },
+    { noAddress: true },
+    'this engine has no address that a browser reaches',
+  ],
+  ['no browser', { page: { service: 'echo' } }, { noBrowser: true }, 'no browser was given to this run'],
+])('with %s a step is skipped, never passed, and says why', async (_what, step, abilities, reason) => {
+  const world: World = { prints: { 'get pod': {} }, pages: { 'open http://echo.test/': { text: '', found: true } } };
+  const { steps } = await runSteps([step], world, abilities);
+  expect(steps[0]).toMatchObject({ outcome: 'skipped', checks: 0, reason });
+});
+
+it('with all of them none is', async () => {
+  const world: World = { prints: { 'get pod': {} }, pages: { 'open http://echo.test/': { text: '', found: true } } };
+  const { steps } = await runSteps([{ run: 'kubectl get pod' }, { page: { service: 'echo' } }], world);
+  expect(steps.map(({ outcome }) => outcome)).toEqual(['passed', 'passed']);
+});
+
+const SAVED = { expect: { kind: 'Deployment', spec: { replicas: { $save: 'before' } } } };
+const MORE = { expect: { kind: 'Deployment', spec: { replicas: { $gt: '$before' } } }, within: '5s' };
+const scaled = (replicas: number) => ({
+  objects: [{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'echo' }, spec: { replicas } }],
+});
+
+it('compares with what an earlier step saved', async () => {
+  const grows = await runSteps(
+    [SAVED, MORE],
+    [
+      { from: 0, ...scaled(1) },
+      { from: 2000, ...scaled(2) },
+    ],
+  );
+  expect(grows.steps.map(({ outcome, seen }) => [outcome, seen])).toEqual([
+    ['passed', { before: 1 }],
+    ['passed', undefined],
+  ]);
+  const stays = await runSteps([SAVED, MORE], scaled(1));
+  expect(stays.steps.map(({ outcome }) => outcome)).toEqual(['passed', 'failed']);
+  expect(stays.steps[1]?.mismatches).toEqual([{ path: 'spec.replicas', expected: '> 1', actual: '1' }]);
+});

@@ -1,0 +1,120 @@
+import type { Row } from '../row.ts';
+
+const BY_SERVER = { refuses: { text: 'echo', by: 'server', message: 'the name is taken' } } as const;
+const BY_KUBECTL = { refuses: { text: 'echo', by: 'kubectl', message: 'the name is taken' } } as const;
+const OTHERWISE = { refuses: { text: 'echo', by: 'server', message: 'too many' } } as const;
+const PODS = { prints: { 'get pod': { stdout: 'echo Running\n' } } };
+const NO_PODS = { prints: { 'get pod': { exitCode: 1, stderr: 'no such Pod\n' } } };
+
+export const FILES_AND_COMMANDS: readonly Row[] = [
+  {
+    verb: 'apply',
+    option: 'apply',
+    step: { apply: 'manifest.yaml' },
+    otherwise: 'v2.yaml',
+    passes: {},
+    fails: BY_SERVER,
+    alone: 'fails',
+    says: ['server refused manifest.yaml', 'manifest.yaml: applied, not the name is taken'],
+  },
+  {
+    verb: 'apply',
+    option: 'rejected',
+    step: { apply: 'manifest.yaml', rejected: { by: 'server', message: 'the name is taken' } },
+    passes: BY_SERVER,
+    fails: {},
+    alone: 'both',
+    says: ['manifest.yaml should have been refused', 'rejected: refused by server, not applied'],
+    records: { checks: 2, output: 'the name is taken\n' },
+  },
+  {
+    verb: 'apply',
+    option: 'rejected.by',
+    step: { apply: 'manifest.yaml', rejected: { by: 'server', message: 'the name is taken' } },
+    otherwise: 'kubectl',
+    passes: BY_SERVER,
+    fails: BY_KUBECTL,
+    alone: 'both',
+    says: ['manifest.yaml was refused otherwise than expected', 'rejected.by: server, not kubectl'],
+  },
+  {
+    verb: 'apply',
+    option: 'rejected.message',
+    step: { apply: 'manifest.yaml', rejected: { by: 'server', message: { $match: 'taken$' } } },
+    otherwise: 'too many',
+    passes: BY_SERVER,
+    fails: OTHERWISE,
+    alone: 'both',
+    says: ['manifest.yaml was refused otherwise than expected', 'rejected.message: matches /taken$/, not too many'],
+  },
+  {
+    verb: 'apply',
+    option: 'rejected.by',
+    step: { apply: 'manifest.yaml', rejected: { by: 'server', message: 'words of a real server' } },
+    otherwise: 'kubectl',
+    passes: { refuses: { ...BY_SERVER.refuses, paraphrased: true } },
+    fails: { refuses: { ...BY_KUBECTL.refuses, paraphrased: true } },
+    alone: 'both',
+    says: [
+      'manifest.yaml was refused otherwise than expected',
+      'rejected.by: server, not kubectl',
+      'rejected.message: words of a real server, not the name is taken',
+    ],
+    records: { checks: 1, reason: 'refused; the exact message is not simulated' },
+  },
+  {
+    verb: 'run',
+    option: 'run',
+    step: { run: 'kubectl get pod' },
+    otherwise: 'kubectl get service',
+    passes: PODS,
+    fails: { prints: { 'get service': {} } },
+    alone: 'both',
+    says: ['«kubectl get pod» prints otherwise, after 30s', 'exit code: 0, not 1'],
+    records: { checks: 1, output: 'echo Running\n' },
+  },
+  {
+    verb: 'run',
+    option: 'output',
+    step: { run: 'kubectl get pod', output: { $match: 'Pending' } },
+    passes: { prints: { 'get pod': { stdout: 'echo Pending\n' } } },
+    fails: PODS,
+    alone: 'fails',
+    says: ['«kubectl get pod» prints otherwise, after 30s', 'output: matches /Pending/, not echo Running'],
+    records: { checks: 2 },
+  },
+  {
+    verb: 'run',
+    option: 'fails',
+    step: { run: 'kubectl get pod', fails: true },
+    passes: NO_PODS,
+    fails: PODS,
+    alone: 'both',
+    says: ['«kubectl get pod» prints otherwise, after 30s', 'exit code: not 0, not 0'],
+    records: { output: 'no such Pod\n' },
+  },
+  {
+    verb: 'run',
+    option: 'fails',
+    step: { run: 'kubectl get pod', fails: true, output: 'no such Pod' },
+    passes: NO_PODS,
+    fails: { prints: { 'get pod': { stdout: 'no such Pod' } } },
+    alone: 'both',
+    says: ['«kubectl get pod» prints otherwise, after 30s', 'exit code: not 0, not 0'],
+  },
+  {
+    verb: 'run',
+    option: 'within',
+    step: { run: 'kubectl get pod', within: '5s' },
+    passes: [
+      { from: 0, ...NO_PODS },
+      { from: 4000, ...PODS },
+    ],
+    fails: [
+      { from: 0, ...NO_PODS },
+      { from: 10_000, ...PODS },
+    ],
+    alone: 'fails',
+    says: ['«kubectl get pod» prints otherwise, after 5s', 'exit code: 0, not 1'],
+  },
+];

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { OPERATORS } from '../../../../src/example/operators.ts';
+import { VERBS } from '../../../../src/example/verbs/index.ts';
+import { ROWS } from './cases/index.ts';
+import { optionsOf } from './options.ts';
+import { outcomeOf, runSteps, saidBy, stepWithout } from './row.ts';
+
+describe.for(ROWS.map((row) => [`${row.verb} with ${row.option}: ${JSON.stringify(row.step)}`, row] as const))(
+  '%s',
+  ([, row]) => {
+    it('passes where it should', async () => {
+      const result = await runSteps([row.step], row.passes);
+      expect(saidBy(result)).toEqual([]);
+      expect(outcomeOf(result)).toBe('passed');
+      expect(result.steps[0]).toMatchObject(row.records ?? {});
+    });
+
+    it('fails where it should, and says why', async () => {
+      const result = await runSteps([row.step], row.fails);
+      expect(outcomeOf(result)).toBe('failed');
+      expect(saidBy(result)).toEqual(row.says);
+    });
+
+    it.runIf(row.alone !== 'fails')('fails where it passed, without the option', async () => {
+      expect(outcomeOf(await runSteps([stepWithout(row)], row.passes))).toBe('failed');
+    });
+
+    it.runIf(row.alone !== 'passes')('passes where it failed, without the option', async () => {
+      expect(outcomeOf(await runSteps([stepWithout(row)], row.fails))).toBe('passed');
+    });
+  },
+);
+
+describe('the table', () => {
+  it.each(Object.entries(VERBS))('has a row for every option of %s', (verb, { schema }) => {
+    const tried = ROWS.filter((row) => row.verb === verb).map(({ option }) => option);
+    expect(optionsOf(schema).filter((option) => !tried.includes(option))).toEqual([]);
+  });
+
+  it('has a row for every operator', () => {
+    const tried = ROWS.map(({ option }) => option.split('.').at(-1));
+    expect(OPERATORS.filter((operator) => !tried.includes(operator))).toEqual([]);
+  });
+
+  it('would notice an option or a verb without a row', () => {
+    expect(optionsOf(VERBS.apply.schema)).toEqual(['apply', 'rejected', 'rejected.by', 'rejected.message']);
+    expect(optionsOf(VERBS.http.schema)).toContain('http.refused');
+    expect(optionsOf(VERBS.delete.schema)).toContain('delete.labels');
+  });
+});
