@@ -20,10 +20,10 @@ export function allSteps(steps: readonly Step[]): IndexedStep[] {
  * The result of each step, by digest: of steps that are written alike, the first takes the first result, the second the
  * second. A step that was written otherwise when the results were made has none.
  */
-export function resultsOf<R extends { readonly digest?: string | undefined }>(
-  steps: readonly { readonly digest?: string | undefined }[],
+export function resultsOf<R extends { readonly digest: string }>(
+  steps: readonly { readonly digest: string }[],
   results: readonly R[],
 ): (R | undefined)[] {
   const left = Map.groupBy(results, ({ digest }) => digest);
-  return steps.map(({ digest }) => (digest === undefined ? undefined : left.get(digest)?.shift()));
+  return steps.map(({ digest }) => left.get(digest)?.shift());
 }

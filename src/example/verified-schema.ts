@@ -53,7 +53,7 @@ const seconds = z
   .max(24 * 3600);
 
 const step = z.strictObject({
-  digest: sha256.optional(),
+  digest: sha256,
   verb: z.enum(Object.keys(VERBS) as VerbName[]),
   outcome: z.enum(['passed', 'skipped']),
   checks: z.int().min(0).max(10_000),
@@ -68,50 +68,46 @@ const step = z.strictObject({
     .optional(),
 });
 
-const run = z
-  .strictObject({
-    engine: z.enum(['kind', 'context', 'embedded']),
-    kubernetes: pattern(/^v1\.\d{1,3}(\.\d{1,3}([-+][\w.+-]{1,60})?)?$/, {
-      ko: 'v1.36.3 같은 쿠버네티스 버전이어야 합니다.',
-      en: 'expected a version of Kubernetes such as v1.36.3',
-    }),
-    architecture: pattern(/^[a-z0-9]{2,10}(\+[a-z0-9]{2,10})*$/, {
-      ko: 'amd64 같은 아키텍처여야 합니다.',
-      en: 'expected an architecture such as amd64',
-    }),
-    tool: line.min(1),
-    nodeImage: z.strictObject({ reference: line, id: line, published: z.boolean() }).optional(),
-    date,
-    seconds,
-    digests: z.strictObject({
-      files: z.record(fileName, sha256),
-      expectations: sha256,
-      timeline: sha256.optional(),
-    }),
-    images: z.array(
-      z.strictObject({
-        reference: line,
-        digest: pattern(/^(sha256:[0-9a-f]{64}|simulated|)$/, {
-          ko: 'sha256:으로 시작하는 다이제스트이거나 simulated여야 합니다.',
-          en: 'expected a digest that starts with sha256:, or simulated',
-        }),
-        standIn: z.boolean(),
+const run = z.strictObject({
+  engine: z.enum(['kind', 'context', 'embedded']),
+  kubernetes: pattern(/^v1\.\d{1,3}(\.\d{1,3}([-+][\w.+-]{1,60})?)?$/, {
+    ko: 'v1.36.3 같은 쿠버네티스 버전이어야 합니다.',
+    en: 'expected a version of Kubernetes such as v1.36.3',
+  }),
+  architecture: pattern(/^[a-z0-9]{2,10}(\+[a-z0-9]{2,10})*$/, {
+    ko: 'amd64 같은 아키텍처여야 합니다.',
+    en: 'expected an architecture such as amd64',
+  }),
+  tool: line.min(1),
+  nodeImage: z.strictObject({ reference: line, id: line, published: z.boolean() }).optional(),
+  date,
+  seconds,
+  digests: z.strictObject({
+    files: z.record(fileName, sha256),
+    expectations: sha256,
+    timeline: sha256.optional(),
+  }),
+  images: z.array(
+    z.strictObject({
+      reference: line,
+      digest: pattern(/^(sha256:[0-9a-f]{64}|simulated|)$/, {
+        ko: 'sha256:으로 시작하는 다이제스트이거나 simulated여야 합니다.',
+        en: 'expected a digest that starts with sha256:, or simulated',
       }),
+      standIn: z.boolean(),
+    }),
+  ),
+  steps: z
+    .array(step)
+    .refine(
+      ({ length }) => length <= LIMITS.steps,
+      saying({ ko: `단계는 ${LIMITS.steps}개까지입니다.`, en: `an example has at most ${LIMITS.steps} steps` }),
+    )
+    .refine(
+      (steps) => steps.some(({ outcome }) => outcome === 'passed'),
+      saying({ ko: '통과한 단계가 하나도 없습니다.', en: 'not one step passed' }),
     ),
-    steps: z
-      .array(step)
-      .refine(
-        ({ length }) => length <= LIMITS.steps,
-        saying({ ko: `단계는 ${LIMITS.steps}개까지입니다.`, en: `an example has at most ${LIMITS.steps} steps` }),
-      )
-      .refine(
-        (steps) => steps.some(({ outcome }) => outcome === 'passed'),
-        saying({ ko: '통과한 단계가 하나도 없습니다.', en: 'not one step passed' }),
-      ),
-    // Older runs hold their timeline themselves, cut to fit; it is not read.
-    timeline: z.unknown().optional(),
-  })
-  .transform(({ timeline: _timeline, ...kept }) => kept);
+});
 
 /** What a verified.json may say, whichever example it is of. */
 export const VERIFIED_SCHEMA = z.strictObject({

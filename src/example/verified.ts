@@ -28,8 +28,8 @@ export interface VerifiedRun {
 }
 
 export interface VerifiedStep {
-  /** sha256 of the step as it was written; a result without one belongs to no step. */
-  readonly digest?: string;
+  /** sha256 of the step as it was written. */
+  readonly digest: string;
   readonly verb: string;
   readonly outcome: 'passed' | 'skipped';
   readonly checks: number;

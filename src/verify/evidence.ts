@@ -129,14 +129,30 @@ export function contradiction(
   return undefined;
 }
 
-/** What a step holds to a pattern, the pattern has judged: which of two Pods answered is chance. */
-const JUDGED = new Set(['body', 'text']);
+/**
+ * How a value that a step saw is compared with the recorded one, by its name; any other is compared as output is. What a
+ * step holds to a pattern, the pattern has judged: which of two Pods answered is chance. How many requests fit into a
+ * rollout is chance as well, whether any of them failed is not.
+ */
+const COMPARED: Readonly<Record<string, (value: string | number) => unknown>> = {
+  status: (value) => value,
+  restarts: isSome,
+  failed: isSome,
+  body: () => 'judged',
+  text: () => 'judged',
+  sent: () => 'chance',
+  slowest: () => 'chance',
+};
+
+function isSome(count: string | number): boolean {
+  return Number(count) > 0;
+}
 
 /** What `expect` saves is compared within its run; a value worth holding to would be written out. */
 function comparable({ verb, checks, seen = {} }: VerifiedStep): unknown {
   const values = Object.entries(seen).map(([name, value]) => [
     name,
-    verb === 'expect' || JUDGED.has(name) ? '' : normaliseSeen(value),
+    verb === 'expect' ? 'saved' : (COMPARED[name] ?? normaliseSeen)(value),
   ]);
   return { verb, checks, seen: values };
 }

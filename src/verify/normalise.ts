@@ -45,12 +45,8 @@ function inAnyOrder(lines: readonly string[]): string[] {
   return sorted;
 }
 
-/**
- * A value that a step saw: counts rise from run to run, so that any number stands for any other, and a Pod that answers
- * with its own name does so with a generated one (the simulation takes any letters for it).
- */
+/** A value that a step saw: a Pod that answers with its own name does so with a generated one (the simulation takes any letters for it). */
 export function normaliseSeen(value: string | number): string {
   const text = String(value).trim();
-  if (/^-?\d+(\.\d+)?$/.test(text)) return '<number>';
   return normaliseOutput(text.replace(/^([a-z0-9-]+)-[a-z0-9]{5}$/, '$1-<random>'));
 }

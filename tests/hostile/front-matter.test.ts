@@ -53,14 +53,14 @@ test('the compiler refuses a layout by itself', async () => {
 test.each(['../../examples/pod/echo', '..', '.', 'a/b', 'a\\b', 'a?b', 'a#b', '%2e%2e', '<b>', 'a\u202eb', '', ' '])(
   'a peer named %j, whose page has that address, is refused',
   (peer) => {
-    const log = `---\ndate: 2021-01-12\nhours: {from: "10:00", to: "18:00"}\ntopics: [pod]\npeers: [${JSON.stringify(peer)}]\nscope: Pods\ngoal: Make one\nstudied: [{text: Pods}]\n---\n`;
+    const log = `---\ndate: 2021-01-12\nhours: [{from: "10:00", to: "18:00"}]\ntopics: [pod]\npeers: [${JSON.stringify(peer)}]\nscope: [Pods]\ngoal: [Make one]\n---\nPods.\n`;
     const root = project({ 'content/log/ko/2021-01-12.mdx': log, 'content/log/en/2021-01-12.mdx': log });
     expect(checkSite(root, CONFIG).map(({ message }) => message.en)[0]).toMatch(/peers|invisible/);
   },
 );
 
 test.each(['daelee', '제홍', 'Kim Min-ji', 'J.R. Kim_2'])('a peer may be called %s', (peer) => {
-  const log = `---\ndate: 2021-01-12\nhours: {from: "10:00", to: "18:00"}\ntopics: [pod]\npeers: [${peer}]\nscope: Pods\ngoal: Make one\nstudied: [{text: Pods}]\n---\n`;
+  const log = `---\ndate: 2021-01-12\nhours: [{from: "10:00", to: "18:00"}]\ntopics: [pod]\npeers: [${peer}]\nscope: [Pods]\ngoal: [Make one]\n---\nPods.\n`;
   const root = project({ 'content/log/ko/2021-01-12.mdx': log, 'content/log/en/2021-01-12.mdx': log });
   expect(checkSite(root, CONFIG)).toEqual([]);
 });

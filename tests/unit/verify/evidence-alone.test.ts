@@ -48,6 +48,7 @@ const ALONE: readonly (readonly [string, Partial<VerifiedRun>, Becomes])[] = [
   ['a word more in the output', step(1, { output: 'echo Running 5s' }), 'replaced'],
   ['the output', step(1, { output: 'echo Pending\n' }), 'replaced'],
   ['a value seen', step(2, { seen: { status: 'none', body: 'a' } }), 'replaced'],
+  ['the status of an answer', step(2, { seen: { status: 302, body: 'a' } }), 'replaced'],
   ['a value seen less', step(2, { seen: { status: 200 } }), 'replaced'],
   ['a number of checks', step(1, { checks: 1 }), 'replaced'],
   ['an outcome', step(1, { outcome: 'skipped' }), 'replaced'],

@@ -73,6 +73,27 @@ describe('recording a run', () => {
     );
     expect(contradiction({ steps: [first, second] }, { steps: [first, first] })).toBe('step 2 (run) was not recorded');
   });
+
+  it.each<[string, string | number, string | number, boolean]>([
+    ['status', 200, 302, true],
+    ['connection', 'refused', 'timeout', true],
+    ['message', 'connect: refused', 'no such host', true],
+    ['message', 'Pod echo-rs-bcdfg after 3s', 'Pod echo-rs-zxvwq after 41s', false],
+    ['failed', 3, 0, true],
+    ['failed', 3, 18, false],
+    ['restarts', 0, 1, true],
+    ['restarts', 1, 2, false],
+    ['sent', 120, 121, false],
+    ['slowest', 3744, 0, false],
+    ['body', 'echo-rs-bcdfg', 'hello', false],
+    ['text', '3', '4', false],
+  ])('sees whether %s %s says otherwise than %s', (name, then, now, differs) => {
+    const saw = (value: string | number) => {
+      const before = run();
+      return { ...before, steps: before.steps.map((step) => ({ ...step, seen: { [name]: value } })) };
+    };
+    expect(contradiction(saw(then), saw(now)) !== undefined).toBe(differs);
+  });
 });
 
 describe('writing a file', () => {
