@@ -85,8 +85,8 @@ const PLACES: readonly { readonly fits: RegExp; readonly hint: Localized }[] = [
   {
     fits: /\.svg$/i,
     hint: {
-      ko: 'src/components/diagrams/에 두고 <Diagram name="…" alt="…" />로 실으십시오.',
-      en: 'put it in src/components/diagrams/ and show it with <Diagram name="…" alt="…" />',
+      ko: 'src/site/components/diagrams/에 두고 <Diagram name="…" alt="…" />로 실으십시오.',
+      en: 'put it in src/site/components/diagrams/ and show it with <Diagram name="…" alt="…" />',
     },
   },
   {

@@ -5,7 +5,7 @@ import { listOwnFolder, readOwnFile } from '../example/own-files.ts';
 import * as drawing from './markup/drawing.ts';
 
 const HOME = fileURLToPath(new URL('../../', import.meta.url));
-const FOLDER = join(HOME, 'src/components/diagrams');
+const FOLDER = join(HOME, 'src/site/components/diagrams');
 
 /** Names of the drawings that pages can show. */
 export function drawingNames(): string[] {
@@ -30,7 +30,7 @@ export function drawingFaults(): Diagnostic[] {
  * @throws DiagnosticsError when it holds what no drawing may hold.
  */
 export function soundDrawing(name: string, source: string): string {
-  const faults = faultsOf(`src/components/diagrams/${name}.svg`, source);
+  const faults = faultsOf(`src/site/components/diagrams/${name}.svg`, source);
   if (faults.length > 0) throw new DiagnosticsError(faults);
   return source;
 }

@@ -32,7 +32,7 @@ export function rehypeHighlight() {
   };
 }
 
-/** Ids that the shell of every page has (src/layouts/Base.astro). */
+/** Ids that the shell of every page has (src/site/layouts/Base.astro). */
 const PAGE_IDS = ['main', 'status'];
 
 /** Give headings the ids that Astro would, except those of the page's own parts: `## Status` becomes `status-1`. */

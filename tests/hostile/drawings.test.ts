@@ -90,7 +90,7 @@ test('what drawings need is allowed', () => {
 });
 
 test('the drawings of this repository are allowed', () => {
-  const folder = join(import.meta.dirname, '../../src/components/diagrams');
+  const folder = join(import.meta.dirname, '../../src/site/components/diagrams');
   const names = readdirSync(folder);
   expect(names.length).toBeGreaterThan(5);
   for (const name of names) expect(found(readFileSync(join(folder, name), 'utf8'))).toEqual([]);
@@ -99,6 +99,6 @@ test('the drawings of this repository are allowed', () => {
 test('what puts a drawing into a page refuses it by itself, with file, line and column', () => {
   expect(() => soundDrawing('evil', svg('<script>alert(1)</script>'))).toThrow(DiagnosticsError);
   expect(() => soundDrawing('evil', svg('<script>alert(1)</script>'))).toThrow(
-    /^src\/components\/diagrams\/evil\.svg:2:1: /,
+    /^src\/site\/components\/diagrams\/evil\.svg:2:1: /,
   );
 });
