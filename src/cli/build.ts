@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { Lang, Localized } from '../check/finding.ts';
 import { loadConfig } from '../config/load.ts';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
+import { SITE_ADDRESS, SITE_URL } from '../site/base.ts';
 import { lintProject } from '../site/lint/lint.ts';
 import { projectRoot } from '../site/root.ts';
-import { SITE_ADDRESS, SITE_URL } from '../site/site.ts';
 import { readOptions } from './options.ts';
 import { langOf } from './terminal.ts';
 

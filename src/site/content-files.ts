@@ -1,9 +1,10 @@
 import { join, relative, sep } from 'node:path';
 import type { Localized } from '../check/finding.ts';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
+import { LANGUAGES } from '../example/languages.ts';
 import { listOwnFolder } from '../example/own-files.ts';
 import { COLLECTIONS, type CollectionName } from './front-matter.ts';
-import { LANGS, type Lang } from './lang.ts';
+import type { Lang } from './lang.ts';
 import { pictureFileFault } from './picture-file.ts';
 
 /** Where a page of the site is written. */
@@ -17,7 +18,7 @@ export interface PageFile {
 }
 
 const NAME = '[a-z0-9]+(?:-[a-z0-9]+)*';
-const PAGE = new RegExp(`^content/(${Object.keys(COLLECTIONS).join('|')})/(${LANGS.join('|')})/(${NAME})\\.mdx$`);
+const PAGE = new RegExp(`^content/(${Object.keys(COLLECTIONS).join('|')})/(${LANGUAGES.join('|')})/(${NAME})\\.mdx$`);
 /** Pictures that notes show, by their path from the project's root. */
 const PICTURE = new RegExp(`^content/images/${NAME}\\.(?:png|jpe?g|webp|avif|gif)$`);
 /** Files that desktops and editors leave behind; nothing reads them. */

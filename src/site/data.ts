@@ -1,4 +1,5 @@
 import { type Example, loadExamples } from '../example/load.ts';
+import { config } from './config.ts';
 import { readContent } from './content.ts';
 import type { Lang } from './lang.ts';
 import { projectRoot } from './root.ts';
@@ -13,7 +14,7 @@ function once<T>(read: () => T): () => T {
 }
 
 /** All examples, sorted by id. */
-export const examples: () => readonly Example[] = once(() => loadExamples(projectRoot()));
+export const examples: () => readonly Example[] = once(() => loadExamples(projectRoot(), config.languages));
 
 /** All notes and log entries with what they embed. */
 export const writtenPages = once(() => readContent(projectRoot()).pages);

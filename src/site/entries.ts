@@ -1,10 +1,11 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { placeInOrder } from './config.ts';
-import { DEFAULT_LANG, LANGS, type Lang } from './lang.ts';
+import type { Lang } from './lang.ts';
+import { LANGS } from './site.ts';
 
 /** The `[...lang]` parameter of a route: nothing for the language at the root. */
 export const langParam = (lang: Lang): { lang: string | undefined } => ({
-  lang: lang === DEFAULT_LANG ? undefined : lang,
+  lang: lang === LANGS[0] ? undefined : lang,
 });
 
 /** One path a language, for pages that exist once in each. */

@@ -7,11 +7,12 @@ import { langOf } from '../cli/terminal.ts';
 import type { Config, ConfigInput } from '../config/config.ts';
 import { CONFIG_FILE, loadConfig } from '../config/load.ts';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
+import { BASE, SITE_URL } from './base.ts';
 import { lintProject } from './lint/lint.ts';
 import { processor } from './processor.ts';
 import { projectRoot } from './root.ts';
 import { routes } from './routes.ts';
-import { BASE, SITE_URL } from './site.ts';
+import { virtualModules } from './virtual.ts';
 
 /**
  * The whole site as an Astro integration: its pages, and how Astro has to build them. It stops a build when notes, log entries,
@@ -27,7 +28,11 @@ export function studylog(_config: ConfigInput): AstroIntegration {
         const root = projectRoot();
         const config = await loadConfig(root);
         addWatchFile(join(root, CONFIG_FILE));
-        updateConfig({ ...SETTINGS, vite: { ...SETTINGS.vite, plugins: [configModule(config)] } });
+        updateConfig({
+          ...SETTINGS,
+          vite: { ...SETTINGS.vite, plugins: [virtualModules(config)] },
+          integrations: [mdx(), siteMap(config)],
+        });
         for (const route of routes) injectRoute(route);
         if (command !== 'build' && command !== 'dev') return;
         const found = await lintProject(root, config);
@@ -68,23 +73,11 @@ const SETTINGS = {
   devToolbar: { enabled: false },
   // The site colours code by itself, with classes instead of inline styles.
   markdown: { syntaxHighlight: false, processor },
-  integrations: [
-    mdx(),
-    sitemap({
-      i18n: { defaultLocale: 'ko', locales: { ko: 'ko', en: 'en' } },
-      filter: (page) => !/\/404\/?$/.test(page),
-    }),
-  ],
 } satisfies AstroUserConfig;
 
-const MODULE = 'virtual:studylog/config';
-
-/** Hands the configuration to the pages, which Vite runs where they cannot read it themselves. */
-function configModule(config: Config) {
-  const resolved = `\0${MODULE}`;
-  return {
-    name: MODULE,
-    resolveId: (id: string) => (id === MODULE ? resolved : undefined),
-    load: (id: string) => (id === resolved ? `export default ${JSON.stringify(config)}` : undefined),
-  };
+/** The addresses of all pages for search engines, each with its counterpart in the other language. */
+function siteMap({ languages }: Config): AstroIntegration {
+  const [defaultLocale = ''] = languages;
+  const locales = Object.fromEntries(languages.map((lang) => [lang, lang]));
+  return sitemap({ i18n: { defaultLocale, locales }, filter: (page) => !/\/404\/?$/.test(page) });
 }

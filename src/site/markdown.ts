@@ -1,8 +1,8 @@
 import Slugger from 'github-slugger';
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
+import { BASE } from './base.ts';
 import { tokenize } from './highlight.ts';
-import { BASE } from './site.ts';
 import { visibleHtml } from './visible.ts';
 
 /** Colour code blocks with the classes that manifests have; wide ones scroll by keyboard too. */

@@ -35,7 +35,7 @@ export function writeFixture(root: string, repository: string): void {
   }
   writeFileSync(
     join(root, 'studylog.config.ts'),
-    "export default { imageHosts: ['ghcr.io/subicura', 'docker.io/library'], kubernetes: ['1.36'], notes: ['pod', 'service'] };\n",
+    "export default { title: 'studylog', imageHosts: ['ghcr.io/subicura', 'docker.io/library'], kubernetes: ['1.36'], notes: ['pod', 'service'] };\n",
   );
   writeLineEnds(join(root, 'examples/pod/line-ends'));
   writeHostile(root, 'pod/hostile');

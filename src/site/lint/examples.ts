@@ -5,7 +5,6 @@ import { parseManifest } from '../../manifest/parse.ts';
 import type { Page } from '../content.ts';
 import type { ExampleUse } from '../example-use.ts';
 import { focusLines } from '../focus.ts';
-import { LANGS } from '../lang.ts';
 import type { Project } from './lint.ts';
 
 /** Every example that a page embeds exists, with the file and the field paths that it names. */
@@ -52,10 +51,10 @@ function checkUse({ file }: Page, use: ExampleUse, examples: readonly Example[])
 }
 
 /** Every example is embedded by a page in every language; one that nobody can read about is forgotten work. */
-export function checkUnused({ pages, examples }: Project): Diagnostic[] {
+export function checkUnused({ pages, examples, config: { languages } }: Project): Diagnostic[] {
   return examples.flatMap((example) => {
     const users = pages.filter((page) => page.uses.some(({ id }) => id === example.id));
-    const lacking = LANGS.filter((lang) => !users.some((page) => page.lang === lang));
+    const lacking = languages.filter((lang) => !users.some((page) => page.lang === lang));
     if (lacking.length === 0) return [];
     const folders = lacking.map((lang) => `content/notes/${lang}/`);
     const message = {

@@ -1,7 +1,7 @@
 import type { Lang, Localized } from '../../check/finding.ts';
+import { CONFIG_FILE } from '../../config/load.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import type { Page } from '../content.ts';
-import { LANGS } from '../lang.ts';
 import type { Project } from './lint.ts';
 
 /** Front matter fields that are data, not text: they are the same in every language. */
@@ -11,23 +11,43 @@ const SHARED = {
 } as const;
 
 /** Every page exists in every language, with the same data and the same examples. */
-export function checkLanguages({ pages }: Project): Diagnostic[] {
-  return pages.flatMap((page) =>
-    LANGS.filter((lang) => lang !== page.lang).flatMap((lang) => {
-      const other = pages.find(
-        (candidate) =>
-          candidate.collection === page.collection && candidate.slug === page.slug && candidate.lang === lang,
-      );
-      if (!other) {
-        const path = `content/${page.collection}/${lang}/${page.slug}.mdx`;
-        const hint = { ko: `${path} 파일을 쓰십시오.`, en: `write ${path}` };
-        const { ko, en } = NAMES[lang];
-        const message = { ko: `이 글의 ${ko}판이 없습니다.`, en: `the page has no ${en} version` };
-        return [{ file: page.file, line: 1, column: 1, message, hint }];
-      }
-      return page.lang === LANGS[0] ? differences(page, other) : [];
-    }),
+export function checkLanguages({ pages, config: { languages } }: Project): Diagnostic[] {
+  const unlisted = pages
+    .filter(({ lang }) => !languages.includes(lang))
+    .map(({ file, lang }) => unlistedLanguage(file, lang));
+  const found = pages.flatMap((page) =>
+    languages
+      .filter((lang) => lang !== page.lang)
+      .flatMap((lang) => {
+        const other = pages.find(
+          (candidate) =>
+            candidate.collection === page.collection && candidate.slug === page.slug && candidate.lang === lang,
+        );
+        if (!other) {
+          const path = `content/${page.collection}/${lang}/${page.slug}.mdx`;
+          const hint = { ko: `${path} 파일을 쓰십시오.`, en: `write ${path}` };
+          const { ko, en } = NAMES[lang];
+          const message = { ko: `이 글의 ${ko}판이 없습니다.`, en: `the page has no ${en} version` };
+          return [{ file: page.file, line: 1, column: 1, message, hint }];
+        }
+        return page.lang === languages[0] ? differences(page, other) : [];
+      }),
   );
+  return [...unlisted, ...found];
+}
+
+function unlistedLanguage(file: string, lang: Lang): Diagnostic {
+  const { ko, en } = NAMES[lang];
+  return {
+    file,
+    line: 1,
+    column: 1,
+    message: {
+      ko: `${CONFIG_FILE}의 \`languages\`에 ${ko}가 없습니다.`,
+      en: `${CONFIG_FILE} does not list ${en} in \`languages\``,
+    },
+    hint: { ko: `목록에 '${lang}'을(를) 넣거나 이 파일을 지우십시오.`, en: `add '${lang}' to it, or delete this file` },
+  };
 }
 
 const NAMES: Readonly<Record<Lang, Localized>> = {

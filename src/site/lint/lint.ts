@@ -51,7 +51,7 @@ export function lintSite(root: string, config: Config): Diagnostic[] {
   const found = [...diagnostics, ...drawingFaults()];
   let examples: Example[] = [];
   try {
-    examples = loadExamples(root);
+    examples = loadExamples(root, config.languages);
   } catch (error) {
     if (!(error instanceof DiagnosticsError)) throw error;
     found.push(...error.diagnostics);

@@ -178,7 +178,7 @@ describe('the reading order', () => {
   it('names the note that does not exist, where the configuration has it', () => {
     const files = { 'studylog.config.ts': configText('pod', 'servise'), ...both(note('<Example id="pod/echo" />')) };
     expect(found(files, { ...CONFIG, notes: ['pod', 'servise'] })).toEqual([
-      'studylog.config.ts:1:106: there is no note "servise"\n    fix: take it out of `notes`',
+      'studylog.config.ts:5:18: there is no note "servise"\n    fix: take it out of `notes`',
     ]);
   });
 });

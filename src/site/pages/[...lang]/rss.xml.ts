@@ -1,8 +1,9 @@
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { paths } from '../../addresses.ts';
+import { config } from '../../config.ts';
 import { everyLang, logIn, notesIn, slugOf } from '../../entries.ts';
-import { longDate, translator } from '../../i18n/t.ts';
+import { longDate } from '../../i18n/t.ts';
 import { headlineOf } from '../../log.ts';
 import { absolute, here, pageHref } from '../../site.ts';
 
@@ -11,7 +12,6 @@ export const getStaticPaths = everyLang;
 /** Log entries and notes of a language, newest first. */
 export const GET: APIRoute = async ({ url }) => {
   const { lang } = here(url);
-  const t = translator(lang);
   const entries = (await logIn(lang)).map(({ data }) => ({
     title: data.title ? `${longDate(data.date, lang)} · ${data.title}` : longDate(data.date, lang),
     description: headlineOf(data) ?? longDate(data.date, lang),
@@ -25,8 +25,8 @@ export const GET: APIRoute = async ({ url }) => {
     link: pageHref(paths.note(slugOf(note)), lang),
   }));
   return rss({
-    title: t('siteName'),
-    description: t('tagline'),
+    title: config.title[lang],
+    description: (config.tagline ?? config.title)[lang],
     site: absolute('/'),
     items: [...entries, ...notes].sort((a, b) => b.pubDate.getTime() - a.pubDate.getTime()),
     customData: `<language>${lang}</language>`,
