@@ -1,7 +1,9 @@
 import { type Example, loadExamples } from '../example/load.ts';
 import { config } from './config.ts';
 import { readContent } from './content.ts';
+import { readGlossary } from './glossary.ts';
 import type { Lang } from './lang.ts';
+import { nameOfTopic } from './log.ts';
 import { projectRoot } from './root.ts';
 
 /** Read once a build; anew for every page while writing, so that a change shows at once. */
@@ -18,6 +20,12 @@ export const examples: () => readonly Example[] = once(() => loadExamples(projec
 
 /** All notes and log entries with what they embed. */
 export const writtenPages = once(() => readContent(projectRoot()).pages);
+
+/** The terms of the log. */
+export const glossary = once(() => readGlossary(projectRoot(), config.languages).terms);
+
+/** A topic's name in a language, as the glossary has it. */
+export const topicName = (topic: string, lang: Lang): string => nameOfTopic(topic, lang, glossary());
 
 /** An example that pages may name; the checks have made sure that it exists. */
 export function exampleById(id: string): Example {

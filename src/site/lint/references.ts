@@ -3,6 +3,7 @@ import { CONFIG_FILE } from '../../config/load.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { positionsOf } from '../../manifest/lines.ts';
 import type { Page } from '../content.ts';
+import { GLOSSARY_FILE } from '../glossary.ts';
 import type { Project } from './lint.ts';
 
 /** Notes and examples that front matter names exist. */
@@ -51,6 +52,20 @@ function references(page: Page): Reference[] {
     });
   }
   return found.flatMap(({ name, ...rest }) => (name === undefined ? [] : [{ ...rest, name }]));
+}
+
+/** Notes that the glossary names exist. */
+export function checkGlossary({ pages, glossary }: Project): Diagnostic[] {
+  const known = [...new Set(pages.filter(({ collection }) => collection === 'notes').map(({ slug }) => slug))];
+  return glossary.terms.flatMap(({ note }, index) => {
+    if (note === undefined || known.includes(note)) return [];
+    const meant = nearest(note, known);
+    const hint = meant
+      ? { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` }
+      : { ko: `있는 노트: ${known.join(', ')}`, en: `known: ${known.join(', ')}` };
+    const message = { ko: `"${note}" 노트가 없습니다.`, en: `there is no note "${note}"` };
+    return [{ file: GLOSSARY_FILE, ...glossary.place([index, 'note']), message, hint }];
+  });
 }
 
 /** The reading order names every note, and no other. */

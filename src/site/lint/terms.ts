@@ -1,11 +1,10 @@
 import { visit } from 'unist-util-visit';
 import type { Diagnostic } from '../../example/diagnostic.ts';
-import { GLOSSARY } from '../glossary.ts';
 import type { Project } from './lint.ts';
 
 /** Korean pages spell terms as the glossary does. */
-export function checkTerms({ pages }: Project): Diagnostic[] {
-  const avoided = GLOSSARY.flatMap(({ name, avoid }) => (avoid ?? []).map((word) => ({ word, right: name.ko })));
+export function checkTerms({ pages, glossary }: Project): Diagnostic[] {
+  const avoided = glossary.terms.flatMap(({ name, avoid }) => avoid.map((word) => ({ word, right: name.ko })));
   return pages
     .filter(({ lang }) => lang === 'ko')
     .flatMap(({ tree, file }) => {

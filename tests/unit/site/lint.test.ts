@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Config } from '../../../src/config/config.ts';
 import { formatDiagnostic } from '../../../src/example/diagnostic.ts';
 import { lintSite } from '../../../src/site/lint/lint.ts';
-import { CONFIG, configText, EXAMPLE, MANIFEST, note, project } from './project.ts';
+import { CONFIG, configText, EXAMPLE, GLOSSARY, MANIFEST, note, project } from './project.ts';
 
 /** Both languages get the same note, so that only what the test is about is wrong. */
 const both = (text: string) => ({ 'content/notes/ko/pod.mdx': text, 'content/notes/en/pod.mdx': text });
@@ -230,4 +230,52 @@ it('says what is wrong with a note in the language of the reader', () => {
   const english = build(root, 'en_US.UTF-8').stderr;
   expect(english).toContain('content/notes/en/pod.mdx:7:5: the link /en/notes/pods/ leads nowhere');
   expect(english).not.toMatch(/[가-힣]/);
+});
+
+describe('the glossary', () => {
+  const sound = note('<Example id="pod/echo" />');
+  it('names what is wrong with a term, and where', () => {
+    expect(found({ ...both(sound), 'content/glossary.yaml': GLOSSARY.replace('meaning', 'meanin') })).toEqual(
+      expect.arrayContaining([expect.stringContaining('content/glossary.yaml:3:3: unknown key `meanin`')]),
+    );
+    expect(found({ ...both(sound), 'content/glossary.yaml': GLOSSARY + GLOSSARY })).toEqual([
+      'content/glossary.yaml:6:3: the term "pod" is there twice\n    fix: make one of both',
+    ]);
+  });
+
+  it('names the note that a term leads to in vain', () => {
+    expect(found({ ...both(sound), 'content/glossary.yaml': GLOSSARY.replace('note: pod', 'note: pods') })).toEqual([
+      'content/glossary.yaml:4:3: there is no note "pods"\n    fix: did you mean "pod"?',
+    ]);
+  });
+
+  it('may be missing', () => {
+    expect(found({ ...both(sound), 'content/glossary.yaml': undefined })).toEqual([]);
+  });
+});
+
+describe('a log in one language', () => {
+  const ENGLISH = { ...CONFIG, languages: ['en' as const] };
+  const text = note('See [this](/notes/pod/).\n\n<Example id="pod/echo" />');
+  const files = {
+    'content/notes/ko/pod.mdx': undefined,
+    'content/notes/en/pod.mdx': text,
+    'content/glossary.yaml': '- {id: pod, name: Pod, meaning: The smallest unit.}\n',
+    'examples/pod/echo/example.yaml': EXAMPLE.replaceAll(/\{ko: 파드, en: Pod\}/g, 'Pod'),
+  };
+  it('has its pages at the root, and texts in that language only', () => {
+    expect(found(files, ENGLISH)).toEqual([]);
+  });
+
+  it('has no page in another language', () => {
+    expect(found({ ...files, 'content/notes/ko/pod.mdx': text }, ENGLISH)[0]).toBe(
+      "content/notes/ko/pod.mdx:1:1: studylog.config.ts does not list Korean in `languages`\n    fix: add 'ko' to it, or delete this file",
+    );
+  });
+
+  it('needs every text in its language', () => {
+    expect(
+      found({ ...files, 'examples/pod/echo/example.yaml': EXAMPLE.replace(', en: Pod', '') }, ENGLISH)[0],
+    ).toContain('example.yaml:1:1: `title.en` is missing');
+  });
 });

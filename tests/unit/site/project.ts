@@ -20,6 +20,13 @@ steps:
   - expect: {kind: Pod, metadata: {name: echo}}
 `;
 
+export const GLOSSARY = `- id: pod
+  name: {ko: 파드, en: Pod}
+  meaning: {ko: 가장 작은 단위입니다., en: The smallest unit.}
+  note: pod
+  avoid: [포드]
+`;
+
 /** The configuration of a sound project. */
 export const CONFIG = {
   ...CONFIG_SCHEMA.parse({ title: 'log', imageHosts: ['ghcr.io/subicura'], kubernetes: ['1.36'], notes: ['pod'] }),
@@ -46,6 +53,7 @@ export function project(files: Readonly<Record<string, string | Uint8Array | und
     'studylog.config.ts': configText('pod'),
     'examples/pod/echo/manifest.yaml': MANIFEST,
     'examples/pod/echo/example.yaml': EXAMPLE,
+    'content/glossary.yaml': GLOSSARY,
     'content/notes/ko/pod.mdx': note('<Example id="pod/echo" />'),
     'content/notes/en/pod.mdx': note('<Example id="pod/echo" />'),
     ...files,
