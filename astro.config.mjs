@@ -1,5 +1,5 @@
 import { defineConfig } from 'astro/config';
-import { studylog } from './src/site/integration.ts';
+import studylog from 'studylog';
 import config from './studylog.config.ts';
 
 export default defineConfig({ integrations: [studylog(config)] });

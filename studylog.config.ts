@@ -1,4 +1,4 @@
-import { defineConfig } from './src/config/config.ts';
+import { defineConfig } from 'studylog/config';
 
 /** What this log decides for itself; src/config/config.ts describes each field. */
 export default defineConfig({

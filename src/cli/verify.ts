@@ -90,6 +90,7 @@ function inSession<T>(
 ): Promise<T> {
   const { context, yes, keep, from, 'node-image': nodeImage } = options;
   const start = {
+    root: projectRoot(),
     signal,
     leftovers,
     progress: (line: string) => progress.notice(line),
@@ -98,7 +99,7 @@ function inSession<T>(
     ...(keep ? { keep } : {}),
     ...(nodeImage === undefined ? {} : { nodeImage }),
   };
-  return withSession({ ...start, engine, fromSite: from === 'site', root: projectRoot(), config, examples }, work);
+  return withSession({ ...start, engine, fromSite: from === 'site', config, examples }, work);
 }
 
 /** On a real cluster examples mostly wait: for images, probes, Pods that end. More of them fit a core. */

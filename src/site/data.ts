@@ -5,6 +5,7 @@ import { readGlossary } from './glossary.ts';
 import type { Lang } from './lang.ts';
 import { nameOfTopic } from './log.ts';
 import { projectRoot } from './root.ts';
+import { readStandInFacts } from './stand-in-facts.ts';
 
 /** Read once a build; anew for every page while writing, so that a change shows at once. */
 function once<T>(read: () => T): () => T {
@@ -23,6 +24,9 @@ export const writtenPages = once(() => readContent(projectRoot()).pages);
 
 /** The terms of the log. */
 export const glossary = once(() => readGlossary(projectRoot(), config.languages).terms);
+
+/** What is said of the log's stand-in images, by repository. */
+export const standInFacts = once(() => readStandInFacts(projectRoot()));
 
 /** A topic's name in a language, as the glossary has it. */
 export const topicName = (topic: string, lang: Lang): string => nameOfTopic(topic, lang, glossary());

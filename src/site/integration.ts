@@ -20,7 +20,7 @@ import { virtualModules } from './virtual.ts';
  * when any of them changes.
  * @param _config the default export of studylog.config.ts, which is read again from its file so that faults have their place
  */
-export function studylog(_config: ConfigInput): AstroIntegration {
+export default function studylog(_config: ConfigInput): AstroIntegration {
   return {
     name: 'studylog',
     hooks: {

@@ -12,7 +12,6 @@ export interface SessionOptions extends StartOptions {
   /** Take manifests and commands from the built site's pages. */
   readonly fromSite: boolean;
   readonly config: Config;
-  readonly root: string;
   readonly examples: readonly Example[];
 }
 
@@ -45,7 +44,7 @@ export async function withSession<T>(options: SessionOptions, work: (session: Se
       reader = await openSite(root, browser.browser, config);
       closers.unshift(reader.close);
     }
-    const cluster = await loaded.start(start);
+    const cluster = await loaded.start({ ...start, root });
     closers.unshift(() => cluster.close());
     return await work({ cluster, ...(browser ? { browser } : {}), ...(reader ? { reader } : {}) });
   } finally {

@@ -1,4 +1,4 @@
-import { type SimulatedImage, STARTUP_MS } from './base.ts';
+import { type SimulatedImage, STARTUP_MS } from 'studylog/images';
 import { jsonLine } from './json-log.ts';
 
 /** Answers every path on port 3000 with its host name, and ends at once at SIGTERM, as ghcr.io/subicura/echo does. */

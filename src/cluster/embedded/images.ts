@@ -1,4 +1,6 @@
-import { BaseImage, type ImageConstructor, type ProcessContext } from '@ngrok/webernetes';
+import { BaseImage, type ImageConstructor, type ImageRegistry, type ProcessContext } from '@ngrok/webernetes';
+
+export { getClock, type ProcessContext } from '@ngrok/webernetes';
 
 /** Where containers' output goes; webernetes has no log API. */
 export interface LogSink {
@@ -26,8 +28,13 @@ export interface SimulatedImage {
   readonly tools?: Readonly<Record<string, (ctx: ProcessContext, argv: readonly string[]) => number>>;
 }
 
-/** Make the classes that webernetes' registry takes, one for each name and tag. */
-export function imageClasses(image: SimulatedImage, logs: LogSink): ImageConstructor[] {
+/** Teach a registry the simulated images of a log. */
+export function registerImages(registry: ImageRegistry, images: readonly SimulatedImage[], logs: LogSink): void {
+  for (const image of images) for (const imageClass of imageClasses(image, logs)) registry.register(imageClass);
+}
+
+/** The classes that webernetes' registry takes, one for each name and tag. */
+function imageClasses(image: SimulatedImage, logs: LogSink): ImageConstructor[] {
   return image.names.flatMap((name) => image.tags.map((tag) => imageClass(name, tag, image, logs)));
 }
 

@@ -1,5 +1,4 @@
-import type { ProcessContext } from '@ngrok/webernetes';
-import { type SimulatedImage, STARTUP_MS } from './base.ts';
+import { type ProcessContext, type SimulatedImage, STARTUP_MS } from 'studylog/images';
 import { jsonLine } from './json-log.ts';
 import { REDIS_PORT } from './redis.ts';
 

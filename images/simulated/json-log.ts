@@ -1,4 +1,4 @@
-import { getClock, type ProcessContext } from '@ngrok/webernetes';
+import { getClock, type ProcessContext } from 'studylog/images';
 
 /** Node.js is process 7 in the recorded logs of the published images, where tini is process 1. */
 const PID = 7;

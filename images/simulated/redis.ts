@@ -1,5 +1,4 @@
-import type { ProcessContext } from '@ngrok/webernetes';
-import { type SimulatedImage, STARTUP_MS } from './base.ts';
+import { type ProcessContext, type SimulatedImage, STARTUP_MS } from 'studylog/images';
 
 export const REDIS_PORT = 6379;
 
