@@ -1,3 +1,4 @@
+import { EXHAUSTIVE } from '../exhaustive.ts';
 import { builtPage } from './built-page.ts';
 import { htmlProblems } from './html-problems.ts';
 import { kindsOf, longestPages } from './kinds.ts';
@@ -5,8 +6,7 @@ import { pageProblems } from './page-problems.ts';
 import { expect, SITES, type SiteName, sitemap, test } from './sites.ts';
 
 /** All pages are looked at in a browser in the nightly run; else the longest of each kind, and all that show a state. */
-const EVERY_PAGE = process.env.STUDYLOG_EXHAUSTIVE === '1';
-const PARTS = EVERY_PAGE ? 12 : 2;
+const PARTS = EXHAUSTIVE ? 12 : 2;
 
 const lookedAt: Readonly<Record<SiteName, () => readonly string[]>> = {
   project: () => longestPages('project'),
@@ -27,13 +27,13 @@ for (const site of Object.keys(SITES) as SiteName[]) {
   });
 
   for (let part = 0; part < PARTS; part += 1) {
-    const which = EVERY_PAGE ? 'every page' : 'each kind of page';
+    const which = EXHAUSTIVE ? 'every page' : 'each kind of page';
     test(`${which} of the ${site}'s site is sound in both themes, on phones and desktops (${part + 1}/${PARTS})`, async ({
       page,
       served,
     }) => {
       test.setTimeout(600_000);
-      const paths = (EVERY_PAGE ? sitemap(site) : lookedAt[site]()).filter((_, index) => index % PARTS === part);
+      const paths = (EXHAUSTIVE ? sitemap(site) : lookedAt[site]()).filter((_, index) => index % PARTS === part);
       const problems: string[] = [];
       for (const path of paths) problems.push(...(await pageProblems(page, served[site].origin, path)));
       expect(paths.length).toBeGreaterThan(0);
