@@ -1,4 +1,4 @@
-import type { Entry } from '../manifest/document.ts';
+import type { Entry } from '@studylog/check/manifest';
 import type { Identity } from './meant-kind.ts';
 import type { FieldType, ObjectType } from './schema/schema.ts';
 

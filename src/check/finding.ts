@@ -1,10 +1,9 @@
-import type { Range } from '../manifest/document.ts';
+import type { Range } from '@studylog/check/manifest';
+import type { Localized } from '@studylog/check/text';
 
 /** Where a rule looks: the text, the API schema, the server's validation, the bundle, or taste. */
 export type FindingClass = 'yaml' | 'schema' | 'server' | 'bundle' | 'advice';
 export type Severity = 'error' | 'warning' | 'info';
-export type Lang = 'ko' | 'en';
-export type Localized = Readonly<Record<Lang, string>>;
 
 /** What a rule yields: data only, in both languages. Reporters turn it into text. */
 export interface Finding {

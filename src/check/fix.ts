@@ -1,6 +1,4 @@
-import type { ManifestFile } from '../manifest/document.ts';
-import { parseManifest } from '../manifest/parse.ts';
-import { toJson } from '../manifest/path.ts';
+import { type ManifestFile, parseManifest, toJson } from '@studylog/check/manifest';
 import type { Finding } from './finding.ts';
 
 export interface Mended {

@@ -1,5 +1,4 @@
-import type { ManifestFile } from '../manifest/document.ts';
-import { parseManifest } from '../manifest/parse.ts';
+import { type ManifestFile, parseManifest } from '@studylog/check/manifest';
 import type { Finding } from './finding.ts';
 import { loadedGuesses, loadedRules } from './loaded-rules.ts';
 import { type ManifestObject, objectsOf } from './resources.ts';

@@ -1,4 +1,4 @@
-import type { ManifestFile } from '../manifest/document.ts';
+import type { ManifestFile } from '@studylog/check/manifest';
 import type { Reader, Recovery } from './judged.ts';
 import type { Identity } from './meant-kind.ts';
 import type { Rule } from './rule.ts';

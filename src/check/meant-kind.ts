@@ -1,4 +1,4 @@
-import { nearest } from './nearest.ts';
+import { nearest } from '@studylog/check/text';
 import { removedApi } from './schema/removed.ts';
 import type { Schema } from './schema/schema.ts';
 

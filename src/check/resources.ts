@@ -1,7 +1,15 @@
-import type { Document, Entry, ManifestFile, MappingNode, Node } from '../manifest/document.ts';
-import { entryOf } from '../manifest/path.ts';
+import {
+  type Document,
+  type Entry,
+  entryOf,
+  field,
+  type ManifestFile,
+  type MappingNode,
+  type Node,
+  textOf,
+} from '@studylog/check/manifest';
+import { nearest } from '@studylog/check/text';
 import { collect } from './collect.ts';
-import { nearest } from './nearest.ts';
 import type { Resource } from './rule.ts';
 import type { Schema } from './schema/schema.ts';
 
@@ -21,19 +29,6 @@ export function objectsOf(file: ManifestFile, schema: Schema): ManifestObject[] 
   return collect(file.documents, (document) =>
     document.root ? unfold(file, document, document.root, schema, undefined) : [],
   );
-}
-
-/** The value of a key, as the server sees it: an explicit null is an absent field. */
-export function field(node: Node | undefined, ...path: readonly string[]): Node | undefined {
-  let found = node;
-  for (const name of path) found = entryOf(found, name)?.value;
-  return found?.kind === 'scalar' && found.value === null ? undefined : found;
-}
-
-/** The text of a string field, or ''. */
-export function textOf(node: Node | undefined, ...path: readonly string[]): string {
-  const found = field(node, ...path);
-  return found?.kind === 'scalar' && typeof found.value === 'string' ? found.value : '';
 }
 
 interface ListKind {

@@ -1,4 +1,4 @@
-import type { MappingNode, Node, ScalarNode } from '../manifest/document.ts';
+import type { MappingNode, Node, ScalarNode } from '@studylog/check/manifest';
 import type { Faults } from './fault.ts';
 import type { Mentioning, Rule, Visit } from './rule.ts';
 import type { Scalar } from './schema/schema.ts';

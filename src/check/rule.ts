@@ -7,9 +7,10 @@ import type {
   Range,
   ScalarNode,
   YamlProblem,
-} from '../manifest/document.ts';
+} from '@studylog/check/manifest';
+import type { Localized } from '@studylog/check/text';
 import type { Faults } from './fault.ts';
-import type { Finding, FindingClass, Localized, Severity } from './finding.ts';
+import type { Finding, FindingClass, Severity } from './finding.ts';
 import type { Scalar, Schema } from './schema/schema.ts';
 
 /** A document that names a kind: what rules look at. */

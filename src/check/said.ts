@@ -1,6 +1,6 @@
-import { parseManifest } from '../manifest/parse.ts';
+import { parseManifest } from '@studylog/check/manifest';
+import type { Lang } from '@studylog/check/text';
 import { check } from './check.ts';
-import type { Lang } from './finding.ts';
 import { type ReportedFinding, reportFindings } from './reporters/report.ts';
 import { loadSchemaFor } from './schema/load.ts';
 

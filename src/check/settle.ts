@@ -1,5 +1,4 @@
-import type { ManifestFile } from '../manifest/document.ts';
-import { positionsOf } from '../manifest/lines.ts';
+import { type ManifestFile, positionsOf } from '@studylog/check/manifest';
 import type { Finding, FindingClass } from './finding.ts';
 
 /** What is decided first: a fault found here explains those that later classes find at the same place. */

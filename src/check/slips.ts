@@ -1,6 +1,6 @@
-import type { Entry, MappingNode, Node } from '../manifest/document.ts';
+import type { Entry, MappingNode, Node } from '@studylog/check/manifest';
+import { nearest } from '@studylog/check/text';
 import { habitOf } from './habits.ts';
-import { nearest } from './nearest.ts';
 import type { Resource } from './rule.ts';
 import { NEEDED } from './schema/needed.ts';
 import type { ObjectType } from './schema/schema.ts';

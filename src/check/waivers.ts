@@ -1,7 +1,14 @@
-import type { Document, ManifestFile, Range } from '../manifest/document.ts';
-import { findPlace, parsePath } from '../manifest/path.ts';
-import type { Finding, Localized } from './finding.ts';
-import { field, textOf } from './resources.ts';
+import {
+  type Document,
+  field,
+  findPlace,
+  type ManifestFile,
+  parsePath,
+  type Range,
+  textOf,
+} from '@studylog/check/manifest';
+import type { Localized } from '@studylog/check/text';
+import type { Finding } from './finding.ts';
 
 /** A finding that an example.yaml names: under `waive`, accepted; under `findings`, meant. */
 export interface Declaration {

@@ -1,5 +1,12 @@
-import type { Entry, MappingNode, Node, ScalarNode } from '../manifest/document.ts';
-import { entryOf, fieldPath, keyPath } from '../manifest/path.ts';
+import {
+  type Entry,
+  entryOf,
+  fieldPath,
+  keyPath,
+  type MappingNode,
+  type Node,
+  type ScalarNode,
+} from '@studylog/check/manifest';
 import type { Faults } from './fault.ts';
 import type { Finding } from './finding.ts';
 import type { Report, Resource, Rule, Visit } from './rule.ts';

@@ -1,7 +1,7 @@
+import type { ManifestFile } from '@studylog/check/manifest';
 import { check } from '../check/check.ts';
 import { reportFindings } from '../check/reporters/report.ts';
 import { loadSchema, loadSchemaFor } from '../check/schema/load.ts';
-import type { ManifestFile } from '../manifest/document.ts';
 import { type Checked, type CheckSettings, documentsIn, NOTHING, sum } from './check-run.ts';
 import { withoutRefused } from './mendable.ts';
 import { readAhead } from './read-ahead.ts';

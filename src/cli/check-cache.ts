@@ -12,7 +12,7 @@ const PLACE = join('.studylog', 'check-cache.json');
 
 const IS_BUNDLE = !import.meta.filename.endsWith('.ts');
 /** What a verdict depends on besides the text: the checker's own files, and the parser; in a bundle, all its code. */
-const SOURCES = IS_BUNDLE ? ['.'] : ['../check', '../manifest', '../../node_modules/js-yaml/package.json'];
+const SOURCES = IS_BUNDLE ? ['.'] : ['../check', '../../packages/check/src', '../../node_modules/js-yaml/package.json'];
 
 /** The digest under which a text is known. */
 export function digestOf(text: string): string {

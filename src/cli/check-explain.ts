@@ -1,5 +1,4 @@
-import type { Lang } from '../check/finding.ts';
-import { nearest } from '../check/nearest.ts';
+import { type Lang, nearest } from '@studylog/check/text';
 import type { Ink } from '../check/reporters/human.ts';
 import { WORDS } from '../check/reporters/text.ts';
 import { ruleDocs } from '../check/rules/docs.ts';

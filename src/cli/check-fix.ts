@@ -1,12 +1,11 @@
 import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { type Lang, visible } from '@studylog/check/text';
 import { check } from '../check/check.ts';
-import type { Lang } from '../check/finding.ts';
 import { mend } from '../check/fix.ts';
 import { type DiffLine, diffLines } from '../check/reporters/diff.ts';
 import type { Ink } from '../check/reporters/human.ts';
-import { visible } from '../check/reporters/width.ts';
 import { loadSchema } from '../check/schema/load.ts';
 import type { CheckSettings } from './check-run.ts';
 import { listExampleFiles } from './example-place.ts';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Localized } from '../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import { type Report, summarize } from '../check/reporters/report.ts';
 import { DEFAULT_VERSION, VERSIONS } from '../check/schema/versions.ts';
 import { type Checked, type CheckSettings, checkFiles, NOTHING, sum } from './check-run.ts';

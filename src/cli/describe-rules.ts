@@ -1,4 +1,4 @@
-import type { Lang } from '../check/finding.ts';
+import type { Lang } from '@studylog/check/text';
 import type { ReporterOptions } from '../check/reporters/index.ts';
 
 /**

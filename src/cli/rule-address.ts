@@ -1,4 +1,4 @@
-import type { Lang } from '../check/finding.ts';
+import type { Lang } from '@studylog/check/text';
 import { rules } from '../check/rules/index.ts';
 
 /** The address of a rule's page on the site, or undefined for what is no rule of a manifest. */

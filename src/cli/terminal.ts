@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Lang } from '../check/finding.ts';
+import type { Lang } from '@studylog/check/text';
 import type { Ink } from '../check/reporters/human.ts';
 
 type Style = Parameters<typeof styleText>[0];

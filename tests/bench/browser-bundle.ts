@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../..');
 const ENTRY = `
   export { check } from '${root}/src/check/check.ts';
   export { loadSchemaFor } from '${root}/src/check/schema/load.ts';
-  export { parseManifest } from '${root}/src/manifest/parse.ts';
+  export { parseManifest } from '${root}/packages/check/src/manifest/parse.ts';
 `;
 
 /** What a reader's browser loads to check manifests, parser included. */

@@ -1,4 +1,4 @@
-import type { Document, ManifestFile, Node, YamlProblem } from '../../manifest/document.ts';
+import type { Document, ManifestFile, Node, YamlProblem } from '@studylog/check/manifest';
 import type { Edit } from './edits.ts';
 
 /** One thing that is wrong with a whole text or document, and makes many others look wrong. */

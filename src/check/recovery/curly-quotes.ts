@@ -1,4 +1,4 @@
-import type { Node, ScalarNode, YamlProblem } from '../../manifest/document.ts';
+import type { Node, ScalarNode, YamlProblem } from '@studylog/check/manifest';
 
 /** Where text is for people, and quotes may be meant as they are. */
 const FREE_TEXT: ReadonlySet<string> = new Set(['data', 'stringData', 'annotations', 'description']);

@@ -1,5 +1,4 @@
-import type { Range } from '../../manifest/document.ts';
-import { lineAt } from '../../manifest/lines.ts';
+import { lineAt, type Range } from '@studylog/check/manifest';
 import type { Finding } from '../finding.ts';
 
 export type Edit = NonNullable<Finding['fix']>;

@@ -1,4 +1,4 @@
-import type { Document, ManifestFile, Node } from '../../manifest/document.ts';
+import type { Document, ManifestFile, Node } from '@studylog/check/manifest';
 import { type Cause, type FindCauses, valueUnder } from './cause.ts';
 
 /** Documents that name no kind and are known by their keys as files of another tool. */

@@ -1,4 +1,4 @@
-import type { ManifestFile, Range, YamlProblem } from '../../manifest/document.ts';
+import type { ManifestFile, Range, YamlProblem } from '@studylog/check/manifest';
 import type { Finding } from '../finding.ts';
 import type { Reader, Recovery } from '../judged.ts';
 import { type Cause, type FindCauses, valueUnder } from './cause.ts';

@@ -1,4 +1,4 @@
-import type { Entry, ManifestFile, Node, Range } from '../../manifest/document.ts';
+import type { Entry, ManifestFile, Node, Range } from '@studylog/check/manifest';
 import { type Cause, type FindCauses, valueUnder, withoutLine } from './cause.ts';
 
 const IDENTITY: ReadonlySet<string> = new Set(['apiVersion', 'kind']);

@@ -1,7 +1,7 @@
-import type { Lang, Severity } from '../finding.ts';
+import { type Lang, visible, widthOf, windowOf } from '@studylog/check/text';
+import type { Severity } from '../finding.ts';
 import type { Report, ReportedFinding } from './report.ts';
 import { WORDS } from './text.ts';
-import { visible, widthOf, windowOf } from './width.ts';
 
 /** What a piece of text is, for the terminal to colour. */
 export type Ink = Severity | 'place' | 'faint' | 'strong' | 'good';

@@ -1,5 +1,6 @@
-import { positionsOf } from '../../manifest/lines.ts';
-import type { Finding, Lang, LocatedFinding } from '../finding.ts';
+import { positionsOf } from '@studylog/check/manifest';
+import type { Lang } from '@studylog/check/text';
+import type { Finding, LocatedFinding } from '../finding.ts';
 
 /** A finding as reporters take it: one language, positions, and the source it speaks of. */
 export interface ReportedFinding extends LocatedFinding {

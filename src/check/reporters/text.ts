@@ -1,4 +1,5 @@
-import type { Lang, Severity } from '../finding.ts';
+import type { Lang } from '@studylog/check/text';
+import type { Severity } from '../finding.ts';
 import type { Summary } from './report.ts';
 
 interface Words {

@@ -1,4 +1,4 @@
-import type { ScalarNode } from '../../manifest/document.ts';
+import type { ScalarNode } from '@studylog/check/manifest';
 import type { Scalar } from './schema.ts';
 
 const isText = ({ value }: ScalarNode): boolean => typeof value === 'string';

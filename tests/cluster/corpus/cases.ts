@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseManifest } from '../../../src/manifest/parse.ts';
+import { parseManifest } from '@studylog/check/manifest';
 import { type Random, randomFrom } from './random.ts';
 import { isScalar, replace, spotsOf } from './spots.ts';
 import { STRUCTURE_MUTATORS } from './structure.ts';

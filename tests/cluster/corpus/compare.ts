@@ -1,7 +1,7 @@
+import { parseManifest } from '@studylog/check/manifest';
 import { check } from '../../../src/check/check.ts';
 import type { Finding } from '../../../src/check/finding.ts';
 import { loadSchema } from '../../../src/check/schema/load.ts';
-import { parseManifest } from '../../../src/manifest/parse.ts';
 import type { Case, CaseClass } from './cases.ts';
 import type { Verdict, Verdicts } from './verdict.ts';
 

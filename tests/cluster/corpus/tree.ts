@@ -1,4 +1,4 @@
-import type { Node } from '../../../src/manifest/document.ts';
+import type { Node } from '@studylog/check/manifest';
 
 /** A manifest that can be changed and written out again: scalars are kept as YAML text, duplicate keys are possible. */
 export type Tree = MapTree | ListTree | ScalarTree;

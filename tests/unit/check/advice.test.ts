@@ -1,8 +1,8 @@
+import { parseManifest } from '@studylog/check/manifest';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../src/check/check.ts';
 import type { Finding } from '../../../src/check/finding.ts';
 import { loadSchema } from '../../../src/check/schema/load.ts';
-import { parseManifest } from '../../../src/manifest/parse.ts';
 
 await loadSchema();
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseManifest } from '@studylog/check/manifest';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type CheckOptions, check } from '../../../src/check/check.ts';
 import { loadSchema, schemaOf } from '../../../src/check/schema/load.ts';
 import { VERSIONS } from '../../../src/check/schema/versions.ts';
-import { parseManifest } from '../../../src/manifest/parse.ts';
 
 await loadSchema();
 

@@ -1,9 +1,8 @@
+import { type ManifestFile, parseManifest } from '@studylog/check/manifest';
 import { expect, test } from 'vitest';
 import { check } from '../../../src/check/check.ts';
 import { mend, mendable } from '../../../src/check/fix.ts';
 import { loadSchema } from '../../../src/check/schema/load.ts';
-import type { ManifestFile } from '../../../src/manifest/document.ts';
-import { parseManifest } from '../../../src/manifest/parse.ts';
 
 await loadSchema();
 

@@ -1,10 +1,10 @@
+import { parseManifest } from '@studylog/check/manifest';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../src/check/check.ts';
 import type { Finding } from '../../../src/check/finding.ts';
 import { mend } from '../../../src/check/fix.ts';
 import { LONE_VALUES, PAIRS } from '../../../src/check/rules/support/lone-values.ts';
 import { loadSchema } from '../../../src/check/schema/load.ts';
-import { parseManifest } from '../../../src/manifest/parse.ts';
 
 const schema = await loadSchema();
 

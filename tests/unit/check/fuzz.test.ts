@@ -1,13 +1,11 @@
 import { join } from 'node:path';
+import { type ManifestFile, parseManifest, toJson } from '@studylog/check/manifest';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { check } from '../../../src/check/check.ts';
 import type { Finding } from '../../../src/check/finding.ts';
 import { mend } from '../../../src/check/fix.ts';
 import { loadSchema } from '../../../src/check/schema/load.ts';
-import type { ManifestFile } from '../../../src/manifest/document.ts';
-import { parseManifest } from '../../../src/manifest/parse.ts';
-import { toJson } from '../../../src/manifest/path.ts';
 import { type Case, corpus } from '../../cluster/corpus/cases.ts';
 import { readVerdicts } from '../../cluster/corpus/verdict.ts';
 

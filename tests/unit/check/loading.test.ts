@@ -1,5 +1,5 @@
+import { parseManifest } from '@studylog/check/manifest';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { parseManifest } from '../../../src/manifest/parse.ts';
 
 const JOB = parseManifest('job.yaml', 'apiVersion: batch/v1\nkind: Job\nmetadata: {name: a}\nspec: {nonsense: 1}\n');
 const REMOVED = parseManifest('old.yaml', 'apiVersion: batch/v1beta1\nkind: CronJob\nmetadata: {name: a}\n');

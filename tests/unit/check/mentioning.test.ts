@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type Entry, type MappingNode, type Node, parseManifest } from '@studylog/check/manifest';
 import { expect, test } from 'vitest';
 import { objectsOf } from '../../../src/check/resources.ts';
 import type { Bundle, Mentioning, Report, Resource, Rule, Visit } from '../../../src/check/rule.ts';
@@ -7,8 +8,6 @@ import { ruleDocs } from '../../../src/check/rules/docs.ts';
 import { rules } from '../../../src/check/rules/index.ts';
 import { loadSchema } from '../../../src/check/schema/load.ts';
 import { Walk } from '../../../src/check/walk.ts';
-import type { Entry, MappingNode, Node } from '../../../src/manifest/document.ts';
-import { parseManifest } from '../../../src/manifest/parse.ts';
 import { corpus } from '../../cluster/corpus/cases.ts';
 
 const root = join(import.meta.dirname, '../../..');

@@ -1,7 +1,7 @@
+import { parseManifest } from '@studylog/check/manifest';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../src/check/check.ts';
 import { loadSchema } from '../../../src/check/schema/load.ts';
-import { parseManifest } from '../../../src/manifest/parse.ts';
 
 await loadSchema();
 

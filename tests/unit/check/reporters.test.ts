@@ -1,14 +1,14 @@
+import { parseManifest } from '@studylog/check/manifest';
+import { type Lang, visible, widthOf } from '@studylog/check/text';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../src/check/check.ts';
-import type { Finding, Lang } from '../../../src/check/finding.ts';
+import type { Finding } from '../../../src/check/finding.ts';
 import { diffLines } from '../../../src/check/reporters/diff.ts';
 import { REPORTERS, type ReporterOptions } from '../../../src/check/reporters/index.ts';
 import { type Report, reportFindings, summarize } from '../../../src/check/reporters/report.ts';
-import { visible, widthOf } from '../../../src/check/reporters/width.ts';
 import { ruleDocs } from '../../../src/check/rules/docs.ts';
 import { rules } from '../../../src/check/rules/index.ts';
 import { loadSchema } from '../../../src/check/schema/load.ts';
-import { parseManifest } from '../../../src/manifest/parse.ts';
 
 await loadSchema();
 

@@ -1,12 +1,10 @@
+import { findPlace, type Node, parseManifest, parsePath } from '@studylog/check/manifest';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../src/check/check.ts';
 import type { Finding } from '../../../src/check/finding.ts';
 import { ruleDocs } from '../../../src/check/rules/docs.ts';
 import { rules } from '../../../src/check/rules/index.ts';
 import { loadSchema } from '../../../src/check/schema/load.ts';
-import type { Node } from '../../../src/manifest/document.ts';
-import { parseManifest } from '../../../src/manifest/parse.ts';
-import { findPlace, parsePath } from '../../../src/manifest/path.ts';
 
 await loadSchema();
 

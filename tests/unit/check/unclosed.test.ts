@@ -1,8 +1,8 @@
+import { parseManifest } from '@studylog/check/manifest';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../src/check/check.ts';
 import { mend } from '../../../src/check/fix.ts';
 import { loadSchema } from '../../../src/check/schema/load.ts';
-import { parseManifest } from '../../../src/manifest/parse.ts';
 
 await loadSchema();
 

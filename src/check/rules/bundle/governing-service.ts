@@ -1,4 +1,4 @@
-import type { Localized } from '../../finding.ts';
+import type { Localized } from '@studylog/check/text';
 import type { Bundle, Resource, Rule, RuleDocs } from '../../rule.ts';
 import { nameOf, nameSpot, relatedTo } from '../support/bundles.ts';
 import { finding } from '../support/finding.ts';

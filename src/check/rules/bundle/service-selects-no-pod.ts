@@ -1,5 +1,5 @@
+import { nearest } from '@studylog/check/text';
 import type { Severity } from '../../finding.ts';
-import { nearest } from '../../nearest.ts';
 import type { Bundle, Report, Resource, Rule, RuleDocs } from '../../rule.ts';
 import { mayCompare, nameOf, once, relatedTo } from '../support/bundles.ts';
 import { finding } from '../support/finding.ts';

@@ -1,5 +1,4 @@
-import type { Localized } from '../../finding.ts';
-import { nearest } from '../../nearest.ts';
+import { type Localized, nearest } from '@studylog/check/text';
 import type { Bundle, Resource, Rule, RuleDocs } from '../../rule.ts';
 import { nameOf, relatedTo } from '../support/bundles.ts';
 import { quoteAll } from '../support/describe.ts';

@@ -1,4 +1,4 @@
-import { nearest } from '../../nearest.ts';
+import { nearest } from '@studylog/check/text';
 import type { Bundle, Resource, Rule, RuleDocs } from '../../rule.ts';
 import { nameOf, relatedTo } from '../support/bundles.ts';
 import { quoteAll } from '../support/describe.ts';

@@ -1,6 +1,5 @@
-import type { MappingNode } from '../../../manifest/document.ts';
-import type { Localized } from '../../finding.ts';
-import { nearest } from '../../nearest.ts';
+import type { MappingNode } from '@studylog/check/manifest';
+import { type Localized, nearest } from '@studylog/check/text';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { quote } from '../support/names.ts';

@@ -1,5 +1,5 @@
-import { entryOf } from '../../../manifest/path.ts';
-import type { Localized } from '../../finding.ts';
+import { entryOf } from '@studylog/check/manifest';
+import type { Localized } from '@studylog/check/text';
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { isSince } from '../../schema/versions.ts';
 

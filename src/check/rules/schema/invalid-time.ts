@@ -1,4 +1,4 @@
-import type { ScalarNode } from '../../../manifest/document.ts';
+import type { ScalarNode } from '@studylog/check/manifest';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 
 const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d?):(\d\d):(\d\d)([.,]\d+)?(?:Z|[-+](\d\d):(\d\d))$/;

@@ -1,4 +1,4 @@
-import { entryOf, keyPath } from '../../../manifest/path.ts';
+import { entryOf, keyPath } from '@studylog/check/manifest';
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { rangeOf } from '../support/finding.ts';
 import { isMetric } from '../support/selectors.ts';

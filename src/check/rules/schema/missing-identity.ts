@@ -1,4 +1,4 @@
-import { entryOf } from '../../../manifest/path.ts';
+import { entryOf } from '@studylog/check/manifest';
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { rangeOf } from '../support/finding.ts';
 

@@ -1,4 +1,4 @@
-import type { Localized } from '../../finding.ts';
+import type { Localized } from '@studylog/check/text';
 import type { Rule, RuleDocs, Wording } from '../../rule.ts';
 
 const START: Localized = {

@@ -1,4 +1,4 @@
-import { entryOf } from '../../../manifest/path.ts';
+import { entryOf } from '@studylog/check/manifest';
 import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import { removedApi } from '../../schema/removed.ts';
 

@@ -1,8 +1,6 @@
-import type { Entry, Node } from '../../../manifest/document.ts';
-import { entryOf, fieldPath, keyPath } from '../../../manifest/path.ts';
-import type { Localized } from '../../finding.ts';
+import { type Entry, entryOf, fieldPath, keyPath, type Node } from '@studylog/check/manifest';
+import { type Localized, nearest } from '@studylog/check/text';
 import { habitOf } from '../../habits.ts';
-import { nearest } from '../../nearest.ts';
 import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import type { ObjectType } from '../../schema/schema.ts';
 import { didYouMean, quoteAll, writeAs } from '../support/describe.ts';

@@ -1,5 +1,5 @@
-import { entryOf } from '../../../manifest/path.ts';
-import type { Localized } from '../../finding.ts';
+import { entryOf } from '@studylog/check/manifest';
+import type { Localized } from '@studylog/check/text';
 import { isCustom, toolOf } from '../../meant-kind.ts';
 import { joinEdits } from '../../recovery/edits.ts';
 import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';

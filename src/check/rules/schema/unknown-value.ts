@@ -1,4 +1,4 @@
-import { nearest } from '../../nearest.ts';
+import { nearest } from '@studylog/check/text';
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { didYouMean, quoteAll, shorten } from '../support/describe.ts';
 

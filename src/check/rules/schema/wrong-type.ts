@@ -1,6 +1,5 @@
-import type { Node } from '../../../manifest/document.ts';
-import { resolvePlain } from '../../../manifest/scalar.ts';
-import type { Localized } from '../../finding.ts';
+import { type Node, resolvePlain } from '@studylog/check/manifest';
+import type { Localized } from '@studylog/check/text';
 import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import { isTyped } from '../../schema/accepts.ts';
 import type { FieldType } from '../../schema/schema.ts';

@@ -1,4 +1,4 @@
-import type { MappingNode } from '../../../manifest/document.ts';
+import type { MappingNode } from '@studylog/check/manifest';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { keyFinding } from '../support/finding.ts';
 import { formatFinding, formatVisit, itemFinding } from '../support/formats.ts';

@@ -1,5 +1,4 @@
-import type { MappingNode } from '../../../manifest/document.ts';
-import { toJson } from '../../../manifest/path.ts';
+import { type MappingNode, toJson } from '@studylog/check/manifest';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { itemFinding } from '../support/formats.ts';

@@ -1,4 +1,4 @@
-import type { Localized } from '../../finding.ts';
+import type { Localized } from '@studylog/check/text';
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { fieldVisits } from '../support/fields.ts';
 import { finding } from '../support/finding.ts';

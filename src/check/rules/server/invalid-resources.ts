@@ -1,5 +1,5 @@
-import { keyPath } from '../../../manifest/path.ts';
-import { nearest } from '../../nearest.ts';
+import { keyPath } from '@studylog/check/manifest';
+import { nearest } from '@studylog/check/text';
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { finding, keyFinding } from '../support/finding.ts';
 import { quote } from '../support/names.ts';

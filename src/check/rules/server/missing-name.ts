@@ -1,5 +1,4 @@
-import type { MappingNode } from '../../../manifest/document.ts';
-import { keyPath } from '../../../manifest/path.ts';
+import { keyPath, type MappingNode } from '@studylog/check/manifest';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { missing } from '../support/finding.ts';
 import { allItems, field, type Spot, textOf } from '../support/spot.ts';

@@ -1,5 +1,4 @@
-import type { MappingNode } from '../../../manifest/document.ts';
-import { entryOf } from '../../../manifest/path.ts';
+import { entryOf, type MappingNode } from '@studylog/check/manifest';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { NEEDED } from '../../schema/needed.ts';
 import { quoteAll } from '../support/describe.ts';

@@ -1,4 +1,4 @@
-import type { MappingNode } from '../../../manifest/document.ts';
+import type { MappingNode } from '@studylog/check/manifest';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding, missing } from '../support/finding.ts';
 import { field, isEmpty, type Spot } from '../support/spot.ts';

@@ -1,5 +1,5 @@
+import { nearest } from '@studylog/check/text';
 import { collect } from '../../collect.ts';
-import { nearest } from '../../nearest.ts';
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { quoteAll } from '../support/describe.ts';
 import { finding } from '../support/finding.ts';

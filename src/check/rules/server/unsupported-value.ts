@@ -1,5 +1,5 @@
-import type { MappingNode } from '../../../manifest/document.ts';
-import { nearest } from '../../nearest.ts';
+import type { MappingNode } from '@studylog/check/manifest';
+import { nearest } from '@studylog/check/text';
 import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import type { FieldType } from '../../schema/schema.ts';
 import { isSince } from '../../schema/versions.ts';

@@ -1,4 +1,4 @@
-import type { MappingNode } from '../../../manifest/document.ts';
+import type { MappingNode } from '@studylog/check/manifest';
 import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import { bytesOf } from '../support/bytes.ts';
 import { finding } from '../support/finding.ts';

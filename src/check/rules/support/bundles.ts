@@ -1,4 +1,4 @@
-import type { Localized } from '../../finding.ts';
+import type { Localized } from '@studylog/check/text';
 import type { Bundle, Report, Resource } from '../../rule.ts';
 import { finding, rangeOf } from './finding.ts';
 import { quote } from './names.ts';

@@ -1,4 +1,4 @@
-import type { Localized } from '../../finding.ts';
+import type { Localized } from '@studylog/check/text';
 
 /** What is wrong, without a full stop, and what to do where that is plain. */
 export interface CronFault extends Localized {

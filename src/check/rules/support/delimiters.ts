@@ -1,4 +1,4 @@
-import type { Range } from '../../../manifest/document.ts';
+import type { Range } from '@studylog/check/manifest';
 
 /** What is open at a place in YAML that could not be read beyond it. */
 export interface Open {

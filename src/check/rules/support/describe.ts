@@ -1,5 +1,5 @@
-import type { Node } from '../../../manifest/document.ts';
-import type { Localized } from '../../finding.ts';
+import type { Node } from '@studylog/check/manifest';
+import type { Localized } from '@studylog/check/text';
 import type { FieldType, Scalar } from '../../schema/schema.ts';
 
 const SCALARS: Readonly<Record<Scalar, Localized>> = {

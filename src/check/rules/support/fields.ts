@@ -1,4 +1,4 @@
-import type { MappingNode } from '../../../manifest/document.ts';
+import type { MappingNode } from '@studylog/check/manifest';
 import type { Report, Rule, Visit } from '../../rule.ts';
 import { mentioning } from './mentioning.ts';
 import { field, type Spot } from './spot.ts';

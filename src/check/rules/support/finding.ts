@@ -1,6 +1,5 @@
-import type { Range } from '../../../manifest/document.ts';
-import { entryOf, keyPath } from '../../../manifest/path.ts';
-import type { Localized } from '../../finding.ts';
+import { entryOf, keyPath, type Range } from '@studylog/check/manifest';
+import type { Localized } from '@studylog/check/text';
 import type { Report } from '../../rule.ts';
 import type { Spot } from './spot.ts';
 

@@ -1,5 +1,5 @@
-import type { MappingNode } from '../../../manifest/document.ts';
-import type { Localized } from '../../finding.ts';
+import type { MappingNode } from '@studylog/check/manifest';
+import type { Localized } from '@studylog/check/text';
 import type { Mentioning, Report, Rule, Visit } from '../../rule.ts';
 import { unfilled } from './describe.ts';
 import { finding } from './finding.ts';

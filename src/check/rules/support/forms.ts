@@ -1,5 +1,4 @@
-import type { Node, ScalarNode } from '../../../manifest/document.ts';
-import { resolvePlain } from '../../../manifest/scalar.ts';
+import { type Node, resolvePlain, type ScalarNode } from '@studylog/check/manifest';
 import type { Visit } from '../../rule.ts';
 import { isTyped } from '../../schema/accepts.ts';
 import { NEEDED } from '../../schema/needed.ts';

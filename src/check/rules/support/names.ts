@@ -1,4 +1,4 @@
-import type { Localized } from '../../finding.ts';
+import type { Localized } from '@studylog/check/text';
 
 /** What a string must look like. `allowed` says it in words; every message about the format ends with it. */
 export interface Format {

@@ -1,4 +1,4 @@
-import type { Localized } from '../../finding.ts';
+import type { Localized } from '@studylog/check/text';
 import type { Wording } from '../../rule.ts';
 
 /** What to say of text that YAML takes for something else without quotes, from `start` on. */

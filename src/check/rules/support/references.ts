@@ -1,5 +1,4 @@
-import type { Localized } from '../../finding.ts';
-import { nearest } from '../../nearest.ts';
+import { type Localized, nearest } from '@studylog/check/text';
 import type { Bundle, Report, Resource } from '../../rule.ts';
 import { elsewhere, grouped, mayCompare, once } from './bundles.ts';
 import { finding } from './finding.ts';

@@ -1,4 +1,4 @@
-import type { Localized } from '../../finding.ts';
+import type { Localized } from '@studylog/check/text';
 
 /** Where reading stopped: why, the line up to there and from there on, and the line above with all that lies between. */
 export interface Stop {

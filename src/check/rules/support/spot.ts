@@ -1,6 +1,12 @@
-import type { Entry, MappingNode, Node, ScalarNode } from '../../../manifest/document.ts';
-import { entryOf, keyPath } from '../../../manifest/path.ts';
-import { keyName } from '../../../manifest/scalar.ts';
+import {
+  type Entry,
+  entryOf,
+  keyName,
+  keyPath,
+  type MappingNode,
+  type Node,
+  type ScalarNode,
+} from '@studylog/check/manifest';
 
 /** A value, how its path reads, and the entry that holds it. Every `Visit` is one. */
 export interface Spot<N extends Node = Node> {

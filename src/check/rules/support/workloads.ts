@@ -1,5 +1,5 @@
+import type { Localized } from '@studylog/check/text';
 import { collect } from '../../collect.ts';
-import type { Localized } from '../../finding.ts';
 import type { Bundle, Report, Resource } from '../../rule.ts';
 import { elsewhere, grouped, once } from './bundles.ts';
 import { type Labels, labelsOf, type Requirement, unmet } from './selectors.ts';

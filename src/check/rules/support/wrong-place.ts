@@ -1,4 +1,4 @@
-import { entryOf } from '../../../manifest/path.ts';
+import { entryOf } from '@studylog/check/manifest';
 import { habitOf } from '../../habits.ts';
 import type { Visit } from '../../rule.ts';
 import type { FieldType, ObjectType, Schema } from '../../schema/schema.ts';

@@ -1,4 +1,4 @@
-import type { Localized } from '../../finding.ts';
+import type { Localized } from '@studylog/check/text';
 
 /** js-yaml's reasons, by how they begin, in plain words; the first that fits is taken. */
 const REASONS: readonly (readonly [begins: string, message: Localized, hint?: Localized])[] = [

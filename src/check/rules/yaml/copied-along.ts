@@ -1,4 +1,4 @@
-import type { Localized } from '../../finding.ts';
+import type { Localized } from '@studylog/check/text';
 import type { Rule, RuleDocs } from '../../rule.ts';
 
 /** @param lines numbers of lines, parted by commas. */

@@ -1,4 +1,4 @@
-import { invisibleRuns } from '../../../manifest/invisible.ts';
+import { invisibleRuns } from '@studylog/check/manifest';
 import type { Rule, RuleDocs } from '../../rule.ts';
 
 /** Characters that turn around or isolate the direction of the text after them. */

@@ -1,6 +1,4 @@
-import type { MappingNode } from '../../../manifest/document.ts';
-import { keyPath } from '../../../manifest/path.ts';
-import { keyName } from '../../../manifest/scalar.ts';
+import { keyName, keyPath, type MappingNode } from '@studylog/check/manifest';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { field, type Spot } from '../support/spot.ts';
 

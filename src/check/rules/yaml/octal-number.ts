@@ -1,4 +1,4 @@
-import type { ScalarNode } from '../../../manifest/document.ts';
+import type { ScalarNode } from '@studylog/check/manifest';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 
 /** File modes are octal by custom. */

