@@ -1,3 +1,5 @@
+import type { Finding } from '@studylog/check';
+import { parseQuantity } from '@studylog/check/formats';
 import {
   entryOf,
   findPlace,
@@ -8,8 +10,6 @@ import {
   toJson,
 } from '@studylog/check/manifest';
 import type { Localized } from '@studylog/check/text';
-import type { Finding } from '../check/finding.ts';
-import { parseQuantity } from '../check/rules/support/quantities.ts';
 import { QUOTA, storageOf, type Use, usesOf } from '../cluster/quota.ts';
 
 /** What a person calls the things that the quota counts. */

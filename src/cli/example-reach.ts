@@ -1,6 +1,6 @@
+import type { Finding } from '@studylog/check';
 import type { ManifestFile, Node } from '@studylog/check/manifest';
 import type { Localized } from '@studylog/check/text';
-import type { Finding } from '../check/finding.ts';
 
 interface Wording {
   readonly message: Localized;

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
+import type { Ink } from '@studylog/check/report';
 import type { Lang } from '@studylog/check/text';
-import type { Ink } from '../check/reporters/human.ts';
 
 type Style = Parameters<typeof styleText>[0];
 

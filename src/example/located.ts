@@ -7,9 +7,9 @@ import {
   toJson,
   type YamlProblem,
 } from '@studylog/check/manifest';
+import { rules } from '@studylog/check/rules';
 import { type Localized, nearest } from '@studylog/check/text';
 import { z } from 'zod';
-import { rules } from '../check/rules/broken-yaml.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { expectedBy, wordIssue } from './issues.ts';
 import { unseenIn, unseenValues } from './unseen.ts';

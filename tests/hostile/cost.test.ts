@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseManifest } from '@studylog/check/manifest';
+import { DEFAULT_VERSION } from '@studylog/check/schema';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { DEFAULT_VERSION } from '../../src/check/schema/versions.ts';
 import { checkExample } from '../../src/cli/example-bundles.ts';
 import { embeddedEngine } from '../../src/cluster/embedded/node.ts';
 import { Leftovers } from '../../src/cluster/leftovers.ts';

@@ -1,6 +1,6 @@
 import type { Cluster, ClusterApplyResource } from '@ngrok/webernetes';
 import { type ManifestFile, parseManifest, toJson } from '@studylog/check/manifest';
-import { loadSchemaFor } from '../../check/schema/load.ts';
+import { loadSchemaFor } from '@studylog/check/schema';
 import type { KubeObject, Rejection } from '../engine.ts';
 import { kindApi } from './kinds.ts';
 import { requireQuota } from './quota.ts';

@@ -1,6 +1,5 @@
+import { check, type Finding } from '@studylog/check';
 import { type Document, type ManifestFile, positionsOf, toJson } from '@studylog/check/manifest';
-import { check } from '../../check/check.ts';
-import type { Finding } from '../../check/finding.ts';
 import type { Json, Rejection } from '../engine.ts';
 
 const TURN_OFF = 'if you choose to ignore these errors, turn validation off with --validate=false';

@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { positionsOf } from '@studylog/check/manifest';
-import { DEFAULT_VERSION } from '../../check/schema/versions.ts';
+import { DEFAULT_VERSION } from '@studylog/check/schema';
 import { type CheckedExample, checkExample } from '../../cli/example-bundles.ts';
 import { type Diagnostic, DiagnosticsError } from '../../example/diagnostic.ts';
 import { listExampleIds } from '../../example/load.ts';

