@@ -2,13 +2,14 @@
  * `npm test`: every check of the project, fast ones first, each with its own output, and a closing line that adds them up.
  *   npm test -- unit                 the stages whose name holds one of the words
  *   npm test -- --without browser    all but those whose name holds the word
+ *   npm test -- --exhaustive         the nightly run: every page in a browser, ten times the random cases
  * Exit code 0 when nothing failed, 1 otherwise, 2 for a word that names no stage.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Localized } from '../src/check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import { langOf } from '../src/cli/terminal.ts';
 import { type Counts, countExamples } from './counts.ts';
 
@@ -72,7 +73,7 @@ const STAGES: readonly Stage[] = [
   },
 ];
 
-const { only, without } = readOptions();
+const { only, without, exhaustive } = readOptions();
 const stages = STAGES.filter(
   ({ name }) =>
     (only.length === 0 || only.some((word) => name.includes(word))) && !without.some((word) => name.includes(word)),
@@ -88,12 +89,14 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 const total = { passed: 0, failed: 0, skipped: 0 };
 const broken: string[] = [];
+const spent: { name: string; seconds: number }[] = [];
 const began = performance.now();
 for (const [index, stage] of stages.entries()) {
   console.log(`\n── ${index + 1}/${stages.length} ${stage.name}`);
   const started = performance.now();
   const counts = stage.needs && broken.includes(stage.needs) ? notRun(stage.needs) : await runStage(stage);
   if (counts.failed > 0) broken.push(stage.name);
+  spent.push({ name: stage.name, seconds: (performance.now() - started) / 1000 });
   total.passed += counts.passed;
   total.failed += counts.failed;
   total.skipped += counts.skipped;
@@ -104,17 +107,20 @@ for (const [index, stage] of stages.entries()) {
     `── ${stage.name}: ${verdict}, ${counts.passed} passed, ${counts.failed} failed${skipped}, ${seconds(started)}`,
   );
 }
+console.log('\nWhere the time went:');
+for (const { name, seconds } of spent.toSorted((a, b) => b.seconds - a.seconds))
+  console.log(`${seconds.toFixed(1).padStart(7)} s  ${name}`);
 console.log(`\n${broken.length > 0 ? `Failed: ${broken.join(', ')}\n` : ''}All stages in ${seconds(began)}`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
-function readOptions(): { only: readonly string[]; without: readonly string[] } {
+function readOptions(): { only: readonly string[]; without: readonly string[]; exhaustive: boolean } {
   try {
     const { values, positionals } = parseArgs({
-      options: { without: { type: 'string', multiple: true } },
+      options: { without: { type: 'string', multiple: true }, exhaustive: { type: 'boolean', default: false } },
       allowPositionals: true,
     });
-    return { only: positionals, without: values.without ?? [] };
+    return { only: positionals, without: values.without ?? [], exhaustive: values.exhaustive };
   } catch (error) {
     const { message } = error as Error;
     return misuse({ ko: message, en: message });
@@ -151,7 +157,12 @@ function exitCode({ command, env }: Stage): Promise<number> {
     const child = spawn(process.execPath, ['bin/run.mjs', ...command], {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+      env: {
+        ...process.env,
+        ASTRO_TELEMETRY_DISABLED: '1',
+        ...(exhaustive ? { STUDYLOG_EXHAUSTIVE: '1' } : {}),
+        ...env,
+      },
     });
     child.on('error', (error) => {
       console.error(`cannot start ${command[0]}: ${error.message}`);

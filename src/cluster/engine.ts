@@ -1,4 +1,4 @@
-import type { Json } from '../manifest/document.ts';
+import type { Json } from '@studylog/check/manifest';
 import type { Leftovers } from './leftovers.ts';
 
 /** A Kubernetes object as the API gives it. */

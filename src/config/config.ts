@@ -1,6 +1,6 @@
+import { DEFAULT_VERSION, VERSIONS } from '@studylog/check/schema';
+import type { Lang } from '@studylog/check/text';
 import { z } from 'zod';
-import type { Lang } from '../check/finding.ts';
-import { DEFAULT_VERSION, VERSIONS } from '../check/schema/versions.ts';
 import { pattern, saying } from '../example/issues.ts';
 import { LANGUAGES, withEveryLanguage } from '../example/languages.ts';
 

@@ -1,5 +1,4 @@
-import type { Localized } from '../check/finding.ts';
-import { nearest } from '../check/nearest.ts';
+import { type Localized, nearest } from '@studylog/check/text';
 import { COMMANDS } from './kubectl/commands.ts';
 import { CommandFault, didYouMean } from './kubectl/fault.ts';
 import { parseFlags } from './kubectl/flags.ts';

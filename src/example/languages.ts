@@ -1,4 +1,4 @@
-import type { Lang, Localized } from '../check/finding.ts';
+import type { Lang, Localized } from '@studylog/check/text';
 
 /** The languages that a log can have. */
 export const LANGUAGES = ['ko', 'en'] as const satisfies readonly Lang[];

@@ -1,5 +1,5 @@
+import type { Localized } from '@studylog/check/text';
 import { RE2JS, RE2JSSyntaxException } from 're2js';
-import type { Localized } from '../check/finding.ts';
 
 /**
  * What an author's pattern may cost. RE2 takes time in proportion to the pattern's size times the text's length; within these

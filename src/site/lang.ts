@@ -1,6 +1,6 @@
-import type { Lang } from '../check/finding.ts';
+import type { Lang } from '@studylog/check/text';
 
-export type { Lang, Localized } from '../check/finding.ts';
+export type { Lang, Localized } from '@studylog/check/text';
 
 /** What each language calls itself. */
 export const LANGUAGE_NAMES = { ko: '한국어', en: 'English' } as const satisfies Record<Lang, string>;

@@ -1,4 +1,4 @@
-import { widthOf } from '../../check/reporters/width.ts';
+import { widthOf } from '@studylog/check/text';
 import type { Example } from '../../example/load.ts';
 import { summaryLine } from '../../verify/report/human.ts';
 import { markOf } from '../../verify/report/mark.ts';

@@ -1,6 +1,6 @@
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Json } from '../../manifest/document.ts';
+import type { Json } from '@studylog/check/manifest';
 import { EngineError } from '../engine.ts';
 
 /** The API server said no. */

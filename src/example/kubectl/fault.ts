@@ -1,4 +1,4 @@
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 
 /** A `run` command line that is not allowed: what is wrong and what to write instead. */
 export class CommandFault extends Error {

@@ -1,4 +1,4 @@
-import { nearest } from '../../check/nearest.ts';
+import { nearest } from '@studylog/check/text';
 import { CommandFault, didYouMean } from './fault.ts';
 import { isClusterKind, isNamespacedKind, KIND_NAMES } from './kinds.ts';
 

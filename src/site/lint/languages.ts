@@ -1,4 +1,4 @@
-import type { Lang, Localized } from '../../check/finding.ts';
+import type { Lang, Localized } from '@studylog/check/text';
 import { CONFIG_FILE } from '../../config/load.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import type { Page } from '../content.ts';

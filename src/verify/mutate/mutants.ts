@@ -1,7 +1,5 @@
+import { findPlace, type Node, parseManifest, parsePath, toJson } from '@studylog/check/manifest';
 import type { Example, ExampleFile } from '../../example/load.ts';
-import type { Node } from '../../manifest/document.ts';
-import { parseManifest } from '../../manifest/parse.ts';
-import { findPlace, parsePath, toJson } from '../../manifest/path.ts';
 import { claimsOf } from './claims.ts';
 import { OPERATORS, type Site } from './operators.ts';
 

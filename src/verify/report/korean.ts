@@ -36,6 +36,7 @@ const PHRASES: readonly Phrase[] = [
   // Requests, pages, commands
   ['{} of {} requests failed: {}', '요청 {1}번 중 {0}번 실패했습니다: {2}'],
   ['{} of {} requests failed', '요청 {1}번 중 {0}번 실패했습니다'],
+  ['{} requests were sent, and the slowest took {} ms', '요청을 {}번 보냈고, 가장 느린 요청은 {}밀리초 걸렸습니다'],
   ['a step within it failed', '안에 있는 단계가 실패했습니다'],
   ['GET {} of {} answers otherwise', '{1}의 GET {0}이(가) 다르게 답합니다'],
   ['the page of {} does not show what it should', '{}의 페이지에 보여야 할 것이 없습니다'],

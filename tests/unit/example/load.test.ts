@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Lang } from '@studylog/check/text';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Lang } from '../../../src/check/finding.ts';
 import { DiagnosticsError } from '../../../src/example/diagnostic.ts';
 import { sha256 } from '../../../src/example/digests.ts';
 import { loadExample, loadExamples } from '../../../src/example/load.ts';
@@ -113,6 +113,11 @@ describe('example.yaml', () => {
       'a modifier that makes no sense for the verb',
       '  - delete: {kind: Pod, name: echo}\n    count: 1\n',
       /unknown key `count`/,
+    ],
+    [
+      'a time in which an absent event is to come',
+      '  - events: {kind: Pod, reason: BackOff}\n    absent: true\n    within: 5s\n',
+      /remove `within`/,
     ],
     ['neither name nor labels', '  - delete: {kind: Pod}\n', /exactly one of `name` and `labels`/],
     ['a duration without unit', '  - expect: {kind: Pod}\n    within: 30\n', /within/],
