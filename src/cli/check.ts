@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { type Report, summarize } from '@studylog/check/report';
 import { DEFAULT_VERSION, VERSIONS } from '@studylog/check/schema';
 import type { Localized } from '@studylog/check/text';
+import { projectRoot } from '../site/root.ts';
 import { type Checked, type CheckSettings, checkFiles, NOTHING, sum } from './check-run.ts';
 import { describeRules } from './describe-rules.ts';
 import { UsageError } from './main.ts';
@@ -121,7 +123,8 @@ async function checkExamples(folders: Sources['examples'], settings: CheckSettin
 }
 
 function ownExamples(): Sources {
-  if (existsSync('examples')) return findSources(['examples']);
+  const examples = relative(process.cwd(), join(projectRoot(), 'examples'));
+  if (existsSync(examples)) return findSources([examples]);
   throw new UsageError({
     ko: '여기에는 examples/ 폴더가 없습니다. 검사할 파일이나 폴더를 적거나, 표준 입력이면 -를 적으십시오.',
     en: 'there is no folder examples/ here; name the files or folders to check, or - for standard input',

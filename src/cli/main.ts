@@ -1,5 +1,6 @@
 import { type Lang, type Localized, nearest } from '@studylog/check/text';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
+import { takeRoot } from './root.ts';
 import { langOf } from './terminal.ts';
 
 /** A subcommand: `run` takes the words after its name and resolves to the exit code. */
@@ -64,7 +65,7 @@ const HELP: Localized = {
 
 ${summaries('ko')}
 
-명령의 옵션은 «studylog <명령> --help»로 봅니다.
+명령마다 --root <폴더>로 다른 프로젝트를 가리킬 수 있습니다. 다른 옵션은 «studylog <명령> --help»로 봅니다.
 종료 코드: 0 문제 없음, 1 찾은 것이 있음, 2 명령줄을 이해할 수 없음.
 `,
   en: `studylog: study notes whose examples are checked, run and shown with the evidence
@@ -73,15 +74,24 @@ Usage: studylog <command> [options]
 
 ${summaries('en')}
 
-Run «studylog <command> --help» for a command's options.
+Every command takes --root <folder> for a project elsewhere; «studylog <command> --help» lists its own options.
 Exit codes: 0 all well, 1 something was found, 2 the command line makes no sense.
 `,
 };
 
 /** Run a command line (without node and script) and resolve to the exit code. */
 export async function main(argv: string[]): Promise<number> {
-  const [name, ...rest] = argv;
   const lang = langOf(process.env, argv);
+  try {
+    return await runCommand(takeRoot(argv), lang);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(`studylog: ${error.said[lang]}`);
+    return 2;
+  }
+}
+
+async function runCommand([name, ...rest]: string[], lang: Lang): Promise<number> {
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     process.stdout.write(HELP[lang]);
     return name === undefined ? 2 : 0;

@@ -42,7 +42,7 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
           redirects: redirectsOf(config, root),
         });
         // While writing, the first example may come at any time.
-        const parts = command === 'dev' ? { examples: true, glossary: true } : partsOf(root);
+        const parts = { ...partsOf(root), ...(command === 'dev' && { examples: true, glossary: true }) };
         for (const route of routesOf(parts)) injectRoute(route);
         if (command !== 'build' && command !== 'dev') return;
         const found = await lintProject(root, config);
@@ -79,6 +79,8 @@ const SETTINGS = {
     // The checker's thread loads the schema of rarer kinds when it meets one.
     worker: { format: 'es', rolldownOptions: { treeshake: TREESHAKE } },
     server: { watch: { ignored: ['**/dist/**', '**/.studylog/**'] } },
+    // Its pages are compiled with the log's own, wherever npm has put them.
+    ssr: { noExternal: ['studylog', '@studylog/check'] },
   },
   devToolbar: { enabled: false },
   // The site colours code by itself, with classes instead of inline styles.
@@ -93,7 +95,11 @@ function siteMap({ languages }: Config): AstroIntegration {
 }
 
 function partsOf(root: string): Parts {
-  return { examples: listExampleIds(root).length > 0, glossary: existsSync(join(root, GLOSSARY_FILE)) };
+  return {
+    examples: listExampleIds(root).length > 0,
+    glossary: existsSync(join(root, GLOSSARY_FILE)),
+    icon: !existsSync(join(root, 'public/favicon.svg')),
+  };
 }
 
 /** Former addresses in every language, but for those at which there is a page again. */

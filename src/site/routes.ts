@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 export interface Parts {
   readonly examples: boolean;
   readonly glossary: boolean;
+  /** No favicon.svg of its own. */
+  readonly icon: boolean;
 }
 
 /** Every route of the site: its pattern, and its file below src/site/pages. A new page is one line here. */
@@ -20,6 +22,7 @@ const ROUTES: Readonly<Record<'always' | keyof Parts, Readonly<Record<string, st
     '/[...lang]/notes/[slug]': '[...lang]/notes/[slug].astro',
     '/[...lang]/rss.xml': '[...lang]/rss.xml.ts',
   },
+  icon: { '/favicon.svg': 'favicon.svg.ts' },
   glossary: { '/[...lang]/glossary': '[...lang]/glossary.astro' },
   examples: {
     '/[...lang]/check': '[...lang]/check.astro',
@@ -39,9 +42,10 @@ const PAGES = fileURLToPath(new URL('./pages/', import.meta.url));
 const ENDING = extname(import.meta.url);
 
 /** The routes of a log, as Astro's `injectRoute` takes them. */
-export function routesOf({ examples, glossary }: Parts): { pattern: string; entrypoint: string }[] {
-  const routes = { ...ROUTES.always, ...(examples && ROUTES.examples), ...(glossary && ROUTES.glossary) };
-  return Object.entries(routes).map(([pattern, file]) => ({
+export function routesOf(parts: Parts): { pattern: string; entrypoint: string }[] {
+  const names = (['examples', 'glossary', 'icon'] as const).filter((name) => parts[name]);
+  const routes = [ROUTES.always, ...names.map((name) => ROUTES[name])].flatMap((table) => Object.entries(table));
+  return routes.map(([pattern, file]) => ({
     pattern,
     entrypoint: PAGES + file.replace(/\.ts$/, ENDING),
   }));

@@ -9,13 +9,13 @@ import { EXAMPLE, note, project } from './project.ts';
 const patterns = (parts: Parameters<typeof routesOf>[0]) => routesOf(parts).map(({ pattern }) => pattern);
 
 test('a log without examples has no page about Kubernetes', () => {
-  const found = patterns({ examples: false, glossary: false });
+  const found = patterns({ examples: false, glossary: false, icon: true });
   expect(found).toContain('/[...lang]/notes/[slug]');
   expect(found.join()).not.toMatch(/check|rules|examples|verification|stand-ins|glossary/);
 });
 
 test('examples and a glossary bring their pages', () => {
-  expect(patterns({ examples: true, glossary: true })).toEqual(
+  expect(patterns({ examples: true, glossary: true, icon: false })).toEqual(
     expect.arrayContaining(['/[...lang]/check', '/[...lang]/rules/[id]', '/verification.json', '/[...lang]/glossary']),
   );
 });
