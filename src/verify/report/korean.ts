@@ -62,8 +62,8 @@ const PHRASES: readonly Phrase[] = [
   ['not removed yet: {}. To remove: {}', '아직 지우지 못했습니다: {}. 지우는 명령: {}'],
   ['creating the cluster {} (control plane and worker, {})', '클러스터 {}을(를) 만듭니다 (컨트롤 플레인과 워커, {})'],
   [
-    'the image registries cannot be reached; standing in for them (tests/cluster/images)',
-    '이미지 레지스트리에 연결할 수 없어 대체 이미지를 씁니다 (tests/cluster/images)',
+    'the image registries cannot be reached; standing in for them (images/stand-ins)',
+    '이미지 레지스트리에 연결할 수 없어 대체 이미지를 씁니다 (images/stand-ins)',
   ],
   ['cluster ready after {} s', '클러스터 준비 {}초'],
   ['images ready after {} s', '이미지 준비 {}초'],
