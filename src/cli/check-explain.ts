@@ -2,7 +2,7 @@ import { type Ink, WORDS } from '@studylog/check/report';
 import { ruleDocs, rules, saidBy } from '@studylog/check/rules';
 import { type Lang, nearest } from '@studylog/check/text';
 import { UsageError } from './main.ts';
-import { ruleAddress } from './rule-address.ts';
+import { ruleAddresses } from './rule-address.ts';
 
 const HEADINGS = {
   ko: { fails: '틀린 매니페스트', passes: '올바른 매니페스트', source: '근거', page: '규칙' },
@@ -44,7 +44,7 @@ export async function explainRule(id: string, lang: Lang, paint: (ink: Ink, text
     }),
   );
   const severity = paint(rule.severity, WORDS[lang].severity[rule.severity]);
-  const address = ruleAddress(id, lang);
+  const address = (await ruleAddresses(lang))(id);
   return [
     `${paint('strong', docs.title[lang])}  ${severity} ${paint('faint', `${rule.id} · ${rule.class}`)}\n\n${docs.text[lang].trim()}\n\n`,
     ...fails,

@@ -10,10 +10,9 @@ export async function describeRules(
   lang: Lang,
 ): Promise<Pick<ReporterOptions, 'rules' | 'docs' | 'link'>> {
   if (!isNeeded) return { rules: [], docs: {}, link: () => undefined };
-  const [{ rules }, { ruleDocs }, { ruleAddress }] = await Promise.all([
-    import('@studylog/check/rules'),
+  const [{ rules, ruleDocs }, { ruleAddresses }] = await Promise.all([
     import('@studylog/check/rules'),
     import('./rule-address.ts'),
   ]);
-  return { rules, docs: ruleDocs, link: (rule) => ruleAddress(rule, lang) };
+  return { rules, docs: ruleDocs, link: await ruleAddresses(lang) };
 }
