@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import type { Localized } from '../check/finding.ts';
 import { type Report, summarize } from '../check/reporters/report.ts';
 import { DEFAULT_VERSION, VERSIONS } from '../check/schema/versions.ts';
+import { misuse } from '../text/fault.ts';
 import { type Checked, type CheckSettings, checkFiles, NOTHING, sum } from './check-run.ts';
 import { describeRules } from './describe-rules.ts';
-import { UsageError } from './main.ts';
 import { type OptionValues, readOptions, refuse } from './options.ts';
 import { findSources, type Sources, STDIN } from './sources.ts';
 import { columnsOf, langOf, painter } from './terminal.ts';
@@ -122,7 +122,7 @@ async function checkExamples(folders: Sources['examples'], settings: CheckSettin
 
 function ownExamples(): Sources {
   if (existsSync('examples')) return findSources(['examples']);
-  throw new UsageError({
+  throw misuse({
     ko: '여기에는 examples/ 폴더가 없습니다. 검사할 파일이나 폴더를 적거나, 표준 입력이면 -를 적으십시오.',
     en: 'there is no folder examples/ here; name the files or folders to check, or - for standard input',
   });

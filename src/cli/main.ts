@@ -1,23 +1,13 @@
 import type { Lang, Localized } from '../check/finding.ts';
 import { nearest } from '../check/nearest.ts';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
+import { Fault } from '../text/fault.ts';
 import { langOf } from './terminal.ts';
 
 /** A subcommand: `run` takes the words after its name and resolves to the exit code. */
 export interface Command {
   readonly help: Localized;
   run(argv: string[]): Promise<number>;
-}
-
-/** A command line that makes no sense; printed without a stack trace, exit code 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-  readonly said: Localized;
-
-  constructor(said: Localized) {
-    super(said.en);
-    this.said = said;
-  }
 }
 
 /** Modules load only when their command runs: `check` must start in a blink. */
@@ -100,9 +90,9 @@ export async function main(argv: string[]): Promise<number> {
     }
     return await command.run(rest);
   } catch (error) {
-    if (error instanceof UsageError) {
+    if (error instanceof Fault) {
       console.error(`studylog ${name}: ${error.said[lang]}`);
-      return 2;
+      return error.exitCode;
     }
     if (error instanceof DiagnosticsError) {
       console.error(error.diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, lang)).join('\n'));

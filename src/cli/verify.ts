@@ -9,6 +9,7 @@ import { type Example, loadExamples } from '../example/load.ts';
 import { nothingChecked } from '../example/looks.ts';
 import { MARKS } from '../example/marks.ts';
 import { projectRoot } from '../site/root.ts';
+import { misuse } from '../text/fault.ts';
 import { compare, formatDisagreements, notCompared } from '../verify/compare.ts';
 import { runMutants } from '../verify/mutate/index.ts';
 import type { Mutant } from '../verify/mutate/mutants.ts';
@@ -21,7 +22,6 @@ import { merge, shard } from '../verify/shard.ts';
 import { seconds } from '../verify/spent.ts';
 import { runSuite } from '../verify/suite.ts';
 import { Interrupted } from '../verify/wait.ts';
-import { UsageError } from './main.ts';
 import { readOptions } from './options.ts';
 import { langOf } from './terminal.ts';
 import { conclude, save } from './verify/conclude.ts';
@@ -52,13 +52,13 @@ export async function run(argv: string[]): Promise<number> {
   const config = await loadConfig(projectRoot());
   const all = loadExamples(projectRoot());
   if (options.merge) return finish(mergeFiles(names), { options, examples: all, config }, true);
-  if (all.length === 0) throw new UsageError(NO_EXAMPLES);
+  if (all.length === 0) throw misuse(NO_EXAMPLES);
   const named = selectExamples(all, names);
   const part = options.shard === undefined ? undefined : readShard(options.shard);
   const faults = named.flatMap((example) => [...nothingChecked(example), ...imageFaults(example, config)]);
   if (faults.length > 0) throw new DiagnosticsError(faults);
   const examples = part ? shard(named, options.engine ?? 'embedded', part.index, part.count) : named;
-  if (part && examples.length === 0) throw new UsageError(emptyShard(part, named.length));
+  if (part && examples.length === 0) throw misuse(emptyShard(part, named.length));
 
   const progress = new Progress((options.format ?? 'human') === 'human' ? process.stdout : process.stderr, words);
   const engines = options.compare === undefined ? [options.engine ?? 'embedded'] : readPair(options.compare);
@@ -165,7 +165,7 @@ function mergeFiles(files: readonly string[]): RunReport {
     return merge(files.map((file) => JSON.parse(readFileSync(file, 'utf8')) as RunReport));
   } catch (error) {
     const { message } = error as Error;
-    throw new UsageError({
+    throw misuse({
       ko: `보고서를 합칠 수 없습니다: ${message}`,
       en: `the reports cannot be merged: ${message}`,
     });
