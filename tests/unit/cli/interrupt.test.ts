@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import type { Localized } from '../../../src/check/finding.ts';
 import { INTERRUPTED, onInterrupt } from '../../../src/cli/verify/interrupt.ts';
 
 afterEach(() => {
@@ -8,7 +9,7 @@ afterEach(() => {
 test('a press of Ctrl-C that arrives twice is one, which leaves time to clean up; the next press ends at once', () => {
   const exit = vi.spyOn(process, 'exit').mockImplementation(() => undefined as never);
   const now = vi.spyOn(performance, 'now').mockReturnValue(1000);
-  const lines: string[] = [];
+  const lines: Localized[] = [];
   const { signal, release } = onInterrupt((line) => lines.push(line));
   try {
     process.emit('SIGINT');
