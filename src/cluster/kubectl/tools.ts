@@ -6,7 +6,7 @@ import { run } from './process.ts';
 const TOOLS = {
   docker: {
     args: ['info', '--format', '{{.ServerVersion}}'],
-    missing: notInstalled('Docker', 'https://docs.docker.com/engine/install/'),
+    missing: notInstalled('Docker가', 'Docker', 'https://docs.docker.com/engine/install/'),
     failing: {
       ko: 'Docker가 응답하지 않습니다. 시작한 뒤(`systemctl start docker`나 Docker Desktop) 다시 실행하십시오',
       en: 'Docker does not answer. Start it (`systemctl start docker`, or Docker Desktop) and try again',
@@ -14,20 +14,20 @@ const TOOLS = {
   },
   kind: {
     args: ['version'],
-    missing: notInstalled('kind', 'https://kind.sigs.k8s.io/docs/user/quick-start/'),
+    missing: notInstalled('kind가', 'kind', 'https://kind.sigs.k8s.io/docs/user/quick-start/'),
     failing: { ko: 'kind가 실행되지 않습니다', en: 'kind does not run' },
   },
   kubectl: {
     args: ['version', '--client'],
-    missing: notInstalled('kubectl', 'https://kubernetes.io/docs/tasks/tools/'),
+    missing: notInstalled('kubectl이', 'kubectl', 'https://kubernetes.io/docs/tasks/tools/'),
     failing: { ko: 'kubectl이 실행되지 않습니다', en: 'kubectl does not run' },
   },
 } as const satisfies Record<string, { args: readonly string[]; missing: Localized; failing: Localized }>;
 
-function notInstalled(tool: string, guide: string): Localized {
+function notInstalled(ko: string, en: string, guide: string): Localized {
   return {
-    ko: `${tool}: 설치되어 있지 않습니다. 설치한 뒤(${guide}) 다시 실행하십시오.`,
-    en: `${tool} is not installed. Install it (${guide}) and try again.`,
+    ko: `${ko} 설치되어 있지 않습니다. 설치한 뒤(${guide}) 다시 실행하십시오.`,
+    en: `${en} is not installed. Install it (${guide}) and try again.`,
   };
 }
 

@@ -75,9 +75,18 @@ describe('an example', () => {
         `${yaml.trimEnd()}\n  initContainers:\n    - name: first\n      image: redis\n`,
     });
     expect(result.outcome).toBe('skipped');
+    const [lacking, followed] = result.steps.map(({ reason }) => reason);
+    expect(lacking).toEqual({
+      ko: 'Pod/echo: 시뮬레이션하지 않습니다: 초기화 컨테이너',
+      en: 'Pod/echo: not simulated: init containers',
+    });
+    expect(followed).toEqual({
+      ko: `manifest.yaml 파일을 적용하지 않았습니다: ${lacking?.ko}`,
+      en: `manifest.yaml was not applied: ${lacking?.en}`,
+    });
     expect(result.reason).toEqual({
-      ko: 'manifest.yaml 파일을 적용하지 않았습니다: Pod/echo: 시뮬레이션하지 않습니다: 초기화 컨테이너',
-      en: 'manifest.yaml was not applied: Pod/echo: not simulated: init containers',
+      ko: `${lacking?.ko}; ${followed?.ko}`,
+      en: `${lacking?.en}; ${followed?.en}`,
     });
   });
 
