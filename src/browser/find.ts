@@ -3,8 +3,8 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Localized } from '@studylog/check/text';
 import { chromium } from 'playwright';
-import type { Localized } from '../check/finding.ts';
 import { misuse } from '../text/fault.ts';
 import { packagedBrowser } from './packaged.ts';
 

@@ -1,5 +1,5 @@
+import type { Localized } from '@studylog/check/text';
 import { type Browser, chromium, type LaunchOptions } from 'playwright';
-import type { Localized } from '../check/finding.ts';
 import { findBrowser } from './find.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Lang, Localized } from '../check/finding.ts';
+import type { Lang, Localized } from '@studylog/check/text';
 import { loadConfig } from '../config/load.ts';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
 import { checkProject } from '../site/check/check.ts';

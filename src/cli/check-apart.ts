@@ -1,7 +1,7 @@
-import { check } from '../check/check.ts';
-import { reportFindings } from '../check/reporters/report.ts';
-import { loadSchema, loadSchemaFor } from '../check/schema/load.ts';
-import type { ManifestFile } from '../manifest/document.ts';
+import { check } from '@studylog/check';
+import type { ManifestFile } from '@studylog/check/manifest';
+import { reportFindings } from '@studylog/check/report';
+import { loadSchema, loadSchemaFor } from '@studylog/check/schema';
 import { type Checked, type CheckSettings, documentsIn, NOTHING, sum } from './check-run.ts';
 import { withoutRefused } from './mendable.ts';
 import { readAhead } from './read-ahead.ts';

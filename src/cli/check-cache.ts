@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { ReportedFinding } from '../check/reporters/report.ts';
+import type { ReportedFinding } from '@studylog/check/report';
 import { writeAtomically } from '../verify/atomic.ts';
 
 /** What was found in a file that is checked alone, by the digest of its text. */
@@ -12,7 +12,7 @@ const PLACE = join('.studylog', 'check-cache.json');
 
 const IS_BUNDLE = !import.meta.filename.endsWith('.ts');
 /** What a verdict depends on besides the text: the checker's own files, and the parser; in a bundle, all its code. */
-const SOURCES = IS_BUNDLE ? ['.'] : ['../check', '../manifest', '../../node_modules/js-yaml/package.json'];
+const SOURCES = IS_BUNDLE ? ['.'] : ['../../packages/check/src', '../../node_modules/js-yaml/package.json'];
 
 /** The digest under which a text is known. */
 export function digestOf(text: string): string {

@@ -1,4 +1,4 @@
-import { reportFindings } from '../check/reporters/report.ts';
+import { reportFindings } from '@studylog/check/report';
 import { type Checked, type CheckSettings, documentsIn, NOTHING, sum } from './check-run.ts';
 import { asFindings, checkExample, unloadable } from './example-bundles.ts';
 import { withoutRefused } from './mendable.ts';

@@ -1,10 +1,6 @@
-import type { Lang } from '../check/finding.ts';
-import { nearest } from '../check/nearest.ts';
-import type { Ink } from '../check/reporters/human.ts';
-import { WORDS } from '../check/reporters/text.ts';
-import { ruleDocs } from '../check/rules/docs.ts';
-import { rules } from '../check/rules/index.ts';
-import { saidBy } from '../check/said.ts';
+import { type Ink, WORDS } from '@studylog/check/report';
+import { ruleDocs, rules, saidBy } from '@studylog/check/rules';
+import { type Lang, nearest } from '@studylog/check/text';
 import { misuse } from '../text/fault.ts';
 import { ruleAddress } from './rule-address.ts';
 

@@ -1,13 +1,10 @@
 import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { check } from '../check/check.ts';
-import type { Lang } from '../check/finding.ts';
-import { mend } from '../check/fix.ts';
-import { type DiffLine, diffLines } from '../check/reporters/diff.ts';
-import type { Ink } from '../check/reporters/human.ts';
-import { visible } from '../check/reporters/width.ts';
-import { loadSchema } from '../check/schema/load.ts';
+import { check, mend } from '@studylog/check';
+import { type DiffLine, diffLines, type Ink } from '@studylog/check/report';
+import { loadSchema } from '@studylog/check/schema';
+import { type Lang, visible } from '@studylog/check/text';
 import type { CheckSettings } from './check-run.ts';
 import { listExampleFiles } from './example-place.ts';
 import { readManifest } from './read-manifest.ts';

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
-import type { Lang } from '../check/finding.ts';
-import type { ReportedFinding } from '../check/reporters/report.ts';
-import type { ManifestFile } from '../manifest/document.ts';
+import type { ManifestFile } from '@studylog/check/manifest';
+import type { ReportedFinding } from '@studylog/check/report';
+import type { Lang } from '@studylog/check/text';
 import type { Known } from './check-cache.ts';
 import { inParallel } from './parallel.ts';
 import { STDIN } from './sources.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import type { Localized } from '../check/finding.ts';
-import { type Report, summarize } from '../check/reporters/report.ts';
-import { DEFAULT_VERSION, VERSIONS } from '../check/schema/versions.ts';
+import { type Report, summarize } from '@studylog/check/report';
+import { DEFAULT_VERSION, VERSIONS } from '@studylog/check/schema';
+import type { Localized } from '@studylog/check/text';
 import { misuse } from '../text/fault.ts';
 import { type Checked, type CheckSettings, checkFiles, NOTHING, sum } from './check-run.ts';
 import { describeRules } from './describe-rules.ts';
@@ -97,7 +97,7 @@ export async function run(argv: string[]): Promise<number> {
     await mendFiles(sources, settings, { yes: values.yes === true, dryRun: values['dry-run'] === true, paint });
   }
   const report = await check(sources, settings);
-  const { REPORTERS } = await import('../check/reporters/index.ts');
+  const { REPORTERS } = await import('@studylog/check/report');
   const write = REPORTERS[values.format ?? 'human'];
   const columns = columnsOf(process.stdout);
   const described = await describeRules(report.findings.length > 0, lang);

@@ -1,5 +1,5 @@
-import type { Lang } from '../check/finding.ts';
-import type { ReporterOptions } from '../check/reporters/index.ts';
+import type { ReporterOptions } from '@studylog/check/report';
+import type { Lang } from '@studylog/check/text';
 
 /**
  * What reports say of rules beside their findings. All rules and their pages load for it, which takes a fifth of the time that
@@ -11,8 +11,8 @@ export async function describeRules(
 ): Promise<Pick<ReporterOptions, 'rules' | 'docs' | 'link'>> {
   if (!isNeeded) return { rules: [], docs: {}, link: () => undefined };
   const [{ rules }, { ruleDocs }, { ruleAddress }] = await Promise.all([
-    import('../check/rules/index.ts'),
-    import('../check/rules/docs.ts'),
+    import('@studylog/check/rules'),
+    import('@studylog/check/rules'),
     import('./rule-address.ts'),
   ]);
   return { rules, docs: ruleDocs, link: (rule) => ruleAddress(rule, lang) };

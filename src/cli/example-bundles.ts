@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { check } from '../check/check.ts';
-import type { Finding, Lang } from '../check/finding.ts';
-import type { ReportedFinding } from '../check/reporters/report.ts';
-import { field, textOf } from '../check/resources.ts';
-import { loadSchemaFor } from '../check/schema/load.ts';
-import { type Declaration, settleDeclarations } from '../check/waivers.ts';
+import { check, type Finding } from '@studylog/check';
+import { type Document, field, findPlace, type ManifestFile, parseManifest, textOf } from '@studylog/check/manifest';
+import type { ReportedFinding } from '@studylog/check/report';
+import { loadSchemaFor } from '@studylog/check/schema';
+import type { Lang } from '@studylog/check/text';
 import { imageFaults } from '../config/image-faults.ts';
 import { CONFIG_FILE, loadConfig } from '../config/load.ts';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
@@ -13,12 +12,10 @@ import { canonical } from '../example/digests.ts';
 import { type Example, loadExample } from '../example/load.ts';
 import { nothingChecked } from '../example/looks.ts';
 import { readOwnFile } from '../example/own-files.ts';
-import type { Document, ManifestFile } from '../manifest/document.ts';
-import { parseManifest } from '../manifest/parse.ts';
-import { findPlace } from '../manifest/path.ts';
 import { placeOf } from './example-place.ts';
 import { quotaFindings } from './example-quota.ts';
 import { reachFindings } from './example-reach.ts';
+import { type Declaration, settleDeclarations } from './waivers.ts';
 
 export interface CheckedExample {
   readonly files: readonly ManifestFile[];

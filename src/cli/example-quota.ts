@@ -1,8 +1,16 @@
-import type { Finding, Localized } from '../check/finding.ts';
-import { parseQuantity } from '../check/rules/support/quantities.ts';
+import type { Finding } from '@studylog/check';
+import { parseQuantity } from '@studylog/check/formats';
+import {
+  entryOf,
+  findPlace,
+  type ManifestFile,
+  type Node,
+  parsePath,
+  type Range,
+  toJson,
+} from '@studylog/check/manifest';
+import type { Localized } from '@studylog/check/text';
 import { QUOTA, storageOf, type Use, usesOf } from '../cluster/quota.ts';
-import type { ManifestFile, Node, Range } from '../manifest/document.ts';
-import { entryOf, findPlace, parsePath, toJson } from '../manifest/path.ts';
 
 /** What a person calls the things that the quota counts. */
 const NAMES: Readonly<Record<Use['resource'] | 'requests.storage', string>> = {

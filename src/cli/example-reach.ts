@@ -1,5 +1,6 @@
-import type { Finding, Localized } from '../check/finding.ts';
-import type { ManifestFile, Node } from '../manifest/document.ts';
+import type { Finding } from '@studylog/check';
+import type { ManifestFile, Node } from '@studylog/check/manifest';
+import type { Localized } from '@studylog/check/text';
 
 interface Wording {
   readonly message: Localized;

@@ -1,5 +1,5 @@
 /** `npm run evidence:forget`: remove the records that no run of this repository wrote. */
-import type { Lang, Localized } from '../check/finding.ts';
+import type { Lang, Localized } from '@studylog/check/text';
 import { projectRoot } from '../site/root.ts';
 import { Fault } from '../text/fault.ts';
 import { forgetRecords } from '../verify/forget.ts';

@@ -1,5 +1,4 @@
-import type { Lang, Localized } from '../check/finding.ts';
-import { nearest } from '../check/nearest.ts';
+import { type Lang, type Localized, nearest } from '@studylog/check/text';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
 import { Fault } from '../text/fault.ts';
 import { langOf } from './terminal.ts';

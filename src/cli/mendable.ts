@@ -1,8 +1,6 @@
-import { check } from '../check/check.ts';
-import type { Finding } from '../check/finding.ts';
-import { mendable } from '../check/fix.ts';
-import { loadSchema } from '../check/schema/load.ts';
-import type { ManifestFile } from '../manifest/document.ts';
+import { check, type Finding, mendable } from '@studylog/check';
+import type { ManifestFile } from '@studylog/check/manifest';
+import { loadSchema } from '@studylog/check/schema';
 
 /** The findings without the fixes that `--fix` would refuse, so that a report promises no more than it does. */
 export async function withoutRefused(

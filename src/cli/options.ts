@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Localized } from '../check/finding.ts';
-import { nearest } from '../check/nearest.ts';
+import { type Localized, nearest } from '@studylog/check/text';
 import { type Fault, misuse } from '../text/fault.ts';
 
 /** An option of a command: a switch, free text, or one of several words. */

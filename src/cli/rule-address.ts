@@ -1,5 +1,5 @@
-import type { Lang } from '../check/finding.ts';
-import { rules } from '../check/rules/index.ts';
+import { rules } from '@studylog/check/rules';
+import type { Lang } from '@studylog/check/text';
 
 /** The address of a rule's page on the site, or undefined for what is no rule of a manifest. */
 export function ruleAddress(id: string, lang: Lang): string | undefined {

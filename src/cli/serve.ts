@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Lang, Localized } from '../check/finding.ts';
+import type { Lang, Localized } from '@studylog/check/text';
 import { HEADERS } from '../site/policy.ts';
 import { href } from '../site/site.ts';
 import { misuse } from '../text/fault.ts';

@@ -1,7 +1,6 @@
 import { globSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
-import type { Localized } from '../check/finding.ts';
-import { nearest } from '../check/nearest.ts';
+import { type Localized, nearest } from '@studylog/check/text';
 import { refuseLinks } from '../example/own-files.ts';
 import { type Fault, misuse } from '../text/fault.ts';
 import { isAmongExamples, isExamplePlace } from './example-place.ts';

@@ -1,4 +1,4 @@
-import type { Lang, Localized } from '../check/finding.ts';
+import type { Lang, Localized } from '@studylog/check/text';
 import type { Command } from './main.ts';
 import { readOptions } from './options.ts';
 import { PORT_OPTION, readPort, SERVING, serveSite } from './serve.ts';

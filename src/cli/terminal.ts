@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
-import type { Lang } from '../check/finding.ts';
-import type { Ink } from '../check/reporters/human.ts';
+import type { Ink } from '@studylog/check/report';
+import type { Lang } from '@studylog/check/text';
 
 type Style = Parameters<typeof styleText>[0];
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import type { Localized } from '../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import type { EngineName } from '../cluster/engine.ts';
 import type { Config } from '../config/config.ts';
 import { imageFaults } from '../config/image-faults.ts';

@@ -1,5 +1,5 @@
-import type { Localized } from '../check/finding.ts';
-import type { Json } from '../manifest/document.ts';
+import type { Json } from '@studylog/check/manifest';
+import type { Localized } from '@studylog/check/text';
 import { Fault } from '../text/fault.ts';
 import type { Leftovers } from './leftovers.ts';
 

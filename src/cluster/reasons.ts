@@ -1,4 +1,4 @@
-import type { Localized } from '../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 
 /** What every engine says of a request to a Service that is not there. */
 export function noService(name: string): Localized {

@@ -1,5 +1,5 @@
+import { VERSIONS } from '@studylog/check/schema';
 import { z } from 'zod';
-import { VERSIONS } from '../check/schema/versions.ts';
 import { pattern, saying } from '../example/issues.ts';
 
 /** What each log decides for itself, in `studylog.config.ts` at the top of the project. */

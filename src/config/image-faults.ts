@@ -1,9 +1,6 @@
-import { field } from '../check/resources.ts';
+import { field, type Node, parseManifest, positionsOf, type ScalarNode } from '@studylog/check/manifest';
 import type { Diagnostic } from '../example/diagnostic.ts';
 import type { Example } from '../example/load.ts';
-import type { Node, ScalarNode } from '../manifest/document.ts';
-import { positionsOf } from '../manifest/lines.ts';
-import { parseManifest } from '../manifest/parse.ts';
 import type { Config } from './config.ts';
 import { fullName, isAllowedImage } from './images.ts';
 import { CONFIG_FILE } from './load.ts';

@@ -1,4 +1,4 @@
-import { isReference } from '../check/rules/support/images.ts';
+import { isReference } from '@studylog/check/formats';
 import type { Config } from './config.ts';
 
 const DEFAULT_HOST = 'docker.io';

@@ -1,4 +1,4 @@
-import { positionsOf } from '../manifest/lines.ts';
+import { positionsOf } from '@studylog/check/manifest';
 
 /** A node of a syntax tree, as far as it is read here. https://github.com/estree/estree */
 interface SyntaxNode {

@@ -1,4 +1,4 @@
-import type { Lang } from '../check/finding.ts';
+import type { Lang } from '@studylog/check/text';
 import { OPERATORS, type Operator } from './operators.ts';
 
 /** One thing that must hold: a field path, how it is compared, and with what. */

@@ -1,4 +1,4 @@
-import type { Lang, Localized } from '../check/finding.ts';
+import type { Lang, Localized } from '@studylog/check/text';
 
 /** A fault in a file that this project owns the format of: example.yaml, front matter, a note. */
 export interface Diagnostic {

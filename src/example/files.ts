@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { Localized } from '../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import type { Diagnostic } from './diagnostic.ts';
 import { LIMITS } from './limits.ts';
 

@@ -1,7 +1,6 @@
+import { FORMATS, type FormatName, formatFault, isReference } from '@studylog/check/formats';
+import type { Localized } from '@studylog/check/text';
 import { z } from 'zod';
-import type { Localized } from '../check/finding.ts';
-import { isReference } from '../check/rules/support/images.ts';
-import { FORMATS, type FormatName, formatFault } from '../check/rules/support/names.ts';
 import { NAMESPACED_KINDS } from '../cluster/kinds.ts';
 import { pattern, saying } from './issues.ts';
 

@@ -1,5 +1,5 @@
+import type { Localized } from '@studylog/check/text';
 import { z } from 'zod';
-import type { Localized } from '../check/finding.ts';
 
 type Issue = z.core.$ZodIssue;
 

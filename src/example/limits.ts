@@ -1,4 +1,4 @@
-import type { Localized } from '../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import { QUOTA } from '../cluster/quota.ts';
 import { DEFAULT_WITHIN, milliseconds } from './duration.ts';
 import type { LocatedYaml } from './located.ts';

@@ -1,6 +1,5 @@
 import { join, relative } from 'node:path';
-import type { Localized } from '../check/finding.ts';
-import { nearest } from '../check/nearest.ts';
+import { type Localized, nearest } from '@studylog/check/text';
 import { type Diagnostic, DiagnosticsError } from './diagnostic.ts';
 import { expectationsDigest, sha256, stepDigest } from './digests.ts';
 import { faultsOfFiles } from './files.ts';

@@ -1,11 +1,15 @@
+import {
+  entryOf,
+  type ManifestFile,
+  type Node,
+  parseManifest,
+  positionsOf,
+  toJson,
+  type YamlProblem,
+} from '@studylog/check/manifest';
+import { rules } from '@studylog/check/rules';
+import { type Localized, nearest } from '@studylog/check/text';
 import { z } from 'zod';
-import type { Localized } from '../check/finding.ts';
-import { nearest } from '../check/nearest.ts';
-import { rules } from '../check/rules/broken-yaml.ts';
-import type { ManifestFile, Node, YamlProblem } from '../manifest/document.ts';
-import { positionsOf } from '../manifest/lines.ts';
-import { parseManifest } from '../manifest/parse.ts';
-import { entryOf, toJson } from '../manifest/path.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { expectedBy, wordIssue } from './issues.ts';
 import { unseenIn, unseenValues } from './unseen.ts';

@@ -1,4 +1,4 @@
-import type { Localized } from '../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 
 /** What may be said of an example in one word: on pages, in a terminal, in reports. */
 export type Mark = 'verified' | 'stand-ins' | 'simulated' | 'fails' | 'changed' | 'never' | 'failed';

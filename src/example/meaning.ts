@@ -1,4 +1,4 @@
-import type { Localized } from '../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import { Fault } from '../text/fault.ts';
 import { readCommand } from './kubectl.ts';
 import type { LocatedYaml } from './located.ts';

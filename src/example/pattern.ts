@@ -1,5 +1,5 @@
+import type { Localized } from '@studylog/check/text';
 import { RE2JS, RE2JSSyntaxException } from 're2js';
-import type { Localized } from '../check/finding.ts';
 import { Fault } from '../text/fault.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
+import type { Localized } from '@studylog/check/text';
 import type { z } from 'zod';
-import type { Localized } from '../check/finding.ts';
 import { type Diagnostic, DiagnosticsError } from './diagnostic.ts';
 import { sha256 } from './digests.ts';
 import { type LocatedYaml, readLocated, validate } from './located.ts';

@@ -1,6 +1,5 @@
-import type { Localized } from '../check/finding.ts';
-import type { Node } from '../manifest/document.ts';
-import { invisibleRuns, unseenCodes } from '../manifest/invisible.ts';
+import { invisibleRuns, type Node, unseenCodes } from '@studylog/check/manifest';
+import type { Localized } from '@studylog/check/text';
 
 /** What nobody sees in text that a page shows: it would not be read as it is copied. */
 export interface Unseen {

@@ -1,5 +1,5 @@
+import type { Localized } from '@studylog/check/text';
 import { z } from 'zod';
-import type { Localized } from '../check/finding.ts';
 import { fileName } from './grammar.ts';
 import { pattern, saying } from './issues.ts';
 import { LIMITS } from './limits.ts';

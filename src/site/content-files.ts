@@ -1,5 +1,5 @@
 import { join, relative, sep } from 'node:path';
-import type { Localized } from '../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { listOwnFolder } from '../example/own-files.ts';
 import { COLLECTIONS, type CollectionName } from './front-matter.ts';

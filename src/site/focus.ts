@@ -1,8 +1,14 @@
-import type { Localized } from '../check/finding.ts';
-import { nearest } from '../check/nearest.ts';
-import type { Document, ManifestFile, Node } from '../manifest/document.ts';
-import { positionsOf } from '../manifest/lines.ts';
-import { findPlace, type PathStep, parsePath, toJson } from '../manifest/path.ts';
+import {
+  type Document,
+  findPlace,
+  type ManifestFile,
+  type Node,
+  type PathStep,
+  parsePath,
+  positionsOf,
+  toJson,
+} from '@studylog/check/manifest';
+import { type Localized, nearest } from '@studylog/check/text';
 
 /** Lines of a manifest that a page points at, or why there are none. Lines count from 1. */
 export type Focus =

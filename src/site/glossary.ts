@@ -1,4 +1,4 @@
-import type { Localized } from '../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 
 /** A term as this site uses it. The glossary page, topic names and the check of Korean spelling all read this table. */
 export interface Term {

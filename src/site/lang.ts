@@ -1,6 +1,6 @@
-import type { Lang } from '../check/finding.ts';
+import type { Lang } from '@studylog/check/text';
 
-export type { Lang, Localized } from '../check/finding.ts';
+export type { Lang, Localized } from '@studylog/check/text';
 
 /** Languages of the site; the first lives at the root, the others under their code. */
 export const LANGS = ['ko', 'en'] as const satisfies readonly Lang[];

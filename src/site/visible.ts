@@ -1,4 +1,4 @@
-import { codeOf, UNSEEN } from '../manifest/invisible.ts';
+import { codeOf, UNSEEN } from '@studylog/check/manifest';
 
 /** Escape text for HTML. A carriage return becomes a reference, because the HTML parser would drop it. */
 export function escapeHtml(text: string): string {

@@ -1,4 +1,4 @@
-import type { Localized } from '../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 
 /** Text that is the same in every language: what kubectl, the API server and programs print, and names. */
 export function verbatim(text: string): Localized {

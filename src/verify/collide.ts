@@ -1,6 +1,5 @@
+import { parseManifest, toJson } from '@studylog/check/manifest';
 import type { Example } from '../example/load.ts';
-import { parseManifest } from '../manifest/parse.ts';
-import { toJson } from '../manifest/path.ts';
 
 const CLUSTER_SCOPED = new Set([
   'ClusterRole',

@@ -1,4 +1,4 @@
-import type { Localized } from '../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import { sha256 } from '../example/digests.ts';
 import type { Example } from '../example/load.ts';
 import { resultsOf } from '../example/results.ts';

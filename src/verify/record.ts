@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Localized } from '../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import { wordIssue } from '../example/issues.ts';
 import { LIMITS } from '../example/limits.ts';
 import type { Example } from '../example/load.ts';

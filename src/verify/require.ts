@@ -1,4 +1,4 @@
-import type { Localized } from '../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import type { Example } from '../example/load.ts';
 import { changedParts, evidenceState, runKey } from '../example/verified.ts';
 import { contradiction, evidenceOf } from './evidence.ts';

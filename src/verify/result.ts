@@ -1,4 +1,4 @@
-import type { Localized } from '../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import type { EngineInfo, ImageUse, TimelineEntry } from '../cluster/engine.ts';
 import type { TimeSpent } from './spent.ts';
 

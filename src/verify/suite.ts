@@ -1,4 +1,4 @@
-import type { Localized } from '../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import type { Cluster, EngineInfo } from '../cluster/engine.ts';
 import type { Example } from '../example/load.ts';
 import type { Step } from '../example/verbs/index.ts';

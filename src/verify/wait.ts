@@ -1,4 +1,4 @@
-import type { Localized } from '../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import type { KindRef, Workspace } from '../cluster/engine.ts';
 import { DEFAULT_WITHIN, milliseconds } from '../example/duration.ts';
 import { koSpan } from '../example/verbs/phrases.ts';

@@ -1,13 +1,13 @@
 import { deflateRawSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { check } from '../../src/check/check.ts';
-import type { Lang } from '../../src/check/finding.ts';
-import { reportFindings } from '../../src/check/reporters/report.ts';
-import { ruleDocs } from '../../src/check/rules/docs.ts';
-import { loadSchema } from '../../src/check/schema/load.ts';
+import { check } from '@studylog/check';
+import { parseManifest } from '@studylog/check/manifest';
+import { reportFindings } from '@studylog/check/report';
+import { ruleDocs } from '@studylog/check/rules';
+import { loadSchema } from '@studylog/check/schema';
+import type { Lang } from '@studylog/check/text';
 import { loadExamples } from '../../src/example/load.ts';
-import { parseManifest } from '../../src/manifest/parse.ts';
 import { expect, ROOT, test } from './sites.ts';
 
 const PATHS: Readonly<Record<Lang, string>> = { ko: '/check/', en: '/en/check/' };

@@ -1,4 +1,4 @@
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import { Leftovers } from '../../cluster/leftovers.ts';
 
 /** Exit code of a run that Ctrl-C ended, as shells count it. */

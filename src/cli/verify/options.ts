@@ -1,4 +1,4 @@
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import type { EngineName } from '../../cluster/engine.ts';
 import { ENGINE_NAMES } from '../../cluster/select.ts';
 import { misuse } from '../../text/fault.ts';

@@ -1,5 +1,5 @@
-import type { Localized } from '../../check/finding.ts';
-import { widthOf } from '../../check/reporters/width.ts';
+import type { Localized } from '@studylog/check/text';
+import { widthOf } from '@studylog/check/text';
 import type { Example } from '../../example/load.ts';
 import { summaryLine } from '../../verify/report/human.ts';
 import { markOf } from '../../verify/report/mark.ts';

@@ -1,5 +1,4 @@
-import type { Localized } from '../../check/finding.ts';
-import { nearest } from '../../check/nearest.ts';
+import { type Localized, nearest } from '@studylog/check/text';
 import type { Example } from '../../example/load.ts';
 import { misuse } from '../../text/fault.ts';
 

@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import { misuse } from '../../text/fault.ts';
 import type { Cluster, Engine, StartOptions } from '../engine.ts';
 import { openCluster } from '../kubectl/cluster.ts';

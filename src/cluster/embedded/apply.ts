@@ -1,8 +1,6 @@
 import type { Cluster, ClusterApplyResource } from '@ngrok/webernetes';
-import { loadSchemaFor } from '../../check/schema/load.ts';
-import type { ManifestFile } from '../../manifest/document.ts';
-import { parseManifest } from '../../manifest/parse.ts';
-import { toJson } from '../../manifest/path.ts';
+import { type ManifestFile, parseManifest, toJson } from '@studylog/check/manifest';
+import { loadSchemaFor } from '@studylog/check/schema';
 import type { KubeObject, Rejection } from '../engine.ts';
 import { kindApi } from './kinds.ts';
 import { requireQuota } from './quota.ts';

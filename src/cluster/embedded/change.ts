@@ -1,5 +1,5 @@
 import type { Cluster, V1Deployment, V1ReplicaSet } from '@ngrok/webernetes';
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import { type Change, type KubeObject, type ObjectRef, Unsupported } from '../engine.ts';
 import { type KindApi, kindApi, plain } from './kinds.ts';
 import { REVISION } from './revisions.ts';

@@ -1,5 +1,5 @@
 import type { Clock } from '@ngrok/webernetes';
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import { Fault } from '../../text/fault.ts';
 
 /** How an engine's clock passes: as fast as the simulation can go, or as the reader watches it. */

@@ -1,6 +1,6 @@
 import type { Cluster, ClusterInformerResource, KubernetesObject } from '@ngrok/webernetes';
 import { PatchStrategy, setHeaderOptions } from '@ngrok/webernetes';
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import { type KindRef, type KubeObject, Unsupported } from '../engine.ts';
 
 /** How one kind is reached through webernetes' API, which has a method for each kind and verb. */

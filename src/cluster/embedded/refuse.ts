@@ -1,8 +1,5 @@
-import { check } from '../../check/check.ts';
-import type { Finding } from '../../check/finding.ts';
-import type { Document, ManifestFile } from '../../manifest/document.ts';
-import { positionsOf } from '../../manifest/lines.ts';
-import { toJson } from '../../manifest/path.ts';
+import { check, type Finding } from '@studylog/check';
+import { type Document, type ManifestFile, positionsOf, toJson } from '@studylog/check/manifest';
 import type { Json, Rejection } from '../engine.ts';
 
 const TURN_OFF = 'if you choose to ignore these errors, turn validation off with --validate=false';

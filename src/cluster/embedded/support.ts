@@ -1,4 +1,4 @@
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import { distinct, joined } from '../../text/localized.ts';
 import { type KubeObject, Unsupported } from '../engine.ts';
 

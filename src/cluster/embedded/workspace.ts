@@ -1,5 +1,5 @@
 import type { Cluster, Informer, KubernetesObject } from '@ngrok/webernetes';
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import { Fault } from '../../text/fault.ts';
 import type {
   Change,

@@ -1,4 +1,4 @@
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import type { EngineInfo, StartOptions } from '../engine.ts';
 import { run } from '../kubectl/process.ts';
 import { docker } from './docker.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import { Fault, misuse } from '../../text/fault.ts';
 import type { StartOptions } from '../engine.ts';
 import { type Connection, connect } from '../kubectl/proxy.ts';

@@ -1,4 +1,4 @@
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 
 /** What a stand-in has in common with the published image, and what not, one sentence each. */
 export interface StandInFacts {

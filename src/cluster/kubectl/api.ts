@@ -1,6 +1,6 @@
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Json } from '../../manifest/document.ts';
+import type { Json } from '@studylog/check/manifest';
 import { Fault } from '../../text/fault.ts';
 import { verbatim } from '../../text/localized.ts';
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path/posix';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import type { KubeObject } from '../engine.ts';
 import type { Leftovers } from '../leftovers.ts';
 import { hardLimits, QUOTA_NAME } from '../quota.ts';

@@ -1,4 +1,4 @@
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import type { TimelineEntry } from '../engine.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import type { HttpOutcome } from '../engine.ts';
 
 // This file's text is also run inside the cluster, so it imports values from Node's own modules only.

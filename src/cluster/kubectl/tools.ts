@@ -1,4 +1,4 @@
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import { misuse } from '../../text/fault.ts';
 import { run } from './process.ts';
 

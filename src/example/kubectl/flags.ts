@@ -1,5 +1,4 @@
-import type { Localized } from '../../check/finding.ts';
-import { nearest } from '../../check/nearest.ts';
+import { type Localized, nearest } from '@studylog/check/text';
 import { Fault } from '../../text/fault.ts';
 import { didYouMean } from './hints.ts';
 import { whyRefused } from './refused.ts';

@@ -1,4 +1,4 @@
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 
 /** The hint that names one likely word. */
 export function didYouMean(meant: string): Localized {

@@ -1,4 +1,4 @@
-import { nearest } from '../../check/nearest.ts';
+import { nearest } from '@studylog/check/text';
 import { Fault } from '../../text/fault.ts';
 import { didYouMean } from './hints.ts';
 import { isClusterKind, isNamespacedKind, KIND_NAMES } from './kinds.ts';

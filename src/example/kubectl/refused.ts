@@ -1,4 +1,4 @@
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 
 /** Flags that people reach for, and why `run` has none of them. */
 const REASONS: readonly { readonly flags: readonly string[]; readonly hint: Localized }[] = [

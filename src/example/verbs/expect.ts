@@ -1,5 +1,5 @@
+import type { Lang } from '@studylog/check/text';
 import { z } from 'zod';
-import type { Lang } from '../../check/finding.ts';
 import { conditionsOf } from '../conditions.ts';
 import { common, count, steady, within } from '../fields.ts';
 import { apiVersion, namespacedKind } from '../grammar.ts';

@@ -1,5 +1,5 @@
+import type { Lang } from '@studylog/check/text';
 import type { z } from 'zod';
-import type { Lang } from '../../check/finding.ts';
 import type { Change } from '../../cluster/engine.ts';
 import type { Condition } from '../conditions.ts';
 

@@ -1,6 +1,5 @@
-import type { Severity } from '../../check/finding.ts';
-import type { Range } from '../../manifest/document.ts';
-import { lineAt } from '../../manifest/lines.ts';
+import type { Severity } from '@studylog/check';
+import { lineAt, type Range } from '@studylog/check/manifest';
 import { editBetween, lineStarts, moved } from './check-ranges.ts';
 
 /** A part of the text. The editor moves it along while one types, and takes its range away when it is edited itself. */

@@ -1,4 +1,4 @@
-import type { Lang } from '../../check/finding.ts';
+import type { Lang } from '@studylog/check/text';
 import { startChecker } from './check-client.ts';
 import { type Editor, enhance, isTooLong, type Mark } from './check-editor.ts';
 import { carriesText, fragmentOf, textOf } from './check-fragment.ts';

@@ -1,4 +1,4 @@
-import type { Range } from '../../manifest/document.ts';
+import type { Range } from '@studylog/check/manifest';
 
 /** An edit of a text: what stood in `start..end` has become `length` characters. */
 export interface Edit extends Range {

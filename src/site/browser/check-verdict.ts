@@ -1,10 +1,8 @@
-import { check } from '../../check/check.ts';
-import type { Finding, Lang } from '../../check/finding.ts';
-import { mend } from '../../check/fix.ts';
-import { type ReportedFinding, reportFindings, type Summary } from '../../check/reporters/report.ts';
-import { loadSchema, loadSchemaFor } from '../../check/schema/load.ts';
-import type { ManifestFile, Range } from '../../manifest/document.ts';
-import { parseManifest } from '../../manifest/parse.ts';
+import { check, type Finding, mend } from '@studylog/check';
+import { type ManifestFile, parseManifest, type Range } from '@studylog/check/manifest';
+import { type ReportedFinding, reportFindings, type Summary } from '@studylog/check/report';
+import { loadSchema, loadSchemaFor } from '@studylog/check/schema';
+import type { Lang } from '@studylog/check/text';
 
 /** A finding as the page shows it, with offsets so that it can be pointed at. */
 export interface ShownFinding

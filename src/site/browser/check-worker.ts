@@ -1,4 +1,4 @@
-import type { Lang } from '../../check/finding.ts';
+import type { Lang } from '@studylog/check/text';
 import { judge, mended, type Verdict } from './check-verdict.ts';
 
 /** What the page asks of the worker. */

@@ -1,4 +1,4 @@
-import { nearest } from '../../check/nearest.ts';
+import { nearest } from '@studylog/check/text';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { drawingNames } from '../drawings.ts';
 import { placeOf, visitElements } from '../example-use.ts';

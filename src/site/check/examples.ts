@@ -1,7 +1,7 @@
-import { nearest } from '../../check/nearest.ts';
+import { parseManifest } from '@studylog/check/manifest';
+import { nearest } from '@studylog/check/text';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import type { Example } from '../../example/load.ts';
-import { parseManifest } from '../../manifest/parse.ts';
 import type { Page } from '../content.ts';
 import type { ExampleUse } from '../example-use.ts';
 import { focusLines } from '../focus.ts';

@@ -1,4 +1,4 @@
-import type { Lang, Localized } from '../../check/finding.ts';
+import type { Lang, Localized } from '@studylog/check/text';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import type { Page } from '../content.ts';
 import { LANGS } from '../lang.ts';

@@ -1,5 +1,5 @@
+import { nearest } from '@studylog/check/text';
 import { visit } from 'unist-util-visit';
-import { nearest } from '../../check/nearest.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { files, inLang, paths, withoutLang } from '../addresses.ts';
 import { placeOf } from '../example-use.ts';

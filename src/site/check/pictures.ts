@@ -1,5 +1,5 @@
+import { nearest } from '@studylog/check/text';
 import { visit } from 'unist-util-visit';
-import { nearest } from '../../check/nearest.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { placeOf } from '../example-use.ts';
 import { pictureName } from '../markup/addresses.ts';

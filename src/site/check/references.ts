@@ -1,7 +1,7 @@
-import { nearest } from '../../check/nearest.ts';
+import { positionsOf } from '@studylog/check/manifest';
+import { nearest } from '@studylog/check/text';
 import { CONFIG_FILE } from '../../config/load.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
-import { positionsOf } from '../../manifest/lines.ts';
 import type { Page } from '../content.ts';
 import type { Project } from './check.ts';
 

@@ -1,5 +1,5 @@
+import { nearest } from '@studylog/check/text';
 import type { MdxJsxAttribute, MdxJsxExpressionAttribute } from 'mdast-util-mdx-jsx';
-import { nearest } from '../../check/nearest.ts';
 import { type JsxElement, placeOf } from '../example-use.ts';
 import type { Fault, Wording } from './fault.ts';
 

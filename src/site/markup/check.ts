@@ -1,6 +1,6 @@
+import { unseenCodes } from '@studylog/check/manifest';
+import { nearest } from '@studylog/check/text';
 import type { Nodes, Root } from 'mdast';
-import { nearest } from '../../check/nearest.ts';
-import { unseenCodes } from '../../manifest/invisible.ts';
 import { type JsxElement, placeOf } from '../example-use.ts';
 import { CLOSED, COMPONENTS } from '../mdx-components.ts';
 import { linkFault, pictureFault } from './addresses.ts';

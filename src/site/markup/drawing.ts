@@ -1,5 +1,5 @@
+import { unseenCodes } from '@studylog/check/manifest';
 import { type DefaultTreeAdapterTypes as Html, parseFragment } from 'parse5';
-import { unseenCodes } from '../../manifest/invisible.ts';
 import type { Fault, Wording } from './fault.ts';
 
 /** Elements of a drawing with the attributes that are theirs alone; all take those of `LOOKS`. */

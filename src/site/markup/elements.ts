@@ -1,4 +1,4 @@
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 
 /**
  * The HTML elements that notes may use, with their attributes; for what Markdown has no sign for.

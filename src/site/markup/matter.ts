@@ -1,9 +1,7 @@
 import { extractFrontmatter } from '@astrojs/markdown-remark';
+import { type Node, parseManifest, positionsOf } from '@studylog/check/manifest';
 import { type Diagnostic, DiagnosticsError } from '../../example/diagnostic.ts';
 import { type LocatedYaml, readLocated } from '../../example/located.ts';
-import type { Node } from '../../manifest/document.ts';
-import { positionsOf } from '../../manifest/lines.ts';
-import { parseManifest } from '../../manifest/parse.ts';
 import type { Wording } from './fault.ts';
 
 /** More than any page that people read to its end; the compiler's time grows with it. */

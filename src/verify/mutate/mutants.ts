@@ -1,8 +1,6 @@
-import type { Localized } from '../../check/finding.ts';
+import { findPlace, type Node, parseManifest, parsePath, toJson } from '@studylog/check/manifest';
+import type { Localized } from '@studylog/check/text';
 import type { Example, ExampleFile } from '../../example/load.ts';
-import type { Node } from '../../manifest/document.ts';
-import { parseManifest } from '../../manifest/parse.ts';
-import { findPlace, parsePath, toJson } from '../../manifest/path.ts';
 import { claimsOf } from './claims.ts';
 import { OPERATORS, type Site } from './operators.ts';
 

@@ -1,4 +1,4 @@
-import type { ScalarNode } from '../../manifest/document.ts';
+import type { ScalarNode } from '@studylog/check/manifest';
 import type { Claims } from './claims.ts';
 
 /** A value of a manifest that might be broken. */

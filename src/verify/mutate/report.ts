@@ -1,4 +1,4 @@
-import type { Lang, Localized } from '../../check/finding.ts';
+import type { Lang, Localized } from '@studylog/check/text';
 import { MARKS } from '../../example/marks.ts';
 import type { MutationReport } from './index.ts';
 

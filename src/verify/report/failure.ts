@@ -1,4 +1,4 @@
-import { widthOf } from '../../check/reporters/width.ts';
+import { widthOf } from '@studylog/check/text';
 import type { Example } from '../../example/load.ts';
 import type { ExampleResult, Mismatch, StepResult } from '../result.ts';
 import { WORDS, type Words } from './words.ts';

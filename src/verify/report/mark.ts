@@ -1,4 +1,4 @@
-import type { Lang } from '../../check/finding.ts';
+import type { Lang } from '@studylog/check/text';
 import type { EngineInfo } from '../../cluster/engine.ts';
 import { MARK_NAMES, MARKS, type Mark } from '../../example/marks.ts';
 import { usesStandIns } from '../../example/verified.ts';

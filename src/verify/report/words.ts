@@ -1,4 +1,4 @@
-import type { Lang } from '../../check/finding.ts';
+import type { Lang } from '@studylog/check/text';
 import type { EvidenceFault } from '../require.ts';
 import type { Chore } from '../spent.ts';
 

@@ -1,5 +1,5 @@
+import type { Localized } from '@studylog/check/text';
 import type { Locator, Page } from 'playwright';
-import type { Localized } from '../../check/finding.ts';
 import { Fault } from '../../text/fault.ts';
 
 const COPIED_MS = 5000;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Localized } from '@studylog/check/text';
 import type { Browser, Page } from 'playwright';
-import type { Localized } from '../../check/finding.ts';
 import type { Example } from '../../example/load.ts';
 import { inLang, paths } from '../../site/addresses.ts';
 import { LANGS } from '../../site/lang.ts';

@@ -1,4 +1,4 @@
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import type { Rejection } from '../../cluster/engine.ts';
 import { isConfinement } from '../../cluster/kubectl/rejection.ts';
 import { shellLine } from '../../example/shell.ts';

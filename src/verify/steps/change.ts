@@ -1,4 +1,4 @@
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import { shellLine } from '../../example/shell.ts';
 import { verbOf } from '../../example/verbs/index.ts';
 import { differsFromStep, OTHER_COMMAND } from '../reader.ts';

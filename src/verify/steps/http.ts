@@ -1,4 +1,4 @@
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import type { HttpOutcome } from '../../cluster/engine.ts';
 import { type MatchResult, match, matchText, show } from '../match.ts';
 import { waitFor } from '../wait.ts';

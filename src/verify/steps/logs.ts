@@ -1,4 +1,4 @@
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import { matchText } from '../match.ts';
 import type { Mismatch } from '../result.ts';
 import { waitFor } from '../wait.ts';

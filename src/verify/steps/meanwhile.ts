@@ -1,4 +1,4 @@
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import type { HttpOutcome } from '../../cluster/engine.ts';
 import { milliseconds } from '../../example/duration.ts';
 import type { MeanwhileStep } from '../../example/verbs/index.ts';

@@ -1,4 +1,4 @@
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import { matchText } from '../match.ts';
 import { waitFor } from '../wait.ts';
 import { type StepContext, type StepFinding, type StepOf, skipped } from './step.ts';

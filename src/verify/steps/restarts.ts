@@ -1,4 +1,4 @@
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import { match } from '../match.ts';
 import { waitFor } from '../wait.ts';
 import { POD, podsOf } from './pods.ts';

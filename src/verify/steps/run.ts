@@ -1,4 +1,4 @@
-import type { Localized } from '../../check/finding.ts';
+import type { Localized } from '@studylog/check/text';
 import { readCommand } from '../../example/kubectl.ts';
 import { shellLine } from '../../example/shell.ts';
 import { matchText } from '../match.ts';

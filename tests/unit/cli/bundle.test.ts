@@ -12,7 +12,7 @@ const project = join(import.meta.dirname, '../../..');
 // Below the project, as the real one: what a bundle leaves out is found from there.
 mkdirSync(join(project, '.studylog'), { recursive: true });
 const folder = mkdtempSync(join(project, '.studylog/bundle-test-'));
-const BROKEN = 'tests/fixtures/manifests';
+const BROKEN = 'packages/check/tests/fixtures/manifests';
 const list = join(folder, 'inputs.json');
 
 beforeAll(() => makeBundle(folder));
@@ -83,7 +83,11 @@ describe('the bundle is used', () => {
   test('as long as nothing it was made of has changed', () => {
     expect(freshBundle(folder)).toMatch(/^file:.*\/main\.js$/);
     expect(inputs().map(([path]) => path)).toEqual(
-      expect.arrayContaining(['src/cli/main.ts', 'src/check/rules/server/one-of.ts', 'src/manifest/parse.ts']),
+      expect.arrayContaining([
+        'src/cli/main.ts',
+        'packages/check/src/rules/server/one-of.ts',
+        'packages/check/src/manifest/parse.ts',
+      ]),
     );
   });
 

@@ -1,5 +1,5 @@
+import type { Localized } from '@studylog/check/text';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Localized } from '../../../src/check/finding.ts';
 import { INTERRUPTED, onInterrupt } from '../../../src/cli/verify/interrupt.ts';
 
 afterEach(() => {

@@ -1,5 +1,5 @@
+import { nearest } from '@studylog/check/text';
 import { expect, test } from 'vitest';
-import { nearest } from '../../../src/check/nearest.ts';
 import { type PlainStep, verbOf } from '../../../src/example/verbs/index.ts';
 
 const deployment = { kind: 'Deployment', name: 'echo' };

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Lang } from '@studylog/check/text';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Lang } from '../../../src/check/finding.ts';
 import { DiagnosticsError } from '../../../src/example/diagnostic.ts';
 import { sha256 } from '../../../src/example/digests.ts';
 import { loadExample, loadExamples } from '../../../src/example/load.ts';

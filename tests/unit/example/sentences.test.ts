@@ -1,5 +1,5 @@
+import type { Lang } from '@studylog/check/text';
 import { describe, expect, it } from 'vitest';
-import type { Lang } from '../../../src/check/finding.ts';
 import { RELATION_WORDS } from '../../../src/example/conditions.ts';
 import { OPERATORS } from '../../../src/example/operators.ts';
 import { VERBS } from '../../../src/example/verbs/index.ts';

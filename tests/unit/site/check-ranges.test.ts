@@ -1,5 +1,5 @@
+import { lineAt } from '@studylog/check/manifest';
 import { describe, expect, test } from 'vitest';
-import { lineAt } from '../../../src/manifest/lines.ts';
 import { editBetween, lineStarts, moved } from '../../../src/site/browser/check-ranges.ts';
 
 describe('an edit between two texts', () => {

@@ -1,6 +1,6 @@
+import { parseManifest } from '@studylog/check/manifest';
 import { describe, expect, it } from 'vitest';
 import { conditionsOf } from '../../../src/example/conditions.ts';
-import { parseManifest } from '../../../src/manifest/parse.ts';
 import { focusLines, splitFocus } from '../../../src/site/focus.ts';
 import { codeToHtml, tokenize } from '../../../src/site/highlight.ts';
 import { frequency, headlineOf, hoursOf, spansOf, totalHours, weeksOf } from '../../../src/site/log.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Lang } from '../../../../src/check/finding.ts';
+import type { Lang } from '@studylog/check/text';
 import { type Example, loadExample } from '../../../../src/example/load.ts';
 import type { VerbName } from '../../../../src/example/verbs/index.ts';
 import { type ExampleRun, runExample } from '../../../../src/verify/example.ts';

@@ -1,0 +1,199 @@
+import type { Severity } from '../../finding.ts';
+import type { Bundle, Report, Resource, Rule, RuleDocs } from '../../rule.ts';
+import { nearest } from '../../text/nearest.ts';
+import { mayCompare, nameOf, once, relatedTo } from '../support/bundles.ts';
+import { finding } from '../support/finding.ts';
+import { inWords, pairs, type Requirement } from '../support/selectors.ts';
+import { fieldAt, rootSpot, type Spot, text } from '../support/spot.ts';
+import { demandsOn, selectedBy, selectsElsewhere, unmetBy, type Workload, workloadsIn } from '../support/workloads.ts';
+
+interface Near {
+  readonly workload: Workload;
+  readonly lacking: readonly Requirement[];
+}
+
+/** Whether a Pod was meant although it lacks some labels: it has another of them, or nearly the right value, and nothing else. */
+function isNear({ workload: { labels }, lacking }: Near, demanded: number): boolean {
+  const given = lacking.filter(({ key }) => labels.has(key));
+  return (
+    (lacking.length < demanded || given.length > 0) &&
+    given.every(({ key, values }) => isSlip(labels.get(key)!, values[0]!))
+  );
+}
+
+const letters = (text: string): string => text.replace(/\d+/g, '');
+
+/** Whether one value stands for the other by mistake; `redis-1` and `redis-2` are two things, and so are `a` and `b`. */
+function isSlip(value: string, wanted: string): boolean {
+  return (
+    Math.min(value.length, wanted.length) > 1 &&
+    letters(value) !== letters(wanted) &&
+    nearest(value, [wanted]) !== undefined
+  );
+}
+
+const isService = ({ kind, apiVersion }: Resource): boolean => kind === 'Service' && apiVersion === 'v1';
+
+/** What a Service asks of its Pods; nothing where it leads elsewhere or somebody else keeps its endpoints. */
+function demandsOf(service: Resource): readonly Requirement[] {
+  const spec = fieldAt(rootSpot(service), 'spec');
+  return isService(service) && text(spec, 'type') !== 'ExternalName' ? pairs(fieldAt(spec, 'selector')) : [];
+}
+
+/** The workloads that have a Service. */
+const served = once((bundle) => {
+  const found = new Set<Workload>();
+  for (const service of bundle.resources) {
+    const demands = demandsOf(service);
+    if (demands.length > 0) for (const each of selectedBy(bundle, demands, service.namespace)) found.add(each);
+  }
+  return found;
+});
+
+/**
+ * Whether nothing else can have been meant: Pods with a Service of their own are fine without this one, the leader of a replicated
+ * database gets its role while it runs, and short words such as `api` and `app` differ by little.
+ */
+function isMeant(bundle: Bundle, { workload, lacking }: Near): boolean {
+  const isPlain = ({ key, values }: Requirement): boolean =>
+    workload.labels.has(key) ? letters(values[0]!).length > 3 : !/role$/i.test(key);
+  return lacking.every(isPlain) && !served(bundle).has(workload);
+}
+
+function judge(bundle: Bundle, service: Resource, selector: Spot, requirements: readonly Requirement[]): void {
+  if (selectedBy(bundle, requirements, service.namespace).length > 0) return;
+  const workloads = workloadsIn(bundle, service.namespace);
+  const [near] = (mayCompare(bundle, workloads.length) ? workloads : [])
+    .map((workload) => ({ workload, lacking: unmetBy(workload, requirements) }))
+    .filter((each) => isNear(each, demandsOn(each.workload, requirements).length))
+    .sort((a, b) => a.lacking.length - b.lacking.length);
+  const isCertain = near !== undefined && isMeant(bundle, near);
+  const isSaid = isCertain || near?.lacking.some(({ key }) => near.workload.labels.has(key));
+  bundle.report(
+    service,
+    near && isSaid
+      ? { ...nearly(selector, near), ...(!isCertain && { severity: 'warning' }) }
+      : (selectsElsewhere(bundle, service, selector, requirements) ??
+          notHere(selector, requirements, workloads.length > 0 ? 'warning' : 'info')),
+  );
+}
+
+const notHere = (selector: Spot, requirements: readonly Requirement[], severity: Severity): Report => {
+  const wanted = requirements.map(inWords).join(', ');
+  return finding(
+    selector,
+    {
+      ko: `\`${wanted}\` 레이블이 있는 파드가 함께 적혀 있지 않습니다.`,
+      en: `No Pod here has the labels \`${wanted}\`.`,
+    },
+    {
+      ko: '클러스터에 이미 있는 파드라면 괜찮습니다. 아니면 셀렉터와 파드의 레이블을 맞추십시오.',
+      en: 'That is fine if such Pods run in the cluster already; otherwise make the selector and the labels agree.',
+    },
+    { severity },
+  );
+};
+
+function nearly(selector: Spot, { workload, lacking }: Near): Report {
+  const owner = nameOf(workload.resource);
+  const missing = lacking.map(inWords).join(', ');
+  const instead = lacking.flatMap(({ key }) =>
+    workload.labels.has(key) ? [`${key}=${workload.labels.get(key)}`] : [],
+  );
+  const [message, hint] =
+    instead.length > 0
+      ? [
+          {
+            ko: `이 서비스가 고르는 파드가 없습니다. 셀렉터는 \`${missing}\`, ${owner}의 레이블은 \`${instead.join(', ')}\`입니다.`,
+            en: `This Service selects no Pod: it asks for \`${missing}\`, and ${owner} has \`${instead.join(', ')}\`.`,
+          },
+          { ko: '셀렉터와 파드의 레이블을 같게 하십시오.', en: 'Make the selector and the labels agree.' },
+        ]
+      : [
+          {
+            ko: `이 서비스가 고르는 파드가 없습니다. ${owner}에 \`${missing}\` 레이블이 없습니다.`,
+            en: `This Service selects no Pod: ${owner} lacks the label \`${missing}\`.`,
+          },
+          {
+            ko: `${owner}에 \`${missing.replaceAll('=', ': ')}\` 레이블을 더하거나 셀렉터에서 빼십시오.`,
+            en: `Add \`${missing.replaceAll('=', ': ')}\` to the labels of ${owner}, or take it out of the selector.`,
+          },
+        ];
+  return finding(selector, message!, hint, {
+    related: relatedTo(workload.resource, workload.place, '이 파드의 레이블입니다.', 'The labels of that Pod.'),
+  });
+}
+
+export const rule: Rule = {
+  id: 'service-selects-no-pod',
+  class: 'bundle',
+  severity: 'error',
+  bundle: (bundle) => {
+    for (const service of bundle.resources) {
+      const demands = demandsOf(service);
+      if (demands.length > 0) judge(bundle, service, fieldAt(rootSpot(service), 'spec', 'selector')!, demands);
+    }
+  },
+};
+
+export const docs: RuleDocs = {
+  title: { ko: '서비스의 셀렉터에 맞는 파드가 없습니다', en: 'A Service selects no Pod' },
+  text: {
+    ko: '서비스는 셀렉터의 레이블을 모두 가진 파드에만 요청을 보냅니다. 레이블이 하나라도 없거나 값이 다르면 엔드포인트가 비어 접속할 수 없습니다. 서버는 이를 오류로 보지 않으므로 `kubectl apply`는 성공합니다. 실행 중에 붙는 레이블(`role: master`)이거나 파드에 다른 서비스가 있으면 뜻한 것일 수 있으므로 경고만 합니다.',
+    en: 'A Service sends requests only to Pods that have every label of its selector. One missing label or wrong value and it has no endpoints, and nothing can connect to it. To the server this is no fault, so `kubectl apply` succeeds. Where the label may be set while the Pods run (`role: master`), or the Pods have another Service, it may be meant, so that is a warning.',
+  },
+  fails: [
+    {
+      manifest: `apiVersion: v1
+kind: Pod
+metadata:
+  name: counter
+  labels:
+    app: counter
+spec:
+  containers:
+    - name: echo
+      image: ghcr.io/subicura/echo:v1
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: counter
+spec:
+  ports:
+    - port: 3000
+  selector:
+    app: counter
+    tier: app
+`,
+      at: 'spec.selector',
+    },
+  ],
+  passes: [
+    `apiVersion: v1
+kind: Pod
+metadata:
+  name: counter
+  labels:
+    app: counter
+    tier: app
+    version: v1
+spec:
+  containers:
+    - name: echo
+      image: ghcr.io/subicura/echo:v1
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: counter
+spec:
+  ports:
+    - port: 3000
+  selector:
+    app: counter
+    tier: app
+`,
+  ],
+  source: 'https://kubernetes.io/docs/tasks/debug/debug-application/debug-service/',
+};

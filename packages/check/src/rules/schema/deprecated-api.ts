@@ -1,0 +1,57 @@
+import { entryOf } from '../../manifest/path.ts';
+import type { Rule, RuleDocs } from '../../rule.ts';
+import { isSince } from '../../schema/versions.ts';
+import type { Localized } from '../../text/localized.ts';
+
+/** Kinds that are still served, the minor that deprecated them, and what to use instead. */
+const DEPRECATED: Readonly<Record<string, { readonly since: string; readonly instead: Localized }>> = {
+  'core/v1.Endpoints': {
+    since: '1.33',
+    instead: {
+      ko: '`discovery.k8s.io/v1`의 EndpointSlice를 쓰십시오.',
+      en: 'Use EndpointSlice of `discovery.k8s.io/v1`.',
+    },
+  },
+  'core/v1.ComponentStatus': {
+    since: '1.19',
+    instead: { ko: '구성 요소의 상태 확인 주소를 직접 확인하십시오.', en: "Ask the components' own health endpoints." },
+  },
+};
+
+export const rule: Rule = {
+  id: 'deprecated-api',
+  class: 'schema',
+  severity: 'warning',
+  otherKinds: true,
+  visit: Object.fromEntries(
+    Object.entries(DEPRECATED).map(([type, { since, instead }]) => [
+      type,
+      ({ node, schema, resource, report }) => {
+        if (!isSince(schema.version, since)) return;
+        const kind = entryOf(node, 'kind');
+        report({
+          range: kind?.value.range ?? node.range,
+          at: 'kind',
+          message: {
+            ko: `${resource.kind} API는 쿠버네티스 ${since}부터 사용을 권하지 않습니다.`,
+            en: `${resource.kind} is deprecated since Kubernetes ${since}.`,
+          },
+          hint: instead,
+        });
+      },
+    ]),
+  ),
+};
+
+export const docs: RuleDocs = {
+  title: { ko: '사용을 권하지 않는 API입니다', en: 'An API that is deprecated' },
+  text: {
+    ko: '아직 쓸 수 있지만 서버가 경고하는 API입니다. 새로 적는 매니페스트에는 대신할 API를 쓰십시오.',
+    en: 'The API still works, and the server warns about it. Use its successor in what you write anew.',
+  },
+  fails: [{ manifest: 'apiVersion: v1\nkind: Endpoints\nmetadata:\n  name: echo\n', at: 'kind' }],
+  passes: [
+    'apiVersion: discovery.k8s.io/v1\nkind: EndpointSlice\nmetadata:\n  name: echo\naddressType: IPv4\nendpoints: []\n',
+  ],
+  source: 'https://kubernetes.io/docs/reference/using-api/deprecation-policy/',
+};

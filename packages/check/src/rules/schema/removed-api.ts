@@ -1,0 +1,88 @@
+import { entryOf } from '../../manifest/path.ts';
+import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
+import { removedApi } from '../../schema/removed.ts';
+
+export const rule: Rule = {
+  id: 'removed-api',
+  class: 'schema',
+  severity: 'error',
+  otherKinds: true,
+  faults: {
+    'unknown-kind': (visit, { apiVersion, kind }) => {
+      const removed = removedApi(apiVersion, kind);
+      if (!removed) return;
+      const { removedIn, successor } = removed;
+      visit.report({
+        ...apiVersionPlace(visit),
+        message: {
+          ko: `\`${apiVersion}\`의 ${kind} API는 쿠버네티스 ${removedIn}에서 제거되었습니다.`,
+          en: `The API ${kind} of \`${apiVersion}\` was removed in Kubernetes ${removedIn}.`,
+        },
+        hint: successor
+          ? {
+              ko: `\`apiVersion: ${successor}\` 버전으로 바꾸십시오. 나머지는 그 버전에 맞추어 검사했습니다.`,
+              en: `Use \`apiVersion: ${successor}\`; the rest was checked against it.`,
+            }
+          : {
+              ko: '대신할 API가 없습니다. 이 오브젝트를 지우십시오.',
+              en: 'Nothing took its place: remove the object.',
+            },
+      });
+    },
+  },
+};
+
+function apiVersionPlace({ node }: Visit): Pick<Report, 'range' | 'at'> {
+  const entry = entryOf(node, 'apiVersion');
+  return { range: entry?.value.range ?? node.range, at: 'apiVersion' };
+}
+
+export const docs: RuleDocs = {
+  title: { ko: '제거된 API 버전입니다', en: 'An API version that was removed' },
+  text: {
+    ko: '오래된 글의 매니페스트에 흔합니다. 서버는 제거된 API 버전을 모르므로 오브젝트를 만들지 못합니다. 새 버전에서는 필드 이름이나 필수 필드가 달라졌을 수 있으므로, 나머지는 새 버전에 맞추어 검사합니다.',
+    en: 'Common in manifests of old posts. The server no longer knows this version and makes nothing. Fields may have changed with the version, so the rest is checked against the one that took its place.',
+  },
+  fails: [
+    {
+      manifest: `apiVersion: extensions/v1beta1
+kind: Deployment
+metadata:
+  name: echo
+spec:
+  selector:
+    matchLabels:
+      app: echo
+  template:
+    metadata:
+      labels:
+        app: echo
+    spec:
+      containers:
+        - name: echo
+          image: ghcr.io/subicura/echo:v1
+`,
+      at: 'apiVersion',
+    },
+  ],
+  passes: [
+    `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: echo
+spec:
+  selector:
+    matchLabels:
+      app: echo
+  template:
+    metadata:
+      labels:
+        app: echo
+    spec:
+      containers:
+        - name: echo
+          image: ghcr.io/subicura/echo:v1
+`,
+  ],
+  source: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
+};

@@ -1,0 +1,127 @@
+import type { MappingNode } from '../../manifest/document.ts';
+import type { Rule, RuleDocs, Visit } from '../../rule.ts';
+import { finding } from '../support/finding.ts';
+import { field, fieldAt, text } from '../support/spot.ts';
+
+/** Workloads that keep Pods running take only Always, and no deadline for their Pods. */
+function keepsRunning(visit: Visit<MappingNode>): void {
+  const pod = fieldAt(visit, 'template', 'spec');
+  const policy = text(pod, 'restartPolicy');
+  const { kind } = visit.resource;
+  if (policy === 'OnFailure' || policy === 'Never') {
+    visit.report(
+      finding(
+        field(pod, 'restartPolicy')!,
+        {
+          ko: `${kind}의 파드에는 ${policy}를 쓸 수 없습니다.`,
+          en: `${policy} is not allowed for the Pods of a ${kind}.`,
+        },
+        {
+          ko: '지우거나 `Always`로 적으십시오. 끝나는 작업이라면 잡을 쓰십시오.',
+          en: 'Remove it or write `Always`; for work that ends, use a Job.',
+        },
+      ),
+    );
+  }
+  const deadline = field(pod, 'activeDeadlineSeconds');
+  if (!deadline) return;
+  visit.report(
+    finding(deadline, {
+      ko: `${kind}의 파드에는 activeDeadlineSeconds를 쓸 수 없습니다.`,
+      en: `The Pods of a ${kind} take no activeDeadlineSeconds.`,
+    }),
+  );
+}
+
+export const rule: Rule = {
+  id: 'restart-policy',
+  class: 'server',
+  severity: 'error',
+  visit: {
+    'apps/v1.DeploymentSpec': keepsRunning,
+    'apps/v1.ReplicaSetSpec': keepsRunning,
+    'apps/v1.StatefulSetSpec': keepsRunning,
+    'apps/v1.DaemonSetSpec': keepsRunning,
+    'batch/v1.JobSpec': (visit) => {
+      const pod = fieldAt(visit, 'template', 'spec');
+      const spot = field(pod, 'restartPolicy');
+      const policy = text(pod, 'restartPolicy') ?? '';
+      // Elsewhere it is a field that is not known.
+      if (field(visit, 'restartPolicy') || fieldAt(visit, 'template', 'restartPolicy')) return;
+      if (!pod || (spot && !['', 'Always', 'OnFailure'].includes(policy))) return;
+      if (policy === 'OnFailure' && !field(visit, 'podFailurePolicy')) return;
+      visit.report(
+        finding(
+          spot ?? pod,
+          policy === 'OnFailure'
+            ? {
+                ko: 'podFailurePolicy를 쓰면 Never만 쓸 수 있습니다.',
+                en: 'With a podFailurePolicy only Never is allowed.',
+              }
+            : { ko: '잡의 파드에는 OnFailure나 Never가 필요합니다.', en: 'The Pods of a Job need OnFailure or Never.' },
+          { ko: '`restartPolicy: Never`처럼 적으십시오.', en: 'Write `restartPolicy: Never`, for instance.' },
+        ),
+      );
+    },
+  },
+};
+
+export const docs: RuleDocs = {
+  title: { ko: '이 워크로드에 쓸 수 없는 restartPolicy입니다', en: 'A restartPolicy that this workload does not take' },
+  text: {
+    ko: '디플로이먼트, 레플리카셋, 스테이트풀셋, 데몬셋의 파드는 계속 실행되어야 하므로 `Always`만 쓸 수 있습니다. 잡의 파드는 끝나야 하므로 `OnFailure`나 `Never`를 꼭 적어야 합니다. 기본값이 `Always`이기 때문입니다.',
+    en: 'The Pods of Deployments, ReplicaSets, StatefulSets and DaemonSets always restart. The Pods of a Job must end, so `OnFailure` or `Never` has to be written out: the default is `Always`.',
+  },
+  fails: [
+    {
+      manifest: `apiVersion: batch/v1
+kind: Job
+metadata:
+  name: echo
+spec:
+  template:
+    spec:
+      containers:
+        - name: echo
+          image: ghcr.io/subicura/echo:v1
+`,
+      at: 'spec.template.spec',
+    },
+    {
+      manifest: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: echo
+spec:
+  selector:
+    matchLabels:
+      app: echo
+  template:
+    metadata:
+      labels:
+        app: echo
+    spec:
+      restartPolicy: Never
+      containers:
+        - name: echo
+          image: ghcr.io/subicura/echo:v1
+`,
+      at: 'spec.template.spec.restartPolicy',
+    },
+  ],
+  passes: [
+    `apiVersion: batch/v1
+kind: Job
+metadata:
+  name: echo
+spec:
+  template:
+    spec:
+      restartPolicy: Never
+      containers:
+        - name: echo
+          image: ghcr.io/subicura/echo:v1
+`,
+  ],
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-template',
+};

@@ -1,0 +1,145 @@
+import type { MappingNode } from '../../manifest/document.ts';
+import type { Rule, RuleDocs, Visit } from '../../rule.ts';
+import { finding, rangeOf } from '../support/finding.ts';
+import { inWords, labelsOf, requirementsOf, unmet } from '../support/selectors.ts';
+import { entries, field, fieldAt, isNull, isTrue, textOf } from '../support/spot.ts';
+
+/** A workload's selector must match the labels of the Pods it makes, and must not be empty. */
+function checkSelector(visit: Visit<MappingNode>): void {
+  const selector = field(visit, 'selector');
+  const template = field(visit, 'template');
+  if (selector?.node.kind !== 'mapping') return;
+  const isEmpty = entries(selector).every(({ node }) => isNull(node) || (node.kind !== 'scalar' && !node.entries[0]));
+  if (isEmpty && visit.resource.kind !== 'Job') {
+    visit.report(
+      finding(
+        selector,
+        { ko: '셀렉터가 비어 있습니다.', en: 'The selector is empty.' },
+        {
+          ko: '파드 템플릿의 레이블을 `matchLabels`에 적으십시오.',
+          en: 'Put the labels of the Pod template into `matchLabels`.',
+        },
+      ),
+    );
+    return;
+  }
+  const labels = fieldAt(template, 'metadata', 'labels');
+  // Labels that are misplaced or cannot be read are a cause of their own, and so is a template that holds nothing.
+  if (!template || entries(template).length === 0 || field(template, 'labels')) return;
+  if (labels && labels.node.kind !== 'mapping') return;
+  const missing = unmet(requirementsOf(selector), labelsOf(labels)).find(({ key }) => {
+    const label = field(labels, key);
+    return !label || textOf(label) !== undefined;
+  });
+  if (!missing) return;
+  visit.report(
+    finding(
+      missing.spot,
+      {
+        ko: `셀렉터는 \`${inWords(missing)}\` 레이블을 찾는데 파드 템플릿에는 없습니다.`,
+        en: `The selector asks for \`${inWords(missing)}\`, which the Pod template's labels do not give.`,
+      },
+      {
+        ko: '`template.metadata.labels`와 `selector`를 맞추십시오. 셀렉터는 만든 뒤에 바꿀 수 없습니다.',
+        en: 'Make `template.metadata.labels` and `selector` agree. A selector cannot be changed once it is created.',
+      },
+      {
+        related: [
+          {
+            file: visit.resource.file.path,
+            range: rangeOf(labels ?? template),
+            message: { ko: '파드 템플릿의 레이블입니다.', en: "The Pod template's labels." },
+          },
+        ],
+      },
+    ),
+  );
+}
+
+export const rule: Rule = {
+  id: 'selector-mismatch',
+  class: 'server',
+  severity: 'error',
+  visit: {
+    'apps/v1.DeploymentSpec': checkSelector,
+    'apps/v1.ReplicaSetSpec': checkSelector,
+    'apps/v1.StatefulSetSpec': checkSelector,
+    'apps/v1.DaemonSetSpec': checkSelector,
+    'batch/v1.JobSpec': (visit) => {
+      if (visit.resource.kind === 'Job' && isTrue(visit, 'manualSelector')) checkSelector(visit);
+    },
+  },
+};
+
+export const docs: RuleDocs = {
+  title: {
+    ko: '셀렉터가 파드 템플릿의 레이블과 맞지 않습니다',
+    en: 'A selector does not match the labels of the Pod template',
+  },
+  text: {
+    ko: '워크로드는 셀렉터로 자기 파드를 찾습니다. 스스로 만든 파드를 찾지 못하는 셀렉터는 서버가 거부합니다. 레이블이 셀렉터보다 많은 것은 괜찮습니다.',
+    en: 'A workload finds its Pods by its selector. The server refuses one that would not find the very Pods it makes. More labels than the selector asks for are fine.',
+  },
+  fails: [
+    {
+      manifest: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: echo
+spec:
+  selector:
+    matchLabels:
+      app: echo
+  template:
+    metadata:
+      labels:
+        app: ecoh
+    spec:
+      containers:
+        - name: echo
+          image: ghcr.io/subicura/echo:v1
+`,
+      at: 'spec.selector.matchLabels.app',
+    },
+    {
+      manifest: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: echo
+spec:
+  selector:
+    matchLabels: {}
+  template:
+    metadata:
+      labels:
+        app: echo
+    spec:
+      containers:
+        - name: echo
+          image: ghcr.io/subicura/echo:v1
+`,
+      at: 'spec.selector',
+    },
+  ],
+  passes: [
+    `apiVersion: apps/v1
+kind: ReplicaSet
+metadata:
+  name: echo
+spec:
+  selector:
+    matchLabels:
+      app: echo
+  template:
+    metadata:
+      labels:
+        app: echo
+        tier: web
+    spec:
+      containers:
+        - name: echo
+          image: ghcr.io/subicura/echo:v1
+`,
+  ],
+  source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
+};

@@ -1,0 +1,3 @@
+export type { Lang, Localized } from './localized.ts';
+export { nearest } from './nearest.ts';
+export { visible, widthOf, windowOf } from './width.ts';

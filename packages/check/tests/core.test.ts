@@ -1,0 +1,240 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type CheckOptions, check } from '../src/check.ts';
+import { parseManifest } from '../src/manifest/parse.ts';
+import { loadSchema, schemaOf } from '../src/schema/load.ts';
+import { VERSIONS } from '../src/schema/versions.ts';
+
+await loadSchema();
+
+const findings = (text: string, options?: CheckOptions) => check([parseManifest('a.yaml', text)], options);
+const errors = (text: string, options?: CheckOptions) =>
+  findings(text, options)
+    .filter(({ severity }) => severity === 'error')
+    .map(({ rule, at, hint }) => ({ rule, at, hint: hint?.en }));
+
+const POD = `apiVersion: v1
+kind: Pod
+metadata:
+  name: echo
+spec:
+  containers:
+    - name: echo
+      image: ghcr.io/subicura/echo:v1
+`;
+const SERVICE = `apiVersion: v1
+kind: Service
+metadata:
+  name: echo
+spec:
+  selector:
+    app: echo
+  ports:
+    - port: 3000
+`;
+
+describe('one cause gives one finding', () => {
+  test('a misspelt apiVersion', () => {
+    const text = readFileSync(join(import.meta.dirname, 'fixtures/misspelt-api-version.yaml'), 'utf8');
+    expect(findings(text)).toHaveLength(1);
+    expect(findings(text)[0]).toMatchObject({
+      rule: 'unknown-field',
+      range: { start: 0, end: 9 },
+      hint: { en: 'did you mean `apiVersion`?' },
+      fix: { text: 'apiVersion' },
+    });
+  });
+
+  test.each([
+    ['misspelt', 'apiVersion: v1\nkind: Pood', 'unknown-kind', 'kind', 'did you mean `kind: Pod`?'],
+    [
+      'of another API',
+      'apiVersion: apps/v1\nkind: Pod',
+      'unknown-kind',
+      'apiVersion',
+      'did you mean `apiVersion: v1`?',
+    ],
+    ['without its API', 'kind: Pod', 'missing-identity', '', 'Write it as in `apiVersion: v1`.'],
+  ])('a kind that is %s is judged as the one that was meant', (_, identity, rule, at, hint) => {
+    const rest = 'metadata: {name: a}\nspec: {contaners: [{name: a}], what: ever}\n';
+    expect(errors(`${identity}\n${rest}`)).toEqual([
+      { rule, at, hint },
+      { rule: 'unknown-field', at: 'spec.contaners', hint: 'did you mean `containers`?' },
+      expect.objectContaining({ rule: 'missing-value', at: 'spec.containers[0].image' }),
+      expect.objectContaining({ rule: 'unknown-field', at: 'spec.what' }),
+    ]);
+  });
+
+  test('an API that was removed is judged by what took its place', () => {
+    const old = `apiVersion: extensions/v1beta1
+kind: Ingress
+metadata: {name: a}
+spec: {rules: [{http: {paths: [{path: /, backend: {serviceName: a, servicePort: 80}}]}}]}
+`;
+    expect(errors(old)).toMatchObject([
+      { rule: 'removed-api' },
+      { rule: 'missing-field', at: 'spec.rules[0].http.paths[0]' },
+      { rule: 'unknown-field', at: 'spec.rules[0].http.paths[0].backend.serviceName' },
+    ]);
+  });
+
+  test.each([
+    ['a custom resource', 'apiVersion: serving.knative.dev/v1\nkind: Service\nspec: {template: {}}\n', []],
+    ['a name like no other', 'apiVersion: v1\nkind: Xylophone\nspec: {what: ever}\n', ['unknown-kind']],
+    ['a List without a list', 'apiVersion: v1\nkind: List\nitems: {what: ever}\n', ['unknown-kind']],
+  ])('%s is judged as nothing else', (_, text, rules) => {
+    expect(errors(text).map(({ rule }) => rule)).toEqual(rules);
+  });
+
+  test('a value of the wrong type is not judged further', () => {
+    expect(errors(SERVICE.replace('3000', '"70000"'))).toMatchObject([
+      { rule: 'wrong-type', at: 'spec.ports[0].port' },
+    ]);
+  });
+
+  test('the same handler twice', () => {
+    const probe = '$&\n      livenessProbe:\n        httpGet: {port: 1}\n        httpGet: {port: 2}';
+    expect(errors(POD.replace(/image: .*/, probe))).toMatchObject([{ rule: 'duplicate-key' }]);
+  });
+
+  test.each([
+    ['a type of Service that there is none of', 'type: Foo, clusterIP: 10.96.0.9', 'unknown-value', 'spec.type'],
+    ['None for the addresses alone', 'type: NodePort, clusterIPs: [None]', 'cluster-ips', 'spec.clusterIPs[0]'],
+    ['a bad address given twice', 'clusterIP: bad, clusterIPs: [bad]', 'invalid-address', 'spec.clusterIPs[0]'],
+    [
+      'a bad port for health checks that are not made',
+      'type: NodePort, externalTrafficPolicy: Local, healthCheckNodePort: -1',
+      'service-type',
+      'spec.healthCheckNodePort',
+    ],
+    ['one IP family twice', 'ipFamilies: [IPv4, IPv4]', 'cluster-ips', 'spec.ipFamilies[1]'],
+  ])('%s', (_, spec, rule, at) => {
+    const text = `{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {ports: [{port: 80}], ${spec}}}`;
+    expect(errors(text)).toMatchObject([{ rule, at }]);
+  });
+
+  test('a document that cannot be read does not make a Service miss its Pods', () => {
+    const together = `${SERVICE}---\n${POD.replace('kind:', 'kind: "a" b')}`;
+    expect(findings(together).map(({ rule }) => rule)).toEqual(['yaml-syntax']);
+  });
+});
+
+describe('all findings are given at once', () => {
+  test('those of several documents, in their order', () => {
+    const text = `${POD.replace('image', 'imgae')}---\n${SERVICE.replace('port:', 'prot:')}`;
+    const found = errors(text);
+    expect(found.map(({ at }) => at)).toEqual(
+      expect.arrayContaining(['spec.containers[0].imgae', 'spec.ports[0].prot']),
+    );
+    const starts = findings(text).map(({ range }) => range.start);
+    expect(starts).toEqual([...starts].sort((a, b) => a - b));
+  });
+});
+
+describe('advice on unknown fields', () => {
+  test.each([
+    ['a slip', POD.replace('image:', 'imgae:'), 'did you mean `image`?'],
+    ['another letter case', POD.replace('containers', 'Containers'), 'did you mean `containers`?'],
+    ['one level too high', POD.replace('spec:', 'spec:\n  image: redis'), '`image` belongs under `spec.containers[]`.'],
+    ['one level too low', POD.replace('image:', 'restartPolicy: Never\n      image:'), undefined],
+    ['of a template', SERVICE.replace('spec:', 'labels: {}\nspec:'), '`labels` belongs under `metadata`.'],
+  ])('%s', (_, text, hint) => {
+    expect(errors(text)[0]?.hint).toBe(hint);
+  });
+});
+
+describe('advice on values', () => {
+  const configMap = (rest: string): string => `{apiVersion: v1, kind: ConfigMap, metadata: {name: a${rest}}}`;
+
+  test('proposes quotes only where any text will do', () => {
+    expect(errors(configMap(', labels: {a: 1}'))).toMatchObject([{ hint: 'Quote it: `"1"`.' }]);
+    expect(errors(configMap(', creationTimestamp: 0'))).toEqual([
+      { rule: 'wrong-type', at: 'metadata.creationTimestamp', hint: undefined },
+    ]);
+  });
+
+  test('never proposes the empty text that was refused', () => {
+    expect(errors(SERVICE.replace('spec:', 'spec:\n  ipFamilies: [null]'))[0]?.hint).toBe('Allowed: `IPv4`, `IPv6`.');
+  });
+
+  test('names both keys of which a Secret needs one', () => {
+    const found = findings('{apiVersion: v1, kind: Secret, metadata: {name: a}, type: kubernetes.io/basic-auth}');
+    expect(found[0]?.message.en).toContain('`username` / `password`');
+  });
+});
+
+test('keys that differ only as YAML are taken, with a warning that one of them is lost', () => {
+  const found = findings('{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {1: one, "1": two}}');
+  expect(found.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(['warning duplicate-key']);
+});
+
+test('a misspelt key is judged as what it was meant to be', () => {
+  expect(
+    errors(POD.replace('containers:', 'contaniers:').replace('name: echo\n      ', 'name: Echo!\n      ')),
+  ).toMatchObject([
+    { rule: 'unknown-field', at: 'spec.contaniers' },
+    { rule: 'invalid-name', at: 'spec.containers[0].name' },
+  ]);
+});
+
+describe('lists of objects', () => {
+  test('each item is checked as an object of its own', () => {
+    const indented = POD.replace('image', 'imgae').replaceAll('\n', '\n    ').trimEnd();
+    const text = `apiVersion: v1\nkind: List\nitems:\n  - ${indented}\n`;
+    expect(errors(text)).toMatchObject([{ rule: 'unknown-field', at: 'spec.containers[0].imgae' }]);
+  });
+
+  test('the items of a typed list need no kind', () => {
+    expect(
+      errors('apiVersion: v1\nkind: ConfigMapList\nitems:\n  - metadata: {name: a}\n    data: {b: 1}\n'),
+    ).toMatchObject([{ rule: 'wrong-type', at: 'data.b' }]);
+  });
+});
+
+describe('what the server takes for absent', () => {
+  test('null nearly anywhere, and an empty text for a choice', () => {
+    expect(errors(SERVICE.replace('spec:', 'status: null\nspec:\n  type: ""\n  sessionAffinity: ~'))).toEqual([]);
+  });
+
+  test('but not where a field is needed', () => {
+    expect(errors(POD.replace(/containers:.*/s, 'containers: []\n'))).toMatchObject([
+      { rule: 'missing-field', at: 'spec.containers' },
+    ]);
+  });
+});
+
+describe('Kubernetes versions', () => {
+  beforeAll(async () => {
+    for (const version of VERSIONS) await loadSchema(version);
+  });
+
+  test.each(VERSIONS)('%s has the kinds that the notes use', (version) => {
+    const schema = schemaOf(version);
+    expect(schema.version).toBe(version);
+    expect(schema.kind('apps/v1', 'Deployment')).toEqual({ type: 'apps/v1.Deployment', namespaced: true });
+    expect(schema.kind('v1', 'Namespace')?.namespaced).toBe(false);
+    expect(errors(POD, { version })).toEqual([]);
+  });
+
+  test.each(VERSIONS)('%s has choices that the published OpenAPI leaves out', (version) => {
+    expect(errors(SERVICE.replace('spec:', 'spec:\n  type: Nodeport'), { version })).toMatchObject([
+      { rule: 'unknown-value', at: 'spec.type', hint: 'did you mean `NodePort`?' },
+    ]);
+  });
+
+  test.each(VERSIONS)('every type that %s names is there', (version) => {
+    const schema = schemaOf(version);
+    for (const name of schema.typeNames()) {
+      for (const { type } of schema.type(name).fields.values()) {
+        let inner = type;
+        while (inner.form === 'list' || inner.form === 'map') inner = inner.of;
+        if (inner.form === 'object') expect(schema.has(inner.name), `${name} leads to ${inner.name}`).toBe(true);
+      }
+    }
+  });
+
+  test('another version is refused by name', () => {
+    expect(() => loadSchema('1.2')).toThrow(/1\.36/);
+  });
+});

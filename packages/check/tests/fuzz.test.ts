@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Case, corpus } from '../corpus/cases.ts';
+import { readVerdicts } from '../corpus/verdict.ts';
+import { check } from '../src/check.ts';
+import type { Finding } from '../src/finding.ts';
+import { mend } from '../src/fix.ts';
+import type { ManifestFile } from '../src/manifest/document.ts';
+import { parseManifest } from '../src/manifest/parse.ts';
+import { toJson } from '../src/manifest/path.ts';
+import { loadSchema } from '../src/schema/load.ts';
+
+const cases = corpus();
+const { byKey } = readVerdicts();
+const fromCorpus = fc.constantFrom(...cases);
+
+/** A manifest with a few characters put in, taken out or moved. */
+const damaged = fc
+  .tuple(
+    fromCorpus,
+    fc.array(fc.tuple(fc.nat(), fc.nat(6), fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 4 }),
+  )
+  .map(([{ text }, edits]) =>
+    edits.reduce((result, [at, length, inserted]) => {
+      const start = at % (result.length + 1);
+      return result.slice(0, start) + inserted + result.slice(start + length);
+    }, text),
+  );
+
+const yamlCharacters = fc.string({
+  unit: fc.constantFrom(...'ab01 \n\t:-?,[]{}#&*!|>\'"%@`.~=<ㅎ\r\u0000\ufeff'),
+  maxLength: 200,
+});
+
+beforeAll(async () => {
+  await loadSchema();
+});
+
+function findingsOf(text: string): readonly Finding[] {
+  const findings = check([parseManifest('fuzz.yaml', text)]);
+  for (const { range, fix, related = [] } of findings) {
+    for (const { start, end } of [range, ...(fix ? [fix.range] : []), ...related.map((place) => place.range)]) {
+      if (!(start >= 0 && start <= end && end <= text.length))
+        throw new Error(`${start}-${end} lies outside of ${text.length}`);
+    }
+  }
+  return findings;
+}
+
+describe('whatever is given to the checker', () => {
+  test('a damaged manifest gives findings within the file', () => {
+    fc.assert(
+      fc.property(damaged, (text) => void findingsOf(text)),
+      { numRuns: 1500 },
+    );
+  });
+
+  test('YAML noise gives findings within the file', () => {
+    fc.assert(
+      fc.property(yamlCharacters, (text) => void findingsOf(text)),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('any text gives findings within the file', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => void findingsOf(text)),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('any JSON as a manifest gives findings within the file', () => {
+    const manifest = fc.record({
+      apiVersion: fc.constant('v1'),
+      kind: fc.constantFrom('Pod', 'Service', 'Secret'),
+      metadata: fc.jsonValue(),
+      spec: fc.jsonValue(),
+      data: fc.jsonValue(),
+    });
+    fc.assert(
+      fc.property(manifest, (value) => void findingsOf(JSON.stringify(value))),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('--fix', () => {
+  const mendAlone = (file: ManifestFile) => mend(file, (candidate) => check([candidate]));
+  const meaning = (text: string) => parseManifest('x', text).documents.map(({ root: node }) => node && toJson(node));
+  const sample = cases.filter((_, index) => index % 7 === 0);
+
+  test('mends nothing more when run again', () => {
+    for (const { text } of sample) {
+      const once = mendAlone(parseManifest('fuzz.yaml', text)).text;
+      expect(mendAlone(parseManifest('fuzz.yaml', once)).text).toBe(once);
+    }
+  }, 120_000);
+
+  test('keeps the meaning of every manifest that a real server accepts', () => {
+    // What the checker cannot read at all has no meaning to keep: the known gaps of docs/check.md.
+    const isKept = ({ key, text }: Case) => byKey.get(key)?.outcome === 'accepted' && meaning(text).length > 0;
+    for (const { text } of sample.filter(isKept)) {
+      expect(meaning(mendAlone(parseManifest('fuzz.yaml', text)).text)).toEqual(meaning(text));
+    }
+  }, 120_000);
+
+  test('leaves fewer errors behind, never more', () => {
+    fc.assert(
+      fc.property(damaged, (text) => {
+        const errors = (findings: readonly Finding[]) => findings.filter(({ severity }) => severity === 'error').length;
+        const mended = mendAlone(parseManifest('fuzz.yaml', text)).text;
+        expect(errors(findingsOf(mended))).toBeLessThanOrEqual(errors(findingsOf(text)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,53 @@
+import { beforeAll, expect, test } from 'vitest';
+import { check } from '../src/check.ts';
+import { parseManifest } from '../src/manifest/parse.ts';
+import { loadSchema } from '../src/schema/load.ts';
+
+beforeAll(async () => {
+  await loadSchema();
+});
+
+/** Far above what it takes, and far below what it takes to compare each part with each other one. */
+const LIMIT_MS = 15_000;
+
+const times = (count: number, part: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => part(index)).join('');
+
+const pod = (image: string, container: string, spec = ''): string =>
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: a, labels: {app: a}}\nspec:\n${spec}  containers:\n  - name: a\n    image: ${image}\n${container}`;
+
+test.each([
+  [
+    'unknown fields',
+    20_000,
+    'unknown-field',
+    pod(
+      'a:1',
+      times(20_000, (i) => `    imge${i}: x\n`),
+    ),
+  ],
+  [
+    'mounts of volumes that are not there',
+    8000,
+    'unknown-volume',
+    pod(
+      'a:1',
+      `    volumeMounts:\n${times(8000, (i) => `    - {name: w${i}, mountPath: /m${i}}\n`)}`,
+      `  volumes:\n${times(8000, (i) => `  - {name: v${i}, emptyDir: {}}\n`)}`,
+    ),
+  ],
+  [
+    'objects with faults',
+    15_000,
+    'unknown-field',
+    times(15_000, (i) => `---\napiVersion: v1\nkind: Service\nmetadata: {name: A_${i}}\nspce: {}\n`),
+  ],
+  ['lines that part nothing', 49_999, 'duplicate-key', times(50_000, () => 'a: b\n ---\n')],
+  ['slashes in a command', 0, 'command-line', pod('a:1', `    command: ["${'/'.repeat(500_000)}"]\n`)],
+  ['characters in the name of an image', 1, 'malformed-image', pod(`"${'a-'.repeat(500_000)}"`, '')],
+])('many %s are judged in time', (_, count, rule, text) => {
+  const file = parseManifest('large.yaml', text);
+  const start = performance.now();
+  expect(check([file]).filter((finding) => finding.rule === rule)).toHaveLength(count);
+  expect(performance.now() - start).toBeLessThan(LIMIT_MS);
+});
