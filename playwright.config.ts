@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { browserLaunchOptions } from './src/browser/launch.ts';
 import { Fault } from './src/text/fault.ts';
+import { browserLaunchOptions } from './src/verify/browser/launch.ts';
 
 const launchOptions = await browserLaunchOptions().catch((error: unknown) => {
   if (!(error instanceof Fault)) throw error;

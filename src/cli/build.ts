@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { Lang, Localized } from '@studylog/check/text';
 import { loadConfig } from '../config/load.ts';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
-import { checkProject } from '../site/check/check.ts';
+import { SITE_ADDRESS, SITE_URL } from '../site/base.ts';
+import { lintProject } from '../site/lint/lint.ts';
 import { projectRoot } from '../site/root.ts';
-import { SITE_ADDRESS, SITE_URL } from '../site/site.ts';
 import { readOptions } from './options.ts';
 import { langOf } from './terminal.ts';
 
@@ -66,7 +66,7 @@ export interface BuiltSite {
 export async function buildSite(options: { outDir?: string; verbose?: boolean } = {}): Promise<BuiltSite> {
   const started = performance.now();
   const root = projectRoot();
-  const found = await checkProject(root, await loadConfig(root));
+  const found = await lintProject(root, await loadConfig(root));
   if (found.length > 0) throw new DiagnosticsError(found);
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { build } = await import('astro');

@@ -52,7 +52,7 @@ export async function run(argv: string[]): Promise<number> {
   refuseContradictions(options, names);
   const words = WORDS[options.lang ?? langOf(process.env)];
   const config = await loadConfig(projectRoot());
-  const all = loadExamples(projectRoot());
+  const all = loadExamples(projectRoot(), config.languages);
   if (options.merge) return finish(mergeFiles(names), { options, examples: all, config }, true);
   if (all.length === 0) throw misuse(NO_EXAMPLES);
   const named = selectExamples(all, names);
@@ -89,6 +89,7 @@ function inSession<T>(
 ): Promise<T> {
   const { context, yes, keep, from, 'node-image': nodeImage } = options;
   const start = {
+    root: projectRoot(),
     signal,
     leftovers,
     progress: (line: Localized) => progress.notice(line),
@@ -97,10 +98,7 @@ function inSession<T>(
     ...(keep ? { keep } : {}),
     ...(nodeImage === undefined ? {} : { nodeImage }),
   };
-  return withSession(
-    { ...start, engine, fromSite: from === 'site', root: projectRoot(), minors: config.kubernetes, examples },
-    work,
-  );
+  return withSession({ ...start, engine, fromSite: from === 'site', config, examples }, work);
 }
 
 const REMOVING: Localized = { ko: '실행이 만든 것을 지웁니다', en: 'removing what the run made' };

@@ -13,9 +13,9 @@ const usingLocal = (image: string): Localized => ({
 });
 
 /** The published image, or, where it is not here and cannot be had, the newest of its minor that is here. */
-export async function defaultNodeImage({ progress, signal }: StartOptions): Promise<string> {
+export async function defaultNodeImage({ root, progress, signal }: StartOptions): Promise<string> {
   const { exitCode } = await run('docker', ['image', 'inspect', PUBLISHED], { signal });
-  if (exitCode === 0 || (await registriesReachable())) return PUBLISHED;
+  if (exitCode === 0 || (await registriesReachable(root))) return PUBLISHED;
   const tags = (await docker(['image', 'ls', '--format', '{{.Tag}}', 'kindest/node'], { signal })).split('\n');
   const local = newestOfMinor(PUBLISHED, tags);
   if (local === undefined) return PUBLISHED;

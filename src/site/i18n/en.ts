@@ -3,8 +3,6 @@ import type { Message } from './message.ts';
 
 /** Every text of the site's chrome in English. */
 export const en: Readonly<Record<keyof typeof ko, Message>> = {
-  siteName: 'studylog',
-  tagline: 'A Kubernetes study log that only writes down what ran',
   promise: 'What you copy is what ran.',
   homeIntro:
     'Every manifest in this log is a real file. It was checked, applied to a cluster and seen to do what its page says. The strip under each manifest tells when, on which Kubernetes, and what was checked.',
@@ -27,6 +25,8 @@ export const en: Readonly<Record<keyof typeof ko, Message>> = {
   home: 'Home',
   feed: 'RSS',
   source: 'Repository',
+  licence: 'Licence: {licence}',
+  licences: 'Licence of the texts: {content}; of the examples: {code}',
   footer: 'Every manifest and every output comes from a recorded run.',
   theme: 'Theme',
   themeSystem: 'as the system',

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Localized } from '@studylog/check/text';
 import type { Browser, Page } from 'playwright';
+import type { Config } from '../../config/config.ts';
 import type { Example } from '../../example/load.ts';
 import { inLang, paths } from '../../site/addresses.ts';
-import { LANGS } from '../../site/lang.ts';
-import { BASE } from '../../site/site.ts';
+import { BASE } from '../../site/base.ts';
+import type { Languages } from '../../site/lang.ts';
 import { Fault, misuse } from '../../text/fault.ts';
 import { verbatim } from '../../text/localized.ts';
 import { heldTo, type Reader, type ShownExample } from '../reader.ts';
@@ -55,10 +56,13 @@ const SAID = {
 
 /**
  * Read examples from the built site with a real browser, in every language.
- * @param minors the Kubernetes minors of the configuration
  * @throws Fault when the site is not built.
  */
-export async function openSite(root: string, browser: Browser, minors: readonly string[]): Promise<Reader> {
+export async function openSite(
+  root: string,
+  browser: Browser,
+  { languages, kubernetes }: Pick<Config, 'languages' | 'kubernetes'>,
+): Promise<Reader> {
   const folder = join(root, 'dist');
   if (!existsSync(join(folder, 'index.html'))) {
     throw misuse(SAID.notBuilt);
@@ -71,9 +75,9 @@ export async function openSite(root: string, browser: Browser, minors: readonly 
   let last: Promise<unknown> = Promise.resolve();
   return {
     async open(example, engine) {
-      const reading = last.then(() => readExample(page, site.origin, example));
+      const reading = last.then(() => readExample(page, site.origin, example, languages));
       last = reading.catch(() => {});
-      return heldTo(await reading, example, engine, minors);
+      return heldTo(await reading, example, engine, kubernetes);
     },
     async close() {
       await context.close();
@@ -82,10 +86,10 @@ export async function openSite(root: string, browser: Browser, minors: readonly 
   };
 }
 
-async function readExample(page: Page, origin: string, example: Example): Promise<ShownExample> {
+async function readExample(page: Page, origin: string, example: Example, languages: Languages): Promise<ShownExample> {
   const readings: ShownExample[] = [];
-  for (const lang of LANGS) {
-    const url = `${origin}${BASE}${inLang(paths.example(example.id), lang)}`;
+  for (const lang of languages) {
+    const url = `${origin}${BASE}${inLang(paths.example(example.id), lang, languages)}`;
     const response = await page.goto(url);
     if (!response?.ok()) throw new Fault(SAID.noPage(url, response?.status()));
     const reading = await readPage(page, example);

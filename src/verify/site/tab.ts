@@ -1,6 +1,6 @@
 import type { Localized } from '@studylog/check/text';
 import type { Browser, Page } from 'playwright';
-import { launchBrowser } from '../../browser/launch.ts';
+import { launchBrowser } from '../browser/launch.ts';
 import type { PageDriver, PageRequest, PageSeen, PageTab } from '../page.ts';
 
 /**
