@@ -1,7 +1,7 @@
 import { type Ink, WORDS } from '@studylog/check/report';
 import { ruleDocs, rules, saidBy } from '@studylog/check/rules';
 import { type Lang, nearest } from '@studylog/check/text';
-import { UsageError } from './main.ts';
+import { misuse } from '../text/fault.ts';
 import { ruleAddresses } from './rule-address.ts';
 
 const HEADINGS = {
@@ -11,7 +11,7 @@ const HEADINGS = {
 
 /**
  * Write a rule's documentation for the terminal.
- * @throws UsageError for an id that no rule has.
+ * @throws Fault for an id that no rule has.
  */
 export async function explainRule(id: string, lang: Lang, paint: (ink: Ink, text: string) => string): Promise<string> {
   const rule = rules.find((candidate) => candidate.id === id);
@@ -20,7 +20,7 @@ export async function explainRule(id: string, lang: Lang, paint: (ink: Ink, text
     const ids = rules.map((candidate) => candidate.id);
     const meant = nearest(id, ids);
     const all = ids.sort().join(', ');
-    throw new UsageError({
+    throw misuse({
       ko: `${id} 규칙은 없습니다. ${meant ? `혹시 ${meant}입니까?` : `있는 규칙: ${all}`}`,
       en: `there is no rule ${id}; ${meant ? `did you mean ${meant}?` : `there are ${all}`}`,
     });

@@ -4,9 +4,9 @@ import { type Report, summarize } from '@studylog/check/report';
 import { DEFAULT_VERSION, VERSIONS } from '@studylog/check/schema';
 import type { Localized } from '@studylog/check/text';
 import { projectRoot } from '../site/root.ts';
+import { misuse } from '../text/fault.ts';
 import { type Checked, type CheckSettings, checkFiles, NOTHING, sum } from './check-run.ts';
 import { describeRules } from './describe-rules.ts';
-import { UsageError } from './main.ts';
 import { type OptionValues, readOptions, refuse } from './options.ts';
 import { findSources, type Sources, STDIN } from './sources.ts';
 import { columnsOf, langOf, painter } from './terminal.ts';
@@ -125,7 +125,7 @@ async function checkExamples(folders: Sources['examples'], settings: CheckSettin
 function ownExamples(): Sources {
   const examples = relative(process.cwd(), join(projectRoot(), 'examples'));
   if (existsSync(examples)) return findSources([examples]);
-  throw new UsageError({
+  throw misuse({
     ko: '여기에는 examples/ 폴더가 없습니다. 검사할 파일이나 폴더를 적거나, 표준 입력이면 -를 적으십시오.',
     en: 'there is no folder examples/ here; name the files or folders to check, or - for standard input',
   });

@@ -1,8 +1,8 @@
 /** `npm run evidence:forget`: remove the records that no run of this repository wrote. */
 import type { Lang, Localized } from '@studylog/check/text';
 import { projectRoot } from '../site/root.ts';
-import { BaseError, forgetRecords } from '../verify/forget.ts';
-import { UsageError } from './main.ts';
+import { Fault } from '../text/fault.ts';
+import { forgetRecords } from '../verify/forget.ts';
 import { readOptions, refuse } from './options.ts';
 import { langOf } from './terminal.ts';
 
@@ -59,9 +59,9 @@ function run(argv: string[]): number {
     forget(argv, lang);
     return 0;
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof BaseError)) throw error;
+    if (!(error instanceof Fault)) throw error;
     console.error(`evidence:forget: ${error.said[lang]}`);
-    return 2;
+    return error.exitCode;
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Lang, type Localized, nearest } from '@studylog/check/text';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
+import { Fault } from '../text/fault.ts';
 import { takeRoot } from './root.ts';
 import { langOf } from './terminal.ts';
 
@@ -7,17 +8,6 @@ import { langOf } from './terminal.ts';
 export interface Command {
   readonly help: Localized;
   run(argv: string[]): Promise<number>;
-}
-
-/** A command line that makes no sense; printed without a stack trace, exit code 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-  readonly said: Localized;
-
-  constructor(said: Localized) {
-    super(said.en);
-    this.said = said;
-  }
 }
 
 /** Modules load only when their command runs: `check` must start in a blink. */
@@ -85,9 +75,9 @@ export async function main(argv: string[]): Promise<number> {
   try {
     return await runCommand(takeRoot(argv), lang);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof Fault)) throw error;
     console.error(`studylog: ${error.said[lang]}`);
-    return 2;
+    return error.exitCode;
   }
 }
 
@@ -109,9 +99,9 @@ async function runCommand([name, ...rest]: string[], lang: Lang): Promise<number
     }
     return await command.run(rest);
   } catch (error) {
-    if (error instanceof UsageError) {
+    if (error instanceof Fault) {
       console.error(`studylog ${name}: ${error.said[lang]}`);
-      return 2;
+      return error.exitCode;
     }
     if (error instanceof DiagnosticsError) {
       console.error(error.diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, lang)).join('\n'));

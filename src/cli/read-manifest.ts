@@ -11,7 +11,7 @@ export interface Unparsed {
 
 /**
  * Read a file.
- * @throws UsageError when it cannot be read.
+ * @throws Fault when it cannot be read.
  */
 export function readUnparsed(path: string): Unparsed {
   try {
@@ -28,7 +28,7 @@ export function parseRead({ path, content }: Unparsed): ManifestFile {
 
 /**
  * Read and parse a file.
- * @throws UsageError when it cannot be read.
+ * @throws Fault when it cannot be read.
  */
 export function readManifest(path: string): ManifestFile {
   return parseRead(readUnparsed(path));

@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { UsageError } from './main.ts';
+import { misuse } from '../text/fault.ts';
 
 /**
  * Take `--root <folder>` out of a command line and make that folder the project that the command is about.
  * Paths of the command line stay those of the folder in which it was started.
  * @returns the other words
- * @throws UsageError when the folder does not exist.
+ * @throws Fault when the folder does not exist.
  */
 export function takeRoot(argv: readonly string[]): string[] {
   const end = argv.indexOf('--');
@@ -15,7 +15,7 @@ export function takeRoot(argv: readonly string[]): string[] {
   const joined = argv[at]!.startsWith('--root=');
   const folder = joined ? argv[at]!.slice('--root='.length) : argv[at + 1];
   if (!folder || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UsageError({
+    throw misuse({
       ko: folder ? `--root: ${folder} 폴더가 없습니다.` : '--root 옵션에는 값이 있어야 합니다: 폴더',
       en: folder ? `--root: there is no folder ${folder}` : '--root needs a value: a folder',
     });

@@ -2,8 +2,8 @@ import { globSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { type Localized, nearest } from '@studylog/check/text';
 import { refuseLinks } from '../example/own-files.ts';
+import { type Fault, misuse } from '../text/fault.ts';
 import { isAmongExamples, isExamplePlace } from './example-place.ts';
-import { UsageError } from './main.ts';
 
 /** What a path of the command line stands for: files to check, and folders that are examples. */
 export interface Sources {
@@ -19,7 +19,7 @@ const SKIPPED = new Set(['node_modules', 'dist']);
 
 /**
  * Find what to check: files as named, folders with all .yaml and .yml below them, globs, and `-`.
- * @throws UsageError for a path that does not exist, cannot be read, or holds no YAML.
+ * @throws Fault for a path that does not exist, cannot be read, or holds no YAML.
  * @throws DiagnosticsError for a symbolic link among examples.
  */
 export function findSources(words: readonly string[]): Sources {
@@ -98,7 +98,7 @@ function stat(path: string): Stats | undefined {
   }
 }
 
-function missing(word: string): UsageError {
+function missing(word: string): Fault {
   const folder = join(word, '..');
   const names = stat(folder)?.isDirectory() ? readdirSync(folder) : [];
   const name = nearest(word.split('/').at(-1) ?? '', names);
@@ -109,8 +109,8 @@ function missing(word: string): UsageError {
   });
 }
 
-function at(path: string, { ko, en }: Localized): UsageError {
-  return new UsageError({ ko: `${path}: ${ko}`, en: `${path}: ${en}` });
+function at(path: string, { ko, en }: Localized): Fault {
+  return misuse({ ko: `${path}: ${ko}`, en: `${path}: ${en}` });
 }
 
 const FORBIDDEN: Localized = { ko: '읽을 권한이 없습니다.', en: 'you have no permission to read it' };
@@ -124,7 +124,7 @@ const REASONS: Readonly<Record<string, Localized>> = {
 };
 
 /** What to tell whoever named a path that cannot be read. @throws the error when it is not the file system's. */
-export function unreadable(path: string, error: unknown): UsageError {
+export function unreadable(path: string, error: unknown): Fault {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === '') throw error;
   return at(path, REASONS[code] ?? { ko: `읽을 수 없습니다(${code}).`, en: `it cannot be read (${code})` });

@@ -12,6 +12,7 @@ import type {
   Workspace,
 } from '../../../../src/cluster/engine.ts';
 import { shellLine } from '../../../../src/example/shell.ts';
+import { verbatim } from '../../../../src/text/localized.ts';
 import type { PageDriver, PageRequest, PageSeen } from '../../../../src/verify/page.ts';
 import { Clock } from './clock.ts';
 
@@ -82,7 +83,7 @@ function workspaceOf(
     const { ms = 1 } = answer;
     await clock.sleep(ms);
     return 'connection' in answer
-      ? { kind: answer.connection, message: `no answer (${answer.connection})`, ms }
+      ? { kind: answer.connection, message: verbatim(`no answer (${answer.connection})`), ms }
       : { kind: 'response', status: answer.status, body: answer.body ?? '', ms };
   };
   return {
