@@ -2,7 +2,7 @@ import { check } from '@studylog/check';
 import type { ManifestFile } from '@studylog/check/manifest';
 import { reportFindings } from '@studylog/check/report';
 import { loadSchema, loadSchemaFor } from '@studylog/check/schema';
-import { type Checked, type CheckSettings, documentsIn, NOTHING, sum } from './check-run.ts';
+import { type Checked, type CheckSettings, documentsIn, sum } from './check-run.ts';
 import { withoutRefused } from './mendable.ts';
 import { readAhead } from './read-ahead.ts';
 import { parseRead, readManifest, readUnparsed, type Unparsed } from './read-manifest.ts';
@@ -15,15 +15,11 @@ export async function checkApart(paths: readonly string[], settings: CheckSettin
   const isMany = paths.length >= MANY;
   if (isMany) await loadSchema(settings.version);
   const ahead = isMany ? readAhead(paths) : undefined;
-  const { digestOf } = settings.cache ? await import('./check-cache.ts') : {};
   const parts: Checked[] = [];
   for (const unparsed of readBatches(paths)) {
     const file = parseRead(unparsed);
     if (!isMany) await loadSchemaFor([file], settings.version);
-    const checked = await checkBundle([file], settings);
-    parts.push(
-      digestOf ? { ...checked, known: [[digestOf(file.text), checked.documents, checked.findings]] } : checked,
-    );
+    parts.push(await checkBundle([file], settings));
   }
   await ahead;
   return sum(parts);
@@ -58,5 +54,5 @@ async function checkBundle(files: readonly ManifestFile[], settings: CheckSettin
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const found = await withoutRefused(files, check(files, { version, together }), version);
   const findings = reportFindings(found, texts, lang);
-  return { ...NOTHING, files: files.length, documents: documentsIn(files), findings };
+  return { files: files.length, documents: documentsIn(files), findings };
 }

@@ -11,7 +11,6 @@ import { columnsOf, langOf, painter } from './terminal.ts';
 
 const OPTIONS = {
   together: { type: 'switch' },
-  cache: { type: 'switch' },
   lang: { type: 'choice', choices: ['ko', 'en'] },
   format: { type: 'choice', choices: ['human', 'json', 'sarif', 'junit', 'github'] },
   kubernetes: { type: 'choice', choices: VERSIONS },
@@ -32,7 +31,6 @@ export const help: Localized = {
 파일 하나가 한 묶음이며, 서비스는 그 안에서 파드를 찾습니다. «-»는 표준 입력을 읽습니다.
 
   --together            주어진 것을 모두 한 묶음으로 봅니다
-  --cache               찾은 것을 .studylog/check-cache.json에 적어 두고, 그 뒤로 바뀐 것만 검사합니다
   --format <형식>       human(기본값), json, sarif, junit, github
   --lang <ko|en>        메시지의 언어. 기본값은 LC_ALL이나 LANG을 따릅니다
   --kubernetes <버전>   검사 기준 버전: ${VERSIONS.join(', ')}
@@ -56,7 +54,6 @@ Without a path it checks every example below examples/, each together with what 
 A file is a bundle of its own: Services find Pods within it. «-» reads standard input.
 
   --together            judge everything given as one bundle
-  --cache               remember what is found in .studylog/check-cache.json, and check only what changed since
   --format <format>     human (default), json, sarif, junit or github
   --lang <ko|en>        language of messages; by default that of LC_ALL or LANG
   --kubernetes <minor>  the version to check against: ${VERSIONS.join(', ')}
@@ -90,7 +87,6 @@ export async function run(argv: string[]): Promise<number> {
     lang,
     version: values.kubernetes ?? DEFAULT_VERSION,
     together: values.together === true,
-    cache: values.cache === true,
   };
   if (values.fix) {
     const { mendFiles } = await import('./check-fix.ts');
@@ -106,11 +102,11 @@ export async function run(argv: string[]): Promise<number> {
 }
 
 async function check(sources: Sources, settings: CheckSettings): Promise<Report> {
-  const { findings, files, documents, unchanged } = sum([
+  const { findings, files, documents } = sum([
     await checkExamples(sources.examples, settings),
     await checkFiles(sources.files, settings),
   ]);
-  return { findings, summary: summarize(findings, files, documents), unchanged };
+  return { findings, summary: summarize(findings, files, documents) };
 }
 
 async function checkExamples(folders: Sources['examples'], settings: CheckSettings): Promise<Checked> {
@@ -143,20 +139,6 @@ function refuseContradictions(values: Options, words: readonly string[]): void {
       {
         ko: '--yes는 고치고 --dry-run은 고치지 않습니다. 하나만 쓰십시오.',
         en: '--yes writes and --dry-run does not; give one of them',
-      },
-    ],
-    [
-      values.cache && values.together,
-      {
-        ko: '--cache는 파일을 하나씩 기억하고 --together는 모두를 하나로 봅니다. 하나만 쓰십시오.',
-        en: '--cache remembers files one by one, and --together judges them as one; give one of them',
-      },
-    ],
-    [
-      values.cache && words.includes(STDIN),
-      {
-        ko: '--cache는 파일을 기억합니다. 표준 입력은 파일이 아닙니다.',
-        en: '--cache remembers files; standard input is none',
       },
     ],
     [

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -53,28 +52,6 @@ test('the bundle has what its threads need, beside it', async () => {
   expect({ index, files: result.files }).toEqual({ index: 7, files: 1 });
   expect(result.findings.length).toBeGreaterThan(0);
   expect(readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())).toEqual([]);
-});
-
-test('what a bundle remembers of files holds for one made elsewhere, at another time', async () => {
-  const place = mkdtempSync(join(tmpdir(), 'studylog-cache-'));
-  const other = join(place, 'other');
-  cpSync(folder, other, { recursive: true });
-  writeFileSync(join(other, 'inputs.json'), '[]');
-  writeFileSync(join(place, 'a.yaml'), 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n');
-  const unchanged = (main: string) => {
-    const program = `await (await import(${JSON.stringify(main)})).main(process.argv.slice(1))`;
-    const words = ['check', 'a.yaml', '--cache', '--lang', 'en'];
-    return spawnSync(process.execPath, ['--input-type=module', '-e', program, '--', ...words], {
-      cwd: place,
-      encoding: 'utf8',
-    }).stdout;
-  };
-  try {
-    expect(unchanged(join(folder, 'main.js'))).not.toContain('unchanged');
-    expect(unchanged(join(other, 'main.js'))).toContain('unchanged');
-  } finally {
-    rmSync(place, { recursive: true });
-  }
 });
 
 describe('the bundle is used', () => {

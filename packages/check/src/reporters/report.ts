@@ -32,8 +32,6 @@ export interface Summary {
 export interface Report {
   readonly findings: readonly ReportedFinding[];
   readonly summary: Summary;
-  /** How many of the files are as they were, so that what was found before is repeated. */
-  readonly unchanged?: number;
 }
 
 /**
