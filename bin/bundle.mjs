@@ -39,7 +39,11 @@ export async function makeBundle(folder = BUNDLE) {
   const others = ['verify', 'build', 'serve', 'start'].map((name) => join(ROOT, `src/cli/${name}.ts`));
   const bundle = await rolldown({
     cwd: ROOT,
-    input: ['main', 'check-apart', 'parallel-worker'].map((name) => `src/cli/${name}.ts`),
+    input: {
+      main: 'src/cli/main.ts',
+      apart: 'packages/check/src/command/apart.ts',
+      'parallel-worker': 'packages/check/src/command/parallel-worker.ts',
+    },
     // The other commands run from their sources, only examples need zod and re2js, and only a faulty configuration needs vite.
     external: [...others, 'zod', 're2js', 'vite'],
     platform: 'node',

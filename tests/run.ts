@@ -8,8 +8,8 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { langOf } from '@studylog/check/command';
 import type { Localized } from '@studylog/check/text';
-import { langOf } from '../src/cli/terminal.ts';
 import { type Counts, countExamples } from './counts.ts';
 
 interface Stage {

@@ -1,10 +1,9 @@
 /** `npm run evidence:forget`: remove the records that no run of this repository wrote. */
+
+import { langOf, readOptions, refuse, UsageError } from '@studylog/check/command';
 import type { Lang, Localized } from '@studylog/check/text';
 import { projectRoot } from '../site/root.ts';
 import { BaseError, forgetRecords } from '../verify/forget.ts';
-import { UsageError } from './main.ts';
-import { readOptions, refuse } from './options.ts';
-import { langOf } from './terminal.ts';
 
 const OPTIONS = {
   base: { type: 'text', value: { ko: 'main 같은 git 리비전', en: 'a git revision such as main' } },

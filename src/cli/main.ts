@@ -1,23 +1,6 @@
+import { type Command, langOf, UsageError } from '@studylog/check/command';
 import { type Lang, type Localized, nearest } from '@studylog/check/text';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
-import { langOf } from './terminal.ts';
-
-/** A subcommand: `run` takes the words after its name and resolves to the exit code. */
-export interface Command {
-  readonly help: Localized;
-  run(argv: string[]): Promise<number>;
-}
-
-/** A command line that makes no sense; printed without a stack trace, exit code 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-  readonly said: Localized;
-
-  constructor(said: Localized) {
-    super(said.en);
-    this.said = said;
-  }
-}
 
 /** Modules load only when their command runs: `check` must start in a blink. */
 const COMMANDS: Readonly<Record<string, { summary: Localized; load(): Promise<Command> }>> = {

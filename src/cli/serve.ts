@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { langOf, readOptions, UsageError } from '@studylog/check/command';
 import type { Lang, Localized } from '@studylog/check/text';
 import { HEADERS } from '../site/policy.ts';
 import { href } from '../site/site.ts';
-import { UsageError } from './main.ts';
-import { readOptions } from './options.ts';
-import { langOf } from './terminal.ts';
 
 const PORT = 4321;
 

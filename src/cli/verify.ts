@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { langOf, readOptions, UsageError } from '@studylog/check/command';
 import { EngineError, type EngineName } from '../cluster/engine.ts';
 import type { Config } from '../config/config.ts';
 import { imageFaults } from '../config/image-faults.ts';
@@ -21,9 +22,6 @@ import { merge, shard } from '../verify/shard.ts';
 import { seconds } from '../verify/spent.ts';
 import { runSuite } from '../verify/suite.ts';
 import { Interrupted } from '../verify/wait.ts';
-import { UsageError } from './main.ts';
-import { readOptions } from './options.ts';
-import { langOf } from './terminal.ts';
 import { conclude, save } from './verify/conclude.ts';
 import { INTERRUPTED, type Interruption, onInterrupt, uninterrupted } from './verify/interrupt.ts';
 import { help, OPTIONS, type Options, readPair, refuseContradictions } from './verify/options.ts';

@@ -1,6 +1,6 @@
 import { join, sep } from 'node:path';
+import { langOf } from '@studylog/check/command';
 import type { AstroIntegration } from 'astro';
-import { langOf } from '../cli/terminal.ts';
 import type { Config } from '../config/config.ts';
 import { CONFIG_FILE, loadConfig } from '../config/load.ts';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';

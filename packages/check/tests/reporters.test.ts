@@ -26,6 +26,7 @@ const options = (lang: Lang): ReporterOptions => ({
   lang,
   paint: (_ink, text) => text,
   columns: 80,
+  program: 'studylog check',
   rules,
   docs: ruleDocs,
   version: '1.2.3',
@@ -142,7 +143,7 @@ describe('the JUnit report', () => {
       new Map([['a.yaml', 'x']]),
       'en',
     );
-    const xml = REPORTERS.junit({ findings, summary: summarize(findings, 1, 1) });
+    const xml = REPORTERS.junit({ findings, summary: summarize(findings, 1, 1) }, options('en'));
     expect(xml).toContain('<testsuites name="studylog check" tests="2" failures="1" skipped="1">');
     expect(xml).toContain('&lt;a&gt; &amp; &quot;b&quot; \ufffd');
     expect(xml).not.toContain('\u0000');

@@ -1,8 +1,7 @@
+import { type OptionValues, refuse, UsageError } from '@studylog/check/command';
 import type { Localized } from '@studylog/check/text';
 import type { EngineName } from '../../cluster/engine.ts';
 import { ENGINE_NAMES } from '../../cluster/select.ts';
-import { UsageError } from '../main.ts';
-import { type OptionValues, refuse } from '../options.ts';
 
 /** What `studylog verify` takes. */
 export const OPTIONS = {

@@ -43,7 +43,7 @@ describe('the bundle says what the sources say of', () => {
 });
 
 test('the bundle has what its threads need, beside it', async () => {
-  const task = { module: pathToFileURL(join(folder, 'check-apart.js')).href, name: 'checkApart' };
+  const task = { module: pathToFileURL(join(folder, 'apart.js')).href, name: 'checkApart' };
   const setting = { lang: 'en', version: '1.36', together: false };
   const thread = new Worker(join(folder, 'parallel-worker.js'), { workerData: { task, setting } });
   thread.postMessage({ index: 7, part: [`${project}/${BROKEN}/broken/server.yaml`] });

@@ -13,6 +13,8 @@ export interface HumanOptions {
   readonly paint: (ink: Ink, text: string) => string;
   /** Cells of a line of the terminal. */
   readonly columns: number;
+  /** What the command is called, `studylog check`. */
+  readonly program: string;
   /** Address of a rule's page; undefined for a rule that has none. */
   readonly link: (rule: string) => string | undefined;
 }
@@ -33,7 +35,7 @@ export function reportForPeople({ findings, summary }: Report, options: HumanOpt
   const ink: Ink = clean ? 'good' : summary.errors > 0 ? 'error' : 'warning';
   const sum = clean ? `✔ ${words.clean(summary)}` : `${summary.errors > 0 ? '✖' : '▲'} ${words.found(summary)}`;
   const fixable = findings.filter((finding) => finding.fixable).length;
-  const more = fixable > 0 ? `\n  ${words.fixable(fixable)}` : '';
+  const more = fixable > 0 ? `\n  ${words.fixable(fixable, options.program)}` : '';
   return `${[...groups, options.paint(ink, sum) + more].join('\n')}\n`;
 }
 

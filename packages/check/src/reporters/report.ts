@@ -28,7 +28,7 @@ export interface Summary {
   readonly infos: number;
 }
 
-/** What `studylog check` found: the input of every reporter. */
+/** What a check found: the input of every reporter. */
 export interface Report {
   readonly findings: readonly ReportedFinding[];
   readonly summary: Summary;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readAhead } from '../../../src/cli/read-ahead.ts';
+import { readAhead } from '../../src/command/read-ahead.ts';
 
 test('what cannot be read ahead is left to whoever reads it in earnest', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'studylog-ahead-'));

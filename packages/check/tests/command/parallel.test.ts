@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inParallel } from '../../../src/cli/parallel.ts';
+import { inParallel } from '../../src/command/parallel.ts';
 import type { Doubled } from './parallel-task.ts';
 
 /** A task for the threads: this module imports nothing that needs a test runner, whose tests run in a process of their own. */

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { type Localized, nearest } from '@studylog/check/text';
-import { UsageError } from './main.ts';
+import type { Localized } from '../text/localized.ts';
+import { nearest } from '../text/nearest.ts';
+import { UsageError } from './usage.ts';
 
 /** An option of a command: a switch, free text, or one of several words. */
 export type Option =

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
-import type { ManifestFile } from '@studylog/check/manifest';
-import type { ReportedFinding } from '@studylog/check/report';
-import type { Lang } from '@studylog/check/text';
+import type { ManifestFile } from '../manifest/document.ts';
+import type { ReportedFinding } from '../reporters/report.ts';
+import type { Lang } from '../text/localized.ts';
 import { inParallel } from './parallel.ts';
 import { STDIN } from './sources.ts';
 
@@ -24,13 +24,13 @@ export const NOTHING: Checked = { files: 0, documents: 0, findings: [] };
 export async function checkFiles(paths: readonly string[], settings: CheckSettings): Promise<Checked> {
   if (!settings.together && !paths.includes(STDIN)) return checkAlone(paths, settings);
   // A bundle is one piece of work, and standard input belongs to this thread.
-  const { checkApart, checkTogether } = await import('./check-apart.ts');
+  const { checkApart, checkTogether } = await import('./apart.ts');
   return settings.together ? checkTogether(paths, settings) : checkApart(paths, settings);
 }
 
 async function checkAlone(paths: readonly string[], settings: CheckSettings): Promise<Checked> {
   // Beside this module, and of its kind: in a bundle too.
-  const { href } = new URL(`./check-apart${extname(import.meta.url)}`, import.meta.url);
+  const { href } = new URL(`./apart${extname(import.meta.url)}`, import.meta.url);
   const task = { module: href, name: 'checkApart' };
   return sum(await inParallel<string, CheckSettings, Checked>(task, paths, settings));
 }

@@ -1,5 +1,4 @@
-import type { ReporterOptions } from '@studylog/check/report';
-import type { Lang } from '@studylog/check/text';
+import type { ReporterOptions } from '../reporters/index.ts';
 
 /**
  * What reports say of rules beside their findings. All rules and their pages load for it, which takes a fifth of the time that
@@ -7,13 +6,12 @@ import type { Lang } from '@studylog/check/text';
  */
 export async function describeRules(
   isNeeded: boolean,
-  lang: Lang,
+  link: (rule: string) => string | undefined,
 ): Promise<Pick<ReporterOptions, 'rules' | 'docs' | 'link'>> {
   if (!isNeeded) return { rules: [], docs: {}, link: () => undefined };
-  const [{ rules }, { ruleDocs }, { ruleAddress }] = await Promise.all([
+  const [{ rules }, { ruleDocs }] = await Promise.all([
     import('@studylog/check/rules'),
     import('@studylog/check/rules'),
-    import('./rule-address.ts'),
   ]);
-  return { rules, docs: ruleDocs, link: (rule) => ruleAddress(rule, lang) };
+  return { rules, docs: ruleDocs, link: (id) => (rules.some((rule) => rule.id === id) ? link(id) : undefined) };
 }

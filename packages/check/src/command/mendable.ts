@@ -1,6 +1,8 @@
-import { check, type Finding, mendable } from '@studylog/check';
-import type { ManifestFile } from '@studylog/check/manifest';
-import { loadSchema } from '@studylog/check/schema';
+import { check } from '../check.ts';
+import type { Finding } from '../finding.ts';
+import { mendable } from '../fix.ts';
+import type { ManifestFile } from '../manifest/document.ts';
+import { loadSchema } from '../schema/load.ts';
 
 /** The findings without the fixes that `--fix` would refuse, so that a report promises no more than it does. */
 export async function withoutRefused(

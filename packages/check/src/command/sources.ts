@@ -1,15 +1,15 @@
 import { globSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
-import { type Localized, nearest } from '@studylog/check/text';
-import { refuseLinks } from '../example/own-files.ts';
-import { isAmongExamples, isExamplePlace } from './example-place.ts';
-import { UsageError } from './main.ts';
+import type { Localized } from '../text/localized.ts';
+import { nearest } from '../text/nearest.ts';
+import type { OwnFolders } from './program.ts';
+import { UsageError } from './usage.ts';
 
-/** What a path of the command line stands for: files to check, and folders that are examples. */
+/** What the paths of the command line stand for. */
 export interface Sources {
   readonly files: readonly string[];
-  /** Folders with an example.yaml, whose waivers and declared findings count. */
-  readonly examples: readonly string[];
+  /** Folders that the program checks in its own way. */
+  readonly folders: readonly string[];
 }
 
 /** The name that stands for standard input, on the command line and in findings. */
@@ -20,21 +20,21 @@ const SKIPPED = new Set(['node_modules', 'dist']);
 /**
  * Find what to check: files as named, folders with all .yaml and .yml below them, globs, and `-`.
  * @throws UsageError for a path that does not exist, cannot be read, or holds no YAML.
- * @throws DiagnosticsError for a symbolic link among examples.
+ * @throws Error what `own` throws for a symbolic link in a folder of its own.
  */
-export function findSources(words: readonly string[]): Sources {
-  const found = words.map((word) => (word === STDIN ? { files: [word], examples: [] } : sourcesOf(word)));
+export function findSources(words: readonly string[], own?: OwnFolders): Sources {
+  const found = words.map((word) => (word === STDIN ? { files: [word], folders: [] } : sourcesOf(word, own)));
   return {
     files: [...new Set(found.flatMap(({ files }) => files))],
-    examples: [...new Set(found.flatMap(({ examples }) => examples))],
+    folders: [...new Set(found.flatMap(({ folders }) => folders))],
   };
 }
 
-function sourcesOf(word: string): Sources {
-  const found: Found = { files: [], examples: [] };
+function sourcesOf(word: string, own: OwnFolders | undefined): Sources {
+  const found: Found = { files: [], folders: [] };
   const paths = existing(word);
-  for (const path of paths) collect(path, found);
-  if (found.files.length + found.examples.length > 0) return found;
+  for (const path of paths) collect(path, found, own);
+  if (found.files.length + found.folders.length > 0) return found;
   throw at(
     word,
     paths.length === 1
@@ -56,29 +56,31 @@ function existing(word: string): string[] {
 
 interface Found {
   readonly files: string[];
-  readonly examples: string[];
+  readonly folders: string[];
 }
 
-function collect(path: string, found: Found): void {
-  if (isAmongExamples(path) || isAmongExamples(join(path, '..'))) refuseLinks(join(path, '..'), path);
-  if (stat(path)?.isDirectory()) walk(path, found);
+function collect(path: string, found: Found, own: OwnFolders | undefined): void {
+  if (own?.isAmong(path) || own?.isAmong(join(path, '..'))) own.refuseLink(path);
+  if (stat(path)?.isDirectory()) search(path, found, own);
   else found.files.push(path);
 }
 
-function walk(folder: string, found: Found): void {
+function search(folder: string, found: Found, own: OwnFolders | undefined): void {
   const entries = list(folder);
-  const isExample = isExamplePlace(folder) && entries.some(({ name }) => name === 'example.yaml');
-  if (isExample) found.examples.push(folder);
-  const isAmong = isAmongExamples(folder);
+  const isOwn = own?.isOne(
+    folder,
+    entries.map(({ name }) => name),
+  );
+  if (isOwn) found.folders.push(folder);
+  const isAmong = own?.isAmong(folder);
   // To join each name takes longer than to find it.
   const within = join(folder, '_').slice(0, -1);
   for (const entry of entries) {
     const path = within + entry.name;
-    if (entry.isSymbolicLink() && isAmong) refuseLinks(folder, path);
+    if (entry.isSymbolicLink() && isAmong) own?.refuseLink(path);
     if (entry.isDirectory()) {
-      // An example is one by its place, whatever its topic is called.
-      if (isAmong || !(SKIPPED.has(entry.name) || entry.name.startsWith('.'))) walk(path, found);
-    } else if (!isExample && /\.ya?ml$/.test(entry.name)) found.files.push(path);
+      if (isAmong || !(SKIPPED.has(entry.name) || entry.name.startsWith('.'))) search(path, found, own);
+    } else if (!isOwn && /\.ya?ml$/.test(entry.name)) found.files.push(path);
   }
 }
 

@@ -1,11 +1,11 @@
-import { check } from '@studylog/check';
-import type { ManifestFile } from '@studylog/check/manifest';
-import { reportFindings } from '@studylog/check/report';
-import { loadSchema, loadSchemaFor } from '@studylog/check/schema';
-import { type Checked, type CheckSettings, documentsIn, sum } from './check-run.ts';
+import { check } from '../check.ts';
+import type { ManifestFile } from '../manifest/document.ts';
+import { reportFindings } from '../reporters/report.ts';
+import { loadSchema, loadSchemaFor } from '../schema/load.ts';
 import { withoutRefused } from './mendable.ts';
 import { readAhead } from './read-ahead.ts';
 import { parseRead, readManifest, readUnparsed, type Unparsed } from './read-manifest.ts';
+import { type Checked, type CheckSettings, documentsIn, sum } from './run.ts';
 
 const MANY = 50;
 

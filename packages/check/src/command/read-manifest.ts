@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type ManifestFile, parseBytes, parseManifest } from '@studylog/check/manifest';
+import type { ManifestFile } from '../manifest/document.ts';
+import { parseBytes, parseManifest } from '../manifest/parse.ts';
 import { STDIN, unreadable } from './sources.ts';
 
 /** A file that is read, and not parsed yet. */

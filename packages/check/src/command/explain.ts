@@ -1,8 +1,11 @@
-import { type Ink, WORDS } from '@studylog/check/report';
-import { ruleDocs, rules, saidBy } from '@studylog/check/rules';
-import { type Lang, nearest } from '@studylog/check/text';
-import { UsageError } from './main.ts';
-import { ruleAddress } from './rule-address.ts';
+import type { Ink } from '../reporters/human.ts';
+import { WORDS } from '../reporters/text.ts';
+import { ruleDocs } from '../rules/docs.ts';
+import { rules } from '../rules/index.ts';
+import { saidBy } from '../said.ts';
+import type { Lang } from '../text/localized.ts';
+import { nearest } from '../text/nearest.ts';
+import { UsageError } from './usage.ts';
 
 const HEADINGS = {
   ko: { fails: '틀린 매니페스트', passes: '올바른 매니페스트', source: '근거', page: '규칙' },
@@ -13,7 +16,12 @@ const HEADINGS = {
  * Write a rule's documentation for the terminal.
  * @throws UsageError for an id that no rule has.
  */
-export async function explainRule(id: string, lang: Lang, paint: (ink: Ink, text: string) => string): Promise<string> {
+export async function explainRule(
+  id: string,
+  lang: Lang,
+  paint: (ink: Ink, text: string) => string,
+  link: (rule: string) => string | undefined,
+): Promise<string> {
   const rule = rules.find((candidate) => candidate.id === id);
   const docs = Object.hasOwn(ruleDocs, id) ? ruleDocs[id] : undefined;
   if (!rule || !docs) {
@@ -44,7 +52,7 @@ export async function explainRule(id: string, lang: Lang, paint: (ink: Ink, text
     }),
   );
   const severity = paint(rule.severity, WORDS[lang].severity[rule.severity]);
-  const address = ruleAddress(id, lang);
+  const address = link(id);
   return [
     `${paint('strong', docs.title[lang])}  ${severity} ${paint('faint', `${rule.id} · ${rule.class}`)}\n\n${docs.text[lang].trim()}\n\n`,
     ...fails,

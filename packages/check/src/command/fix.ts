@@ -1,16 +1,21 @@
 import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { check, mend } from '@studylog/check';
-import { type DiffLine, diffLines, type Ink } from '@studylog/check/report';
-import { loadSchema } from '@studylog/check/schema';
-import { type Lang, visible } from '@studylog/check/text';
-import type { CheckSettings } from './check-run.ts';
-import { listExampleFiles } from './example-place.ts';
+import { check } from '../check.ts';
+import { mend } from '../fix.ts';
+import { type DiffLine, diffLines } from '../reporters/diff.ts';
+import type { Ink } from '../reporters/human.ts';
+import { loadSchema } from '../schema/load.ts';
+import type { Lang } from '../text/localized.ts';
+import { visible } from '../text/width.ts';
+import type { OwnFolders } from './program.ts';
 import { readManifest } from './read-manifest.ts';
+import type { CheckSettings } from './run.ts';
 import type { Sources } from './sources.ts';
 
 interface FixOptions {
+  /** The folders among the sources. */
+  readonly own?: OwnFolders | undefined;
   readonly yes: boolean;
   readonly dryRun: boolean;
   readonly paint: (ink: Ink, text: string) => string;
@@ -41,7 +46,10 @@ export async function mendFiles(sources: Sources, settings: CheckSettings, optio
   const mended = [];
   // A fix that is tried may lead anywhere.
   await loadSchema(settings.version);
-  for (const path of [...sources.files, ...sources.examples.flatMap(listExampleFiles)]) {
+  for (const path of [
+    ...sources.files,
+    ...sources.folders.flatMap((folder) => options.own?.manifestsIn(folder) ?? []),
+  ]) {
     const file = readManifest(path);
     const { text } = file;
     const after = mend(file, (candidate) => check([candidate], { version: settings.version }));

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
-import type { Ink } from '@studylog/check/report';
-import type { Lang } from '@studylog/check/text';
+import type { Ink } from '../reporters/human.ts';
+import type { Lang } from '../text/localized.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
