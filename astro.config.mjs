@@ -1,7 +1,6 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { TREESHAKE } from './bin/treeshake.mjs';
 import { studylog } from './src/site/integration.ts';
 import { processor } from './src/site/processor.ts';
 import { BASE, SITE_URL } from './src/site/site.ts';
@@ -16,8 +15,8 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   vite: {
     build: { assetsInlineLimit: 0 },
-    // The checker's thread loads the schema of rarer kinds when it meets one.
-    worker: { format: 'es', rolldownOptions: { treeshake: TREESHAKE } },
+    // The checker's thread loads the schemas when it is first asked.
+    worker: { format: 'es' },
     server: { watch: { ignored: ['**/dist/**', '**/.studylog/**'] } },
   },
   devToolbar: { enabled: false },

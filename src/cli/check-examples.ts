@@ -1,4 +1,5 @@
-import { type Checked, type CheckSettings, documentsIn, NOTHING, sum, withoutRefused } from '@studylog/check/command';
+import { withoutRefused } from '@studylog/check';
+import { type Checked, type CheckSettings, documentsIn, NOTHING, sum } from '@studylog/check/command';
 import { reportFindings } from '@studylog/check/report';
 import { asFindings, checkExample, unloadable } from './example-bundles.ts';
 

@@ -1,9 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshBundle, makeBundle } from '../../../bin/bundle.mjs';
 
@@ -40,18 +37,6 @@ describe('the bundle says what the sources say of', () => {
     expect(bundled).toEqual(said(SOURCES));
     expect(bundled.stdout + bundled.stderr).not.toBe('');
   });
-});
-
-test('the bundle has what its threads need, beside it', async () => {
-  const task = { module: pathToFileURL(join(folder, 'apart.js')).href, name: 'checkApart' };
-  const setting = { lang: 'en', version: '1.36', together: false };
-  const thread = new Worker(join(folder, 'parallel-worker.js'), { workerData: { task, setting } });
-  thread.postMessage({ index: 7, part: [`${project}/${BROKEN}/broken/server.yaml`] });
-  const [{ index, result }] = await once(thread, 'message');
-  await thread.terminate();
-  expect({ index, files: result.files }).toEqual({ index: 7, files: 1 });
-  expect(result.findings.length).toBeGreaterThan(0);
-  expect(readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())).toEqual([]);
 });
 
 describe('the bundle is used', () => {

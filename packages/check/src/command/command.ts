@@ -1,10 +1,10 @@
 import { type Report, summarize } from '../reporters/report.ts';
 import { DEFAULT_VERSION, VERSIONS } from '../schema/versions.ts';
 import type { Localized } from '../text/localized.ts';
+import { type CheckSettings, NOTHING, sum } from './checked.ts';
 import { describeRules } from './describe-rules.ts';
 import { type OptionValues, readOptions, refuse } from './options.ts';
 import type { Program } from './program.ts';
-import { type CheckSettings, checkFiles, NOTHING, sum } from './run.ts';
 import { findSources, type Sources, STDIN } from './sources.ts';
 import { columnsOf, langOf, painter } from './terminal.ts';
 import { UsageError } from './usage.ts';
@@ -117,6 +117,8 @@ async function run(argv: readonly string[], program: Program): Promise<number> {
 }
 
 async function check({ files, folders }: Sources, settings: CheckSettings, { folders: own }: Program): Promise<Report> {
+  // The checker itself loads only when there is something to check.
+  const { checkFiles } = await import('./run.ts');
   const { findings, ...counted } = sum([
     own && folders.length > 0 ? await own.check(folders, settings) : NOTHING,
     await checkFiles(files, settings),

@@ -1,16 +1,14 @@
 import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { check } from '../check.ts';
 import { mend } from '../fix.ts';
 import { type DiffLine, diffLines } from '../reporters/diff.ts';
 import type { Ink } from '../reporters/human.ts';
-import { loadSchema } from '../schema/load.ts';
 import type { Lang } from '../text/localized.ts';
 import { visible } from '../text/width.ts';
+import type { CheckSettings } from './checked.ts';
 import type { OwnFolders } from './program.ts';
 import { readManifest } from './read-manifest.ts';
-import type { CheckSettings } from './run.ts';
 import type { Sources } from './sources.ts';
 
 interface FixOptions {
@@ -44,15 +42,13 @@ const WORDS = {
 export async function mendFiles(sources: Sources, settings: CheckSettings, options: FixOptions): Promise<void> {
   const words = WORDS[settings.lang];
   const mended = [];
-  // A fix that is tried may lead anywhere.
-  await loadSchema(settings.version);
   for (const path of [
     ...sources.files,
     ...sources.folders.flatMap((folder) => options.own?.manifestsIn(folder) ?? []),
   ]) {
     const file = readManifest(path);
     const { text } = file;
-    const after = mend(file, (candidate) => check([candidate], { version: settings.version }));
+    const after = await mend(file, settings.version);
     if (after.text !== text) mended.push({ path, text: after.text, diff: diffLines(text, after.text) });
   }
   for (const { path, diff } of mended) process.stderr.write(show(path, diff, options.paint));

@@ -1,5 +1,5 @@
 import type { Lang, Localized } from '../text/localized.ts';
-import type { Checked, CheckSettings } from './run.ts';
+import type { Checked, CheckSettings } from './checked.ts';
 
 /** The program that the command is a part of: what it is called there, and what it checks besides plain manifests. */
 export interface Program {

@@ -1,50 +1,25 @@
-import { extname } from 'node:path';
+import { check } from '../check.ts';
+import { withoutRefused } from '../fix.ts';
 import type { ManifestFile } from '../manifest/document.ts';
-import type { ReportedFinding } from '../reporters/report.ts';
-import type { Lang } from '../text/localized.ts';
-import { inParallel } from './parallel.ts';
-import { STDIN } from './sources.ts';
+import { reportFindings } from '../reporters/report.ts';
+import { type Checked, type CheckSettings, documentsIn, sum } from './checked.ts';
+import { readManifest } from './read-manifest.ts';
 
-export interface CheckSettings {
-  readonly lang: Lang;
-  readonly version: string;
-  readonly together: boolean;
-}
-
-/** What a part of the work came to; no text of any file is kept. */
-export interface Checked {
-  readonly files: number;
-  readonly documents: number;
-  readonly findings: readonly ReportedFinding[];
-}
-
-export const NOTHING: Checked = { files: 0, documents: 0, findings: [] };
-
-/** Check files: each alone, or with `together` all as one bundle. */
+/**
+ * Check files: each alone, or with `together` all as one bundle.
+ * @throws UsageError for a file that cannot be read.
+ */
 export async function checkFiles(paths: readonly string[], settings: CheckSettings): Promise<Checked> {
-  if (!settings.together && !paths.includes(STDIN)) return checkAlone(paths, settings);
-  // A bundle is one piece of work, and standard input belongs to this thread.
-  const { checkApart, checkTogether } = await import('./apart.ts');
-  return settings.together ? checkTogether(paths, settings) : checkApart(paths, settings);
+  if (settings.together) return checkBundle(paths.map(readManifest), settings);
+  const parts: Checked[] = [];
+  for (const path of paths) parts.push(await checkBundle([readManifest(path)], settings));
+  return sum(parts);
 }
 
-async function checkAlone(paths: readonly string[], settings: CheckSettings): Promise<Checked> {
-  // Beside this module, and of its kind: in a bundle too.
-  const { href } = new URL(`./apart${extname(import.meta.url)}`, import.meta.url);
-  const task = { module: href, name: 'checkApart' };
-  return sum(await inParallel<string, CheckSettings, Checked>(task, paths, settings));
-}
-
-/** What several parts of the work come to. */
-export function sum(parts: readonly Checked[]): Checked {
-  return {
-    files: parts.reduce((total, { files }) => total + files, 0),
-    documents: parts.reduce((total, { documents }) => total + documents, 0),
-    findings: parts.flatMap(({ findings }) => findings),
-  };
-}
-
-/** How many documents of these files hold something. */
-export function documentsIn(files: readonly ManifestFile[]): number {
-  return files.reduce((count, { documents }) => count + documents.filter(({ root }) => root !== null).length, 0);
+async function checkBundle(files: readonly ManifestFile[], settings: CheckSettings): Promise<Checked> {
+  const { lang, version, together } = settings;
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const found = await withoutRefused(files, await check(files, { version, together }), version);
+  const findings = reportFindings(found, texts, lang);
+  return { files: files.length, documents: documentsIn(files), findings };
 }
