@@ -91,12 +91,17 @@ describe('--fix', () => {
     }
   }, 120_000);
 
-  test('keeps the meaning of every manifest that a real server accepts', async () => {
+  test('keeps the meaning of every manifest in which neither a real server nor the checker finds an error', async () => {
     // What the checker cannot read at all has no meaning to keep: the known gaps of docs/check.md.
-    const isKept = ({ key, text }: Case) => byKey.get(key)?.outcome === 'accepted' && meaning(text).length > 0;
-    for (const { text } of sample.filter(isKept)) {
+    const isAccepted = ({ key, text }: Case) => byKey.get(key)?.outcome === 'accepted' && meaning(text).length > 0;
+    let kept = 0;
+    for (const { text } of sample.filter(isAccepted)) {
+      const found = await findingsOf(text);
+      if (found.some(({ severity }) => severity === 'error')) continue;
+      kept += 1;
       expect(meaning((await mendAlone(parseManifest('fuzz.yaml', text))).text)).toEqual(meaning(text));
     }
+    expect(kept).toBeGreaterThan(400);
   }, 120_000);
 
   test('leaves fewer errors behind, never more', async () => {
