@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { NoBrowserError } from './src/browser/find.ts';
-import { browserLaunchOptions } from './src/browser/launch.ts';
+import { NoBrowserError } from './src/verify/browser/find.ts';
+import { browserLaunchOptions } from './src/verify/browser/launch.ts';
 
 const launchOptions = await browserLaunchOptions().catch((error: unknown) => {
   if (!(error instanceof NoBrowserError)) throw error;

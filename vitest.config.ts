@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['tests/{unit,hostile}/**/*.test.ts', 'packages/*/tests/**/*.test.ts'], testTimeout: 30_000 },
+  test: {
+    include: ['tests/{unit,hostile}/**/*.test.ts', 'packages/*/tests/**/*.test.ts'],
+    testTimeout: 30_000,
+    maxWorkers: '100%',
+  },
 });

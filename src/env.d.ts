@@ -6,8 +6,10 @@ declare module '*.astro' {
   export default component;
 }
 
-/** The project's configuration, as src/site/integration.ts hands it to the pages. */
+/** The project's configuration, as src/site/virtual.ts hands it to the pages. */
 declare module 'virtual:studylog/config' {
   const config: import('./config/config.ts').Config;
   export default config;
 }
+
+declare module 'virtual:studylog/colours.css';

@@ -4,9 +4,9 @@ import { langOf, readOptions } from '@studylog/check/command';
 import type { Lang, Localized } from '@studylog/check/text';
 import { loadConfig } from '../config/load.ts';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
-import { checkProject } from '../site/check/check.ts';
+import { SITE_ADDRESS, SITE_URL } from '../site/base.ts';
+import { lintProject } from '../site/lint/lint.ts';
 import { projectRoot } from '../site/root.ts';
-import { SITE_ADDRESS, SITE_URL } from '../site/site.ts';
 
 export const help: Localized = {
   ko: `studylog build: dist/에 사이트를 만듭니다
@@ -65,7 +65,7 @@ export interface BuiltSite {
 export async function buildSite(options: { outDir?: string; verbose?: boolean } = {}): Promise<BuiltSite> {
   const started = performance.now();
   const root = projectRoot();
-  const found = await checkProject(root, await loadConfig(root));
+  const found = await lintProject(root, await loadConfig(root));
   if (found.length > 0) throw new DiagnosticsError(found);
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { build } = await import('astro');

@@ -33,12 +33,13 @@ export interface CheckedExample {
  */
 export async function checkExample(folder: string, version: string): Promise<CheckedExample> {
   const { root, id } = placeOf(folder);
-  const example = loadExample(root, id);
+  const config = existsSync(join(root, CONFIG_FILE)) ? await loadConfig(root) : undefined;
+  const example = loadExample(root, id, config?.languages);
   const declarations = {
     file: relative(process.cwd(), join(root, example.file)),
     text: readOwnFile(root, join(root, example.file)).toString('utf8'),
   };
-  const images = existsSync(join(root, CONFIG_FILE)) ? imageFaults(example, await loadConfig(root)) : [];
+  const images = config ? imageFaults(example, config) : [];
   const faults = [...nothingChecked(example), ...images];
   const bytes = canonical([version, declarations.text, example.files.map(({ name, digest }) => [name, digest])]);
   const known = checked.get(example.folder);

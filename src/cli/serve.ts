@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { langOf, readOptions, UsageError } from '@studylog/check/command';
 import type { Lang, Localized } from '@studylog/check/text';
+import { href } from '../site/base.ts';
 import { HEADERS } from '../site/policy.ts';
-import { href } from '../site/site.ts';
 
 const PORT = 4321;
 

@@ -48,7 +48,7 @@ export async function run(argv: string[]): Promise<number> {
   refuseContradictions(options, names);
   const words = WORDS[options.lang ?? langOf(process.env)];
   const config = await loadConfig(projectRoot());
-  const all = loadExamples(projectRoot());
+  const all = loadExamples(projectRoot(), config.languages);
   if (options.merge) return finish(mergeFiles(names), { options, examples: all, config }, true);
   if (all.length === 0) throw new UsageError(NO_EXAMPLES);
   const named = selectExamples(all, names);
@@ -88,6 +88,7 @@ function inSession<T>(
 ): Promise<T> {
   const { context, yes, keep, from, 'node-image': nodeImage } = options;
   const start = {
+    root: projectRoot(),
     signal,
     leftovers,
     progress: (line: string) => progress.notice(line),
@@ -96,10 +97,7 @@ function inSession<T>(
     ...(keep ? { keep } : {}),
     ...(nodeImage === undefined ? {} : { nodeImage }),
   };
-  return withSession(
-    { ...start, engine, fromSite: from === 'site', root: projectRoot(), minors: config.kubernetes, examples },
-    work,
-  );
+  return withSession({ ...start, engine, fromSite: from === 'site', config, examples }, work);
 }
 
 /** On a real cluster examples mostly wait: for images, probes, Pods that end. More of them fit a core. */

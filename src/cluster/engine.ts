@@ -149,6 +149,8 @@ export interface Cluster {
 
 /** What the command line knows when it starts an engine; engines take what concerns them. */
 export interface StartOptions {
+  /** The project's folder: its images/ has what is simulated, and what takes the place of published images. */
+  readonly root: string;
   /** Aborted by Ctrl-C: stop what is being done and reject. */
   readonly signal: AbortSignal;
   /** Takes note of what is made outside this process, so that a run without time to remove it can name it. */

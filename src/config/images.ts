@@ -17,7 +17,11 @@ export function fullName(image: string): string {
 }
 
 /** Whether the configuration lets an example use an image. */
-export function isAllowedImage(image: string, exampleId: string, config: Config): boolean {
+export function isAllowedImage(
+  image: string,
+  exampleId: string,
+  config: Pick<Config, 'imageHosts' | 'imageWaivers'>,
+): boolean {
   if (!isReference(image)) return false;
   const name = fullName(image);
   const { imageHosts, imageWaivers } = config;

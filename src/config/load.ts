@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { validate } from '../example/located.ts';
 import { CONFIG_SCHEMA, type Config } from './config.ts';
+import { offerOwnPackage } from './own-package.ts';
 import { readSource } from './source.ts';
 
 export const CONFIG_FILE = 'studylog.config.ts';
@@ -49,6 +50,7 @@ function addressOf(path: string): string {
 }
 
 async function importDefault(path: string): Promise<unknown> {
+  offerOwnPackage();
   try {
     return ((await import(/* @vite-ignore */ addressOf(path))) as { default?: unknown }).default;
   } catch (error) {

@@ -1,9 +1,10 @@
 import { join, relative } from 'node:path';
-import { type Localized, nearest } from '@studylog/check/text';
+import { type Lang, type Localized, nearest } from '@studylog/check/text';
 import { type Diagnostic, DiagnosticsError } from './diagnostic.ts';
 import { expectationsDigest, sha256, stepDigest } from './digests.ts';
 import { faultsOfFiles } from './files.ts';
 import { FILE_NAME, FILE_NAME_RULE } from './grammar.ts';
+import { completeTexts, LANGUAGES } from './languages.ts';
 import { checkLimits } from './limits.ts';
 import { type LocatedYaml, readLocated, validate } from './located.ts';
 import { checkMeaning } from './meaning.ts';
@@ -59,15 +60,15 @@ export function listExampleIds(root: string): string[] {
 }
 
 /**
- * Load every example below `root`/examples.
+ * Load every example below `root`/examples, with texts in the languages of the log.
  * @throws DiagnosticsError with all faults of all examples at once.
  */
-export function loadExamples(root: string): Example[] {
+export function loadExamples(root: string, languages: readonly Lang[] = LANGUAGES): Example[] {
   const diagnostics: Diagnostic[] = [];
   const examples: Example[] = [];
   for (const id of listExampleIds(root)) {
     try {
-      examples.push(loadExample(root, id));
+      examples.push(loadExample(root, id, languages));
     } catch (error) {
       if (!(error instanceof DiagnosticsError)) throw error;
       diagnostics.push(...error.diagnostics);
@@ -78,10 +79,10 @@ export function loadExamples(root: string): Example[] {
 }
 
 /**
- * Load one example.
+ * Load one example, with texts in the languages of the log.
  * @throws DiagnosticsError when example.yaml or a file it names is missing, or any of its files malformed or a symbolic link.
  */
-export function loadExample(root: string, id: string): Example {
+export function loadExample(root: string, id: string, languages: readonly Lang[] = LANGUAGES): Example {
   const [topic = '', name = ''] = id.split('/');
   const folder = join(root, 'examples', topic, name);
   const file = relative(root, join(folder, 'example.yaml'));
@@ -114,7 +115,8 @@ export function loadExample(root: string, id: string): Example {
   const oversized = faultsOfFiles(root, folder);
   if (oversized.length > 0) throw new DiagnosticsError(oversized);
   const yaml = readLocated(file, readOwnFile(root, join(folder, 'example.yaml')).toString('utf8'));
-  const fields = yaml.diagnostics.length > 0 ? undefined : validate(EXAMPLE_SCHEMA, yaml.value, yaml);
+  const written = completeTexts(yaml.value, languages);
+  const fields = yaml.diagnostics.length > 0 ? undefined : validate(EXAMPLE_SCHEMA, written, yaml);
   const steps = fields ? readSteps(fields.steps, yaml, ['steps']) : [];
   yaml.diagnostics.push(...misnamedFiles(file, entries));
   const files = readFiles(root, folder, entries);

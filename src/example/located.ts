@@ -143,10 +143,12 @@ function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
 
 function unwrap(schema: unknown): unknown {
   let current = schema;
-  while (current instanceof z.ZodOptional || current instanceof z.ZodDefault || current instanceof z.ZodNullable) {
-    current = current.unwrap();
+  for (;;) {
+    if (current instanceof z.ZodPipe) current = current.in;
+    else if (current instanceof z.ZodOptional || current instanceof z.ZodDefault || current instanceof z.ZodNullable)
+      current = current.unwrap();
+    else return current;
   }
-  return current;
 }
 
 function child(schema: unknown, step: PropertyKey): unknown {

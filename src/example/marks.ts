@@ -10,7 +10,7 @@ interface Sign {
 }
 
 /**
- * The one set of marks. A sign, a word and a shape (src/components/Mark.astro) belong to one mark only, and only `failed`
+ * The one set of marks. A sign, a word and a shape (src/site/components/Mark.astro) belong to one mark only, and only `failed`
  * wears the sign of a failure.
  */
 export const MARKS = {

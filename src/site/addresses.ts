@@ -1,4 +1,4 @@
-import { DEFAULT_LANG, type Lang } from './lang.ts';
+import type { Lang, Languages } from './lang.ts';
 
 /** Addresses of the site's pages, below its base and without a language. The whole scheme is in this file. */
 export const paths = {
@@ -27,12 +27,12 @@ export const files = {
   evidence: () => '/verification.json',
 } as const;
 
-/** A path in a language: `/notes/pod/` or `/en/notes/pod/`. */
-export function inLang(path: string, lang: Lang): string {
-  return lang === DEFAULT_LANG ? path : `/${lang}${path}`;
+/** A path in a language: `/notes/pod/` in the first, `/en/notes/pod/` in the other. */
+export function inLang(path: string, lang: Lang, languages: Languages): string {
+  return lang === languages[0] ? path : `/${lang}${path}`;
 }
 
 /** The path without its language: the same page's address in the table above. */
-export function withoutLang(path: string, lang: Lang): string {
-  return lang === DEFAULT_LANG ? path : path.slice(`/${lang}`.length) || '/';
+export function withoutLang(path: string, lang: Lang, languages: Languages): string {
+  return lang === languages[0] ? path : path.slice(`/${lang}`.length) || '/';
 }

@@ -1,9 +1,10 @@
 import { join, relative, sep } from 'node:path';
 import type { Localized } from '@studylog/check/text';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
+import { LANGUAGES } from '../example/languages.ts';
 import { listOwnFolder } from '../example/own-files.ts';
 import { COLLECTIONS, type CollectionName } from './front-matter.ts';
-import { LANGS, type Lang } from './lang.ts';
+import type { Lang } from './lang.ts';
 import { pictureFileFault } from './picture-file.ts';
 
 /** Where a page of the site is written. */
@@ -17,9 +18,11 @@ export interface PageFile {
 }
 
 const NAME = '[a-z0-9]+(?:-[a-z0-9]+)*';
-const PAGE = new RegExp(`^content/(${Object.keys(COLLECTIONS).join('|')})/(${LANGS.join('|')})/(${NAME})\\.mdx$`);
+const PAGE = new RegExp(`^content/(${Object.keys(COLLECTIONS).join('|')})/(${LANGUAGES.join('|')})/(${NAME})\\.mdx$`);
 /** Pictures that notes show, by their path from the project's root. */
 const PICTURE = new RegExp(`^content/images/${NAME}\\.(?:png|jpe?g|webp|avif|gif)$`);
+/** What belongs to all pages: drawings, which are checked by themselves, and the glossary. */
+const SHARED = new RegExp(`^content/(?:diagrams/${NAME}\\.svg|glossary\\.yaml)$`);
 /** Files that desktops and editors leave behind; nothing reads them. */
 const LEFT_BEHIND = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\..*\.sw[a-p]|.*~)$/;
 
@@ -33,7 +36,7 @@ export interface ContentFiles {
   readonly pages: readonly PageFile[];
   /** Names of the pictures in content/images/. */
   readonly pictures: ReadonlySet<string>;
-  /** Symbolic links, files that are neither page nor picture, and pictures that are none. */
+  /** Symbolic links, files that nothing takes, and pictures that are none. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -56,7 +59,7 @@ export function listContent(root: string): ContentFiles {
         pictures.add(entry.name);
         const fault = pictureFileFault(root, file);
         if (fault) diagnostics.push(fault);
-      } else if (!LEFT_BEHIND.test(entry.name)) diagnostics.push(stray(file));
+      } else if (!SHARED.test(file) && !LEFT_BEHIND.test(entry.name)) diagnostics.push(stray(file));
     }
   };
   walk(join(root, 'content'));
@@ -85,8 +88,8 @@ const PLACES: readonly { readonly fits: RegExp; readonly hint: Localized }[] = [
   {
     fits: /\.svg$/i,
     hint: {
-      ko: 'src/components/diagrams/에 두고 <Diagram name="…" alt="…" />로 실으십시오.',
-      en: 'put it in src/components/diagrams/ and show it with <Diagram name="…" alt="…" />',
+      ko: 'content/diagrams/에 두고 <Diagram name="…" alt="…" />로 실으십시오.',
+      en: 'put it in content/diagrams/ and show it with <Diagram name="…" alt="…" />',
     },
   },
   {

@@ -1,7 +1,11 @@
 import { type Example, loadExamples } from '../example/load.ts';
+import { config } from './config.ts';
 import { readContent } from './content.ts';
+import { readGlossary } from './glossary.ts';
 import type { Lang } from './lang.ts';
+import { nameOfTopic } from './log.ts';
 import { projectRoot } from './root.ts';
+import { readStandInFacts } from './stand-in-facts.ts';
 
 /** Read once a build; anew for every page while writing, so that a change shows at once. */
 function once<T>(read: () => T): () => T {
@@ -13,10 +17,19 @@ function once<T>(read: () => T): () => T {
 }
 
 /** All examples, sorted by id. */
-export const examples: () => readonly Example[] = once(() => loadExamples(projectRoot()));
+export const examples: () => readonly Example[] = once(() => loadExamples(projectRoot(), config.languages));
 
 /** All notes and log entries with what they embed. */
 export const writtenPages = once(() => readContent(projectRoot()).pages);
+
+/** The terms of the log. */
+export const glossary = once(() => readGlossary(projectRoot(), config.languages).terms);
+
+/** What is said of the log's stand-in images, by repository. */
+export const standInFacts = once(() => readStandInFacts(projectRoot()));
+
+/** A topic's name in a language, as the glossary has it. */
+export const topicName = (topic: string, lang: Lang): string => nameOfTopic(topic, lang, glossary());
 
 /** An example that pages may name; the checks have made sure that it exists. */
 export function exampleById(id: string): Example {

@@ -1,24 +1,23 @@
-import { join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { listOwnFolder, readOwnFile } from '../example/own-files.ts';
 import * as drawing from './markup/drawing.ts';
 
-const HOME = fileURLToPath(new URL('../../', import.meta.url));
-const FOLDER = join(HOME, 'src/components/diagrams');
+/** Where the drawings of a log are. */
+export const DRAWINGS = 'content/diagrams';
 
 /** Names of the drawings that pages can show. */
-export function drawingNames(): string[] {
-  return listOwnFolder(HOME, FOLDER).map(({ name }) => name.replace(/\.svg$/, ''));
+export function drawingNames(root: string): string[] {
+  return listOwnFolder(root, join(root, DRAWINGS)).flatMap(({ name }) =>
+    name.endsWith('.svg') ? [name.slice(0, -'.svg'.length)] : [],
+  );
 }
 
 /** What is wrong with the drawings that pages can show. */
-export function drawingFaults(): Diagnostic[] {
+export function drawingFaults(root: string): Diagnostic[] {
   try {
-    return listOwnFolder(HOME, FOLDER).flatMap(({ name }) => {
-      const path = join(FOLDER, name);
-      return faultsOf(relative(HOME, path).split(sep).join('/'), readOwnFile(HOME, path).toString('utf8'));
-    });
+    return drawingNames(root).flatMap((name) => faultsOf(name, readDrawing(root, name)));
   } catch (error) {
     if (error instanceof DiagnosticsError) return [...error.diagnostics];
     throw error;
@@ -27,14 +26,25 @@ export function drawingFaults(): Diagnostic[] {
 
 /**
  * A drawing, fit to be put into a page.
- * @throws DiagnosticsError when it holds what no drawing may hold.
+ * @throws DiagnosticsError when it does not exist, or holds what no drawing may hold.
  */
-export function soundDrawing(name: string, source: string): string {
-  const faults = faultsOf(`src/components/diagrams/${name}.svg`, source);
+export function soundDrawing(root: string, name: string): string {
+  if (!existsSync(join(root, pathOf(name)))) {
+    const message = { ko: `"${name}" 그림이 없습니다.`, en: `there is no diagram "${name}"` };
+    throw new DiagnosticsError([{ file: pathOf(name), line: 1, column: 1, message }]);
+  }
+  const source = readDrawing(root, name);
+  const faults = faultsOf(name, source);
   if (faults.length > 0) throw new DiagnosticsError(faults);
   return source;
 }
 
-function faultsOf(file: string, source: string): Diagnostic[] {
-  return drawing.drawingFaults(source).map((fault) => ({ file, ...fault }));
+const pathOf = (name: string): string => `${DRAWINGS}/${name}.svg`;
+
+function readDrawing(root: string, name: string): string {
+  return readOwnFile(root, join(root, pathOf(name))).toString('utf8');
+}
+
+function faultsOf(name: string, source: string): Diagnostic[] {
+  return drawing.drawingFaults(source).map((fault) => ({ file: pathOf(name), ...fault }));
 }

@@ -13,7 +13,7 @@ import type { CollectionName } from './front-matter.ts';
  * its front matter nor its text is read by anything else before.
  */
 export function pageLoader(root: string, collection: CollectionName): Loader {
-  const pages = glob({ base: join(root, 'content', collection), pattern: '{ko,en}/*.mdx' });
+  const pages = glob({ base: join(root, 'content', collection), pattern: '*/*.mdx' });
   return {
     ...pages,
     load: (context: LoaderContext & { entryTypes?: ReadonlyMap<string, ContentEntryType> }) => {

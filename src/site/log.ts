@@ -1,5 +1,5 @@
 import type { LogFields } from './front-matter.ts';
-import { GLOSSARY } from './glossary.ts';
+import type { Term } from './glossary.ts';
 import type { Lang } from './lang.ts';
 
 /** The hours of an entry, all its stretches together: 8 for 10:00 to 18:00, 0 where none are written down. */
@@ -57,6 +57,6 @@ export function weeksOf(month: string): (number | undefined)[][] {
 }
 
 /** A topic's name in a language: the glossary's where it has the id, or its singular. */
-export function topicName(topic: string, lang: Lang): string {
-  return GLOSSARY.find(({ id }) => id === topic || `${id}s` === topic)?.name[lang] ?? topic;
+export function nameOfTopic(topic: string, lang: Lang, terms: readonly Term[]): string {
+  return terms.find(({ id }) => id === topic || `${id}s` === topic)?.name[lang] ?? topic;
 }

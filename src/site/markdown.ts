@@ -1,8 +1,8 @@
 import Slugger from 'github-slugger';
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
+import { BASE } from './base.ts';
 import { tokenize } from './highlight.ts';
-import { BASE } from './site.ts';
 import { visibleHtml } from './visible.ts';
 
 /** Colour code blocks with the classes that manifests have; wide ones scroll by keyboard too. */
@@ -32,7 +32,7 @@ export function rehypeHighlight() {
   };
 }
 
-/** Ids that the shell of every page has (src/layouts/Base.astro). */
+/** Ids that the shell of every page has (src/site/layouts/Base.astro). */
 const PAGE_IDS = ['main', 'status'];
 
 /** Give headings the ids that Astro would, except those of the page's own parts: `## Status` becomes `status-1`. */

@@ -1,6 +1,6 @@
 /**
  * The components that notes and log entries may use without importing them, and their attributes.
- * src/components/mdx.ts gives each its markup; src/components/README.md shows how to write them.
+ * src/site/components/mdx.ts gives each its markup; src/site/components/README.md shows how to write them.
  */
 export const COMPONENTS = {
   Example: { id: 'required', focus: 'optional', file: 'optional' },

@@ -1,30 +1,25 @@
-import { inLang, withoutLang } from './addresses.ts';
+import * as addresses from './addresses.ts';
+import { BASE, href } from './base.ts';
+import { config } from './config.ts';
 import { type Lang, langOf } from './lang.ts';
 
-/** Where the site will be served, when that is known: SITE_URL. */
-export const SITE_ADDRESS = process.env.SITE_URL ? new URL(process.env.SITE_URL) : undefined;
+export { absolute, href, SITE_ADDRESS, SITE_URL } from './base.ts';
 
-/** Where the site will be served, `https://example.org/notes/` with a path when it has one. */
-export const SITE_URL = SITE_ADDRESS ?? new URL('http://localhost:4321/');
+/** The languages of the site; the first is at its root. */
+export const LANGS: readonly Lang[] = config.languages;
 
 /** The repository's address for «edit this page», `https://…/owner/name`; without it there is no such link. */
-export const REPOSITORY_URL = process.env.REPOSITORY_URL?.replace(/\/$/, '');
+export const REPOSITORY_URL = (process.env.REPOSITORY_URL || config.repository.url)?.replace(/\/$/, '');
 
-/** The site's base without its last slash: '' at the root of a host. */
-export const BASE = SITE_URL.pathname.replace(/\/$/, '');
-
-/** An address below the base, as links write it. */
-export const href = (path: string): string => BASE + path;
+/** A path in a language, below the base. */
+export const inLang = (path: string, lang: Lang): string => addresses.inLang(path, lang, LANGS);
 
 /** The address of a page in a language, as links write it. */
 export const pageHref = (path: string, lang: Lang): string => href(inLang(path, lang));
 
-/** The whole address, for commands, feeds and search engines. */
-export const absolute = (path: string): string => SITE_URL.origin + href(path);
-
 /** Language and language-free path of the page that is being made. */
 export function here(url: URL): { readonly lang: Lang; readonly path: string } {
   const path = url.pathname.startsWith(`${BASE}/`) ? url.pathname.slice(BASE.length) : url.pathname;
-  const lang = langOf(path);
-  return { lang, path: withoutLang(path, lang) };
+  const lang = langOf(path, LANGS);
+  return { lang, path: addresses.withoutLang(path, lang, LANGS) };
 }

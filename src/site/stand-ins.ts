@@ -1,4 +1,4 @@
-import { STAND_IN_FACTS, type StandInFacts } from '../cluster/kind/stand-in-facts.ts';
+import type { StandInFacts } from '../cluster/kind/stand-in-facts.ts';
 import { fullName } from '../config/images.ts';
 import type { Example } from '../example/load.ts';
 import { isMoving } from './evidence.ts';
@@ -20,9 +20,12 @@ export interface ShownStandIn {
 }
 
 /** The repositories that have stand-ins, with what the runs of these examples recorded of them. */
-export function shownStandIns(examples: readonly Example[]): ShownStandIn[] {
+export function shownStandIns(
+  standIns: Readonly<Record<string, StandInFacts>>,
+  examples: readonly Example[],
+): ShownStandIn[] {
   const seen = seenImages(examples);
-  return Object.entries(STAND_IN_FACTS).map(([repository, facts]) => ({
+  return Object.entries(standIns).map(([repository, facts]) => ({
     repository,
     facts,
     seen: seen.filter((image) => fullName(image.reference) === repository),

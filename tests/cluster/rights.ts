@@ -235,6 +235,7 @@ async function until(holds: () => Promise<boolean>): Promise<boolean> {
 }
 
 const cluster = await kindEngine.start({
+  root: process.cwd(),
   signal: new AbortController().signal,
   leftovers: new Leftovers(),
   progress: (line) => console.log(line),

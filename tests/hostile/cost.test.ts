@@ -33,7 +33,7 @@ function project(steps: string, files: Readonly<Record<string, string>> = {}): s
   const example = `title: {ko: 예제, en: Example}\nsummary: {ko: 예제, en: Example}\nsteps:\n${steps}`;
   for (const [name, text] of Object.entries({ 'manifest.yaml': POD, 'example.yaml': example, ...files }))
     writeFileSync(join(folder, name), text);
-  const config = { imageHosts: ['docker.io/library'], kubernetes: [DEFAULT_VERSION], notes: ['pod'] };
+  const config = { title: 'log', imageHosts: ['docker.io/library'], kubernetes: [DEFAULT_VERSION], notes: ['pod'] };
   writeFileSync(join(root, 'studylog.config.ts'), `export default ${JSON.stringify(config)};\n`);
   return root;
 }
@@ -311,6 +311,7 @@ describe('the quota of a namespace', () => {
 describe('the embedded cluster', () => {
   async function open() {
     const cluster = await embeddedEngine.start({
+      root: process.cwd(),
       signal: new AbortController().signal,
       leftovers: new Leftovers(),
       progress: () => {},

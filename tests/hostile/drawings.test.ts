@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { DiagnosticsError } from '../../src/example/diagnostic.ts';
 import { soundDrawing } from '../../src/site/drawings.ts';
 import { drawingFaults } from '../../src/site/markup/drawing.ts';
@@ -90,15 +91,17 @@ test('what drawings need is allowed', () => {
 });
 
 test('the drawings of this repository are allowed', () => {
-  const folder = join(import.meta.dirname, '../../src/components/diagrams');
+  const folder = join(import.meta.dirname, '../../content/diagrams');
   const names = readdirSync(folder);
   expect(names.length).toBeGreaterThan(5);
   for (const name of names) expect(found(readFileSync(join(folder, name), 'utf8'))).toEqual([]);
 });
 
 test('what puts a drawing into a page refuses it by itself, with file, line and column', () => {
-  expect(() => soundDrawing('evil', svg('<script>alert(1)</script>'))).toThrow(DiagnosticsError);
-  expect(() => soundDrawing('evil', svg('<script>alert(1)</script>'))).toThrow(
-    /^src\/components\/diagrams\/evil\.svg:2:1: /,
-  );
+  const root = mkdtempSync(join(tmpdir(), 'studylog-drawing-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  mkdirSync(join(root, 'content/diagrams'), { recursive: true });
+  writeFileSync(join(root, 'content/diagrams/evil.svg'), svg('<script>alert(1)</script>'));
+  expect(() => soundDrawing(root, 'evil')).toThrow(DiagnosticsError);
+  expect(() => soundDrawing(root, 'evil')).toThrow(/^content\/diagrams\/evil\.svg:2:1: /);
 });

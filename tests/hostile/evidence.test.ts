@@ -57,7 +57,7 @@ test('headings take no id that the page itself uses', async () => {
 });
 
 test('the ids kept for the page are those of its shell', async () => {
-  const shell = readFileSync(join(import.meta.dirname, '../../src/layouts/Base.astro'), 'utf8');
+  const shell = readFileSync(join(import.meta.dirname, '../../src/site/layouts/Base.astro'), 'utf8');
   const own = [...shell.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id!);
   expect(own.length).toBeGreaterThan(0);
   const code = await compile(note(own.map((id) => `## ${id}`).join('\n\n')));
@@ -65,7 +65,7 @@ test('the ids kept for the page are those of its shell', async () => {
 });
 
 test('components that notes use have no id of their own that a heading could take', () => {
-  const folder = join(import.meta.dirname, '../../src/components');
+  const folder = join(import.meta.dirname, '../../src/site/components');
   const own = readdirSync(folder)
     .filter((name) => name.endsWith('.astro'))
     .flatMap((name) =>

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DiagnosticsError, formatDiagnostic } from '../../src/example/diagnostic.ts';
 import { loadExample, loadExamples } from '../../src/example/load.ts';
-import { checkSite } from '../../src/site/check/check.ts';
+import { lintSite } from '../../src/site/lint/lint.ts';
 import { CONFIG, EXAMPLE, MANIFEST, note, project } from '../unit/site/project.ts';
 
-const found = (root: string) => checkSite(root, CONFIG).map((diagnostic) => formatDiagnostic(diagnostic, 'en'));
+const found = (root: string) => lintSite(root, CONFIG).map((diagnostic) => formatDiagnostic(diagnostic, 'en'));
 
 describe('a file that is no page', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatDiagnostic } from '../../src/example/diagnostic.ts';
-import { checkSite } from '../../src/site/check/check.ts';
+import { lintSite } from '../../src/site/lint/lint.ts';
 import { CONFIG, project } from '../unit/site/project.ts';
 import { compile } from './compile.ts';
 
@@ -9,7 +9,7 @@ const BODY = '<Example id="pod/echo" />\n';
 
 function found(text: string): string[] {
   const root = project({ 'content/notes/ko/pod.mdx': text, 'content/notes/en/pod.mdx': text });
-  return checkSite(root, CONFIG)
+  return lintSite(root, CONFIG)
     .filter(({ file }) => file.includes('/ko/'))
     .map((diagnostic) => formatDiagnostic(diagnostic, 'en'));
 }
@@ -55,12 +55,12 @@ test.each(['../../examples/pod/echo', '..', '.', 'a/b', 'a\\b', 'a?b', 'a#b', '%
   (peer) => {
     const log = `---\ndate: 2021-01-12\nhours: [{from: "10:00", to: "18:00"}]\ntopics: [pod]\npeers: [${JSON.stringify(peer)}]\nscope: [Pods]\ngoal: [Make one]\n---\nPods.\n`;
     const root = project({ 'content/log/ko/2021-01-12.mdx': log, 'content/log/en/2021-01-12.mdx': log });
-    expect(checkSite(root, CONFIG).map(({ message }) => message.en)[0]).toMatch(/peers|invisible/);
+    expect(lintSite(root, CONFIG).map(({ message }) => message.en)[0]).toMatch(/peers|invisible/);
   },
 );
 
 test.each(['daelee', '제홍', 'Kim Min-ji', 'J.R. Kim_2'])('a peer may be called %s', (peer) => {
   const log = `---\ndate: 2021-01-12\nhours: [{from: "10:00", to: "18:00"}]\ntopics: [pod]\npeers: [${peer}]\nscope: [Pods]\ngoal: [Make one]\n---\nPods.\n`;
   const root = project({ 'content/log/ko/2021-01-12.mdx': log, 'content/log/en/2021-01-12.mdx': log });
-  expect(checkSite(root, CONFIG)).toEqual([]);
+  expect(lintSite(root, CONFIG)).toEqual([]);
 });

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NAMESPACED_KINDS } from '../../src/cluster/kinds.ts';
 import { type PlainStep, VERBS, verbOf } from '../../src/example/verbs/index.ts';
+import { cases } from '../exhaustive.ts';
 import { type ConfinedKubectl, describeWithKubectl, startConfinedKubectl } from './confined-kubectl.ts';
 
-const RUNS = 40;
+const RUNS = cases(8);
 
 /** Words for any field: names, and what reaches further where kubectl reads it as something else. */
 const word = fc.oneof(

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NAMESPACED_KINDS } from '../../src/cluster/kinds.ts';
 import { COMMANDS } from '../../src/example/kubectl/commands.ts';
 import { type Flag, type Given, parseFlags } from '../../src/example/kubectl/flags.ts';
+import { cases } from '../exhaustive.ts';
 import { spelled } from './command-lines.ts';
 import { type ConfinedKubectl, describeWithKubectl, startConfinedKubectl } from './confined-kubectl.ts';
 import { API_RESOURCES } from './fake-api-resources.ts';
 
-const RUNS = 30;
+const RUNS = cases(8);
 
 test('every kind of a namespace goes by the names that the fake cluster gives it', () => {
   const kinds = API_RESOURCES.filter(({ namespaced }) => namespaced).map(

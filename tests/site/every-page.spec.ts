@@ -1,28 +1,41 @@
-import { LOG_DAYS } from './fixture.ts';
+import { EXHAUSTIVE } from '../exhaustive.ts';
+import { builtPage } from './built-page.ts';
+import { htmlProblems } from './html-problems.ts';
+import { kindsOf, longestPages } from './kinds.ts';
 import { pageProblems } from './page-problems.ts';
 import { expect, SITES, type SiteName, sitemap, test } from './sites.ts';
 
-const PARTS = 6;
+/** All pages are looked at in a browser in the nightly run; else the longest of each kind, and all that show a state. */
+const PARTS = EXHAUSTIVE ? 12 : 2;
 
-/** The fixture's pages that the project has in the same words, and most of its many days, are not looked at again. */
-const skipped: Readonly<Record<SiteName, (path: string) => boolean>> = {
-  project: () => false,
-  fixture: (path) =>
-    /\/(rules|glossary)\//.test(path) || LOG_DAYS.slice(2, -2).some((day) => path.endsWith(`/${day}/`)),
+const lookedAt: Readonly<Record<SiteName, () => readonly string[]>> = {
+  project: () => longestPages('project'),
+  // The examples of the fixture are each in another state of evidence.
+  fixture: () => [
+    ...new Set([
+      ...longestPages('fixture').filter((path) => !['rule', 'list of rules', 'glossary'].includes(kindsOf(path)[0]!)),
+      ...sitemap('fixture').filter((path) => kindsOf(path)[0] === 'example' && !path.startsWith('/en/')),
+    ]),
+  ],
 };
 
 for (const site of Object.keys(SITES) as SiteName[]) {
+  test(`the HTML of every page of the ${site}'s site is sound: links, headings, names, languages, policy`, () => {
+    const pages = sitemap(site).map((path) => builtPage(SITES[site], path)!);
+    expect(pages.flatMap((page) => htmlProblems(page, SITES[site]))).toEqual([]);
+    expect(pages.filter(({ path }) => kindsOf(path).length !== 1).map(({ path }) => path)).toEqual([]);
+  });
+
   for (let part = 0; part < PARTS; part += 1) {
-    test(`every page of the ${site}'s site is sound in both themes, on phone and desktop (${part + 1}/${PARTS})`, async ({
+    const which = EXHAUSTIVE ? 'every page' : 'each kind of page';
+    test(`${which} of the ${site}'s site is sound in both themes, on phones and desktops (${part + 1}/${PARTS})`, async ({
       page,
       served,
     }) => {
       test.setTimeout(600_000);
-      const paths = sitemap(site)
-        .filter((path) => !skipped[site](path))
-        .filter((_, index) => index % PARTS === part);
+      const paths = (EXHAUSTIVE ? sitemap(site) : lookedAt[site]()).filter((_, index) => index % PARTS === part);
       const problems: string[] = [];
-      for (const path of paths) problems.push(...(await pageProblems(page, served[site].origin, path, SITES[site])));
+      for (const path of paths) problems.push(...(await pageProblems(page, served[site].origin, path)));
       expect(paths.length).toBeGreaterThan(0);
       expect(problems).toEqual([]);
     });

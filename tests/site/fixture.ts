@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../../src/example/digests.ts';
 import { type Example, loadExample } from '../../src/example/load.ts';
@@ -35,8 +35,12 @@ export function writeFixture(root: string, repository: string): void {
   }
   writeFileSync(
     join(root, 'studylog.config.ts'),
-    "export default { imageHosts: ['ghcr.io/subicura', 'docker.io/library'], kubernetes: ['1.36'], notes: ['pod', 'service'] };\n",
+    "export default { title: 'studylog', imageHosts: ['ghcr.io/subicura', 'docker.io/library'], kubernetes: ['1.36'], notes: ['pod', 'service'] };\n",
   );
+  cpSync(join(repository, 'content/diagrams/pod.svg'), join(root, 'content/diagrams/pod.svg'));
+  // Its terms name notes that are not written here.
+  const terms = readFileSync(join(repository, 'content/glossary.yaml'), 'utf8');
+  writeFileSync(join(root, 'content/glossary.yaml'), terms.replaceAll(/^ {2}note: .*\n/gm, ''));
   writeLineEnds(join(root, 'examples/pod/line-ends'));
   writeHostile(root, 'pod/hostile');
   for (const lang of ['ko', 'en'] as const) {

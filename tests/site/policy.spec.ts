@@ -25,7 +25,7 @@ const FILES = {
   'examples/pod/polyglot/manifest.yaml': POLYGLOT,
   'examples/pod/polyglot/example.yaml':
     'title: {ko: 설정, en: Settings}\nsummary: {ko: 설정, en: Settings}\nsteps:\n  - apply: manifest.yaml\n  - expect: {kind: ConfigMap}\n',
-  'studylog.config.ts': "export default { imageHosts: [], kubernetes: ['1.36'], notes: ['pod'] };\n",
+  'studylog.config.ts': "export default { title: 'log', imageHosts: [], kubernetes: ['1.36'], notes: ['pod'] };\n",
   'content/notes/ko/pod.mdx': NOTE,
   'content/notes/en/pod.mdx': NOTE,
 };

@@ -21,18 +21,6 @@ test.describe('without scripts', () => {
   });
 });
 
-test('no page of the site scrolls sideways at 320 px', async ({ page, served }) => {
-  test.setTimeout(300_000);
-  await page.setViewportSize({ width: 320, height: 640 });
-  const wide: string[] = [];
-  for (const path of sitemap('project').filter((path) => !/\/rules\/./.test(path))) {
-    await page.goto(served.project.origin + path);
-    const extra = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    if (extra > 0) wide.push(`${path}: ${extra} px`);
-  }
-  expect(wide).toEqual([]);
-});
-
 test('the theme follows the system, can be chosen, is kept, and moves nothing', async ({ page, served }) => {
   const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   await page.emulateMedia({ colorScheme: 'dark' });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Cluster, EngineName, StartOptions } from '../../cluster/engine.ts';
 import { loadEngine } from '../../cluster/select.ts';
+import type { Config } from '../../config/config.ts';
 import type { Example } from '../../example/load.ts';
 import type { PageDriver } from '../../verify/page.ts';
 import type { Reader } from '../../verify/reader.ts';
@@ -10,9 +11,7 @@ export interface SessionOptions extends StartOptions {
   readonly engine: EngineName;
   /** Take manifests and commands from the built site's pages. */
   readonly fromSite: boolean;
-  /** The Kubernetes minors of the configuration. */
-  readonly minors: readonly string[];
-  readonly root: string;
+  readonly config: Config;
   readonly examples: readonly Example[];
 }
 
@@ -28,7 +27,7 @@ export interface Session {
  * installed, or the site not built, is said before a minute is spent on it.
  */
 export async function withSession<T>(options: SessionOptions, work: (session: Session) => Promise<T>): Promise<T> {
-  const { engine, fromSite, root, examples, minors, ...start } = options;
+  const { engine, fromSite, root, examples, config, ...start } = options;
   const loaded = await loadEngine(engine);
   const looks = engine !== 'embedded' && examples.some(({ steps }) => steps.some(({ verb }) => verb === 'page'));
   const closers: (() => Promise<void>)[] = [];
@@ -42,10 +41,10 @@ export async function withSession<T>(options: SessionOptions, work: (session: Se
     }
     if (fromSite && browser) {
       const { openSite } = await import('../../verify/site/read.ts');
-      reader = await openSite(root, browser.browser, minors);
+      reader = await openSite(root, browser.browser, config);
       closers.unshift(reader.close);
     }
-    const cluster = await loaded.start(start);
+    const cluster = await loaded.start({ ...start, root });
     closers.unshift(() => cluster.close());
     return await work({ cluster, ...(browser ? { browser } : {}), ...(reader ? { reader } : {}) });
   } finally {

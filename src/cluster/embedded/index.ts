@@ -1,7 +1,7 @@
 import { Cluster as Webernetes } from '@ngrok/webernetes';
 import type { Cluster } from '../engine.ts';
 import { type Pace, SimulatedTime } from './clock.ts';
-import { registerImages } from './images/index.ts';
+import { registerImages, type SimulatedImage } from './images.ts';
 import { ContainerLogs } from './logs.ts';
 import { assignLoadBalancerAddresses, improveProxy } from './proxy.ts';
 import { limitPods } from './quota.ts';
@@ -13,9 +13,10 @@ const MODELS = 'v1.36';
 const NODES = 2;
 const CONNECT_MS = 10;
 
-/** Options of the simulation: `architecture` is reported, nothing depends on it. */
+/** Options of the simulation: `images` can be run, `architecture` is reported, nothing depends on it. */
 export interface EmbeddedOptions {
   readonly pace: Pace;
+  readonly images: readonly SimulatedImage[];
   readonly architecture: string;
   readonly version: string;
 }
@@ -24,13 +25,13 @@ export interface EmbeddedOptions {
  * The simulated cluster. Each example gets one of its own: it costs less than a hundredth of a second, its clock runs on its own,
  * and node ports cannot collide.
  */
-export function embeddedCluster({ pace, architecture, version }: EmbeddedOptions): Cluster {
+export function embeddedCluster({ pace, images, architecture, version }: EmbeddedOptions): Cluster {
   const open = new Set<EmbeddedWorkspace>();
   return {
     info: { engine: 'embedded', kubernetes: MODELS, architecture, tool: `webernetes ${version}` },
     capabilities: new Set(),
     open: async (exampleId) => {
-      const workspace = await openWorkspace(exampleId.replace('/', '-'), pace);
+      const workspace = await openWorkspace(exampleId.replace('/', '-'), pace, images);
       open.add(workspace);
       return workspace;
     },
@@ -41,11 +42,15 @@ export function embeddedCluster({ pace, architecture, version }: EmbeddedOptions
   };
 }
 
-async function openWorkspace(namespace: string, pace: Pace): Promise<EmbeddedWorkspace> {
+async function openWorkspace(
+  namespace: string,
+  pace: Pace,
+  images: readonly SimulatedImage[],
+): Promise<EmbeddedWorkspace> {
   const cluster = new Webernetes({ nodes: NODES });
   const logs = new ContainerLogs();
   const time = new SimulatedTime(cluster.clock, pace);
-  registerImages(cluster.imageRegistry, logs);
+  registerImages(cluster.imageRegistry, images, logs);
   improveProxy(cluster);
   const countPods = limitPods(cluster, namespace);
   await time.until(cluster.init());

@@ -1,4 +1,4 @@
-import type { LogSink } from './images/base.ts';
+import type { LogSink } from './images.ts';
 
 interface ContainerLog {
   readonly restart: number;

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { registerHooks } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { findPackageJSON, registerHooks } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { offerOwnPackage } from '../../config/own-package.ts';
 import type { Engine } from '../engine.ts';
+import type { SimulatedImage } from './images.ts';
 
 const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64' };
 
@@ -25,12 +28,29 @@ let hooked = false;
 /** The embedded engine under Node: simulated time is driven forward, nothing is waited for. */
 export const embeddedEngine: Engine = {
   name: 'embedded',
-  start: async () => {
+  start: async ({ root }) => {
     if (!hooked) allowExtensionlessImports();
     hooked = true;
     const { embeddedCluster } = await import('./index.ts');
-    const manifest = new URL('../../../node_modules/@ngrok/webernetes/package.json', import.meta.url);
-    const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
-    return embeddedCluster({ pace: 'driven', architecture: ARCHITECTURES[process.arch] ?? process.arch, version });
+    const { version } = JSON.parse(readFileSync(manifestOf('@ngrok/webernetes'), 'utf8')) as { version: string };
+    const images = await imagesOf(root);
+    const architecture = ARCHITECTURES[process.arch] ?? process.arch;
+    return embeddedCluster({ pace: 'driven', images, architecture, version });
   },
 };
+
+/** The package.json of a dependency, wherever npm has put it. */
+function manifestOf(name: string): string {
+  const path = findPackageJSON(name, import.meta.url);
+  if (path === undefined) throw new Error(`${name} is not installed`);
+  return path;
+}
+
+/** The simulated images of a log, the default export of its images/index.ts; none where there is no such file. */
+async function imagesOf(root: string): Promise<readonly SimulatedImage[]> {
+  const path = join(root, 'images/index.ts');
+  if (!existsSync(path)) return [];
+  offerOwnPackage();
+  return ((await import(/* @vite-ignore */ pathToFileURL(path).href)) as { default: readonly SimulatedImage[] })
+    .default;
+}

@@ -70,7 +70,7 @@ async function assemble(options: StartOptions, tool: string, parts: Parts): Prom
   const { api } = up.connection;
   const names = up.containers.map(({ name }) => name);
   if (registry) await joinNetwork(registry, names[0]!);
-  await Promise.all(names.map((name) => mirrorOnNode(name, registry)));
+  await Promise.all(names.map((name) => mirrorOnNode(name, registry, options.root)));
   await Promise.all(names.map((name) => forgetOnNode(name, standIns.changed)));
   if (options.keep) await setMark(api, 'keep', true);
   const stays = !up.created || options.keep === true;
@@ -123,10 +123,11 @@ const NO_LOAD_BALANCER =
 
 /** Where manifests' images come from: the published registries, else stand-ins in a registry of our own. */
 async function prepareImages(options: StartOptions): Promise<Pick<Parts, 'registry' | 'standIns'>> {
-  if (await registriesReachable()) return { registry: undefined, standIns: { digests: new Set(), changed: [] } };
-  options.progress('the image registries cannot be reached; standing in for them (tests/cluster/images)');
+  if (await registriesReachable(options.root))
+    return { registry: undefined, standIns: { digests: new Set(), changed: [] } };
+  options.progress('the image registries cannot be reached; standing in for them (images/stand-ins)');
   const registry = await startRegistry(CLUSTER, options);
-  return { registry, standIns: await pushStandIns(registry, options.signal) };
+  return { registry, standIns: await pushStandIns(registry, options) };
 }
 
 async function removeCluster(kubeconfig: string, leftovers: Leftovers): Promise<void> {

@@ -7,9 +7,9 @@ import { registriesReachable } from './registry.ts';
 const PUBLISHED = 'kindest/node:v1.36.4@sha256:099e049362a1526b2db71494e1947aae99bd16290d7c895f2b7ea312e3cbfaed';
 
 /** The published image, or, where it is not here and cannot be had, the newest of its minor that is here. */
-export async function defaultNodeImage({ progress, signal }: StartOptions): Promise<string> {
+export async function defaultNodeImage({ root, progress, signal }: StartOptions): Promise<string> {
   const { exitCode } = await run('docker', ['image', 'inspect', PUBLISHED], { signal });
-  if (exitCode === 0 || (await registriesReachable())) return PUBLISHED;
+  if (exitCode === 0 || (await registriesReachable(root))) return PUBLISHED;
   const tags = (await docker(['image', 'ls', '--format', '{{.Tag}}', 'kindest/node'], { signal })).split('\n');
   const local = newestOfMinor(PUBLISHED, tags);
   if (local === undefined) return PUBLISHED;

@@ -27,8 +27,8 @@ export interface Registry {
  * Whether the registries that manifests name can be reached from here; any answer counts.
  * Images then are the published ones, and nothing is stood in for.
  */
-export async function registriesReachable(): Promise<boolean> {
-  const hosts = [...new Set(readStandIns().map(({ registry }) => registry))];
+export async function registriesReachable(root: string): Promise<boolean> {
+  const hosts = [...new Set(readStandIns(root).map(({ registry }) => registry))];
   const urls = hosts.map((host) => `https://${host === 'docker.io' ? 'registry-1.docker.io' : host}/v2/`);
   const answers = urls.map((url) =>
     fetch(url, { signal: AbortSignal.timeout(5000) }).then(
@@ -94,8 +94,11 @@ export interface Pushed {
  * Build and push every stand-in that the registry does not hold yet.
  * @throws EngineError with docker's message for the image that could not be built or pushed.
  */
-export async function pushStandIns(registry: Registry, signal: AbortSignal): Promise<Pushed> {
-  const standIns = readStandIns();
+export async function pushStandIns(
+  registry: Registry,
+  { root, signal }: Pick<StartOptions, 'root' | 'signal'>,
+): Promise<Pushed> {
+  const standIns = readStandIns(root);
   const changed: string[] = [];
   for (const standIn of standIns) {
     signal.throwIfAborted();
@@ -119,8 +122,8 @@ export async function forgetOnNode(node: string, references: readonly string[]):
  * Make a node ask the registry first for what the published registries hold, or, without one, ask only them.
  * containerd reads these files at each pull, so a running node needs no restart.
  */
-export async function mirrorOnNode(node: string, registry: Registry | undefined): Promise<void> {
-  const hosts = [...new Set(readStandIns().map(({ registry }) => registry))];
+export async function mirrorOnNode(node: string, registry: Registry | undefined, root: string): Promise<void> {
+  const hosts = [...new Set(readStandIns(root).map(({ registry }) => registry))];
   const lines = hosts.flatMap((host) => {
     const folder = `/etc/containerd/certs.d/${host}`;
     if (!registry) return [`rm -rf ${folder}`];

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** An image that takes a published one's place where its registry can't be reached. */
 export interface StandIn {
@@ -25,18 +24,21 @@ interface Entry {
   readonly from?: string;
 }
 
-const FOLDER = fileURLToPath(new URL('../../../tests/cluster/images', import.meta.url));
+/** Where a log has its stand-in images, and the table of them. */
+const FOLDER = 'images/stand-ins';
 
-/** Read the table of stand-in images, tests/cluster/images/images.json. */
-export function readStandIns(): StandIn[] {
-  const entries = JSON.parse(readFileSync(join(FOLDER, 'images.json'), 'utf8')) as Entry[];
+/** Read the table of a log's stand-in images, images/stand-ins/images.json; a log without one has none. */
+export function readStandIns(root: string): StandIn[] {
+  const table = join(root, FOLDER, 'images.json');
+  if (!existsSync(table)) return [];
+  const entries = JSON.parse(readFileSync(table, 'utf8')) as Entry[];
   return entries.map((entry) => {
     const [, registry = '', repository = '', tag = ''] = /^([^/]+)\/(.+):([^:/]+)$/.exec(entry.reference) ?? [];
     const { args = {} } = entry;
     if (entry.from !== undefined) {
       return { registry, repository, tag, source: { image: entry.from }, contentTag: `content-${hash(entry.from)}` };
     }
-    const folder = join(FOLDER, entry.build ?? '');
+    const folder = join(root, FOLDER, entry.build ?? '');
     const texts = readdirSync(folder)
       .sort()
       .map((name) => `${name}\n${readFileSync(join(folder, name), 'utf8')}`);

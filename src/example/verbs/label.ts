@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { common, nameOrLabels, target } from '../fields.ts';
 import { labelKey, labelValue } from '../grammar.ts';
-import { named, selection } from './phrases.ts';
+import { named, resource, selection } from './phrases.ts';
 import { defineVerb } from './verb.ts';
 
 export const label = defineVerb({
@@ -18,7 +18,7 @@ export const label = defineVerb({
   },
   command: ({ label }) => {
     const set = Object.entries(label.set).map(([key, value]) => (value === null ? `${key}-` : `${key}=${value}`));
-    return ['kubectl', 'label', label.kind.toLowerCase(), ...selection(label), '--overwrite', ...set];
+    return ['kubectl', 'label', resource(label), ...selection(label), '--overwrite', ...set];
   },
   change: ({ label }) => ({ verb: 'label', target: label, set: label.set }),
 });

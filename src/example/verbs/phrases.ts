@@ -1,3 +1,5 @@
+import { conditionsOf } from '../conditions.ts';
+
 interface Named {
   readonly kind?: string | undefined;
   readonly name?: string | undefined;
@@ -14,14 +16,11 @@ export function named({ kind = 'Pod', name, labels }: Named): string {
   return selection.length > 0 ? `\`${kind} ${selection.join(',')}\`` : `\`${kind}\``;
 }
 
-const SIGNS: Readonly<Record<string, string>> = { $gt: '> ', $gte: '≥ ', $lt: '< ', $lte: '≤ ', $ne: '≠ ' };
-
 /** A count, its operators in signs; '' where any count will do. */
 export function amount(count: number | Readonly<Record<string, unknown>> | undefined): string {
   if (count === undefined) return '';
-  if (typeof count === 'number') return String(count);
-  return Object.entries(count)
-    .map(([operator, value]) => `${SIGNS[operator] ?? ''}${String(value)}`)
+  return conditionsOf(count)
+    .map(({ relation, value }) => (relation === '=' ? value : `${relation} ${value}`))
     .join(', ');
 }
 
@@ -52,3 +51,18 @@ export function selection({ name, labels }: Named): string[] {
 
 /** @example slashed({ kind: 'Deployment', name: 'echo' }) // 'deployment/echo' */
 export const slashed = ({ kind, name }: { kind: string; name: string }): string => `${kind.toLowerCase()}/${name}`;
+
+/**
+ * How kubectl is asked for a kind: with its version and group where a step names them, since another group may have the kind too.
+ * @example resource({ apiVersion: 'apps/v1', kind: 'Deployment' }) // 'deployment.v1.apps'
+ */
+export function resource({
+  apiVersion,
+  kind,
+}: {
+  readonly apiVersion?: string | undefined;
+  readonly kind: string;
+}): string {
+  const [group, version] = apiVersion?.split('/') ?? [];
+  return [kind.toLowerCase(), ...(version ? [version, group] : [])].join('.');
+}

@@ -1,9 +1,8 @@
 import type { ko } from './ko.ts';
+import type { Message } from './message.ts';
 
 /** Every text of the site's chrome in English. */
-export const en: Readonly<Record<keyof typeof ko, string>> = {
-  siteName: 'studylog',
-  tagline: 'A Kubernetes study log that only writes down what ran',
+export const en: Readonly<Record<keyof typeof ko, Message>> = {
   promise: 'What you copy is what ran.',
   homeIntro:
     'Every manifest in this log is a real file. It was checked, applied to a cluster and seen to do what its page says. The strip under each manifest tells when, on which Kubernetes, and what was checked.',
@@ -26,6 +25,8 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   home: 'Home',
   feed: 'RSS',
   source: 'Repository',
+  licence: 'Licence: {licence}',
+  licences: 'Licence of the texts: {content}; of the examples: {code}',
   footer: 'Every manifest and every output comes from a recorded run.',
   theme: 'Theme',
   themeSystem: 'as the system',
@@ -69,7 +70,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   withStandIns: 'with stand-ins',
   onSimulation: 'simulated',
   onEngine: 'Kubernetes {version} on {tool}',
-  checks: '{count} checks',
+  checks: { one: '{count} check', other: '{count} checks' },
   secondsTaken: '{seconds} s',
   verifiedLong:
     'This very file was applied to a real cluster and did what is listed here. All images were the published ones.',
@@ -106,7 +107,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
   timelineModified: 'changed',
   timelineDeleted: 'deleted',
   timelineLeftOut: 'Changes that the list leaves out, because it would be too long: {count}',
-  changesLeftOut: '{count} changes',
+  changesLeftOut: { one: '{count} change', other: '{count} changes' },
 
   recorded: 'Recorded {date} · Kubernetes {version}',
   recordedOld: 'Recorded {date} · the files changed since',
@@ -124,7 +125,7 @@ export const en: Readonly<Record<keyof typeof ko, string>> = {
 
   logIntro: 'What was studied, day by day.',
   logYears: 'Years',
-  logEntries: '{count} entries',
+  logEntries: { one: '{count} entry', other: '{count} entries' },
   logHours: '{hours} hours',
   logTopics: 'Topics',
   logPeers: 'Peers',

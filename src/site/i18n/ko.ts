@@ -1,7 +1,5 @@
 /** Every text of the site's chrome in Korean. The other languages have the same keys, or they do not compile. */
 export const ko = {
-  siteName: 'studylog',
-  tagline: '실행해 본 것만 적는 쿠버네티스 학습 기록',
   promise: '복사하는 내용이 곧 실행된 내용입니다.',
   homeIntro:
     '이 기록에 실린 매니페스트는 모두 실제 파일입니다. 검사하고, 클러스터에 적용하고, 기대한 대로 움직이는지 확인한 뒤에 싣습니다. 매니페스트 아래의 띠에는 언제, 어떤 쿠버네티스에서, 무엇을 확인했는지 적혀 있습니다.',
@@ -24,6 +22,8 @@ export const ko = {
   home: '처음',
   feed: 'RSS',
   source: '저장소',
+  licence: '라이선스: {licence}',
+  licences: '글 라이선스: {content}, 예제 라이선스: {code}',
   footer: '매니페스트와 출력은 모두 기록된 실행에서 가져왔습니다.',
   theme: '테마',
   themeSystem: '시스템 설정',

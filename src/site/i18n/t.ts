@@ -1,8 +1,9 @@
 import type { Lang } from '../lang.ts';
 import { en } from './en.ts';
 import { ko } from './ko.ts';
+import type { Message } from './message.ts';
 
-const TABLES = { ko, en } as const satisfies Record<Lang, Readonly<Record<keyof typeof ko, string>>>;
+const TABLES: Record<Lang, Readonly<Record<keyof typeof ko, Message>>> = { ko, en };
 export type MessageKey = keyof typeof ko;
 export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
 
@@ -11,8 +12,13 @@ export type Translate = (key: MessageKey, values?: Readonly<Record<string, strin
  * @example translator('ko')('checks', { count: 7 }) // '확인 7건'
  */
 export function translator(lang: Lang): Translate {
-  return (key, values = {}) =>
-    TABLES[lang][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  const plural = new Intl.PluralRules(lang);
+  return (key, values = {}) => {
+    const message = TABLES[lang][key];
+    const text =
+      typeof message === 'string' ? message : message[plural.select(Number(values.count)) === 'one' ? 'one' : 'other'];
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  };
 }
 
 const DATES = {

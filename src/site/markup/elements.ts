@@ -87,8 +87,8 @@ export const INSTEAD: Readonly<Record<string, Localized>> = {
   strong: same('`**…**`'),
   style: noStyle,
   svg: {
-    ko: 'src/components/diagrams/에 두고 <Diagram name="…" alt="…" />로 실으십시오.',
-    en: 'put it in src/components/diagrams/ and show it with <Diagram name="…" alt="…" />',
+    ko: 'content/diagrams/에 두고 <Diagram name="…" alt="…" />로 실으십시오.',
+    en: 'put it in content/diagrams/ and show it with <Diagram name="…" alt="…" />',
   },
   table,
   td: table,

@@ -36,6 +36,7 @@ const PHRASES: readonly Phrase[] = [
   // Requests, pages, commands
   ['{} of {} requests failed: {}', '요청 {1}번 중 {0}번 실패했습니다: {2}'],
   ['{} of {} requests failed', '요청 {1}번 중 {0}번 실패했습니다'],
+  ['{} requests were sent, and the slowest took {} ms', '요청을 {}번 보냈고, 가장 느린 요청은 {}밀리초 걸렸습니다'],
   ['a step within it failed', '안에 있는 단계가 실패했습니다'],
   ['GET {} of {} answers otherwise', '{1}의 GET {0}이(가) 다르게 답합니다'],
   ['the page of {} does not show what it should', '{}의 페이지에 보여야 할 것이 없습니다'],
@@ -61,8 +62,8 @@ const PHRASES: readonly Phrase[] = [
   ['not removed yet: {}. To remove: {}', '아직 지우지 못했습니다: {}. 지우는 명령: {}'],
   ['creating the cluster {} (control plane and worker, {})', '클러스터 {}을(를) 만듭니다 (컨트롤 플레인과 워커, {})'],
   [
-    'the image registries cannot be reached; standing in for them (tests/cluster/images)',
-    '이미지 레지스트리에 연결할 수 없어 대체 이미지를 씁니다 (tests/cluster/images)',
+    'the image registries cannot be reached; standing in for them (images/stand-ins)',
+    '이미지 레지스트리에 연결할 수 없어 대체 이미지를 씁니다 (images/stand-ins)',
   ],
   ['cluster ready after {} s', '클러스터 준비 {}초'],
   ['images ready after {} s', '이미지 준비 {}초'],

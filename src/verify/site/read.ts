@@ -2,20 +2,24 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { EngineError } from '../../cluster/engine.ts';
+import type { Config } from '../../config/config.ts';
 import type { Example } from '../../example/load.ts';
 import { inLang, paths } from '../../site/addresses.ts';
-import { LANGS } from '../../site/lang.ts';
-import { BASE } from '../../site/site.ts';
+import { BASE } from '../../site/base.ts';
+import type { Languages } from '../../site/lang.ts';
 import { heldTo, type Reader, type ShownExample } from '../reader.ts';
 import { copyFrom } from './clipboard.ts';
 import { serveFolder } from './serve.ts';
 
 /**
  * Read examples from the built site with a real browser, in every language.
- * @param minors the Kubernetes minors of the configuration
  * @throws EngineError when the site is not built.
  */
-export async function openSite(root: string, browser: Browser, minors: readonly string[]): Promise<Reader> {
+export async function openSite(
+  root: string,
+  browser: Browser,
+  { languages, kubernetes }: Pick<Config, 'languages' | 'kubernetes'>,
+): Promise<Reader> {
   const folder = join(root, 'dist');
   if (!existsSync(join(folder, 'index.html'))) {
     throw new EngineError('the site is not built; run `npm run build` first', 2);
@@ -28,9 +32,9 @@ export async function openSite(root: string, browser: Browser, minors: readonly 
   let last: Promise<unknown> = Promise.resolve();
   return {
     async open(example, engine) {
-      const reading = last.then(() => readExample(page, site.origin, example));
+      const reading = last.then(() => readExample(page, site.origin, example, languages));
       last = reading.catch(() => {});
-      return heldTo(await reading, example, engine, minors);
+      return heldTo(await reading, example, engine, kubernetes);
     },
     async close() {
       await context.close();
@@ -39,10 +43,10 @@ export async function openSite(root: string, browser: Browser, minors: readonly 
   };
 }
 
-async function readExample(page: Page, origin: string, example: Example): Promise<ShownExample> {
+async function readExample(page: Page, origin: string, example: Example, languages: Languages): Promise<ShownExample> {
   const readings: ShownExample[] = [];
-  for (const lang of LANGS) {
-    const url = `${origin}${BASE}${inLang(paths.example(example.id), lang)}`;
+  for (const lang of languages) {
+    const url = `${origin}${BASE}${inLang(paths.example(example.id), lang, languages)}`;
     const response = await page.goto(url);
     if (!response?.ok()) throw new Error(`${url} answers ${response?.status() ?? 'nothing'}; is dist/ up to date?`);
     const reading = await readPage(page, example);

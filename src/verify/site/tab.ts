@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright';
-import { NoBrowserError } from '../../browser/find.ts';
-import { launchBrowser } from '../../browser/launch.ts';
 import { EngineError } from '../../cluster/engine.ts';
+import { NoBrowserError } from '../browser/find.ts';
+import { launchBrowser } from '../browser/launch.ts';
 import type { PageDriver, PageRequest, PageSeen, PageTab } from '../page.ts';
 
 /**

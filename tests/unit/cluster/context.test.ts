@@ -19,6 +19,7 @@ test.each(['production', 'gke_shop_europe-west1_main', 'my-kind-cluster', 'arn:a
 test('a cluster that may be real is refused without --yes', async () => {
   const { signal } = new AbortController();
   const started = contextEngine.start({
+    root: process.cwd(),
     signal,
     leftovers: new Leftovers(),
     progress: () => {},

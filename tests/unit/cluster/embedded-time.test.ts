@@ -5,6 +5,7 @@ import { Leftovers } from '../../../src/cluster/leftovers.ts';
 // In a file of its own: what is loaded once takes no time again.
 test('no simulated time passes while the rules that judge a manifest are loaded', async () => {
   const cluster = await embeddedEngine.start({
+    root: process.cwd(),
     signal: new AbortController().signal,
     leftovers: new Leftovers(),
     progress: () => {},

@@ -6,6 +6,7 @@ import { Leftovers } from '../../../src/cluster/leftovers.ts';
 let cluster: Cluster;
 beforeAll(async () => {
   cluster = await embeddedEngine.start({
+    root: process.cwd(),
     signal: new AbortController().signal,
     leftovers: new Leftovers(),
     progress: () => {},

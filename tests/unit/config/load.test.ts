@@ -23,6 +23,7 @@ const SOUND = `export default {
   imageHosts: ['ghcr.io'],
   kubernetes: ['1.36'],
   notes: ['pod'],
+  title: 'log',
 };
 `;
 
@@ -52,7 +53,7 @@ test.each([
     '2:16: `imageHosts.0`',
     'ghcr.io or docker.io',
   ],
-  ['a mistake in the language', SOUND.replace("['pod'],", "['pod',"), '5:1: the configuration cannot be read', ''],
+  ['a mistake in the language', SOUND.replace("['pod'],", "['pod',"), '5:8: the configuration cannot be read', ''],
   ['an import that fails', `import './no.ts';\n${SOUND}`, '1:1: the configuration cannot be read', 'no.ts'],
   ['no export', 'const a = 1;', '1:1: `the file`'.replace('`the file`', 'the file'), ''],
 ])('%s is reported at its place', async (_name, text, place, says) => {
@@ -60,6 +61,21 @@ test.each([
   expect(found.join('\n')).toContain(`studylog.config.ts:${place}`);
   expect(found.join('\n')).toContain(says);
   expect(found.join('\n')).not.toMatch(/^\s+at /m);
+});
+
+test('a text is needed in every language of the log, and in no other', async () => {
+  const titled = (title: string, languages: string) =>
+    SOUND.replace("title: 'log',", `title: ${title},\n  languages: ${languages},`);
+  expect(await faults(titled("{ ko: '기록' }", "['ko']"))).toEqual([]);
+  expect((await faults(titled("{ ko: '기록' }", "['ko', 'en']"))).join()).toContain(
+    'studylog.config.ts:5:3: `title.en`: the English text is missing',
+  );
+  expect((await faults(titled("'log'", "['fr']"))).join()).toContain('studylog.config.ts:6:15: `languages.0`');
+});
+
+test('one text serves every language', async () => {
+  const config = await loadConfig(resolve(import.meta.dirname, '../../..'));
+  expect(config.title).toEqual({ ko: 'studylog', en: 'studylog' });
 });
 
 test('places are found within defineConfig and satisfies too', async () => {

@@ -114,6 +114,11 @@ describe('example.yaml', () => {
       '  - delete: {kind: Pod, name: echo}\n    count: 1\n',
       /unknown key `count`/,
     ],
+    [
+      'a time in which an absent event is to come',
+      '  - events: {kind: Pod, reason: BackOff}\n    absent: true\n    within: 5s\n',
+      /remove `within`/,
+    ],
     ['neither name nor labels', '  - delete: {kind: Pod}\n', /exactly one of `name` and `labels`/],
     ['a duration without unit', '  - expect: {kind: Pod}\n    within: 30\n', /within/],
     ['a command that is not kubectl', '  - run: rm -rf /\n', /run/],

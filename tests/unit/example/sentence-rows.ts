@@ -103,8 +103,8 @@ export const SENTENCES: readonly SentenceRow[] = [
   },
   {
     step: { expect: { kind: 'Pod', metadata: { name: { $save: 'first' } } }, count: { $oneOf: [1, 3] } },
-    ko: '`Pod` 1,3개가 있어야 합니다.',
-    en: '1,3 × `Pod` must be there.',
+    ko: '`Pod` ∈ 1, 3개가 있어야 합니다.',
+    en: '∈ 1, 3 × `Pod` must be there.',
     conditions: ['metadata.name → first'],
   },
   {
@@ -194,6 +194,18 @@ export const SENTENCES: readonly SentenceRow[] = [
     ko: '`Pod/echo` 오브젝트를 지웁니다.',
     en: 'Delete `Pod/echo`.',
     command: 'kubectl delete pod echo',
+  },
+  {
+    step: { delete: { apiVersion: 'v1', kind: 'Pod', name: 'echo' } },
+    ko: '`Pod/echo` 오브젝트를 지웁니다.',
+    en: 'Delete `Pod/echo`.',
+    command: 'kubectl delete pod echo',
+  },
+  {
+    step: { label: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'echo', set: { tier: 'app' } } },
+    ko: '`Deployment/echo`의 레이블을 바꿉니다.',
+    en: 'Change the labels of `Deployment/echo`.',
+    command: 'kubectl label deployment.v1.apps echo --overwrite tier=app',
   },
   {
     step: { delete: { kind: 'Pod', labels: { app: 'echo', tier: 'app' } } },

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { CONFIG_SCHEMA } from '../../../src/config/config.ts';
 
 export const MANIFEST = `apiVersion: v1
 kind: Pod
@@ -19,15 +20,20 @@ steps:
   - expect: {kind: Pod, metadata: {name: echo}}
 `;
 
+export const GLOSSARY = `- id: pod
+  name: {ko: 파드, en: Pod}
+  meaning: {ko: 가장 작은 단위입니다., en: The smallest unit.}
+  note: pod
+  avoid: [포드]
+`;
+
 /** The configuration of a sound project. */
 export const CONFIG = {
-  imageHosts: ['ghcr.io/subicura'],
-  imageWaivers: [],
-  kubernetes: ['1.36' as const],
-  notes: ['pod'],
+  ...CONFIG_SCHEMA.parse({ title: 'log', imageHosts: ['ghcr.io/subicura'], kubernetes: ['1.36'], notes: ['pod'] }),
 };
 /** The text of a configuration that lists these notes. */
-export const configText = (...notes: string[]): string => `export default ${JSON.stringify({ ...CONFIG, notes })};\n`;
+export const configText = (...notes: string[]): string =>
+  `export default {\n  title: 'log',\n  imageHosts: ['ghcr.io/subicura'],\n  kubernetes: ['1.36'],\n  notes: [${notes.map((slug) => `'${slug}'`).join(', ')}],\n};\n`;
 
 /** A note whose body starts at line 7. */
 export const note = (body: string, matter = 'minutes: 5'): string => `---
@@ -47,6 +53,7 @@ export function project(files: Readonly<Record<string, string | Uint8Array | und
     'studylog.config.ts': configText('pod'),
     'examples/pod/echo/manifest.yaml': MANIFEST,
     'examples/pod/echo/example.yaml': EXAMPLE,
+    'content/glossary.yaml': GLOSSARY,
     'content/notes/ko/pod.mdx': note('<Example id="pod/echo" />'),
     'content/notes/en/pod.mdx': note('<Example id="pod/echo" />'),
     ...files,

@@ -8,12 +8,17 @@ import { Leftovers } from '../../../src/cluster/leftovers.ts';
 
 /** An embedded cluster that is closed when the test file is done with it. */
 export function startEmbedded(): Promise<Cluster> {
-  return embeddedEngine.start({ signal: new AbortController().signal, leftovers: new Leftovers(), progress: () => {} });
+  return embeddedEngine.start({
+    root: process.cwd(),
+    signal: new AbortController().signal,
+    leftovers: new Leftovers(),
+    progress: () => {},
+  });
 }
 
 /** The images that the repository's examples use. */
 const CONFIG =
-  "export default { imageHosts: ['docker.io/library', 'ghcr.io/subicura'], kubernetes: ['1.36'], notes: ['pod'] };\n";
+  "export default { title: 'log', imageHosts: ['docker.io/library', 'ghcr.io/subicura'], kubernetes: ['1.36'], notes: ['pod'] };\n";
 
 /** A project that holds copies of the repository's examples without their evidence, changed by `change`; removed after the test. */
 export function projectWith(
@@ -23,6 +28,7 @@ export function projectWith(
   const root = mkdtempSync(join(tmpdir(), 'studylog-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   writeFileSync(join(root, 'studylog.config.ts'), CONFIG);
+  cpSync(join(process.cwd(), 'images'), join(root, 'images'), { recursive: true });
   for (const id of ids) {
     mkdirSync(join(root, 'examples', id), { recursive: true });
     cpSync(join(process.cwd(), 'examples', id), join(root, 'examples', id), {

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { REDIS_VERSION, STAND_IN_FACTS } from '../../../../src/cluster/kind/stand-in-facts.ts';
 import { readStandIns } from '../../../../src/cluster/kind/stand-ins.ts';
+import { readStandInFacts } from '../../../../src/site/stand-in-facts.ts';
 
-const FOLDER = join(import.meta.dirname, '../../../cluster/images');
+const ROOT = join(import.meta.dirname, '../../../..');
+const STAND_IN_FACTS = readStandInFacts(ROOT);
+const FOLDER = join(import.meta.dirname, '../../../../images/stand-ins');
 const read = (path: string) => readFileSync(join(FOLDER, path), 'utf8');
 const factsOf = (name: string) =>
   Object.entries(STAND_IN_FACTS)
@@ -15,7 +17,7 @@ const factsOf = (name: string) =>
 describe('the page about stand-ins', () => {
   it('speaks of every image that has a stand-in, but for the base that others are built on', () => {
     const bases = new Set(['echo', 'counter'].map((name) => /^FROM (\S+):/m.exec(read(`${name}/Dockerfile`))![1]));
-    const repositories = new Set(readStandIns().map(({ registry, repository }) => `${registry}/${repository}`));
+    const repositories = new Set(readStandIns(ROOT).map(({ registry, repository }) => `${registry}/${repository}`));
     const examples = [...repositories].filter((name) => !bases.has(name.split('/').at(-1)));
     expect(Object.keys(STAND_IN_FACTS).sort()).toEqual(examples.sort());
   });
@@ -36,8 +38,9 @@ describe('the page about stand-ins', () => {
     expect(factsOf('echo')).toContain('two lines of JSON');
     expect(read('counter/app.js')).toContain('count');
     expect(factsOf('counter')).toContain('ECONNREFUSED');
-    expect(readStandIns().find(({ repository }) => repository === 'library/redis')?.source).toEqual({
-      image: `redis:${REDIS_VERSION}`,
+    expect(readStandIns(ROOT).find(({ repository }) => repository === 'library/redis')?.source).toEqual({
+      image: 'redis:7.0.15',
     });
+    expect(factsOf('redis')).toContain('Redis itself, version 7.0.15');
   });
 });

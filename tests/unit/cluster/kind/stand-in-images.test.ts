@@ -4,7 +4,7 @@ import { buildStandIn } from '../../../../src/cluster/kind/registry.ts';
 import { readStandIns } from '../../../../src/cluster/kind/stand-ins.ts';
 import { run } from '../../../../src/cluster/kubectl/process.ts';
 
-// What tests/cluster/images/README.md says of the images, looked at in Docker.
+// What images/stand-ins/README.md says of the images, looked at in Docker.
 const BASES = ['node:24-bookworm-slim', 'redis:7.0.15'];
 const hasBases = spawnSync('docker', ['image', 'inspect', ...BASES]).status === 0;
 const PATIENCE_MS = 300_000;
@@ -40,7 +40,7 @@ function stop(id: string): number {
 describe.skipIf(!hasBases)(`stand-in images (need Docker with ${BASES.join(' and ')})`, () => {
   const images = new Map<string, string>();
   beforeAll(async () => {
-    for (const standIn of readStandIns().filter(({ source }) => 'folder' in source)) {
+    for (const standIn of readStandIns(process.cwd()).filter(({ source }) => 'folder' in source)) {
       const image = await buildStandIn(standIn, new AbortController().signal);
       images.set(`${standIn.repository}:${standIn.tag}`, image);
     }

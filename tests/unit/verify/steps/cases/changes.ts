@@ -85,7 +85,7 @@ export const CHANGES: readonly Row[] = [
   change(
     'apiVersion',
     undefined,
-    [{ delete: OLD }, 'delete deployment echo', { verb: 'delete', target: OLD }],
+    [{ delete: OLD }, 'delete deployment.v1beta1.apps echo', { verb: 'delete', target: OLD }],
     ['delete deployment echo', { verb: 'delete', target: DEPLOYMENT }],
   ),
   change('kind', 'StatefulSet', SCALE, scale(STATEFUL_SET, 3)),
@@ -109,7 +109,7 @@ export const CHANGES: readonly Row[] = [
     undefined,
     [
       { label: { ...OLD, set: SET } },
-      'label deployment echo --overwrite tier=web old-',
+      'label deployment.v1beta1.apps echo --overwrite tier=web old-',
       { verb: 'label', target: { ...OLD, set: SET } as never, set: SET },
     ],
     label(DEPLOYMENT, SET, 'deployment echo --overwrite tier=web old-'),

@@ -1,0 +1,25 @@
+import { registerHooks } from 'node:module';
+
+const NAME = /^studylog(\/|$)/;
+
+let isOffered = false;
+
+/**
+ * Let the TypeScript of a log import `studylog` where it is not installed there: a project that another's command is run on.
+ * An installed one comes first.
+ */
+export function offerOwnPackage(): void {
+  if (isOffered) return;
+  isOffered = true;
+  registerHooks({
+    resolve(specifier, context, next) {
+      if (!NAME.test(specifier)) return next(specifier, context);
+      try {
+        return next(specifier, context);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+        return next(specifier, { ...context, parentURL: import.meta.url });
+      }
+    },
+  });
+}

@@ -1,0 +1,21 @@
+import type { ComponentName } from '../mdx-components.ts';
+import Answer from './Answer.astro';
+import Diagram from './Diagram.astro';
+import Differs from './Differs.astro';
+import Example from './Example.astro';
+import Exercise from './Exercise.astro';
+import Goals from './Goals.astro';
+import Mistake from './Mistake.astro';
+import Run from './Run.astro';
+
+/** What MDX pages get without importing it; the checks know the same names. */
+export const mdxComponents = {
+  Answer,
+  Diagram,
+  Differs,
+  Example,
+  Exercise,
+  Goals,
+  Mistake,
+  Run,
+} satisfies Record<ComponentName, unknown>;

@@ -1,0 +1,27 @@
+import { type CollectionEntry, getCollection } from 'astro:content';
+import { placeInOrder } from './config.ts';
+import type { Lang } from './lang.ts';
+import { LANGS } from './site.ts';
+
+/** The `[...lang]` parameter of a route: nothing for the language at the root. */
+export const langParam = (lang: Lang): { lang: string | undefined } => ({
+  lang: lang === LANGS[0] ? undefined : lang,
+});
+
+/** One path a language, for pages that exist once in each. */
+export const everyLang = () => LANGS.map((lang) => ({ params: langParam(lang) }));
+
+/** `pod` for the id `ko/pod`. */
+export const slugOf = ({ id }: { id: string }): string => id.slice(id.indexOf('/') + 1);
+
+/** The notes of a language in reading order. */
+export async function notesIn(lang: Lang): Promise<CollectionEntry<'notes'>[]> {
+  const notes = await getCollection('notes', ({ id }) => id.startsWith(`${lang}/`));
+  return notes.sort((a, b) => placeInOrder(slugOf(a)) - placeInOrder(slugOf(b)));
+}
+
+/** The log entries of a language, newest first. */
+export async function logIn(lang: Lang): Promise<CollectionEntry<'log'>[]> {
+  const entries = await getCollection('log', ({ id }) => id.startsWith(`${lang}/`));
+  return entries.sort((a, b) => b.data.date.localeCompare(a.data.date));
+}

@@ -1,0 +1,70 @@
+import { parseManifest } from '@studylog/check/manifest';
+import { nearest } from '@studylog/check/text';
+import type { Diagnostic } from '../../example/diagnostic.ts';
+import type { Example } from '../../example/load.ts';
+import type { Page } from '../content.ts';
+import type { ExampleUse } from '../example-use.ts';
+import { focusLines } from '../focus.ts';
+import type { Project } from './lint.ts';
+
+/** Every example that a page embeds exists, with the file and the field paths that it names. */
+export function checkExamples({ pages, examples }: Project): Diagnostic[] {
+  return pages.flatMap((page) => page.uses.flatMap((use) => checkUse(page, use, examples)));
+}
+
+function checkUse({ file }: Page, use: ExampleUse, examples: readonly Example[]): Diagnostic[] {
+  const at = (attribute: string) => use.at[attribute] ?? { line: use.line, column: use.column };
+  const example = examples.find(({ id }) => id === use.id);
+  if (!example) {
+    const ids = examples.map(({ id }) => id);
+    const meant = nearest(use.id, ids);
+    const hint = meant
+      ? { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` }
+      : {
+          ko: `examples/${use.id}/ 폴더에 manifest.yaml과 example.yaml을 만드십시오.`,
+          en: `write it: examples/${use.id}/manifest.yaml and example.yaml`,
+        };
+    const message = { ko: `"${use.id}" 예제가 없습니다.`, en: `there is no example "${use.id}"` };
+    return [{ file, ...at('id'), message, hint }];
+  }
+  const name = use.file ?? example.files[0]!.name;
+  const source = example.files.find((candidate) => candidate.name === name);
+  if (!source) {
+    const names = example.files.map((candidate) => candidate.name).join(', ');
+    const hint = { ko: `이 예제에 있는 파일: ${names}`, en: `it has ${names}` };
+    const message = {
+      ko: `"${use.id}" 예제에 "${name}" 파일이 없습니다.`,
+      en: `the example "${use.id}" has no file "${name}"`,
+    };
+    return [{ file, ...at('file'), message, hint }];
+  }
+  const manifest = parseManifest(source.path, source.text);
+  return use.focus.flatMap((path) => {
+    const focus = focusLines(manifest, path);
+    if (focus.problem === undefined) return [];
+    const message = {
+      ko: `${source.path}의 focus: ${focus.problem.ko}`,
+      en: `focus in ${source.path}: ${focus.problem.en}`,
+    };
+    return [{ file, ...at('focus'), message, hint: focus.hint }];
+  });
+}
+
+/** Every example is embedded by a page in every language; one that nobody can read about is forgotten work. */
+export function checkUnused({ pages, examples, config: { languages } }: Project): Diagnostic[] {
+  return examples.flatMap((example) => {
+    const users = pages.filter((page) => page.uses.some(({ id }) => id === example.id));
+    const lacking = languages.filter((lang) => !users.some((page) => page.lang === lang));
+    if (lacking.length === 0) return [];
+    const folders = lacking.map((lang) => `content/notes/${lang}/`);
+    const message = {
+      ko: `${folders.join(', ')}의 어느 글에도 "${example.id}" 예제가 실려 있지 않습니다.`,
+      en: `no page in ${folders.join(' and ')} embeds the example "${example.id}"`,
+    };
+    const hint = {
+      ko: `노트에 <Example id="${example.id}" /> 컴포넌트를 넣거나, 예제의 폴더를 지우십시오.`,
+      en: `put <Example id="${example.id}" /> in a note, or delete the folder`,
+    };
+    return [{ file: example.file, line: 1, column: 1, message, hint }];
+  });
+}

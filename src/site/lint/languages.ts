@@ -1,0 +1,83 @@
+import type { Lang, Localized } from '@studylog/check/text';
+import { CONFIG_FILE } from '../../config/load.ts';
+import type { Diagnostic } from '../../example/diagnostic.ts';
+import type { Page } from '../content.ts';
+import type { Project } from './lint.ts';
+
+/** Front matter fields that are data, not text: they are the same in every language. */
+const SHARED = {
+  notes: ['minutes', 'needs', 'next'],
+  log: ['date', 'hours', 'topics', 'peers'],
+} as const;
+
+/** Every page exists in every language, with the same data and the same examples. */
+export function checkLanguages({ pages, config: { languages } }: Project): Diagnostic[] {
+  const unlisted = pages
+    .filter(({ lang }) => !languages.includes(lang))
+    .map(({ file, lang }) => unlistedLanguage(file, lang));
+  const found = pages.flatMap((page) =>
+    languages
+      .filter((lang) => lang !== page.lang)
+      .flatMap((lang) => {
+        const other = pages.find(
+          (candidate) =>
+            candidate.collection === page.collection && candidate.slug === page.slug && candidate.lang === lang,
+        );
+        if (!other) {
+          const path = `content/${page.collection}/${lang}/${page.slug}.mdx`;
+          const hint = { ko: `${path} 파일을 쓰십시오.`, en: `write ${path}` };
+          const { ko, en } = NAMES[lang];
+          const message = { ko: `이 글의 ${ko}판이 없습니다.`, en: `the page has no ${en} version` };
+          return [{ file: page.file, line: 1, column: 1, message, hint }];
+        }
+        return page.lang === languages[0] ? differences(page, other) : [];
+      }),
+  );
+  return [...unlisted, ...found];
+}
+
+function unlistedLanguage(file: string, lang: Lang): Diagnostic {
+  const { ko, en } = NAMES[lang];
+  return {
+    file,
+    line: 1,
+    column: 1,
+    message: {
+      ko: `${CONFIG_FILE}의 \`languages\`에 ${ko}가 없습니다.`,
+      en: `${CONFIG_FILE} does not list ${en} in \`languages\``,
+    },
+    hint: { ko: `목록에 '${lang}'을(를) 넣거나 이 파일을 지우십시오.`, en: `add '${lang}' to it, or delete this file` },
+  };
+}
+
+const NAMES: Readonly<Record<Lang, Localized>> = {
+  ko: { ko: '한국어', en: 'Korean' },
+  en: { ko: '영어', en: 'English' },
+};
+
+function differences(page: Page, other: Page): Diagnostic[] {
+  const fields = (one: Page) => one.fields as Record<string, unknown>;
+  const differing = SHARED[page.collection].filter(
+    (field) => JSON.stringify(fields(page)[field]) !== JSON.stringify(fields(other)[field]),
+  );
+  const found: Diagnostic[] = differing.map((field) => ({
+    file: other.file,
+    ...other.place([field]),
+    message: { ko: `\`${field}\` 값이 ${page.file}의 값과 다릅니다.`, en: `\`${field}\` differs from ${page.file}` },
+    hint: {
+      ko: `두 언어의 값은 같아야 합니다. 그쪽의 값: ${JSON.stringify(fields(page)[field]) ?? '없음'}`,
+      en: `both languages have the same; there it is ${JSON.stringify(fields(page)[field]) ?? 'missing'}`,
+    },
+  }));
+  const names = (one: Page) => one.uses.map(({ component, id, file }) => `${component} ${id} ${file ?? ''}`);
+  for (const use of page.uses) {
+    if (names(other).includes(`${use.component} ${use.id} ${use.file ?? ''}`)) continue;
+    const message = {
+      ko: `<${use.component} id="${use.id}"> 컴포넌트가 없습니다. ${page.file}:${use.line}에는 있습니다.`,
+      en: `<${use.component} id="${use.id}"> is missing, which ${page.file}:${use.line} has`,
+    };
+    const hint = { ko: '두 언어에 같은 예제를 실으십시오.', en: 'embed the same examples in both languages' };
+    found.push({ file: other.file, line: 1, column: 1, message, hint });
+  }
+  return found;
+}

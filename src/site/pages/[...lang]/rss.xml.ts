@@ -1,0 +1,34 @@
+import rss from '@astrojs/rss';
+import type { APIRoute } from 'astro';
+import { paths } from '../../addresses.ts';
+import { config } from '../../config.ts';
+import { everyLang, logIn, notesIn, slugOf } from '../../entries.ts';
+import { longDate } from '../../i18n/t.ts';
+import { headlineOf } from '../../log.ts';
+import { absolute, here, pageHref } from '../../site.ts';
+
+export const getStaticPaths = everyLang;
+
+/** Log entries and notes of a language, newest first. */
+export const GET: APIRoute = async ({ url }) => {
+  const { lang } = here(url);
+  const entries = (await logIn(lang)).map(({ data }) => ({
+    title: data.title ? `${longDate(data.date, lang)} · ${data.title}` : longDate(data.date, lang),
+    description: headlineOf(data) ?? longDate(data.date, lang),
+    pubDate: new Date(data.date),
+    link: pageHref(paths.logEntry(data.date), lang),
+  }));
+  const notes = (await notesIn(lang)).map((note) => ({
+    title: note.data.title,
+    description: note.data.summary,
+    pubDate: new Date(note.data.updated),
+    link: pageHref(paths.note(slugOf(note)), lang),
+  }));
+  return rss({
+    title: config.title[lang],
+    description: (config.tagline ?? config.title)[lang],
+    site: absolute('/'),
+    items: [...entries, ...notes].sort((a, b) => b.pubDate.getTime() - a.pubDate.getTime()),
+    customData: `<language>${lang}</language>`,
+  });
+};

@@ -1,0 +1,39 @@
+import { builtPage } from './built-page.ts';
+import { SITES, type SiteName, sitemap } from './sites.ts';
+
+/** Kinds of pages by their address without the language. Each page of a site is of one kind. */
+const KINDS: Readonly<Record<string, RegExp>> = {
+  home: /^\/$/,
+  'list of notes': /^\/notes\/$/,
+  note: /^\/notes\/[^/]+\/$/,
+  log: /^\/log\/$/,
+  'year of the log': /^\/log\/\d{4}\/$/,
+  'day of the log': /^\/log\/\d{4}-\d\d-\d\d\/$/,
+  'topic of the log': /^\/log\/topics\/[^/]+\/$/,
+  'peer of the log': /^\/log\/peers\/[^/]+\/$/,
+  'list of examples': /^\/examples\/$/,
+  example: /^\/examples\/[^/]+\/[^/]+\/$/,
+  'list of rules': /^\/rules\/$/,
+  rule: /^\/rules\/[^/]+\/$/,
+  check: /^\/check\/$/,
+  verification: /^\/verification\/$/,
+  'stand-in images': /^\/stand-ins\/$/,
+  glossary: /^\/glossary\/$/,
+  'not found': /^\/404\.html$/,
+};
+
+const plain = (path: string) => path.replace(/^\/en\//, '/');
+
+/** The kinds that a page's address fits: one, if the list above is right. */
+export function kindsOf(path: string): string[] {
+  return Object.keys(KINDS).filter((kind) => KINDS[kind]!.test(plain(path)));
+}
+
+/** The longest page of each kind in each language: it holds the most of what its kind may show. */
+export function longestPages(site: SiteName): string[] {
+  const length = (path: string) => builtPage(SITES[site], path)?.html.length ?? 0;
+  const groups = Map.groupBy(sitemap(site), (path) => `${kindsOf(path)[0]} ${path.startsWith('/en/')}`);
+  return [...groups.values()].map((paths) =>
+    paths.reduce((longest, path) => (length(path) > length(longest) ? path : longest)),
+  );
+}
