@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { check } from '../src/check.ts';
 import { parseManifest } from '../src/manifest/parse.ts';
+import { cpuTime } from './cpu-time.ts';
 
 /** Far above what it takes, and far below what it takes to compare each part with each other one. */
 const LIMIT_MS = 15_000;
@@ -42,7 +43,7 @@ test.each([
   ['characters in the name of an image', 1, 'malformed-image', pod(`"${'a-'.repeat(500_000)}"`, '')],
 ])('many %s are judged in time', async (_, count, rule, text) => {
   const file = parseManifest('large.yaml', text);
-  const start = performance.now();
+  const start = cpuTime();
   expect((await check([file])).filter((finding) => finding.rule === rule)).toHaveLength(count);
-  expect(performance.now() - start).toBeLessThan(LIMIT_MS);
+  expect(cpuTime() - start).toBeLessThan(LIMIT_MS);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../src/check.ts';
 import { mend } from '../src/fix.ts';
 import { parseManifest } from '../src/manifest/parse.ts';
+import { cpuTime } from './cpu-time.ts';
 
 const findings = async (text: string) => await check([parseManifest('a.yaml', text)]);
 const errors = async (text: string) => (await findings(text)).filter(({ severity }) => severity === 'error');
@@ -196,8 +197,8 @@ test('places and fixes are those of the file as it is, in whatever else was mend
 });
 
 test('a file of a million characters that is all slips is read in seconds', async () => {
-  const start = performance.now();
+  const start = cpuTime();
   for (const part of [GOOD, 'kind:Pod\n', '{{ a }}\n', '1 a\n', '```\n', '- - -\n', ' '.repeat(99), '"a\n', 'a: [\n'])
     await findings(part.repeat(Math.floor(1_000_000 / part.length)));
-  expect(performance.now() - start).toBeLessThan(30_000);
+  expect(cpuTime() - start).toBeLessThan(30_000);
 }, 120_000);

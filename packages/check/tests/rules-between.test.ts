@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../src/check.ts';
 import type { Finding } from '../src/finding.ts';
 import { parseManifest } from '../src/manifest/parse.ts';
+import { cpuTime } from './cpu-time.ts';
 
 /** What is found between the objects of a bundle. */
 async function between(text: string): Promise<Finding[]> {
@@ -255,8 +256,8 @@ test('thousands of objects are judged in time', async () => {
       object('Service', `s${i}`, `spec: {selector: {app: x${i}}, ports: [{port: 80}]}`),
   );
   const file = parseManifest('0.yaml', many.join(''));
-  const start = performance.now();
+  const start = cpuTime();
   expect((await check([file])).filter((finding) => finding.class === 'bundle')).toHaveLength(4000);
   // With a comparison of each with each it took a minute.
-  expect(performance.now() - start).toBeLessThan(15_000);
+  expect(cpuTime() - start).toBeLessThan(15_000);
 });
