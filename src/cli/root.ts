@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { misuse } from '../text/fault.ts';
+import { misuse } from '@studylog/check/text';
 
 /**
  * Take `--root <folder>` out of a command line and make that folder the project that the command is about.

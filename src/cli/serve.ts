@@ -1,13 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Lang, Localized } from '@studylog/check/text';
+import { langOf, readOptions } from '@studylog/check/command';
+import { type Lang, type Localized, misuse } from '@studylog/check/text';
 import { astroProject } from '../site/astro-project.ts';
 import { href } from '../site/base.ts';
 import { HEADERS } from '../site/policy.ts';
 import { projectRoot } from '../site/root.ts';
-import { misuse } from '../text/fault.ts';
-import { readOptions } from './options.ts';
-import { langOf } from './terminal.ts';
 
 const PORT = 4321;
 

@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
+import { langOf } from '@studylog/check/command';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
-import { TREESHAKE } from '../../bin/treeshake.mjs';
-import { langOf } from '../cli/terminal.ts';
 import type { Config, ConfigInput } from '../config/config.ts';
 import { CONFIG_FILE, loadConfig } from '../config/load.ts';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
@@ -76,8 +75,8 @@ const SETTINGS = {
   build: { inlineStylesheets: 'never' },
   vite: {
     build: { assetsInlineLimit: 0 },
-    // The checker's thread loads the schema of rarer kinds when it meets one.
-    worker: { format: 'es', rolldownOptions: { treeshake: TREESHAKE } },
+    // The checker's thread loads the schemas when it is first asked.
+    worker: { format: 'es' },
     server: { watch: { ignored: ['**/dist/**', '**/.studylog/**'] } },
     // Its pages are compiled with the log's own, wherever npm has put them.
     ssr: { noExternal: ['studylog', '@studylog/check'] },

@@ -1,5 +1,5 @@
+import { verbatim } from '@studylog/check/text';
 import { describe, expect, it } from 'vitest';
-import { verbatim } from '../../../src/text/localized.ts';
 import { compare, formatDisagreements } from '../../../src/verify/compare.ts';
 import type { ExampleResult, RunReport, StepResult } from '../../../src/verify/result.ts';
 import { exampleOf } from './steps/row.ts';
