@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test';
-import { NoBrowserError } from './src/verify/browser/find.ts';
+import { Fault } from '@studylog/check/text';
 import { browserLaunchOptions } from './src/verify/browser/launch.ts';
 
 const launchOptions = await browserLaunchOptions().catch((error: unknown) => {
-  if (!(error instanceof NoBrowserError)) throw error;
+  if (!(error instanceof Fault)) throw error;
   console.error(`tests/site: ${error.message}`);
-  process.exit(2);
+  process.exit(error.exitCode);
 });
 
 export default defineConfig({

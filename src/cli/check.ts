@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkCommand, type OwnFolders, UsageError } from '@studylog/check/command';
+import { checkCommand, type OwnFolders } from '@studylog/check/command';
+import { misuse } from '@studylog/check/text';
 import { refuseLinks } from '../example/own-files.ts';
 import { isAmongExamples, isExamplePlace, listExampleFiles } from './example-place.ts';
 import { ruleAddress } from './rule-address.ts';
@@ -13,7 +14,7 @@ const EXAMPLES: OwnFolders = {
   },
   byDefault() {
     if (existsSync('examples')) return ['examples'];
-    throw new UsageError({
+    throw misuse({
       ko: '여기에는 examples/ 폴더가 없습니다. 검사할 파일이나 폴더를 적거나, 표준 입력이면 -를 적으십시오.',
       en: 'there is no folder examples/ here; name the files or folders to check, or - for standard input',
     });

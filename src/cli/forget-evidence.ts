@@ -1,9 +1,9 @@
 /** `npm run evidence:forget`: remove the records that no run of this repository wrote. */
 
-import { langOf, readOptions, refuse, UsageError } from '@studylog/check/command';
-import type { Lang, Localized } from '@studylog/check/text';
+import { langOf, readOptions, refuse } from '@studylog/check/command';
+import { Fault, type Lang, type Localized } from '@studylog/check/text';
 import { projectRoot } from '../site/root.ts';
-import { BaseError, forgetRecords } from '../verify/forget.ts';
+import { forgetRecords } from '../verify/forget.ts';
 
 const OPTIONS = {
   base: { type: 'text', value: { ko: 'main 같은 git 리비전', en: 'a git revision such as main' } },
@@ -58,9 +58,9 @@ function run(argv: string[]): number {
     forget(argv, lang);
     return 0;
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof BaseError)) throw error;
+    if (!(error instanceof Fault)) throw error;
     console.error(`evidence:forget: ${error.said[lang]}`);
-    return 2;
+    return error.exitCode;
   }
 }
 

@@ -1,5 +1,5 @@
-import { type Command, langOf, UsageError } from '@studylog/check/command';
-import { type Lang, type Localized, nearest } from '@studylog/check/text';
+import { type Command, langOf } from '@studylog/check/command';
+import { Fault, type Lang, type Localized, nearest } from '@studylog/check/text';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
 
 /** Modules load only when their command runs: `check` must start in a blink. */
@@ -82,9 +82,9 @@ export async function main(argv: string[]): Promise<number> {
     }
     return await command.run(rest);
   } catch (error) {
-    if (error instanceof UsageError) {
+    if (error instanceof Fault) {
       console.error(`studylog ${name}: ${error.said[lang]}`);
-      return 2;
+      return error.exitCode;
     }
     if (error instanceof DiagnosticsError) {
       console.error(error.diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, lang)).join('\n'));

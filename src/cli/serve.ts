@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { langOf, readOptions, UsageError } from '@studylog/check/command';
-import type { Lang, Localized } from '@studylog/check/text';
+import { langOf, readOptions } from '@studylog/check/command';
+import { type Lang, type Localized, misuse } from '@studylog/check/text';
 import { href } from '../site/base.ts';
 import { HEADERS } from '../site/policy.ts';
 
@@ -36,11 +36,11 @@ export const SERVING = {
 /** The option of the port. */
 export const PORT_OPTION = { type: 'text', value: { ko: '포트 번호', en: 'a port number' } } as const;
 
-/** @throws UsageError unless the text is a port's number. */
+/** @throws Fault unless the text is a port's number. */
 export function readPort(text: string | undefined): number {
   const port = Number(text ?? PORT);
   if (Number.isInteger(port) && port >= 1 && port <= 65535) return port;
-  throw new UsageError({
+  throw misuse({
     ko: `--port 옵션에 "${text}" 값은 쓸 수 없습니다. 1부터 65535까지의 번호를 적으십시오.`,
     en: `--port takes a number from 1 to 65535, not "${text}"`,
   });
@@ -57,11 +57,11 @@ export interface Serving {
 
 /**
  * Serve dist/ on `port`, or on the next free one.
- * @throws UsageError when nothing was built yet.
+ * @throws Fault when nothing was built yet.
  */
 export async function serveSite(port = PORT): Promise<Serving> {
   if (!existsSync(join(process.cwd(), 'dist/index.html'))) {
-    throw new UsageError({
+    throw misuse({
       ko: 'dist/에 사이트가 없습니다. 먼저 «npm run build»를 실행하십시오.',
       en: 'there is no site in dist/; run «npm run build» first',
     });

@@ -1,20 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { langOf, readOptions, UsageError } from '@studylog/check/command';
-import { EngineError, type EngineName } from '../cluster/engine.ts';
+import { langOf, readOptions } from '@studylog/check/command';
+import { type Localized, misuse, reasonOf, verbatim } from '@studylog/check/text';
+import type { EngineName } from '../cluster/engine.ts';
 import type { Config } from '../config/config.ts';
 import { imageFaults } from '../config/image-faults.ts';
 import { loadConfig } from '../config/load.ts';
 import { DiagnosticsError } from '../example/diagnostic.ts';
 import { type Example, loadExamples } from '../example/load.ts';
 import { nothingChecked } from '../example/looks.ts';
-import { MARKS } from '../example/marks.ts';
 import { projectRoot } from '../site/root.ts';
 import { compare, formatDisagreements, notCompared } from '../verify/compare.ts';
 import { runMutants } from '../verify/mutate/index.ts';
-import type { Mutant } from '../verify/mutate/mutants.ts';
+import { mutationJson, mutationLines } from '../verify/mutate/report.ts';
 import { conclusion, summaryLine } from '../verify/report/human.ts';
 import { REPORTERS } from '../verify/report/index.ts';
+import { readJson } from '../verify/report/json.ts';
 import { markOf } from '../verify/report/mark.ts';
 import { WORDS } from '../verify/report/words.ts';
 import type { ExampleResult, RunReport } from '../verify/result.ts';
@@ -50,13 +51,13 @@ export async function run(argv: string[]): Promise<number> {
   const config = await loadConfig(projectRoot());
   const all = loadExamples(projectRoot(), config.languages);
   if (options.merge) return finish(mergeFiles(names), { options, examples: all, config }, true);
-  if (all.length === 0) throw new UsageError(NO_EXAMPLES);
+  if (all.length === 0) throw misuse(NO_EXAMPLES);
   const named = selectExamples(all, names);
   const part = options.shard === undefined ? undefined : readShard(options.shard);
   const faults = named.flatMap((example) => [...nothingChecked(example), ...imageFaults(example, config)]);
   if (faults.length > 0) throw new DiagnosticsError(faults);
   const examples = part ? shard(named, options.engine ?? 'embedded', part.index, part.count) : named;
-  if (part && examples.length === 0) throw new UsageError(emptyShard(part, named.length));
+  if (part && examples.length === 0) throw misuse(emptyShard(part, named.length));
 
   const progress = new Progress((options.format ?? 'human') === 'human' ? process.stdout : process.stderr, words);
   const engines = options.compare === undefined ? [options.engine ?? 'embedded'] : readPair(options.compare);
@@ -70,11 +71,8 @@ export async function run(argv: string[]): Promise<number> {
     progress.stop();
     return finish(report, settings, false);
   } catch (error) {
-    progress.stop();
     if (error instanceof Interrupted || signal.aborted) return INTERRUPTED;
-    if (!(error instanceof EngineError)) throw error;
-    console.error(`studylog verify: ${words.sentence(error.message)}`);
-    return error.exitCode;
+    throw error;
   } finally {
     progress.stop();
     release();
@@ -91,7 +89,7 @@ function inSession<T>(
     root: projectRoot(),
     signal,
     leftovers,
-    progress: (line: string) => progress.notice(line),
+    progress: (line: Localized) => progress.notice(line),
     ...(context === undefined ? {} : { context }),
     ...(yes ? { yes } : {}),
     ...(keep ? { keep } : {}),
@@ -99,6 +97,8 @@ function inSession<T>(
   };
   return withSession({ ...start, engine, fromSite: from === 'site', config, examples }, work);
 }
+
+const REMOVING: Localized = { ko: '실행이 만든 것을 지웁니다', en: 'removing what the run made' };
 
 /** On a real cluster examples mostly wait: for images, probes, Pods that end. More of them fit a core. */
 const JOBS_PER_CORE = { embedded: 1, kind: 3, context: 3 } as const satisfies Record<EngineName, number>;
@@ -122,7 +122,7 @@ async function runOn(engine: EngineName, settings: Settings): Promise<RunReport>
       ...(reader ? { reader } : {}),
     });
     done = performance.now();
-    if (engine !== 'embedded') progress.notice('removing what the run made');
+    if (engine !== 'embedded') progress.notice(REMOVING);
     return report;
   });
   const end = performance.now() - done;
@@ -158,54 +158,38 @@ function finish(
 
 function mergeFiles(files: readonly string[]): RunReport {
   try {
-    return merge(files.map((file) => JSON.parse(readFileSync(file, 'utf8')) as RunReport));
+    return merge(files.map((file) => readJson(readFileSync(file, 'utf8'))));
   } catch (error) {
-    const { message } = error as Error;
-    throw new UsageError({
-      ko: `보고서를 합칠 수 없습니다: ${message}`,
-      en: `the reports cannot be merged: ${message}`,
-    });
+    const { ko, en } = reasonOf(error);
+    throw misuse({ ko: `보고서를 합칠 수 없습니다: ${ko}`, en: `the reports cannot be merged: ${en}` });
   }
 }
 
 async function mutate(settings: Settings): Promise<number> {
   const { options, examples, all, signal, progress } = settings;
-  const { noticed, survivors, unbreakable, unjudged } = await inSession(
-    options.engine ?? 'embedded',
-    settings,
-    ({ cluster }) =>
-      runMutants(cluster, examples, all, {
-        signal,
-        jobs: jobsOf(options, options.engine ?? 'embedded'),
-        onMutant: (done, total) => process.stdout.isTTY && progress.notice(`${done}/${total}`),
-      }),
+  const engine = options.engine ?? 'embedded';
+  const report = await inSession(engine, settings, ({ cluster }) =>
+    runMutants(cluster, examples, all, {
+      signal,
+      jobs: jobsOf(options, engine),
+      onMutant: (done, total) => process.stdout.isTTY && progress.notice(verbatim(`${done}/${total}`)),
+    }),
   );
   progress.stop();
-  if (options.report !== undefined) {
-    const named = (mutants: readonly Mutant[]) => mutants.map(({ id, description }) => ({ id, description }));
-    const report = { noticed, survivors: named(survivors), unbreakable, unjudged: named(unjudged) };
-    save(options.report, `${JSON.stringify(report, null, 1)}\n`);
-  }
-  for (const { id, description } of survivors)
-    console.log(`${MARKS.failed.sign} ${id}  ${description}, and it still passes`);
-  for (const id of unbreakable)
-    console.log(
-      `${MARKS.failed.sign} ${id}  there is nothing to break or mend in it; give \`fix\` where it is broken on purpose`,
-    );
-  for (const { id, description } of unjudged)
-    console.log(`${MARKS.never.sign} ${id}  ${description}: this engine cannot tell`);
-  console.log(`${noticed} noticed, ${survivors.length} not noticed, ${unjudged.length} not judged`);
-  return survivors.length > 0 || unbreakable.length > 0 ? 1 : 0;
+  if (options.report !== undefined) save(options.report, mutationJson(report));
+  for (const line of mutationLines(report, options.lang ?? langOf(process.env))) console.log(line);
+  return report.survivors.length > 0 || report.unbreakable.length > 0 ? 1 : 0;
 }
 
 async function compareEngines(settings: Settings, [left, right]: [EngineName, EngineName]): Promise<number> {
   const reports = [await runOn(left, settings), await runOn(right, settings)] as const;
   settings.progress.stop();
+  const words = WORDS[settings.options.lang ?? langOf(process.env)];
   const disagreements = compare(settings.examples, ...reports);
-  const skipped = notCompared(...reports);
+  const skipped = notCompared(reports, words);
   for (const line of skipped) console.log(line);
-  console.log(formatDisagreements(disagreements, [left, right]));
+  console.log(formatDisagreements(disagreements, [left, right], words));
   const nothing = reports.some(({ examples }) => examples.every(({ outcome }) => outcome === 'skipped'));
-  if (nothing) console.log('nothing was compared');
+  if (nothing) console.log(words.nothingCompared);
   return disagreements.length > 0 || nothing ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import type { Json } from '@studylog/check/manifest';
+import { Fault, type Localized } from '@studylog/check/text';
 import type { Leftovers } from './leftovers.ts';
 
 /** A Kubernetes object as the API gives it. */
@@ -66,7 +67,7 @@ export interface HttpRequest {
 
 export type HttpOutcome =
   | { readonly kind: 'response'; readonly status: number; readonly body: string; readonly ms: number }
-  | { readonly kind: 'refused' | 'timeout' | 'error'; readonly message: string; readonly ms: number };
+  | { readonly kind: 'refused' | 'timeout' | 'error'; readonly message: Localized; readonly ms: number };
 
 export interface CommandOutput {
   readonly exitCode: number;
@@ -133,7 +134,7 @@ export interface Workspace {
   images(): Promise<ImageUse[]>;
   timeline(): readonly TimelineEntry[];
   /** What went wrong with the cluster itself rather than with the example, if anything: a node that could not start a container. */
-  fault?(): string | undefined;
+  fault?(): Localized | undefined;
   /** Remove the namespace and everything in it. */
   close(): Promise<void>;
 }
@@ -156,7 +157,7 @@ export interface StartOptions {
   /** Takes note of what is made outside this process, so that a run without time to remove it can name it. */
   readonly leftovers: Leftovers;
   /** One line of progress: «creating the cluster studylog, 12 s». */
-  readonly progress: (line: string) => void;
+  readonly progress: (line: Localized) => void;
   /** Reuse a cluster that is there and leave it (kind). */
   readonly keep?: boolean;
   /** Name of the kubeconfig context (context). */
@@ -170,22 +171,12 @@ export interface StartOptions {
 /** One way to get a cluster. src/cluster/select.ts knows them all and loads each only when it is asked for. */
 export interface Engine {
   readonly name: EngineName;
-  /** @throws EngineError when the cluster cannot be had, with what to do about it. */
+  /** @throws Fault when the cluster cannot be had, with what to do about it. */
   start(options: StartOptions): Promise<Cluster>;
 }
 
-/** A cluster cannot be had or was lost; the command line prints the message and exits with `exitCode`: 2 where a tool is missing or the use is wrong. */
-export class EngineError extends Error {
-  override readonly name: string = 'EngineError';
-  readonly exitCode: 1 | 2;
-  constructor(message: string, exitCode: 1 | 2 = 1) {
-    super(message);
-    this.exitCode = exitCode;
-  }
-}
-
 /** The engine cannot do what a step asks: the step is skipped with this reason, never passed. */
-export class Unsupported extends Error {
+export class Unsupported extends Fault {
   override readonly name = 'Unsupported';
 }
 

@@ -1,10 +1,8 @@
-import { type Localized, nearest } from '@studylog/check/text';
+import { Fault, type Localized, nearest } from '@studylog/check/text';
 import { COMMANDS } from './kubectl/commands.ts';
-import { CommandFault, didYouMean } from './kubectl/fault.ts';
 import { parseFlags } from './kubectl/flags.ts';
+import { didYouMean } from './kubectl/hints.ts';
 import { splitWords } from './kubectl/words.ts';
-
-export { CommandFault };
 
 /** The step to write in place of a command that changes the cluster. */
 const STEP_FOR: Readonly<Record<string, string>> = {
@@ -21,23 +19,23 @@ const STEP_FOR: Readonly<Record<string, string>> = {
  * Read a `run` command line into words as a shell would, without one, and check that a stranger's example may run it:
  * it reads objects of its own namespace, or the API's documentation, and prints them.
  * @example readCommand("kubectl get pod -o 'jsonpath={.items[0].metadata.name}'") // ['kubectl', 'get', 'pod', '-o', 'jsonpath={.items[0].metadata.name}']
- * @throws CommandFault
+ * @throws Fault
  */
 export function readCommand(line: string): string[] {
   const words = splitWords(line);
   const [program, ...args] = words;
   if (program !== 'kubectl') {
-    throw new CommandFault(
+    throw new Fault(
       {
         ko: `\`run\`에는 kubectl만 쓸 수 있습니다. "${program ?? ''}" 프로그램은 쓸 수 없습니다.`,
         en: `\`run\` takes kubectl only, not "${program ?? ''}"`,
       },
-      { ko: '`kubectl`로 시작하십시오.', en: 'start it with kubectl' },
+      { hint: { ko: '`kubectl`로 시작하십시오.', en: 'start it with kubectl' } },
     );
   }
   const name = args[0] === 'rollout' ? args.slice(0, 2).join(' ') : (args[0] ?? '');
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) throw new CommandFault(notAllowed(`kubectl ${name}`.trim()), insteadOf(name));
+  if (!command) throw new Fault(notAllowed(`kubectl ${name}`.trim()), { hint: insteadOf(name) });
   const { operands } = parseFlags(args.slice(name.split(' ').length), command.flags, name);
   command.operands(operands, name);
   return words;

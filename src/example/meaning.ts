@@ -1,7 +1,7 @@
-import type { Localized } from '@studylog/check/text';
-import { CommandFault, readCommand } from './kubectl.ts';
+import { Fault, type Localized } from '@studylog/check/text';
+import { readCommand } from './kubectl.ts';
 import type { LocatedYaml } from './located.ts';
-import { compilePattern, PatternFault } from './pattern.ts';
+import { compilePattern } from './pattern.ts';
 import type { Step } from './verbs/index.ts';
 
 const COMPARISONS = ['$gt', '$gte', '$lt', '$lte', '$ne', '$oneOf'];
@@ -21,7 +21,7 @@ export function checkMeaning(steps: readonly Step[], yaml: LocatedYaml, prefix: 
         walk(step.do as Step[], [...here, 'do']);
         uses.push(...usesIn(step.meanwhile, [...here, 'meanwhile']));
       } else uses.push(...usesIn(fields, here));
-      if (step.verb === 'run') checkCommand(step.run, yaml, [...here, 'run']);
+      if (step.verb === 'run') checkReading(() => readCommand(step.run), yaml, [...here, 'run']);
       for (const use of uses) checkUse(use, saved, yaml);
       for (const { operator, value } of uses) if (operator === '$save') saved.add(String(value));
     }
@@ -45,26 +45,21 @@ function usesIn(value: unknown, path: PropertyKey[]): Use[] {
   });
 }
 
-function checkCommand(line: string, yaml: LocatedYaml, path: PropertyKey[]): void {
+/** Read the value at a path, and report the fault that it is rejected with. */
+function checkReading(read: () => unknown, yaml: LocatedYaml, path: PropertyKey[]): void {
   try {
-    readCommand(line);
+    read();
   } catch (error) {
-    if (!(error instanceof CommandFault)) throw error;
-    yaml.diagnostics.push({ file: yaml.file, ...yaml.place(path), message: error.said, hint: error.hint });
+    if (!(error instanceof Fault)) throw error;
+    const { said: message, hint } = error;
+    yaml.diagnostics.push({ file: yaml.file, ...yaml.place(path), message, ...(hint ? { hint } : {}) });
   }
 }
 
 function checkUse({ operator, value, path }: Use, saved: ReadonlySet<string>, yaml: LocatedYaml): void {
   const fault = (message: Localized, hint: Localized) =>
     yaml.diagnostics.push({ file: yaml.file, ...yaml.place(path), message, hint });
-  if (operator === '$match') {
-    try {
-      compilePattern(String(value));
-    } catch (error) {
-      if (!(error instanceof PatternFault)) throw error;
-      fault(error.said, error.hint);
-    }
-  }
+  if (operator === '$match') checkReading(() => compilePattern(String(value)), yaml, path);
   if (!COMPARISONS.includes(operator)) return;
   for (const operand of Array.isArray(value) ? value : [value]) {
     const name = typeof operand === 'string' ? /^\$([a-z]\w*)$/.exec(operand)?.[1] : undefined;

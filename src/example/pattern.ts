@@ -1,4 +1,4 @@
-import type { Localized } from '@studylog/check/text';
+import { Fault, type Localized } from '@studylog/check/text';
 import { RE2JS, RE2JSSyntaxException } from 're2js';
 
 /**
@@ -14,23 +14,11 @@ export const PATTERN_LIMITS = {
   text: 100_000,
 } as const;
 
-/** A pattern that cannot be used: what is wrong and what to write instead. */
-export class PatternFault extends Error {
-  override readonly name = 'PatternFault';
-  readonly said: Localized;
-  readonly hint: Localized;
-  constructor(said: Localized, hint: Localized) {
-    super(said.en);
-    this.said = said;
-    this.hint = hint;
-  }
-}
-
 /** An author's pattern, ready to be searched for. */
 export interface Pattern {
   /**
    * Whether the text holds a match anywhere.
-   * @throws PatternFault for a text longer than the limit.
+   * @throws Fault for a text longer than the limit.
    */
   test(text: string): boolean;
 }
@@ -39,7 +27,7 @@ export interface Pattern {
  * Compile the pattern of a `$match`. The syntax is RE2's (https://github.com/google/re2/wiki/Syntax), which has no lookaround
  * and no backreferences, so that no pattern takes longer than in proportion to the text. `^` and `$` match at every line,
  * `\s` and `\w` mean ASCII, and `.` is anything but a line feed.
- * @throws PatternFault
+ * @throws Fault
  */
 export function compilePattern(source: string): Pattern {
   if (source.length > PATTERN_LIMITS.length) throw tooLong(source.length);
@@ -150,7 +138,7 @@ const REASONS: readonly Reason[] = [
   },
 ];
 
-function syntaxFault({ error, input }: { readonly error: string; readonly input: string | null }): PatternFault {
+function syntaxFault({ error, input }: { readonly error: string; readonly input: string | null }): Fault {
   // RE2 names the whole pattern where its end is missing, with the flags it was compiled with before it.
   const part = (input ?? '').replace(/^\(\?m\)/, '');
   const reason = REASONS.find((candidate) => candidate.error.test(error) && candidate.input.test(part))!;
@@ -159,40 +147,42 @@ function syntaxFault({ error, input }: { readonly error: string; readonly input:
     ko: `\`$match\`의 정규식을 쓸 수 없습니다. ${reason.said.ko}${shown}`,
     en: `\`$match\` cannot use this regular expression: ${reason.said.en}${shown}`,
   };
-  return new PatternFault(said, reason.hint);
+  return new Fault(said, { hint: reason.hint });
 }
 
-function tooLong(length: number): PatternFault {
+function tooLong(length: number): Fault {
   const { length: limit } = PATTERN_LIMITS;
-  return new PatternFault(
+  return new Fault(
     {
       ko: `\`$match\`의 정규식은 ${limit}자까지 쓸 수 있습니다. 지금은 ${length}자입니다.`,
       en: `a regular expression of \`$match\` has at most ${limit} characters; this one has ${length}`,
     },
-    { ko: '눈여겨볼 부분만 남기십시오.', en: 'keep the part that matters' },
+    { hint: { ko: '눈여겨볼 부분만 남기십시오.', en: 'keep the part that matters' } },
   );
 }
 
-function tooLarge(): PatternFault {
-  return new PatternFault(
+function tooLarge(): Fault {
+  return new Fault(
     {
       ko: '`$match`의 정규식을 펼치면 너무 큽니다.',
       en: 'the regular expression of `$match` is too large once its repetitions are written out',
     },
     {
-      ko: '`{100}` 같은 반복 횟수를 줄이거나 `+`를 쓰십시오.',
-      en: 'lower repeat counts such as `{100}`, or write `+`',
+      hint: {
+        ko: '`{100}` 같은 반복 횟수를 줄이거나 `+`를 쓰십시오.',
+        en: 'lower repeat counts such as `{100}`, or write `+`',
+      },
     },
   );
 }
 
-function textTooLong(length: number): PatternFault {
+function textTooLong(length: number): Fault {
   const { text: limit } = PATTERN_LIMITS;
-  return new PatternFault(
+  return new Fault(
     {
       ko: `\`$match\`는 ${limit}자까지 찾습니다. 이 글은 ${length}자입니다.`,
       en: `\`$match\` searches at most ${limit} characters; this text has ${length}`,
     },
-    { ko: '출력을 더 좁히십시오.', en: 'print less' },
+    { hint: { ko: '출력을 더 좁히십시오.', en: 'print less' } },
   );
 }

@@ -1,7 +1,8 @@
 import type { Example } from '../example/load.ts';
 import { MARKS } from '../example/marks.ts';
 import { resultsOf } from '../example/results.ts';
-import type { RunReport, StepResult } from './result.ts';
+import { WORDS, type Words } from './report/words.ts';
+import { OUTCOMES, type RunReport, type StepResult } from './result.ts';
 
 /** A step on which two engines disagree. Steps that either skips are no disagreement. */
 export interface Disagreement {
@@ -9,7 +10,7 @@ export interface Disagreement {
   /** `examples/pod/echo/example.yaml:5:5` */
   readonly place: string;
   readonly verb: string;
-  readonly outcomes: readonly { readonly engine: string; readonly outcome: string; readonly reason?: string }[];
+  readonly outcomes: readonly ({ readonly engine: string } & Pick<StepResult, 'outcome' | 'reason'>)[];
 }
 
 /** Compare two reports step by step; what follows a failure on either side is not judged. */
@@ -33,27 +34,38 @@ function isJudged({ outcome }: StepResult): boolean {
   return outcome === 'passed' || outcome === 'failed';
 }
 
-function summary({ outcome, reason }: StepResult): { outcome: string; reason?: string } {
+function summary({ outcome, reason }: StepResult): Pick<StepResult, 'outcome' | 'reason'> {
   return { outcome, ...(reason === undefined ? {} : { reason }) };
 }
 
 /** Examples that either engine skipped as a whole, with its reason: nothing about them was compared. */
-export function notCompared(...reports: readonly RunReport[]): string[] {
+export function notCompared(reports: readonly RunReport[], words: Words = WORDS.en): string[] {
   return reports.flatMap(({ engine, examples }) =>
     examples
       .filter(({ outcome }) => outcome === 'skipped')
-      .map(({ id, reason = '' }) => `${MARKS.never.sign} ${id} was skipped as a whole on ${engine.engine}: ${reason}`),
+      .map(({ id, reason }) => {
+        const why = words.exampleSkippedOn(id, engine.engine, reason?.[words.lang] ?? '');
+        return `${MARKS.never.sign} ${why}`;
+      }),
   );
 }
 
 /** The list for people; says so when there is nothing to list. */
-export function formatDisagreements(disagreements: readonly Disagreement[], engines: readonly string[]): string {
-  if (disagreements.length === 0) return `${engines.join(' and ')} agree on every step that both can do`;
+export function formatDisagreements(
+  disagreements: readonly Disagreement[],
+  engines: readonly string[],
+  words: Words = WORDS.en,
+): string {
+  if (disagreements.length === 0) return words.agree(engines);
+  const { lang } = words;
   return disagreements
     .map(({ place, verb, outcomes }) =>
       [
         `${place}: ${verb}`,
-        ...outcomes.map(({ engine, outcome, reason }) => `    ${engine}: ${outcome}${reason ? `, ${reason}` : ''}`),
+        ...outcomes.map(
+          ({ engine, outcome, reason }) =>
+            `    ${engine}: ${OUTCOMES[outcome][lang]}${reason ? `, ${reason[lang]}` : ''}`,
+        ),
       ].join('\n'),
     )
     .join('\n');

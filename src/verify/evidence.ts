@@ -1,9 +1,10 @@
+import type { Localized } from '@studylog/check/text';
 import { sha256 } from '../example/digests.ts';
 import type { Example } from '../example/load.ts';
 import { resultsOf } from '../example/results.ts';
 import { changedParts, runKey, type Verified, type VerifiedRun, type VerifiedStep } from '../example/verified.ts';
 import { normaliseOutput, normaliseSeen } from './normalise.ts';
-import type { ExampleResult, RunReport, StepResult } from './result.ts';
+import { type ExampleResult, OUTCOMES, type RunReport, type StepResult } from './result.ts';
 import { condense, timelineText } from './timeline.ts';
 
 const REFRESH_AFTER_DAYS = 30;
@@ -57,7 +58,7 @@ function stepOf({ digest, verb, outcome, checks, seconds, reason, output, seen }
     outcome: outcome === 'skipped' ? 'skipped' : 'passed',
     checks,
     seconds,
-    ...(reason === undefined ? {} : { reason }),
+    ...(reason === undefined ? {} : { reason: reason.en }),
     ...(output === undefined ? {} : { output }),
     ...(seen === undefined ? {} : { seen }),
   };
@@ -108,23 +109,41 @@ function byEngineAndVersion(a: VerifiedRun, b: VerifiedRun): number {
   );
 }
 
+/** How a run may differ from the recorded one. */
+const SAID = {
+  otherLength: (then: number, now: number): Localized => ({
+    ko: `기록된 단계는 ${then}개, 이번 단계는 ${now}개입니다`,
+    en: `${then} steps were recorded, ${now} ran`,
+  }),
+  unrecorded: ({ ko, en }: Localized): Localized => ({ ko: `${ko}: 기록이 없습니다`, en: `${en} was not recorded` }),
+  otherOutcome: ({ ko, en }: Localized, then: Localized, now: Localized): Localized => ({
+    ko: `${ko}: 기록은 ${then.ko}, 이번에는 ${now.ko}입니다`,
+    en: `${en} was recorded as ${then.en} and now is ${now.en}`,
+  }),
+  otherOutput: ({ ko, en }: Localized): Localized => ({
+    ko: `${ko}: 출력이 기록과 다릅니다`,
+    en: `${en} prints otherwise than recorded`,
+  }),
+  otherSight: ({ ko, en }: Localized): Localized => ({
+    ko: `${ko}: 본 것이 기록과 다릅니다`,
+    en: `${en} saw something else than recorded`,
+  }),
+};
+
 /** How a run's steps differ from those recorded, in one sentence; undefined when only times, names and addresses do. */
 export function contradiction(
   recorded: Pick<VerifiedRun, 'steps'>,
   run: Pick<VerifiedRun, 'steps'>,
-): string | undefined {
-  if (recorded.steps.length !== run.steps.length)
-    return `${recorded.steps.length} steps were recorded, ${run.steps.length} ran`;
+): Localized | undefined {
+  if (recorded.steps.length !== run.steps.length) return SAID.otherLength(recorded.steps.length, run.steps.length);
   const results = resultsOf(run.steps, recorded.steps);
   for (const [index, now] of run.steps.entries()) {
     const then = results[index];
-    const where = `step ${index + 1} (${now.verb})`;
-    if (!then) return `${where} was not recorded`;
-    if (then.outcome !== now.outcome) return `${where} was recorded as ${then.outcome} and now is ${now.outcome}`;
-    if (normaliseOutput(then.output ?? '') !== normaliseOutput(now.output ?? ''))
-      return `${where} prints otherwise than recorded`;
-    if (JSON.stringify(comparable(then)) !== JSON.stringify(comparable(now)))
-      return `${where} saw something else than recorded`;
+    const where = { ko: `단계 ${index + 1}(${now.verb})`, en: `step ${index + 1} (${now.verb})` };
+    if (!then) return SAID.unrecorded(where);
+    if (then.outcome !== now.outcome) return SAID.otherOutcome(where, OUTCOMES[then.outcome], OUTCOMES[now.outcome]);
+    if (normaliseOutput(then.output ?? '') !== normaliseOutput(now.output ?? '')) return SAID.otherOutput(where);
+    if (JSON.stringify(comparable(then)) !== JSON.stringify(comparable(now))) return SAID.otherSight(where);
   }
   return undefined;
 }

@@ -1,7 +1,9 @@
+import { type Localized, reasonOf } from '@studylog/check/text';
 import { type Cluster, Unsupported, type Workspace } from '../cluster/engine.ts';
 import type { Example } from '../example/load.ts';
 import { looks } from '../example/looks.ts';
 import type { Step } from '../example/verbs/index.ts';
+import { distinct, joined } from '../text/localized.ts';
 import { diagnose } from './diagnose.ts';
 import type { SavedValue } from './match.ts';
 import type { PageDriver, PageTab } from './page.ts';
@@ -53,6 +55,13 @@ export async function runExample(example: Example, run: ExampleRun): Promise<Exa
   }
 }
 
+const NOTHING_CHECKED: Localized = { ko: '무언가를 확인하는 단계가 없습니다', en: 'no step checks anything' };
+
+const notApplied = (file: string, why: Localized): Localized => ({
+  ko: `${file} 파일을 적용하지 않았습니다: ${why.ko}`,
+  en: `${file} was not applied: ${why.en}`,
+});
+
 /** One pass through the steps; what a step saves, the steps after it see. */
 class Walk {
   readonly results: StepResult[] = [];
@@ -67,7 +76,7 @@ class Walk {
   /** A step that looks at something has passed. */
   #looked = false;
   /** Why nothing more can be learned: a manifest that could not be applied. */
-  #unsupported: string | undefined;
+  #unsupported: Localized | undefined;
 
   constructor(
     example: Example,
@@ -85,8 +94,8 @@ class Walk {
   outcome(): Pick<ExampleResult, 'outcome' | 'reason'> {
     if (this.#failed) return { outcome: 'failed' };
     if (this.#looked) return { outcome: 'passed' };
-    const reasons = new Set(this.results.flatMap(({ outcome, reason }) => (outcome === 'skipped' && reason) || []));
-    return { outcome: 'skipped', reason: [...reasons].join('; ') || 'no step checks anything' };
+    const reasons = this.results.flatMap(({ outcome, reason }) => (outcome === 'skipped' && reason) || []);
+    return { outcome: 'skipped', reason: reasons.length > 0 ? joined(distinct(reasons), '; ') : NOTHING_CHECKED };
   }
 
   /** Run steps in order until one fails; resolves to whether all went well. */
@@ -135,18 +144,18 @@ class Walk {
 
   async #execute(step: Step, index: string): Promise<StepFinding> {
     if (this.#run.signal.aborted) throw new Interrupted('interrupted');
-    if (this.#shown instanceof Error) return { outcome: 'failed', checks: 0, reason: this.#shown.message };
+    if (this.#shown instanceof Error) return { outcome: 'failed', checks: 0, reason: reasonOf(this.#shown) };
     if (this.#unsupported) return skipped(this.#unsupported);
     try {
       return await untilAborted(execute(step, this.#context(index)), this.#run.signal);
     } catch (error) {
       if (error instanceof Unsupported) {
-        if (step.verb === 'apply') this.#unsupported = `${step.apply} was not applied: ${error.message}`;
-        return skipped(error.message);
+        if (step.verb === 'apply') this.#unsupported = notApplied(step.apply, error.said);
+        return skipped(error.said);
       }
       if (!(error instanceof Error) || error instanceof Interrupted) throw error;
       if (this.#run.signal.aborted) throw new Interrupted('interrupted');
-      return { outcome: 'failed', checks: 0, reason: error.message };
+      return { outcome: 'failed', checks: 0, reason: reasonOf(error) };
     }
   }
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Localized } from '@studylog/check/text';
+import { misuse } from '@studylog/check/text';
 
 /** Ids of examples, sorted. */
 export interface Forgotten {
@@ -11,23 +11,12 @@ export interface Forgotten {
   readonly submitted: readonly string[];
 }
 
-/** A base that git cannot compare with. */
-export class BaseError extends Error {
-  override readonly name = 'BaseError';
-  readonly said: Localized;
-
-  constructor(said: Localized) {
-    super(said.en);
-    this.said = said;
-  }
-}
-
 /**
  * Remove the record of every example of which any byte differs between `base` and HEAD, so that only a run can write it again.
  * Trees are compared, not commits: merges, squashes, rebases, force pushes and renamed folders need no case of their own, and
  * what changed and was changed back did not change.
  * @param base A revision whose records can be believed; undefined where there is none, and every record goes.
- * @throws BaseError where `root` is not in a git repository with a commit, or has no such revision.
+ * @throws Fault where `root` is not in a git repository with a commit, or has no such revision.
  */
 export function forgetRecords(root: string, base: string | undefined): Forgotten {
   const recorded = exampleFolders(root).filter((id) => recordOf(root, id).some((path) => existsSync(path)));
@@ -80,7 +69,7 @@ function tree(root: string, revision: string): string {
   try {
     return git(root, ['rev-parse', '--verify', '--quiet', `${revision}^{tree}`]).trim();
   } catch {
-    throw new BaseError({
+    throw misuse({
       ko: `git에 "${revision}" 리비전이 없습니다. 얕은 복제라면 git fetch로 먼저 가져오십시오.`,
       en: `git has no revision "${revision}"; in a shallow clone, get it first with git fetch`,
     });

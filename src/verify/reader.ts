@@ -1,3 +1,4 @@
+import type { Localized } from '@studylog/check/text';
 import type { EngineInfo } from '../cluster/engine.ts';
 import type { Example } from '../example/load.ts';
 import { evidenceState, runKey } from '../example/verified.ts';
@@ -41,6 +42,9 @@ export function heldTo(
   const same = 'run' in evidence && runKey(evidence.run) === runKey(engine);
   return same ? shown : { ...shown, outputs: new Map() };
 }
+
+/** The reason of a step whose command on the page differs. */
+export const OTHER_COMMAND: Localized = { ko: '페이지의 명령이 다릅니다', en: 'the page shows another command' };
 
 /** How the command that was copied from the page differs from the one that the step stands for. */
 export function differsFromStep(shown: ShownExample | undefined, index: string, command: string): Mismatch[] {

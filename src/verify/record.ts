@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { type Localized, reasonOf } from '@studylog/check/text';
+import { wordIssue } from '../example/issues.ts';
 import { LIMITS } from '../example/limits.ts';
 import type { Example } from '../example/load.ts';
 import type { Verified } from '../example/verified.ts';
@@ -14,7 +16,7 @@ export interface Recorded {
   /** Examples that did not pass; their old evidence is untouched. */
   readonly notPassed: readonly string[];
   /** Examples whose evidence could not be kept, and why; their old evidence is untouched. */
-  readonly failed: readonly { readonly id: string; readonly reason: string }[];
+  readonly failed: readonly { readonly id: string; readonly reason: Localized }[];
 }
 
 /** Write the evidence of a report's passing examples beside their manifests. */
@@ -22,7 +24,7 @@ export function record(examples: readonly Example[], report: RunReport): Recorde
   const written: string[] = [];
   const unchanged: string[] = [];
   const notPassed = report.examples.filter(({ outcome }) => outcome !== 'passed').map(({ id }) => id);
-  const failed: { id: string; reason: string }[] = [];
+  const failed: { id: string; reason: Localized }[] = [];
   for (const result of report.examples) {
     const example = examples.find(({ id }) => id === result.id);
     if (!example || result.outcome !== 'passed') continue;
@@ -39,14 +41,30 @@ export function record(examples: readonly Example[], report: RunReport): Recorde
   return { written, unchanged, notPassed, failed };
 }
 
+const tooLong = (bytes: number): Localized => ({
+  ko: `증거가 ${bytes}바이트로, ${LIMITS.record}바이트를 넘습니다. 출력을 줄이십시오`,
+  en: `its evidence takes ${bytes} bytes of at most ${LIMITS.record}; print less`,
+});
+const malformed = (at: string, fault: Localized): Localized => ({
+  ko: `증거의 ${at} 값을 쓸 수 없습니다: ${fault.ko}`,
+  en: `its evidence is not as it must be, at ${at}: ${fault.en}`,
+});
+const unwritten = (error: unknown): Localized => {
+  const { ko, en } = reasonOf(error);
+  return {
+    ko: `verified.json 파일을 쓰지 못해 그대로 두었습니다: ${ko}`,
+    en: `verified.json could not be written and is as it was: ${en}`,
+  };
+};
+
 /** Write what an example's record has become; returns why it could not be. */
-function tryWrite(folder: string, verified: Verified, { run, timeline }: RunEvidence): string | undefined {
+function tryWrite(folder: string, verified: Verified, { run, timeline }: RunEvidence): Localized | undefined {
   const text = serialise(verified);
   const bytes = Buffer.byteLength(text);
-  if (bytes > LIMITS.record) return `its evidence takes ${bytes} bytes of at most ${LIMITS.record}; print less`;
+  if (bytes > LIMITS.record) return tooLong(bytes);
   // Whoever reads it next would refuse it.
   const [fault] = VERIFIED_SCHEMA.safeParse(JSON.parse(text)).error?.issues ?? [];
-  if (fault) return `its evidence is not as it must be, at ${fault.path.join('.')}: ${fault.message}`;
+  if (fault) return malformed(fault.path.join('.'), wordIssue(fault));
   const named = verified.runs.flatMap(({ digests }) => digests.timeline ?? [])[0];
   const record = { path: join(folder, 'verified.json'), text };
   const beside = { path: join(folder, 'timeline.json'), text: timeline };
@@ -55,6 +73,6 @@ function tryWrite(folder: string, verified: Verified, { run, timeline }: RunEvid
     writeTogether(named !== undefined && named !== run.digests.timeline ? [record] : [record, beside]);
     return undefined;
   } catch (error) {
-    return `verified.json could not be written and is as it was: ${(error as Error).message}`;
+    return unwritten(error);
   }
 }

@@ -1,7 +1,8 @@
+import type { Localized } from '@studylog/check/text';
 import type { Example } from '../example/load.ts';
 import { changedParts, evidenceState, runKey } from '../example/verified.ts';
 import { contradiction, evidenceOf } from './evidence.ts';
-import type { RunReport } from './result.ts';
+import { OUTCOMES, type RunReport } from './result.ts';
 
 /** Why an example's evidence cannot be shown as it is. */
 export interface EvidenceFault {
@@ -9,8 +10,21 @@ export interface EvidenceFault {
   /** Path of example.yaml, for messages. */
   readonly file: string;
   readonly fault: 'missing' | 'stale' | 'contradicted';
-  readonly message: string;
+  readonly message: Localized;
 }
+
+const UNRECORDED: Localized = {
+  ko: '실제 클러스터에서 기록한 실행이 없습니다',
+  en: 'no run on a real cluster is recorded',
+};
+const changedSince = (parts: readonly string[]): Localized => ({
+  ko: `기록한 뒤에 바뀌었습니다: ${parts.join(', ')}`,
+  en: `changed since the run was recorded: ${parts.join(', ')}`,
+});
+const noLongerPassed = (now: Localized): Localized => ({
+  ko: `기록은 통과, 이번에는 ${now.ko}입니다`,
+  en: `recorded as passed, ${now.en} now`,
+});
 
 /**
  * Examples without evidence of a real cluster for what they are now, and those that this run contradicts.
@@ -32,20 +46,20 @@ function faultOf(
   const { id, file } = example;
   const evidence = evidenceState(example, minors);
   if (evidence.state === 'never' || evidence.state === 'simulated') {
-    return { id, file, fault: 'missing', message: 'no run on a real cluster is recorded' };
+    return { id, file, fault: 'missing', message: UNRECORDED };
   }
   if (evidence.state === 'changed') {
-    return { id, file, fault: 'stale', message: `changed since the run was recorded: ${evidence.changed.join(', ')}` };
+    return { id, file, fault: 'stale', message: changedSince(evidence.changed) };
   }
   const against = report && contradictionOf(example, report);
   return against ? { id, file, fault: 'contradicted', message: against } : undefined;
 }
 
-function contradictionOf(example: Example, report: RunReport): string | undefined {
+function contradictionOf(example: Example, report: RunReport): Localized | undefined {
   const result = report.examples.find(({ id }) => id === example.id);
   const recorded = example.verified?.runs.find((run) => runKey(run) === runKey(report.engine));
   // What ran then was something else, and says nothing of what runs now.
   if (!result || !recorded || changedParts(example, recorded).length > 0) return undefined;
-  if (result.outcome !== 'passed') return `recorded as passed, ${result.outcome} now`;
+  if (result.outcome !== 'passed') return noLongerPassed(OUTCOMES[result.outcome]);
   return contradiction(recorded, evidenceOf(example, result, report).run);
 }

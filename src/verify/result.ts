@@ -1,3 +1,4 @@
+import type { Localized } from '@studylog/check/text';
 import type { EngineInfo, ImageUse, TimelineEntry } from '../cluster/engine.ts';
 import type { TimeSpent } from './spent.ts';
 
@@ -20,7 +21,7 @@ export interface StepResult {
   /** Number of assertions that the step made. */
   readonly checks: number;
   /** Why it failed or was skipped, one sentence. */
-  readonly reason?: string;
+  readonly reason?: Localized;
   readonly mismatches?: readonly Mismatch[];
   /** What a command printed, as printed. */
   readonly output?: string;
@@ -32,18 +33,26 @@ export interface StepResult {
   readonly column: number;
 }
 
+/** The words for what became of a step or an example. */
+export const OUTCOMES: Readonly<Record<StepResult['outcome'], Localized>> = {
+  passed: { ko: '통과', en: 'passed' },
+  failed: { ko: '실패', en: 'failed' },
+  skipped: { ko: '건너뜀', en: 'skipped' },
+  'not-run': { ko: '실행하지 않음', en: 'not-run' },
+};
+
 export interface ExampleResult {
   readonly id: string;
   /** skipped: no step that looks at something could run, so that nothing was learned. */
   readonly outcome: 'passed' | 'failed' | 'skipped';
   /** Why it was skipped as a whole. */
-  readonly reason?: string;
+  readonly reason?: Localized;
   readonly seconds: number;
   readonly steps: readonly StepResult[];
   readonly images: readonly ImageUse[];
   readonly timeline: readonly TimelineEntry[];
   /** What went wrong with the cluster itself while it ran. */
-  readonly fault?: string;
+  readonly fault?: Localized;
 }
 
 export interface RunReport {

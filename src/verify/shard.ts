@@ -1,4 +1,5 @@
-import type { EngineName } from '../cluster/engine.ts';
+import { misuse } from '@studylog/check/text';
+import type { EngineInfo, EngineName } from '../cluster/engine.ts';
 import type { Example } from '../example/load.ts';
 import type { RunReport } from './result.ts';
 import { addSpent } from './spent.ts';
@@ -33,20 +34,22 @@ function recordedSeconds({ verified }: Pick<Example, 'verified'>, engine: Engine
 
 /**
  * Join the reports of shards into one.
- * @throws RangeError when they are of different clusters or hold an example twice.
+ * @throws Fault when they are of different clusters or hold an example twice.
  */
 export function merge(reports: readonly RunReport[]): RunReport {
   const [first] = reports;
-  if (!first) throw new RangeError('there is no report to merge');
+  if (!first) throw misuse({ ko: '합칠 보고서가 없습니다', en: 'there is no report to merge' });
   const ids = new Set<string>();
   for (const { engine, examples } of reports) {
     if (engine.engine !== first.engine.engine || engine.kubernetes !== first.engine.kubernetes) {
-      throw new RangeError(
-        `the reports are of different clusters: ${first.engine.engine} ${first.engine.kubernetes} and ${engine.engine} ${engine.kubernetes}`,
-      );
+      const clusters = [first.engine, engine].map(nameOf);
+      throw misuse({
+        ko: `보고서의 클러스터가 서로 다릅니다: ${clusters.join(', ')}`,
+        en: `the reports are of different clusters: ${clusters.join(' and ')}`,
+      });
     }
     for (const { id } of examples) {
-      if (ids.has(id)) throw new RangeError(`${id} is in two of the reports`);
+      if (ids.has(id)) throw misuse({ ko: `${id}: 보고서 둘에 있습니다`, en: `${id} is in two of the reports` });
       ids.add(id);
     }
   }
@@ -57,4 +60,8 @@ export function merge(reports: readonly RunReport[]): RunReport {
     spent: addSpent(reports.map(({ spent }) => spent)),
     examples: reports.flatMap(({ examples }) => examples).sort((a, b) => a.id.localeCompare(b.id)),
   };
+}
+
+function nameOf({ engine, kubernetes }: EngineInfo): string {
+  return `${engine} ${kubernetes}`;
 }

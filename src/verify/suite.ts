@@ -1,3 +1,4 @@
+import type { Localized } from '@studylog/check/text';
 import type { Cluster, EngineInfo } from '../cluster/engine.ts';
 import type { Example } from '../example/load.ts';
 import type { Step } from '../example/verbs/index.ts';
@@ -14,7 +15,7 @@ export interface Watcher {
   started?(example: Example): void;
   step?(example: Example, step: Step, result?: StepResult): void;
   /** The cluster itself got in the way, and the example is about to run once more. */
-  again?(example: Example, fault: string): void;
+  again?(example: Example, fault: Localized): void;
   finished?(example: Example, result: ExampleResult, engine: EngineInfo): void;
 }
 

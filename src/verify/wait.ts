@@ -1,5 +1,7 @@
+import type { Localized } from '@studylog/check/text';
 import type { KindRef, Workspace } from '../cluster/engine.ts';
 import { DEFAULT_WITHIN, milliseconds } from '../example/duration.ts';
+import { koSpan } from '../example/verbs/phrases.ts';
 import type { StepContext, StepFinding } from './steps/step.ts';
 
 /** Ctrl-C while a step was waiting. */
@@ -40,7 +42,7 @@ export async function waitFor(
         if (trueSince !== undefined && !(settles && now < deadline))
           return brokenAfter(finding, now - trueSince, steady!);
         trueSince = undefined;
-        if (now >= deadline) return { ...finding, reason: `${finding.reason ?? 'not so'}, after ${within}` };
+        if (now >= deadline) return { ...finding, reason: after(within, finding) };
       } else {
         if (steady === undefined) return finding;
         trueSince ??= now;
@@ -54,8 +56,20 @@ export async function waitFor(
   }
 }
 
+const NOT_SO: Localized = { ko: '기대와 다릅니다', en: 'not so' };
+
+function after(within: string, { reason: { ko, en } = NOT_SO }: StepFinding): Localized {
+  const waited = milliseconds(within) > 0 ? `${koSpan(within)} 동안 기다렸습니다: ` : '';
+  return { ko: `${waited}${ko}`, en: `${en}, after ${within}` };
+}
+
 function brokenAfter(finding: StepFinding, ms: number, steady: string): StepFinding {
-  const reason = `it was so, but stayed so for ${(ms / 1000).toFixed(1)} s only instead of ${steady}: ${finding.reason ?? 'not so'}`;
+  const { ko, en } = finding.reason ?? NOT_SO;
+  const stayed = (ms / 1000).toFixed(1);
+  const reason = {
+    ko: `기대한 대로 되었지만 ${koSpan(steady)} 동안 이어지지 않고 ${stayed}초 만에 달라졌습니다: ${ko}`,
+    en: `it was so, but stayed so for ${stayed} s only instead of ${steady}: ${en}`,
+  };
   return { ...finding, reason };
 }
 

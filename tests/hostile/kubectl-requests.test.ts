@@ -1,6 +1,7 @@
+import { Fault } from '@studylog/check/text';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CommandFault, readCommand } from '../../src/example/kubectl.ts';
+import { readCommand } from '../../src/example/kubectl.ts';
 import { loadExamples } from '../../src/example/load.ts';
 import { cases, sample } from '../exhaustive.ts';
 import { anyCommandLine, DECOY, EACH_FLAG, HARMLESS, lineOf, OUTSIDE } from './command-lines.ts';
@@ -22,7 +23,7 @@ describeWithKubectl('what an example asks of kubectl', () => {
     try {
       return readCommand(line);
     } catch (error) {
-      if (error instanceof CommandFault) return undefined;
+      if (error instanceof Fault) return undefined;
       throw error;
     }
   };

@@ -41,14 +41,14 @@ export function conclude(report: RunReport, examples: readonly Example[], option
   // Judged first: recording replaces what a run contradicts.
   if (options.evidence && !isRecorded(examples, report.engine)) tell(words.notHeldAgainst(runKey(report.engine)));
   for (const { file, fault, message } of options.evidence ? evidenceFaults(examples, options.minors, report) : []) {
-    tell(`${file}: ${words.evidence[fault]}: ${words.sentence(message)}`);
+    tell(`${file}: ${words.evidence[fault]}: ${message[words.lang]}`);
     if (options.evidence === 'require') code = 1;
   }
   if (options.record) {
     const { written, unchanged, notPassed, failed } = record(examples, report);
     tell(`${words.written(written.length)}, ${words.unchanged(unchanged.length)}`);
     if (notPassed.length > 0) tell(words.notRecorded(notPassed));
-    for (const { id, reason } of failed) tell(`${id}: ${reason}`);
+    for (const { id, reason } of failed) tell(`${id}: ${reason[words.lang]}`);
     if (failed.length > 0) code = 1;
   }
   return code;

@@ -1,3 +1,4 @@
+import type { Localized } from '@studylog/check/text';
 import { Leftovers } from '../../cluster/leftovers.ts';
 
 /** Exit code of a run that Ctrl-C ended, as shells count it. */
@@ -20,17 +21,26 @@ export interface Interruption {
  */
 const SAME_PRESS_MS = 300;
 
+const STOPPING: Localized = {
+  ko: '멈추고 정리합니다. Ctrl-C를 한 번 더 누르면 바로 끝냅니다',
+  en: 'stopping and cleaning up; press Ctrl-C again to stop at once',
+};
+const notRemoved = (what: readonly string[], remove: string): Localized => ({
+  ko: `아직 지우지 못했습니다: ${what.join(', ')}. 지우는 명령: ${remove}`,
+  en: `not removed yet: ${what.join(', ')}. To remove: ${remove}`,
+});
+
 /**
  * Make Ctrl-C (and SIGTERM) abort a signal, so that what was made is cleaned up. Where that takes too long, and at a second
  * Ctrl-C, the process ends and names what is left, each with the command that removes it; the next run removes namespaces too.
  */
-export function onInterrupt(tell: (line: string) => void): Interruption {
+export function onInterrupt(tell: (line: Localized) => void): Interruption {
   const controller = new AbortController();
   const leftovers = new Leftovers();
   let timer: NodeJS.Timeout | undefined;
   let first = 0;
   const end = () => {
-    for (const { what, remove } of leftovers.list()) tell(`not removed yet: ${what.join(', ')}. To remove: ${remove}`);
+    for (const { what, remove } of leftovers.list()) tell(notRemoved(what, remove));
     process.exit(INTERRUPTED);
   };
   const handle = () => {
@@ -39,7 +49,7 @@ export function onInterrupt(tell: (line: string) => void): Interruption {
       return;
     }
     first = performance.now();
-    tell('stopping and cleaning up; press Ctrl-C again to stop at once');
+    tell(STOPPING);
     timer = setTimeout(end, CLEANING_MS);
     controller.abort();
   };

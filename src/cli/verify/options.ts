@@ -1,5 +1,5 @@
-import { type OptionValues, refuse, UsageError } from '@studylog/check/command';
-import type { Localized } from '@studylog/check/text';
+import { type OptionValues, refuse } from '@studylog/check/command';
+import { type Localized, misuse } from '@studylog/check/text';
 import type { EngineName } from '../../cluster/engine.ts';
 import { ENGINE_NAMES } from '../../cluster/select.ts';
 
@@ -93,7 +93,7 @@ Exit codes: 0 nothing failed (what was skipped is counted apart, with the reason
 `,
 };
 
-/** @throws UsageError where options, or options and names, contradict one another. */
+/** @throws Fault where options, or options and names, contradict one another. */
 export function refuseContradictions(options: Options, names: readonly string[]): void {
   const modes = (['mutate', 'compare', 'merge'] as const).filter((mode) => options[mode] !== undefined);
   refuse([
@@ -144,14 +144,14 @@ export function refuseContradictions(options: Options, names: readonly string[])
 
 /**
  * Read two engines.
- * @throws UsageError for anything else.
+ * @throws Fault for anything else.
  */
 export function readPair(text: string): [EngineName, EngineName] {
   const engines = text.split(',');
   const known = engines.every((name) => (ENGINE_NAMES as readonly string[]).includes(name));
   if (engines.length === 2 && known) return engines as [EngineName, EngineName];
   const names = ENGINE_NAMES.join(', ');
-  throw new UsageError({
+  throw misuse({
     ko: `--compare에는 ${names} 가운데 둘을 embedded,kind처럼 적습니다.`,
     en: `--compare takes two of ${names}, such as embedded,kind`,
   });

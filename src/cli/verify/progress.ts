@@ -1,3 +1,4 @@
+import type { Localized } from '@studylog/check/text';
 import { widthOf } from '@studylog/check/text';
 import type { Example } from '../../example/load.ts';
 import { summaryLine } from '../../verify/report/human.ts';
@@ -37,8 +38,8 @@ export class Progress implements Watcher {
   }
 
   /** What is being done before examples run, or beside them: «creating the cluster, 12 s». */
-  notice(english: string): void {
-    const line = this.#words.sentence(english);
+  notice(said: Localized): void {
+    const line = said[this.#words.lang];
     if (!this.#stream.isTTY) {
       this.#stream.write(`${line}\n`);
       return;
@@ -58,8 +59,8 @@ export class Progress implements Watcher {
     if (running && index >= 0) running.step = `${index + 1}/${steps.length} ${step.verb}`;
   }
 
-  again({ id }: Example, fault: string): void {
-    this.#draw([`… ${id}: ${this.#words.again(fault)}`]);
+  again({ id }: Example, fault: Localized): void {
+    this.#draw([`… ${id}: ${this.#words.again(fault[this.#words.lang])}`]);
   }
 
   finished(...[example, result, engine]: Parameters<NonNullable<Watcher['finished']>>): void {

@@ -1,5 +1,4 @@
-import { UsageError } from '@studylog/check/command';
-import { type Localized, nearest } from '@studylog/check/text';
+import { type Localized, misuse, nearest } from '@studylog/check/text';
 import type { Example } from '../../example/load.ts';
 
 export const NO_EXAMPLES: Localized = {
@@ -17,14 +16,14 @@ export function emptyShard({ index, count }: { index: number; count: number }, e
 
 /**
  * The examples that words name, by id or topic; all of them without words.
- * @throws UsageError for a word that names none.
+ * @throws Fault for a word that names none.
  */
 export function selectExamples(all: readonly Example[], words: readonly string[]): Example[] {
   const known = new Set(all.flatMap(({ id, topic }) => [id, topic]));
   for (const word of words) {
     if (known.has(word)) continue;
     const meant = nearest(word, known);
-    throw new UsageError({
+    throw misuse({
       ko: `"${word}"이라는 예제나 주제가 없습니다.${meant ? ` 혹시 "${meant}"입니까?` : ''}`,
       en: `there is no example or topic "${word}"${meant ? `; did you mean "${meant}"?` : ''}`,
     });
@@ -34,22 +33,22 @@ export function selectExamples(all: readonly Example[], words: readonly string[]
 
 /**
  * Read `i/n`.
- * @throws UsageError unless 1 <= i <= n.
+ * @throws Fault unless 1 <= i <= n.
  */
 export function readShard(text: string): { index: number; count: number } {
   const [, index, count] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
   if (index && count && index <= count) return { index, count };
-  throw new UsageError({
+  throw misuse({
     ko: `--shard 옵션에 "${text}" 값은 쓸 수 없습니다. 2/3처럼 i/n으로 적으십시오.`,
     en: `--shard takes i/n such as 2/3, not "${text}"`,
   });
 }
 
-/** @throws UsageError unless it is a number from 1. */
+/** @throws Fault unless it is a number from 1. */
 export function readJobs(text: string): number {
   const jobs = Number(text);
   if (Number.isInteger(jobs) && jobs >= 1) return jobs;
-  throw new UsageError({
+  throw misuse({
     ko: `--jobs 옵션에 "${text}" 값은 쓸 수 없습니다. 1 이상의 수를 적으십시오.`,
     en: `--jobs takes a number from 1, not "${text}"`,
   });

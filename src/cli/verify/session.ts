@@ -36,7 +36,7 @@ export async function withSession<T>(options: SessionOptions, work: (session: Se
     let reader: Reader | undefined;
     if (fromSite || looks) {
       const { openBrowser } = await import('../../verify/site/tab.ts');
-      browser = await openBrowser(join(root, '.studylog', 'screenshots'));
+      browser = await openBrowser(join(root, '.studylog', 'screenshots'), start.progress);
       closers.unshift(browser.close);
     }
     if (fromSite && browser) {

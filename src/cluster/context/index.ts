@@ -1,9 +1,10 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Cluster, type Engine, EngineError, type StartOptions } from '../engine.ts';
+import { type Localized, misuse } from '@studylog/check/text';
+import type { Cluster, Engine, StartOptions } from '../engine.ts';
 import { openCluster } from '../kubectl/cluster.ts';
 import { runFolder } from '../kubectl/folder.ts';
-import { Home } from '../kubectl/home.ts';
+import { clearing, Home } from '../kubectl/home.ts';
 import { run } from '../kubectl/process.ts';
 import { type Connection, connect } from '../kubectl/proxy.ts';
 import { describeServer } from '../kubectl/server.ts';
@@ -26,6 +27,29 @@ export function looksLikeTestCluster(context: string): boolean {
   return TEST_CLUSTERS.some((pattern) => pattern.test(context));
 }
 
+const SAID = {
+  notForTests: (context: string): Localized => ({
+    ko:
+      `${context} 컨텍스트는 테스트용 클러스터로 보이지 않습니다(kind-…, k3d-…, minikube, docker-desktop, …).\n` +
+      '예제는 거기에 만든 네임스페이스에서만 실행하고, 끝나면 지웁니다. 그래도 되면 --yes를 더하십시오',
+    en:
+      `the context ${context} does not look like a test cluster (kind-…, k3d-…, minikube, docker-desktop, …).\n` +
+      'Examples run there in namespaces of their own, which are removed afterwards. If that is what you want, add --yes',
+  }),
+  using: (context: string, kubernetes: string): Localized => ({
+    ko: `${context} 컨텍스트를 씁니다. 쿠버네티스 ${kubernetes}`,
+    en: `using the context ${context}, Kubernetes ${kubernetes}`,
+  }),
+  noCurrent: (printed: string): Localized => ({
+    ko: `지금의 컨텍스트가 없습니다(${printed}). --context로 이름을 적으십시오`,
+    en: `there is no current context (${printed}); name one with --context`,
+  }),
+  unknown: (context: string, printed: string): Localized => ({
+    ko: `${context} 컨텍스트가 없습니다: ${printed}. kubectl config get-contexts로 확인하십시오`,
+    en: `kubectl knows no context ${context}: ${printed}. See: kubectl config get-contexts`,
+  }),
+};
+
 /** Any cluster that a kubeconfig names. Only namespaces that the run makes itself are touched. */
 export const contextEngine: Engine = {
   name: 'context',
@@ -33,11 +57,7 @@ export const contextEngine: Engine = {
     await requireTools(['kubectl'], options.signal);
     const context = options.context ?? (await currentContext());
     if (!options.yes && !looksLikeTestCluster(context)) {
-      throw new EngineError(
-        `the context ${context} does not look like a test cluster (kind-…, k3d-…, minikube, docker-desktop, …).\n` +
-          'Examples run there in namespaces of their own, which are removed afterwards. If that is what you want, add --yes',
-        2,
-      );
+      throw misuse(SAID.notForTests(context));
     }
     const folder = await runFolder();
     let connection: Connection | undefined;
@@ -62,10 +82,10 @@ async function assemble(
   folder: string,
 ): Promise<Cluster> {
   const server = await describeServer(connection.api);
-  progress(`using the context ${context}, Kubernetes ${server.kubernetes}`);
+  progress(SAID.using(context, server.kubernetes));
   const home = await Home.open(connection.api, { leftovers, kubectl: `kubectl --context ${context}` });
   const cleared = await home.clearLeftovers();
-  if (cleared.length > 0) progress(`clearing what a killed run left: ${cleared.join(', ')}`);
+  if (cleared.length > 0) progress(clearing(cleared));
   return await openCluster({
     ...{ connection, kubeconfig, folder, home, signal },
     info: { engine: 'context', tool: `context ${context}`, ...server },
@@ -80,7 +100,7 @@ async function assemble(
 async function currentContext(): Promise<string> {
   const { exitCode, stdout, stderr } = await run('kubectl', ['config', 'current-context']);
   if (exitCode === 0) return stdout.trim();
-  throw new EngineError(`there is no current context (${stderr.trim()}); name one with --context`, 2);
+  throw misuse(SAID.noCurrent(stderr.trim()));
 }
 
 /** The kubeconfig of one context alone, certificates included, so that nothing depends on what the user does meanwhile. */
@@ -88,5 +108,5 @@ async function flatten(context: string): Promise<string> {
   const args = ['config', 'view', '--raw', '--minify', '--flatten', '-o', 'json', `--context=${context}`];
   const { exitCode, stdout, stderr } = await run('kubectl', args);
   if (exitCode === 0) return stdout;
-  throw new EngineError(`kubectl knows no context ${context}: ${stderr.trim()}. See: kubectl config get-contexts`, 2);
+  throw misuse(SAID.unknown(context, stderr.trim()));
 }

@@ -1,4 +1,5 @@
 import type { Cluster, V1Deployment, V1ReplicaSet } from '@ngrok/webernetes';
+import type { Localized } from '@studylog/check/text';
 import { type Change, type KubeObject, type ObjectRef, Unsupported } from '../engine.ts';
 import { type KindApi, kindApi, plain } from './kinds.ts';
 import { REVISION } from './revisions.ts';
@@ -7,6 +8,10 @@ type ChangeOf<V extends Change['verb']> = Extract<Change, { verb: V }>;
 interface Place {
   readonly cluster: Cluster;
   readonly namespace: string;
+}
+
+function notSimulated({ ko, en }: Localized): Unsupported {
+  return new Unsupported({ ko: `${ko}: 시뮬레이션하지 않습니다`, en: `${en} is not simulated` });
 }
 
 /** One function a verb: the API calls that its kubectl command would make. */
@@ -33,7 +38,7 @@ const CHANGES: { readonly [V in Change['verb']]: (place: Place, change: ChangeOf
     }),
   rollout: async (place, change) => {
     if (change.target.kind !== 'Deployment')
-      throw new Unsupported(`rollout of a ${change.target.kind} is not simulated`);
+      throw notSimulated({ ko: `${change.target.kind}의 롤아웃`, en: `rollout of a ${change.target.kind}` });
     if (change.action === 'undo') return await undo(place, change.target, change.toRevision);
     const annotations = { 'kubectl.kubernetes.io/restartedAt': place.cluster.clock.now().toISOString() };
     return await patch(place, change.target, () => ({ spec: { template: { metadata: { annotations } } } }));
@@ -69,7 +74,7 @@ async function selected({ cluster, namespace }: Place, target: ObjectRef): Promi
 
 async function patch(place: Place, target: ObjectRef, body: (object: KubeObject) => object): Promise<void> {
   const api = kindApi(target);
-  if (!api.patch) throw new Unsupported(`changing a ${target.kind} is not simulated`);
+  if (!api.patch) throw notSimulated({ ko: `${target.kind}의 변경`, en: `changing a ${target.kind}` });
   for (const object of await selected(place, target)) {
     const { namespace, cluster } = place;
     await api.patch(cluster, { namespace, name: object.metadata.name, body: body(object) });

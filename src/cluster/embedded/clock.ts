@@ -1,10 +1,16 @@
 import type { Clock } from '@ngrok/webernetes';
+import { Fault, type Localized } from '@studylog/check/text';
 
 /** How an engine's clock passes: as fast as the simulation can go, or as the reader watches it. */
 export type Pace = 'driven' | 'real';
 
 /** Simulated time that any one operation may take before the cluster counts as stuck. */
 const LIMIT_MS = 10 * 60_000;
+
+const STUCK: Localized = {
+  ko: '시뮬레이션한 클러스터가 그 안의 시간으로 10분 동안 응답하지 않았습니다',
+  en: 'the simulated cluster did not answer within 10 minutes of its own time',
+};
 
 /**
  * Time of a simulated cluster. Everything in webernetes is either a promise or a task of its clock, so while the clock
@@ -30,15 +36,12 @@ export class SimulatedTime {
 
   /**
    * Let time pass until `work` settles.
-   * @throws Error when it does not within ten simulated minutes.
+   * @throws Fault when it does not within ten simulated minutes.
    */
   async until<T>(work: Promise<T>): Promise<T> {
     if (this.#pace === 'real') return await work;
     const stuck = Promise.withResolvers<never>();
-    const limit = this.#clock.setTimeout(
-      () => stuck.reject(new Error('the simulated cluster did not answer within 10 minutes of its own time')),
-      LIMIT_MS,
-    );
+    const limit = this.#clock.setTimeout(() => stuck.reject(new Fault(STUCK)), LIMIT_MS);
     this.#waiting += 1;
     void this.#run();
     try {

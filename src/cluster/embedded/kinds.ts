@@ -1,5 +1,6 @@
 import type { Cluster, ClusterInformerResource, KubernetesObject } from '@ngrok/webernetes';
 import { PatchStrategy, setHeaderOptions } from '@ngrok/webernetes';
+import type { Localized } from '@studylog/check/text';
 import { type KindRef, type KubeObject, Unsupported } from '../engine.ts';
 
 /** How one kind is reached through webernetes' API, which has a method for each kind and verb. */
@@ -61,13 +62,18 @@ export const KINDS: readonly KindApi[] = [
   },
 ];
 
+const noKind = (kind: string | undefined, apiVersion: string | undefined): Localized => ({
+  ko: `내장 클러스터에는 ${apiVersion ? `${apiVersion}의 ` : ''}${kind} 오브젝트가 없습니다`,
+  en: `the embedded cluster has no ${kind}${apiVersion ? ` of ${apiVersion}` : ''}`,
+});
+
 /**
  * The API of a kind; `apiVersion` may be left out.
  * @throws Unsupported for kinds that the simulation does not have.
  */
 export function kindApi({ apiVersion, kind }: Partial<KindRef>): KindApi {
   const found = KINDS.find((api) => api.kind === kind && (apiVersion === undefined || api.apiVersion === apiVersion));
-  if (!found) throw new Unsupported(`the embedded cluster has no ${kind}${apiVersion ? ` of ${apiVersion}` : ''}`);
+  if (!found) throw new Unsupported(noKind(kind, apiVersion));
   return found;
 }
 

@@ -1,4 +1,5 @@
 import type { Cluster, Informer, KubernetesObject } from '@ngrok/webernetes';
+import { Fault, type Localized } from '@studylog/check/text';
 import type {
   Change,
   HttpOutcome,
@@ -16,6 +17,11 @@ import type { SimulatedTime } from './clock.ts';
 import { request } from './http.ts';
 import { KINDS, kindApi, plain } from './kinds.ts';
 import type { ContainerLogs } from './logs.ts';
+
+const notStarted = (pod: string, container = ''): Localized => ({
+  ko: `${pod} 파드의 컨테이너 ${container}: 시작하지 않았습니다`,
+  en: `container ${container} of pod ${pod} has not started`,
+});
 
 const CHANGE_TYPES = { add: 'added', update: 'modified', delete: 'deleted' } as const;
 
@@ -71,7 +77,7 @@ export class EmbeddedWorkspace implements Workspace {
     const statuses = (found.status as { containerStatuses?: { name: string; restartCount: number }[] })
       .containerStatuses;
     const status = statuses?.find(({ name }) => container === undefined || name === container);
-    if (!status) throw new Error(`container ${container ?? ''} of pod ${pod} has not started`);
+    if (!status) throw new Fault(notStarted(pod, container));
     return this.#logs.read(this.namespace, pod, status.name, status.restartCount - (previous ? 1 : 0));
   }
 

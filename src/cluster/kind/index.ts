@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Localized } from '@studylog/check/text';
 import type { Cluster, Engine, StartOptions } from '../engine.ts';
 import { openCluster } from '../kubectl/cluster.ts';
 import { runFolder } from '../kubectl/folder.ts';
-import { Home } from '../kubectl/home.ts';
+import { clearing, Home } from '../kubectl/home.ts';
 import { describeServer } from '../kubectl/server.ts';
 import { requireTools } from '../kubectl/tools.ts';
 import type { Leftovers } from '../leftovers.ts';
@@ -39,8 +40,11 @@ export const kindEngine: Engine = {
     const timed = stopwatch(options.progress);
     const failed = new AbortController();
     const signal = AbortSignal.any([options.signal, failed.signal]);
-    const nodes = timed('cluster', nodesUp(CLUSTER, kubeconfig, folder, { ...options, signal }));
-    const images = timed('images', prepareImages({ ...options, signal }));
+    const nodes = timed(
+      { ko: '클러스터', en: 'cluster' },
+      nodesUp(CLUSTER, kubeconfig, folder, { ...options, signal }),
+    );
+    const images = timed({ ko: '이미지', en: 'images' }, prepareImages({ ...options, signal }));
     try {
       const [up, prepared] = await Promise.all([nodes, images]);
       return await assemble(options, tool, { up, ...prepared, folder, kubeconfig });
@@ -81,13 +85,13 @@ async function assemble(options: StartOptions, tool: string, parts: Parts): Prom
     stays ? { leftovers: options.leftovers, kubectl: kubectlOnNode(CLUSTER) } : undefined,
   );
   const cleared = await home.clearLeftovers();
-  if (cleared.length > 0) options.progress(`clearing what a killed run left: ${cleared.join(', ')}`);
+  if (cleared.length > 0) options.progress(clearing(cleared));
   const [server, nodeImage, balancers] = await Promise.all([
     describeServer(api),
     describeNodeImage(up.containers[0]!),
     loadBalancers(api, home, CLUSTER, options.signal),
   ]);
-  if (balancers.by === 'nobody') options.progress(NO_LOAD_BALANCER);
+  if (balancers.by === 'nobody') options.progress(SAID.noLoadBalancer);
   return openCluster({
     ...{ connection: up.connection, kubeconfig, folder, home, signal: options.signal, standIns: standIns.digests },
     info: { engine: 'kind', tool, nodeImage, ...server },
@@ -102,7 +106,7 @@ async function assemble(options: StartOptions, tool: string, parts: Parts): Prom
         return true;
       }
       await setMark(api, 'going', false);
-      options.progress(`another run uses the cluster ${CLUSTER}; the last one deletes it`);
+      options.progress(SAID.shared);
       return false;
     },
     async leave() {
@@ -117,15 +121,30 @@ function kubectlOnNode(cluster: string): string {
   return `docker exec ${cluster}-control-plane kubectl --kubeconfig=/etc/kubernetes/admin.conf`;
 }
 
-const NO_LOAD_BALANCER =
-  'Services of type LoadBalancer will get no address here: the node image hands out none. ' +
-  'Install cloud-provider-kind (https://github.com/kubernetes-sigs/cloud-provider-kind) for them';
+const SAID = {
+  shared: {
+    ko: `다른 실행이 ${CLUSTER} 클러스터를 씁니다. 마지막 실행이 지웁니다`,
+    en: `another run uses the cluster ${CLUSTER}; the last one deletes it`,
+  },
+  standingIn: {
+    ko: '이미지 레지스트리에 연결할 수 없어 대체 이미지를 씁니다 (images/stand-ins)',
+    en: 'the image registries cannot be reached; standing in for them (images/stand-ins)',
+  },
+  noLoadBalancer: {
+    ko:
+      '노드 이미지가 주소를 주지 않아 여기에서는 LoadBalancer 타입의 서비스가 주소를 받지 못합니다. ' +
+      'cloud-provider-kind를 설치하십시오(https://github.com/kubernetes-sigs/cloud-provider-kind)',
+    en:
+      'Services of type LoadBalancer will get no address here: the node image hands out none. ' +
+      'Install cloud-provider-kind (https://github.com/kubernetes-sigs/cloud-provider-kind) for them',
+  },
+} as const satisfies Record<string, Localized>;
 
 /** Where manifests' images come from: the published registries, else stand-ins in a registry of our own. */
 async function prepareImages(options: StartOptions): Promise<Pick<Parts, 'registry' | 'standIns'>> {
   if (await registriesReachable(options.root))
     return { registry: undefined, standIns: { digests: new Set(), changed: [] } };
-  options.progress('the image registries cannot be reached; standing in for them (images/stand-ins)');
+  options.progress(SAID.standingIn);
   const registry = await startRegistry(CLUSTER, options);
   return { registry, standIns: await pushStandIns(registry, options) };
 }
@@ -143,11 +162,12 @@ function settle(leftovers: Leftovers): void {
 }
 
 /** Report how long each part took when it is done. */
-function stopwatch(progress: StartOptions['progress']): <T>(what: string, work: Promise<T>) => Promise<T> {
+function stopwatch(progress: StartOptions['progress']): <T>(what: Localized, work: Promise<T>) => Promise<T> {
   const started = performance.now();
   return async (what, work) => {
     const result = await work;
-    progress(`${what} ready after ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    progress({ ko: `${what.ko} 준비 ${seconds}초`, en: `${what.en} ready after ${seconds} s` });
     return result;
   };
 }

@@ -1,3 +1,4 @@
+import type { Localized } from '@studylog/check/text';
 import type { EngineInfo, StartOptions } from '../engine.ts';
 import { run } from '../kubectl/process.ts';
 import { docker } from './docker.ts';
@@ -6,6 +7,11 @@ import { registriesReachable } from './registry.ts';
 /** The image that nodes run unless --node-image names another: of those published with kind v0.33.0 (its release notes). */
 const PUBLISHED = 'kindest/node:v1.36.4@sha256:099e049362a1526b2db71494e1947aae99bd16290d7c895f2b7ea312e3cbfaed';
 
+const usingLocal = (image: string): Localized => ({
+  ko: `공개된 노드 이미지를 받을 수 없어 이 컴퓨터에 있는 ${image} 이미지를 씁니다`,
+  en: `the published node image cannot be had; using ${image}, which is on this machine`,
+});
+
 /** The published image, or, where it is not here and cannot be had, the newest of its minor that is here. */
 export async function defaultNodeImage({ root, progress, signal }: StartOptions): Promise<string> {
   const { exitCode } = await run('docker', ['image', 'inspect', PUBLISHED], { signal });
@@ -13,7 +19,7 @@ export async function defaultNodeImage({ root, progress, signal }: StartOptions)
   const tags = (await docker(['image', 'ls', '--format', '{{.Tag}}', 'kindest/node'], { signal })).split('\n');
   const local = newestOfMinor(PUBLISHED, tags);
   if (local === undefined) return PUBLISHED;
-  progress(`the published node image cannot be had; using ${local}, which is on this machine`);
+  progress(usingLocal(local));
   return local;
 }
 

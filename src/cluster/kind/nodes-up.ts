@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { EngineError, type StartOptions } from '../engine.ts';
+import { Fault, type Localized, misuse } from '@studylog/check/text';
+import type { StartOptions } from '../engine.ts';
 import { type Connection, connect } from '../kubectl/proxy.ts';
 import { docker } from './docker.ts';
 import { hasMark } from './marks.ts';
@@ -14,10 +15,37 @@ export interface NodesUp {
   readonly created: boolean;
 }
 
+const SAID = {
+  creating: (cluster: string, image: string): Localized => ({
+    ko: `${cluster} 클러스터를 만듭니다 (컨트롤 플레인과 워커, ${image})`,
+    en: `creating the cluster ${cluster} (control plane and worker, ${image})`,
+  }),
+  starting: (nodes: readonly string[]): Localized => ({
+    ko: `멈춰 있던 노드를 시작합니다: ${nodes.join(', ')}`,
+    en: `starting ${nodes.join(' and ')}, which was stopped`,
+  }),
+  going: (cluster: string): Localized => ({
+    ko: `다른 실행이 ${cluster} 클러스터를 지우기를 기다립니다`,
+    en: `waiting for another run to delete the cluster ${cluster}`,
+  }),
+  creatingAgain: (cluster: string): Localized => ({
+    ko: `${cluster} 클러스터가 뜨지 않아 새로 만듭니다`,
+    en: `the cluster ${cluster} does not come up; creating it anew`,
+  }),
+  notReady: (cluster: string): Localized => ({
+    ko: `${cluster} 클러스터의 노드가 준비되지 않습니다`,
+    en: `the nodes of the cluster ${cluster} did not become Ready`,
+  }),
+  otherImage: (cluster: string, image: string | undefined, wanted: string): Localized => ({
+    ko: `${cluster} 클러스터의 노드 이미지가 다릅니다(있는 것: ${image}, 요청한 것: ${wanted}). 먼저 지우십시오: kind delete cluster --name ${cluster}`,
+    en: `the cluster ${cluster} runs ${image}, not ${wanted}. Delete it first: kind delete cluster --name ${cluster}`,
+  }),
+};
+
 /**
  * Bring the cluster's nodes up: use those that are there, started again where they were stopped, else create them.
  * A cluster that another run is deleting is waited for; one that does not come up is created anew.
- * @throws EngineError with kind's message when it cannot be created.
+ * @throws Fault with kind's message when it cannot be created.
  */
 export async function nodesUp(
   cluster: string,
@@ -34,7 +62,7 @@ export async function nodesUp(
     await deleteNodes(cluster, kubeconfig);
   }
   const image = nodeImage ?? (await defaultNodeImage(options));
-  progress(`creating the cluster ${cluster} (control plane and worker, ${image})`);
+  progress(SAID.creating(cluster, image));
   leftovers.add(`cluster ${cluster}`, `kind delete cluster --name ${cluster}; docker network rm ${cluster}`);
   await createNodes(cluster, kubeconfig, image, { signal }).catch((error: unknown) => {
     leftovers.settle(`cluster ${cluster}`);
@@ -47,7 +75,7 @@ export async function nodesUp(
   connection.close();
   await deleteNodes(cluster, kubeconfig);
   leftovers.settle(`cluster ${cluster}`);
-  throw new EngineError(`the nodes of the cluster ${cluster} did not become Ready`);
+  throw new Fault(SAID.notReady(cluster));
 }
 
 /** Connect to the nodes that are there; undefined when they are going, or never come up. */
@@ -61,19 +89,19 @@ async function join(
 ): Promise<Connection | undefined> {
   const stopped = containers.filter(({ running }) => !running).map(({ name }) => name);
   if (stopped.length > 0) {
-    progress(`starting ${stopped.join(' and ')}, which was stopped`);
+    progress(SAID.starting(stopped));
     await docker(['start', ...stopped]);
   }
   if (!(await writeKubeconfig(cluster, kubeconfig, signal))) return undefined;
   const connection = await connect(kubeconfig, folder);
   if (await nodesReady(connection.api, signal)) {
     if (!(await hasMark(connection.api, 'going'))) return connection;
-    progress(`waiting for another run to delete the cluster ${cluster}`);
+    progress(SAID.going(cluster));
     const deadline = Date.now() + GOING_MS;
     while (Date.now() < deadline && (await nodeContainers(cluster)).length > 0) {
       await pause(500, undefined, { signal });
     }
-  } else progress(`the cluster ${cluster} does not come up; creating it anew`);
+  } else progress(SAID.creatingAgain(cluster));
   connection.close();
   return undefined;
 }
@@ -81,8 +109,5 @@ async function join(
 function refuseOtherImage(cluster: string, containers: readonly NodeContainer[], wanted: string | undefined): void {
   const image = containers[0]?.image;
   if (wanted === undefined || image === wanted) return;
-  throw new EngineError(
-    `the cluster ${cluster} runs ${image}, not ${wanted}. Delete it first: kind delete cluster --name ${cluster}`,
-    2,
-  );
+  throw misuse(SAID.otherImage(cluster, image, wanted));
 }

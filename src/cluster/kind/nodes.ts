@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { EngineError, type StartOptions } from '../engine.ts';
+import { Fault } from '@studylog/check/text';
+import type { StartOptions } from '../engine.ts';
 import type { Api } from '../kubectl/api.ts';
 import { inheritedEnv, run } from '../kubectl/process.ts';
 import { isReady, type NodeList } from '../kubectl/server.ts';
@@ -33,7 +34,7 @@ export async function nodeContainers(cluster: string): Promise<NodeContainer[]> 
 
 /**
  * Create the cluster; its kubeconfig goes to a file of its own.
- * @throws EngineError with what kind printed.
+ * @throws Fault with what kind printed.
  */
 export async function createNodes(
   cluster: string,
@@ -50,9 +51,11 @@ export async function createNodes(
   await removeNetwork(cluster);
   signal.throwIfAborted();
   const reason = stderr.split('\n').filter((line) => /ERROR|error|failed/.test(line));
-  throw new EngineError(
-    `kind could not create the cluster ${cluster} of ${image}:\n${reason.join('\n') || stderr.trim()}`,
-  );
+  const printed = reason.join('\n') || stderr.trim();
+  throw new Fault({
+    ko: `kind가 ${image} 이미지로 ${cluster} 클러스터를 만들지 못했습니다:\n${printed}`,
+    en: `kind could not create the cluster ${cluster} of ${image}:\n${printed}`,
+  });
 }
 
 /** Write the kubeconfig of an existing cluster; false when it has none yet, or no more. */

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { EngineError, type StartOptions } from '../engine.ts';
+import { Fault } from '@studylog/check/text';
+import type { StartOptions } from '../engine.ts';
 import { run } from '../kubectl/process.ts';
 import type { Leftovers } from '../leftovers.ts';
-import { docker } from './docker.ts';
+import { docker, dockerFailed } from './docker.ts';
 import { readStandIns, type StandIn } from './stand-ins.ts';
 
 const REGISTRY_IMAGE = 'registry:2';
@@ -53,8 +54,7 @@ export async function startRegistry(
     });
     signal.throwIfAborted();
     const race = /is already in use/.test(created.stderr);
-    if (created.exitCode !== 0 && !race)
-      throw new EngineError(`the image registry did not start: ${created.stderr.trim()}`);
+    if (created.exitCode !== 0 && !race) throw notStarted(created.stderr.trim());
   } else if (state.stdout.trim() !== 'true') await docker(['start', name]);
   const port = await docker(['port', name, '5000/tcp']);
   const address = port.split('\n')[0]!.trim();
@@ -65,10 +65,24 @@ export async function startRegistry(
       () => false,
     ))
   ) {
-    if (Date.now() > deadline) throw new EngineError(`the image registry (container ${name}) does not answer`);
+    if (Date.now() > deadline) throw noAnswer(name);
     await pause(100, undefined, { signal });
   }
   return { name, address };
+}
+
+function notStarted(printed: string): Fault {
+  return new Fault({
+    ko: `이미지 레지스트리가 시작되지 않습니다: ${printed}`,
+    en: `the image registry did not start: ${printed}`,
+  });
+}
+
+function noAnswer(container: string): Fault {
+  return new Fault({
+    ko: `이미지 레지스트리(컨테이너 ${container})가 응답하지 않습니다`,
+    en: `the image registry (container ${container}) does not answer`,
+  });
 }
 
 /** Remove the cluster's registry with what it holds. */
@@ -92,7 +106,7 @@ export interface Pushed {
 
 /**
  * Build and push every stand-in that the registry does not hold yet.
- * @throws EngineError with docker's message for the image that could not be built or pushed.
+ * @throws Fault with docker's message for the image that could not be built or pushed.
  */
 export async function pushStandIns(
   registry: Registry,
@@ -141,8 +155,7 @@ export async function joinNetwork(registry: Registry, node: string): Promise<voi
   for (const network of await networks(node)) {
     if (joined.includes(network)) continue;
     const { exitCode, stderr } = await run('docker', ['network', 'connect', network, registry.name]);
-    if (exitCode !== 0 && !/already exists/.test(stderr))
-      throw new EngineError(`docker network connect: ${stderr.trim()}`);
+    if (exitCode !== 0 && !/already exists/.test(stderr)) throw dockerFailed(['network', 'connect'], stderr.trim());
   }
 }
 
@@ -159,7 +172,7 @@ async function push(registry: Registry, standIn: StandIn, signal: AbortSignal): 
 
 /**
  * The local name of a stand-in's image, built if need be. It stays on this machine, so that the next cluster runs the same digest.
- * @throws EngineError with docker's message.
+ * @throws Fault with docker's message.
  */
 export async function buildStandIn({ source, repository, contentTag }: StandIn, signal: AbortSignal): Promise<string> {
   if ('image' in source) return source.image;

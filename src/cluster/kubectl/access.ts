@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { EngineError } from '../engine.ts';
+import { Fault, type Localized } from '@studylog/check/text';
 import { QUOTA } from '../quota.ts';
 import type { Api } from './api.ts';
 import { type Home, quotaPath } from './home.ts';
@@ -18,10 +18,22 @@ const READY_MS = 30_000;
 export async function readClusterEntry(kubeconfig: string): Promise<ClusterEntry> {
   const args = ['config', 'view', '--raw', '--minify', '--flatten', '-o', 'json', `--kubeconfig=${kubeconfig}`];
   const { exitCode, stdout, stderr } = await run('kubectl', args);
-  if (exitCode !== 0) throw new EngineError(`kubectl cannot read the kubeconfig: ${stderr.trim()}`);
+  if (exitCode !== 0) throw unreadable(stderr.trim());
   const { clusters } = JSON.parse(stdout) as { clusters: readonly { cluster: ClusterEntry }[] };
   return clusters[0]!.cluster;
 }
+
+function unreadable(printed: string): Fault {
+  return new Fault({
+    ko: `kubectl이 kubeconfig를 읽지 못합니다: ${printed}`,
+    en: `kubectl cannot read the kubeconfig: ${printed}`,
+  });
+}
+
+const UNUSABLE: Localized = {
+  ko: '네임스페이스를 쓸 수 없습니다. 클러스터가 정상인지 확인하십시오',
+  en: 'the namespace did not become usable; is the cluster healthy?',
+};
 
 /**
  * Make credentials that reach one namespace only and may do there what steps need. The service account lives in the run's
@@ -94,7 +106,7 @@ async function allowed(api: Api, user: string, namespace: string): Promise<boole
 async function until(condition: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + READY_MS;
   while (!(await condition())) {
-    if (Date.now() > deadline) throw new EngineError('the namespace did not become usable; is the cluster healthy?');
+    if (Date.now() > deadline) throw new Fault(UNUSABLE);
     await pause(50);
   }
 }

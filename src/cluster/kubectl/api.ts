@@ -1,14 +1,14 @@
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Json } from '@studylog/check/manifest';
-import { EngineError } from '../engine.ts';
+import { Fault, verbatim } from '@studylog/check/text';
 
 /** The API server said no. */
-export class ApiError extends EngineError {
+export class ApiError extends Fault {
   override readonly name = 'ApiError';
   readonly status: number;
   constructor(status: number, message: string) {
-    super(message);
+    super(verbatim(message));
     this.status = status;
   }
 }
@@ -45,7 +45,7 @@ export class Api {
 
   /**
    * Send a request and read the JSON answer. While the API server is away, tries again for a minute.
-   * @throws ApiError when the server refuses; EngineError when it stays away, or the connection is closed meanwhile.
+   * @throws ApiError when the server refuses; Fault when it stays away, or the connection is closed meanwhile.
    */
   async request<T = unknown>(method: string, path: string, request: ApiRequest = {}): Promise<T> {
     const began = Date.now();
@@ -59,7 +59,7 @@ export class Api {
       const waited = Date.now() - began;
       if (!away && (status !== 403 || waited > FORBIDDEN_MS)) throw new ApiError(status, messageOf(text));
       if (waited > AWAY_MS || this.#closing.signal.aborted) {
-        throw new EngineError(`the cluster's API server does not answer: ${messageOf(text)}`);
+        throw noAnswer(messageOf(text));
       }
       await pause(RETRY_MS, undefined, { signal: request.signal });
     }
@@ -139,6 +139,13 @@ export class Api {
     this.#closing.abort();
     this.#agent.destroy();
   }
+}
+
+function noAnswer(printed: string): Fault {
+  return new Fault({
+    ko: `클러스터의 API 서버가 응답하지 않습니다: ${printed}`,
+    en: `the cluster's API server does not answer: ${printed}`,
+  });
 }
 
 function messageOf(text: string): string {

@@ -1,3 +1,4 @@
+import { Fault } from '@studylog/check/text';
 import type { KindRef } from '../engine.ts';
 import { type Api, ApiError } from './api.ts';
 
@@ -16,18 +17,28 @@ export class Discovery {
 
   /**
    * The path of a kind's collection in a namespace: `/apis/apps/v1/namespaces/x/replicasets`.
-   * @throws Error when the server has no such kind, or it has no namespace.
+   * @throws Fault when the server has no such kind, or it has no namespace.
    */
   async path({ apiVersion, kind }: KindRef, namespace: string): Promise<string> {
     const base = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
     const list = await this.#list(base).catch((error: unknown) => {
-      if (error instanceof ApiError && error.status === 404) throw new Error(`the cluster has no API ${apiVersion}`);
+      if (error instanceof ApiError && error.status === 404)
+        throw new Fault({ ko: `클러스터에 ${apiVersion} API가 없습니다`, en: `the cluster has no API ${apiVersion}` });
       throw error;
     });
     const resource = list.resources.find((resource) => resource.kind === kind && !resource.name.includes('/'));
-    if (!resource) throw new Error(`the cluster has no ${kind} in ${apiVersion}`);
-    if (!resource.namespaced)
-      throw new Error(`${kind} belongs to the whole cluster; an example stays in its namespace`);
+    if (!resource) {
+      throw new Fault({
+        ko: `클러스터의 ${apiVersion} API에는 ${kind} 종류가 없습니다`,
+        en: `the cluster has no ${kind} in ${apiVersion}`,
+      });
+    }
+    if (!resource.namespaced) {
+      throw new Fault({
+        ko: `${kind} 오브젝트는 클러스터 전체에 속합니다. 예제는 자기 네임스페이스 안에만 있어야 합니다`,
+        en: `${kind} belongs to the whole cluster; an example stays in its namespace`,
+      });
+    }
     return `${base}/namespaces/${namespace}/${resource.name}`;
   }
 

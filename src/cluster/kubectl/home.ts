@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path/posix';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Localized } from '@studylog/check/text';
 import type { KubeObject } from '../engine.ts';
 import type { Leftovers } from '../leftovers.ts';
 import { hardLimits, QUOTA_NAME } from '../quota.ts';
@@ -25,6 +26,12 @@ export interface HomeOptions {
   readonly leftovers: Leftovers;
   /** How a person runs kubectl on this cluster. */
   readonly kubectl: string;
+}
+
+/** The line of progress that names the namespaces of runs that were killed. */
+export function clearing(namespaces: readonly string[]): Localized {
+  const names = namespaces.join(', ');
+  return { ko: `강제로 끝난 실행이 남긴 것을 치웁니다: ${names}`, en: `clearing what a killed run left: ${names}` };
 }
 
 /**

@@ -2,7 +2,8 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { EngineError, type HttpOutcome } from '../engine.ts';
+import { Fault } from '@studylog/check/text';
+import type { HttpOutcome } from '../engine.ts';
 import type { Api } from './api.ts';
 
 /** Any image with Node 24 does; on kind it shares its layers with the stand-in images. */
@@ -53,7 +54,7 @@ export class InsideClient {
     this.#namespace = namespace;
   }
 
-  /** Send a request; the Pod starts with the first. @throws EngineError when the Pod does not come up. */
+  /** Send a request; the Pod starts with the first. @throws Fault when the Pod does not come up. */
   async request(url: string, timeoutMs: number): Promise<HttpOutcome> {
     const { outcomes } = await this.#order({ url, timeoutMs });
     return (await outcomes)[0]!;
@@ -101,7 +102,10 @@ export class InsideClient {
     // A lost connection (API server or node restarted) fails what is under way; the next request starts anew.
     child.once('close', () => {
       this.#process = undefined;
-      const message = `the client inside the cluster was lost: ${stderr.trim()}`;
+      const message = {
+        ko: `클러스터 안의 클라이언트와 연결이 끊겼습니다: ${stderr.trim()}`,
+        en: `the client inside the cluster was lost: ${stderr.trim()}`,
+      };
       for (const resolve of this.#waiting.values()) resolve([{ kind: 'error', message, ms: 0 }]);
       this.#waiting.clear();
     });
@@ -128,7 +132,10 @@ export class InsideClient {
       if (Date.now() > deadline) {
         this.#process = undefined;
         const why = container?.state?.waiting?.message ?? status?.phase ?? 'no status';
-        throw new EngineError(`the Pod that sends requests inside the cluster did not start (${CLIENT_IMAGE}): ${why}`);
+        throw new Fault({
+          ko: `클러스터 안에서 요청을 보내는 파드(${CLIENT_IMAGE})가 시작되지 않았습니다: ${why}`,
+          en: `the Pod that sends requests inside the cluster did not start (${CLIENT_IMAGE}): ${why}`,
+        });
       }
       await pause(100);
     }

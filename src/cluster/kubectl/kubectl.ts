@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type CommandOutput, EngineError } from '../engine.ts';
+import { Fault } from '@studylog/check/text';
+import type { CommandOutput } from '../engine.ts';
 import { FORBIDDEN_MS } from './api.ts';
 import { type Access, accessFlags } from './kubeconfig.ts';
 import { type RunOptions, run } from './process.ts';
@@ -40,7 +41,7 @@ export class Kubectl {
   /**
    * Run a kubectl command line, with or without the word `kubectl` before it. While the API server is away
    * (restarting) it is run again, for a minute.
-   * @throws EngineError when the server stays away; Error for `--`, which would make arguments of the flags that confine.
+   * @throws Fault when the server stays away; Error for `--`, which would make arguments of the flags that confine.
    */
   async run(argv: readonly string[], options: Pick<RunOptions, 'stdin' | 'timeoutMs'> = {}): Promise<CommandOutput> {
     const args = argv[0] === 'kubectl' ? argv.slice(1) : argv;
@@ -58,8 +59,15 @@ export class Kubectl {
       const waited = Date.now() - began;
       const forbidden = isForbidden(output.stderr) && waited <= FORBIDDEN_MS;
       if (!forbidden && !isAway(output.stderr)) return output;
-      if (waited > AWAY_MS) throw new EngineError(`kubectl does not reach the cluster: ${output.stderr.trim()}`);
+      if (waited > AWAY_MS) throw notReached(output.stderr.trim());
       await pause(AGAIN_MS);
     }
   }
+}
+
+function notReached(printed: string): Fault {
+  return new Fault({
+    ko: `kubectl이 클러스터에 연결하지 못합니다: ${printed}`,
+    en: `kubectl does not reach the cluster: ${printed}`,
+  });
 }

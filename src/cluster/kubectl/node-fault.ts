@@ -1,3 +1,4 @@
+import type { Localized } from '@studylog/check/text';
 import type { TimelineEntry } from '../engine.ts';
 
 /**
@@ -7,7 +8,12 @@ import type { TimelineEntry } from '../engine.ts';
 const BUSY_NODE = /OCI runtime create failed.*?(error setting cgroup config|unable to freeze)/s;
 
 /** The first event that tells of a node that failed to start a container through no fault of the Pod. */
-export function nodeFault(timeline: readonly TimelineEntry[]): string | undefined {
+export function nodeFault(timeline: readonly TimelineEntry[]): Localized | undefined {
   const event = timeline.find(({ object }) => object.kind === 'Event' && BUSY_NODE.test(String(object.message)));
-  return event && `the node could not start a container (${BUSY_NODE.exec(String(event.object.message))?.[1]})`;
+  if (!event) return undefined;
+  const [, cause] = BUSY_NODE.exec(String(event.object.message)) ?? [];
+  return {
+    ko: `노드가 컨테이너를 시작하지 못했습니다(${cause})`,
+    en: `the node could not start a container (${cause})`,
+  };
 }

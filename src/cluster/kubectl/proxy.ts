@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { EngineError } from '../engine.ts';
+import { Fault } from '@studylog/check/text';
 import { Api } from './api.ts';
 import { hold } from './process.ts';
 
@@ -11,7 +11,7 @@ export interface Connection {
 
 /**
  * Start `kubectl proxy` on a unix socket in `folder`, which only this user may enter.
- * @throws EngineError when kubectl cannot use the kubeconfig.
+ * @throws Fault when kubectl cannot use the kubeconfig.
  */
 export async function connect(kubeconfig: string, folder: string): Promise<Connection> {
   const socket = join(folder, 'api.sock');
@@ -22,7 +22,7 @@ export async function connect(kubeconfig: string, folder: string): Promise<Conne
     stderr += text;
   });
   await new Promise<void>((resolve, reject) => {
-    const fail = () => reject(new EngineError(`kubectl proxy did not start: ${stderr.trim() || 'no message'}`));
+    const fail = () => reject(notStarted(stderr.trim()));
     const timer = setTimeout(fail, 20_000);
     child.stdout.once('data', () => resolve(clearTimeout(timer)));
     child.stdout.once('close', () => fail());
@@ -38,4 +38,11 @@ export async function connect(kubeconfig: string, folder: string): Promise<Conne
       stop();
     },
   };
+}
+
+function notStarted(printed: string): Fault {
+  return new Fault({
+    ko: `kubectl proxy가 시작되지 않습니다: ${printed || '메시지가 없습니다'}`,
+    en: `kubectl proxy did not start: ${printed || 'no message'}`,
+  });
 }

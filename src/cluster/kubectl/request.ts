@@ -1,5 +1,6 @@
 import { get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Localized } from '@studylog/check/text';
 import type { HttpOutcome } from '../engine.ts';
 
 // This file's text is also run inside the cluster, so it imports values from Node's own modules only.
@@ -7,15 +8,24 @@ import type { HttpOutcome } from '../engine.ts';
 /** Characters of an answer that are taken: an example's program may go on answering as fast as it can. */
 const MOST = 1024 * 1024;
 
+const TOO_LONG: Localized = {
+  ko: `응답이 ${MOST}자를 넘습니다`,
+  en: `the answer is longer than ${MOST} characters`,
+};
+
+function noAnswer(timeoutMs: number): Localized {
+  return { ko: `${timeoutMs / 1000}초 안에 응답이 없습니다`, en: `no answer within ${timeoutMs / 1000} s` };
+}
+
 /** Send one GET on a connection of its own, and tell an answer, a refused connection and silence apart. */
 export function request(url: string, timeoutMs: number): Promise<HttpOutcome> {
   const started = performance.now();
   const elapsed = () => Math.round(performance.now() - started);
   return new Promise((resolve) => {
-    const failed = (error: Error & { code?: string }) => {
+    const failed = (error: Error & { code?: string; said?: Localized }) => {
       const timedOut = error.name === 'AbortError' || error.name === 'TimeoutError';
       const kind = timedOut ? 'timeout' : error.code === 'ECONNREFUSED' ? 'refused' : 'error';
-      const message = timedOut ? `no answer within ${timeoutMs / 1000} s` : error.message;
+      const message = timedOut ? noAnswer(timeoutMs) : (error.said ?? { ko: error.message, en: error.message });
       resolve({ kind, message, ms: elapsed() });
     };
     get(url, { agent: false, signal: AbortSignal.timeout(timeoutMs) }, (response) => {
@@ -23,7 +33,7 @@ export function request(url: string, timeoutMs: number): Promise<HttpOutcome> {
       response.setEncoding('utf8');
       response.on('data', (text) => {
         body += text;
-        if (body.length > MOST) response.destroy(new Error(`the answer is longer than ${MOST} characters`));
+        if (body.length > MOST) response.destroy(Object.assign(new Error(TOO_LONG.en), { said: TOO_LONG }));
       });
       response.once('error', failed);
       response.once('end', () => resolve({ kind: 'response', status: response.statusCode ?? 0, body, ms: elapsed() }));

@@ -1,24 +1,34 @@
-import { EngineError } from '../engine.ts';
+import { type Localized, misuse } from '@studylog/check/text';
 import { run } from './process.ts';
 
 /** Programs of other projects that engines run; what to say where one is missing or does not answer. */
 const TOOLS = {
   docker: {
     args: ['info', '--format', '{{.ServerVersion}}'],
-    missing: 'Docker is not installed. Install it (https://docs.docker.com/engine/install/) and try again.',
-    failing: 'Docker does not answer. Start it (`systemctl start docker`, or Docker Desktop) and try again',
+    missing: notInstalled('Docker가', 'Docker', 'https://docs.docker.com/engine/install/'),
+    failing: {
+      ko: 'Docker가 응답하지 않습니다. 시작한 뒤(`systemctl start docker`나 Docker Desktop) 다시 실행하십시오',
+      en: 'Docker does not answer. Start it (`systemctl start docker`, or Docker Desktop) and try again',
+    },
   },
   kind: {
     args: ['version'],
-    missing: 'kind is not installed. Install it (https://kind.sigs.k8s.io/docs/user/quick-start/) and try again.',
-    failing: 'kind does not run',
+    missing: notInstalled('kind가', 'kind', 'https://kind.sigs.k8s.io/docs/user/quick-start/'),
+    failing: { ko: 'kind가 실행되지 않습니다', en: 'kind does not run' },
   },
   kubectl: {
     args: ['version', '--client'],
-    missing: 'kubectl is not installed. Install it (https://kubernetes.io/docs/tasks/tools/) and try again.',
-    failing: 'kubectl does not run',
+    missing: notInstalled('kubectl이', 'kubectl', 'https://kubernetes.io/docs/tasks/tools/'),
+    failing: { ko: 'kubectl이 실행되지 않습니다', en: 'kubectl does not run' },
   },
-} as const satisfies Record<string, { args: readonly string[]; missing: string; failing: string }>;
+} as const satisfies Record<string, { args: readonly string[]; missing: Localized; failing: Localized }>;
+
+function notInstalled(ko: string, en: string, guide: string): Localized {
+  return {
+    ko: `${ko} 설치되어 있지 않습니다. 설치한 뒤(${guide}) 다시 실행하십시오.`,
+    en: `${en} is not installed. Install it (${guide}) and try again.`,
+  };
+}
 
 export type Tool = keyof typeof TOOLS;
 
@@ -27,7 +37,7 @@ const NOT_FOUND = 127;
 
 /**
  * Make sure that programs are there and answer. Resolves to what each prints about itself.
- * @throws EngineError naming the first that is missing, where to get it, and the engine that needs nothing.
+ * @throws Fault naming the first that is missing, where to get it, and the engine that needs nothing.
  */
 export async function requireTools<T extends Tool>(
   tools: readonly T[],
@@ -38,8 +48,15 @@ export async function requireTools<T extends Tool>(
   for (const [index, { exitCode, stderr }] of outputs.entries()) {
     if (exitCode === 0) continue;
     const { missing, failing } = TOOLS[tools[index]!];
-    const reason = exitCode === NOT_FOUND ? missing : `${failing}: ${stderr.trim()}`;
-    throw new EngineError(`${reason}\nWithout a cluster: --engine embedded`, 2);
+    const { ko, en } = exitCode === NOT_FOUND ? missing : printing(failing, stderr.trim());
+    throw misuse({
+      ko: `${ko}\n클러스터 없이 실행하려면: --engine embedded`,
+      en: `${en}\nWithout a cluster: --engine embedded`,
+    });
   }
   return Object.fromEntries(tools.map((tool, index) => [tool, outputs[index]!.stdout.trim()])) as Record<T, string>;
+}
+
+function printing({ ko, en }: Localized, printed: string): Localized {
+  return { ko: `${ko}: ${printed}`, en: `${en}: ${printed}` };
 }

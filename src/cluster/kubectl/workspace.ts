@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Fault, type Localized, reasonOf } from '@studylog/check/text';
 import type {
   Change,
   CommandOutput,
@@ -11,6 +12,7 @@ import type {
   TimelineEntry,
   Workspace,
 } from '../engine.ts';
+import { noService } from '../reasons.ts';
 import { ApiError } from './api.ts';
 import type { Site } from './cluster.ts';
 import { ImageLedger } from './images.ts';
@@ -30,6 +32,11 @@ const TIMELINE_KINDS: readonly KindRef[] = [
   { apiVersion: 'apps/v1', kind: 'ReplicaSet' },
   { apiVersion: 'apps/v1', kind: 'Deployment' },
 ];
+
+const insideOnly = (service: string): Localized => ({
+  ko: `서비스 ${service}: 클러스터 IP만 있어서 클러스터 밖의 브라우저가 닿을 수 없습니다`,
+  en: `the Service ${service} has a cluster IP only; a browser outside the cluster cannot reach it`,
+});
 
 interface Followed {
   readonly listeners: Set<() => void>;
@@ -84,7 +91,7 @@ export class KubectlWorkspace implements Workspace {
 
   async http(asked: HttpRequest): Promise<HttpOutcome> {
     const route = await this.#route(asked.service, asked).catch((error: Error) => error);
-    if (route instanceof Error) return { kind: 'error', message: route.message, ms: 0 };
+    if (route instanceof Error) return { kind: 'error', message: reasonOf(route), ms: 0 };
     const url = `${urlOf(route)}${asked.path}`;
     return this.#fromHere(route) ? request(url, asked.timeoutMs) : this.#site.inside.request(url, asked.timeoutMs);
   }
@@ -112,7 +119,7 @@ export class KubectlWorkspace implements Workspace {
   async address(service: string, port?: number | string): Promise<string> {
     const route = await this.#route(service, { port });
     if (route.from === 'inside') {
-      throw new Error(`the Service ${service} has a cluster IP only; a browser outside the cluster cannot reach it`);
+      throw new Fault(insideOnly(service));
     }
     return urlOf(route);
   }
@@ -126,7 +133,7 @@ export class KubectlWorkspace implements Workspace {
     return this.#timeline;
   }
 
-  fault(): string | undefined {
+  fault(): Localized | undefined {
     return nodeFault(this.#timeline);
   }
 
@@ -142,7 +149,7 @@ export class KubectlWorkspace implements Workspace {
   async #route(service: string, asked: Pick<HttpRequest, 'port' | 'via'>): Promise<Route> {
     const path = `/api/v1/namespaces/${this.namespace}/services/${service}`;
     const found = await this.#site.api.find<ServiceObject>(path);
-    if (!found) throw new Error(`there is no Service ${service}`);
+    if (!found) throw new Fault(noService(service));
     const node = viaOf(found, asked) === 'node' ? await this.#site.nodeAddress() : undefined;
     return routeTo(found, asked, node);
   }

@@ -6,7 +6,7 @@ export interface Command {
   readonly flags: readonly Flag[];
   /**
    * Check the words that are no flags.
-   * @throws CommandFault
+   * @throws Fault
    */
   readonly operands: (words: readonly string[], command: string) => void;
 }

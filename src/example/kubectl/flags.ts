@@ -1,5 +1,5 @@
-import { type Localized, nearest } from '@studylog/check/text';
-import { CommandFault, didYouMean } from './fault.ts';
+import { Fault, type Localized, nearest } from '@studylog/check/text';
+import { didYouMean } from './hints.ts';
 import { whyRefused } from './refused.ts';
 
 /** A flag of one command. Without `value` it is a boolean, alone or with `=true` or `=false`. */
@@ -14,7 +14,7 @@ export interface Form {
   readonly pattern: RegExp;
   /** The pattern in words. */
   readonly shown?: Localized;
-  /** What a pattern cannot say. @throws CommandFault */
+  /** What a pattern cannot say. @throws Fault */
   readonly check?: (value: string) => void;
 }
 
@@ -37,7 +37,7 @@ const BOOLEAN: Form = { pattern: /^(true|false)$/, shown: { ko: 'true, false', e
  * a value follows as `-o json`, `-ojson`, `-o=json`, `--output json` or `--output=json`, and a boolean takes no next word.
  * `--`, which makes arguments of all that follows, is refused.
  * @param command named in messages, such as `rollout status`
- * @throws CommandFault for a flag that is not `allowed`, or a value that the flag does not take.
+ * @throws Fault for a flag that is not `allowed`, or a value that the flag does not take.
  */
 export function parseFlags(words: readonly string[], allowed: readonly Flag[], command: string): Parsed {
   const given: Given[] = [];
@@ -82,26 +82,28 @@ function splitAtEquals(word: string): [string, string | undefined] {
 
 function checkValue(spelled: string, form: Form, value: string | undefined): asserts value is string {
   if (value === undefined || value === '') {
-    throw new CommandFault(
+    throw new Fault(
       { ko: `\`${spelled}\` 플래그에 값이 없습니다.`, en: `\`${spelled}\` needs a value` },
-      { ko: `\`${spelled} <값>\`으로 적으십시오.`, en: `write ${spelled} <value>` },
+      { hint: { ko: `\`${spelled} <값>\`으로 적으십시오.`, en: `write ${spelled} <value>` } },
     );
   }
   if (!form.pattern.test(value)) {
-    throw new CommandFault(
+    throw new Fault(
       {
         ko: `\`run\`에서 \`${spelled}\` 플래그에 "${value}" 값은 쓸 수 없습니다.`,
         en: `\`${spelled}\` does not take "${value}" in \`run\``,
       },
-      form.shown
-        ? { ko: `쓸 수 있는 값: ${form.shown.ko}`, en: `it takes ${form.shown.en}` }
-        : { ko: '값은 `-`로 시작할 수 없습니다.', en: 'a value cannot start with `-`' },
+      {
+        hint: form.shown
+          ? { ko: `쓸 수 있는 값: ${form.shown.ko}`, en: `it takes ${form.shown.en}` }
+          : { ko: '값은 `-`로 시작할 수 없습니다.', en: 'a value cannot start with `-`' },
+      },
     );
   }
   form.check?.(value);
 }
 
-function notAllowed(spelled: string, allowed: readonly Flag[], command: string): CommandFault {
+function notAllowed(spelled: string, allowed: readonly Flag[], command: string): Fault {
   const said = {
     ko: `\`run\`의 \`kubectl ${command}\` 명령에는 \`${spelled}\` 플래그를 쓸 수 없습니다.`,
     en: `the flag \`${spelled}\` of \`kubectl ${command}\` is not allowed in \`run\``,
@@ -115,12 +117,12 @@ function notAllowed(spelled: string, allowed: readonly Flag[], command: string):
     : undefined;
   const names = allowed.map(({ name, short }) => short ?? name).join(', ');
   const list = { ko: `쓸 수 있는 플래그: ${names}`, en: `allowed flags: ${names}` };
-  return new CommandFault(said, whyRefused(spelled, command) ?? (meant ? didYouMean(meant) : list));
+  return new Fault(said, { hint: whyRefused(spelled, command) ?? (meant ? didYouMean(meant) : list) });
 }
 
-function notEnded(): CommandFault {
-  return new CommandFault(
+function notEnded(): Fault {
+  return new Fault(
     { ko: '`run`에서 `--`는 쓸 수 없습니다.', en: '`--` is not allowed in `run`' },
-    { ko: '`--`를 지우십시오.', en: 'leave it out' },
+    { hint: { ko: '`--`를 지우십시오.', en: 'leave it out' } },
   );
 }

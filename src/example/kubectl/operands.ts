@@ -1,5 +1,5 @@
-import { nearest } from '@studylog/check/text';
-import { CommandFault, didYouMean } from './fault.ts';
+import { Fault, nearest } from '@studylog/check/text';
+import { didYouMean } from './hints.ts';
 import { isClusterKind, isNamespacedKind, KIND_NAMES } from './kinds.ts';
 
 /** A name, or the beginning of one for `describe`. */
@@ -8,19 +8,19 @@ const FIELD = /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/i;
 
 /**
  * Check `TYPE[,TYPE…] [NAME…]`, or `TYPE/NAME…`, as the commands that look at objects take them.
- * @throws CommandFault
+ * @throws Fault
  */
 export function objects(words: readonly string[], command: string): void {
   if (words.length === 0) {
-    throw new CommandFault(
+    throw new Fault(
       { ko: `\`kubectl ${command}\`에 리소스의 종류가 없습니다.`, en: `\`kubectl ${command}\` needs a resource type` },
-      { ko: `\`kubectl ${command} pod\`처럼 적으십시오.`, en: `write kubectl ${command} pod, for example` },
+      { hint: { ko: `\`kubectl ${command} pod\`처럼 적으십시오.`, en: `write kubectl ${command} pod, for example` } },
     );
   }
   checkObjects(words);
 }
 
-/** The same where a flag's value names an object. @throws CommandFault */
+/** The same where a flag's value names an object. @throws Fault */
 export function checkObjects([first = '', ...rest]: readonly string[]): void {
   if (first.includes('/')) {
     for (const word of [first, ...rest]) checkTypeAndName(word);
@@ -30,33 +30,33 @@ export function checkObjects([first = '', ...rest]: readonly string[]): void {
   for (const name of rest) checkName(name);
 }
 
-/** Check `POD [CONTAINER]` or `TYPE/NAME [CONTAINER]`; nothing where a selector chooses. @throws CommandFault */
+/** Check `POD [CONTAINER]` or `TYPE/NAME [CONTAINER]`; nothing where a selector chooses. @throws Fault */
 export function podLogs([pod, ...containers]: readonly string[]): void {
   if (pod?.includes('/')) checkTypeAndName(pod);
   else if (pod !== undefined) checkName(pod);
   for (const container of containers) checkName(container);
 }
 
-/** Check the path of a field for `explain`; any kind will do, since it only reads the documentation. @throws CommandFault */
+/** Check the path of a field for `explain`; any kind will do, since it only reads the documentation. @throws Fault */
 export function field(words: readonly string[]): void {
   for (const word of words) {
     if (FIELD.test(word)) continue;
-    throw new CommandFault(
+    throw new Fault(
       { ko: `"${word}" 항목은 필드의 경로가 아닙니다.`, en: `"${word}" is not the path of a field` },
-      { ko: '`pod.spec.containers`처럼 적으십시오.', en: 'write it like pod.spec.containers' },
+      { hint: { ko: '`pod.spec.containers`처럼 적으십시오.', en: 'write it like pod.spec.containers' } },
     );
   }
 }
 
-/** Accept no words. @throws CommandFault */
+/** Accept no words. @throws Fault */
 export function none([word]: readonly string[], command: string): void {
   if (word === undefined) return;
-  throw new CommandFault(
+  throw new Fault(
     {
       ko: `\`kubectl ${command}\` 명령에는 "${word}" 인수를 쓸 수 없습니다.`,
       en: `\`kubectl ${command}\` takes no argument "${word}" in \`run\``,
     },
-    { ko: '그 인수를 지우십시오.', en: 'leave it out' },
+    { hint: { ko: '그 인수를 지우십시오.', en: 'leave it out' } },
   );
 }
 
@@ -64,9 +64,9 @@ function checkTypeAndName(word: string): void {
   const [type = '', name = '', ...more] = word.split('/');
   // A mixture of both ways to name objects, which kubectl refuses, or an address.
   if (name === '' || more.length > 0) {
-    throw new CommandFault(
+    throw new Fault(
       { ko: `"${word}" 인수는 \`종류/이름\`이 아닙니다.`, en: `"${word}" is not of the form type/name` },
-      { ko: '`deployment/echo`처럼 적으십시오.', en: 'write it like deployment/echo' },
+      { hint: { ko: '`deployment/echo`처럼 적으십시오.', en: 'write it like deployment/echo' } },
     );
   }
   checkType(type, KIND_NAMES);
@@ -76,36 +76,42 @@ function checkTypeAndName(word: string): void {
 function checkType(type: string, known: readonly string[]): void {
   if (isNamespacedKind(type) || (type === 'all' && known.includes(type))) return;
   if (isClusterKind(type)) {
-    throw new CommandFault(
+    throw new Fault(
       {
         ko: `\`${type}\` 리소스는 네임스페이스가 아니라 클러스터 전체에 속합니다.`,
         en: `\`${type}\` belongs to the whole cluster, not to a namespace`,
       },
       {
-        ko: '예제는 자기 네임스페이스만 볼 수 있습니다. 예제의 네임스페이스에 있는 종류를 적으십시오.',
-        en: 'an example sees its own namespace only; name a kind that lives in it',
+        hint: {
+          ko: '예제는 자기 네임스페이스만 볼 수 있습니다. 예제의 네임스페이스에 있는 종류를 적으십시오.',
+          en: 'an example sees its own namespace only; name a kind that lives in it',
+        },
       },
     );
   }
   const meant = nearest(type, known);
-  throw new CommandFault(
+  throw new Fault(
     { ko: `"${type}" 종류의 리소스는 없습니다.`, en: `there is no resource type "${type}"` },
-    meant
-      ? didYouMean(meant)
-      : {
-          ko: 'pod, service, deployment처럼 네임스페이스에 속하는 쿠버네티스의 종류를 적으십시오.',
-          en: 'name a kind of Kubernetes that lives in a namespace, such as pod, service or deployment',
-        },
+    {
+      hint: meant
+        ? didYouMean(meant)
+        : {
+            ko: 'pod, service, deployment처럼 네임스페이스에 속하는 쿠버네티스의 종류를 적으십시오.',
+            en: 'name a kind of Kubernetes that lives in a namespace, such as pod, service or deployment',
+          },
+    },
   );
 }
 
 function checkName(name: string): void {
   if (NAME.test(name)) return;
-  throw new CommandFault(
+  throw new Fault(
     { ko: `"${name}" 항목은 오브젝트의 이름이 될 수 없습니다.`, en: `"${name}" cannot be the name of an object` },
     {
-      ko: '이름에는 소문자, 숫자, `-`, `.`만 쓸 수 있습니다.',
-      en: 'names consist of lowercase letters, digits, `-` and `.`',
+      hint: {
+        ko: '이름에는 소문자, 숫자, `-`, `.`만 쓸 수 있습니다.',
+        en: 'names consist of lowercase letters, digits, `-` and `.`',
+      },
     },
   );
 }

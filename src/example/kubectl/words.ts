@@ -1,19 +1,21 @@
-import { CommandFault } from './fault.ts';
+import { Fault } from '@studylog/check/text';
 
 /**
  * Split a command line into words as a shell would, with the quotes taken off.
- * @throws CommandFault for what only a shell gives meaning to.
+ * @throws Fault for what only a shell gives meaning to.
  */
 export function splitWords(line: string): string[] {
   const words: string[] = [];
   const token = /\s*(?:((?:'[^']*'|"[^"]*"|!=|(?<=\S)[~#]|[^\s'"|&;<>()$`\\*?#~!])+)|(\S))/gy;
   for (const [, word, stray] of line.trimEnd().matchAll(token)) {
     if (word === undefined) {
-      throw new CommandFault(
+      throw new Fault(
         { ko: `\`run\`에서 \`${stray}\` 글자는 쓸 수 없습니다.`, en: `\`${stray}\` has no meaning in \`run\`` },
         {
-          ko: '셸을 거치지 않습니다. kubectl 명령 하나만 적고, 이런 글자가 든 부분은 따옴표로 감싸십시오.',
-          en: 'there is no shell: write one kubectl command, and quote what holds such a character',
+          hint: {
+            ko: '셸을 거치지 않습니다. kubectl 명령 하나만 적고, 이런 글자가 든 부분은 따옴표로 감싸십시오.',
+            en: 'there is no shell: write one kubectl command, and quote what holds such a character',
+          },
         },
       );
     }
@@ -22,12 +24,12 @@ export function splitWords(line: string): string[] {
       (_all, single?: string, double?: string) => single ?? double ?? '',
     );
     if (/\p{Cc}/u.test(unquoted)) {
-      throw new CommandFault(
+      throw new Fault(
         {
           ko: '`run`의 따옴표 안에 줄바꿈이나 탭을 둘 수 없습니다.',
           en: 'quotes in `run` hold no line break, tab or other control character',
         },
-        { ko: '한 줄로 적으십시오.', en: 'write it in one line' },
+        { hint: { ko: '한 줄로 적으십시오.', en: 'write it in one line' } },
       );
     }
     words.push(unquoted);

@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { type Localized, misuse } from '@studylog/check/text';
 import { chromium } from 'playwright';
 import { packagedBrowser } from './packaged.ts';
 
@@ -15,10 +16,8 @@ export interface FoundBrowser {
   readonly source: string;
 }
 
-/** No browser could be found or fetched; the message says what to install. */
-export class NoBrowserError extends Error {
-  override readonly name = 'NoBrowserError';
-}
+/** Hears what takes a while. */
+type Progress = (line: Localized) => void;
 
 /** Overrides the search; set by the search too, so that worker processes don't repeat it. */
 const CHOSEN = 'STUDYLOG_BROWSER';
@@ -34,7 +33,7 @@ const WINDOWS_APPS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatM
 const INSTALL_TIMEOUT_MS = 180_000;
 
 /** The places to look, in order: what is there already comes before what must be unpacked, and that before a download. */
-const SEARCHES: readonly (() => Promise<FoundBrowser | undefined>)[] = [
+const SEARCHES: readonly ((progress: Progress) => Promise<FoundBrowser | undefined>)[] = [
   async () => playwrightBrowser(),
   installedBrowser,
   packagedBrowser,
@@ -44,34 +43,51 @@ const SEARCHES: readonly (() => Promise<FoundBrowser | undefined>)[] = [
 /**
  * Find a browser: the one STUDYLOG_BROWSER names, Playwright's own, an installed Chrome or Chromium,
  * the one of the npm package @sparticuz/chromium, one that Playwright downloads now.
- * @throws NoBrowserError when there is none.
+ * @throws Fault when there is none.
  */
-export async function findBrowser(): Promise<FoundBrowser> {
+export async function findBrowser(progress: Progress = ({ en }) => console.error(en)): Promise<FoundBrowser> {
   const chosen = process.env[CHOSEN];
   if (chosen) return readChoice(chosen);
   for (const search of SEARCHES) {
-    const found = await search();
+    const found = await search(progress);
     if (!found) continue;
     process.env[CHOSEN] = JSON.stringify(found);
     return found;
   }
-  throw new NoBrowserError(
-    'no browser was found, and none could be downloaded. Install one and try again: ' +
-      `${INSTALL_HINTS[process.platform] ?? 'Chrome or Chromium'}; ` +
+  const { ko, en } = INSTALL_HINTS[process.platform] ?? { ko: 'Chrome이나 Chromium', en: 'Chrome or Chromium' };
+  throw misuse({
+    ko:
+      `브라우저가 없고 내려받을 수도 없습니다. 하나를 설치하고 다시 실행하십시오: ${ko}. ` +
+      '다른 곳에 있으면 이렇게 적으십시오: STUDYLOG_BROWSER=/path/to/chrome',
+    en:
+      `no browser was found, and none could be downloaded. Install one and try again: ${en}; ` +
       'or name one: STUDYLOG_BROWSER=/path/to/chrome',
-  );
+  });
 }
 
-const INSTALL_HINTS: Readonly<Record<string, string>> = {
-  linux:
-    "`npx playwright install --with-deps chromium`, or Debian's `apt-get install chromium`, or Fedora's `dnf install chromium`",
-  darwin: '`npx playwright install chromium`, or Chrome from https://www.google.com/chrome/',
+const INSTALL_HINTS: Readonly<Record<string, Localized>> = {
+  linux: {
+    ko: '`npx playwright install --with-deps chromium`, 데비안에서는 `apt-get install chromium`, 페도라에서는 `dnf install chromium`',
+    en: "`npx playwright install --with-deps chromium`, or Debian's `apt-get install chromium`, or Fedora's `dnf install chromium`",
+  },
+  darwin: {
+    ko: '`npx playwright install chromium`이나 https://www.google.com/chrome/의 Chrome',
+    en: '`npx playwright install chromium`, or Chrome from https://www.google.com/chrome/',
+  },
+};
+
+const DOWNLOADING: Localized = {
+  ko: '설치된 브라우저가 없어 `playwright install chromium`으로 Chromium을 내려받습니다 …',
+  en: 'No browser is installed; fetching Chromium with `playwright install chromium` …',
 };
 
 function readChoice(chosen: string): FoundBrowser {
   if (chosen.startsWith('{')) return JSON.parse(chosen) as FoundBrowser;
   if (!isExecutable(chosen)) {
-    throw new NoBrowserError(`STUDYLOG_BROWSER names ${chosen}, which is not an executable file`);
+    throw misuse({
+      ko: `STUDYLOG_BROWSER의 ${chosen}: 실행할 수 있는 파일이 아닙니다`,
+      en: `STUDYLOG_BROWSER names ${chosen}, which is not an executable file`,
+    });
   }
   return plain(chosen, 'STUDYLOG_BROWSER');
 }
@@ -100,8 +116,8 @@ async function starts(path: string): Promise<boolean> {
 }
 
 /** Let Playwright download its Chromium; undefined where it can't, or where libraries are missing for it to start. */
-async function downloadedBrowser(): Promise<FoundBrowser | undefined> {
-  console.error('No browser is installed; fetching Chromium with `playwright install chromium` …');
+async function downloadedBrowser(progress: Progress): Promise<FoundBrowser | undefined> {
+  progress(DOWNLOADING);
   const cli = join(dirname(createRequire(import.meta.url).resolve('playwright/package.json')), 'cli.js');
   const child = spawn(process.execPath, [cli, 'install', 'chromium'], {
     stdio: 'ignore',

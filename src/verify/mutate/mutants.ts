@@ -1,4 +1,5 @@
 import { findPlace, type Node, parseManifest, parsePath, toJson } from '@studylog/check/manifest';
+import type { Localized } from '@studylog/check/text';
 import type { Example, ExampleFile } from '../../example/load.ts';
 import { claimsOf } from './claims.ts';
 import { OPERATORS, type Site } from './operators.ts';
@@ -7,7 +8,7 @@ import { OPERATORS, type Site } from './operators.ts';
 export interface Mutant {
   readonly id: string;
   /** «manifest.yaml:12 image becomes ghcr.io/subicura/nothing:v0» */
-  readonly description: string;
+  readonly description: Localized;
   readonly example: Example;
 }
 
@@ -26,7 +27,10 @@ export function mutantsOf(example: Example, all: readonly Example[]): Mutant[] {
 function mended(example: Example, all: readonly Example[]): Mutant[] {
   const fix = all.find(({ id }) => id === example.fix)?.files.find(({ name }) => name === 'manifest.yaml');
   if (!fix) return [];
-  const description = `manifest.yaml becomes that of ${example.fix}`;
+  const description = {
+    ko: `manifest.yaml 자리에 ${example.fix}의 파일`,
+    en: `manifest.yaml becomes that of ${example.fix}`,
+  };
   return [mutant(example, example.files.find(({ name }) => name === 'manifest.yaml')!, fix.text, description)];
 }
 
@@ -40,17 +44,16 @@ function brokenFiles(example: Example, file: ExampleFile): Mutant[] {
         const { start, end } = site.node.range;
         const text = `${file.text.slice(0, start)}${quoted(value, site.node.style)}${file.text.slice(end)}`;
         const line = file.text.slice(0, start).split('\n').length;
-        return mutant(
-          example,
-          file,
-          text,
-          `${file.path}:${line} ${site.kind} ${site.path}: ${site.node.text} becomes ${value}`,
-        );
+        const where = `${file.path}:${line} ${site.kind} ${site.path}`;
+        return mutant(example, file, text, {
+          ko: `${where}: ${site.node.text} 대신 ${value}`,
+          en: `${where}: ${site.node.text} becomes ${value}`,
+        });
       }),
   );
 }
 
-function mutant(example: Example, file: ExampleFile, text: string, description: string): Mutant {
+function mutant(example: Example, file: ExampleFile, text: string, description: Localized): Mutant {
   const files = example.files.map((one) => (one === file ? { ...one, text } : one));
   return { id: example.id, description, example: { ...example, files } };
 }

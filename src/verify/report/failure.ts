@@ -12,7 +12,7 @@ export function formatFailure(example: Pick<Example, 'file'>, result: ExampleRes
 }
 
 function formatStep({ file }: Pick<Example, 'file'>, step: StepResult, words: Words): string {
-  const head = `${file}:${step.line}:${step.column}: ${step.verb}: ${step.reason === undefined ? words.failed : words.sentence(step.reason)}`;
+  const head = `${file}:${step.line}:${step.column}: ${step.verb}: ${step.reason?.[words.lang] ?? words.failed}`;
   const table = step.mismatches?.length ? `\n${sideBySide(step.mismatches, words)}` : '';
   const diagnosis = step.diagnosis ? `\n\n${indent(step.diagnosis, 2)}` : '';
   return `${head}${table}${diagnosis}`;

@@ -55,12 +55,12 @@ export function totals(
     .filter((result) => !whole.includes(result))
     .flatMap((result) => result.steps)
     .filter(({ outcome }) => outcome === 'skipped');
-  const reasons = Map.groupBy(steps, ({ reason }) => reason ?? '');
+  const reasons = Map.groupBy(steps, ({ reason }) => reason?.[words.lang] ?? '');
   return [
     `${parts.join(', ')}, ${seconds} ${words.seconds}`,
     countMarks(marks, words.lang),
-    ...whole.map(({ id, reason = '' }) => words.exampleSkipped(id, words.sentence(reason))),
-    ...[...reasons].map(([reason, { length }]) => words.skippedBecause(length, words.sentence(reason))),
+    ...whole.map(({ id, reason }) => words.exampleSkipped(id, reason?.[words.lang] ?? '')),
+    ...[...reasons].map(([reason, { length }]) => words.skippedBecause(length, reason)),
   ].join('\n  ');
 }
 

@@ -14,10 +14,10 @@ export function junit(report: RunReport, examples: readonly Example[]): string {
     const failed = result.steps.find(({ outcome }) => outcome === 'failed');
     if (failed) {
       const text = example ? formatFailure(example, result) : '';
-      return `${open}>\n      <failure message="${escapeXml(failed.reason ?? 'failed')}">${escapeXml(text)}</failure>\n    </testcase>`;
+      return `${open}>\n      <failure message="${escapeXml(failed.reason?.en ?? 'failed')}">${escapeXml(text)}</failure>\n    </testcase>`;
     }
     if (result.outcome === 'skipped') {
-      return `${open}>\n      <skipped message="${escapeXml(result.reason ?? '')}"/>\n    </testcase>`;
+      return `${open}>\n      <skipped message="${escapeXml(result.reason?.en ?? '')}"/>\n    </testcase>`;
     }
     return `${open}/>`;
   });

@@ -1,13 +1,10 @@
 import type { Lang } from '@studylog/check/text';
 import type { EvidenceFault } from '../require.ts';
 import type { Chore } from '../spent.ts';
-import { inKorean } from './korean.ts';
 
 /** The words of reports for people. What kubectl, the API server and programs print stays as it is. */
 export interface Words {
   readonly lang: Lang;
-  /** A reason or a line of progress, from the English that runs give. */
-  readonly sentence: (english: string) => string;
   readonly passed: string;
   readonly failed: string;
   readonly skipped: string;
@@ -16,7 +13,10 @@ export interface Words {
   readonly stepsSkipped: (skipped: number, all: number) => string;
   readonly skippedBecause: (count: number, reason: string) => string;
   readonly exampleSkipped: (id: string, reason: string) => string;
+  readonly exampleSkippedOn: (id: string, engine: string, reason: string) => string;
   readonly nothingPassed: string;
+  readonly agree: (engines: readonly string[]) => string;
+  readonly nothingCompared: string;
   readonly field: string;
   readonly expected: string;
   readonly seen: string;
@@ -37,7 +37,6 @@ export interface Words {
 export const WORDS: Readonly<Record<Lang, Words>> = {
   ko: {
     lang: 'ko',
-    sentence: inKorean,
     passed: '통과',
     failed: '실패',
     skipped: '건너뜀',
@@ -46,6 +45,9 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     stepsSkipped: (skipped, all) => `단계 ${all}개 중 ${skipped}개 건너뜀`,
     skippedBecause: (count, reason) => `단계 ${count}개를 건너뛰었습니다: ${reason}`,
     exampleSkipped: (id, reason) => `${id}: 예제 전체를 건너뛰었습니다: ${reason}`,
+    exampleSkippedOn: (id, engine, reason) => `${id}: ${engine}에서 예제 전체를 건너뛰었습니다: ${reason}`,
+    agree: (engines) => `둘 다 실행할 수 있는 모든 단계에서 ${engines.join(', ')}의 결과가 같습니다`,
+    nothingCompared: '견준 것이 없습니다',
     nothingPassed: '통과한 예제가 하나도 없습니다. 건너뛴 것은 통과한 것이 아닙니다.',
     field: '필드',
     expected: '기대한 값',
@@ -62,14 +64,13 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     } satisfies Record<Chore | 'idle', string>,
     written: (count) => `증거 ${count}개를 기록했습니다`,
     unchanged: (count) => `${count}개는 그대로입니다`,
-    again: (fault) => `${inKorean(fault)}. 다시 실행합니다`,
+    again: (fault) => `${fault}. 다시 실행합니다`,
     evidence: { missing: '증거 없음', stale: '증거가 낡음', contradicted: '증거와 어긋남' },
     notRecorded: (ids) => `통과하지 못해 기록하지 않았고, 있던 증거는 그대로 두었습니다: ${ids.join(', ')}`,
     notHeldAgainst: (run) => `증거: ${run}에서 기록한 실행이 없어 이번 결과와 견줄 것이 없습니다`,
   },
   en: {
     lang: 'en',
-    sentence: (english) => english,
     passed: 'passed',
     failed: 'failed',
     skipped: 'skipped',
@@ -78,6 +79,9 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     stepsSkipped: (skipped, all) => `${skipped} of ${all} steps skipped`,
     skippedBecause: (count, reason) => `${count} ${count === 1 ? 'step' : 'steps'} skipped: ${reason}`,
     exampleSkipped: (id, reason) => `${id} was skipped as a whole: ${reason}`,
+    exampleSkippedOn: (id, engine, reason) => `${id} was skipped as a whole on ${engine}: ${reason}`,
+    agree: (engines) => `${engines.join(' and ')} agree on every step that both can do`,
+    nothingCompared: 'nothing was compared',
     nothingPassed: 'no example passed; what is skipped has not passed',
     field: 'field',
     expected: 'expected',

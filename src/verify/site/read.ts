@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { Fault, type Localized, misuse, verbatim } from '@studylog/check/text';
 import type { Browser, Page } from 'playwright';
-import { EngineError } from '../../cluster/engine.ts';
 import type { Config } from '../../config/config.ts';
 import type { Example } from '../../example/load.ts';
 import { inLang, paths } from '../../site/addresses.ts';
@@ -11,9 +11,50 @@ import { heldTo, type Reader, type ShownExample } from '../reader.ts';
 import { copyFrom } from './clipboard.ts';
 import { serveFolder } from './serve.ts';
 
+/** The parts of a page that are the same in every language. */
+const PARTS: Readonly<Record<keyof ShownExample, Localized>> = {
+  files: { ko: '파일', en: 'files' },
+  addresses: { ko: '주소', en: 'addresses' },
+  commands: { ko: '명령', en: 'commands' },
+  outputs: { ko: '출력', en: 'outputs' },
+};
+
+/** What may be wrong with the site or a page. */
+const SAID = {
+  notBuilt: {
+    ko: '사이트가 없습니다. 먼저 `npm run build`를 실행하십시오.',
+    en: 'the site is not built; run `npm run build` first',
+  },
+  noPage: (url: string, status: number | undefined): Localized => ({
+    ko: `${url}: ${status === undefined ? '응답이 없습니다' : `응답이 ${status}입니다`}. dist/가 최신인지 확인하십시오`,
+    en: `${url} answers ${status ?? 'nothing'}; is dist/ up to date?`,
+  }),
+  applying: (file: string): Localized => ({
+    ko: `${file} 파일을 적용하는 명령`,
+    en: `the command that applies ${file}`,
+  }),
+  commandOf: (step: string): Localized => ({ ko: `단계 ${step}의 명령`, en: `the command of step ${step}` }),
+  otherText: (url: string, file: string): Localized => ({
+    ko: `${url}: 복사한 ${file}의 내용이 파일과 다릅니다`,
+    en: `${url}: copying ${file} gives other text than the file has`,
+  }),
+  elsewhere: (url: string, file: string, address: string): Localized => ({
+    ko: `${url}: ${file} 파일을 적용하는 명령의 주소가 이 사이트의 것이 아닙니다: ${address}`,
+    en: `${url}: the command for ${file} names no address of this site: ${address}`,
+  }),
+  otherBytes: (url: string, file: string, address: string, status: number): Localized => ({
+    ko: `${url}: ${address}의 응답(${status})이 ${file} 파일과 바이트가 다릅니다`,
+    en: `${url}: ${address} answers ${status} with other bytes than ${file} has`,
+  }),
+  disagree: (id: string, part: Localized): Localized => ({
+    ko: `${id}: 언어마다 페이지의 내용이 다릅니다(${part.ko})`,
+    en: `the pages of ${id} differ in ${part.en} between languages`,
+  }),
+};
+
 /**
  * Read examples from the built site with a real browser, in every language.
- * @throws EngineError when the site is not built.
+ * @throws Fault when the site is not built.
  */
 export async function openSite(
   root: string,
@@ -22,7 +63,7 @@ export async function openSite(
 ): Promise<Reader> {
   const folder = join(root, 'dist');
   if (!existsSync(join(folder, 'index.html'))) {
-    throw new EngineError('the site is not built; run `npm run build` first', 2);
+    throw misuse(SAID.notBuilt);
   }
   const site = await serveFolder(folder, BASE);
   const permissions = ['clipboard-read', 'clipboard-write'];
@@ -48,7 +89,7 @@ async function readExample(page: Page, origin: string, example: Example, languag
   for (const lang of languages) {
     const url = `${origin}${BASE}${inLang(paths.example(example.id), lang, languages)}`;
     const response = await page.goto(url);
-    if (!response?.ok()) throw new Error(`${url} answers ${response?.status() ?? 'nothing'}; is dist/ up to date?`);
+    if (!response?.ok()) throw new Fault(SAID.noPage(url, response?.status()));
     const reading = await readPage(page, example);
     await checkFiles(example, reading, url, origin);
     readings.push(reading);
@@ -63,15 +104,15 @@ async function readPage(page: Page, example: Example): Promise<ShownExample> {
   const addresses = new Map<string, string>();
   for (const { name } of example.files) {
     const block = page.locator(`[data-file="${name}"]`).first();
-    files.set(name, await copyFrom(page, block, name));
+    files.set(name, await copyFrom(page, block, verbatim(name)));
     const sheet = page.locator('figure').filter({ has: block }).locator('[data-apply]').first();
-    const command = await copyFrom(page, sheet, `the command that applies ${name}`);
+    const command = await copyFrom(page, sheet, SAID.applying(name));
     addresses.set(name, command.replace(/^kubectl apply -f /, ''));
   }
   const commands = new Map<string, string>();
   for (const block of await page.locator('[data-command]').all()) {
     const index = (await block.getAttribute('data-step')) ?? '';
-    commands.set(index, await copyFrom(page, block, `the command of step ${index}`));
+    commands.set(index, await copyFrom(page, block, SAID.commandOf(index)));
   }
   const outputs = new Map<string, string>();
   for (const block of await page.locator('[data-output]').all()) {
@@ -88,23 +129,22 @@ async function checkFiles(
   origin: string,
 ): Promise<void> {
   for (const { name, text } of example.files) {
-    if (files.get(name) !== text) throw new Error(`${url}: copying ${name} gives other text than the file has`);
+    if (files.get(name) !== text) throw new Fault(SAID.otherText(url, name));
     const address = addresses.get(name) ?? '';
-    if (!address.startsWith(`${origin}/`))
-      throw new Error(`${url}: the command for ${name} names no address of this site: ${address}`);
+    if (!address.startsWith(`${origin}/`)) throw new Fault(SAID.elsewhere(url, name, address));
     const response = await fetch(address);
     const served = Buffer.from(await response.arrayBuffer());
     if (!response.ok || !served.equals(Buffer.from(text))) {
-      throw new Error(`${url}: ${address} answers ${response.status} with other bytes than ${name} has`);
+      throw new Fault(SAID.otherBytes(url, name, address, response.status));
     }
   }
 }
 
 /** Languages translate prose, never what is copied or shown as output. */
 function agree(id: string, a: ShownExample, b: ShownExample): void {
-  for (const part of ['files', 'addresses', 'commands', 'outputs'] as const) {
+  for (const part of Object.keys(PARTS) as (keyof ShownExample)[]) {
     if (JSON.stringify([...a[part]]) !== JSON.stringify([...b[part]])) {
-      throw new Error(`the pages of ${id} differ in ${part} between languages`);
+      throw new Fault(SAID.disagree(id, PARTS[part]));
     }
   }
 }

@@ -1,6 +1,5 @@
+import type { Localized } from '@studylog/check/text';
 import type { Browser, Page } from 'playwright';
-import { EngineError } from '../../cluster/engine.ts';
-import { NoBrowserError } from '../browser/find.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import type { PageDriver, PageRequest, PageSeen, PageTab } from '../page.ts';
 
@@ -13,13 +12,11 @@ export interface SharedBrowser extends PageDriver {
 }
 
 /**
- * Start a browser for `page` steps. Screenshots go into `folder`.
- * @throws EngineError with what to install.
+ * Start a browser for `page` steps. Screenshots go into `folder`; `progress` hears of a download.
+ * @throws Fault with what to install.
  */
-export async function openBrowser(folder: string): Promise<SharedBrowser> {
-  const browser = await launchBrowser().catch((error: unknown) => {
-    throw error instanceof NoBrowserError ? new EngineError(error.message, 2) : error;
-  });
+export async function openBrowser(folder: string, progress?: (line: Localized) => void): Promise<SharedBrowser> {
+  const browser = await launchBrowser(progress);
   return {
     browser,
     async open(exampleId): Promise<PageTab> {

@@ -1,10 +1,41 @@
+import type { Localized } from '@studylog/check/text';
 import type { Rejection } from '../../cluster/engine.ts';
 import { isConfinement } from '../../cluster/kubectl/rejection.ts';
 import { shellLine } from '../../example/shell.ts';
 import { VERBS } from '../../example/verbs/index.ts';
 import { matchText } from '../match.ts';
-import { differsFromStep } from '../reader.ts';
+import { differsFromStep, OTHER_COMMAND } from '../reader.ts';
 import type { StepContext, StepFinding, StepOf } from './step.ts';
+
+const BY: Readonly<Record<Rejection['by'], string>> = { kubectl: 'kubectl이', server: 'API 서버가' };
+
+/** What may be wrong with applying a file. */
+const SAID = {
+  refused: (file: string, by: Rejection['by']) => ({
+    ko: `${BY[by]} ${file} 파일을 거부했습니다`,
+    en: `${by} refused ${file}`,
+  }),
+  refusedInDryRun: {
+    ko: '페이지의 명령이 dry-run에서 거부됩니다',
+    en: 'the command on the page is refused, in a dry run',
+  },
+  notRefused: (file: string) => ({
+    ko: `${file} 파일은 거부되어야 하는데 적용되었습니다`,
+    en: `${file} should have been refused`,
+  }),
+  refusedHereOnly: (file: string) => ({
+    ko: `${file} 파일은 여기에서만 거부됩니다. 독자의 클러스터는 받아들입니다`,
+    en: `${file} is refused here only; a reader's cluster would take it`,
+  }),
+  paraphrased: {
+    ko: '거부되었습니다. 메시지까지는 시뮬레이션하지 않습니다',
+    en: 'refused; the exact message is not simulated',
+  },
+  refusedOtherwise: (file: string) => ({
+    ko: `${file} 파일이 기대와 다르게 거부되었습니다`,
+    en: `${file} was refused otherwise than expected`,
+  }),
+} as const satisfies Record<string, Localized | ((file: string, by: Rejection['by']) => Localized)>;
 
 /** Apply a file as the reader does; where it must be refused, hold the refusal to its words. */
 export async function apply(step: StepOf<'apply'>, context: StepContext): Promise<StepFinding> {
@@ -15,7 +46,7 @@ export async function apply(step: StepOf<'apply'>, context: StepContext): Promis
   if (step.rejected) return judge(step.apply, step.rejected, rejection, context);
   if (!rejection) return { outcome: 'passed', checks: 1 };
   const mismatches = [{ path: step.apply, expected: 'applied', actual: rejection.message }];
-  return { outcome: 'failed', checks: 1, reason: `${rejection.by} refused ${step.apply}`, mismatches };
+  return { outcome: 'failed', checks: 1, reason: SAID.refused(step.apply, rejection.by), mismatches };
 }
 
 /**
@@ -28,12 +59,11 @@ async function rehearse(step: StepOf<'apply'>, context: StepContext): Promise<St
   const words = VERBS.apply.command!(step, (file) => shown.addresses.get(file) ?? file);
   const line = shellLine(words);
   const miscopied = differsFromStep(shown, index, line);
-  if (miscopied.length > 0)
-    return { outcome: 'failed', checks: 0, reason: 'the page shows another command', mismatches: miscopied };
+  if (miscopied.length > 0) return { outcome: 'failed', checks: 0, reason: OTHER_COMMAND, mismatches: miscopied };
   const { exitCode, stderr } = await workspace.kubectl([...words.slice(1), '--dry-run=server']);
   if (exitCode === 0) return undefined;
   const mismatches = [{ path: line, expected: 'accepted', actual: stderr.trim() }];
-  return { outcome: 'failed', checks: 0, reason: 'the command on the page is refused, in a dry run', mismatches };
+  return { outcome: 'failed', checks: 0, reason: SAID.refusedInDryRun, mismatches };
 }
 
 function judge(
@@ -44,21 +74,20 @@ function judge(
 ): StepFinding {
   if (!rejection) {
     const mismatches = [{ path: 'rejected', expected: `refused by ${expected.by}`, actual: 'applied' }];
-    return { outcome: 'failed', checks: 1, reason: `${file} should have been refused`, mismatches };
+    return { outcome: 'failed', checks: 1, reason: SAID.notRefused(file), mismatches };
   }
   if (isConfinement(rejection.message)) {
     const mismatches = [{ path: 'rejected', expected: 'refused by any cluster', actual: rejection.message }];
-    const reason = `${file} is refused here only; a reader's cluster would take it`;
-    return { outcome: 'failed', checks: 1, reason, mismatches };
+    return { outcome: 'failed', checks: 1, reason: SAID.refusedHereOnly(file), mismatches };
   }
   const by = matchText(expected.by, rejection.by, saved, 'rejected.by');
   if (rejection.paraphrased && by.mismatches.length === 0) {
-    return { outcome: 'passed', checks: 1, reason: 'refused; the exact message is not simulated' };
+    return { outcome: 'passed', checks: 1, reason: SAID.paraphrased };
   }
   const message = matchText(expected.message, rejection.message, saved, 'rejected.message');
   const mismatches = [...by.mismatches, ...message.mismatches];
   const found = { checks: 2, output: `${rejection.message}\n`, saves: message.saves };
   return mismatches.length === 0
     ? { outcome: 'passed', ...found }
-    : { outcome: 'failed', reason: `${file} was refused otherwise than expected`, mismatches, ...found };
+    : { outcome: 'failed', reason: SAID.refusedOtherwise(file), mismatches, ...found };
 }

@@ -1,7 +1,10 @@
+import type { Localized } from '@studylog/check/text';
 import { shellLine } from '../../example/shell.ts';
 import { verbOf } from '../../example/verbs/index.ts';
-import { differsFromStep } from '../reader.ts';
+import { differsFromStep, OTHER_COMMAND } from '../reader.ts';
 import type { StepContext, StepFinding, StepOf } from './step.ts';
+
+const REFUSED: Localized = { ko: '변경이 거부되었습니다', en: 'the change was refused' };
 
 /** Make the change that a step stands for; what comes of it is for the steps after it to see. */
 export async function change(
@@ -12,14 +15,13 @@ export async function change(
   const words = command!(step, (file) => file);
   const line = shellLine(words);
   const miscopied = differsFromStep(shown, index, line);
-  if (miscopied.length > 0)
-    return { outcome: 'failed', checks: 0, reason: 'the page shows another command', mismatches: miscopied };
+  if (miscopied.length > 0) return { outcome: 'failed', checks: 0, reason: OTHER_COMMAND, mismatches: miscopied };
   try {
     await workspace.change(changeOf!(step), words);
     return { outcome: 'passed', checks: 0 };
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'Error') throw error;
     const mismatches = [{ path: line, expected: 'done', actual: error.message }];
-    return { outcome: 'failed', checks: 0, reason: 'the change was refused', mismatches };
+    return { outcome: 'failed', checks: 0, reason: REFUSED, mismatches };
   }
 }

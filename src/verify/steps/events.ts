@@ -1,9 +1,16 @@
+import type { Localized } from '@studylog/check/text';
 import type { KubeObject } from '../../cluster/engine.ts';
 import { matchText } from '../match.ts';
 import { waitFor } from '../wait.ts';
 import type { StepContext, StepFinding, StepOf } from './step.ts';
 
 const EVENT = { apiVersion: 'v1', kind: 'Event' } as const;
+
+const UNWANTED: Localized = { ko: '없어야 할 이벤트가 있습니다', en: 'the event should not be there' };
+const noneAbout = (kind: string, name: string | undefined): Localized => ({
+  ko: `${name ?? kind}에 대한 그런 이벤트가 없습니다`,
+  en: `no such event about ${name ?? `any ${kind}`}`,
+});
 
 /** An event as far as it is read here. */
 export interface EventObject extends KubeObject {
@@ -31,13 +38,13 @@ export async function events(step: StepOf<'events'>, context: StepContext): Prom
     if (step.absent) {
       if (!first) return { outcome: 'passed', checks: 1 };
       const mismatches = [{ path: reason, expected: '(absent)', actual: first.event.message }];
-      return { outcome: 'failed', checks: 1, reason: 'the event should not be there', mismatches };
+      return { outcome: 'failed', checks: 1, reason: UNWANTED, mismatches };
     }
     if (first) return { outcome: 'passed', checks, saves: first.result.saves, seen: { message: first.event.message } };
     const others = [...new Set(about.map((event) => `${event.type} ${event.reason}`))].join(', ');
     const mismatches = found[0]?.result.mismatches ?? [
       { path: 'events', expected: `${type ?? ''} ${reason}`.trim(), actual: others || '(none)' },
     ];
-    return { outcome: 'failed', checks, reason: `no such event about ${name ?? `any ${kind}`}`, mismatches };
+    return { outcome: 'failed', checks, reason: noneAbout(kind, name), mismatches };
   });
 }

@@ -1,3 +1,4 @@
+import type { Localized } from '@studylog/check/text';
 import type { KubeObject } from '../../cluster/engine.ts';
 import { kindOf } from '../../cluster/kinds.ts';
 import { type MatchResult, match } from '../match.ts';
@@ -34,7 +35,7 @@ function judge(
   if (step.absent) {
     if (matching.length === 0) return { outcome: 'passed', checks: 1 };
     const mismatches = [{ path: kind, expected: '(absent)', actual: names }];
-    return { outcome: 'failed', checks: 1, reason: `${kind} ${names} should not be there`, mismatches };
+    return { outcome: 'failed', checks: 1, reason: unwanted(kind, names), mismatches };
   }
   const count = match(step.count ?? { $gte: 1 }, matching.length, saved, 'count');
   const saves = new Map([...(matching[0]?.result.saves ?? []), ...count.saves]);
@@ -54,10 +55,23 @@ function reasonOf(
   candidates: readonly Candidate[],
   matching: readonly Candidate[],
   closest: Candidate | undefined,
-): string {
-  if (candidates.length === 0) return `there is no ${kind}`;
-  if (matching.length > 0) return `${matching.length} of ${candidates.length} ${kind} objects match`;
-  return `no ${kind} matches; the closest is ${closest?.object.metadata.name}`;
+): Localized {
+  if (candidates.length === 0) return { ko: `${kind} 오브젝트가 없습니다`, en: `there is no ${kind}` };
+  if (matching.length > 0) {
+    return {
+      ko: `${kind} 오브젝트 ${candidates.length}개 중 ${matching.length}개가 맞습니다`,
+      en: `${matching.length} of ${candidates.length} ${kind} objects match`,
+    };
+  }
+  const name = closest?.object.metadata.name;
+  return {
+    ko: `맞는 ${kind} 오브젝트가 없습니다. 가장 가까운 것은 ${name}입니다`,
+    en: `no ${kind} matches; the closest is ${name}`,
+  };
+}
+
+function unwanted(kind: string, names: string): Localized {
+  return { ko: `없어야 할 ${kind} 오브젝트가 있습니다: ${names}`, en: `${kind} ${names} should not be there` };
 }
 
 /** The one of the expected name, else the one with the fewest fields that differ. */

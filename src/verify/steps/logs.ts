@@ -1,8 +1,12 @@
+import type { Localized } from '@studylog/check/text';
 import { matchText } from '../match.ts';
 import type { Mismatch } from '../result.ts';
 import { waitFor } from '../wait.ts';
 import { POD, podsOf } from './pods.ts';
 import type { StepContext, StepFinding, StepOf } from './step.ts';
+
+const NO_POD: Localized = { ko: '그런 파드가 없습니다', en: 'there is no such Pod' };
+const NO_TEXT: Localized = { ko: '어느 로그에도 그 글이 없습니다', en: 'no log has the text' };
 
 /** Look for text in the log of one of the Pods named. */
 export async function logs(step: StepOf<'logs'>, context: StepContext): Promise<StepFinding> {
@@ -10,7 +14,7 @@ export async function logs(step: StepOf<'logs'>, context: StepContext): Promise<
   const { workspace, saved } = context;
   return await waitFor(context, { within: step.within, watch: [POD], pollMs: 500 }, async () => {
     const pods = await podsOf(workspace, step.logs);
-    if (pods.length === 0) return { outcome: 'failed', checks: 1, reason: 'there is no such Pod' };
+    if (pods.length === 0) return { outcome: 'failed', checks: 1, reason: NO_POD };
     const mismatches: Mismatch[] = [];
     for (const { metadata } of pods) {
       const options = { ...(container === undefined ? {} : { container }), ...(previous ? { previous } : {}) };
@@ -23,6 +27,6 @@ export async function logs(step: StepOf<'logs'>, context: StepContext): Promise<
       if (result.mismatches.length === 0) return { outcome: 'passed', checks: 1, saves: result.saves, output: log };
       mismatches.push(...result.mismatches);
     }
-    return { outcome: 'failed', checks: 1, reason: 'no log has the text', mismatches };
+    return { outcome: 'failed', checks: 1, reason: NO_TEXT, mismatches };
   });
 }

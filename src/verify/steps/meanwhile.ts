@@ -1,3 +1,4 @@
+import type { Localized } from '@studylog/check/text';
 import type { HttpOutcome } from '../../cluster/engine.ts';
 import { milliseconds } from '../../example/duration.ts';
 import type { MeanwhileStep } from '../../example/verbs/index.ts';
@@ -16,7 +17,7 @@ export async function meanwhile(step: MeanwhileStep, context: StepContext): Prom
   } finally {
     outcomes = await stop();
   }
-  if (!passed) return { outcome: 'failed', checks: 0, reason: 'a step within it failed' };
+  if (!passed) return { outcome: 'failed', checks: 0, reason: FAILED_WITHIN };
   return judge(step, outcomes, context);
 }
 
@@ -62,15 +63,30 @@ function judge(
     seen: { sent: outcomes.length, failed: failures.length, slowest },
   };
   if (mismatches.length === 0) return { outcome: 'passed', ...found };
-  const first = failures[0];
-  const why = first ? `: ${first.kind === 'response' ? `status ${first.status}` : first.message}` : '';
+  const reason =
+    mismatches[0]!.path === 'failed' ? failedOf(outcomes.length, failures) : sentOf(outcomes.length, slowest);
+  return { outcome: 'failed', reason, mismatches, ...found };
+}
+
+const FAILED_WITHIN: Localized = { ko: '안에 있는 단계가 실패했습니다', en: 'a step within it failed' };
+
+function failedOf(sent: number, failures: readonly HttpOutcome[]): Localized {
+  const [first] = failures;
+  const why = first && whyOf(first);
   return {
-    outcome: 'failed',
-    reason:
-      mismatches[0]!.path === 'failed'
-        ? `${failures.length} of ${outcomes.length} requests failed${why}`
-        : `${outcomes.length} requests were sent, and the slowest took ${slowest} ms`,
-    mismatches,
-    ...found,
+    ko: `요청 ${sent}번 중 ${failures.length}번 실패했습니다${why ? `: ${why.ko}` : ''}`,
+    en: `${failures.length} of ${sent} requests failed${why ? `: ${why.en}` : ''}`,
+  };
+}
+
+function whyOf(failure: HttpOutcome): Localized {
+  if (failure.kind !== 'response') return failure.message;
+  return { ko: `상태 코드 ${failure.status}`, en: `status ${failure.status}` };
+}
+
+function sentOf(sent: number, slowest: number): Localized {
+  return {
+    ko: `요청을 ${sent}번 보냈고, 가장 느린 요청은 ${slowest}밀리초 걸렸습니다`,
+    en: `${sent} requests were sent, and the slowest took ${slowest} ms`,
   };
 }

@@ -1,14 +1,31 @@
+import type { Localized } from '@studylog/check/text';
 import { matchText } from '../match.ts';
 import { waitFor } from '../wait.ts';
 import { type StepContext, type StepFinding, type StepOf, skipped } from './step.ts';
 
 const TIMEOUT_MS = 10_000;
 
+const SAID = {
+  noAddress: {
+    ko: '이 엔진에는 브라우저가 닿을 수 있는 주소가 없습니다',
+    en: 'this engine has no address that a browser reaches',
+  },
+  noBrowser: { ko: '이번 실행에는 브라우저가 없습니다', en: 'no browser was given to this run' },
+  notShown: (service: string) => ({
+    ko: `${service}의 페이지에 보여야 할 것이 없습니다`,
+    en: `the page of ${service} does not show what it should`,
+  }),
+  otherText: (service: string) => ({
+    ko: `${service}의 페이지 내용이 기대와 다릅니다`,
+    en: `the page of ${service} says otherwise`,
+  }),
+} as const satisfies Record<string, Localized | ((service: string) => Localized)>;
+
 /** Look at a Service with a real browser. */
 export async function page(step: StepOf<'page'>, context: StepContext): Promise<StepFinding> {
   const { tab: open, workspace, saved } = context;
-  if (!workspace.address) return skipped('this engine has no address that a browser reaches');
-  if (!open) return skipped('no browser was given to this run');
+  if (!workspace.address) return skipped(SAID.noAddress);
+  if (!open) return skipped(SAID.noBrowser);
   const { service, port, path, reload, click, role, text, screenshot } = step.page;
   const url = `${await workspace.address(service, port)}${path}`;
   const tab = await open();
@@ -28,12 +45,12 @@ export async function page(step: StepOf<'page'>, context: StepContext): Promise<
     if (seen.problem !== undefined || !seen.found) {
       const expected = role ? `${role.role} ${role.name ?? ''}`.trim() : 'a page';
       const mismatches = [{ path: 'page', expected, actual: seen.problem ?? 'not found' }];
-      return { outcome: 'failed', checks, reason: `the page of ${service} does not show what it should`, mismatches };
+      return { outcome: 'failed', checks, reason: SAID.notShown(service), mismatches };
     }
     const result = matchText(text ?? { $match: '' }, seen.text, saved, 'text');
     const found = { checks, saves: result.saves, seen: { text: seen.text.slice(0, 400) } };
     return result.mismatches.length === 0
       ? { outcome: 'passed', ...found }
-      : { outcome: 'failed', reason: `the page of ${service} says otherwise`, mismatches: result.mismatches, ...found };
+      : { outcome: 'failed', reason: SAID.otherText(service), mismatches: result.mismatches, ...found };
   });
 }

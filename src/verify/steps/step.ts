@@ -1,3 +1,4 @@
+import type { Localized } from '@studylog/check/text';
 import type { Capability, Workspace } from '../../cluster/engine.ts';
 import type { Example } from '../../example/load.ts';
 import type { PlainStep, Step } from '../../example/verbs/index.ts';
@@ -33,4 +34,4 @@ export interface StepFinding
 
 export type StepOf<V extends PlainStep['verb']> = Extract<PlainStep, { verb: V }>;
 
-export const skipped = (reason: string): StepFinding => ({ outcome: 'skipped', checks: 0, reason });
+export const skipped = (reason: Localized): StepFinding => ({ outcome: 'skipped', checks: 0, reason });

@@ -1,3 +1,4 @@
+import type { Localized } from '@studylog/check/text';
 import { afterEach, expect, test, vi } from 'vitest';
 import { INTERRUPTED, onInterrupt } from '../../../src/cli/verify/interrupt.ts';
 
@@ -8,7 +9,7 @@ afterEach(() => {
 test('a press of Ctrl-C that arrives twice is one, which leaves time to clean up; the next press ends at once', () => {
   const exit = vi.spyOn(process, 'exit').mockImplementation(() => undefined as never);
   const now = vi.spyOn(performance, 'now').mockReturnValue(1000);
-  const lines: string[] = [];
+  const lines: Localized[] = [];
   const { signal, release } = onInterrupt((line) => lines.push(line));
   try {
     process.emit('SIGINT');

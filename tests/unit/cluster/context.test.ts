@@ -26,7 +26,7 @@ test('a cluster that may be real is refused without --yes', async () => {
     context: 'production',
   });
   await expect(started).rejects.toMatchObject({
-    name: 'EngineError',
+    name: 'Fault',
     exitCode: 2,
     message: expect.stringMatching(/production does not look like a test cluster[\s\S]*--yes|kubectl is not installed/),
   });

@@ -1,5 +1,5 @@
+import { Fault } from '@studylog/check/text';
 import { expect, test } from 'vitest';
-import { CommandFault } from '../../../src/example/kubectl/fault.ts';
 import { type Flag, parseFlags } from '../../../src/example/kubectl/flags.ts';
 
 const FLAGS: readonly Flag[] = [
@@ -53,15 +53,15 @@ test.each([
 ])('refuses `%s`, with what to do', (words, said, hint) => {
   const fault = faultOf(() => read(words));
   expect(fault.said.en).toContain(said);
-  expect(fault.hint.en).toBe(hint);
-  expect(`${fault.said.ko} ${fault.hint.ko}`).toMatch(/[가-힣]/);
+  expect(fault.hint?.en).toBe(hint);
+  expect(`${fault.said.ko} ${fault.hint?.ko}`).toMatch(/[가-힣]/);
 });
 
-function faultOf(work: () => unknown): CommandFault {
+function faultOf(work: () => unknown): Fault {
   try {
     work();
   } catch (error) {
-    if (error instanceof CommandFault) return error;
+    if (error instanceof Fault) return error;
     throw error;
   }
   throw new Error('nothing was refused');

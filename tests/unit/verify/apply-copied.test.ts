@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CommandOutput, Workspace } from '../../../src/cluster/engine.ts';
 import { loadExample } from '../../../src/example/load.ts';
-import type { ShownExample } from '../../../src/verify/reader.ts';
+import { OTHER_COMMAND, type ShownExample } from '../../../src/verify/reader.ts';
 import { apply } from '../../../src/verify/steps/apply.ts';
 import type { StepContext } from '../../../src/verify/steps/step.ts';
 
@@ -41,6 +41,6 @@ test.each([
   'kubectl delete namespace kube-system',
 ])('a page that gives `%s` instead fails, and kubectl does not run it', async (command) => {
   const { finding, ran } = await applyFrom(command);
-  expect(finding).toMatchObject({ outcome: 'failed', reason: 'the page shows another command' });
+  expect(finding).toMatchObject({ outcome: 'failed', reason: OTHER_COMMAND });
   expect(ran).toEqual([]);
 });

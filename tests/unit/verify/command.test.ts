@@ -45,5 +45,5 @@ it.each([
   'kubectl --token=x get pod',
   'curl http://example.com',
 ])('refuses %s', (line) => {
-  expect(() => readCommand(line)).toThrow(expect.objectContaining({ name: 'CommandFault' }));
+  expect(() => readCommand(line)).toThrow(expect.objectContaining({ name: 'Fault' }));
 });

@@ -1,3 +1,4 @@
+import { verbatim } from '@studylog/check/text';
 import { describe, expect, it } from 'vitest';
 import { compare, formatDisagreements } from '../../../src/verify/compare.ts';
 import type { ExampleResult, RunReport, StepResult } from '../../../src/verify/result.ts';
@@ -9,7 +10,7 @@ type Outcome = (typeof OUTCOMES)[number];
 
 function report(engine: 'embedded' | 'kind', outcomes: readonly Outcome[], reason?: string): RunReport {
   const steps = outcomes.map((outcome, index): StepResult => {
-    const why = outcome === 'failed' && reason !== undefined ? { reason } : {};
+    const why = outcome === 'failed' && reason !== undefined ? { reason: verbatim(reason) } : {};
     return {
       index: String(index),
       digest: EXAMPLES[0]!.steps[index]!.digest,
@@ -50,7 +51,7 @@ describe('two engines', () => {
         verb: 'http',
         outcomes: [
           { engine: 'embedded', outcome: 'passed' },
-          { engine: 'kind', outcome: 'failed', reason: 'refused' },
+          { engine: 'kind', outcome: 'failed', reason: verbatim('refused') },
         ],
       },
     ]);

@@ -68,10 +68,13 @@ describe('recording a run', () => {
   it('compares a step with what is recorded of that step, wherever it was', () => {
     const [first, second] = [step('one\n', '1'), step('two\n', '2')];
     expect(contradiction({ steps: [first, second] }, { steps: [second, first] })).toBeUndefined();
-    expect(contradiction({ steps: [first, second] }, { steps: [first, step('three\n', '2')] })).toBe(
-      'step 2 (run) prints otherwise than recorded',
+    expect(contradiction({ steps: [first, second] }, { steps: [first, step('three\n', '2')] })).toEqual({
+      ko: '단계 2(run): 출력이 기록과 다릅니다',
+      en: 'step 2 (run) prints otherwise than recorded',
+    });
+    expect(contradiction({ steps: [first, second] }, { steps: [first, first] })?.en).toBe(
+      'step 2 (run) was not recorded',
     );
-    expect(contradiction({ steps: [first, second] }, { steps: [first, first] })).toBe('step 2 (run) was not recorded');
   });
 
   it.each<[string, string | number, string | number, boolean]>([

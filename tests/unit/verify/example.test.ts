@@ -75,7 +75,19 @@ describe('an example', () => {
         `${yaml.trimEnd()}\n  initContainers:\n    - name: first\n      image: redis\n`,
     });
     expect(result.outcome).toBe('skipped');
-    expect(result.reason).toContain('init containers');
+    const [lacking, followed] = result.steps.map(({ reason }) => reason);
+    expect(lacking).toEqual({
+      ko: 'Pod/echo: 시뮬레이션하지 않습니다: 초기화 컨테이너',
+      en: 'Pod/echo: not simulated: init containers',
+    });
+    expect(followed).toEqual({
+      ko: `manifest.yaml 파일을 적용하지 않았습니다: ${lacking?.ko}`,
+      en: `manifest.yaml was not applied: ${lacking?.en}`,
+    });
+    expect(result.reason).toEqual({
+      ko: `${lacking?.ko}; ${followed?.ko}`,
+      en: `${lacking?.en}; ${followed?.en}`,
+    });
   });
 
   it('is skipped as a whole, never passed, when every step that would look at something was skipped', async () => {
@@ -84,14 +96,14 @@ describe('an example', () => {
         `${yaml.slice(0, yaml.indexOf('steps:'))}steps:\n  - apply: manifest.yaml\n  - run: kubectl get pod\n`,
     });
     expect(result.steps.map(({ outcome }) => outcome)).toEqual(['passed', 'skipped']);
-    expect(result).toMatchObject({ outcome: 'skipped', reason: 'kubectl’s output is not simulated' });
+    expect(result).toMatchObject({ outcome: 'skipped', reason: { en: 'kubectl’s output is not simulated' } });
   });
 
   it('is not passed when no step looks at anything', async () => {
     const { result } = await run('pod/echo', {
       'pod/echo/example.yaml': (yaml) => `${yaml.slice(0, yaml.indexOf('steps:'))}steps:\n  - apply: manifest.yaml\n`,
     });
-    expect(result).toMatchObject({ outcome: 'skipped', reason: 'no step checks anything' });
+    expect(result).toMatchObject({ outcome: 'skipped', reason: { en: 'no step checks anything' } });
   });
 
   it('ends at once when the run is interrupted', async () => {

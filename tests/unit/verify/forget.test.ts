@@ -11,8 +11,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Fault } from '@studylog/check/text';
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
-import { BaseError, forgetRecords } from '../../../src/verify/forget.ts';
+import { forgetRecords } from '../../../src/verify/forget.ts';
 
 let root: string;
 
@@ -165,8 +166,8 @@ it('removes a link instead of what it points to, and goes through no linked fold
 });
 
 it('refuses a revision that git does not know, and one that looks like an option', () => {
-  expect(() => forgetRecords(root, 'nowhere')).toThrow(BaseError);
-  expect(() => forgetRecords(root, '--all')).toThrow(BaseError);
+  expect(() => forgetRecords(root, 'nowhere')).toThrow(Fault);
+  expect(() => forgetRecords(root, '--all')).toThrow(Fault);
 });
 
 it('says on the command line what it ignored, and exits with 2 without a base', () => {

@@ -71,7 +71,12 @@ describe('required evidence', () => {
     ],
   ])('has a fault %s', (_when, example, fault, message) => {
     expect(evidenceFaults([example], MINORS)).toEqual([
-      { id: 'cases/case', file: 'examples/cases/case/example.yaml', fault, message },
+      {
+        id: 'cases/case',
+        file: 'examples/cases/case/example.yaml',
+        fault,
+        message: expect.objectContaining({ en: message }),
+      },
     ]);
   });
 
@@ -82,7 +87,7 @@ describe('required evidence', () => {
 
 describe('a run that says otherwise than the evidence', () => {
   const said = (result: ExampleResult, engine: Partial<RunReport['engine']> = {}, example = recorded()) =>
-    evidenceFaults([example], MINORS, report(result, engine)).map(({ fault, message }) => `${fault}: ${message}`);
+    evidenceFaults([example], MINORS, report(result, engine)).map(({ fault, message }) => `${fault}: ${message.en}`);
 
   it.each<[string, ExampleResult, string]>([
     ['an example that fails', { ...passed, outcome: 'failed' }, 'recorded as passed, failed now'],

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import type { StepContext, StepFinding } from '../../../src/verify/steps/step.ts';
 import { type WaitOptions, waitFor } from '../../../src/verify/wait.ts';
 
+const NOT_TRUE = { ko: '참이 아닙니다', en: 'not true' };
+
 /** Wait on a clock that moves only by waiting, while what is looked at is true at the given seconds. */
 function wait(options: WaitOptions, isTrue: (second: number) => boolean): Promise<StepFinding> {
   let now = 0;
@@ -13,7 +15,7 @@ function wait(options: WaitOptions, isTrue: (second: number) => boolean): Promis
   } as StepContext['workspace'];
   const context = { workspace, signal: new AbortController().signal } as StepContext;
   return waitFor(context, { pollMs: 500, ...options }, async () =>
-    isTrue(now / 1000) ? { outcome: 'passed', checks: 1 } : { outcome: 'failed', checks: 1, reason: 'not true' },
+    isTrue(now / 1000) ? { outcome: 'passed', checks: 1 } : { outcome: 'failed', checks: 1, reason: NOT_TRUE },
   );
 }
 
@@ -23,12 +25,18 @@ it('passes as soon as it is true', async () => {
 
 it('fails when it is not true in time, and says after how long', async () => {
   const finding = await wait({ within: '3s' }, (second) => second >= 4);
-  expect(finding).toMatchObject({ outcome: 'failed', reason: 'not true, after 3s' });
+  expect(finding).toMatchObject({
+    outcome: 'failed',
+    reason: { ko: '3초 동안 기다렸습니다: 참이 아닙니다', en: 'not true, after 3s' },
+  });
 });
 
 it('fails when what must stay true does not', async () => {
   const finding = await wait({ within: '10s', for: '3s' }, (second) => second < 2);
-  expect(finding.reason).toBe('it was so, but stayed so for 2.0 s only instead of 3s: not true');
+  expect(finding.reason).toEqual({
+    ko: '기대한 대로 되었지만 3초 동안 이어지지 않고 2.0초 만에 달라졌습니다: 참이 아닙니다',
+    en: 'it was so, but stayed so for 2.0 s only instead of 3s: not true',
+  });
 });
 
 it('lets what settles begin anew, as long as there is time', async () => {

@@ -1,5 +1,6 @@
 import { type Report, summarize } from '../reporters/report.ts';
 import { DEFAULT_VERSION, VERSIONS } from '../schema/versions.ts';
+import { misuse } from '../text/fault.ts';
 import type { Localized } from '../text/localized.ts';
 import { type CheckSettings, NOTHING, sum } from './checked.ts';
 import { describeRules } from './describe-rules.ts';
@@ -7,7 +8,6 @@ import { type OptionValues, readOptions, refuse } from './options.ts';
 import type { Program } from './program.ts';
 import { findSources, type Sources, STDIN } from './sources.ts';
 import { columnsOf, langOf, painter } from './terminal.ts';
-import { UsageError } from './usage.ts';
 
 const OPTIONS = {
   together: { type: 'switch' },
@@ -128,7 +128,7 @@ async function check({ files, folders }: Sources, settings: CheckSettings, { fol
 
 function byDefault({ folders }: Program): readonly string[] {
   if (folders) return folders.byDefault();
-  throw new UsageError({
+  throw misuse({
     ko: '검사할 파일이나 폴더를 적거나, 표준 입력이면 -를 적으십시오.',
     en: 'name the files or folders to check, or - for standard input',
   });

@@ -3,9 +3,9 @@ import { WORDS } from '../reporters/text.ts';
 import { ruleDocs } from '../rules/docs.ts';
 import { rules } from '../rules/index.ts';
 import { saidBy } from '../said.ts';
+import { misuse } from '../text/fault.ts';
 import type { Lang } from '../text/localized.ts';
 import { nearest } from '../text/nearest.ts';
-import { UsageError } from './usage.ts';
 
 const HEADINGS = {
   ko: { fails: '틀린 매니페스트', passes: '올바른 매니페스트', source: '근거', page: '규칙' },
@@ -14,7 +14,7 @@ const HEADINGS = {
 
 /**
  * Write a rule's documentation for the terminal.
- * @throws UsageError for an id that no rule has.
+ * @throws Fault for an id that no rule has.
  */
 export async function explainRule(
   id: string,
@@ -28,7 +28,7 @@ export async function explainRule(
     const ids = rules.map((candidate) => candidate.id);
     const meant = nearest(id, ids);
     const all = ids.sort().join(', ');
-    throw new UsageError({
+    throw misuse({
       ko: `${id} 규칙은 없습니다. ${meant ? `혹시 ${meant}입니까?` : `있는 규칙: ${all}`}`,
       en: `there is no rule ${id}; ${meant ? `did you mean ${meant}?` : `there are ${all}`}`,
     });

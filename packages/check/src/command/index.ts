@@ -4,4 +4,3 @@ export { main } from './main.ts';
 export { type Option, type OptionValues, readOptions, refuse } from './options.ts';
 export type { OwnFolders, Program } from './program.ts';
 export { columnsOf, langOf, painter } from './terminal.ts';
-export { UsageError } from './usage.ts';

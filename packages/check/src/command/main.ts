@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { Fault } from '../text/fault.ts';
 import { checkCommand } from './command.ts';
 import { langOf } from './terminal.ts';
-import { UsageError } from './usage.ts';
 
 const NAME = 'studylog-check';
 
@@ -17,9 +17,9 @@ export async function main(argv: string[]): Promise<number> {
   try {
     return await command.run(argv);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof Fault)) throw error;
     console.error(`${NAME}: ${error.said[lang]}`);
-    return 2;
+    return error.exitCode;
   }
 }
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { type Fault, misuse } from '../text/fault.ts';
 import type { Localized } from '../text/localized.ts';
 import { nearest } from '../text/nearest.ts';
-import { UsageError } from './usage.ts';
 
 /** An option of a command: a switch, free text, or one of several words. */
 export type Option =
@@ -19,7 +19,7 @@ export type OptionValues<T extends Readonly<Record<string, Option>>> = {
 
 /**
  * Read a command's words: options as `options` declares them, everything else (`-` and what follows `--`) positional.
- * @throws UsageError that says what was meant or what is allowed.
+ * @throws Fault that says what was meant or what is allowed.
  */
 export function readOptions<const T extends Readonly<Record<string, Option>>>(
   argv: readonly string[],
@@ -50,10 +50,10 @@ export function readOptions<const T extends Readonly<Record<string, Option>>>(
   return { values: values as OptionValues<T>, words };
 }
 
-function unknown(written: string, names: readonly string[]): UsageError {
+function unknown(written: string, names: readonly string[]): Fault {
   const meant = nearest(written.replace(/^-+/, ''), names);
   const all = names.map((name) => `--${name}`).join(', ');
-  return new UsageError({
+  return misuse({
     ko: `${written} 옵션은 없습니다. ${meant ? `혹시 --${meant}입니까?` : `있는 옵션: ${all}`}`,
     en: `there is no option ${written}; ${meant ? `did you mean --${meant}?` : `there are ${all}`}`,
   });
@@ -62,7 +62,7 @@ function unknown(written: string, names: readonly string[]): UsageError {
 function readValue(written: string, option: Option, value: string | undefined): string | true {
   if (option.type === 'switch') {
     if (value === undefined) return true;
-    throw new UsageError({
+    throw misuse({
       ko: `${written} 옵션은 값을 받지 않습니다. ${written}만 적으십시오.`,
       en: `${written} takes no value; write it as ${written}`,
     });
@@ -73,14 +73,14 @@ function readValue(written: string, option: Option, value: string | undefined): 
       : { ko: `${option.choices.join(', ')} 가운데 하나`, en: `one of ${option.choices.join(', ')}` };
   // With `strict: false` a following option is not taken as the value, and a value may be missing.
   if (value === undefined || value === '') {
-    throw new UsageError({
+    throw misuse({
       ko: `${written} 옵션에는 값이 있어야 합니다: ${expected.ko}`,
       en: `${written} needs a value: ${expected.en}`,
     });
   }
   if (option.type === 'choice' && !option.choices.includes(value)) {
     const meant = nearest(value, option.choices);
-    throw new UsageError({
+    throw misuse({
       ko: `${written} 옵션에 "${value}" 값은 쓸 수 없습니다. ${meant ? `혹시 ${meant}입니까? ` : ''}쓸 수 있는 값: ${expected.ko}`,
       en: `${written} takes ${expected.en}, not "${value}"${meant ? `; did you mean ${meant}?` : ''}`,
     });
@@ -90,8 +90,8 @@ function readValue(written: string, option: Option, value: string | undefined): 
 
 /**
  * Refuse a command line that contradicts itself.
- * @throws UsageError with what is said of the first that holds.
+ * @throws Fault with what is said of the first that holds.
  */
 export function refuse(contradictions: readonly (readonly [holds: boolean | undefined, said: Localized])[]): void {
-  for (const [holds, said] of contradictions) if (holds) throw new UsageError(said);
+  for (const [holds, said] of contradictions) if (holds) throw misuse(said);
 }

@@ -17,7 +17,7 @@ export interface OwnFolders {
   readonly help: Localized;
   /**
    * What is checked when no path is given.
-   * @throws UsageError where there is nothing.
+   * @throws Fault where there is nothing.
    */
   byDefault(): readonly string[];
   /** Whether a folder with these names in it is one. */

@@ -5,7 +5,7 @@ import { STDIN, unreadable } from './sources.ts';
 
 /**
  * Read and parse a file as the API server would take it; what is no text is a problem of the file like any other.
- * @throws UsageError when it cannot be read.
+ * @throws Fault when it cannot be read.
  */
 export function readManifest(path: string): ManifestFile {
   const content = read(path);

@@ -7,7 +7,7 @@ import { readManifest } from './read-manifest.ts';
 
 /**
  * Check files: each alone, or with `together` all as one bundle.
- * @throws UsageError for a file that cannot be read.
+ * @throws Fault for a file that cannot be read.
  */
 export async function checkFiles(paths: readonly string[], settings: CheckSettings): Promise<Checked> {
   if (settings.together) return checkBundle(paths.map(readManifest), settings);

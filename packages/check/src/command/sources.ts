@@ -1,9 +1,9 @@
 import { globSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
+import { type Fault, misuse } from '../text/fault.ts';
 import type { Localized } from '../text/localized.ts';
 import { nearest } from '../text/nearest.ts';
 import type { OwnFolders } from './program.ts';
-import { UsageError } from './usage.ts';
 
 /** What the paths of the command line stand for. */
 export interface Sources {
@@ -19,7 +19,7 @@ const SKIPPED = new Set(['node_modules', 'dist']);
 
 /**
  * Find what to check: files as named, folders with all .yaml and .yml below them, globs, and `-`.
- * @throws UsageError for a path that does not exist, cannot be read, or holds no YAML.
+ * @throws Fault for a path that does not exist, cannot be read, or holds no YAML.
  * @throws Error what `own` throws for a symbolic link in a folder of its own.
  */
 export function findSources(words: readonly string[], own?: OwnFolders): Sources {
@@ -100,7 +100,7 @@ function stat(path: string): Stats | undefined {
   }
 }
 
-function missing(word: string): UsageError {
+function missing(word: string): Fault {
   const folder = join(word, '..');
   const names = stat(folder)?.isDirectory() ? readdirSync(folder) : [];
   const name = nearest(word.split('/').at(-1) ?? '', names);
@@ -111,8 +111,8 @@ function missing(word: string): UsageError {
   });
 }
 
-function at(path: string, { ko, en }: Localized): UsageError {
-  return new UsageError({ ko: `${path}: ${ko}`, en: `${path}: ${en}` });
+function at(path: string, { ko, en }: Localized): Fault {
+  return misuse({ ko: `${path}: ${ko}`, en: `${path}: ${en}` });
 }
 
 const FORBIDDEN: Localized = { ko: '읽을 권한이 없습니다.', en: 'you have no permission to read it' };
@@ -126,7 +126,7 @@ const REASONS: Readonly<Record<string, Localized>> = {
 };
 
 /** What to tell whoever named a path that cannot be read. @throws the error when it is not the file system's. */
-export function unreadable(path: string, error: unknown): UsageError {
+export function unreadable(path: string, error: unknown): Fault {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === '') throw error;
   return at(path, REASONS[code] ?? { ko: `읽을 수 없습니다(${code}).`, en: `it cannot be read (${code})` });

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Fault } from '@studylog/check/text';
 import { expect, onTestFinished, test } from 'vitest';
-import { EngineError } from '../../../../src/cluster/engine.ts';
 import { Api, ApiError } from '../../../../src/cluster/kubectl/api.ts';
 
 /** An API on a socket that answers with these, one after the other, the last one for good. */
@@ -43,7 +43,7 @@ test('a refusal is final, and none of it a stack trace for the user', async () =
   const { api, asked } = await serve({ status: 422, body: { message: 'Invalid value' } }, POD);
   const error = await api.get('/x').catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(ApiError);
-  expect(error).toBeInstanceOf(EngineError);
+  expect(error).toBeInstanceOf(Fault);
   expect(error).toMatchObject({ status: 422, message: 'Invalid value' });
   expect(asked()).toBe(1);
 });

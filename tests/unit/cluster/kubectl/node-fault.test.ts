@@ -13,7 +13,10 @@ const RUNC =
 
 test('a node whose kernel was too busy to start a container is at fault', () => {
   const message = `${RUNC}error during container init: error setting cgroup config for procHooks process: unable to freeze`;
-  expect(nodeFault(event(message))).toBe('the node could not start a container (error setting cgroup config)');
+  expect(nodeFault(event(message))).toEqual({
+    ko: '노드가 컨테이너를 시작하지 못했습니다(error setting cgroup config)',
+    en: 'the node could not start a container (error setting cgroup config)',
+  });
 });
 
 test.each([

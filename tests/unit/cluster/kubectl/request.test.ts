@@ -25,7 +25,10 @@ test('a port where nobody listens is refused', async () => {
 
 test('a server that never answers is a timeout, not a refusal', async () => {
   const url = await listen(createTcpServer((socket) => socket.on('error', () => {})).unref());
-  expect(await request(url, 200)).toMatchObject({ kind: 'timeout', message: 'no answer within 0.2 s' });
+  expect(await request(url, 200)).toMatchObject({
+    kind: 'timeout',
+    message: { ko: '0.2초 안에 응답이 없습니다', en: 'no answer within 0.2 s' },
+  });
 });
 
 test('a connection that breaks off is an error of its own', async () => {
@@ -40,7 +43,10 @@ test('an answer without an end is an error', async () => {
       more();
     }),
   );
-  expect(await request(url, 20_000)).toMatchObject({ kind: 'error', message: expect.stringContaining('longer than') });
+  expect(await request(url, 20_000)).toMatchObject({
+    kind: 'error',
+    message: { en: expect.stringContaining('longer than') },
+  });
 });
 
 test('a load goes on until it is stopped, failures and all, and gives every outcome', async () => {

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { runSteps, type Written } from './row.ts';
 import type { Abilities, World } from './world.ts';
 
+const HANGUL = /[가-힣]/;
+
 it.each<[string, Written, Abilities, string]>([
   ['no kubectl', { run: 'kubectl get pod' }, { capabilities: [] }, 'kubectl’s output is not simulated'],
   [
@@ -14,7 +16,11 @@ it.each<[string, Written, Abilities, string]>([
 ])('with %s a step is skipped, never passed, and says why', async (_what, step, abilities, reason) => {
   const world: World = { prints: { 'get pod': {} }, pages: { 'open http://echo.test/': { text: '', found: true } } };
   const { steps } = await runSteps([step], world, abilities);
-  expect(steps[0]).toMatchObject({ outcome: 'skipped', checks: 0, reason });
+  expect(steps[0]).toMatchObject({
+    outcome: 'skipped',
+    checks: 0,
+    reason: { en: reason, ko: expect.stringMatching(HANGUL) },
+  });
 });
 
 it('with all of them none is', async () => {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Lang } from '@studylog/check/text';
 import { type Example, loadExample } from '../../../../src/example/load.ts';
 import type { VerbName } from '../../../../src/example/verbs/index.ts';
 import { type ExampleRun, runExample } from '../../../../src/verify/example.ts';
@@ -24,6 +25,8 @@ export interface Row {
   readonly otherwise?: unknown;
   /** What the failing step reports: its reason, then a line for each mismatch. */
   readonly says: readonly string[];
+  /** The reason in Korean, where it holds other sentences or another order of words. */
+  readonly inKorean?: string;
   /** Part of the passing step's result. */
   readonly records?: Partial<StepResult>;
 }
@@ -90,8 +93,8 @@ export function outcomeOf({ steps }: ExampleResult): StepResult['outcome'] {
 }
 
 /** What the failing step reports. */
-export function saidBy({ steps }: ExampleResult): string[] {
+export function saidBy({ steps }: ExampleResult, lang: Lang = 'en'): string[] {
   const failed = steps.find(({ outcome }) => outcome === 'failed');
   const lines = (failed?.mismatches ?? []).map(({ path, expected, actual }) => `${path}: ${expected}, not ${actual}`);
-  return failed ? [failed.reason ?? '', ...lines] : [];
+  return failed ? [failed.reason?.[lang] ?? '', ...lines] : [];
 }

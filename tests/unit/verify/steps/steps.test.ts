@@ -5,6 +5,9 @@ import { ROWS } from './cases/index.ts';
 import { optionsOf } from './options.ts';
 import { outcomeOf, runSteps, saidBy, stepWithout } from './row.ts';
 
+/** How long was waited, which every wait says by itself. */
+const WAITED = /^\S+ 동안 기다렸습니다: /;
+
 describe.for(ROWS.map((row) => [`${row.verb} with ${row.option}: ${JSON.stringify(row.step)}`, row] as const))(
   '%s',
   ([, row]) => {
@@ -15,10 +18,13 @@ describe.for(ROWS.map((row) => [`${row.verb} with ${row.option}: ${JSON.stringif
       expect(result.steps[0]).toMatchObject(row.records ?? {});
     });
 
-    it('fails where it should, and says why', async () => {
+    it('fails where it should, and says why in both languages', async () => {
       const result = await runSteps([row.step], row.fails);
       expect(outcomeOf(result)).toBe('failed');
       expect(saidBy(result)).toEqual(row.says);
+      const [korean = ''] = saidBy(result, 'ko');
+      if (row.inKorean !== undefined) expect(korean).toBe(row.inKorean);
+      else expect(korean.replace(WAITED, '')).toMatch(/[가-힣]/);
     });
 
     it.runIf(row.alone !== 'fails')('fails where it passed, without the option', async () => {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { verbatim } from '@studylog/check/text';
 import type {
   Capability,
   Change,
@@ -82,7 +83,7 @@ function workspaceOf(
     const { ms = 1 } = answer;
     await clock.sleep(ms);
     return 'connection' in answer
-      ? { kind: answer.connection, message: `no answer (${answer.connection})`, ms }
+      ? { kind: answer.connection, message: verbatim(`no answer (${answer.connection})`), ms }
       : { kind: 'response', status: answer.status, body: answer.body ?? '', ms };
   };
   return {

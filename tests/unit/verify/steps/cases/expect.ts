@@ -21,6 +21,7 @@ export const EXPECT: readonly Row[] = [
     fails: PENDING,
     alone: 'fails',
     says: ['no Pod matches; the closest is echo, after 30s', 'status.phase: Running, not Pending'],
+    inKorean: '30초 동안 기다렸습니다: 맞는 Pod 오브젝트가 없습니다. 가장 가까운 것은 echo입니다',
     records: { checks: 2 },
   },
   {
@@ -112,6 +113,8 @@ export const EXPECT: readonly Row[] = [
       'it was so, but stayed so for 3.0 s only instead of 5s: no Pod matches; the closest is echo',
       'status.phase: Running, not Pending',
     ],
+    inKorean:
+      '기대한 대로 되었지만 5초 동안 이어지지 않고 3.0초 만에 달라졌습니다: 맞는 Pod 오브젝트가 없습니다. 가장 가까운 것은 echo입니다',
     records: { seconds: 5 },
   },
   {
@@ -122,6 +125,7 @@ export const EXPECT: readonly Row[] = [
     fails: THERE,
     alone: 'fails',
     says: ['1 of 1 Pod objects match, after 30s', 'count: 2, not 1'],
+    inKorean: '30초 동안 기다렸습니다: Pod 오브젝트 1개 중 1개가 맞습니다',
     records: { checks: 2 },
   },
   {

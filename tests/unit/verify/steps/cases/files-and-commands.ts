@@ -60,7 +60,13 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
       'rejected.by: server, not kubectl',
       'rejected.message: words of a real server, not the name is taken',
     ],
-    records: { checks: 1, reason: 'refused; the exact message is not simulated' },
+    records: {
+      checks: 1,
+      reason: {
+        ko: '거부되었습니다. 메시지까지는 시뮬레이션하지 않습니다',
+        en: 'refused; the exact message is not simulated',
+      },
+    },
   },
   {
     verb: 'run',

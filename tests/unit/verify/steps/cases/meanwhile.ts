@@ -18,6 +18,7 @@ export const MEANWHILE: readonly Row[] = [
     fails: serving({ 'counter/': OK }),
     alone: 'both',
     says: ['10 of 10 requests failed: no answer (error)', 'failed: 0, not 10'],
+    inKorean: '요청 10번 중 10번 실패했습니다: no answer (error)',
     records: { checks: 2, seen: { sent: 8, failed: 0, slowest: 50 } },
   },
   {
@@ -76,6 +77,7 @@ export const MEANWHILE: readonly Row[] = [
     fails: serving({ 'echo/': { status: 503, ms: 50 } }),
     alone: 'both',
     says: ['8 of 8 requests failed: status 503', 'failed: 0, not 8'],
+    inKorean: '요청 8번 중 8번 실패했습니다: 상태 코드 503',
   },
   {
     verb: 'meanwhile',

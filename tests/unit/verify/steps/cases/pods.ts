@@ -164,6 +164,7 @@ export const PODS_ROWS: readonly Row[] = [
     fails: telling('Job/echo', 'Warning', 'BackOff'),
     alone: 'both',
     says: ['no such event about any Pod, after 1s', 'events: BackOff, not (none)'],
+    inKorean: '1초 동안 기다렸습니다: Pod에 대한 그런 이벤트가 없습니다',
     records: { checks: 1, seen: { message: 'restarting failed container' } },
   },
   {
@@ -226,6 +227,7 @@ export const PODS_ROWS: readonly Row[] = [
     fails: BACK_OFF,
     alone: 'both',
     says: ['the event should not be there, after 0s', 'BackOff: (absent), not restarting failed container'],
+    inKorean: '없어야 할 이벤트가 있습니다',
     records: { checks: 1, seconds: 0 },
   },
 ];

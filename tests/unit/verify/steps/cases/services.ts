@@ -123,6 +123,7 @@ export const SERVICES: readonly Row[] = [
     fails: TIMEOUT,
     alone: 'passes',
     says: ['GET / of echo: timeout, after 1s', 'connection: refused, not timeout: no answer (timeout)'],
+    inKorean: '1초 동안 기다렸습니다: echo의 GET /: 제시간에 응답이 없습니다',
   },
   {
     verb: 'http',

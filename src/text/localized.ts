@@ -1,0 +1,12 @@
+import type { Localized } from '@studylog/check/text';
+
+/** Texts in a row. */
+export function joined(texts: readonly Localized[], separator: string): Localized {
+  const inLang = (lang: keyof Localized) => texts.map((text) => text[lang]).join(separator);
+  return { ko: inLang('ko'), en: inLang('en') };
+}
+
+/** One of each text, in the order in which they first come. */
+export function distinct(texts: readonly Localized[]): Localized[] {
+  return [...new Map(texts.map((text) => [text.en, text])).values()];
+}

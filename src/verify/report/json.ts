@@ -1,0 +1,45 @@
+import { verbatim } from '@studylog/check/text';
+import type { ExampleResult, RunReport, StepResult } from '../result.ts';
+
+/** The report as JSON; what results say is English, for programs. */
+export function json(report: RunReport): string {
+  return `${JSON.stringify({ ...report, examples: report.examples.map(written) }, null, 1)}\n`;
+}
+
+function written(example: ExampleResult) {
+  const { reason, fault, steps } = example;
+  return {
+    ...example,
+    ...(reason ? { reason: reason.en } : {}),
+    ...(fault ? { fault: fault.en } : {}),
+    steps: steps.map((step) => ({ ...step, ...(step.reason ? { reason: step.reason.en } : {}) })),
+  };
+}
+
+type Written<T extends { readonly reason?: unknown }> = Omit<T, 'reason'> & { readonly reason?: string };
+interface WrittenExample extends Written<Omit<ExampleResult, 'fault' | 'steps'>> {
+  readonly fault?: string;
+  readonly steps: readonly Written<StepResult>[];
+}
+
+/**
+ * Read a report that `json` wrote. What its results say is English in every language.
+ * @throws SyntaxError for text that is not JSON.
+ */
+export function readJson(text: string): RunReport {
+  const report = JSON.parse(text) as Omit<RunReport, 'examples'> & { readonly examples: readonly WrittenExample[] };
+  return { ...report, examples: report.examples.map(read) };
+}
+
+function read(example: WrittenExample): ExampleResult {
+  const { reason, fault, steps } = example;
+  return {
+    ...(example as ExampleResult),
+    ...(reason === undefined ? {} : { reason: verbatim(reason) }),
+    ...(fault === undefined ? {} : { fault: verbatim(fault) }),
+    steps: steps.map((step) => ({
+      ...(step as StepResult),
+      ...(step.reason === undefined ? {} : { reason: verbatim(step.reason) }),
+    })),
+  };
+}
