@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { langOf, readOptions } from '@studylog/check/command';
-import { type Lang, type Localized, misuse } from '@studylog/check/text';
+import type { Lang, Localized } from '@studylog/check/text';
+import { misuse } from '@studylog/check/text';
 import { href } from '../site/base.ts';
 import { HEADERS } from '../site/policy.ts';
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { langOf, readOptions } from '@studylog/check/command';
-import { type Localized, misuse, reasonOf, verbatim } from '@studylog/check/text';
+import type { Localized } from '@studylog/check/text';
+import { misuse, reasonOf, verbatim } from '@studylog/check/text';
 import type { EngineName } from '../cluster/engine.ts';
 import type { Config } from '../config/config.ts';
 import { imageFaults } from '../config/image-faults.ts';
@@ -23,6 +24,7 @@ import { merge, shard } from '../verify/shard.ts';
 import { seconds } from '../verify/spent.ts';
 import { runSuite } from '../verify/suite.ts';
 import { Interrupted } from '../verify/wait.ts';
+
 import { conclude, save } from './verify/conclude.ts';
 import { INTERRUPTED, type Interruption, onInterrupt, uninterrupted } from './verify/interrupt.ts';
 import { help, OPTIONS, type Options, readPair, refuseContradictions } from './verify/options.ts';

@@ -1,4 +1,5 @@
-import { Fault, type Localized } from '@studylog/check/text';
+import type { Localized } from '@studylog/check/text';
+import { Fault } from '@studylog/check/text';
 import { readCommand } from './kubectl.ts';
 import type { LocatedYaml } from './located.ts';
 import { compilePattern } from './pattern.ts';

@@ -1,4 +1,5 @@
-import { Fault, type Localized } from '@studylog/check/text';
+import type { Localized } from '@studylog/check/text';
+import { Fault } from '@studylog/check/text';
 import { RE2JS, RE2JSSyntaxException } from 're2js';
 
 /**

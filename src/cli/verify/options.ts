@@ -1,5 +1,6 @@
 import { type OptionValues, refuse } from '@studylog/check/command';
-import { type Localized, misuse } from '@studylog/check/text';
+import type { Localized } from '@studylog/check/text';
+import { misuse } from '@studylog/check/text';
 import type { EngineName } from '../../cluster/engine.ts';
 import { ENGINE_NAMES } from '../../cluster/select.ts';
 

@@ -1,5 +1,6 @@
 import type { Cluster, Informer, KubernetesObject } from '@ngrok/webernetes';
-import { Fault, type Localized } from '@studylog/check/text';
+import type { Localized } from '@studylog/check/text';
+import { Fault } from '@studylog/check/text';
 import type {
   Change,
   HttpOutcome,

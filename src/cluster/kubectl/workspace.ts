@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Fault, type Localized, reasonOf } from '@studylog/check/text';
+import type { Localized } from '@studylog/check/text';
+import { Fault, reasonOf } from '@studylog/check/text';
 import type {
   Change,
   CommandOutput,

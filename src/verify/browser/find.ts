@@ -3,7 +3,8 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { type Localized, misuse } from '@studylog/check/text';
+import type { Localized } from '@studylog/check/text';
+import { misuse } from '@studylog/check/text';
 import { chromium } from 'playwright';
 import { packagedBrowser } from './packaged.ts';
 

@@ -1,4 +1,5 @@
-import { Fault, type Localized } from '@studylog/check/text';
+import type { Localized } from '@studylog/check/text';
+import { Fault } from '@studylog/check/text';
 import type { Locator, Page } from 'playwright';
 
 const COPIED_MS = 5000;

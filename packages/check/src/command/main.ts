@@ -19,7 +19,7 @@ export async function main(argv: string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     console.error(`${NAME}: ${error.said[lang]}`);
-    return error.exitCode;
+    return 2;
   }
 }
 
