@@ -118,7 +118,8 @@ function matchOperators(expected: Fields, actual: unknown, saved: Saved, path: s
     }
     const { word, holds } = COMPARISONS[operator]!;
     const operand = Array.isArray(raw) ? raw.map((one) => resolve(one, saved)) : resolve(raw, saved);
-    if (isUnsaved(operand)) mismatches.push(mismatch(path, `${word} ${operand}, which no step has saved`, actual));
+    const unsaved = [operand].flat().find(isUnsaved);
+    if (unsaved !== undefined) mismatches.push(mismatch(path, `${word} ${unsaved}, which no step has saved`, actual));
     else if (!holds(absentAsZero(actual, operand), operand)) {
       mismatches.push(mismatch(path, `${word} ${operator === '$match' ? `/${operand}/` : show(operand)}`, actual));
     }
@@ -140,11 +141,7 @@ function toNumber(value: unknown): number {
 }
 
 function same(actual: unknown, operand: unknown): boolean {
-  return (
-    actual === operand ||
-    (isAbsent(actual) && isZero(operand)) ||
-    (isScalar(actual) && String(actual) === String(operand))
-  );
+  return (isAbsent(actual) && isZero(operand)) || (isScalar(actual) && String(actual) === String(operand));
 }
 
 /** A count that the API leaves out is 0. */
@@ -157,8 +154,8 @@ function resolve(value: unknown, saved: Saved): unknown {
   return typeof value === 'string' && value.startsWith('$') ? (saved.get(value.slice(1)) ?? value) : value;
 }
 
-function isUnsaved(operand: unknown): operand is string {
-  return typeof operand === 'string' && /^\$[a-z]\w*$/.test(operand);
+function isUnsaved(operand: unknown): boolean {
+  return /^\$[a-z]\w*$/.test(String(operand));
 }
 
 function join(results: readonly MatchResult[]): MatchResult {
