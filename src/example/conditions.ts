@@ -47,9 +47,8 @@ export function conditionsOf(expected: unknown, path = ''): Condition[] {
   if (Array.isArray(expected)) {
     if (expected.length === 0) return [{ path, relation: '=', value: '[]' }];
     return expected.flatMap((entry, index) => {
-      const name = isRecord(entry) && typeof entry.name === 'string' ? entry.name : undefined;
-      const { name: _name, ...rest } = name === undefined ? { name } : (entry as Record<string, unknown>);
-      const named = name !== undefined && Object.keys(rest).length > 0;
+      const { name, ...rest } = isRecord(entry) ? entry : {};
+      const named = typeof name === 'string' && Object.keys(rest).length > 0;
       return conditionsOf(
         named ? rest : entry,
         `${path}[${named ? `name=${name}` : expected.length > 1 ? index : ''}]`,

@@ -61,7 +61,7 @@ function withoutTarget(fields: Record<string, unknown>): Record<string, unknown>
     if (key === 'name' && typeof value === 'string') return [];
     if (key !== 'labels') return [[key, value] as const];
     const compared = Object.entries(value as Record<string, unknown>).filter(([, label]) => typeof label !== 'string');
-    return compared.length > 0 ? [[key, Object.fromEntries(compared)] as const] : [];
+    return [[key, Object.fromEntries(compared)] as const];
   });
-  return kept.length === 0 ? rest : { metadata: Object.fromEntries(kept), ...rest };
+  return { metadata: Object.fromEntries(kept), ...rest };
 }
