@@ -68,7 +68,8 @@ function show(value: unknown): string {
   return typeof value === 'string' ? value || "''" : JSON.stringify(value);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+/** Whether a value is a mapping. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
