@@ -44,7 +44,7 @@ export function notCompared(reports: readonly RunReport[], words: Words = WORDS.
     examples
       .filter(({ outcome }) => outcome === 'skipped')
       .map(({ id, reason }) => {
-        const why = words.exampleSkippedOn(id, engine.engine, reason?.[words.lang] ?? '');
+        const why = words.exampleSkippedOn(id, engine.engine, reason![words.lang]);
         return `${MARKS.never.sign} ${why}`;
       }),
   );

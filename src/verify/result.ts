@@ -45,7 +45,7 @@ export interface ExampleResult {
   readonly id: string;
   /** skipped: no step that looks at something could run, so that nothing was learned. */
   readonly outcome: 'passed' | 'failed' | 'skipped';
-  /** Why it was skipped as a whole. */
+  /** Why it was skipped as a whole; there whenever it was. */
   readonly reason?: Localized;
   readonly seconds: number;
   readonly steps: readonly StepResult[];
