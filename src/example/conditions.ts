@@ -1,5 +1,5 @@
 import type { Lang } from '@studylog/check/text';
-import { OPERATORS, type Operator } from './operators.ts';
+import { isOperators, isRecord, type Operator } from './operators.ts';
 
 /** One thing that must hold: a field path, how it is compared, and with what. */
 export interface Condition {
@@ -66,15 +66,4 @@ export function conditionsOf(expected: unknown, path = ''): Condition[] {
 
 function show(value: unknown): string {
   return typeof value === 'string' ? value || "''" : JSON.stringify(value);
-}
-
-/** Whether a value is a mapping. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isOperators(value: unknown): value is Record<string, unknown> {
-  if (!isRecord(value)) return false;
-  const keys = Object.keys(value);
-  return keys.length > 0 && keys.every((key) => (OPERATORS as readonly string[]).includes(key));
 }

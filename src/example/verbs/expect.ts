@@ -1,8 +1,9 @@
 import type { Lang } from '@studylog/check/text';
 import { z } from 'zod';
-import { conditionsOf, isRecord } from '../conditions.ts';
+import { conditionsOf } from '../conditions.ts';
 import { common, count, steady, within } from '../fields.ts';
 import { apiVersion, namespacedKind } from '../grammar.ts';
+import { isRecord } from '../operators.ts';
 import { amount, enSpan, enWithin, koSpan, koWithin, named } from './phrases.ts';
 import { defineVerb } from './verb.ts';
 

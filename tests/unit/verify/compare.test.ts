@@ -46,7 +46,7 @@ describe('two engines', () => {
       report('embedded', ['passed', 'passed']),
       report('kind', ['passed', 'failed'], 'refused'),
     );
-    expect(found).toEqual([
+    expect(found).toStrictEqual([
       {
         id: 'cases/case',
         place: 'examples/cases/case/example.yaml:11:5',
