@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { Fault } from './src/text/fault.ts';
+import { Fault } from '@studylog/check/text';
 import { browserLaunchOptions } from './src/verify/browser/launch.ts';
 
 const launchOptions = await browserLaunchOptions().catch((error: unknown) => {

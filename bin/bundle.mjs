@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { TREESHAKE } from './treeshake.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const LIST = 'inputs.json';
@@ -39,11 +38,10 @@ export async function makeBundle(folder = BUNDLE) {
   const others = ['verify', 'build', 'serve', 'start'].map((name) => join(ROOT, `src/cli/${name}.ts`));
   const bundle = await rolldown({
     cwd: ROOT,
-    input: ['main', 'check-apart', 'parallel-worker'].map((name) => `src/cli/${name}.ts`),
+    input: { main: 'src/cli/main.ts' },
     // The other commands run from their sources, only examples need zod and re2js, and only a faulty configuration needs vite.
     external: [...others, 'zod', 're2js', 'vite'],
     platform: 'node',
-    treeshake: TREESHAKE,
   });
   const { output } = await bundle.generate({
     entryFileNames: '[name].js',

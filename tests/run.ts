@@ -8,8 +8,8 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { langOf } from '@studylog/check/command';
 import type { Localized } from '@studylog/check/text';
-import { langOf } from '../src/cli/terminal.ts';
 import { runStages, type StageResult } from './run-stages.ts';
 import { reports, root, STAGES } from './stages.ts';
 

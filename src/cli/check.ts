@@ -1,170 +1,39 @@
 import { existsSync } from 'node:fs';
-import { type Report, summarize } from '@studylog/check/report';
-import { DEFAULT_VERSION, VERSIONS } from '@studylog/check/schema';
-import type { Localized } from '@studylog/check/text';
-import { misuse } from '../text/fault.ts';
-import { type Checked, type CheckSettings, checkFiles, NOTHING, sum } from './check-run.ts';
-import { describeRules } from './describe-rules.ts';
-import { type OptionValues, readOptions, refuse } from './options.ts';
-import { findSources, type Sources, STDIN } from './sources.ts';
-import { columnsOf, langOf, painter } from './terminal.ts';
+import { join } from 'node:path';
+import { checkCommand, type OwnFolders } from '@studylog/check/command';
+import { misuse } from '@studylog/check/text';
+import { refuseLinks } from '../example/own-files.ts';
+import { isAmongExamples, isExamplePlace, listExampleFiles } from './example-place.ts';
+import { ruleAddress } from './rule-address.ts';
 
-const OPTIONS = {
-  together: { type: 'switch' },
-  cache: { type: 'switch' },
-  lang: { type: 'choice', choices: ['ko', 'en'] },
-  format: { type: 'choice', choices: ['human', 'json', 'sarif', 'junit', 'github'] },
-  kubernetes: { type: 'choice', choices: VERSIONS },
-  fix: { type: 'switch' },
-  yes: { type: 'switch' },
-  'dry-run': { type: 'switch' },
-  explain: { type: 'text', value: { ko: '규칙의 이름', en: 'the id of a rule' } },
-} as const;
-
-type Options = OptionValues<typeof OPTIONS>;
-
-export const help: Localized = {
-  ko: `studylog check: API 서버만큼 엄격하게 매니페스트를 오프라인으로 검사합니다
-
-사용법: studylog check [옵션] [파일 | 폴더 | 글롭 | -]...
-
-경로가 없으면 examples/ 아래의 모든 예제를 저마다의 example.yaml에 선언된 것과 함께 검사합니다.
-파일 하나가 한 묶음이며, 서비스는 그 안에서 파드를 찾습니다. «-»는 표준 입력을 읽습니다.
-
-  --together            주어진 것을 모두 한 묶음으로 봅니다
-  --cache               찾은 것을 .studylog/check-cache.json에 적어 두고, 그 뒤로 바뀐 것만 검사합니다
-  --format <형식>       human(기본값), json, sarif, junit, github
-  --lang <ko|en>        메시지의 언어. 기본값은 LC_ALL이나 LANG을 따릅니다
-  --kubernetes <버전>   검사 기준 버전: ${VERSIONS.join(', ')}
-  --fix                 안전하게 고칠 수 있는 것을 보여 주고, 물어본 뒤 고칩니다
-      --yes             묻지 않고 고칩니다
-      --dry-run         보여 주기만 합니다
-  --explain <규칙>      규칙이 무엇인지, 틀린 매니페스트와 올바른 매니페스트를 보여 줍니다
-
-예:
-  studylog check deploy/                    deploy/ 아래의 모든 .yaml과 .yml
-  studylog check --together 'k8s/*.yaml'    서로 이어진 여러 파일
-  kubectl get pod web -o yaml | studylog check -
-
-종료 코드: 0 오류 없음, 1 오류 있음, 2 명령줄을 이해할 수 없거나 검사할 파일이 없음.
-`,
-  en: `studylog check: check manifests offline, as strictly as the API server
-
-Usage: studylog check [options] [file | folder | glob | -]...
-
-Without a path it checks every example below examples/, each together with what its example.yaml declares.
-A file is a bundle of its own: Services find Pods within it. «-» reads standard input.
-
-  --together            judge everything given as one bundle
-  --cache               remember what is found in .studylog/check-cache.json, and check only what changed since
-  --format <format>     human (default), json, sarif, junit or github
-  --lang <ko|en>        language of messages; by default that of LC_ALL or LANG
-  --kubernetes <minor>  the version to check against: ${VERSIONS.join(', ')}
-  --fix                 show what can be mended safely, then ask and write it
-      --yes             write without asking
-      --dry-run         only show it
-  --explain <rule>      say what a rule is about, with manifests that fail and pass
-
-Examples:
-  studylog check deploy/                    every .yaml and .yml below deploy/
-  studylog check --together 'k8s/*.yaml'    several files that belong together
-  kubectl get pod web -o yaml | studylog check -
-
-Exit codes: 0 no errors, 1 errors, 2 the command line makes no sense or names no file.
-`,
+/** Examples, each checked with the waivers and findings that its example.yaml declares. */
+const EXAMPLES: OwnFolders = {
+  help: {
+    ko: '경로가 없으면 examples/ 아래의 모든 예제를 저마다의 example.yaml에 선언된 것과 함께 검사합니다.',
+    en: 'Without a path it checks every example below examples/, each together with what its example.yaml declares.',
+  },
+  byDefault() {
+    if (existsSync('examples')) return ['examples'];
+    throw misuse({
+      ko: '여기에는 examples/ 폴더가 없습니다. 검사할 파일이나 폴더를 적거나, 표준 입력이면 -를 적으십시오.',
+      en: 'there is no folder examples/ here; name the files or folders to check, or - for standard input',
+    });
+  },
+  isOne: (folder, names) => isExamplePlace(folder) && names.includes('example.yaml'),
+  isAmong: isAmongExamples,
+  refuseLink: (path) => refuseLinks(join(path, '..'), path),
+  manifestsIn: listExampleFiles,
+  async check(folders, settings) {
+    // Reading example.yaml takes a schema library, which a check of plain manifests should not wait for.
+    const { checkExamples } = await import('./check-examples.ts');
+    return checkExamples(folders, settings);
+  },
 };
 
-/** Check what the words name, print the report, and resolve to the exit code. */
-export async function run(argv: string[]): Promise<number> {
-  const { values, words } = readOptions(argv, OPTIONS);
-  const lang = values.lang ?? langOf(process.env);
-  const paint = painter(process.stdout, process.env);
-  if (values.explain !== undefined) {
-    const { explainRule } = await import('./check-explain.ts');
-    process.stdout.write(await explainRule(values.explain, lang, paint));
-    return 0;
-  }
-  refuseContradictions(values, words);
-  const sources = words.length > 0 ? findSources(words) : ownExamples();
-  const settings = {
-    lang,
-    version: values.kubernetes ?? DEFAULT_VERSION,
-    together: values.together === true,
-    cache: values.cache === true,
-  };
-  if (values.fix) {
-    const { mendFiles } = await import('./check-fix.ts');
-    await mendFiles(sources, settings, { yes: values.yes === true, dryRun: values['dry-run'] === true, paint });
-  }
-  const report = await check(sources, settings);
-  const { REPORTERS } = await import('@studylog/check/report');
-  const write = REPORTERS[values.format ?? 'human'];
-  const columns = columnsOf(process.stdout);
-  const described = await describeRules(report.findings.length > 0, lang);
-  process.stdout.write(write(report, { lang, paint, columns, version: '0.1.0', ...described }));
-  return report.summary.errors > 0 ? 1 : 0;
-}
-
-async function check(sources: Sources, settings: CheckSettings): Promise<Report> {
-  const { findings, files, documents, unchanged } = sum([
-    await checkExamples(sources.examples, settings),
-    await checkFiles(sources.files, settings),
-  ]);
-  return { findings, summary: summarize(findings, files, documents), unchanged };
-}
-
-async function checkExamples(folders: Sources['examples'], settings: CheckSettings): Promise<Checked> {
-  if (folders.length === 0) return NOTHING;
-  // Reading example.yaml takes a schema library, which a check of plain manifests should not wait for.
-  const examples = await import('./check-examples.ts');
-  return examples.checkExamples(folders, settings);
-}
-
-function ownExamples(): Sources {
-  if (existsSync('examples')) return findSources(['examples']);
-  throw misuse({
-    ko: '여기에는 examples/ 폴더가 없습니다. 검사할 파일이나 폴더를 적거나, 표준 입력이면 -를 적으십시오.',
-    en: 'there is no folder examples/ here; name the files or folders to check, or - for standard input',
-  });
-}
-
-function refuseContradictions(values: Options, words: readonly string[]): void {
-  const dependent = values.yes ? '--yes' : '--dry-run';
-  refuse([
-    [
-      (values.yes || values['dry-run']) && !values.fix,
-      {
-        ko: `${dependent} 옵션은 --fix와 함께 씁니다.`,
-        en: `${dependent} belongs to --fix; give both`,
-      },
-    ],
-    [
-      values.yes && values['dry-run'],
-      {
-        ko: '--yes는 고치고 --dry-run은 고치지 않습니다. 하나만 쓰십시오.',
-        en: '--yes writes and --dry-run does not; give one of them',
-      },
-    ],
-    [
-      values.cache && values.together,
-      {
-        ko: '--cache는 파일을 하나씩 기억하고 --together는 모두를 하나로 봅니다. 하나만 쓰십시오.',
-        en: '--cache remembers files one by one, and --together judges them as one; give one of them',
-      },
-    ],
-    [
-      values.cache && words.includes(STDIN),
-      {
-        ko: '--cache는 파일을 기억합니다. 표준 입력은 파일이 아닙니다.',
-        en: '--cache remembers files; standard input is none',
-      },
-    ],
-    [
-      values.fix && words.includes(STDIN),
-      {
-        ko: '--fix는 파일을 고칩니다. 표준 입력은 파일이 아닙니다.',
-        en: '--fix mends files; standard input is none',
-      },
-    ],
-  ]);
-}
+/** `studylog check` */
+export const { help, run } = checkCommand({
+  name: 'studylog check',
+  version: '0.1.0',
+  link: ruleAddress,
+  folders: EXAMPLES,
+});

@@ -3,7 +3,6 @@ import { join, relative } from 'node:path';
 import { check, type Finding } from '@studylog/check';
 import { type Document, field, findPlace, type ManifestFile, parseManifest, textOf } from '@studylog/check/manifest';
 import type { ReportedFinding } from '@studylog/check/report';
-import { loadSchemaFor } from '@studylog/check/schema';
 import type { Lang } from '@studylog/check/text';
 import { imageFaults } from '../config/image-faults.ts';
 import { CONFIG_FILE, loadConfig } from '../config/load.ts';
@@ -43,34 +42,36 @@ export async function checkExample(folder: string, version: string): Promise<Che
   const images = config ? imageFaults(example, config) : [];
   const faults = [...nothingChecked(example), ...images];
   const bytes = canonical([version, declarations.text, example.files.map(({ name, digest }) => [name, digest])]);
-  const known = judged.get(example.folder);
-  const result = known?.bytes === bytes ? known : { bytes, ...(await judge(example, root, version, declarations)) };
-  judged.set(example.folder, result);
+  const known = checked.get(example.folder);
+  const result =
+    known?.bytes === bytes ? known : { bytes, ...(await findingsIn(example, root, version, declarations)) };
+  checked.set(example.folder, result);
   const { files, findings } = result;
   return { files, findings, faults, declarations };
 }
 
-type Judged = Pick<CheckedExample, 'files' | 'findings'>;
+type Found = Pick<CheckedExample, 'files' | 'findings'>;
 
 /** What was found in an example's folder, and in which bytes. */
-const judged = new Map<string, Judged & { readonly bytes: string }>();
+const checked = new Map<string, Found & { readonly bytes: string }>();
 
-async function judge(
+async function findingsIn(
   example: Example,
   root: string,
   version: string,
   declarations: CheckedExample['declarations'],
-): Promise<Judged> {
+): Promise<Found> {
   const shown = (path: string) => relative(process.cwd(), join(root, path));
   const files = example.files.map(({ path, text }) => parseManifest(shown(path), text));
-  await loadSchemaFor(files, version);
   const stages = stagesOf(example).map(({ at, before }) => {
     const file = files[at]!;
     return { file, rest: before.map((index) => without(files[index]!, file)) };
   });
-  const findings = stages.flatMap(({ file, rest }) =>
-    check([...rest, file], { version, together: true }).filter((finding) => finding.file === file.path),
-  );
+  const findings: Finding[] = [];
+  for (const { file, rest } of stages) {
+    const found = await check([...rest, file], { version, together: true });
+    findings.push(...found.filter((finding) => finding.file === file.path));
+  }
   const beyond = stages.flatMap(({ file, rest }) => quotaFindings(file, rest));
   return {
     files,

@@ -1,10 +1,10 @@
 /** `npm run evidence:forget`: remove the records that no run of this repository wrote. */
+
+import { langOf, readOptions, refuse } from '@studylog/check/command';
 import type { Lang, Localized } from '@studylog/check/text';
+import { Fault } from '@studylog/check/text';
 import { projectRoot } from '../site/root.ts';
-import { Fault } from '../text/fault.ts';
 import { forgetRecords } from '../verify/forget.ts';
-import { readOptions, refuse } from './options.ts';
-import { langOf } from './terminal.ts';
 
 const OPTIONS = {
   base: { type: 'text', value: { ko: 'main 같은 git 리비전', en: 'a git revision such as main' } },

@@ -1,13 +1,6 @@
-import { type Lang, type Localized, nearest } from '@studylog/check/text';
+import { type Command, langOf } from '@studylog/check/command';
+import { Fault, type Lang, type Localized, nearest } from '@studylog/check/text';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
-import { Fault } from '../text/fault.ts';
-import { langOf } from './terminal.ts';
-
-/** A subcommand: `run` takes the words after its name and resolves to the exit code. */
-export interface Command {
-  readonly help: Localized;
-  run(argv: string[]): Promise<number>;
-}
 
 /** Modules load only when their command runs: `check` must start in a blink. */
 const COMMANDS: Readonly<Record<string, { summary: Localized; load(): Promise<Command> }>> = {

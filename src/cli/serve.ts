@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { langOf, readOptions } from '@studylog/check/command';
 import type { Lang, Localized } from '@studylog/check/text';
+import { misuse } from '@studylog/check/text';
 import { href } from '../site/base.ts';
 import { HEADERS } from '../site/policy.ts';
-import { misuse } from '../text/fault.ts';
-import { readOptions } from './options.ts';
-import { langOf } from './terminal.ts';
 
 const PORT = 4321;
 

@@ -1,8 +1,6 @@
+import { type Command, langOf, painter, readOptions } from '@studylog/check/command';
 import type { Lang, Localized } from '@studylog/check/text';
-import type { Command } from './main.ts';
-import { readOptions } from './options.ts';
 import { PORT_OPTION, readPort, SERVING, serveSite } from './serve.ts';
-import { langOf, painter } from './terminal.ts';
 
 export const help: Localized = {
   ko: `studylog start: 모든 예제를 검사하고, 내장 클러스터에서 실행하고, 사이트를 만들어 띄웁니다

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { langOf, readOptions } from '@studylog/check/command';
 import type { Localized } from '@studylog/check/text';
+import { misuse, reasonOf, verbatim } from '@studylog/check/text';
 import type { EngineName } from '../cluster/engine.ts';
 import type { Config } from '../config/config.ts';
 import { imageFaults } from '../config/image-faults.ts';
@@ -9,8 +11,6 @@ import { DiagnosticsError } from '../example/diagnostic.ts';
 import { type Example, loadExamples } from '../example/load.ts';
 import { nothingChecked } from '../example/looks.ts';
 import { projectRoot } from '../site/root.ts';
-import { misuse, reasonOf } from '../text/fault.ts';
-import { verbatim } from '../text/localized.ts';
 import { compare, formatDisagreements, notCompared } from '../verify/compare.ts';
 import { runMutants } from '../verify/mutate/index.ts';
 import { mutationJson, mutationLines } from '../verify/mutate/report.ts';
@@ -24,8 +24,7 @@ import { merge, shard } from '../verify/shard.ts';
 import { seconds } from '../verify/spent.ts';
 import { runSuite } from '../verify/suite.ts';
 import { Interrupted } from '../verify/wait.ts';
-import { readOptions } from './options.ts';
-import { langOf } from './terminal.ts';
+
 import { conclude, save } from './verify/conclude.ts';
 import { INTERRUPTED, type Interruption, onInterrupt, uninterrupted } from './verify/interrupt.ts';
 import { help, OPTIONS, type Options, readPair, refuseContradictions } from './verify/options.ts';

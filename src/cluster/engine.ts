@@ -1,6 +1,6 @@
 import type { Json } from '@studylog/check/manifest';
 import type { Localized } from '@studylog/check/text';
-import { Fault } from '../text/fault.ts';
+import { Fault } from '@studylog/check/text';
 import type { Leftovers } from './leftovers.ts';
 
 /** A Kubernetes object as the API gives it. */

@@ -1,5 +1,4 @@
-import { type Localized, nearest } from '@studylog/check/text';
-import { Fault } from '../text/fault.ts';
+import { Fault, type Localized, nearest } from '@studylog/check/text';
 import { COMMANDS } from './kubectl/commands.ts';
 import { parseFlags } from './kubectl/flags.ts';
 import { didYouMean } from './kubectl/hints.ts';

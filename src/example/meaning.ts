@@ -1,5 +1,5 @@
 import type { Localized } from '@studylog/check/text';
-import { Fault } from '../text/fault.ts';
+import { Fault } from '@studylog/check/text';
 import { readCommand } from './kubectl.ts';
 import type { LocatedYaml } from './located.ts';
 import { compilePattern } from './pattern.ts';

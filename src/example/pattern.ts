@@ -1,6 +1,6 @@
 import type { Localized } from '@studylog/check/text';
+import { Fault } from '@studylog/check/text';
 import { RE2JS, RE2JSSyntaxException } from 're2js';
-import { Fault } from '../text/fault.ts';
 
 /**
  * What an author's pattern may cost. RE2 takes time in proportion to the pattern's size times the text's length; within these

@@ -1,9 +1,8 @@
 import { join, sep } from 'node:path';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
+import { langOf } from '@studylog/check/command';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
-import { TREESHAKE } from '../../bin/treeshake.mjs';
-import { langOf } from '../cli/terminal.ts';
 import type { Config, ConfigInput } from '../config/config.ts';
 import { CONFIG_FILE, loadConfig } from '../config/load.ts';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
@@ -66,8 +65,8 @@ const SETTINGS = {
   build: { inlineStylesheets: 'never' },
   vite: {
     build: { assetsInlineLimit: 0 },
-    // The checker's thread loads the schema of rarer kinds when it meets one.
-    worker: { format: 'es', rolldownOptions: { treeshake: TREESHAKE } },
+    // The checker's thread loads the schemas when it is first asked.
+    worker: { format: 'es' },
     server: { watch: { ignored: ['**/dist/**', '**/.studylog/**'] } },
   },
   devToolbar: { enabled: false },

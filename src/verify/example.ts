@@ -1,10 +1,9 @@
 import type { Localized } from '@studylog/check/text';
+import { distinct, joined, reasonOf } from '@studylog/check/text';
 import { type Cluster, Unsupported, type Workspace } from '../cluster/engine.ts';
 import type { Example } from '../example/load.ts';
 import { looks } from '../example/looks.ts';
 import type { Step } from '../example/verbs/index.ts';
-import { reasonOf } from '../text/fault.ts';
-import { distinct, joined } from '../text/localized.ts';
 import { diagnose } from './diagnose.ts';
 import type { SavedValue } from './match.ts';
 import type { PageDriver, PageTab } from './page.ts';

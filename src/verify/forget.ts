@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { misuse } from '../text/fault.ts';
+import { misuse } from '@studylog/check/text';
 
 /** Ids of examples, sorted. */
 export interface Forgotten {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Localized } from '@studylog/check/text';
+import { reasonOf } from '@studylog/check/text';
 import { wordIssue } from '../example/issues.ts';
 import { LIMITS } from '../example/limits.ts';
 import type { Example } from '../example/load.ts';
 import type { Verified } from '../example/verified.ts';
 import { VERIFIED_SCHEMA } from '../example/verified-schema.ts';
-import { reasonOf } from '../text/fault.ts';
 import { writeTogether } from './atomic.ts';
 import { evidenceOf, type RunEvidence, serialise, withRun } from './evidence.ts';
 import type { RunReport } from './result.ts';

@@ -1,6 +1,6 @@
+import { misuse } from '@studylog/check/text';
 import type { EngineInfo, EngineName } from '../cluster/engine.ts';
 import type { Example } from '../example/load.ts';
-import { misuse } from '../text/fault.ts';
 import type { RunReport } from './result.ts';
 import { addSpent } from './spent.ts';
 

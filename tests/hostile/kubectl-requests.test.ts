@@ -1,8 +1,8 @@
+import { Fault } from '@studylog/check/text';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCommand } from '../../src/example/kubectl.ts';
 import { loadExamples } from '../../src/example/load.ts';
-import { Fault } from '../../src/text/fault.ts';
 import { cases, sample } from '../exhaustive.ts';
 import { anyCommandLine, DECOY, EACH_FLAG, HARMLESS, lineOf, OUTSIDE } from './command-lines.ts';
 import { type ConfinedKubectl, describeWithKubectl, startConfinedKubectl } from './confined-kubectl.ts';

@@ -19,7 +19,7 @@ const MISSPELT = 'piVersion: v1\nkind: Pod\nmetadata: {name: echo}\nspec: {conta
 async function told(text: string, lang: Lang): Promise<string[]> {
   await loadSchema();
   const findings = reportFindings(
-    check([parseManifest('manifest.yaml', text)]),
+    await check([parseManifest('manifest.yaml', text)]),
     new Map([['manifest.yaml', text]]),
     lang,
   );

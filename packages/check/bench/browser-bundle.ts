@@ -1,23 +1,21 @@
 import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type OutputChunk, rolldown } from 'rolldown';
-import { TREESHAKE } from '../../../bin/treeshake.mjs';
+import { DEFAULT_VERSION } from '../src/schema/versions.ts';
 
 const root = join(import.meta.dirname, '..');
 
 const ENTRY = `
   export { check } from '${root}/src/check.ts';
-  export { loadSchemaFor } from '${root}/src/schema/load.ts';
+  export { mend } from '${root}/src/fix.ts';
   export { parseManifest } from '${root}/src/manifest/parse.ts';
 `;
 
 /** What a reader's browser loads to check manifests, parser included. */
 export interface BrowserBundle {
-  /** Bytes after gzip that load at once: enough for the kinds that the notes use. */
-  readonly first: number;
-  /** Bytes after gzip that load when a manifest asks for them. */
-  readonly later: number;
-  /** Source files, from the project's root. */
+  /** Bytes after gzip of the checker and the schemas of the default version. */
+  readonly size: number;
+  /** Source files, from the package's root. */
   readonly inputs: readonly string[];
 }
 
@@ -29,22 +27,19 @@ export async function bundleForBrowser(): Promise<BrowserBundle> {
       { name: 'entry', resolveId: (id) => (id === 'entry' ? id : null), load: (id) => (id === 'entry' ? ENTRY : null) },
     ],
     platform: 'browser',
-    treeshake: TREESHAKE,
   });
   const { output } = await bundle.generate({ minify: true });
   const inputs = (await bundle.watchFiles).map((path) => relative(root, path));
   await bundle.close();
   const chunks = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])));
-  const initial = new Set<OutputChunk>();
+  const loaded = new Set<OutputChunk>();
   const follow = (chunk: OutputChunk): void => {
-    if (initial.has(chunk)) return;
-    initial.add(chunk);
+    if (loaded.has(chunk)) return;
+    loaded.add(chunk);
     for (const name of chunk.imports) follow(chunks.get(name)!);
   };
   follow([...chunks.values()].find(({ isEntry }) => isEntry)!);
-  const weigh = (first: boolean) =>
-    [...chunks.values()]
-      .filter((chunk) => initial.has(chunk) === first)
-      .reduce((sum, { code }) => sum + gzipSync(code).length, 0);
-  return { first: weigh(true), later: weigh(false), inputs };
+  const schemas = `/v${DEFAULT_VERSION}/api.json`;
+  follow([...chunks.values()].find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(schemas)))!);
+  return { size: [...loaded].reduce((sum, { code }) => sum + gzipSync(code).length, 0), inputs };
 }

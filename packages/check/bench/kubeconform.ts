@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import core from '../src/schema/data/v1.36/core.json' with { type: 'json' };
-import rest from '../src/schema/data/v1.36/rest.json' with { type: 'json' };
+import api from '../src/schema/data/v1.36/api.json' with { type: 'json' };
 import { type FieldType, type Scalar, Schema } from '../src/schema/schema.ts';
 
 export const VERSION = 'v0.8.0';
@@ -22,9 +21,7 @@ export function installKubeconform(folder: string): string | undefined {
  */
 export function writeSchemas(folder: string): string {
   mkdirSync(folder, { recursive: true });
-  const schema = new Schema('1.36');
-  schema.add(core);
-  schema.add(rest);
+  const schema = new Schema(api);
   for (const id of schema.kinds()) {
     const [kind = '', version = '', group = ''] = id.split('/').reverse();
     const name = [kind, ...(group ? [group.split('.')[0]] : []), version].join('-').toLowerCase();

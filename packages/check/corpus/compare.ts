@@ -1,14 +1,13 @@
 import { check } from '../src/check.ts';
 import type { Finding } from '../src/finding.ts';
 import { parseManifest } from '../src/manifest/parse.ts';
-import { loadSchema } from '../src/schema/load.ts';
 import type { Case, CaseClass } from './cases.ts';
 import type { Verdict, Verdicts } from './verdict.ts';
 
 /** How the checker's word stands to the server's. */
 export type Agreement = 'agreed' | 'missed' | 'wrongly refused';
 
-export interface Judged {
+export interface ComparedCase {
   readonly case: Case;
   readonly verdict: Verdict;
   readonly agreement: Agreement;
@@ -17,7 +16,7 @@ export interface Judged {
 }
 
 export interface Comparison {
-  readonly judged: readonly Judged[];
+  readonly compared: readonly ComparedCase[];
   /** Cases left out, and why. */
   readonly left: { readonly state: number; readonly beyond: number; readonly unrecorded: number };
 }
@@ -26,20 +25,19 @@ const DECISIVE: ReadonlySet<string> = new Set(['yaml', 'schema', 'server']);
 
 /** Check every recorded case and hold the result against the server's verdict. */
 export async function compare(cases: readonly Case[], { byKey }: Verdicts): Promise<Comparison> {
-  await loadSchema();
   const left = { state: 0, beyond: 0, unrecorded: 0 };
-  const judged: Judged[] = [];
+  const compared: ComparedCase[] = [];
   for (const subject of cases) {
     const verdict = byKey.get(subject.key);
     if (!verdict) left.unrecorded += 1;
     else if (verdict.outcome === 'state' || verdict.outcome === 'beyond') left[verdict.outcome] += 1;
-    else judged.push(judge(subject, verdict));
+    else compared.push(await compareCase(subject, verdict));
   }
-  return { judged, left };
+  return { compared, left };
 }
 
-function judge(subject: Case, verdict: Verdict): Judged {
-  const findings = check([parseManifest(subject.base, subject.text)]).filter(
+async function compareCase(subject: Case, verdict: Verdict): Promise<ComparedCase> {
+  const findings = (await check([parseManifest(subject.base, subject.text)])).filter(
     (finding) => finding.severity === 'error' && DECISIVE.has(finding.class),
   );
   const refused = verdict.outcome === 'refused';
@@ -58,11 +56,11 @@ export interface Row {
 }
 
 /** Add up by kind of fault, by class, and in all. */
-export function tabulate(judged: readonly Judged[]): { rows: Row[]; classes: Row[]; total: Row } {
+export function tabulate(compared: readonly ComparedCase[]): { rows: Row[]; classes: Row[]; total: Row } {
   const rows = new Map<string, Row>();
   const classes = new Map<string, Row>();
   const total = emptyRow('valid', 'all');
-  for (const { case: subject, verdict, agreement } of judged) {
+  for (const { case: subject, verdict, agreement } of compared) {
     const key = `${subject.class}/${subject.fault}`;
     if (!rows.has(key)) rows.set(key, emptyRow(subject.class, subject.fault));
     if (!classes.has(subject.class)) classes.set(subject.class, emptyRow(subject.class, ''));

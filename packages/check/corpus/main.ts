@@ -11,7 +11,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Case, corpus } from './cases.ts';
-import { compare, type Judged, type Row, tabulate } from './compare.ts';
+import { type ComparedCase, compare, type Row, tabulate } from './compare.ts';
 import { record } from './record.ts';
 import { readVerdicts, type Verdicts, writeVerdicts } from './verdict.ts';
 
@@ -49,10 +49,10 @@ function ask(about: readonly Case[]): Promise<Verdicts> {
 }
 
 async function table(about: readonly Case[], verdicts: Verdicts): Promise<void> {
-  const { judged, left } = await compare(about, verdicts);
-  const { rows, classes, total } = tabulate(judged);
+  const { compared, left } = await compare(about, verdicts);
+  const { rows, classes, total } = tabulate(compared);
   const { kubernetes, recorded, platform } = verdicts.provenance;
-  console.log(`${judged.length} manifests against Kubernetes ${kubernetes} (${platform}), recorded ${recorded}\n`);
+  console.log(`${compared.length} manifests against Kubernetes ${kubernetes} (${platform}), recorded ${recorded}\n`);
   console.log(line('class', 'kind of fault', ['cases', 'refused', 'agreed', 'missed', 'wrongly refused', 'agreement']));
   for (const row of rows) console.log(rowLine(row));
   console.log('');
@@ -62,7 +62,7 @@ async function table(about: readonly Case[], verdicts: Verdicts): Promise<void> 
     `\nleft out: ${left.state} that hang on the cluster's state or admission, ${left.beyond} refused by the validation of a kind of which` +
       ` only the schema is checked, ${left.unrecorded} not recorded yet`,
   );
-  const disagreements = judged.filter(({ agreement }) => agreement !== 'agreed');
+  const disagreements = compared.filter(({ agreement }) => agreement !== 'agreed');
   mkdirSync('.studylog', { recursive: true });
   writeFileSync('.studylog/corpus.txt', disagreements.map(describe).join('\n'));
   if (disagreements.length > 0) console.log(`${disagreements.length} disagreements: .studylog/corpus.txt`);
@@ -77,7 +77,7 @@ function line(first: string, second: string, cells: readonly string[]): string {
   return `${first.padEnd(7)} ${second.padEnd(46)}${cells.map((cell, index) => cell.padStart(index === 4 ? 17 : 10)).join('')}`;
 }
 
-function describe({ case: subject, verdict, agreement, findings }: Judged): string {
+function describe({ case: subject, verdict, agreement, findings }: ComparedCase): string {
   const said = findings.map(({ rule, at, message }) => `    ${rule} at ${at ?? ''}: ${message.en}`).join('\n');
   const text = subject.text.length > 1500 ? `${subject.text.slice(0, 1500)}…` : subject.text;
   return `== ${agreement} · ${subject.key} · ${subject.kind} · ${subject.fault} · ${subject.base}\n  server: ${verdict.outcome} ${verdict.reason}\n${said}\n${text}\n`;

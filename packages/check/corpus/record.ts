@@ -34,7 +34,7 @@ export async function record(
     const queue = [...cases];
     const work = async (): Promise<void> => {
       for (let next = queue.pop(); next; next = queue.pop()) {
-        byKey.set(next.key, await judge(server, addresses, next));
+        byKey.set(next.key, await ask(server, addresses, next));
         if (byKey.size % 500 === 0) progress(byKey.size);
       }
     };
@@ -81,7 +81,7 @@ async function makeNamespace(server: Server): Promise<void> {
   }
 }
 
-async function judge(server: Server, addresses: Addresses, subject: Case): Promise<Verdict> {
+async function ask(server: Server, addresses: Addresses, subject: Case): Promise<Verdict> {
   const identity = identityOf(subject.text);
   if (identity === 'none') return { outcome: 'refused', reason: 'no apiVersion or kind: no address to send it to' };
   const asked = identity ? `${identity.apiVersion}/${identity.kind}` : `${subject.apiVersion}/${subject.kind}`;

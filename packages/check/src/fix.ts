@@ -1,7 +1,9 @@
+import { check } from './check.ts';
 import type { Finding } from './finding.ts';
 import type { ManifestFile } from './manifest/document.ts';
 import { parseManifest } from './manifest/parse.ts';
 import { toJson } from './manifest/path.ts';
+import { DEFAULT_VERSION } from './schema/versions.ts';
 
 export interface Mended {
   readonly text: string;
@@ -17,23 +19,26 @@ const MOST = 1000;
 /** How many characters may be checked anew to say how much can be mended: some tenths of a second. */
 const WORTH = 3_000_000;
 
-type Check = (file: ManifestFile) => readonly Finding[];
-
 /**
  * Apply the fixes that findings carry, one at a time, each only when it mends its finding and brings no new error.
  * A file without errors keeps its meaning: the values of its documents stay the same.
  * @param tries how many fixes to try.
+ * @throws RangeError for a version of Kubernetes that there is no schema of.
  */
-export function mend(file: ManifestFile, check: Check, tries = Number.POSITIVE_INFINITY): Mended {
+export async function mend(
+  file: ManifestFile,
+  version: string = DEFAULT_VERSION,
+  tries = Number.POSITIVE_INFINITY,
+): Promise<Mended> {
   const applied: Finding[] = [];
   const refused = new Set<string>();
   let current = file;
-  let findings = check(file);
+  let findings = await check([file], { version });
   for (let tried = 0; applied.length < MOST && tried < tries; tried += 1) {
     const next = findings.find((finding) => finding.fix && !refused.has(keyOf(finding)));
     if (!next) break;
     const candidate = parseManifest(file.path, edited(current.text, next.fix!));
-    const after = check(candidate);
+    const after = await check([candidate], { version });
     if (isBetter({ file: current, findings }, { file: candidate, findings: after }, next)) {
       applied.push(next);
       [current, findings] = [candidate, after];
@@ -43,9 +48,32 @@ export function mend(file: ManifestFile, check: Check, tries = Number.POSITIVE_I
   return { text: current.text, applied, left };
 }
 
+/** The findings without the fixes that `mend` would refuse, so that a report promises no more than it does. */
+export async function withoutRefused(
+  files: readonly ManifestFile[],
+  findings: readonly Finding[],
+  version: string,
+): Promise<readonly Finding[]> {
+  const touched = new Set(findings.flatMap(({ file, fix }) => (fix ? [file] : [])));
+  if (touched.size === 0) return findings;
+  const kept = new Set<Finding>();
+  for (const file of files.filter(({ path }) => touched.has(path))) {
+    const own = findings.filter((finding) => finding.file === file.path);
+    for (const finding of await mendable(file, own, version)) kept.add(finding);
+  }
+  return findings.map((finding) => {
+    const { fix, ...rest } = finding;
+    return fix && !kept.has(finding) ? rest : finding;
+  });
+}
+
 /** Those of a file's findings that `mend` mends, by their own fix or another's; in a large file, some that it has not tried. */
-export function mendable(file: ManifestFile, findings: readonly Finding[], check: Check): ReadonlySet<Finding> {
-  const { applied, left } = mend(file, check, WORTH / file.text.length);
+async function mendable(
+  file: ManifestFile,
+  findings: readonly Finding[],
+  version: string,
+): Promise<ReadonlySet<Finding>> {
+  const { applied, left } = await mend(file, version, WORTH / file.text.length);
   const stays = new Set(left.map(({ rule, range }) => `${rule} ${range.start}`));
   return new Set(
     findings.filter(({ rule, range, fix }) => fix && !stays.has(`${rule} ${movedBy(applied, range.start)}`)),

@@ -1,3 +1,3 @@
 export { type CheckOptions, check } from './check.ts';
 export type { Finding, FindingClass, LocatedFinding, Severity } from './finding.ts';
-export { type Mended, mend, mendable } from './fix.ts';
+export { type Mended, mend, withoutRefused } from './fix.ts';

@@ -12,7 +12,7 @@ export interface ManifestObject {
   /** A root key taken for `apiVersion` or `kind` though it is misspelt, so that one slip gives one finding. */
   readonly misspelt: readonly { readonly entry: Entry; readonly meant: 'apiVersion' | 'kind' }[];
   /** What the document holds where a mapping is due. */
-  readonly instead?: Node;
+  readonly nonObject?: Node;
   /** For a List whose items follow as objects of their own. */
   readonly isList: boolean;
 }
@@ -39,7 +39,7 @@ function unfold(
   if (root.kind !== 'mapping') {
     const empty: MappingNode = { kind: 'mapping', entries: [], flow: false, range: root.range };
     const resource = { file, document, root: empty, apiVersion: '', kind: '', namespace: '', name: '' };
-    return [{ resource, misspelt: [], instead: root, isList: false }];
+    return [{ resource, misspelt: [], nonObject: root, isList: false }];
   }
   const misspelt = [misspeltKey(root, 'apiVersion'), misspeltKey(root, 'kind')].filter((found) => found !== undefined);
   const identity = (name: 'apiVersion' | 'kind'): string =>

@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Rule } from './rule.ts';
 
 /** Where the rules are, and where `npm run rules` writes. */
 export const FOLDER = join(import.meta.dirname, 'rules');
@@ -22,34 +21,10 @@ export function ruleFiles(): { class: string; id: string }[] {
   );
 }
 
-/** The module from which the checker loads a rule: at once, or when a manifest calls for it. */
-function partOf({ otherKinds, rareKeys, visit, object, text, scalars, faults, bundle }: Rule): string {
-  if (otherKinds || rareKeys) return 'rare.ts';
-  if (visit || object || text || scalars || bundle) return 'core.ts';
-  return faults ? 'faults.ts' : 'broken-yaml.ts';
-}
-
-/**
- * The text of the modules that name all rules: the parts that the checker loads, `index.ts` with all of them, and
- * `docs.ts`, which only pages and tests import.
- */
-export async function ruleModules(): Promise<Readonly<Record<string, string>>> {
-  const all = await Promise.all(
-    ruleFiles().map(async (file) => {
-      const { rule } = (await import(`./rules/${file.class}/${file.id}.ts`)) as { rule: Rule };
-      return { ...file, part: partOf(rule), rareKeys: rule.rareKeys ?? [] };
-    }),
-  );
-  const parts = ['core.ts', 'faults.ts', 'rare.ts', 'broken-yaml.ts'].map((part) => [
-    part,
-    rulesModule(all.filter((file) => file.part === part)),
-  ]);
-  return {
-    'index.ts': rulesModule(all),
-    ...Object.fromEntries(parts),
-    'rare-keys.ts': keysModule(all.flatMap(({ rareKeys }) => rareKeys)),
-    'docs.ts': docsModule(all),
-  };
+/** The text of the modules that name all rules: `index.ts`, and `docs.ts`, which only pages and tests import. */
+export function ruleModules(): Readonly<Record<string, string>> {
+  const all = ruleFiles();
+  return { 'index.ts': rulesModule(all), 'docs.ts': docsModule(all) };
 }
 
 type RuleFile = ReturnType<typeof ruleFiles>[number];
@@ -63,11 +38,6 @@ function imports(files: readonly RuleFile[], name: string): string {
 function rulesModule(files: readonly RuleFile[]): string {
   const list = files.map(({ id }) => `  ${camelCase(id)},\n`).join('');
   return `${HEADER}import type { Rule } from '../rule.ts';\n${imports(files, 'rule')}\nexport const rules: readonly Rule[] = [\n${list}];\n`;
-}
-
-function keysModule(keys: readonly string[]): string {
-  const list = [...new Set(keys)].sort().join(' ');
-  return `${HEADER}/** Keys that call for the rules on rare fields. */\nexport const rareKeys: readonly string[] = '${list}'.split(' ');\n`;
 }
 
 function docsModule(files: readonly RuleFile[]): string {

@@ -63,9 +63,6 @@ export interface Bundle {
   report(resource: Resource, report: Report): void;
 }
 
-/** A rule's function, and the keys one of which must stand in what it looks at for it to have anything to say. */
-export type Mentioning<F> = F & { readonly mentions?: readonly string[] };
-
 /**
  * A rule is data and the few functions it needs. `visit` is keyed by the schema's type, shortened to `<group>/<version>.<Type>`:
  * `core/v1.Probe`, `apps/v1.DeploymentSpec`, `meta/v1.ObjectMeta`, so that a rule about probes meets every probe wherever it is;
@@ -78,18 +75,14 @@ export interface Rule {
   readonly id: string;
   readonly class: FindingClass;
   readonly severity: Severity;
-  /** True for a rule that has nothing to say of the kinds that the notes use: it is loaded with the schemas of the others. */
-  readonly otherKinds?: true;
-  /** For a rule on fields that few manifests have: it is loaded when one of these keys stands in one, and silent where none does. */
-  readonly rareKeys?: readonly string[];
-  readonly visit?: Readonly<Record<string, Mentioning<(visit: Visit<MappingNode>) => void>>>;
+  readonly visit?: Readonly<Record<string, (visit: Visit<MappingNode>) => void>>;
   readonly object?: (visit: Visit<MappingNode>) => void;
   /** Looks at the text of a file as it is. */
   readonly text?: (file: ManifestFile) => readonly Report[];
   readonly scalars?: Readonly<Partial<Record<Scalar, (visit: Visit<ScalarNode>) => void>>>;
   readonly faults?: { readonly [F in keyof Faults]?: (visit: Visit, fault: Faults[F]) => void };
   readonly problems?: Readonly<Record<string, (problem: YamlProblem, file: ManifestFile) => Wording>>;
-  readonly bundle?: Mentioning<(bundle: Bundle) => void>;
+  readonly bundle?: (bundle: Bundle) => void;
   /** True where `bundle` speaks of what is given and not of what is missing: it holds where a part of the bundle is not known. */
   readonly inPart?: true;
 }

@@ -1,9 +1,10 @@
+import { RULES } from './all-rules.ts';
 import type { Faults } from './fault.ts';
 import type { Finding } from './finding.ts';
 import type { Entry, MappingNode, Node, ScalarNode } from './manifest/document.ts';
 import { entryOf, fieldPath, keyPath } from './manifest/path.ts';
 import type { Report, Resource, Rule, Visit } from './rule.ts';
-import { isCalled, type Listener, type Mentioned, type RuleIndex } from './rule-index.ts';
+import type { Listener } from './rule-index.ts';
 import { isTyped } from './schema/accepts.ts';
 import type { FieldType, ObjectType, Scalar, Schema } from './schema/schema.ts';
 import { isSince } from './schema/versions.ts';
@@ -18,43 +19,36 @@ const GATED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Walk an object along its type, calling the rules of every type, scalar and fault met. */
-export class Walk {
+export class SchemaWalk {
   /** Entries whose key is a slip of the pen, and the field that was meant. */
   readonly slips = new Map<Entry, string>();
   /** What was said of the slips, out of all that was found. */
   readonly ofSlips: Finding[] = [];
   readonly findings: Finding[] = [];
   readonly resource: Resource;
-  readonly mentioned: Mentioned;
-  /** Whether anything does not fit the schema. */
-  isFaulty = false;
   readonly #schema: Schema;
-  readonly #rules: RuleIndex;
   readonly #parents: Parent[] = [];
   /** Within what the server decodes, then throws away before it validates: a new object's status, and what is behind a gate. */
   #isDropped = false;
   /** The rule that is called now: one visit serves all the rules that look at a value. */
   #rule: Rule | undefined;
 
-  constructor(resource: Resource, schema: Schema, rules: RuleIndex) {
+  constructor(resource: Resource, schema: Schema) {
     this.resource = resource;
     this.#schema = schema;
-    this.#rules = rules;
-    this.mentioned = rules.mentioned(resource.root);
   }
 
   /** @param skipped root keys that were judged already. */
   root(typeName: string, skipped: ReadonlySet<string>): void {
     const { root } = this.resource;
     this.#object(root, undefined, '', typeName, skipped);
-    this.#call(this.#rules.objects, root, undefined, '');
+    this.#call(RULES.objects, root, undefined, '');
   }
 
   /** Tell the rules that word this fault. */
   fault<F extends keyof Faults>(name: F, fault: Faults[F], node: Node, entry: Entry | undefined, path: string): void {
-    this.isFaulty = true;
     const visit = this.#visit(node, entry, path);
-    for (const { rule, call } of this.#rules.faults(name)) {
+    for (const { rule, call } of RULES.faults(name)) {
       this.#rule = rule;
       call(visit, fault);
     }
@@ -69,7 +63,6 @@ export class Walk {
     let visit: Visit<N> | undefined;
     for (let index = 0; index < listeners.length; index += 1) {
       const listener = listeners[index]!;
-      if (!isCalled(listener, this.mentioned)) continue;
       visit ??= this.#visit(node, entry, path);
       this.#rule = listener.rule;
       listener.call(visit);
@@ -113,11 +106,11 @@ export class Walk {
   /** Whether a value is as it should be, and no rule looks at its like. */
   #isUnread(node: Node, type: FieldType): boolean {
     if (node.kind !== 'scalar' || type.form !== 'scalar') return false;
-    return this.#rules.scalars(type.scalar).length === 0 && isTyped(node, type.scalar);
+    return RULES.scalars(type.scalar).length === 0 && isTyped(node, type.scalar);
   }
 
   #scalar(node: ScalarNode, entry: Entry | undefined, path: string, scalar: Scalar): void {
-    this.#call(this.#rules.scalars(scalar), node, entry, path);
+    this.#call(RULES.scalars(scalar), node, entry, path);
   }
 
   #object(
@@ -149,7 +142,7 @@ export class Walk {
     if (path === '') this.#isDropped = false;
     if (!this.#isDropped) this.#required(node, entry, path, type, skipped);
     this.#parents.pop();
-    if (!this.#isDropped) this.#call(this.#rules.visitors(typeName), node, entry, path);
+    if (!this.#isDropped) this.#call(RULES.visitors(typeName), node, entry, path);
     this.#isDropped = isWithin;
   }
 

@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../src/check.ts';
 import { parseManifest } from '../src/manifest/parse.ts';
-import { loadSchema } from '../src/schema/load.ts';
-
-await loadSchema();
 
 /** The errors in a Pod whose container has these fields too, each `rule at: hint`, paths from the container on. */
-function errors(container: string, spec = ''): string[] {
+async function errors(container: string, spec = ''): Promise<string[]> {
   const text = `{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{name: a, image: b, ${container}}], ${spec}}}`;
-  return check([parseManifest('pod.yaml', text)])
+  return (await check([parseManifest('pod.yaml', text)]))
     .filter(({ severity }) => severity === 'error')
     .map(({ rule, at, hint }) => `${rule} ${at?.replace('spec.containers[0].', '')}: ${hint?.en}`);
 }
@@ -25,8 +22,8 @@ describe('what is written out of habit is one error, whose hint is what was mean
       'env: [{name: A, valueFrom: {secretRef: {name: a, key: b}}}]',
       'env[0].valueFrom.secretRef: did you mean `secretKeyRef`?',
     ],
-  ])('a name: %s', (container, error) => {
-    expect(errors(container)).toEqual([`unknown-field ${error}`]);
+  ])('a name: %s', async (container, error) => {
+    expect(await errors(container)).toEqual([`unknown-field ${error}`]);
   });
 
   test.each([
@@ -40,16 +37,19 @@ describe('what is written out of habit is one error, whose hint is what was mean
       'lifecycle: {preStop: {command: [run]}}',
       'lifecycle.preStop.command: Write it as `exec: {command: [program, argument]}`.',
     ],
-  ])('a form: %s', (container, error) => {
-    expect(errors(container)).toEqual([`unknown-field ${error}`]);
+  ])('a form: %s', async (container, error) => {
+    expect(await errors(container)).toEqual([`unknown-field ${error}`]);
   });
 
-  test('and a field of that name that is there already is not meant', () => {
-    expect(errors('env: [{name: A, key: b}]').join()).not.toContain('did you mean');
+  test('and a field of that name that is there already is not meant', async () => {
+    expect((await errors('env: [{name: A, key: b}]')).join()).not.toContain('did you mean');
   });
 
-  test('in lists as well', () => {
-    const hints = errors('env: [{key: A, value: b}], volumeMounts: [{name: v, path: /a}]', 'volumes: [{name: v}]');
+  test('in lists as well', async () => {
+    const hints = await errors(
+      'env: [{key: A, value: b}], volumeMounts: [{name: v, path: /a}]',
+      'volumes: [{name: v}]',
+    );
     expect(hints).toEqual(
       expect.arrayContaining([
         'unknown-field env[0].key: did you mean `name`?',
@@ -84,12 +84,12 @@ describe('one cause gives one error', () => {
       'env: [{name: A, valueFrom: {fileKeyRef: {volumeName: V, path: a, key: A}}}]',
       'unknown-volume env[0].valueFrom.fileKeyRef.volumeName',
     ],
-  ])('%s', (_, container, error, spec = '') => {
-    expect(errors(container, spec).map((each) => each.replace(/: .*/, ''))).toEqual([error]);
+  ])('%s', async (_, container, error, spec = '') => {
+    expect((await errors(container, spec)).map((each) => each.replace(/: .*/, ''))).toEqual([error]);
   });
 
-  test('negative amounts are not compared', () => {
-    expect(errors('resources: {limits: {cpu: -2}, requests: {cpu: -1}}')).toEqual([
+  test('negative amounts are not compared', async () => {
+    expect(await errors('resources: {limits: {cpu: -2}, requests: {cpu: -1}}')).toEqual([
       'invalid-resources resources.limits.cpu: undefined',
       'invalid-resources resources.requests.cpu: undefined',
     ]);
@@ -101,8 +101,8 @@ describe('a hint is given only where it helps', () => {
     ['gpu', 'Use `cpu`, `memory`, `ephemeral-storage`, or a name such as `nvidia.com/gpu`.'],
     ['cpus', 'Did you mean `cpu`?'],
     ['hugepages-2MB', 'Did you mean `hugepages-2Mi`?'],
-  ])('for the resource %s', (name, hint) => {
-    expect(errors(`resources: {limits: {cpu: 1, ${name}: 1}}`)).toEqual([
+  ])('for the resource %s', async (name, hint) => {
+    expect(await errors(`resources: {limits: {cpu: 1, ${name}: 1}}`)).toEqual([
       `invalid-resources resources.limits.${name}: ${hint}`,
     ]);
   });
@@ -111,25 +111,25 @@ describe('a hint is given only where it helps', () => {
     ['resources: {limits: {memory: yes}}', 'resources.limits.memory'],
     ['livenessProbe: {tcpSocket: {port: yes}}', 'livenessProbe.tcpSocket.port'],
     ['imagePullPolicy: yes', 'imagePullPolicy'],
-  ])('not to quote what in quotes is wrong as well: %s', (container, at) => {
-    expect(errors(container)).toEqual([`wrong-type ${at}: undefined`]);
+  ])('not to quote what in quotes is wrong as well: %s', async (container, at) => {
+    expect(await errors(container)).toEqual([`wrong-type ${at}: undefined`]);
   });
 
-  test('not to write the opposite', () => {
-    expect(errors('securityContext: {procMount: Masked}')).toEqual([
+  test('not to write the opposite', async () => {
+    expect(await errors('securityContext: {procMount: Masked}')).toEqual([
       'unknown-value securityContext.procMount: undefined',
     ]);
   });
 });
 
 describe('claims of a container', () => {
-  const claims = (list: string) =>
-    errors(`resources: {claims: [${list}]}`, 'resourceClaims: [{name: c, resourceClaimName: c}]');
+  const claims = async (list: string) =>
+    await errors(`resources: {claims: [${list}]}`, 'resourceClaims: [{name: c, resourceClaimName: c}]');
 
   test.each(['{name: c}', '{name: c, request: r}, {name: c, request: rs}', "{name: c, request: ''}"])(
     'are taken: %s',
-    (list) => {
-      expect(claims(list)).toEqual([]);
+    async (list) => {
+      expect(await claims(list)).toEqual([]);
     },
   );
 
@@ -139,7 +139,7 @@ describe('claims of a container', () => {
     '{name: c, request: r}, {name: c}',
     '{name: c, request: r}, {name: c, request: r}',
     '{name: c, request: r}, {name: d}',
-  ])('are refused: %s', (list) => {
-    expect(claims(list)).toEqual(['pod-settings resources.claims[1].name: undefined']);
+  ])('are refused: %s', async (list) => {
+    expect(await claims(list)).toEqual(['pod-settings resources.claims[1].name: undefined']);
   });
 });

@@ -1,25 +1,21 @@
 import { expect, test } from 'vitest';
 import { check } from '../src/check.ts';
-import { mend, mendable } from '../src/fix.ts';
-import type { ManifestFile } from '../src/manifest/document.ts';
+import { mend, withoutRefused } from '../src/fix.ts';
 import { parseManifest } from '../src/manifest/parse.ts';
-import { loadSchema } from '../src/schema/load.ts';
-
-await loadSchema();
-
-const checked = (file: ManifestFile) => check([file]);
+import { DEFAULT_VERSION } from '../src/schema/versions.ts';
 
 /** How many findings carry a fix, and which of them are mended by it. */
-function count(text: string): { offered: number; mended: string[] } {
+async function count(text: string): Promise<{ offered: number; mended: string[] }> {
   const file = parseManifest('a.yaml', text);
-  const findings = checked(file);
+  const findings = await check([file]);
+  const kept = await withoutRefused([file], findings, DEFAULT_VERSION);
   return {
     offered: findings.filter(({ fix }) => fix).length,
-    mended: [...mendable(file, findings, checked)].map(({ range }) => text.slice(range.start, range.end)),
+    mended: kept.filter(({ fix }) => fix).map(({ range }) => text.slice(range.start, range.end)),
   };
 }
 
-test('a fix that leads to another error is not counted, wherever it stands among those that mend', () => {
+test('a fix that leads to another error is not counted, wherever it stands among those that mend', async () => {
   const text = `apiVersion: v1
 kind: ConfigMap
 metadata: {name: a, labels: {b: 1}}
@@ -27,26 +23,26 @@ data: {x: yes}
 binaryData: {x: eQ==}
 immutable: 'true'
 `;
-  expect(count(text)).toEqual({ offered: 3, mended: ['1', "'true'"] });
+  expect(await count(text)).toEqual({ offered: 3, mended: ['1', "'true'"] });
 });
 
-test('a kind is mended with its API version, whichever stands first', () => {
+test('a kind is mended with its API version, whichever stands first', async () => {
   const rest =
     'metadata: {name: a}\nspec: {selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {containers: [{name: a, image: "a:1"}]}}}\n';
   for (const identity of ['apiVersion: v1\n# short\nkind: deploy\n', 'kind: deploy\napiVersion: v1\n']) {
-    const { text } = mend(parseManifest('a.yaml', identity + rest), checked);
+    const { text } = await mend(parseManifest('a.yaml', identity + rest));
     expect(text).toBe(identity.replace('deploy', 'Deployment').replace(' v1', ' apps/v1') + rest);
   }
 });
 
-test('places that earlier fixes move are known again', () => {
+test('places that earlier fixes move are known again', async () => {
   const text =
     'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {a: 1, b: 2, x: yes}\nbinaryData: {x: eQ==}\n';
-  expect(count(text)).toEqual({ offered: 3, mended: ['1', '2'] });
+  expect(await count(text)).toEqual({ offered: 3, mended: ['1', '2'] });
 });
 
-test('what is refused in another document keeps no fix from being counted', () => {
+test('what is refused in another document keeps no fix from being counted', async () => {
   const refused = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {x: yes}\nbinaryData: {x: eQ==}\n';
   const misspelt = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: b}\ndat: {a: b}\n';
-  expect(count(`${refused}---\n${misspelt}`)).toEqual({ offered: 2, mended: ['dat'] });
+  expect(await count(`${refused}---\n${misspelt}`)).toEqual({ offered: 2, mended: ['dat'] });
 });

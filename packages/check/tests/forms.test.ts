@@ -31,8 +31,8 @@ const backend = (text: string): string =>
   'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}\n' +
   `spec: {rules: [{http: {paths: [{path: /, pathType: Prefix, ${text}}]}}]}\n`;
 
-const errorsIn = (manifest: string): Finding[] =>
-  check([parseManifest('a.yaml', manifest)]).filter(({ severity }) => severity === 'error');
+const errorsIn = async (manifest: string): Promise<Finding[]> =>
+  (await check([parseManifest('a.yaml', manifest)])).filter(({ severity }) => severity === 'error');
 
 type Row = readonly [given: string, shown: string];
 
@@ -142,8 +142,8 @@ const SHOWN: readonly (readonly [place: string, write: (text: string) => string,
 ];
 
 for (const [place, write, rows] of SHOWN) {
-  test.each(rows)(`the form of %j in ${place} is shown`, (given, shown) => {
-    expect(errorsIn(write(given)).map(({ rule, hint }) => [rule, hint])).toContainEqual([
+  test.each(rows)(`the form of %j in ${place} is shown`, async (given, shown) => {
+    expect((await errorsIn(write(given))).map(({ rule, hint }) => [rule, hint])).toContainEqual([
       'wrong-type',
       { en: `Write it as \`${shown}\`.`, ko: `\`${shown}\`처럼 적으십시오.` },
     ]);
@@ -151,29 +151,29 @@ for (const [place, write, rows] of SHOWN) {
 }
 
 describe('a lone value where a list of them is due', () => {
-  const mended = (manifest: string): string => mend(parseManifest('a.yaml', manifest), (file) => check([file])).text;
+  const mended = async (manifest: string): Promise<string> => (await mend(parseManifest('a.yaml', manifest))).text;
 
   test.each([
     [claim, 'resources: {requests: {storage: 1Gi}}, accessModes: ReadWriteOnce', 'accessModes: [ReadWriteOnce]'],
     [container, 'args: --flag', 'args: [--flag]'],
     [container, 'args: 0644', 'args: ["0644"]'],
     [container, 'command: "nginx"', 'command: [nginx]'],
-  ])('is put in brackets by --fix', (write, given, fixed) => {
-    expect(mended(write(given))).toContain(fixed);
-    expect(errorsIn(mended(write(given)))).toEqual([]);
+  ])('is put in brackets by --fix', async (write, given, fixed) => {
+    expect(await mended(write(given))).toContain(fixed);
+    expect(await errorsIn(await mended(write(given)))).toEqual([]);
   });
 
   test.each(['args: --flag value', 'args: a,b', 'args: |\n  --flag', 'args: !!str a', 'command: echo $A', 'ports: 80'])(
     'is left to the reader where it may be more than one: %j',
-    (given) => {
-      expect(mended(container(given))).toBe(container(given));
+    async (given) => {
+      expect(await mended(container(given))).toBe(container(given));
     },
   );
 });
 
-test('nothing is shown of what is too long for a hint or holds a backtick', () => {
+test('nothing is shown of what is too long for a hint or holds a backtick', async () => {
   for (const given of [`labels: ${'a'.repeat(80)}`, 'labels: "a`b"']) {
-    expect(errorsIn(metadata(given))[0]?.hint?.en).not.toMatch(/aaa|a`b/);
+    expect((await errorsIn(metadata(given)))[0]?.hint?.en).not.toMatch(/aaa|a`b/);
   }
 });
 

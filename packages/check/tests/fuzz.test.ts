@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Case, corpus } from '../corpus/cases.ts';
 import { readVerdicts } from '../corpus/verdict.ts';
 import { check } from '../src/check.ts';
@@ -8,7 +8,6 @@ import { mend } from '../src/fix.ts';
 import type { ManifestFile } from '../src/manifest/document.ts';
 import { parseManifest } from '../src/manifest/parse.ts';
 import { toJson } from '../src/manifest/path.ts';
-import { loadSchema } from '../src/schema/load.ts';
 
 const cases = corpus();
 const { byKey } = readVerdicts();
@@ -32,12 +31,8 @@ const yamlCharacters = fc.string({
   maxLength: 200,
 });
 
-beforeAll(async () => {
-  await loadSchema();
-});
-
-function findingsOf(text: string): readonly Finding[] {
-  const findings = check([parseManifest('fuzz.yaml', text)]);
+async function findingsOf(text: string): Promise<readonly Finding[]> {
+  const findings = await check([parseManifest('fuzz.yaml', text)]);
   for (const { range, fix, related = [] } of findings) {
     for (const { start, end } of [range, ...(fix ? [fix.range] : []), ...related.map((place) => place.range)]) {
       if (!(start >= 0 && start <= end && end <= text.length))
@@ -48,28 +43,28 @@ function findingsOf(text: string): readonly Finding[] {
 }
 
 describe('whatever is given to the checker', () => {
-  test('a damaged manifest gives findings within the file', () => {
-    fc.assert(
-      fc.property(damaged, (text) => void findingsOf(text)),
+  test('a damaged manifest gives findings within the file', async () => {
+    await fc.assert(
+      fc.asyncProperty(damaged, async (text) => void (await findingsOf(text))),
       { numRuns: 1500 },
     );
   });
 
-  test('YAML noise gives findings within the file', () => {
-    fc.assert(
-      fc.property(yamlCharacters, (text) => void findingsOf(text)),
+  test('YAML noise gives findings within the file', async () => {
+    await fc.assert(
+      fc.asyncProperty(yamlCharacters, async (text) => void (await findingsOf(text))),
       { numRuns: 3000 },
     );
   });
 
-  test('any text gives findings within the file', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => void findingsOf(text)),
+  test('any text gives findings within the file', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 300 }), async (text) => void (await findingsOf(text))),
       { numRuns: 1000 },
     );
   });
 
-  test('any JSON as a manifest gives findings within the file', () => {
+  test('any JSON as a manifest gives findings within the file', async () => {
     const manifest = fc.record({
       apiVersion: fc.constant('v1'),
       kind: fc.constantFrom('Pod', 'Service', 'Secret'),
@@ -77,39 +72,44 @@ describe('whatever is given to the checker', () => {
       spec: fc.jsonValue(),
       data: fc.jsonValue(),
     });
-    fc.assert(
-      fc.property(manifest, (value) => void findingsOf(JSON.stringify(value))),
+    await fc.assert(
+      fc.asyncProperty(manifest, async (value) => void (await findingsOf(JSON.stringify(value)))),
       { numRuns: 1000 },
     );
   });
 });
 
 describe('--fix', () => {
-  const mendAlone = (file: ManifestFile) => mend(file, (candidate) => check([candidate]));
+  const mendAlone = async (file: ManifestFile) => await mend(file);
   const meaning = (text: string) => parseManifest('x', text).documents.map(({ root: node }) => node && toJson(node));
   const sample = cases.filter((_, index) => index % 7 === 0);
 
-  test('mends nothing more when run again', () => {
+  test('mends nothing more when run again', async () => {
     for (const { text } of sample) {
-      const once = mendAlone(parseManifest('fuzz.yaml', text)).text;
-      expect(mendAlone(parseManifest('fuzz.yaml', once)).text).toBe(once);
+      const once = (await mendAlone(parseManifest('fuzz.yaml', text))).text;
+      expect((await mendAlone(parseManifest('fuzz.yaml', once))).text).toBe(once);
     }
   }, 120_000);
 
-  test('keeps the meaning of every manifest that a real server accepts', () => {
+  test('keeps the meaning of every manifest in which neither a real server nor the checker finds an error', async () => {
     // What the checker cannot read at all has no meaning to keep: the known gaps of docs/check.md.
-    const isKept = ({ key, text }: Case) => byKey.get(key)?.outcome === 'accepted' && meaning(text).length > 0;
-    for (const { text } of sample.filter(isKept)) {
-      expect(meaning(mendAlone(parseManifest('fuzz.yaml', text)).text)).toEqual(meaning(text));
+    const isAccepted = ({ key, text }: Case) => byKey.get(key)?.outcome === 'accepted' && meaning(text).length > 0;
+    let kept = 0;
+    for (const { text } of sample.filter(isAccepted)) {
+      const found = await findingsOf(text);
+      if (found.some(({ severity }) => severity === 'error')) continue;
+      kept += 1;
+      expect(meaning((await mendAlone(parseManifest('fuzz.yaml', text))).text)).toEqual(meaning(text));
     }
+    expect(kept).toBeGreaterThan(400);
   }, 120_000);
 
-  test('leaves fewer errors behind, never more', () => {
-    fc.assert(
-      fc.property(damaged, (text) => {
+  test('leaves fewer errors behind, never more', async () => {
+    await fc.assert(
+      fc.asyncProperty(damaged, async (text) => {
         const errors = (findings: readonly Finding[]) => findings.filter(({ severity }) => severity === 'error').length;
-        const mended = mendAlone(parseManifest('fuzz.yaml', text)).text;
-        expect(errors(findingsOf(mended))).toBeLessThanOrEqual(errors(findingsOf(text)));
+        const mended = (await mendAlone(parseManifest('fuzz.yaml', text))).text;
+        expect(errors(await findingsOf(mended))).toBeLessThanOrEqual(errors(await findingsOf(text)));
       }),
       { numRuns: 300 },
     );

@@ -1,11 +1,7 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { check } from '../src/check.ts';
 import { parseManifest } from '../src/manifest/parse.ts';
-import { loadSchema } from '../src/schema/load.ts';
-
-beforeAll(async () => {
-  await loadSchema();
-});
+import { cpuTime } from './cpu-time.ts';
 
 /** Far above what it takes, and far below what it takes to compare each part with each other one. */
 const LIMIT_MS = 15_000;
@@ -45,9 +41,9 @@ test.each([
   ['lines that part nothing', 49_999, 'duplicate-key', times(50_000, () => 'a: b\n ---\n')],
   ['slashes in a command', 0, 'command-line', pod('a:1', `    command: ["${'/'.repeat(500_000)}"]\n`)],
   ['characters in the name of an image', 1, 'malformed-image', pod(`"${'a-'.repeat(500_000)}"`, '')],
-])('many %s are judged in time', (_, count, rule, text) => {
+])('many %s are judged in time', async (_, count, rule, text) => {
   const file = parseManifest('large.yaml', text);
-  const start = performance.now();
-  expect(check([file]).filter((finding) => finding.rule === rule)).toHaveLength(count);
-  expect(performance.now() - start).toBeLessThan(LIMIT_MS);
+  const start = cpuTime();
+  expect((await check([file])).filter((finding) => finding.rule === rule)).toHaveLength(count);
+  expect(cpuTime() - start).toBeLessThan(LIMIT_MS);
 });

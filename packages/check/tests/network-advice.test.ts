@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../src/check.ts';
 import { parseManifest } from '../src/manifest/parse.ts';
-import { loadSchema } from '../src/schema/load.ts';
-
-await loadSchema();
 
 /** Errors as `rule at path`, with the hint where there is one. */
-function errors(manifest: string): string[] {
-  return check([parseManifest('a.yaml', manifest)])
+async function errors(manifest: string): Promise<string[]> {
+  return (await check([parseManifest('a.yaml', manifest)]))
     .filter(({ severity }) => severity === 'error')
     .map(({ rule, at, hint }) => `${rule} at ${at}${hint ? `: ${hint.en}` : ''}`);
 }
@@ -41,8 +38,8 @@ describe('one cause gives one finding', () => {
     ['a number beyond int32', scaler('', undefined, 'minReplicas: 2147483648,'), 1],
     ['a last port of 0', ports('{port: 80, endPort: 0}'), 1],
     ['an unknown policy type', peer('').replace('podSelector: {}', '$&, policyTypes: [Ingress, Egress, x]'), 1],
-  ])('%s', (_, manifest, count) => {
-    expect(errors(manifest)).toHaveLength(count);
+  ])('%s', async (_, manifest, count) => {
+    expect(await errors(manifest)).toHaveLength(count);
   });
 });
 
@@ -78,32 +75,32 @@ describe('advice', () => {
       scaler('{type: External, external: {metric: {name: m, labels: {a: b}}, target: {type: Value, value: 5}}}'),
       'Write it as `selector: {matchLabels: {app: echo}}`.',
     ],
-  ])('%s', (_, manifest, hint) => {
-    expect(errors(manifest)).toEqual([expect.stringContaining(`: ${hint}`)]);
+  ])('%s', async (_, manifest, hint) => {
+    expect(await errors(manifest)).toEqual([expect.stringContaining(`: ${hint}`)]);
   });
 
-  test.each(['80.5', 'true', '2147483648'])('no quotes for port %s, which no quotes mend', (port) => {
-    expect(errors(ports(`{port: ${port}}`))).toEqual(['wrong-type at spec.ingress[0].ports[0].port']);
+  test.each(['80.5', 'true', '2147483648'])('no quotes for port %s, which no quotes mend', async (port) => {
+    expect(await errors(ports(`{port: ${port}}`))).toEqual(['wrong-type at spec.ingress[0].ports[0].port']);
   });
 
-  test('an IP block stands alone, and is what is at fault', () => {
+  test('an IP block stands alone, and is what is at fault', async () => {
     const manifest = peer('{podSelector: {}, namespaceSelector: {}, ipBlock: {cidr: 10.0.0.0/8}}');
-    const [found] = check([parseManifest('a.yaml', manifest)]);
+    const [found] = await check([parseManifest('a.yaml', manifest)]);
     expect(found?.message.en).toBe("`podSelector` and `ipBlock` can't be used together.");
   });
 });
 
 describe('kinds that no server has', () => {
-  const severity = (apiVersion: string, kind: string) =>
-    check([parseManifest('a.yaml', object(apiVersion, kind, '{}'))])[0]?.severity;
+  const severity = async (apiVersion: string, kind: string) =>
+    (await check([parseManifest('a.yaml', object(apiVersion, kind, '{}'))]))[0]?.severity;
 
   test.each([
     ['externaldns.k8s.io/v1alpha1', 'DNSEndpoint'],
     ['policy.networking.k8s.io/v1alpha1', 'AdminNetworkPolicy'],
     ['metrics.k8s.io/v1beta1', 'PodMetrics'],
     ['cluster.x-k8s.io/v1beta1', 'Cluster'],
-  ])('%s %s may be a custom resource', (apiVersion, kind) => {
-    expect(severity(apiVersion, kind)).toBe('warning');
+  ])('%s %s may be a custom resource', async (apiVersion, kind) => {
+    expect(await severity(apiVersion, kind)).toBe('warning');
   });
 
   test.each([
@@ -113,12 +110,12 @@ describe('kinds that no server has', () => {
     ['app/v1', 'Deployment'],
     ['storagemigration.k8s.io/v1beta1', 'StorageVersionMigration'],
     ['__proto__/v1', 'Pod'],
-  ])('%s %s is none', (apiVersion, kind) => {
-    expect(severity(apiVersion, kind)).toBe('error');
+  ])('%s %s is none', async (apiVersion, kind) => {
+    expect(await severity(apiVersion, kind)).toBe('error');
   });
 
-  test("a tool's own file is called that", () => {
-    const [found] = check([
+  test("a tool's own file is called that", async () => {
+    const [found] = await check([
       parseManifest('a.yaml', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n'),
     ]);
     expect(found).toMatchObject({ severity: 'error', hint: { en: 'Apply its folder with `kubectl apply -k`.' } });

@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../src/check.ts';
 import { parseManifest } from '../src/manifest/parse.ts';
-import { loadSchema } from '../src/schema/load.ts';
-
-await Promise.all([loadSchema(), loadSchema('1.37')]);
 
 /** The errors in a Pod whose spec has these fields too, each `rule at: hint`. */
-function errors(spec: string, metadata = '', version = '1.36'): string[] {
+async function errors(spec: string, metadata = '', version = '1.36'): Promise<string[]> {
   const text = `{apiVersion: v1, kind: Pod, metadata: {name: a, ${metadata}}, spec: {containers: [{name: a, image: b}], ${spec}}}`;
-  return check([parseManifest('pod.yaml', text)], { version })
+  return (await check([parseManifest('pod.yaml', text)], { version }))
     .filter(({ severity }) => severity === 'error')
     .map(({ rule, at, hint }) => `${rule} ${at}: ${hint?.en}`);
 }
@@ -29,8 +26,8 @@ describe('a key that stands for a field that must not be missing is one error, w
     ],
     ['readinessGates: [{type: example.com/ready}]', 'spec.readinessGates[0].type', 'conditionType'],
     ['hostAliases: [{hostIP: 192.0.2.1, hostnames: [a]}]', 'spec.hostAliases[0].hostIP', 'ip'],
-  ])('%s', (spec, at, meant) => {
-    expect(errors(spec)).toEqual([`unknown-field ${at}: did you mean \`${meant}\`?`]);
+  ])('%s', async (spec, at, meant) => {
+    expect(await errors(spec)).toEqual([`unknown-field ${at}: did you mean \`${meant}\`?`]);
   });
 });
 
@@ -59,18 +56,18 @@ describe('a field in the wrong place is one error, whose hint names the nearest 
       'spec.securityContext.privileged',
       '`privileged` belongs under `spec.containers[].securityContext`.',
     ],
-  ])('%s', (spec, at, hint) => {
-    expect(errors(spec)).toEqual([`unknown-field ${at}: ${hint}`]);
+  ])('%s', async (spec, at, hint) => {
+    expect(await errors(spec)).toEqual([`unknown-field ${at}: ${hint}`]);
   });
 
-  test('and no far place', () => {
-    expect(errors('tolerations: [{key: a, operator: Exists, seconds: 3}]')).toEqual([
+  test('and no far place', async () => {
+    expect(await errors('tolerations: [{key: a, operator: Exists, seconds: 3}]')).toEqual([
       'unknown-field spec.tolerations[0].seconds: fields that may stand here: `effect`, `key`, `operator`, `tolerationSeconds`, `value`',
     ]);
   });
 
-  test('nor metadata for the namespace of what is referred to', () => {
-    expect(errors('imagePullSecrets: [{name: a, namespace: b}]')).toEqual([
+  test('nor metadata for the namespace of what is referred to', async () => {
+    expect(await errors('imagePullSecrets: [{name: a, namespace: b}]')).toEqual([
       'unknown-field spec.imagePullSecrets[0].namespace: only what is in the same namespace can be referred to; remove `namespace`.',
     ]);
   });
@@ -89,39 +86,41 @@ describe('one cause is one error', () => {
       'volumes: [{name: v, downwardAPI: {items: [{path: a, resourceFieldRef: {containerName: a, resource: limits.gpu, divisor: 1m}}]}}]',
       'downward-field spec.volumes[0].downwardAPI.items[0].resourceFieldRef.resource',
     ],
-  ])('%s', (spec, said) => {
-    expect(errors(spec).map((error) => error.split(': ')[0])).toEqual([said]);
+  ])('%s', async (spec, said) => {
+    expect((await errors(spec)).map((error) => error.split(': ')[0])).toEqual([said]);
   });
 
-  test('a limit above that of the Pod, which its defaulted request would break as well', () => {
+  test('a limit above that of the Pod, which its defaulted request would break as well', async () => {
     const text = `{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {resources: {limits: {cpu: 1}},
       containers: [{name: a, image: b, resources: {limits: {cpu: 2}}}]}}`;
-    expect(check([parseManifest('pod.yaml', text)]).filter(({ rule }) => rule === 'pod-resources')).toMatchObject([
-      { at: 'spec.containers[0].resources.limits.cpu' },
-    ]);
+    expect(
+      (await check([parseManifest('pod.yaml', text)])).filter(({ rule }) => rule === 'pod-resources'),
+    ).toMatchObject([{ at: 'spec.containers[0].resources.limits.cpu' }]);
   });
 });
 
-test('the first choice among values is none that is empty', () => {
-  const [found] = check([
-    parseManifest(
-      'pod.yaml',
-      '{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{name: a, image: b}], volumes: [{name: v, hostPath: {path: /a, type: X}}]}}',
-    ),
-  ]).filter(({ rule }) => rule === 'unknown-value');
+test('the first choice among values is none that is empty', async () => {
+  const [found] = (
+    await check([
+      parseManifest(
+        'pod.yaml',
+        '{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{name: a, image: b}], volumes: [{name: v, hostPath: {path: /a, type: X}}]}}',
+      ),
+    ])
+  ).filter(({ rule }) => rule === 'unknown-value');
   expect(found?.message.en).toMatch(/^`X` is none of `\w/);
 });
 
-test('the same port twice in the host network is an error in a Pod, and a warning in a template, whose Pods will be refused', () => {
+test('the same port twice in the host network is an error in a Pod, and a warning in a template, whose Pods will be refused', async () => {
   const spec = `hostNetwork: true, containers: [{name: a, image: b, ports: [{containerPort: 80}]}, {name: c, image: b, ports: [{containerPort: 80}]}]`;
-  const severities = (text: string): string[] =>
-    check([parseManifest('a.yaml', text)])
+  const severities = async (text: string): Promise<string[]> =>
+    (await check([parseManifest('a.yaml', text)]))
       .filter(({ rule }) => rule === 'duplicate-port')
       .map(({ severity }) => severity);
-  expect(severities(`{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {${spec}}}`)).toEqual(['error']);
+  expect(await severities(`{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {${spec}}}`)).toEqual(['error']);
   const template = `{metadata: {labels: {a: b}}, spec: {${spec}}}`;
   expect(
-    severities(
+    await severities(
       `{apiVersion: apps/v1, kind: DaemonSet, metadata: {name: a}, spec: {selector: {matchLabels: {a: b}}, template: ${template}}}`,
     ),
   ).toEqual(['warning']);
@@ -131,16 +130,16 @@ describe('what a feature gate turns on with 1.37', () => {
   const bundles = (path: string) =>
     `volumes: [{name: v, projected: {sources: [{clusterTrustBundle: {path: ${path}}}]}}]`;
 
-  test('is thrown away unread before, and judged from then on', () => {
-    expect(errors(bundles('/x'))).toEqual([]);
-    expect(errors(bundles('/x'), '', '1.37')).toEqual([expect.stringContaining('invalid-path')]);
+  test('is thrown away unread before, and judged from then on', async () => {
+    expect(await errors(bundles('/x'))).toEqual([]);
+    expect(await errors(bundles('/x'), '', '1.37')).toEqual([expect.stringContaining('invalid-path')]);
   });
 
-  test('is refused as a value before, and taken from then on', () => {
+  test('is refused as a value before, and taken from then on', async () => {
     const policy = 'securityContext: {seLinuxChangePolicy: MountOption}';
-    expect(errors(policy)).toEqual([
+    expect(await errors(policy)).toEqual([
       'unsupported-value spec.securityContext.seLinuxChangePolicy: Allowed: `Recursive`.',
     ]);
-    expect(errors(policy, '', '1.37')).toEqual([]);
+    expect(await errors(policy, '', '1.37')).toEqual([]);
   });
 });

@@ -7,11 +7,8 @@ import { REPORTERS, type ReporterOptions } from '../src/reporters/index.ts';
 import { type Report, reportFindings, summarize } from '../src/reporters/report.ts';
 import { ruleDocs } from '../src/rules/docs.ts';
 import { rules } from '../src/rules/index.ts';
-import { loadSchema } from '../src/schema/load.ts';
 import type { Lang } from '../src/text/localized.ts';
 import { visible, widthOf } from '../src/text/width.ts';
-
-await loadSchema();
 
 const POD = `apiVersion: v1
 kind: Pod
@@ -26,15 +23,16 @@ const options = (lang: Lang): ReporterOptions => ({
   lang,
   paint: (_ink, text) => text,
   columns: 80,
+  program: 'studylog check',
   rules,
   docs: ruleDocs,
   version: '1.2.3',
   link: (rule) => `https://example.com/rules/${rule}/`,
 });
 
-function reportOn(text: string, lang: Lang = 'en', path = 'dir/pod.yaml'): Report {
+async function reportOn(text: string, lang: Lang = 'en', path = 'dir/pod.yaml'): Promise<Report> {
   const file = parseManifest(path, text);
-  const findings = reportFindings(check([file]), new Map([[path, text]]), lang);
+  const findings = reportFindings(await check([file]), new Map([[path, text]]), lang);
   return { findings, summary: summarize(findings, 1, 1) };
 }
 
@@ -59,13 +57,13 @@ describe('the human report', () => {
     expect(carets.match(/\^+/)![0]).toHaveLength(4);
   });
 
-  test('a finding shows its place, message, fix and page in the language asked for', () => {
-    const korean = REPORTERS.human(reportOn(POD, 'ko'), options('ko'));
+  test('a finding shows its place, message, fix and page in the language asked for', async () => {
+    const korean = REPORTERS.human(await reportOn(POD, 'ko'), options('ko'));
     expect(korean).toContain('dir/pod.yaml:7:19');
     expect(korean).toContain('오류');
     expect(korean).toContain('고치기:');
     expect(korean).toContain('https://example.com/rules/unknown-field/');
-    expect(REPORTERS.human(reportOn(POD, 'en'), options('en'))).toContain('fix: ');
+    expect(REPORTERS.human(await reportOn(POD, 'en'), options('en'))).toContain('fix: ');
   });
 
   test('control characters of a manifest never reach the terminal', () => {
@@ -101,8 +99,8 @@ describe('the human report', () => {
 });
 
 describe('the JSON report', () => {
-  test('has the keys that programs rely on, in their order, and nothing else', () => {
-    const parsed = JSON.parse(REPORTERS.json(reportOn(POD)));
+  test('has the keys that programs rely on, in their order, and nothing else', async () => {
+    const parsed = JSON.parse(REPORTERS.json(await reportOn(POD)));
     expect(Object.keys(parsed)).toEqual(['findings', 'summary']);
     expect(Object.keys(parsed.summary)).toEqual(['files', 'documents', 'errors', 'warnings', 'infos']);
     expect(parsed.findings.length).toBeGreaterThan(0);
@@ -112,8 +110,8 @@ describe('the JSON report', () => {
 });
 
 describe('the SARIF report', () => {
-  test('describes every rule that found something and points at files by relative URI', () => {
-    const log = JSON.parse(REPORTERS.sarif(reportOn(POD, 'en', '폴더/내 pod.yaml'), options('en')));
+  test('describes every rule that found something and points at files by relative URI', async () => {
+    const log = JSON.parse(REPORTERS.sarif(await reportOn(POD, 'en', '폴더/내 pod.yaml'), options('en')));
     expect(log.version).toBe('2.1.0');
     const [run] = log.runs;
     for (const result of run.results) {
@@ -127,9 +125,9 @@ describe('the SARIF report', () => {
     expect(run.tool.driver.rules[0].helpUri).toContain('/rules/');
   });
 
-  test('links no rule while the address of the site is not known', () => {
+  test('links no rule while the address of the site is not known', async () => {
     const relative = { ...options('en'), link: (rule: string) => `/rules/${rule}/` };
-    const [run] = JSON.parse(REPORTERS.sarif(reportOn(POD), relative)).runs;
+    const [run] = JSON.parse(REPORTERS.sarif(await reportOn(POD), relative)).runs;
     expect(run.tool.driver.rules.length).toBeGreaterThan(0);
     for (const rule of run.tool.driver.rules) expect(rule).not.toHaveProperty('helpUri');
   });
@@ -142,7 +140,7 @@ describe('the JUnit report', () => {
       new Map([['a.yaml', 'x']]),
       'en',
     );
-    const xml = REPORTERS.junit({ findings, summary: summarize(findings, 1, 1) });
+    const xml = REPORTERS.junit({ findings, summary: summarize(findings, 1, 1) }, options('en'));
     expect(xml).toContain('<testsuites name="studylog check" tests="2" failures="1" skipped="1">');
     expect(xml).toContain('&lt;a&gt; &amp; &quot;b&quot; \ufffd');
     expect(xml).not.toContain('\u0000');

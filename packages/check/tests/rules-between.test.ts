@@ -2,16 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../src/check.ts';
 import type { Finding } from '../src/finding.ts';
 import { parseManifest } from '../src/manifest/parse.ts';
-import { loadSchema } from '../src/schema/load.ts';
-
-await loadSchema();
+import { cpuTime } from './cpu-time.ts';
 
 /** What is found between the objects of a bundle. */
-function between(text: string): Finding[] {
-  return check([parseManifest('0.yaml', text)]).filter((finding) => finding.class === 'bundle');
+async function between(text: string): Promise<Finding[]> {
+  return (await check([parseManifest('0.yaml', text)])).filter((finding) => finding.class === 'bundle');
 }
 
-const saying = (text: string): string[] => between(text).map(({ message }) => message.en);
+const saying = async (text: string): Promise<string[]> => (await between(text)).map(({ message }) => message.en);
 
 const object = (kind: string, name: string, rest: string, namespace = ''): string => `---
 apiVersion: ${{ ConfigMap: 'v1', Secret: 'v1', Service: 'v1', Pod: 'v1', Ingress: 'networking.k8s.io/v1' }[kind] ?? 'apps/v1'}
@@ -72,8 +70,8 @@ describe('what is looked for in one namespace and stands in another', () => {
       'The ConfigMap "app"',
       'Pod',
     ],
-  ])('%s is a warning that says where', (_, text, subject, kind) => {
-    expect(between(text)).toMatchObject([
+  ])('%s is a warning that says where', async (_, text, subject, kind) => {
+    expect(await between(text)).toMatchObject([
       {
         severity: 'warning',
         message: { en: `${subject} is in the namespace "prod", this ${kind} in "default".` },
@@ -81,23 +79,23 @@ describe('what is looked for in one namespace and stands in another', () => {
         related: [{ file: '0.yaml' }],
       },
     ]);
-    const { start, end } = between(text)[0]!.related![0]!.range;
+    const { start, end } = (await between(text))[0]!.related![0]!.range;
     expect(text.slice(start, end)).toBe('prod');
   });
 
-  test('is not spoken of where the namespace has its own', () => {
-    expect(between(web + deployment('web', 'app: web') + service + scaler)).toEqual([]);
+  test('is not spoken of where the namespace has its own', async () => {
+    expect(await between(web + deployment('web', 'app: web') + service + scaler)).toEqual([]);
   });
 
-  test('is not taken for the Pods of a policy that demands no label', () => {
+  test('is not taken for the Pods of a policy that demands no label', async () => {
     const none = `${web + policy}metadata: {name: a}\nspec: {podSelector: {matchExpressions: [{key: app, operator: NotIn, values: [db]}]}}\n`;
-    expect(saying(none)).toEqual(['No Pod here matches `app NotIn (db)`.']);
+    expect(await saying(none)).toEqual(['No Pod here matches `app NotIn (db)`.']);
   });
 });
 
 describe('workloads whose selectors overlap', () => {
-  test('are one finding that names the others, however many they are', () => {
-    const found = between(['a', 'b', 'c', 'd', 'e'].map((name) => deployment(name, 'app: web')).join(''));
+  test('are one finding that names the others, however many they are', async () => {
+    const found = await between(['a', 'b', 'c', 'd', 'e'].map((name) => deployment(name, 'app: web')).join(''));
     expect(found).toMatchObject([
       {
         object: 'Deployment/a',
@@ -110,7 +108,7 @@ describe('workloads whose selectors overlap', () => {
     expect(found[0]?.related).toHaveLength(4);
   });
 
-  test('are one finding where two catch one another by different selectors', () => {
+  test('are one finding where two catch one another by different selectors', async () => {
     const a = deployment('a', 'app: web, tier: x').replace(
       '{matchLabels: {app: web, tier: x}}',
       '{matchLabels: {app: web}}',
@@ -119,13 +117,13 @@ describe('workloads whose selectors overlap', () => {
       '{matchLabels: {app: web, tier: x}}',
       '{matchLabels: {tier: x}}',
     );
-    expect(saying(a + b)).toEqual(['This selector catches the Pods of Deployment/b too.']);
+    expect(await saying(a + b)).toEqual(['This selector catches the Pods of Deployment/b too.']);
   });
 
-  test('are a finding for each selector that is too wide', () => {
+  test('are a finding for each selector that is too wide', async () => {
     const narrow = deployment('c', 'app: web, tier: x, track: canary');
     const middle = deployment('b', 'app: web, tier: x');
-    expect(saying(deployment('a', 'app: web') + middle + narrow)).toEqual([
+    expect(await saying(deployment('a', 'app: web') + middle + narrow)).toEqual([
       'This selector catches the Pods of Deployment/b, Deployment/c too.',
       'This selector catches the Pods of Deployment/c too.',
     ]);
@@ -135,14 +133,14 @@ describe('workloads whose selectors overlap', () => {
 describe('an object that is given twice', () => {
   const service = object('Service', 'web', 'spec: {type: NodePort, ports: [{port: 80, nodePort: 30080}]}');
 
-  test('word for word is a warning, and nothing else', () => {
-    expect(between(web + web)).toMatchObject([
+  test('word for word is a warning, and nothing else', async () => {
+    expect(await between(web + web)).toMatchObject([
       { rule: 'duplicate-object', severity: 'warning', hint: { en: 'Remove one of them.' } },
     ]);
   });
 
-  test('is no conflict with itself for a node port', () => {
-    expect(between(service + service.replace('port: 80,', 'port: 81,'))).toMatchObject([
+  test('is no conflict with itself for a node port', async () => {
+    expect(await between(service + service.replace('port: 80,', 'port: 81,'))).toMatchObject([
       { rule: 'duplicate-object', severity: 'error' },
     ]);
   });
@@ -157,8 +155,8 @@ describe('a key that a variable reads', () => {
     );
   const map = object('ConfigMap', 'app', 'data: {port: a}\nbinaryData: {logo: YQ==}');
 
-  test('is an error where only volumes can read it', () => {
-    expect(between(map + reading('logo'))).toMatchObject([
+  test('is an error where only volumes can read it', async () => {
+    expect(await between(map + reading('logo'))).toMatchObject([
       { severity: 'error', message: { en: 'ConfigMap/app has no key "logo" in `data`.' } },
     ]);
     const volume = object(
@@ -166,12 +164,12 @@ describe('a key that a variable reads', () => {
       'a',
       "spec: {containers: [{name: a, image: 'redis:7'}], volumes: [{name: v, configMap: {name: app, items: [{key: logo, path: logo}]}}]}",
     );
-    expect(between(map + volume)).toEqual([]);
+    expect(await between(map + volume)).toEqual([]);
   });
 
-  test('is an error that names the near one, unless it is optional', () => {
-    expect(between(map + reading('prot'))).toMatchObject([{ hint: { en: 'Did you mean `port`?' } }]);
-    expect(between(map + reading('prot', ', optional: true'))).toEqual([]);
+  test('is an error that names the near one, unless it is optional', async () => {
+    expect(await between(map + reading('prot'))).toMatchObject([{ hint: { en: 'Did you mean `port`?' } }]);
+    expect(await between(map + reading('prot', ', optional: true'))).toEqual([]);
   });
 });
 
@@ -184,43 +182,45 @@ describe('a Service of one Pod of a StatefulSet', () => {
     'spec: {ports: [{port: 80}], selector: {statefulset.kubernetes.io/pod-name: db-3}}',
   );
 
-  test('is told the numbers that there are', () => {
-    expect(saying(set('replicas: 3') + third)).toEqual(['StatefulSet/db has no Pod "db-3": it has `db-0` to `db-2`.']);
-    expect(saying(set('ordinals: {start: 4}') + third)).toEqual([
+  test('is told the numbers that there are', async () => {
+    expect(await saying(set('replicas: 3') + third)).toEqual([
+      'StatefulSet/db has no Pod "db-3": it has `db-0` to `db-2`.',
+    ]);
+    expect(await saying(set('ordinals: {start: 4}') + third)).toEqual([
       'StatefulSet/db has no Pod "db-3": it has `db-4` alone.',
     ]);
-    expect(saying(set('replicas: 2\n  ordinals: {start: 2}') + third)).toEqual([]);
+    expect(await saying(set('replicas: 2\n  ordinals: {start: 2}') + third)).toEqual([]);
   });
 
-  test('is no fault where an autoscaler decides how many there are, or the set is scaled to nothing', () => {
+  test('is no fault where an autoscaler decides how many there are, or the set is scaled to nothing', async () => {
     const scaled = scaler.replace('kind: Deployment, name: web', 'kind: StatefulSet, name: db');
-    expect(saying(set('replicas: 3') + third + scaled)).toEqual([]);
-    expect(saying(set('replicas: 0') + third)).toEqual([]);
+    expect(await saying(set('replicas: 3') + third + scaled)).toEqual([]);
+    expect(await saying(set('replicas: 0') + third)).toEqual([]);
   });
 });
 
 describe('what an autoscaler cannot scale', () => {
-  const scaling = (apiVersion: string, kind: string): Finding[] =>
-    between(scaler.replace('apiVersion: apps/v1, kind: Deployment', `apiVersion: ${apiVersion}, kind: ${kind}`));
+  const scaling = async (apiVersion: string, kind: string): Promise<Finding[]> =>
+    await between(scaler.replace('apiVersion: apps/v1, kind: Deployment', `apiVersion: ${apiVersion}, kind: ${kind}`));
 
   test.each([
     ['apps/v1', 'DaemonSet', 'A DaemonSet cannot be scaled.'],
     ['batch/v1', 'CronJob', 'A CronJob cannot be scaled.'],
     ['apps/v1', 'deployment', 'There is no deployment in "apps/v1", so nothing is scaled.'],
     ['batch/v1', 'Deployment', 'There is no Deployment in "batch/v1", so nothing is scaled.'],
-  ])('is an error: %s %s', (apiVersion, kind, message) => {
-    expect(scaling(apiVersion, kind)).toMatchObject([{ severity: 'error', message: { en: message } }]);
+  ])('is an error: %s %s', async (apiVersion, kind, message) => {
+    expect(await scaling(apiVersion, kind)).toMatchObject([{ severity: 'error', message: { en: message } }]);
   });
 
-  test('is named by what was meant', () => {
-    expect(scaling('apps/v1', 'deployment')).toMatchObject([
+  test('is named by what was meant', async () => {
+    expect(await scaling('apps/v1', 'deployment')).toMatchObject([
       { hint: { en: 'Did you mean `Deployment`?' }, fix: { text: 'Deployment' } },
     ]);
   });
 
-  test('is not guessed of custom resources, or of another version of the group', () => {
-    expect(scaling('argoproj.io/v1alpha1', 'Rollout')).toEqual([]);
-    expect(scaling('apps/v1beta2', 'Deployment')).toMatchObject([{ rule: 'unknown-scale-target' }]);
+  test('is not guessed of custom resources, or of another version of the group', async () => {
+    expect(await scaling('argoproj.io/v1alpha1', 'Rollout')).toEqual([]);
+    expect(await scaling('apps/v1beta2', 'Deployment')).toMatchObject([{ rule: 'unknown-scale-target' }]);
   });
 });
 
@@ -235,19 +235,19 @@ describe('a Secret that does not fit its use', () => {
   test.each([
     ['has the keys, whatever its type', 'stringData: {tls.crt: a, tls.key: b}'],
     ['is empty, for something to fill it', 'type: Opaque'],
-  ])('is none for TLS where it %s', (_, more) => {
-    expect(saying(service + ingress + object('Secret', 'a', more))).toEqual([]);
+  ])('is none for TLS where it %s', async (_, more) => {
+    expect(await saying(service + ingress + object('Secret', 'a', more))).toEqual([]);
   });
 
-  test('is said where a ServiceAccount has it for images', () => {
+  test('is said where a ServiceAccount has it for images', async () => {
     const account = '---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a}\nimagePullSecrets: [{name: a}]\n';
-    expect(saying(account + object('Secret', 'a', 'stringData: {a: b}'))).toEqual([
+    expect(await saying(account + object('Secret', 'a', 'stringData: {a: b}'))).toEqual([
       'Secret/a is not used to pull images: its type is "Opaque".',
     ]);
   });
 });
 
-test('thousands of objects are judged in time', () => {
+test('thousands of objects are judged in time', async () => {
   const many = Array.from(
     { length: 2000 },
     (_, i) =>
@@ -256,8 +256,8 @@ test('thousands of objects are judged in time', () => {
       object('Service', `s${i}`, `spec: {selector: {app: x${i}}, ports: [{port: 80}]}`),
   );
   const file = parseManifest('0.yaml', many.join(''));
-  const start = performance.now();
-  expect(check([file]).filter((finding) => finding.class === 'bundle')).toHaveLength(4000);
+  const start = cpuTime();
+  expect((await check([file])).filter((finding) => finding.class === 'bundle')).toHaveLength(4000);
   // With a comparison of each with each it took a minute.
-  expect(performance.now() - start).toBeLessThan(15_000);
+  expect(cpuTime() - start).toBeLessThan(15_000);
 });

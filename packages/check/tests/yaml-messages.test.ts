@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../src/check.ts';
 import { parseManifest } from '../src/manifest/parse.ts';
-import { loadSchema } from '../src/schema/load.ts';
 
-await loadSchema();
-
-const findings = (text: string) => check([parseManifest('a.yaml', text)]);
+const findings = async (text: string) => await check([parseManifest('a.yaml', text)]);
 
 describe('text that only quotes make text is shown in quotes', () => {
   test.each([
@@ -22,8 +19,8 @@ describe('text that only quotes make text is shown in quotes', () => {
     ['- */5', '*/5'],
     ['*.a: b', '*.a'],
     ['@a: b', '@a'],
-  ])('%s', (line, text) => {
-    const [found, ...others] = findings(line);
+  ])('%s', async (line, text) => {
+    const [found, ...others] = await findings(line);
     expect(others).toEqual([]);
     const start = line.indexOf(text);
     const range = { start, end: start + text.length };
@@ -31,16 +28,16 @@ describe('text that only quotes make text is shown in quotes', () => {
     expect(found?.hint?.en).toContain(JSON.stringify(text));
   });
 
-  test('but not where the line is broken for another reason', () => {
+  test('but not where the line is broken for another reason', async () => {
     for (const line of ['a: [b] @c', 'a: "@x" c: d', 'a: "b"@c']) {
-      expect(findings(line), line).toMatchObject([
+      expect(await findings(line), line).toMatchObject([
         { rule: 'yaml-syntax', hint: { en: expect.stringContaining('Keys of one level') } },
       ]);
     }
   });
 
-  test('an alias that looks like one is asked for its anchor', () => {
-    expect(findings('a: *base')).toMatchObject([
+  test('an alias that looks like one is asked for its anchor', async () => {
+    expect(await findings('a: *base')).toMatchObject([
       { rule: 'unknown-alias', message: { en: expect.stringContaining('no anchor') } },
     ]);
   });
@@ -119,16 +116,16 @@ describe('a slip of the hand is said where it was made', () => {
       '',
     ],
     ['a merge conflict', 'kind: Pod\n<<<<<<< HEAD\na: b\n', '<<<<<<<', 'merge conflict', undefined],
-  ])('%s', (_, text, fault, said, fix) => {
-    const [found] = findings(text);
+  ])('%s', async (_, text, fault, said, fix) => {
+    const [found] = await findings(text);
     expect(found?.rule).toBe('yaml-syntax');
     expect(text.slice(found?.range.start, found?.range.end)).toBe(fault);
     expect(`${found?.message.en} ${found?.hint?.en}`).toContain(said);
     expect(found?.fix?.text).toBe(fix);
   });
 
-  test('and not sought in lines that no hand writes', () => {
-    const [found] = findings(`a: ${'x '.repeat(400)}: b\n`);
+  test('and not sought in lines that no hand writes', async () => {
+    const [found] = await findings(`a: ${'x '.repeat(400)}: b\n`);
     expect(found?.message.en).not.toContain('needs quotes');
   });
 });

@@ -1,8 +1,8 @@
+import { type OptionValues, refuse } from '@studylog/check/command';
 import type { Localized } from '@studylog/check/text';
+import { misuse } from '@studylog/check/text';
 import type { EngineName } from '../../cluster/engine.ts';
 import { ENGINE_NAMES } from '../../cluster/select.ts';
-import { misuse } from '../../text/fault.ts';
-import { type OptionValues, refuse } from '../options.ts';
 
 /** What `studylog verify` takes. */
 export const OPTIONS = {

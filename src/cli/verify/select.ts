@@ -1,6 +1,5 @@
-import { type Localized, nearest } from '@studylog/check/text';
+import { type Localized, misuse, nearest } from '@studylog/check/text';
 import type { Example } from '../../example/load.ts';
-import { misuse } from '../../text/fault.ts';
 
 export const NO_EXAMPLES: Localized = {
   ko: 'examples/ 폴더에 예제가 없습니다. examples/<주제>/<이름>/ 아래에 manifest.yaml과 example.yaml을 만드십시오.',

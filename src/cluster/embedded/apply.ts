@@ -1,6 +1,6 @@
 import type { Cluster, ClusterApplyResource } from '@ngrok/webernetes';
 import { type ManifestFile, parseManifest, toJson } from '@studylog/check/manifest';
-import { loadSchemaFor } from '@studylog/check/schema';
+import { loadSchema } from '@studylog/check/schema';
 import type { KubeObject, Rejection } from '../engine.ts';
 import { kindApi } from './kinds.ts';
 import { requireQuota } from './quota.ts';
@@ -9,9 +9,8 @@ import { requireSupported } from './support.ts';
 
 /** Read a manifest, and load what judging it takes: from a disk or a network, in whose time no simulated time may pass. */
 export async function readManifest(text: string): Promise<ManifestFile> {
-  const manifest = parseManifest('STDIN', text);
-  await loadSchemaFor([manifest]);
-  return manifest;
+  await loadSchema();
+  return parseManifest('STDIN', text);
 }
 
 /**
@@ -25,7 +24,7 @@ export async function applyManifest(
   manifest: ManifestFile,
   present: () => readonly KubeObject[],
 ): Promise<Rejection | undefined> {
-  const { accepted, rejection } = judge(manifest, namespace);
+  const { accepted, rejection } = await judge(manifest, namespace);
   const objects = accepted.map(({ root }) => toJson(root!) as unknown as KubeObject);
   for (const object of objects) {
     kindApi(object);

@@ -1,6 +1,6 @@
 import type { Clock } from '@ngrok/webernetes';
 import type { Localized } from '@studylog/check/text';
-import { Fault } from '../../text/fault.ts';
+import { Fault } from '@studylog/check/text';
 
 /** How an engine's clock passes: as fast as the simulation can go, or as the reader watches it. */
 export type Pace = 'driven' | 'real';

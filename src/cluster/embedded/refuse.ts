@@ -11,12 +11,12 @@ export interface Verdict {
 }
 
 /** Judge a manifest document by document, as kubectl v1.36 does: one that is refused does not hold up the others. */
-export function judge(manifest: ManifestFile, namespace: string): Verdict {
+export async function judge(manifest: ManifestFile, namespace: string): Promise<Verdict> {
   const unreadable = faultOfText(manifest);
   if (unreadable) return { accepted: [], rejection: unreadable };
   const documents = manifest.documents.filter(({ root }) => root !== null);
   if (documents.length === 0) return { accepted: [], rejection: byKubectl('no objects passed to apply') };
-  const findings = check([manifest]);
+  const findings = await check([manifest]);
   const refusals = documents.map((document) => refusalOf(document, namespace, findings));
   const rejection = refusals.find((refusal) => refusal !== undefined);
   return { accepted: documents.filter((_, index) => !refusals[index]), ...(rejection ? { rejection } : {}) };

@@ -1,5 +1,5 @@
 import type { Localized } from '@studylog/check/text';
-import { distinct, joined } from '../../text/localized.ts';
+import { distinct, joined } from '@studylog/check/text';
 import { type KubeObject, Unsupported } from '../engine.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

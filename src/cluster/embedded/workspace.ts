@@ -1,6 +1,6 @@
 import type { Cluster, Informer, KubernetesObject } from '@ngrok/webernetes';
 import type { Localized } from '@studylog/check/text';
-import { Fault } from '../../text/fault.ts';
+import { Fault } from '@studylog/check/text';
 import type {
   Change,
   HttpOutcome,

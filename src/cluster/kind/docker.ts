@@ -1,4 +1,4 @@
-import { Fault } from '../../text/fault.ts';
+import { Fault } from '@studylog/check/text';
 import { type RunOptions, run } from '../kubectl/process.ts';
 
 /**

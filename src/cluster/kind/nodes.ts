@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Fault } from '../../text/fault.ts';
+import { Fault } from '@studylog/check/text';
 import type { StartOptions } from '../engine.ts';
 import type { Api } from '../kubectl/api.ts';
 import { inheritedEnv, run } from '../kubectl/process.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Fault } from '../../text/fault.ts';
+import { Fault } from '@studylog/check/text';
 import type { StartOptions } from '../engine.ts';
 import { run } from '../kubectl/process.ts';
 import type { Leftovers } from '../leftovers.ts';

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Localized } from '@studylog/check/text';
-import { Fault } from '../../text/fault.ts';
+import { Fault } from '@studylog/check/text';
 import { QUOTA } from '../quota.ts';
 import type { Api } from './api.ts';
 import { type Home, quotaPath } from './home.ts';

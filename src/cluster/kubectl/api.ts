@@ -1,8 +1,7 @@
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Json } from '@studylog/check/manifest';
-import { Fault } from '../../text/fault.ts';
-import { verbatim } from '../../text/localized.ts';
+import { Fault, verbatim } from '@studylog/check/text';
 
 /** The API server said no. */
 export class ApiError extends Fault {

@@ -1,4 +1,4 @@
-import { Fault } from '../../text/fault.ts';
+import { Fault } from '@studylog/check/text';
 import type { KindRef } from '../engine.ts';
 import { type Api, ApiError } from './api.ts';
 

@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Fault } from '../../text/fault.ts';
+import { Fault } from '@studylog/check/text';
 import type { HttpOutcome } from '../engine.ts';
 import type { Api } from './api.ts';
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Fault } from '../../text/fault.ts';
+import { Fault } from '@studylog/check/text';
 import type { CommandOutput } from '../engine.ts';
 import { FORBIDDEN_MS } from './api.ts';
 import { type Access, accessFlags } from './kubeconfig.ts';

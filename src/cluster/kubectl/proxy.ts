@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Fault } from '../../text/fault.ts';
+import { Fault } from '@studylog/check/text';
 import { Api } from './api.ts';
 import { hold } from './process.ts';
 

@@ -1,4 +1,4 @@
-import { Fault } from '../../text/fault.ts';
+import { Fault } from '@studylog/check/text';
 import type { HttpRequest, KubeObject } from '../engine.ts';
 
 /** Where a Service is reached, and from where: this machine, or only inside the cluster. */

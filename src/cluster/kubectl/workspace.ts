@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Localized } from '@studylog/check/text';
-import { Fault, reasonOf } from '../../text/fault.ts';
+import { Fault, reasonOf } from '@studylog/check/text';
 import type {
   Change,
   CommandOutput,

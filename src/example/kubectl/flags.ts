@@ -1,5 +1,4 @@
-import { type Localized, nearest } from '@studylog/check/text';
-import { Fault } from '../../text/fault.ts';
+import { Fault, type Localized, nearest } from '@studylog/check/text';
 import { didYouMean } from './hints.ts';
 import { whyRefused } from './refused.ts';
 

@@ -1,5 +1,4 @@
-import { nearest } from '@studylog/check/text';
-import { Fault } from '../../text/fault.ts';
+import { Fault, nearest } from '@studylog/check/text';
 import { didYouMean } from './hints.ts';
 import { isClusterKind, isNamespacedKind, KIND_NAMES } from './kinds.ts';
 

@@ -1,4 +1,4 @@
-import { Fault } from '../../text/fault.ts';
+import { Fault } from '@studylog/check/text';
 
 /**
  * Split a command line into words as a shell would, with the quotes taken off.

@@ -1,7 +1,6 @@
 import { check, type Finding, mend } from '@studylog/check';
-import { type ManifestFile, parseManifest, type Range } from '@studylog/check/manifest';
+import { parseManifest, type Range } from '@studylog/check/manifest';
 import { type ReportedFinding, reportFindings, type Summary } from '@studylog/check/report';
-import { loadSchema, loadSchemaFor } from '@studylog/check/schema';
 import type { Lang } from '@studylog/check/text';
 
 /** A finding as the page shows it, with offsets so that it can be pointed at. */
@@ -30,8 +29,8 @@ const NAME = 'manifest.yaml';
 
 /** Check a text as `studylog check` checks a file. */
 export async function judge(text: string, lang: Lang): Promise<Verdict> {
-  const file = await parsed(text);
-  const found = check([file]);
+  const file = parseManifest(NAME, text);
+  const found = await check([file]);
   const shown = found.slice(0, MOST_SHOWN);
   const reported = reportFindings(shown, new Map([[NAME, text]]), lang);
   const count = (severity: string) => found.filter((finding) => finding.severity === severity).length;
@@ -63,15 +62,6 @@ export async function judge(text: string, lang: Lang): Promise<Verdict> {
 
 /** Mend a text as `studylog check --fix` does. */
 export async function mended(text: string): Promise<string> {
-  const file = await parsed(text);
-  // A fix that is tried may lead anywhere.
-  await loadSchema();
-  return mend(file, (candidate) => check([candidate])).text;
-}
-
-/** Kinds that the notes do not use are fetched when a text has one. */
-async function parsed(text: string): Promise<ManifestFile> {
-  const file = parseManifest(NAME, text);
-  await loadSchemaFor([file]);
-  return file;
+  const { text: mended } = await mend(parseManifest(NAME, text));
+  return mended;
 }

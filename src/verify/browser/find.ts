@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Localized } from '@studylog/check/text';
+import { misuse } from '@studylog/check/text';
 import { chromium } from 'playwright';
-import { misuse } from '../../text/fault.ts';
 import { packagedBrowser } from './packaged.ts';
 
 /** A Chromium that starts on this machine, and what it needs to be started with. */

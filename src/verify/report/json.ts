@@ -1,4 +1,4 @@
-import { verbatim } from '../../text/localized.ts';
+import { verbatim } from '@studylog/check/text';
 import type { ExampleResult, RunReport, StepResult } from '../result.ts';
 
 /** The report as JSON; what results say is English, for programs. */

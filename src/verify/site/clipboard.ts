@@ -1,6 +1,6 @@
 import type { Localized } from '@studylog/check/text';
+import { Fault } from '@studylog/check/text';
 import type { Locator, Page } from 'playwright';
-import { Fault } from '../../text/fault.ts';
 
 const COPIED_MS = 5000;
 

@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Localized } from '@studylog/check/text';
+import { Fault, misuse, verbatim } from '@studylog/check/text';
 import type { Browser, Page } from 'playwright';
 import type { Config } from '../../config/config.ts';
 import type { Example } from '../../example/load.ts';
 import { inLang, paths } from '../../site/addresses.ts';
 import { BASE } from '../../site/base.ts';
 import type { Languages } from '../../site/lang.ts';
-import { Fault, misuse } from '../../text/fault.ts';
-import { verbatim } from '../../text/localized.ts';
 import { heldTo, type Reader, type ShownExample } from '../reader.ts';
 import { copyFrom } from './clipboard.ts';
 import { serveFolder } from './serve.ts';

@@ -1,10 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshBundle, makeBundle } from '../../../bin/bundle.mjs';
 
@@ -41,40 +37,6 @@ describe('the bundle says what the sources say of', () => {
     expect(bundled).toEqual(said(SOURCES));
     expect(bundled.stdout + bundled.stderr).not.toBe('');
   });
-});
-
-test('the bundle has what its threads need, beside it', async () => {
-  const task = { module: pathToFileURL(join(folder, 'check-apart.js')).href, name: 'checkApart' };
-  const setting = { lang: 'en', version: '1.36', together: false };
-  const thread = new Worker(join(folder, 'parallel-worker.js'), { workerData: { task, setting } });
-  thread.postMessage({ index: 7, part: [`${project}/${BROKEN}/broken/server.yaml`] });
-  const [{ index, result }] = await once(thread, 'message');
-  await thread.terminate();
-  expect({ index, files: result.files }).toEqual({ index: 7, files: 1 });
-  expect(result.findings.length).toBeGreaterThan(0);
-  expect(readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())).toEqual([]);
-});
-
-test('what a bundle remembers of files holds for one made elsewhere, at another time', async () => {
-  const place = mkdtempSync(join(tmpdir(), 'studylog-cache-'));
-  const other = join(place, 'other');
-  cpSync(folder, other, { recursive: true });
-  writeFileSync(join(other, 'inputs.json'), '[]');
-  writeFileSync(join(place, 'a.yaml'), 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n');
-  const unchanged = (main: string) => {
-    const program = `await (await import(${JSON.stringify(main)})).main(process.argv.slice(1))`;
-    const words = ['check', 'a.yaml', '--cache', '--lang', 'en'];
-    return spawnSync(process.execPath, ['--input-type=module', '-e', program, '--', ...words], {
-      cwd: place,
-      encoding: 'utf8',
-    }).stdout;
-  };
-  try {
-    expect(unchanged(join(folder, 'main.js'))).not.toContain('unchanged');
-    expect(unchanged(join(other, 'main.js'))).toContain('unchanged');
-  } finally {
-    rmSync(place, { recursive: true });
-  }
 });
 
 describe('the bundle is used', () => {

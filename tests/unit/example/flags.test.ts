@@ -1,6 +1,6 @@
+import { Fault } from '@studylog/check/text';
 import { expect, test } from 'vitest';
 import { type Flag, parseFlags } from '../../../src/example/kubectl/flags.ts';
-import { Fault } from '../../../src/text/fault.ts';
 
 const FLAGS: readonly Flag[] = [
   { name: '--previous', short: '-p' },

@@ -1,6 +1,5 @@
-import type { Localized } from '@studylog/check/text';
+import { type Localized, verbatim } from '@studylog/check/text';
 import { describe, expect, it } from 'vitest';
-import { verbatim } from '../../../src/text/localized.ts';
 import { compare, formatDisagreements, notCompared } from '../../../src/verify/compare.ts';
 import { WORDS } from '../../../src/verify/report/words.ts';
 import type { ExampleResult, RunReport, StepResult } from '../../../src/verify/result.ts';

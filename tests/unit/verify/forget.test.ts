@@ -11,8 +11,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Fault } from '@studylog/check/text';
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
-import { Fault } from '../../../src/text/fault.ts';
 import { forgetRecords } from '../../../src/verify/forget.ts';
 
 let root: string;

@@ -1,7 +1,6 @@
 import { characterProblems, decodeText, directiveProblems, withPlainBreaks } from './characters.ts';
 import type { Document, ManifestFile, YamlProblem } from './document.ts';
 import { type Reading, type Refusal, readEvents } from './lenient.ts';
-import { readPlain } from './plain.ts';
 import { tabProblems } from './tabs.ts';
 import { TreeBuilder } from './tree.ts';
 
@@ -23,13 +22,6 @@ export function parseManifest(path: string, text: string): ManifestFile {
       problems: [{ code: 'too-large', message, range: { start: 0, end: 0 }, detail }],
     };
   }
-  const plain = readPlain(text);
-  if (plain) return { path, text, documents: plain.map((root, index) => ({ index, root })), problems: [] };
-  return parseWhole(path, text);
-}
-
-/** The same by the whole of YAML, however the text is written. */
-export function parseWhole(path: string, text: string): ManifestFile {
   const forbidden = characterProblems(text);
   if (forbidden.length > 0) return { path, text, documents: [], problems: forbidden };
   const problems = directiveProblems(text);

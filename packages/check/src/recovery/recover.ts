@@ -1,6 +1,7 @@
+import { RULES } from '../all-rules.ts';
 import type { Finding } from '../finding.ts';
-import type { Reader, Recovery } from '../judged.ts';
 import type { ManifestFile, Range, YamlProblem } from '../manifest/document.ts';
+import { parseManifest } from '../manifest/parse.ts';
 import { type Cause, type FindCauses, valueUnder } from './cause.ts';
 import { copiedLineCauses } from './copied-lines.ts';
 import { curlyQuotes } from './curly-quotes.ts';
@@ -23,6 +24,17 @@ const CAUSES: readonly FindCauses[] = [
 const ROUNDS = 20;
 const BUDGET = 6_000_000;
 
+/** A file that could not be read as it is, mended as far as that is safe. */
+export interface Recovery {
+  readonly file: ManifestFile;
+  /** What is wrong with its text. */
+  readonly said: readonly Finding[];
+  /** Whether all of it could be read at last. */
+  readonly isWhole: boolean;
+  /** A finding of the mended text, where it stands in the file. */
+  placeBack(finding: Finding): Finding;
+}
+
 /** One reading of a file: what is wrong with it, and the edits that would mend some of that. */
 interface Round {
   readonly file: ManifestFile;
@@ -35,25 +47,25 @@ interface Round {
  * Read a file that can't be read, or in which no kind can be told, as it was meant: what has a safe fix is mended, so that the
  * rest can be judged too.
  */
-export function recover(file: ManifestFile, reader: Reader): Recovery {
+export function recover(file: ManifestFile): Recovery {
   const steps: Edited[] = [];
   const said: Finding[] = [];
-  let round = lookAt(file, reader);
+  let round = lookAt(file);
   let read = 0;
   while (round.mends.length > 0 && steps.length < ROUNDS) {
     read += round.file.text.length;
-    const next = read > BUDGET ? undefined : mended(round, reader);
+    const next = read > BUDGET ? undefined : mended(round);
     if (!next) break;
     for (const { finding } of round.mends) said.push(placeBack(finding, file.path, steps));
     steps.push(next.step);
-    round = lookAt(next.file, reader);
+    round = lookAt(next.file);
   }
   const place = (finding: Finding): Finding => placeBack(finding, file.path, steps);
   const remarks = round.file.documents.flatMap(({ root }) => (root ? curlyQuotes(root) : []));
   const left = [
     ...round.mends.map(({ finding }) => finding),
     ...round.left,
-    ...remarks.map((problem) => wordProblem(round.file, problem, reader)),
+    ...remarks.map((problem) => wordProblem(round.file, problem)),
   ];
   return {
     file: round.file,
@@ -63,14 +75,14 @@ export function recover(file: ManifestFile, reader: Reader): Recovery {
   };
 }
 
-function lookAt(file: ManifestFile, reader: Reader): Round {
+function lookAt(file: ManifestFile): Round {
   const causes = causesOf(file);
   const problems: readonly Cause[] = causes.length > 0 ? causes : file.problems;
   const mends: Round['mends'][number][] = [];
   const left: Finding[] = [];
   let last = -1;
   for (const problem of problems.toSorted((a, b) => a.range.start - b.range.start)) {
-    const finding = wordProblem(file, problem, reader);
+    const finding = wordProblem(file, problem);
     const edits = problem.edits ?? (finding.fix ? [finding.fix] : []);
     if (edits.length > 0 && edits[0]!.range.start > last) {
       mends.push({ finding: { ...finding, fix: joinEdits(file.text, edits) }, edits });
@@ -83,8 +95,8 @@ function lookAt(file: ManifestFile, reader: Reader): Round {
 }
 
 /** What the rule for a problem says of it. */
-function wordProblem(file: ManifestFile, problem: YamlProblem, { rules }: Reader): Finding {
-  const { rule, call } = rules.problems(problem.code)[0]!;
+function wordProblem(file: ManifestFile, problem: YamlProblem): Finding {
+  const { rule, call } = RULES.problems(problem.code)[0]!;
   const { id, class: name, severity } = rule;
   return { file: file.path, range: problem.range, rule: id, class: name, severity, ...call(problem, file) };
 }
@@ -103,15 +115,12 @@ function without<T>(all: readonly T[], some: readonly unknown[]): readonly T[] {
 }
 
 /** The file with what can be mended mended; undefined where that makes nothing readable. */
-function mended(
-  { file, mends }: Round,
-  { parse }: Reader,
-): { readonly file: ManifestFile; readonly step: Edited } | undefined {
+function mended({ file, mends }: Round): { readonly file: ManifestFile; readonly step: Edited } | undefined {
   const step = applyEdits(
     file.text,
     mends.flatMap(({ edits }) => edits),
   );
-  const read = parse(file.path, step.text);
+  const read = parseManifest(file.path, step.text);
   const lines = new Set(step.places.map(({ start }) => lineStart(step.text, start)));
   // What is open at the end of the text began elsewhere.
   const end = read.text.trimEnd().length;

@@ -13,6 +13,8 @@ export interface HumanOptions {
   readonly paint: (ink: Ink, text: string) => string;
   /** Cells of a line of the terminal. */
   readonly columns: number;
+  /** What the command is called, `studylog check`. */
+  readonly program: string;
   /** Address of a rule's page; undefined for a rule that has none. */
   readonly link: (rule: string) => string | undefined;
 }
@@ -20,7 +22,7 @@ export interface HumanOptions {
 const MARK: Readonly<Record<Severity, string>> = { error: '✖', warning: '▲', info: '·' };
 
 /** Findings for people: grouped by file, errors and warnings with their source, remarks in a line each, then a sum. */
-export function reportForPeople({ findings, summary, unchanged = 0 }: Report, options: HumanOptions): string {
+export function reportForPeople({ findings, summary }: Report, options: HumanOptions): string {
   const words = WORDS[options.lang];
   const byFile = Map.groupBy(findings, ({ file }) => file);
   const groups = [...byFile].map(([file, own]) => {
@@ -33,11 +35,8 @@ export function reportForPeople({ findings, summary, unchanged = 0 }: Report, op
   const ink: Ink = clean ? 'good' : summary.errors > 0 ? 'error' : 'warning';
   const sum = clean ? `✔ ${words.clean(summary)}` : `${summary.errors > 0 ? '✖' : '▲'} ${words.found(summary)}`;
   const fixable = findings.filter((finding) => finding.fixable).length;
-  const more = [
-    ...(unchanged > 0 ? [words.unchanged(unchanged)] : []),
-    ...(fixable > 0 ? [words.fixable(fixable)] : []),
-  ];
-  return `${[...groups, options.paint(ink, sum) + more.map((line) => `\n  ${line}`).join('')].join('\n')}\n`;
+  const more = fixable > 0 ? `\n  ${words.fixable(fixable, options.program)}` : '';
+  return `${[...groups, options.paint(ink, sum) + more].join('\n')}\n`;
 }
 
 function block(finding: ReportedFinding, options: HumanOptions): string {

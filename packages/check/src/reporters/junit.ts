@@ -1,24 +1,29 @@
 import type { Report, ReportedFinding } from './report.ts';
 
+export interface JUnitOptions {
+  /** What the command is called, `studylog check`. */
+  readonly program: string;
+}
+
 /**
  * JUnit XML: a suite for each file that something was found in, a test case for each finding. Errors are failures,
  * what is no error is skipped with its message; with nothing found there is one case that passed.
  */
-export function reportAsJUnit({ findings, summary }: Report): string {
-  const suites = [...Map.groupBy(findings, ({ file }) => file)].map(([file, own]) => suite(file, own));
-  const all = suites.length > 0 ? suites : [suite(`${summary.files} files`, [])];
+export function reportAsJUnit({ findings, summary }: Report, { program }: JUnitOptions): string {
+  const suites = [...Map.groupBy(findings, ({ file }) => file)].map(([file, own]) => suite(file, own, program));
+  const all = suites.length > 0 ? suites : [suite(`${summary.files} files`, [], program)];
   const { errors } = summary;
   const tests = Math.max(1, findings.length);
   const skipped = findings.length - errors;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="studylog check" tests="${tests}" failures="${errors}" skipped="${skipped}">\n${all.join('')}</testsuites>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${xmlText(program)}" tests="${tests}" failures="${errors}" skipped="${skipped}">\n${all.join('')}</testsuites>\n`;
 }
 
-function suite(file: string, findings: readonly ReportedFinding[]): string {
+function suite(file: string, findings: readonly ReportedFinding[], program: string): string {
   const failures = findings.filter(({ severity }) => severity === 'error').length;
   const cases =
     findings.length > 0
       ? findings.map(testCase).join('')
-      : '    <testcase name="nothing wrong" classname="studylog.check"/>\n';
+      : `    <testcase name="nothing wrong" classname="${xmlText(program.replaceAll(' ', '.'))}"/>\n`;
   const counts = `tests="${Math.max(1, findings.length)}" failures="${failures}" skipped="${findings.length - failures}"`;
   return `  <testsuite name="${xmlText(file)}" ${counts}>\n${cases}  </testsuite>\n`;
 }

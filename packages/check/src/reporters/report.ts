@@ -28,12 +28,10 @@ export interface Summary {
   readonly infos: number;
 }
 
-/** What `studylog check` found: the input of every reporter. */
+/** What a check found: the input of every reporter. */
 export interface Report {
   readonly findings: readonly ReportedFinding[];
   readonly summary: Summary;
-  /** How many of the files are as they were, so that what was found before is repeated. */
-  readonly unchanged?: number;
 }
 
 /**

@@ -7,6 +7,8 @@ export interface SarifOptions {
   readonly lang: Lang;
   readonly rules: readonly Pick<Rule, 'id' | 'severity' | 'class'>[];
   readonly docs: Readonly<Record<string, Pick<RuleDocs, 'title'>>>;
+  /** What the command is called, and its version. */
+  readonly program: string;
   readonly version: string;
   /** Address of a rule's page; undefined for a rule that has none. */
   readonly link: (rule: string) => string | undefined;
@@ -19,7 +21,10 @@ const LEVEL: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 };
 
 /** A SARIF 2.1.0 log with one run; it describes the rules that found something. */
-export function reportAsSarif({ findings }: Report, { lang, rules, docs, version, link }: SarifOptions): string {
+export function reportAsSarif(
+  { findings }: Report,
+  { lang, rules, docs, program, version, link }: SarifOptions,
+): string {
   const ids = [...new Set(findings.map(({ rule }) => rule))];
   const described = ids.map((id) => {
     const rule = rules.find((known) => known.id === id);
@@ -38,7 +43,7 @@ export function reportAsSarif({ findings }: Report, { lang, rules, docs, version
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'studylog', semanticVersion: version, rules: described } },
+        tool: { driver: { name: program.split(' ')[0], semanticVersion: version, rules: described } },
         columnKind: 'utf16CodeUnits',
         results: findings.map((finding) => result(finding, ids.indexOf(finding.rule))),
       },

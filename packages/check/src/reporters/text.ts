@@ -9,8 +9,7 @@ interface Words {
   readonly rule: string;
   readonly clean: (summary: Summary) => string;
   readonly found: (summary: Summary) => string;
-  readonly fixable: (count: number) => string;
-  readonly unchanged: (count: number) => string;
+  readonly fixable: (count: number, program: string) => string;
 }
 
 const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
@@ -26,8 +25,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
       `파일 ${files}개, 문서 ${documents}개를 확인했습니다. 문제가 없습니다${infos > 0 ? `(참고 ${infos}개)` : ''}.`,
     found: ({ files, documents, errors, warnings, infos }) =>
       `파일 ${files}개, 문서 ${documents}개에서 오류 ${errors}개, 경고 ${warnings}개, 참고 ${infos}개를 찾았습니다.`,
-    unchanged: (count) => `파일 ${count}개는 지난번과 같아서 그때의 결과를 보였습니다.`,
-    fixable: (count) => `${count}개는 studylog check --fix로 고칠 수 있습니다.`,
+    fixable: (count, program) => `${count}개는 ${program} --fix로 고칠 수 있습니다.`,
   },
   en: {
     severity: { error: 'error', warning: 'warning', info: 'info' },
@@ -38,7 +36,6 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
       `${plural(files, 'file')}, ${plural(documents, 'document')}: nothing wrong${infos > 0 ? ` (${plural(infos, 'remark')})` : ''}.`,
     found: ({ files, documents, errors, warnings, infos }) =>
       `${plural(errors, 'error')}, ${plural(warnings, 'warning')} and ${plural(infos, 'remark')} in ${plural(files, 'file')}, ${plural(documents, 'document')}.`,
-    unchanged: (count) => `${plural(count, 'file')} unchanged since the last run; what was found then is repeated.`,
-    fixable: (count) => `«studylog check --fix» can mend ${count} of them.`,
+    fixable: (count, program) => `«${program} --fix» can mend ${count} of them.`,
   },
 };

@@ -11,8 +11,8 @@ import type { SchemaData } from './schema.ts';
 import { type OpenApi, readCluster, readModule } from './sources.ts';
 import { DEFAULT_VERSION } from './versions.ts';
 
-/** The kinds that the notes use: the only ones that a reader's browser loads at once. */
-const CORE: ReadonlySet<string> = new Set([
+/** The kinds whose fields' descriptions are kept: those that notes for beginners use. */
+const DESCRIBED: ReadonlySet<string> = new Set([
   'v1/Pod',
   'v1/Service',
   'v1/Namespace',
@@ -39,13 +39,9 @@ function kindsOf(documents: readonly OpenApi[]): Pick<SchemaData, 'kinds' | 'clu
   return { kinds: Object.fromEntries(Object.entries(kinds).sort()), clusterScoped: [...clusterScoped].sort() };
 }
 
-/** The types that these kinds lead to, but for those that are elsewhere. */
-function pick(
-  types: SchemaData['types'],
-  kinds: readonly string[],
-  without: ReadonlySet<string> = new Set(),
-): SchemaData['types'] {
-  const names = [...reachable(types, kinds)].filter((name) => !without.has(name)).sort();
+/** The types that these kinds lead to. */
+function pick(types: SchemaData['types'], kinds: readonly string[]): SchemaData['types'] {
+  const names = [...reachable(types, kinds)].sort();
   return Object.fromEntries(names.map((name) => [name, types[name]!]));
 }
 
@@ -69,26 +65,19 @@ const version = /^v(\d+\.\d+)/.exec(source.kubernetes)![1]!;
 const definitions = Object.assign({}, ...source.documents.map(({ components }) => components?.schemas));
 const types = addEnums(convertTypes(definitions), source.enums);
 const { kinds, clusterScoped } = kindsOf(source.documents);
-const typesOf = (isCore: boolean): string[] =>
-  Object.entries(kinds).flatMap(([kind, type]) => (CORE.has(kind) === isCore ? [type] : []));
-const core = pick(types, typesOf(true));
-const rest = pick(types, typesOf(false), new Set(Object.keys(core)));
-const part = (isCore: boolean): SchemaData => ({
-  version,
-  kinds: Object.fromEntries(Object.entries(kinds).filter(([kind]) => CORE.has(kind) === isCore)),
-  clusterScoped: clusterScoped.filter((kind) => CORE.has(kind) === isCore),
-  types: isCore ? core : rest,
-});
+const api: SchemaData = { version, kinds, clusterScoped, types: pick(types, Object.values(kinds)) };
+const described = Object.entries(kinds).flatMap(([kind, type]) => (DESCRIBED.has(kind) ? [type] : []));
 const folder = join(import.meta.dirname, 'data', `v${version}`);
 const date = new Date().toISOString().slice(0, 10);
 const files: Readonly<Record<string, object>> = {
-  'core.json': part(true),
-  'rest.json': part(false),
-  ...(version === DEFAULT_VERSION && { 'descriptions.json': descriptionsOf(definitions, Object.keys(core)) }),
+  'api.json': api,
+  ...(version === DEFAULT_VERSION && {
+    'descriptions.json': descriptionsOf(definitions, Object.keys(pick(types, described))),
+  }),
   'provenance.json': { source: source.description, kubernetes: source.kubernetes, date, digest: source.digest },
 };
 mkdirSync(folder, { recursive: true });
 for (const [file, data] of Object.entries(files)) writeFileSync(join(folder, file), print(data));
 console.log(
-  `data/v${version}: ${Object.keys(kinds).length} kinds, ${Object.keys({ ...core, ...rest }).length} types of ${source.kubernetes}`,
+  `data/v${version}: ${Object.keys(kinds).length} kinds, ${Object.keys(api.types).length} types of ${source.kubernetes}`,
 );

@@ -46,23 +46,20 @@ export interface ObjectType {
   readonly required: readonly string[];
 }
 
-/** One version's types and kinds, read from its data when first asked for. */
+/** One version's types and kinds; a type is read from the data when it is first asked for. */
 export class Schema {
   readonly version: string;
-  readonly #parts: SchemaData[] = [];
+  readonly #data: SchemaData;
   readonly #types = new Map<string, ObjectType>();
-  readonly #kinds = new Map<string, { type: string; namespaced: boolean }>();
+  readonly #kinds: ReadonlyMap<string, { readonly type: string; readonly namespaced: boolean }>;
 
-  constructor(version: string) {
-    this.version = version;
-  }
-
-  add(part: SchemaData): void {
-    this.#parts.push(part);
-    const clusterScoped = new Set(part.clusterScoped);
-    for (const [kind, type] of Object.entries(part.kinds)) {
-      this.#kinds.set(kind, { type, namespaced: !clusterScoped.has(kind) });
-    }
+  constructor(data: SchemaData) {
+    this.version = data.version;
+    this.#data = data;
+    const clusterScoped = new Set(data.clusterScoped);
+    this.#kinds = new Map(
+      Object.entries(data.kinds).map(([kind, type]) => [kind, { type, namespaced: !clusterScoped.has(kind) }]),
+    );
   }
 
   /** All kinds as `<apiVersion>/<kind>`. */
@@ -74,28 +71,24 @@ export class Schema {
     return this.#kinds.get(`${apiVersion}/${kind}`);
   }
 
-  /** Whether a type's data is loaded. */
+  /** Whether there is a type of this name. */
   has(name: string): boolean {
-    return this.#parts.some(({ types }) => Object.hasOwn(types, name));
+    return Object.hasOwn(this.#data.types, name);
   }
 
-  /** @throws Error when the type's data is not loaded: await `loadSchema` before checking. */
+  /** @throws RangeError for a name that no type has. */
   type(name: string): ObjectType {
     const known = this.#types.get(name);
     if (known) return known;
-    for (const part of this.#parts) {
-      const source = part.types[name];
-      if (!source) continue;
-      const type = readType(name, source);
-      this.#types.set(name, type);
-      return type;
-    }
-    throw new Error(`the type ${name} of Kubernetes ${this.version} is not loaded: await loadSchema() first`);
+    const source = this.#data.types[name];
+    if (!source) throw new RangeError(`Kubernetes ${this.version} has no type ${name}`);
+    const type = readType(name, source);
+    this.#types.set(name, type);
+    return type;
   }
 
-  /** Names of all types, for suggestions. */
-  *typeNames(): Iterable<string> {
-    for (const part of this.#parts) yield* Object.keys(part.types);
+  typeNames(): Iterable<string> {
+    return Object.keys(this.#data.types);
   }
 }
 

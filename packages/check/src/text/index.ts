@@ -1,3 +1,4 @@
-export type { Lang, Localized } from './localized.ts';
+export { Fault, type FaultOptions, misuse, reasonOf } from './fault.ts';
+export { distinct, joined, type Lang, type Localized, verbatim } from './localized.ts';
 export { nearest } from './nearest.ts';
 export { visible, widthOf, windowOf } from './width.ts';

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Fault } from '@studylog/check/text';
 import { expect, onTestFinished, test } from 'vitest';
 import { Api, ApiError } from '../../../../src/cluster/kubectl/api.ts';
-import { Fault } from '../../../../src/text/fault.ts';
 
 /** An API on a socket that answers with these, one after the other, the last one for good. */
 async function serve(

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { verbatim } from '@studylog/check/text';
 import {
   type Capability,
   type Change,
@@ -13,7 +14,6 @@ import {
   type Workspace,
 } from '../../../../src/cluster/engine.ts';
 import { shellLine } from '../../../../src/example/shell.ts';
-import { verbatim } from '../../../../src/text/localized.ts';
 import type { PageDriver, PageRequest, PageSeen } from '../../../../src/verify/page.ts';
 import { Clock } from './clock.ts';
 

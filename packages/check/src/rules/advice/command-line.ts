@@ -2,7 +2,6 @@ import type { MappingNode } from '../../manifest/document.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { writeAs } from '../support/describe.ts';
 import { finding } from '../support/finding.ts';
-import { mentioning } from '../support/mentioning.ts';
 import { allItems, textOf } from '../support/spot.ts';
 
 /** Longer lines are not repeated. */
@@ -15,7 +14,7 @@ function isLine(text: string): boolean {
   return next !== '' && !isPath && !text.includes('\\');
 }
 
-const commandLine = mentioning(['command'], (visit: Visit<MappingNode>) => {
+const commandLine = (visit: Visit<MappingNode>) => {
   const [program] = allItems(visit, 'command');
   const line = textOf(program)?.trim() ?? '';
   if (!program || !isLine(line)) return;
@@ -30,7 +29,7 @@ const commandLine = mentioning(['command'], (visit: Visit<MappingNode>) => {
       writeAs(`command: ["sh", "-c", ${JSON.stringify(shown)}]`),
     ),
   );
-});
+};
 
 export const rule: Rule = {
   id: 'command-line',

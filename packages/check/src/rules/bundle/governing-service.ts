@@ -16,7 +16,7 @@ function isHeadless(service: Resource): boolean {
   return text(spec, 'clusterIP') === 'None' || texts(spec, 'clusterIPs').includes('None');
 }
 
-function judge(bundle: Bundle, set: Resource, name: Spot): void {
+function reportService(bundle: Bundle, set: Resource, name: Spot): void {
   const service = findResource(bundle, 'Service', set, textOf(name)!);
   if (!service) {
     bundle.report(set, notGiven(bundle, set, name, 'Service', NAMES));
@@ -49,11 +49,10 @@ export const rule: Rule = {
   id: 'governing-service',
   class: 'bundle',
   severity: 'warning',
-  otherKinds: true,
   bundle: (bundle) => {
     for (const set of bundle.resources) {
       const name = set.kind === 'StatefulSet' ? field(fieldAt(rootSpot(set), 'spec'), 'serviceName') : undefined;
-      if (name && textOf(name)) judge(bundle, set, name);
+      if (name && textOf(name)) reportService(bundle, set, name);
     }
   },
 };

@@ -10,7 +10,6 @@ export const rule: Rule = {
   id: 'policy-selects-no-pod',
   class: 'bundle',
   severity: 'warning',
-  otherKinds: true,
   bundle: (bundle) => {
     for (const policy of bundle.resources) {
       const key = SELECTORS[policy.kind];

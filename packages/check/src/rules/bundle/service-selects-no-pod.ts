@@ -60,7 +60,7 @@ function isMeant(bundle: Bundle, { workload, lacking }: Near): boolean {
   return lacking.every(isPlain) && !served(bundle).has(workload);
 }
 
-function judge(bundle: Bundle, service: Resource, selector: Spot, requirements: readonly Requirement[]): void {
+function reportSelector(bundle: Bundle, service: Resource, selector: Spot, requirements: readonly Requirement[]): void {
   if (selectedBy(bundle, requirements, service.namespace).length > 0) return;
   const workloads = workloadsIn(bundle, service.namespace);
   const [near] = (mayCompare(bundle, workloads.length) ? workloads : [])
@@ -97,15 +97,15 @@ const notHere = (selector: Spot, requirements: readonly Requirement[], severity:
 function nearly(selector: Spot, { workload, lacking }: Near): Report {
   const owner = nameOf(workload.resource);
   const missing = lacking.map(inWords).join(', ');
-  const instead = lacking.flatMap(({ key }) =>
+  const present = lacking.flatMap(({ key }) =>
     workload.labels.has(key) ? [`${key}=${workload.labels.get(key)}`] : [],
   );
   const [message, hint] =
-    instead.length > 0
+    present.length > 0
       ? [
           {
-            ko: `이 서비스가 고르는 파드가 없습니다. 셀렉터는 \`${missing}\`, ${owner}의 레이블은 \`${instead.join(', ')}\`입니다.`,
-            en: `This Service selects no Pod: it asks for \`${missing}\`, and ${owner} has \`${instead.join(', ')}\`.`,
+            ko: `이 서비스가 고르는 파드가 없습니다. 셀렉터는 \`${missing}\`, ${owner}의 레이블은 \`${present.join(', ')}\`입니다.`,
+            en: `This Service selects no Pod: it asks for \`${missing}\`, and ${owner} has \`${present.join(', ')}\`.`,
           },
           { ko: '셀렉터와 파드의 레이블을 같게 하십시오.', en: 'Make the selector and the labels agree.' },
         ]
@@ -131,7 +131,7 @@ export const rule: Rule = {
   bundle: (bundle) => {
     for (const service of bundle.resources) {
       const demands = demandsOf(service);
-      if (demands.length > 0) judge(bundle, service, fieldAt(rootSpot(service), 'spec', 'selector')!, demands);
+      if (demands.length > 0) reportSelector(bundle, service, fieldAt(rootSpot(service), 'spec', 'selector')!, demands);
     }
   },
 };

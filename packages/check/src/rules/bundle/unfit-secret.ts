@@ -77,7 +77,6 @@ export const rule: Rule = {
   id: 'unfit-secret',
   class: 'bundle',
   severity: 'warning',
-  rareKeys: ['imagePullSecrets', 'tls'],
   inPart: true,
   bundle: (bundle) => {
     for (const resource of bundle.resources) {

@@ -14,7 +14,7 @@ const EXISTS: Localized = {
   en: 'That is fine if it exists in the cluster already.',
 };
 
-function judge(bundle: Bundle, ingress: Resource, backend: Spot): void {
+function reportBackend(bundle: Bundle, ingress: Resource, backend: Spot): void {
   const name = text(backend, 'name');
   if (!name || text(field(backend, 'port'), 'name') === ACTION) return;
   const service = findResource(bundle, 'Service', ingress, name);
@@ -60,7 +60,6 @@ export const rule: Rule = {
   id: 'unknown-backend',
   class: 'bundle',
   severity: 'error',
-  otherKinds: true,
   bundle: (bundle) => {
     for (const ingress of bundle.resources) {
       if (ingress.kind !== 'Ingress') continue;
@@ -70,7 +69,7 @@ export const rule: Rule = {
         fieldAt(spec, 'defaultBackend', 'service'),
         ...paths.map((path) => fieldAt(path, 'backend', 'service')),
       ];
-      for (const backend of backends) if (backend) judge(bundle, ingress, backend);
+      for (const backend of backends) if (backend) reportBackend(bundle, ingress, backend);
     }
   },
 };

@@ -17,7 +17,7 @@ function isScaled({ resources }: Bundle, set: Resource): boolean {
   });
 }
 
-function judge(bundle: Bundle, service: Resource, { values: [pod], spot }: Requirement): void {
+function reportOrdinal(bundle: Bundle, service: Resource, { values: [pod], spot }: Requirement): void {
   const [, name, ordinal] = /^(.+)-(\d+)$/.exec(pod!) ?? [];
   const set = name && findResource(bundle, 'StatefulSet', service, name);
   if (!set) return;
@@ -55,12 +55,11 @@ export const rule: Rule = {
   id: 'unknown-ordinal',
   class: 'bundle',
   severity: 'warning',
-  rareKeys: [POD_NAME],
   bundle: (bundle) => {
     for (const service of bundle.resources) {
       const selector = service.kind === 'Service' ? fieldAt(rootSpot(service), 'spec', 'selector') : undefined;
       const pod = pairs(selector).find(({ key }) => key === POD_NAME);
-      if (pod) judge(bundle, service, pod);
+      if (pod) reportOrdinal(bundle, service, pod);
     }
   },
 };

@@ -1,7 +1,6 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { nearest } from '../../text/nearest.ts';
 import { finding } from '../support/finding.ts';
-import { mentioning } from '../support/mentioning.ts';
 import { quote } from '../support/names.ts';
 import { field, fieldAt, items, text } from '../support/spot.ts';
 
@@ -18,7 +17,7 @@ export const rule: Rule = {
   class: 'bundle',
   severity: 'error',
   visit: {
-    'core/v1.Container': mentioning(['httpGet', 'tcpSocket'], (visit) => {
+    'core/v1.Container': (visit) => {
       const names = items(visit, 'ports')
         .map((port) => text(port, 'name'))
         .filter((name) => name !== undefined);
@@ -47,7 +46,7 @@ export const rule: Rule = {
           );
         }
       }
-    }),
+    },
   },
 };
 

@@ -30,12 +30,6 @@ const SOURCES = [
   ['PersistentVolumeClaim', 'persistentVolumeClaim', 'claimName'],
 ] as const;
 
-/** Where a Pod refers to another object. */
-const KEYS = (
-  'configMap secret persistentVolumeClaim configMapKeyRef secretKeyRef configMapRef secretRef ' +
-  'imagePullSecrets serviceAccountName'
-).split(' ');
-
 /** Made in every namespace by the cluster itself. */
 const GIVEN = ['ConfigMap/kube-root-ca.crt', 'ServiceAccount/default'];
 
@@ -109,7 +103,7 @@ function referencesOf({ spec }: Workload): Reference[] {
   ];
 }
 
-function judge(bundle: Bundle, resource: Resource, { kind, spot, name, keys, maps }: Reference): void {
+function reportReference(bundle: Bundle, resource: Resource, { kind, spot, name, keys, maps }: Reference): void {
   const target = findResource(bundle, kind, resource, name);
   if (!target) {
     if (!GIVEN.includes(`${kind}/${name}`)) bundle.report(resource, notGiven(bundle, resource, spot, kind, STARTS));
@@ -151,11 +145,10 @@ export const rule: Rule = {
   id: 'unknown-reference',
   class: 'bundle',
   severity: 'warning',
-  rareKeys: KEYS,
   bundle: (bundle) => {
     for (const resource of bundle.resources) {
       const workload = workloadOf(resource);
-      for (const each of workload ? referencesOf(workload) : []) judge(bundle, resource, each);
+      for (const each of workload ? referencesOf(workload) : []) reportReference(bundle, resource, each);
     }
   },
 };

@@ -13,7 +13,6 @@ export const rule: Rule = {
   id: 'unknown-scale-target',
   class: 'bundle',
   severity: 'warning',
-  otherKinds: true,
   bundle: (bundle) => {
     for (const scaler of bundle.resources) {
       if (scaler.kind !== 'HorizontalPodAutoscaler') continue;

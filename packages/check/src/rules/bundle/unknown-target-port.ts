@@ -17,7 +17,7 @@ function declared(workload: Workload): string[] {
     .flatMap((port) => (text(port, 'name') ? [`${text(port, 'name')}/${protocolOf(port)}`] : []));
 }
 
-function judge(bundle: Bundle, service: Resource, port: Spot, selected: readonly Workload[]): void {
+function reportPort(bundle: Bundle, service: Resource, port: Spot, selected: readonly Workload[]): void {
   const name = text(port, 'targetPort');
   if (!name) return;
   const wanted = `${name}/${protocolOf(port)}`;
@@ -69,7 +69,7 @@ export const rule: Rule = {
       const requirements = pairs(field(spec, 'selector'));
       if (requirements.length === 0 || text(spec, 'type') === 'ExternalName') continue;
       const selected = selectedBy(bundle, requirements, service.namespace);
-      for (const port of items(spec, 'ports')) judge(bundle, service, port, selected);
+      for (const port of items(spec, 'ports')) reportPort(bundle, service, port, selected);
     }
   },
 };

@@ -12,7 +12,7 @@ const CAN: Localized = {
   en: 'An autoscaler scales a Deployment, StatefulSet, ReplicaSet, ReplicationController, or a custom resource that has a scale subresource.',
 };
 
-function judge(visit: Visit<MappingNode>): void {
+function reportTarget(visit: Visit<MappingNode>): void {
   const target = field(visit, 'scaleTargetRef');
   const kind = text(target, 'kind');
   const apiVersion = text(target, 'apiVersion') ?? '';
@@ -51,10 +51,9 @@ export const rule: Rule = {
   id: 'unscalable-target',
   class: 'bundle',
   severity: 'error',
-  otherKinds: true,
   visit: {
-    'autoscaling/v1.HorizontalPodAutoscalerSpec': judge,
-    'autoscaling/v2.HorizontalPodAutoscalerSpec': judge,
+    'autoscaling/v1.HorizontalPodAutoscalerSpec': reportTarget,
+    'autoscaling/v2.HorizontalPodAutoscalerSpec': reportTarget,
   },
 };
 

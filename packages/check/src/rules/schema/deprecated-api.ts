@@ -4,17 +4,20 @@ import { isSince } from '../../schema/versions.ts';
 import type { Localized } from '../../text/localized.ts';
 
 /** Kinds that are still served, the minor that deprecated them, and what to use instead. */
-const DEPRECATED: Readonly<Record<string, { readonly since: string; readonly instead: Localized }>> = {
+const DEPRECATED: Readonly<Record<string, { readonly since: string; readonly replacement: Localized }>> = {
   'core/v1.Endpoints': {
     since: '1.33',
-    instead: {
+    replacement: {
       ko: '`discovery.k8s.io/v1`의 EndpointSlice를 쓰십시오.',
       en: 'Use EndpointSlice of `discovery.k8s.io/v1`.',
     },
   },
   'core/v1.ComponentStatus': {
     since: '1.19',
-    instead: { ko: '구성 요소의 상태 확인 주소를 직접 확인하십시오.', en: "Ask the components' own health endpoints." },
+    replacement: {
+      ko: '구성 요소의 상태 확인 주소를 직접 확인하십시오.',
+      en: "Ask the components' own health endpoints.",
+    },
   },
 };
 
@@ -22,9 +25,8 @@ export const rule: Rule = {
   id: 'deprecated-api',
   class: 'schema',
   severity: 'warning',
-  otherKinds: true,
   visit: Object.fromEntries(
-    Object.entries(DEPRECATED).map(([type, { since, instead }]) => [
+    Object.entries(DEPRECATED).map(([type, { since, replacement }]) => [
       type,
       ({ node, schema, resource, report }) => {
         if (!isSince(schema.version, since)) return;
@@ -36,7 +38,7 @@ export const rule: Rule = {
             ko: `${resource.kind} API는 쿠버네티스 ${since}부터 사용을 권하지 않습니다.`,
             en: `${resource.kind} is deprecated since Kubernetes ${since}.`,
           },
-          hint: instead,
+          hint: replacement,
         });
       },
     ]),

@@ -21,7 +21,7 @@ function isTime(text: string, isMicro: boolean): boolean {
   return !isMicro || /^\.\d{6}$/.test(match[7] ?? '');
 }
 
-function judge({ node, path, report }: Visit<ScalarNode>, isMicro: boolean): void {
+function reportTime({ node, path, report }: Visit<ScalarNode>, isMicro: boolean): void {
   if (isTime(String(node.value), isMicro)) return;
   const example = isMicro ? '2026-01-31T09:00:00.000000Z' : '2026-01-31T09:00:00Z';
   report({
@@ -37,8 +37,8 @@ export const rule: Rule = {
   class: 'schema',
   severity: 'error',
   scalars: {
-    'date-time': (visit) => judge(visit, false),
-    'micro-time': (visit) => judge(visit, true),
+    'date-time': (visit) => reportTime(visit, false),
+    'micro-time': (visit) => reportTime(visit, true),
   },
 };
 

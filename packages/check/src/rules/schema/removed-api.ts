@@ -6,7 +6,6 @@ export const rule: Rule = {
   id: 'removed-api',
   class: 'schema',
   severity: 'error',
-  otherKinds: true,
   faults: {
     'unknown-kind': (visit, { apiVersion, kind }) => {
       const removed = removedApi(apiVersion, kind);

@@ -49,7 +49,6 @@ export const rule: Rule = {
   id: 'unknown-kind',
   class: 'schema',
   severity: 'error',
-  otherKinds: true,
   faults: {
     'unknown-kind': (visit, { apiVersion, kind, meant }) => {
       if (removedApi(apiVersion, kind)) return;

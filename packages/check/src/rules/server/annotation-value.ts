@@ -102,7 +102,6 @@ export const rule: Rule = {
   id: 'annotation-value',
   class: 'server',
   severity: 'error',
-  rareKeys: ['annotations'],
   visit: { 'core/v1.Pod': check(POD), 'core/v1.PodTemplateSpec': check(POD), 'core/v1.Service': check(SERVICE) },
 };
 

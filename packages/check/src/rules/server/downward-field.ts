@@ -46,7 +46,6 @@ export const rule: Rule = {
   id: 'downward-field',
   class: 'server',
   severity: 'error',
-  rareKeys: ['fieldRef', 'resourceFieldRef'],
   visit: {
     'core/v1.ObjectFieldSelector': (visit) => {
       const path = text(visit, 'fieldPath') ?? '';

@@ -1,7 +1,6 @@
 import type { Report, Rule, RuleDocs } from '../../rule.ts';
 import type { Localized } from '../../text/localized.ts';
 import { finding } from '../support/finding.ts';
-import { mentioning } from '../support/mentioning.ts';
 import { EXTERNAL } from '../support/services.ts';
 import { field, isTrue, items, number, type Spot, text } from '../support/spot.ts';
 
@@ -53,7 +52,7 @@ export const rule: Rule = {
       const twice = EXTERNAL.includes(text(visit, 'type') ?? '') ? openedTwice(ports) : [];
       for (const spot of [...taken(ports, 'port'), ...taken(ports, 'nodePort'), ...twice]) visit.report(message(spot));
     },
-    'core/v1.PodSpec': mentioning(['hostPort', 'hostNetwork'], (visit) => {
+    'core/v1.PodSpec': (visit) => {
       const portsOf = (container: Spot): Spot[] => items(container, 'ports');
       // Init containers run one after another, so each has the host's ports to itself.
       for (const ports of [
@@ -68,7 +67,7 @@ export const rule: Rule = {
         for (const spot of taken(ports, 'hostPort', 'containerPort'))
           visit.report({ ...message(spot, OF_NODE), severity });
       }
-    }),
+    },
   },
 };
 

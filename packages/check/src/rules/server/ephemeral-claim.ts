@@ -7,7 +7,6 @@ export const rule: Rule = {
   id: 'ephemeral-claim',
   class: 'server',
   severity: 'error',
-  rareKeys: ['ephemeral'],
   visit: {
     'core/v1.PersistentVolumeClaimTemplate': (visit) => {
       for (const spot of entries(field(visit, 'metadata'))) {

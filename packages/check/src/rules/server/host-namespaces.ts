@@ -39,7 +39,6 @@ export const rule: Rule = {
   id: 'host-namespaces',
   class: 'server',
   severity: 'error',
-  rareKeys: ['hostUsers', 'shareProcessNamespace', 'hostnameOverride', 'sysctls'],
   visit: {
     'core/v1.PodSpec': (visit) => {
       for (const { key, isSet, excludes } of CONFLICTS) {

@@ -1,6 +1,5 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
-import { mentioning } from '../support/mentioning.ts';
 import { quote } from '../support/names.ts';
 import { entries, fieldAt, itemText, textOf } from '../support/spot.ts';
 
@@ -10,9 +9,8 @@ export const rule: Rule = {
   id: 'ingress-class',
   class: 'server',
   severity: 'error',
-  otherKinds: true,
   visit: {
-    'networking/v1.Ingress': mentioning([ANNOTATION], (visit) => {
+    'networking/v1.Ingress': (visit) => {
       const name = textOf(fieldAt(visit, 'spec', 'ingressClassName'));
       const annotations = entries(fieldAt(visit, 'metadata', 'annotations'));
       const old = annotations.find(({ entry }) => entry.key.text === ANNOTATION);
@@ -31,7 +29,7 @@ export const rule: Rule = {
           },
         ),
       );
-    }),
+    },
   },
 };
 

@@ -23,7 +23,6 @@ export const rule: Rule = {
   id: 'ingress-host',
   class: 'server',
   severity: 'error',
-  otherKinds: true,
   visit: {
     'networking/v1.IngressRule': (visit) => {
       const host = text(visit, 'host');

@@ -15,7 +15,6 @@ export const rule: Rule = {
   id: 'ingress-path',
   class: 'server',
   severity: 'error',
-  otherKinds: true,
   visit: {
     'networking/v1.HTTPIngressPath': (visit) => {
       const type = text(visit, 'pathType');

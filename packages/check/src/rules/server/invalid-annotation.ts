@@ -1,7 +1,6 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
 import { bytesOf } from '../support/bytes.ts';
 import { finding, keyFinding } from '../support/finding.ts';
-import { mentioning } from '../support/mentioning.ts';
 import { isRead } from '../support/metadata.ts';
 import { formatFault, quote } from '../support/names.ts';
 import { entries, field, textOf } from '../support/spot.ts';
@@ -13,7 +12,7 @@ export const rule: Rule = {
   class: 'server',
   severity: 'error',
   visit: {
-    'meta/v1.ObjectMeta': mentioning(['annotations'], (visit) => {
+    'meta/v1.ObjectMeta': (visit) => {
       if (!isRead(visit)) return;
       const annotations = field(visit, 'annotations');
       let size = 0;
@@ -41,7 +40,7 @@ export const rule: Rule = {
           ),
         );
       }
-    }),
+    },
   },
 };
 

@@ -88,7 +88,6 @@ export const rule: Rule = {
   id: 'invalid-autoscaler',
   class: 'server',
   severity: 'error',
-  otherKinds: true,
   visit: {
     'autoscaling/v1.HorizontalPodAutoscalerSpec': checkSpec,
     'autoscaling/v2.HorizontalPodAutoscalerSpec': checkSpec,

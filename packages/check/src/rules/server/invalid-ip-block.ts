@@ -32,7 +32,6 @@ export const rule: Rule = {
   id: 'invalid-ip-block',
   class: 'server',
   severity: 'error',
-  otherKinds: true,
   visit: {
     'networking/v1.IPBlock': (visit) => {
       const block = field(visit, 'cidr');

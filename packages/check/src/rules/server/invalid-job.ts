@@ -189,7 +189,6 @@ export const rule: Rule = {
   id: 'invalid-job',
   class: 'server',
   severity: 'error',
-  otherKinds: true,
   visit: {
     'batch/v1.JobSpec': (visit) => {
       checkIndexed(visit);

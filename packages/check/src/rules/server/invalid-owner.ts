@@ -3,7 +3,6 @@ import { toJson } from '../../manifest/path.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import { finding } from '../support/finding.ts';
 import { itemFinding } from '../support/formats.ts';
-import { mentioning } from '../support/mentioning.ts';
 import { quote } from '../support/names.ts';
 import { allItems, field, isTrue, items, text, textOf, texts } from '../support/spot.ts';
 
@@ -33,7 +32,7 @@ export const rule: Rule = {
   severity: 'error',
   visit: {
     'core/v1.NamespaceSpec': checkFinalizers,
-    'meta/v1.ObjectMeta': mentioning(['finalizers', 'ownerReferences'], (visit) => {
+    'meta/v1.ObjectMeta': (visit) => {
       if (visit.path !== 'metadata') return;
       checkFinalizers(visit);
       if (OPPOSED.every((name) => texts(visit, 'finalizers').includes(name))) {
@@ -67,7 +66,7 @@ export const rule: Rule = {
           en: 'Only one owner can have controller true.',
         }),
       );
-    }),
+    },
   },
 };
 

@@ -8,7 +8,6 @@ export const rule: Rule = {
   id: 'invalid-schedule',
   class: 'server',
   severity: 'error',
-  otherKinds: true,
   visit: {
     'batch/v1.CronJobSpec': (visit) => {
       const schedule = text(visit, 'schedule');

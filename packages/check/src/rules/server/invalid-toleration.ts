@@ -7,7 +7,6 @@ export const rule: Rule = {
   id: 'invalid-toleration',
   class: 'server',
   severity: 'error',
-  rareKeys: ['tolerations'],
   visit: {
     'core/v1.Toleration': (visit) => {
       const operator = text(visit, 'operator') || 'Equal';

@@ -61,7 +61,6 @@ export const rule: Rule = {
   id: 'job-failure-policy',
   class: 'server',
   severity: 'error',
-  otherKinds: true,
   visit: { 'batch/v1.JobSpec': check },
 };
 

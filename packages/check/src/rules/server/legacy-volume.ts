@@ -115,10 +115,6 @@ export const rule: Rule = {
   id: 'legacy-volume',
   class: 'server',
   severity: 'error',
-  rareKeys:
-    'fc iscsi flocker storageos cinder scaleIO quobyte gcePersistentDisk awsElasticBlockStore flexVolume azureDisk'.split(
-      ' ',
-    ),
   visit: Object.fromEntries(
     [...new Set([...Object.keys(CHECKS), ...Object.keys(ranges)])].map((type) => [
       type,

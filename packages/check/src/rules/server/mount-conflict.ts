@@ -67,7 +67,6 @@ export const rule: Rule = {
   id: 'mount-conflict',
   class: 'server',
   severity: 'error',
-  rareKeys: ['volumeDevices', 'recursiveReadOnly', 'fileKeyRef'],
   visit: { 'core/v1.PodSpec': check },
 };
 

@@ -6,7 +6,6 @@ export const rule: Rule = {
   id: 'network-policy-ports',
   class: 'server',
   severity: 'error',
-  otherKinds: true,
   visit: {
     'networking/v1.NetworkPolicyPort': (visit) => {
       const end = field(visit, 'endPort');

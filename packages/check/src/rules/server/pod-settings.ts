@@ -2,7 +2,6 @@ import type { MappingNode } from '../../manifest/document.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import type { Localized } from '../../text/localized.ts';
 import { finding } from '../support/finding.ts';
-import { mentioning } from '../support/mentioning.ts';
 import { quote } from '../support/names.ts';
 import { field, fieldAt, isTrue, items, number, type Spot, text, textOf, texts } from '../support/spot.ts';
 import { allContainers } from '../support/workloads.ts';
@@ -174,20 +173,15 @@ const claims: Check = (visit) => {
 };
 
 const CHECKS = [hostNetwork, dns, onlyPods, sleep, restarts, claims, priority];
-/** A key of each of them, without which it says nothing. */
-const KEYS = (
-  'hostNetwork dnsPolicy dnsConfig ephemeralContainers schedulingGates lifecycle ' +
-  'restartPolicyRules resizePolicy claims priority'
-).split(' ');
 
 export const rule: Rule = {
   id: 'pod-settings',
   class: 'server',
   severity: 'error',
   visit: {
-    'core/v1.PodSpec': mentioning(KEYS, (visit) => {
+    'core/v1.PodSpec': (visit) => {
       for (const check of CHECKS) check(visit);
-    }),
+    },
   },
 };
 

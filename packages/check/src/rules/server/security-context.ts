@@ -2,7 +2,6 @@ import type { MappingNode } from '../../manifest/document.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 import type { Localized } from '../../text/localized.ts';
 import { finding } from '../support/finding.ts';
-import { mentioning } from '../support/mentioning.ts';
 import { field, isFalse, isTrue, items, text, textOf, texts } from '../support/spot.ts';
 import { allContainers } from '../support/workloads.ts';
 
@@ -61,7 +60,7 @@ export const rule: Rule = {
         }),
       );
     },
-    'core/v1.PodSpec': mentioning(['procMount', 'mountPropagation'], (visit) => {
+    'core/v1.PodSpec': (visit) => {
       const isUserNamespace = isFalse(visit, 'hostUsers');
       const containers = allContainers(visit);
       for (const container of containers) {
@@ -84,7 +83,7 @@ export const rule: Rule = {
           );
         }
       }
-    }),
+    },
   },
 };
 

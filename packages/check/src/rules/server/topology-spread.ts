@@ -52,7 +52,6 @@ export const rule: Rule = {
   id: 'topology-spread',
   class: 'server',
   severity: 'error',
-  rareKeys: ['topologySpreadConstraints', 'matchLabelKeys', 'mismatchLabelKeys'],
   visit: {
     'core/v1.TopologySpreadConstraint': (visit) => {
       checkLabelKeys(visit);

@@ -3,7 +3,6 @@ import type { Rule, RuleDocs } from '../../rule.ts';
 import { nearest } from '../../text/nearest.ts';
 import { quoteAll } from '../support/describe.ts';
 import { finding } from '../support/finding.ts';
-import { mentioning } from '../support/mentioning.ts';
 import { quote } from '../support/names.ts';
 import { field, fieldAt, items, type Spot, text } from '../support/spot.ts';
 
@@ -23,7 +22,7 @@ export const rule: Rule = {
   class: 'server',
   severity: 'error',
   visit: {
-    'core/v1.PodSpec': mentioning(['volumeMounts', 'volumeDevices', 'fileKeyRef'], (visit) => {
+    'core/v1.PodSpec': (visit) => {
       const owner = visit.parents.find(({ type }) => type === 'apps/v1.StatefulSetSpec');
       const claims = owner ? items(owner, 'volumeClaimTemplates').map((claim) => field(claim, 'metadata')) : [];
       const names = [...items(visit, 'volumes'), ...claims]
@@ -50,7 +49,7 @@ export const rule: Rule = {
           ),
         );
       }
-    }),
+    },
   },
 };
 

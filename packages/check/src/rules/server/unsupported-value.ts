@@ -5,7 +5,6 @@ import { isSince } from '../../schema/versions.ts';
 import { nearest } from '../../text/nearest.ts';
 import { quoteAll } from '../support/describe.ts';
 import { finding } from '../support/finding.ts';
-import { mentioning } from '../support/mentioning.ts';
 import { quote } from '../support/names.ts';
 import { isMetric } from '../support/selectors.ts';
 import { allItems, field, itemText, type Spot, textOf } from '../support/spot.ts';
@@ -61,7 +60,7 @@ export const rule: Rule = {
       const keys = [...new Set([...Object.keys(own), ...notEmpty])];
       return [
         type,
-        mentioning(keys, (visit: Visit<MappingNode>) => {
+        (visit: Visit<MappingNode>) => {
           for (const key of keys) {
             const written = field(visit, key);
             if (!written || isMetric(visit)) continue;
@@ -72,7 +71,7 @@ export const rule: Rule = {
             );
             for (const spot of refused) visit.report(wordedFor(spot, values));
           }
-        }),
+        },
       ];
     }),
   ),

@@ -97,7 +97,6 @@ export const rule: Rule = {
   id: 'windows-pod',
   class: 'server',
   severity: 'error',
-  rareKeys: ['os', 'windowsOptions'],
   visit: {
     'core/v1.PodSpec': (visit) => {
       for (const report of [...forbidden(visit), ...hostProcess(visit)]) visit.report(report);

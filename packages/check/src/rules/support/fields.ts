@@ -1,25 +1,24 @@
 import type { MappingNode } from '../../manifest/document.ts';
 import type { Report, Rule, Visit } from '../../rule.ts';
-import { mentioning } from './mentioning.ts';
 import { field, type Spot } from './spot.ts';
 
 /** Visitors for a table of types that hold each field to what the table demands of it. */
 export function fieldVisits<D>(
   table: Readonly<Record<string, Readonly<Record<string, D>>>>,
-  judge: (spot: Spot, demand: D) => Report | undefined,
+  reportOf: (spot: Spot, demand: D) => Report | undefined,
 ): NonNullable<Rule['visit']> {
   return Object.fromEntries(
     Object.entries(table).map(([type, demands]) => {
       const rows = Object.entries(demands);
       return [
         type,
-        mentioning(Object.keys(demands), (visit: Visit<MappingNode>) => {
+        (visit: Visit<MappingNode>) => {
           for (const [key, demand] of rows) {
             const spot = field(visit, key);
-            const report = spot && judge(spot, demand);
+            const report = spot && reportOf(spot, demand);
             if (report) visit.report(report);
           }
-        }),
+        },
       ];
     }),
   );

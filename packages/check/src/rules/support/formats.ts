@@ -1,9 +1,8 @@
 import type { MappingNode } from '../../manifest/document.ts';
-import type { Mentioning, Report, Rule, Visit } from '../../rule.ts';
+import type { Report, Rule, Visit } from '../../rule.ts';
 import type { Localized } from '../../text/localized.ts';
 import { unfilled } from './describe.ts';
 import { finding } from './finding.ts';
-import { mentioning } from './mentioning.ts';
 import { type FormatName, formatFault, quote, validName } from './names.ts';
 import { allItems, field, itemText, type Spot, textOf } from './spot.ts';
 
@@ -40,12 +39,12 @@ function suggestion(value: string, format: FormatName, max: number | undefined):
 }
 
 /** A visitor that holds the fields of a type to their formats. */
-export function formatVisit(formats: FieldFormats): Mentioning<(visit: Visit<MappingNode>) => void> {
+export function formatVisit(formats: FieldFormats): (visit: Visit<MappingNode>) => void {
   const rows = Object.entries(formats).map(([key, format]) => {
     const [written, max] = typeof format === 'string' ? [format] : format;
     return { key, name: written.replace('!', '') as FormatName, refusesEmpty: written.endsWith('!'), max };
   });
-  return mentioning(Object.keys(formats), (visit) => {
+  return (visit) => {
     for (const { key, name, refusesEmpty, max } of rows) {
       const value = field(visit, key);
       if (!value) continue;
@@ -55,7 +54,7 @@ export function formatVisit(formats: FieldFormats): Mentioning<(visit: Visit<Map
           : [refusesEmpty ? itemFinding(value, name, max) : formatFinding(value, name, max)];
       for (const report of reports) if (report) visit.report(report);
     }
-  });
+  };
 }
 
 /** Visitors for a table of types. */

@@ -24,14 +24,14 @@ export const rule: Rule = {
       (visit) => {
         for (const name of names) {
           const map = field(visit, name);
-          if (map) judge(visit, map);
+          if (map) reportKeys(visit, map);
         }
       },
     ]),
   ),
 };
 
-function judge({ report }: Visit<MappingNode>, map: Spot): void {
+function reportKeys({ report }: Visit<MappingNode>, map: Spot): void {
   if (map.node.kind !== 'mapping') return;
   for (const { key } of map.node.entries) {
     const name = keyName(key);

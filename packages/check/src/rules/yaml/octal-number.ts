@@ -4,7 +4,7 @@ import type { Rule, RuleDocs, Visit } from '../../rule.ts';
 /** File modes are octal by custom. */
 const MODE = /(^|\.)(defaultMode|mode)$/;
 
-function judge({ node, path, report }: Visit<ScalarNode>): void {
+function reportOctal({ node, path, report }: Visit<ScalarNode>): void {
   if (node.style !== 'plain' || typeof node.value !== 'number' || !/^[-+]?0[0-7_]+$/.test(node.text)) return;
   if (MODE.test(path) || node.value === Number(node.text)) return;
   report({
@@ -25,7 +25,7 @@ export const rule: Rule = {
   id: 'octal-number',
   class: 'yaml',
   severity: 'warning',
-  scalars: { int32: judge, int64: judge, 'int-or-string': judge },
+  scalars: { int32: reportOctal, int64: reportOctal, 'int-or-string': reportOctal },
 };
 
 export const docs: RuleDocs = {

@@ -1,0 +1,162 @@
+import { type Report, summarize } from '../reporters/report.ts';
+import { DEFAULT_VERSION, VERSIONS } from '../schema/versions.ts';
+import { misuse } from '../text/fault.ts';
+import type { Localized } from '../text/localized.ts';
+import { type CheckSettings, NOTHING, sum } from './checked.ts';
+import { describeRules } from './describe-rules.ts';
+import { type OptionValues, readOptions, refuse } from './options.ts';
+import type { Program } from './program.ts';
+import { findSources, type Sources, STDIN } from './sources.ts';
+import { columnsOf, langOf, painter } from './terminal.ts';
+
+const OPTIONS = {
+  together: { type: 'switch' },
+  lang: { type: 'choice', choices: ['ko', 'en'] },
+  format: { type: 'choice', choices: ['human', 'json', 'sarif', 'junit', 'github'] },
+  kubernetes: { type: 'choice', choices: VERSIONS },
+  fix: { type: 'switch' },
+  yes: { type: 'switch' },
+  'dry-run': { type: 'switch' },
+  explain: { type: 'text', value: { ko: '규칙의 이름', en: 'the id of a rule' } },
+} as const;
+
+type Options = OptionValues<typeof OPTIONS>;
+
+/** A subcommand: `run` takes the words after its name and resolves to the exit code. */
+export interface Command {
+  readonly help: Localized;
+  run(argv: string[]): Promise<number>;
+}
+
+/** The command that checks manifests, as a part of a program. */
+export function checkCommand(program: Program): Command {
+  return { help: helpOf(program), run: (argv) => run(argv, program) };
+}
+
+function helpOf({ name, folders }: Program): Localized {
+  const own = { ko: folders ? `${folders.help.ko}\n` : '', en: folders ? `${folders.help.en}\n` : '' };
+  return {
+    ko: `${name}: API 서버만큼 엄격하게 매니페스트를 오프라인으로 검사합니다
+
+사용법: ${name} [옵션] [파일 | 폴더 | 글롭 | -]...
+
+${own.ko}파일 하나가 한 묶음이며, 서비스는 그 안에서 파드를 찾습니다. «-»는 표준 입력을 읽습니다.
+
+  --together            주어진 것을 모두 한 묶음으로 봅니다
+  --format <형식>       human(기본값), json, sarif, junit, github
+  --lang <ko|en>        메시지의 언어. 기본값은 LC_ALL이나 LANG을 따릅니다
+  --kubernetes <버전>   검사 기준 버전: ${VERSIONS.join(', ')}
+  --fix                 안전하게 고칠 수 있는 것을 보여 주고, 물어본 뒤 고칩니다
+      --yes             묻지 않고 고칩니다
+      --dry-run         보여 주기만 합니다
+  --explain <규칙>      규칙이 무엇인지, 틀린 매니페스트와 올바른 매니페스트를 보여 줍니다
+
+예:
+  ${name} deploy/                    deploy/ 아래의 모든 .yaml과 .yml
+  ${name} --together 'k8s/*.yaml'    서로 이어진 여러 파일
+  kubectl get pod web -o yaml | ${name} -
+
+종료 코드: 0 오류 없음, 1 오류 있음, 2 명령줄을 이해할 수 없거나 검사할 파일이 없음.
+`,
+    en: `${name}: check manifests offline, as strictly as the API server
+
+Usage: ${name} [options] [file | folder | glob | -]...
+
+${own.en}A file is a bundle of its own: Services find Pods within it. «-» reads standard input.
+
+  --together            judge everything given as one bundle
+  --format <format>     human (default), json, sarif, junit or github
+  --lang <ko|en>        language of messages; by default that of LC_ALL or LANG
+  --kubernetes <minor>  the version to check against: ${VERSIONS.join(', ')}
+  --fix                 show what can be mended safely, then ask and write it
+      --yes             write without asking
+      --dry-run         only show it
+  --explain <rule>      say what a rule is about, with manifests that fail and pass
+
+Examples:
+  ${name} deploy/                    every .yaml and .yml below deploy/
+  ${name} --together 'k8s/*.yaml'    several files that belong together
+  kubectl get pod web -o yaml | ${name} -
+
+Exit codes: 0 no errors, 1 errors, 2 the command line makes no sense or names no file.
+`,
+  };
+}
+
+/** Check what the words name, print the report, and resolve to the exit code. */
+async function run(argv: readonly string[], program: Program): Promise<number> {
+  const { values, words } = readOptions(argv, OPTIONS);
+  const lang = values.lang ?? langOf(process.env);
+  const paint = painter(process.stdout, process.env);
+  const link = (rule: string) => program.link(rule, lang);
+  if (values.explain !== undefined) {
+    const { explainRule } = await import('./explain.ts');
+    process.stdout.write(await explainRule(values.explain, lang, paint, link));
+    return 0;
+  }
+  refuseContradictions(values, words);
+  const sources = findSources(words.length > 0 ? words : byDefault(program), program.folders);
+  const settings = {
+    lang,
+    version: values.kubernetes ?? DEFAULT_VERSION,
+    together: values.together === true,
+  };
+  if (values.fix) {
+    const { mendFiles } = await import('./fix.ts');
+    const isDry = values['dry-run'] === true;
+    await mendFiles(sources, settings, { own: program.folders, yes: values.yes === true, dryRun: isDry, paint });
+  }
+  const report = await check(sources, settings, program);
+  const { REPORTERS } = await import('../reporters/index.ts');
+  const write = REPORTERS[values.format ?? 'human'];
+  const { name, version } = program;
+  const described = await describeRules(report.findings.length > 0, link);
+  const options = { lang, paint, columns: columnsOf(process.stdout), program: name, version, ...described };
+  process.stdout.write(write(report, options));
+  return report.summary.errors > 0 ? 1 : 0;
+}
+
+async function check({ files, folders }: Sources, settings: CheckSettings, { folders: own }: Program): Promise<Report> {
+  // The checker itself loads only when there is something to check.
+  const { checkFiles } = await import('./run.ts');
+  const { findings, ...counted } = sum([
+    own && folders.length > 0 ? await own.check(folders, settings) : NOTHING,
+    await checkFiles(files, settings),
+  ]);
+  return { findings, summary: summarize(findings, counted.files, counted.documents) };
+}
+
+function byDefault({ folders }: Program): readonly string[] {
+  if (folders) return folders.byDefault();
+  throw misuse({
+    ko: '검사할 파일이나 폴더를 적거나, 표준 입력이면 -를 적으십시오.',
+    en: 'name the files or folders to check, or - for standard input',
+  });
+}
+
+function refuseContradictions(values: Options, words: readonly string[]): void {
+  const dependent = values.yes ? '--yes' : '--dry-run';
+  refuse([
+    [
+      (values.yes || values['dry-run']) && !values.fix,
+      {
+        ko: `${dependent} 옵션은 --fix와 함께 씁니다.`,
+        en: `${dependent} belongs to --fix; give both`,
+      },
+    ],
+    [
+      values.yes && values['dry-run'],
+      {
+        ko: '--yes는 고치고 --dry-run은 고치지 않습니다. 하나만 쓰십시오.',
+        en: '--yes writes and --dry-run does not; give one of them',
+      },
+    ],
+    [
+      values.fix && words.includes(STDIN),
+      {
+        ko: '--fix는 파일을 고칩니다. 표준 입력은 파일이 아닙니다.',
+        en: '--fix mends files; standard input is none',
+      },
+    ],
+  ]);
+}

@@ -1,0 +1,32 @@
+import type { Lang, Localized } from '../text/localized.ts';
+import type { Checked, CheckSettings } from './checked.ts';
+
+/** The program that the command is a part of: what it is called there, and what it checks besides plain manifests. */
+export interface Program {
+  /** How the command is called, `studylog check`. */
+  readonly name: string;
+  readonly version: string;
+  /** The address of a rule's page; undefined where it has none. */
+  link(rule: string, lang: Lang): string | undefined;
+  readonly folders?: OwnFolders;
+}
+
+/** Folders that a program checks as wholes, in a way of its own. */
+export interface OwnFolders {
+  /** What the help says of a command line without a path. */
+  readonly help: Localized;
+  /**
+   * What is checked when no path is given.
+   * @throws Fault where there is nothing.
+   */
+  byDefault(): readonly string[];
+  /** Whether a folder with these names in it is one. */
+  isOne(folder: string, names: readonly string[]): boolean;
+  /** Whether a folder is one, or holds nothing but such folders: it is searched whatever it is called. */
+  isAmong(folder: string): boolean;
+  /** @throws Error for a symbolic link, which must not lead out of such a folder. */
+  refuseLink(path: string): void;
+  /** The manifests in one, which `--fix` may change. */
+  manifestsIn(folder: string): readonly string[];
+  check(folders: readonly string[], settings: CheckSettings): Promise<Checked>;
+}

@@ -1,0 +1,133 @@
+import { globSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { join, normalize } from 'node:path';
+import { type Fault, misuse } from '../text/fault.ts';
+import type { Localized } from '../text/localized.ts';
+import { nearest } from '../text/nearest.ts';
+import type { OwnFolders } from './program.ts';
+
+/** What the paths of the command line stand for. */
+export interface Sources {
+  readonly files: readonly string[];
+  /** Folders that the program checks in its own way. */
+  readonly folders: readonly string[];
+}
+
+/** The name that stands for standard input, on the command line and in findings. */
+export const STDIN = '-';
+
+const SKIPPED = new Set(['node_modules', 'dist']);
+
+/**
+ * Find what to check: files as named, folders with all .yaml and .yml below them, globs, and `-`.
+ * @throws Fault for a path that does not exist, cannot be read, or holds no YAML.
+ * @throws Error what `own` throws for a symbolic link in a folder of its own.
+ */
+export function findSources(words: readonly string[], own?: OwnFolders): Sources {
+  const found = words.map((word) => (word === STDIN ? { files: [word], folders: [] } : sourcesOf(word, own)));
+  return {
+    files: [...new Set(found.flatMap(({ files }) => files))],
+    folders: [...new Set(found.flatMap(({ folders }) => folders))],
+  };
+}
+
+function sourcesOf(word: string, own: OwnFolders | undefined): Sources {
+  const found: Found = { files: [], folders: [] };
+  const paths = existing(word);
+  for (const path of paths) collect(path, found, own);
+  if (found.files.length + found.folders.length > 0) return found;
+  throw at(
+    word,
+    paths.length === 1
+      ? { ko: '폴더에 .yaml이나 .yml 파일이 없습니다.', en: 'the folder holds no .yaml or .yml file' }
+      : {
+          ko: '이에 맞는 폴더에 .yaml이나 .yml 파일이 없습니다.',
+          en: 'no folder that matches holds a .yaml or .yml file',
+        },
+  );
+}
+
+function existing(word: string): string[] {
+  if (stat(word)) return [normalize(word)];
+  if (!/[*?[{]/.test(word)) throw missing(word);
+  const found = globSync(word, { exclude: (name) => SKIPPED.has(name) }).sort();
+  if (found.length === 0) throw at(word, { ko: '이에 맞는 파일이 없습니다.', en: 'no file matches' });
+  return found;
+}
+
+interface Found {
+  readonly files: string[];
+  readonly folders: string[];
+}
+
+function collect(path: string, found: Found, own: OwnFolders | undefined): void {
+  if (own?.isAmong(path) || own?.isAmong(join(path, '..'))) own.refuseLink(path);
+  if (stat(path)?.isDirectory()) search(path, found, own);
+  else found.files.push(path);
+}
+
+function search(folder: string, found: Found, own: OwnFolders | undefined): void {
+  const entries = list(folder);
+  const isOwn = own?.isOne(
+    folder,
+    entries.map(({ name }) => name),
+  );
+  if (isOwn) found.folders.push(folder);
+  const isAmong = own?.isAmong(folder);
+  // To join each name takes longer than to find it.
+  const within = join(folder, '_').slice(0, -1);
+  for (const entry of entries) {
+    const path = within + entry.name;
+    if (entry.isSymbolicLink() && isAmong) own?.refuseLink(path);
+    if (entry.isDirectory()) {
+      if (isAmong || !(SKIPPED.has(entry.name) || entry.name.startsWith('.'))) search(path, found, own);
+    } else if (!isOwn && /\.ya?ml$/.test(entry.name)) found.files.push(path);
+  }
+}
+
+function list(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    throw unreadable(folder, error);
+  }
+}
+
+function stat(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function missing(word: string): Fault {
+  const folder = join(word, '..');
+  const names = stat(folder)?.isDirectory() ? readdirSync(folder) : [];
+  const name = nearest(word.split('/').at(-1) ?? '', names);
+  const meant = name && join(folder, name);
+  return at(word, {
+    ko: `그런 파일이나 폴더가 없습니다.${meant ? ` 혹시 ${meant}입니까?` : ''}`,
+    en: `there is no such file or folder${meant ? `; did you mean ${meant}?` : ''}`,
+  });
+}
+
+function at(path: string, { ko, en }: Localized): Fault {
+  return misuse({ ko: `${path}: ${ko}`, en: `${path}: ${en}` });
+}
+
+const FORBIDDEN: Localized = { ko: '읽을 권한이 없습니다.', en: 'you have no permission to read it' };
+
+const REASONS: Readonly<Record<string, Localized>> = {
+  EACCES: FORBIDDEN,
+  EPERM: FORBIDDEN,
+  EISDIR: { ko: '폴더입니다.', en: 'it is a folder' },
+  ENOENT: { ko: '없습니다.', en: 'it does not exist' },
+  EMFILE: { ko: '열린 파일이 너무 많습니다.', en: 'too many files are open' },
+};
+
+/** What to tell whoever named a path that cannot be read. @throws the error when it is not the file system's. */
+export function unreadable(path: string, error: unknown): Fault {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === '') throw error;
+  return at(path, REASONS[code] ?? { ko: `읽을 수 없습니다(${code}).`, en: `it cannot be read (${code})` });
+}

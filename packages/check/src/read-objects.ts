@@ -1,0 +1,27 @@
+import type { ManifestFile } from './manifest/document.ts';
+import { type Recovery, recover } from './recovery/recover.ts';
+import { type ManifestObject, objectsOf } from './resources.ts';
+import type { Schema } from './schema/schema.ts';
+
+/** The objects of a file as it is or as it was meant. */
+export interface ReadObjects {
+  readonly objects: readonly ManifestObject[];
+  readonly recovery?: Recovery;
+}
+
+/** Take a file as it is, or, where it can't be read or no kind be told, as it was meant. */
+export function readObjects(file: ManifestFile, schema: Schema): ReadObjects {
+  const objects = objectsOf(file, schema);
+  if (!isPuzzling(file, objects)) return { objects };
+  const recovery = recover(file);
+  return { recovery, objects: objectsOf(recovery.file, schema) };
+}
+
+/** Whether something can't be read or may be read otherwise than it was meant, or no kind be told. */
+function isPuzzling({ text, problems }: ManifestFile, objects: readonly ManifestObject[]): boolean {
+  return (
+    problems.length > 0 ||
+    /[\u2018\u201c\u201d]/.test(text) ||
+    objects.some(({ resource, misspelt }) => misspelt.length > 0 || resource.apiVersion === '' || resource.kind === '')
+  );
+}
