@@ -1,5 +1,5 @@
 import type { Lang } from '@studylog/check/text';
-import { OPERATORS, type Operator } from './operators.ts';
+import { isOperators, isRecord, type Operator } from './operators.ts';
 
 /** One thing that must hold: a field path, how it is compared, and with what. */
 export interface Condition {
@@ -47,9 +47,8 @@ export function conditionsOf(expected: unknown, path = ''): Condition[] {
   if (Array.isArray(expected)) {
     if (expected.length === 0) return [{ path, relation: '=', value: '[]' }];
     return expected.flatMap((entry, index) => {
-      const name = isRecord(entry) && typeof entry.name === 'string' ? entry.name : undefined;
-      const { name: _name, ...rest } = name === undefined ? { name } : (entry as Record<string, unknown>);
-      const named = name !== undefined && Object.keys(rest).length > 0;
+      const { name, ...rest } = isRecord(entry) ? entry : {};
+      const named = typeof name === 'string' && Object.keys(rest).length > 0;
       return conditionsOf(
         named ? rest : entry,
         `${path}[${named ? `name=${name}` : expected.length > 1 ? index : ''}]`,
@@ -67,14 +66,4 @@ export function conditionsOf(expected: unknown, path = ''): Condition[] {
 
 function show(value: unknown): string {
   return typeof value === 'string' ? value || "''" : JSON.stringify(value);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isOperators(value: unknown): value is Record<string, unknown> {
-  if (!isRecord(value)) return false;
-  const keys = Object.keys(value);
-  return keys.length > 0 && keys.every((key) => (OPERATORS as readonly string[]).includes(key));
 }

@@ -4,13 +4,15 @@ import { resultsOf } from '../example/results.ts';
 import { WORDS, type Words } from './report/words.ts';
 import { OUTCOMES, type RunReport, type StepResult } from './result.ts';
 
+type Judged = StepResult & { readonly outcome: 'passed' | 'failed' };
+
 /** A step on which two engines disagree. Steps that either skips are no disagreement. */
 export interface Disagreement {
   readonly id: string;
   /** `examples/pod/echo/example.yaml:5:5` */
   readonly place: string;
   readonly verb: string;
-  readonly outcomes: readonly ({ readonly engine: string } & Pick<StepResult, 'outcome' | 'reason'>)[];
+  readonly outcomes: readonly ({ readonly engine: string } & Pick<Judged, 'outcome' | 'reason'>)[];
 }
 
 /** Compare two reports step by step; what follows a failure on either side is not judged. */
@@ -30,11 +32,11 @@ export function compare(examples: readonly Example[], left: RunReport, right: Ru
   });
 }
 
-function isJudged({ outcome }: StepResult): boolean {
-  return outcome === 'passed' || outcome === 'failed';
+function isJudged(step: StepResult): step is Judged {
+  return step.outcome === 'passed' || step.outcome === 'failed';
 }
 
-function summary({ outcome, reason }: StepResult): Pick<StepResult, 'outcome' | 'reason'> {
+function summary({ outcome, reason }: Judged): Pick<Judged, 'outcome' | 'reason'> {
   return { outcome, ...(reason === undefined ? {} : { reason }) };
 }
 
@@ -44,7 +46,7 @@ export function notCompared(reports: readonly RunReport[], words: Words = WORDS.
     examples
       .filter(({ outcome }) => outcome === 'skipped')
       .map(({ id, reason }) => {
-        const why = words.exampleSkippedOn(id, engine.engine, reason?.[words.lang] ?? '');
+        const why = words.exampleSkippedOn(id, engine.engine, reason![words.lang]);
         return `${MARKS.never.sign} ${why}`;
       }),
   );

@@ -1,4 +1,4 @@
-import { OPERATORS } from '../example/operators.ts';
+import { isOperators, isRecord } from '../example/operators.ts';
 import { compilePattern } from '../example/pattern.ts';
 import type { Mismatch } from './result.ts';
 
@@ -23,7 +23,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export function match(expected: unknown, actual: unknown, saved: Saved, path = ''): MatchResult {
   if (isOperators(expected)) return matchOperators(expected, actual, saved, path);
   if (Array.isArray(expected)) return matchList(expected, actual, saved, path);
-  if (isFields(expected)) return matchFields(expected, actual, saved, path);
+  if (isRecord(expected)) return matchFields(expected, actual, saved, path);
   const value = resolve(expected, saved);
   const equal = value === actual || (isAbsent(actual) && isZero(value));
   return { checks: 1, saves: new Map(), mismatches: equal ? [] : [mismatch(path, show(value), actual)] };
@@ -36,12 +36,12 @@ export function matchText(expected: unknown, actual: string, saved: Saved, path:
 }
 
 function matchFields(expected: Fields, actual: unknown, saved: Saved, path: string): MatchResult {
-  if (!isFields(actual)) {
+  if (!isRecord(actual)) {
     const leaves = Object.values(expected);
     const absentIsFine = isAbsent(actual) && leaves.length > 0;
     if (!absentIsFine) return { checks: 1, saves: new Map(), mismatches: [mismatch(path, show(expected), actual)] };
   }
-  const fields = isFields(actual) ? actual : {};
+  const fields = isRecord(actual) ? actual : {};
   return join(Object.entries(expected).map(([key, value]) => match(value, fields[key], saved, below(path, key))));
 }
 
@@ -118,7 +118,8 @@ function matchOperators(expected: Fields, actual: unknown, saved: Saved, path: s
     }
     const { word, holds } = COMPARISONS[operator]!;
     const operand = Array.isArray(raw) ? raw.map((one) => resolve(one, saved)) : resolve(raw, saved);
-    if (isUnsaved(operand)) mismatches.push(mismatch(path, `${word} ${operand}, which no step has saved`, actual));
+    const unsaved = [operand].flat().find(isUnsaved);
+    if (unsaved !== undefined) mismatches.push(mismatch(path, `${word} ${unsaved}, which no step has saved`, actual));
     else if (!holds(absentAsZero(actual, operand), operand)) {
       mismatches.push(mismatch(path, `${word} ${operator === '$match' ? `/${operand}/` : show(operand)}`, actual));
     }
@@ -140,11 +141,7 @@ function toNumber(value: unknown): number {
 }
 
 function same(actual: unknown, operand: unknown): boolean {
-  return (
-    actual === operand ||
-    (isAbsent(actual) && isZero(operand)) ||
-    (isScalar(actual) && String(actual) === String(operand))
-  );
+  return (isAbsent(actual) && isZero(operand)) || (isScalar(actual) && String(actual) === String(operand));
 }
 
 /** A count that the API leaves out is 0. */
@@ -157,8 +154,8 @@ function resolve(value: unknown, saved: Saved): unknown {
   return typeof value === 'string' && value.startsWith('$') ? (saved.get(value.slice(1)) ?? value) : value;
 }
 
-function isUnsaved(operand: unknown): operand is string {
-  return typeof operand === 'string' && /^\$[a-z]\w*$/.test(operand);
+function isUnsaved(operand: unknown): boolean {
+  return /^\$[a-z]\w*$/.test(String(operand));
 }
 
 function join(results: readonly MatchResult[]): MatchResult {
@@ -185,16 +182,7 @@ function below(path: string, key: string): string {
 }
 
 function nameOf(item: unknown): string | undefined {
-  return isFields(item) && typeof item.name === 'string' ? `name=${item.name}` : undefined;
-}
-
-function isOperators(value: unknown): value is Fields {
-  const keys = isFields(value) ? Object.keys(value) : [];
-  return keys.length > 0 && keys.every((key) => (OPERATORS as readonly string[]).includes(key));
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord(item) && typeof item.name === 'string' ? `name=${item.name}` : undefined;
 }
 
 function isScalar(value: unknown): value is string | number | boolean {

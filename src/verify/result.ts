@@ -33,19 +33,18 @@ export interface StepResult {
   readonly column: number;
 }
 
-/** The words for what became of a step or an example. */
-export const OUTCOMES: Readonly<Record<StepResult['outcome'], Localized>> = {
+/** The words for what became of an example, or of a step that was run. */
+export const OUTCOMES: Readonly<Record<ExampleResult['outcome'], Localized>> = {
   passed: { ko: '통과', en: 'passed' },
   failed: { ko: '실패', en: 'failed' },
   skipped: { ko: '건너뜀', en: 'skipped' },
-  'not-run': { ko: '실행하지 않음', en: 'not-run' },
 };
 
 export interface ExampleResult {
   readonly id: string;
   /** skipped: no step that looks at something could run, so that nothing was learned. */
   readonly outcome: 'passed' | 'failed' | 'skipped';
-  /** Why it was skipped as a whole. */
+  /** Why it was skipped as a whole; there whenever it was. */
   readonly reason?: Localized;
   readonly seconds: number;
   readonly steps: readonly StepResult[];

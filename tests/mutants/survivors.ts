@@ -1,10 +1,13 @@
-/** Mutants that no user could notice, grouped by what they have in common. */
+/** Mutants that no user could notice, grouped by what they have in common. What is absent may be anything. */
 export interface Survivor {
-  readonly file: string;
-  /** Names of Stryker's mutators; any where it is absent. */
+  /** The file or a folder, from the project's root. */
+  readonly file?: string;
+  /** Names of Stryker's mutators. */
   readonly mutators?: readonly string[];
   /** Text that stands in the lines of such a mutant. */
   readonly code: string;
+  /** What the mutated code becomes. */
+  readonly replacement?: string;
   readonly why: string;
 }
 
@@ -58,8 +61,11 @@ export function mutantsOf({ files }: Report): Mutant[] {
 }
 
 /** Whether an entry of the list speaks of this mutant. */
-export function isListed(mutant: Mutant, { file, mutators, code }: Survivor): boolean {
+export function isListed(mutant: Mutant, { file, mutators, code, replacement }: Survivor): boolean {
   return (
-    file === mutant.file && mutant.code.includes(code) && (mutators === undefined || mutators.includes(mutant.mutator))
+    (file === undefined || mutant.file === file || mutant.file.startsWith(`${file}/`)) &&
+    (mutators === undefined || mutators.includes(mutant.mutator)) &&
+    (replacement === undefined || mutant.replacement === replacement) &&
+    mutant.code.includes(code)
   );
 }

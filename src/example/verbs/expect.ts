@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { conditionsOf } from '../conditions.ts';
 import { common, count, steady, within } from '../fields.ts';
 import { apiVersion, namespacedKind } from '../grammar.ts';
+import { isRecord } from '../operators.ts';
 import { amount, enSpan, enWithin, koSpan, koWithin, named } from './phrases.ts';
 import { defineVerb } from './verb.ts';
 
@@ -56,12 +57,12 @@ export const expect = defineVerb({
 /** Name and labels say which object is meant, and the sentence says them already. */
 function withoutTarget(fields: Record<string, unknown>): Record<string, unknown> {
   const { metadata, ...rest } = fields;
-  if (typeof metadata !== 'object' || metadata === null) return fields;
+  if (!isRecord(metadata)) return fields;
   const kept = Object.entries(metadata).flatMap(([key, value]) => {
     if (key === 'name' && typeof value === 'string') return [];
-    if (key !== 'labels') return [[key, value] as const];
-    const compared = Object.entries(value as Record<string, unknown>).filter(([, label]) => typeof label !== 'string');
-    return compared.length > 0 ? [[key, Object.fromEntries(compared)] as const] : [];
+    if (key !== 'labels' || !isRecord(value)) return [[key, value] as const];
+    const compared = Object.entries(value).filter(([, label]) => typeof label !== 'string');
+    return [[key, Object.fromEntries(compared)] as const];
   });
-  return kept.length === 0 ? rest : { metadata: Object.fromEntries(kept), ...rest };
+  return { metadata: Object.fromEntries(kept), ...rest };
 }

@@ -16,22 +16,19 @@ export function named({ kind = 'Pod', name, labels }: Named): string {
   return selection.length > 0 ? `\`${kind} ${selection.join(',')}\`` : `\`${kind}\``;
 }
 
-/** A count, its operators in signs; '' where any count will do. */
-export function amount(count: number | Readonly<Record<string, unknown>> | undefined): string {
-  if (count === undefined) return '';
+/** A count, its operators in signs. */
+export function amount(count: number | Readonly<Record<string, unknown>>): string {
   return conditionsOf(count)
     .map(({ relation, value }) => (relation === '=' ? value : `${relation} ${value}`))
     .join(', ');
 }
 
-const span = (text: string, units: readonly [string, string, string]) => {
-  const [, value, unit] = /^([\d.]+)(ms|s|m)$/.exec(text) ?? [];
-  return `${value}${units[['ms', 's', 'm'].indexOf(unit ?? 's')]}`;
-};
+type Units = Readonly<Record<string, string>>;
+const span = (text: string, units: Units): string => text.replace(/[a-z]+/, (unit) => units[unit]!);
 /** @example koSpan('30s') // '30초' */
-export const koSpan = (text: string): string => span(text, ['밀리초', '초', '분']);
+export const koSpan = (text: string): string => span(text, { ms: '밀리초', s: '초', m: '분' });
 /** @example enSpan('30s') // '30 s' */
-export const enSpan = (text: string): string => span(text, [' ms', ' s', ' min']);
+export const enSpan = (text: string): string => span(text, { ms: ' ms', s: ' s', m: ' min' });
 
 interface Limited {
   readonly within?: string | undefined;

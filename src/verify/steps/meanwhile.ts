@@ -10,8 +10,8 @@ const TIMEOUT_MS = 3000;
 /** Send requests steadily while the nested steps run, then judge how many were sent and failed, and the slowest. */
 export async function meanwhile(step: MeanwhileStep, context: StepContext): Promise<StepFinding> {
   const stop = await send(step, context);
-  let passed = false;
-  let outcomes: readonly HttpOutcome[] = [];
+  let passed: boolean;
+  let outcomes: readonly HttpOutcome[];
   try {
     passed = await context.nested(step.do as MeanwhileStep['do']);
   } finally {

@@ -121,7 +121,18 @@ describe('example.yaml', () => {
     ],
     ['neither name nor labels', '  - delete: {kind: Pod}\n', /exactly one of `name` and `labels`/],
     ['a duration without unit', '  - expect: {kind: Pod}\n    within: 30\n', /within/],
-    ['a command that is not kubectl', '  - run: rm -rf /\n', /run/],
+    ...['rm -rf /', 'rm -rf / && kubectl get pod', 'kubectl', 'kubectlx get pod'].map(
+      (line): [string, string, RegExp] => [
+        `a command that is not kubectl: ${line}`,
+        `  - run: ${line}\n`,
+        /^4:5 `steps\.0\.run`: expected a command that starts with `kubectl`$/,
+      ],
+    ),
+    ...['../page.png', 'a b.png', 'page.png.jpg', 'page.jpg', '.png'].map((name): [string, string, RegExp] => [
+      `${name} for a picture`,
+      `  - page: {service: echo, screenshot: ${name}}\n`,
+      /^4:27 `steps\.0\.page\.screenshot`: expected a file name such as page\.png$/,
+    ]),
     [
       'a flag hidden behind another',
       '  - run: kubectl logs echo -pnkube-system\n',
@@ -176,6 +187,15 @@ describe('example.yaml', () => {
     expect(withSteps(steps).join('\n')).toMatch(message);
   });
 
+  test.each(['page.png', 'a.png', 'home_page-2.png'])('takes %s for a picture', (name) => {
+    expect(
+      faults({
+        'manifest.yaml': MANIFEST,
+        'example.yaml': `${HEAD}steps:\n  - page: {service: echo, screenshot: ${name}}\n`,
+      }),
+    ).toEqual([]);
+  });
+
   test.each([
     ['a missing value', '  - logs: {name: echo}\n', '`steps.0.logs.text` 값이 없습니다.'],
     ['a value of the wrong type', '  - run: 3\n', '`steps.0.run`: 문자열 자리에 숫자 값이 있습니다.'],
@@ -191,6 +211,8 @@ describe('example.yaml', () => {
     ['too few', '  - meanwhile: {service: echo, failed: 0}\n    do: []\n', '항목이 1개 이상 있어야 합니다.'],
     ['an empty text', '  - apply: manifest.yaml\n    say: {ko: "", en: x}\n', '값이 비어 있습니다.'],
     ['what does not fit a pattern', '  - expect: {kind: Pod}\n    within: 30h\n', '500ms, 30s, 2m 같은 시간'],
+    ['what is no command line of kubectl', '  - run: ls\n', '`kubectl`로 시작하는 명령이어야 합니다.'],
+    ['what is no picture', '  - page: {service: echo, screenshot: a}\n', 'page.png 같은 파일 이름이어야 합니다.'],
     ['what its parts forbid', '  - delete: {kind: Pod}\n', '`name`과 `labels` 가운데 하나만'],
     ['a command', '  - run: kubectl delete pod echo\n', '`kubectl delete` 명령은 쓸 수 없습니다.'],
     ['a flag', '  - run: kubectl get pod -A\n', '`kubectl get` 명령에는 `-A` 플래그를 쓸 수 없습니다.'],

@@ -170,6 +170,28 @@ export const SENTENCES: readonly SentenceRow[] = [
     ],
   },
   {
+    step: { expect: { apiVersion: 'v1', kind: 'Pod' } },
+    ko: '`Pod` 오브젝트가 있어야 합니다.',
+    en: '`Pod` must be there.',
+  },
+  {
+    step: { expect: { kind: 'Pod', metadata: null } },
+    ko: '`Pod` 오브젝트가 있어야 합니다.',
+    en: '`Pod` must be there.',
+    conditions: ['metadata = null'],
+  },
+  {
+    step: { expect: { kind: 'Pod', metadata: { name: 'echo', uid: 'a', labels: null } } },
+    ko: '`Pod/echo` 오브젝트가 있어야 합니다.',
+    en: '`Pod/echo` must be there.',
+    conditions: ['metadata.uid = a', 'metadata.labels = null'],
+  },
+  {
+    step: { expect: { kind: 'Pod', metadata: { name: 'echo' } }, absent: true, terminating: true },
+    ko: '`Pod/echo` (삭제 중인 것 포함) 오브젝트가 없어야 합니다.',
+    en: 'There must be no `Pod/echo` (those being deleted included).',
+  },
+  {
     step: { run: 'kubectl get pod' },
     ko: '명령의 출력을 확인합니다.',
     en: 'Look at what the command prints.',
@@ -371,6 +393,12 @@ export const SENTENCES: readonly SentenceRow[] = [
     conditions: ['type = Warning', 'reason = BackOff', 'message ~ ^re'],
   },
   {
+    step: { events: { kind: 'Pod', name: 'echo', type: 'Normal', reason: 'Started' } },
+    ko: '`Pod/echo`에 다음 이벤트가 있어야 합니다.',
+    en: '`Pod/echo` must have this event:',
+    conditions: ['type = Normal', 'reason = Started'],
+  },
+  {
     step: { events: { kind: 'Pod', name: 'echo', reason: 'BackOff' }, absent: true },
     ko: '`Pod/echo`에 다음 이벤트가 없어야 합니다.',
     en: '`Pod/echo` must not have this event:',
@@ -380,6 +408,12 @@ export const SENTENCES: readonly SentenceRow[] = [
     step: { meanwhile: { service: 'echo', failed: 0 }, do: [{ apply: 'v2.yaml' }] },
     ko: '아래 단계가 진행되는 동안 서비스 `echo`의 `/`에 50밀리초마다 요청합니다.',
     en: 'During the steps below, request `/` from the Service `echo` every 50 ms.',
+    conditions: ['failed = 0'],
+  },
+  {
+    step: { meanwhile: { service: 'echo', every: '1m', failed: 0 }, do: [{ apply: 'v2.yaml' }, { apply: 'v2.yaml' }] },
+    ko: '아래 단계가 진행되는 동안 서비스 `echo`의 `/`에 1분마다 요청합니다.',
+    en: 'During the steps below, request `/` from the Service `echo` every 1 min.',
     conditions: ['failed = 0'],
   },
   {

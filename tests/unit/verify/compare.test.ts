@@ -1,6 +1,7 @@
-import { verbatim } from '@studylog/check/text';
+import { type Localized, verbatim } from '@studylog/check/text';
 import { describe, expect, it } from 'vitest';
-import { compare, formatDisagreements } from '../../../src/verify/compare.ts';
+import { compare, formatDisagreements, notCompared } from '../../../src/verify/compare.ts';
+import { WORDS } from '../../../src/verify/report/words.ts';
 import type { ExampleResult, RunReport, StepResult } from '../../../src/verify/result.ts';
 import { exampleOf } from './steps/row.ts';
 
@@ -44,7 +45,7 @@ describe('two engines', () => {
       report('embedded', ['passed', 'passed']),
       report('kind', ['passed', 'failed'], 'refused'),
     );
-    expect(found).toEqual([
+    expect(found).toStrictEqual([
       {
         id: 'cases/case',
         place: 'examples/cases/case/example.yaml:11:5',
@@ -70,6 +71,47 @@ describe('two engines', () => {
       '    embedded: failed',
       '    kind: passed',
     ]);
+  });
+
+  it('disagree on the example whose step it is', () => {
+    const second = { ...EXAMPLES[0]!, id: 'cases/second' };
+    const of = (engine: 'embedded' | 'kind', ...outcomes: readonly Outcome[]): RunReport => {
+      const reports = outcomes.map((outcome) => report(engine, [outcome]));
+      const examples = reports.map(({ examples }, at) => ({ ...examples[0]!, id: [EXAMPLES[0]!, second][at]!.id }));
+      return { ...reports[0]!, examples };
+    };
+    const found = (right: RunReport) =>
+      compare([EXAMPLES[0]!, second], of('embedded', 'passed', 'passed'), right).map(({ id }) => id);
+    expect(found(of('kind', 'passed', 'failed'))).toEqual(['cases/second']);
+    expect(found(of('kind', 'failed', 'passed'))).toEqual(['cases/case']);
+    expect(found(of('kind', 'failed'))).toEqual(['cases/case']);
+  });
+
+  it('are said not to have been compared on an example that either skipped as a whole', () => {
+    const skipping = (engine: 'embedded' | 'kind', reason: Localized): RunReport => {
+      const { examples, ...rest } = report(engine, ['skipped']);
+      return { ...rest, examples: [...examples, { ...examples[0]!, id: 'cases/other', outcome: 'skipped', reason }] };
+    };
+    const reports = [
+      skipping('embedded', { ko: '이유', en: 'why' }),
+      skipping('kind', { ko: '다른 이유', en: 'another reason' }),
+    ];
+    expect(notCompared(reports)).toEqual([
+      '□ cases/other was skipped as a whole on embedded: why',
+      '□ cases/other was skipped as a whole on kind: another reason',
+    ]);
+    expect(notCompared(reports, WORDS.ko)).toEqual([
+      '□ cases/other: embedded에서 예제 전체를 건너뛰었습니다: 이유',
+      '□ cases/other: kind에서 예제 전체를 건너뛰었습니다: 다른 이유',
+    ]);
+    expect(notCompared([report('embedded', ['passed']), report('kind', ['skipped'])])).toEqual([]);
+  });
+
+  it('are listed in Korean too', () => {
+    const found = compare(EXAMPLES, report('embedded', ['passed']), report('kind', ['failed'], '이유'));
+    expect(formatDisagreements(found, ['embedded', 'kind'], WORDS.ko)).toBe(
+      'examples/cases/case/example.yaml:10:5: http\n    embedded: 통과\n    kind: 실패, 이유',
+    );
   });
 
   it('agree where only one ran an example or a step', () => {

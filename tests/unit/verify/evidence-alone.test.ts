@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../../src/example/digests.ts';
 import { evidenceState, type VerifiedRun, type VerifiedStep } from '../../../src/example/verified.ts';
 import { evidenceOf, isRecorded, withRun } from '../../../src/verify/evidence.ts';
-import type { RunReport } from '../../../src/verify/result.ts';
-import { exampleOf, runSteps } from './steps/row.ts';
+import type { RunReport, StepResult } from '../../../src/verify/result.ts';
+import { exampleOf, FILES, runSteps } from './steps/row.ts';
 
 const DAY = 24 * 3600 * 1000;
 const RECORDED = Date.UTC(2026, 10, 1);
@@ -116,8 +117,47 @@ describe('evidence', () => {
     );
   });
 
+  it('records the run, its steps and the image of the node, and nothing of what there is not', () => {
+    const nodeImage = { reference: 'kindest/node:v1.36.3', id: 'sha256:1', published: true };
+    const [apply, run, http] = result.steps as [StepResult, StepResult, StepResult];
+    const reason = { ko: '이유', en: 'why' };
+    const steps = [apply, run, { ...http, outcome: 'skipped' as const, reason }];
+    const images = [{ reference: 'echo:v1', digest: 'sha256:2', standIn: false }];
+    const ran = { ...result, steps, images, seconds: 5 };
+    const { run: recorded, timeline } = evidenceOf(example, ran, { ...report, engine: { ...engine, nodeImage } });
+    expect(recorded).toStrictEqual({
+      ...engine,
+      nodeImage,
+      date: '2026-11-01T00:00:00.000Z',
+      seconds: 5,
+      digests: {
+        files: { 'manifest.yaml': sha256(FILES['manifest.yaml']), 'v2.yaml': sha256(FILES['v2.yaml']) },
+        expectations: example.expectationsDigest,
+        timeline: sha256(timeline!),
+      },
+      images,
+      steps: [
+        { digest: apply.digest, verb: 'apply', outcome: 'passed', checks: 1, seconds: 0 },
+        { digest: run.digest, verb: 'run', outcome: 'passed', checks: 2, seconds: 0, output: 'echo Running\n' },
+        {
+          digest: http.digest,
+          verb: 'http',
+          outcome: 'skipped',
+          checks: 1,
+          seconds: 0,
+          reason: 'why',
+          seen: { status: 200, body: 'a' },
+        },
+      ],
+    });
+    const embedded = evidenceOf(example, ran, { ...report, engine: { ...engine, engine: 'embedded' } });
+    const { timeline: _timeline, ...digests } = recorded.digests;
+    const { nodeImage: _image, ...others } = recorded;
+    expect(embedded).toStrictEqual({ run: { ...others, engine: 'embedded', digests } });
+  });
+
   it('is there for an engine when any example has a run of it', () => {
-    const examples = [{}, { verified: { runs: [old] } }];
+    const examples = [{}, { verified: { runs: [tomorrow({ engine: 'embedded' }), old] } }];
     expect(isRecorded(examples, engine)).toBe(true);
     expect(isRecorded(examples, { ...engine, kubernetes: 'v1.36.0' })).toBe(true);
     expect(isRecorded(examples, { ...engine, architecture: 'arm64' })).toBe(false);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { VerifiedRun, VerifiedStep } from '../../../src/example/verified.ts';
 import { writeAtomically, writeTogether } from '../../../src/verify/atomic.ts';
-import { contradiction, withRun } from '../../../src/verify/evidence.ts';
+import { contradiction, serialise, withRun } from '../../../src/verify/evidence.ts';
 
 const DAY = 24 * 3600 * 1000;
 const date = (days: number) => new Date(Date.UTC(2026, 10, 1) + days * DAY).toISOString();
@@ -65,6 +65,15 @@ describe('recording a run', () => {
     expect(after.runs[0]).toMatchObject({ date: date(1), digests: { timeline: 't' } });
   });
 
+  it('does not take for lost a timeline that no run has to have, or that another run has', () => {
+    const digests = { files: { 'manifest.yaml': 'a' }, expectations: 'b' };
+    const embedded = run({ engine: 'embedded', digests });
+    const alone = { runs: [embedded] };
+    expect(withRun(alone, { ...embedded, date: date(1) }).runs).toBe(alone.runs);
+    const beside = { runs: [run(), embedded] };
+    expect(withRun(beside, run({ date: date(1) })).runs).toBe(beside.runs);
+  });
+
   it('compares a step with what is recorded of that step, wherever it was', () => {
     const [first, second] = [step('one\n', '1'), step('two\n', '2')];
     expect(contradiction({ steps: [first, second] }, { steps: [second, first] })).toBeUndefined();
@@ -97,6 +106,32 @@ describe('recording a run', () => {
     };
     expect(contradiction(saw(then), saw(now)) !== undefined).toBe(differs);
   });
+});
+
+it('is written as JSON with a field a line, indented by one space', () => {
+  const runs = [run({ steps: [] })];
+  expect(serialise({ runs, note: 'x' } as never)).toBe(`{
+ "runs": [
+  {
+   "engine": "kind",
+   "kubernetes": "v1.36.3",
+   "architecture": "amd64",
+   "tool": "kind v0.33.0",
+   "date": "2026-11-01T00:00:00.000Z",
+   "seconds": 4,
+   "digests": {
+    "files": {
+     "manifest.yaml": "a"
+    },
+    "expectations": "b",
+    "timeline": "t"
+   },
+   "images": [],
+   "steps": []
+  }
+ ]
+}
+`);
 });
 
 describe('writing a file', () => {

@@ -80,6 +80,16 @@ describe('required evidence', () => {
     ]);
   });
 
+  it('names all that changed', () => {
+    const both = edited(edited(recorded(), 'manifest.yaml'), 'v2.yaml');
+    expect(evidenceFaults([both], MINORS).map(({ message }) => message)).toEqual([
+      {
+        ko: '기록한 뒤에 바뀌었습니다: manifest.yaml, v2.yaml',
+        en: 'changed since the run was recorded: manifest.yaml, v2.yaml',
+      },
+    ]);
+  });
+
   it('has a fault of its own for each example', () => {
     expect(evidenceFaults([exampleOf(STEPS), recorded(), exampleOf(STEPS)], MINORS)).toHaveLength(2);
   });
@@ -117,8 +127,31 @@ describe('a run that says otherwise than the evidence', () => {
     expect(said(failed, { engine: 'context' })).toEqual([]);
   });
 
+  it('is reported in Korean with the words of its outcomes', () => {
+    const inKorean = (result: ExampleResult) =>
+      evidenceFaults([recorded()], MINORS, report(result)).map(({ message }) => message.ko);
+    expect(inKorean({ ...passed, outcome: 'failed' })).toEqual(['기록은 통과, 이번에는 실패입니다']);
+    expect(inKorean({ ...passed, outcome: 'skipped' })).toEqual(['기록은 통과, 이번에는 건너뜀입니다']);
+    expect(inKorean(withStep(1, { outcome: 'skipped' }))).toEqual(['단계 2(http): 기록은 통과, 이번에는 건너뜀입니다']);
+  });
+
+  it('is not reported where what ran then was something else than now', () => {
+    const [now, then] = [recorded(), recorded(STEPS, { kubernetes: 'v1.35.3' })];
+    const other = { files: { 'manifest.yaml': 'other' }, expectations: 'other' };
+    const runs = [...now.verified!.runs, ...then.verified!.runs.map((run) => ({ ...run, digests: other }))];
+    const failed = { ...passed, outcome: 'failed' as const };
+    expect(said(failed, { kubernetes: 'v1.35.3' }, { ...now, verified: { runs } })).toEqual([]);
+    expect(said(failed, { kubernetes: 'v1.36.3' }, { ...now, verified: { runs } })).toHaveLength(1);
+  });
+
   it('is not reported of another example, nor where no example was run', () => {
     expect(said({ ...passed, outcome: 'failed', id: 'cases/other' })).toEqual([]);
+  });
+
+  it('is not reported of an example that was never recorded', () => {
+    expect(said({ ...passed, outcome: 'failed' }, {}, exampleOf(STEPS))).toEqual([
+      'missing: no run on a real cluster is recorded',
+    ]);
   });
 
   it('is not reported when only chance differs', () => {

@@ -12,6 +12,7 @@ it.each<[string, Written, Abilities, string]>([
     { noAddress: true },
     'this engine has no address that a browser reaches',
   ],
+  ['no change', { delete: { kind: 'Pod', name: 'echo' } }, { noChange: true }, 'changes are not simulated'],
   ['no browser', { page: { service: 'echo' } }, { noBrowser: true }, 'no browser was given to this run'],
 ])('with %s a step is skipped, never passed, and says why', async (_what, step, abilities, reason) => {
   const world: World = { prints: { 'get pod': {} }, pages: { 'open http://echo.test/': { text: '', found: true } } };
@@ -50,4 +51,29 @@ it('compares with what an earlier step saved', async () => {
   const stays = await runSteps([SAVED, MORE], scaled(1));
   expect(stays.steps.map(({ outcome }) => outcome)).toEqual(['passed', 'failed']);
   expect(stays.steps[1]?.mismatches).toEqual([{ path: 'spec.replicas', expected: '> 1', actual: '1' }]);
+});
+
+it('compares with what an earlier request saved', async () => {
+  const asks = { http: { service: 'echo', body: { $save: 'first' } } };
+  const another = { http: { service: 'echo', body: { $ne: '$first' } }, within: '5s' };
+  const answers = (body: string) => ({ answers: { 'echo/': { status: 200, body } } });
+  const changes = [
+    { from: 0, ...answers('echo-1\n') },
+    { from: 2000, ...answers('echo-2\n') },
+  ];
+  expect((await runSteps([asks, another], changes)).steps.map(({ outcome }) => outcome)).toEqual(['passed', 'passed']);
+  const stays = await runSteps([asks, another], answers('echo-1\n'));
+  expect(stays.steps[1]?.mismatches).toEqual([{ path: 'body', expected: 'not echo-1', actual: 'echo-1' }]);
+});
+
+it('records the first 400 characters of an answer and of a page, and compares all of them', async () => {
+  const text = `${'a'.repeat(400)}end`;
+  const { steps } = await runSteps(
+    [{ http: { service: 'echo', body: { $match: 'end$' } } }, { page: { service: 'echo', text: { $match: 'end$' } } }],
+    { answers: { 'echo/': { status: 200, body: text } }, pages: { 'open http://echo.test/': { text, found: true } } },
+  );
+  expect(steps.map(({ outcome, seen }) => [outcome, seen])).toEqual([
+    ['passed', { status: 200, body: 'a'.repeat(400) }],
+    ['passed', { text: 'a'.repeat(400) }],
+  ]);
 });

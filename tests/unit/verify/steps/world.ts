@@ -1,16 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { verbatim } from '@studylog/check/text';
-import type {
-  Capability,
-  Change,
-  Cluster,
-  CommandOutput,
-  HttpOutcome,
-  HttpRequest,
-  KindRef,
-  KubeObject,
-  Rejection,
-  Workspace,
+import {
+  type Capability,
+  type Change,
+  type Cluster,
+  type CommandOutput,
+  type HttpOutcome,
+  type HttpRequest,
+  type KindRef,
+  type KubeObject,
+  type Rejection,
+  Unsupported,
+  type Workspace,
 } from '../../../../src/cluster/engine.ts';
 import { shellLine } from '../../../../src/example/shell.ts';
 import type { PageDriver, PageRequest, PageSeen } from '../../../../src/verify/page.ts';
@@ -27,8 +28,8 @@ export interface Moment {
   readonly answers?: Readonly<Record<string, Answer>>;
   /** Logs by Pod, container and `previous`: `echo`, `echo app`, `echo app previous`. */
   readonly logs?: Readonly<Record<string, string>>;
-  /** What commands print, by their words after `kubectl`. */
-  readonly prints?: Readonly<Record<string, Partial<CommandOutput>>>;
+  /** What commands print, by their words after `kubectl`, and how many milliseconds they take. */
+  readonly prints?: Readonly<Record<string, Partial<CommandOutput> & { readonly ms?: number }>>;
   /** What a browser sees, by what was done: `open http://echo.test/`, `reload`, `click Add`, `find heading Hello`, `picture a.png`. */
   readonly pages?: Readonly<Record<string, PageSeen>>;
   /** The outcomes of a steady load, where the engine has a means of its own for it. */
@@ -50,18 +51,20 @@ export interface Abilities {
   readonly noBrowser?: true;
   /** The engine gives no addresses to a browser. */
   readonly noAddress?: true;
+  /** The engine can make no change. */
+  readonly noChange?: true;
 }
 
 /** A cluster and a browser that do what a world says, on a clock that only waiting moves. */
 export function clusterOf(world: World, abilities: Abilities = {}): { cluster: Cluster; browser?: PageDriver } {
-  const { capabilities = ['kubectl', 'browser'], noBrowser, noAddress } = abilities;
+  const { capabilities = ['kubectl', 'browser'], noBrowser, noAddress, noChange } = abilities;
   const clock = new Clock();
   const moments: readonly (Moment & { from: number })[] = 'length' in world ? world : [{ from: 0, ...world }];
   const now = (): Moment => moments.findLast(({ from }) => from <= clock.now()) ?? {};
   const cluster: Cluster = {
     info: { engine: 'kind', kubernetes: 'v1.36.3', architecture: 'amd64', tool: 'kind v0.33.0' },
     capabilities: new Set(capabilities),
-    open: async () => workspaceOf(now, moments, clock, noAddress ?? false),
+    open: async () => workspaceOf(now, moments, clock, { noAddress, noChange }),
     close: async () => {},
   };
   if (noBrowser) return { cluster };
@@ -76,7 +79,7 @@ function workspaceOf(
   now: () => Moment,
   moments: readonly { readonly from: number }[],
   clock: Clock,
-  noAddress: boolean,
+  { noAddress, noChange }: Pick<Abilities, 'noAddress' | 'noChange'>,
 ): Workspace {
   const http = async (request: HttpRequest): Promise<HttpOutcome> => {
     const answer = now().answers?.[asked(request)] ?? { connection: 'error' };
@@ -93,6 +96,7 @@ function workspaceOf(
       return refuses && text.includes(refuses.text) ? refuses : undefined;
     },
     change: async (change, command) => {
+      if (noChange) throw new Unsupported({ ko: '변경할 수 없습니다', en: 'changes are not simulated' });
       const { accepts } = now();
       const line = shellLine(command);
       if (accepts?.line !== line || !isDeepStrictEqual(plain(change), accepts.change))
@@ -114,9 +118,11 @@ function workspaceOf(
     ...(moments.some((moment) => 'load' in moment) ? { load: async () => async () => now().load ?? [] } : {}),
     sleep: (ms, signal) => clock.sleep(ms, signal),
     now: () => clock.now(),
-    kubectl: async (argv) => {
-      const said = now().prints?.[shellLine(argv)];
-      return { exitCode: said ? 0 : 1, stdout: '', stderr: said ? '' : 'error: unknown\n', ...said };
+    kubectl: async (argv, { timeoutMs = Number.POSITIVE_INFINITY } = {}) => {
+      const { ms = 0, ...said } = now().prints?.[shellLine(argv)] ?? { exitCode: 1, stderr: 'error: unknown\n' };
+      if (ms > 0) await clock.sleep(Math.min(ms, timeoutMs));
+      if (ms > timeoutMs) return { exitCode: 124, stdout: '', stderr: 'no end\n' };
+      return { exitCode: 0, stdout: '', stderr: '', ...said };
     },
     ...(noAddress
       ? {}

@@ -131,6 +131,15 @@ export const EXPECT: readonly Row[] = [
   {
     verb: 'expect',
     option: 'count',
+    step: { expect: { kind: 'Pod', status: { phase: 'Running' } }, count: 2 },
+    passes: TWO,
+    fails: { objects: [pod('echo-1'), pod('echo-2', { status: { phase: 'Pending' } })] },
+    alone: 'fails',
+    says: ['1 of 2 Pod objects match, after 30s', 'count: 2, not 1', 'status.phase: Running, not Pending'],
+  },
+  {
+    verb: 'expect',
+    option: 'count',
     step: { expect: { kind: 'Pod', status: { phase: 'Running' } }, count: { $lte: 1 } },
     passes: PENDING,
     fails: TWO,

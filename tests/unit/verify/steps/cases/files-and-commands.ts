@@ -3,6 +3,9 @@ import type { Row } from '../row.ts';
 const BY_SERVER = { refuses: { text: 'echo', by: 'server', message: 'the name is taken' } } as const;
 const BY_KUBECTL = { refuses: { text: 'echo', by: 'kubectl', message: 'the name is taken' } } as const;
 const OTHERWISE = { refuses: { text: 'echo', by: 'server', message: 'too many' } } as const;
+const QUOTA = 'pods "echo" is forbidden: exceeded quota: pods';
+const CONFINED = { refuses: { text: 'echo', by: 'server', message: QUOTA } } as const;
+const FORBIDDEN = { refuses: { text: 'echo', by: 'server', message: 'pods "echo" is forbidden: by policy' } } as const;
 const PODS = { prints: { 'get pod': { stdout: 'echo Running\n' } } };
 const NO_PODS = { prints: { 'get pod': { exitCode: 1, stderr: 'no such Pod\n' } } };
 
@@ -67,6 +70,31 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
         en: 'refused; the exact message is not simulated',
       },
     },
+  },
+  {
+    verb: 'apply',
+    option: 'rejected',
+    step: { apply: 'manifest.yaml', rejected: { by: 'server', message: { $match: 'is forbidden' } } },
+    passes: FORBIDDEN,
+    fails: CONFINED,
+    alone: 'passes',
+    says: [
+      "manifest.yaml is refused here only; a reader's cluster would take it",
+      `rejected: refused by any cluster, not ${QUOTA}`,
+    ],
+    inKorean: 'manifest.yaml 파일은 여기에서만 거부됩니다. 독자의 클러스터는 받아들입니다',
+  },
+  {
+    verb: 'run',
+    option: 'run',
+    step: { run: 'kubectl get pod' },
+    otherwise: 'kubectl get service',
+    passes: { prints: { 'get pod': { ms: 60_000 } } },
+    // One that does not end is stopped.
+    fails: { prints: { 'get pod': { ms: 60_001 }, 'get service': {} } },
+    alone: 'both',
+    says: ['«kubectl get pod» prints otherwise, after 30s', 'exit code: 0, not 124'],
+    records: { seconds: 60 },
   },
   {
     verb: 'run',

@@ -4,6 +4,10 @@ import { deleted, event, pod, restarted } from './objects.ts';
 const ECHO = pod('echo');
 const OTHER = { ...pod('other'), metadata: { name: 'other', labels: { app: 'web' } } };
 const PODS = [ECHO, OTHER];
+const labelled = (labels: Readonly<Record<string, string>> | undefined) => ({
+  ...ECHO,
+  metadata: { name: 'echo', ...(labels && { labels }) },
+});
 const logging = (log: string, text = 'listening') => ({ objects: PODS, logs: { [log]: text } });
 const restarts = (counts: Readonly<Record<string, number>>, name = 'echo') => ({ objects: [restarted(name, counts)] });
 const telling = (...event_: Parameters<typeof event>) => ({ objects: [event(...event_)] });
@@ -71,6 +75,16 @@ export const PODS_ROWS: readonly Row[] = [
   },
   {
     verb: 'logs',
+    option: 'logs.labels',
+    step: { logs: { labels: { app: 'echo', tier: 'app' }, text: 'listening' }, within: '1s' },
+    otherwise: { app: 'echo' },
+    passes: { objects: [labelled({ app: 'echo', tier: 'app', track: 'stable' })], logs: { echo: 'listening' } },
+    fails: { objects: [labelled({ app: 'echo' }), labelled(undefined)], logs: { echo: 'listening' } },
+    alone: 'fails',
+    says: ['there is no such Pod, after 1s'],
+  },
+  {
+    verb: 'logs',
     option: 'within',
     step: { logs: { name: 'echo', text: 'listening' }, within: '5s' },
     // Between two polls, so that only the watch sees it in time.
@@ -104,6 +118,16 @@ export const PODS_ROWS: readonly Row[] = [
     otherwise: { app: 'web' },
     passes: { objects: [restarted('echo-1', { app: 1 }), restarted('echo-2', { app: 2 })] },
     fails: { objects: [{ ...restarted('web', { app: 3 }), metadata: { name: 'web', labels: { app: 'web' } } }] },
+    alone: 'both',
+    says: ['there is no such container, after 1s'],
+  },
+  {
+    verb: 'restarts',
+    option: 'restarts.name',
+    step: { restarts: { name: 'echo', count: 0 }, within: '1s' },
+    otherwise: 'other',
+    passes: restarts({ app: 0 }),
+    fails: { objects: [pod('echo', {}), restarted('other', { app: 0 })] },
     alone: 'both',
     says: ['there is no such container, after 1s'],
   },
