@@ -3,10 +3,10 @@ import { langOf, readOptions } from '@studylog/check/command';
 import type { Lang, Localized } from '@studylog/check/text';
 import { loadConfig } from '../config/load.ts';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
+import { projectRoot } from '../project/root.ts';
 import { astroProject } from '../site/astro-project.ts';
-import { SITE_ADDRESS, SITE_URL } from '../site/base.ts';
 import { lintProject } from '../site/lint/lint.ts';
-import { projectRoot } from '../site/root.ts';
+import { SITE_ADDRESS, SITE_URL } from '../text/base.ts';
 
 export const help: Localized = {
   ko: `studylog build: dist/에 사이트를 만듭니다

@@ -1,7 +1,7 @@
 import { withoutRefused } from '@studylog/check';
 import { type Checked, type CheckSettings, documentsIn, NOTHING, sum } from '@studylog/check/command';
 import { reportFindings } from '@studylog/check/report';
-import { asFindings, checkExample, unloadable } from './example-bundles.ts';
+import { asFindings, checkExample, unloadable } from '../lint/example.ts';
 
 /** Check the examples in these folders, each with what its example.yaml declares. */
 export async function checkExamples(folders: readonly string[], settings: CheckSettings): Promise<Checked> {

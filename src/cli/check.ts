@@ -3,8 +3,8 @@ import { join, relative } from 'node:path';
 import { checkCommand, type OwnFolders } from '@studylog/check/command';
 import { misuse } from '@studylog/check/text';
 import { refuseLinks } from '../example/own-files.ts';
-import { projectRoot } from '../site/root.ts';
-import { isAmongExamples, isExamplePlace, listExampleFiles } from './example-place.ts';
+import { isAmongExamples, isExamplePlace, listExampleFiles } from '../lint/place.ts';
+import { projectRoot } from '../project/root.ts';
 import { ruleAddress } from './rule-address.ts';
 
 /** Examples, each checked with the waivers and findings that its example.yaml declares. */

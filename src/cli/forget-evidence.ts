@@ -3,7 +3,7 @@
 import { langOf, readOptions, refuse } from '@studylog/check/command';
 import type { Lang, Localized } from '@studylog/check/text';
 import { Fault } from '@studylog/check/text';
-import { projectRoot } from '../site/root.ts';
+import { projectRoot } from '../project/root.ts';
 import { forgetRecords } from '../verify/forget.ts';
 
 const OPTIONS = {

@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Lang } from '@studylog/check/text';
-import { offerOwnPackage } from '../config/own-package.ts';
 import { LANGUAGES } from '../example/languages.ts';
-import { inLang, paths } from '../site/addresses.ts';
-import { projectRoot } from '../site/root.ts';
+import { offerOwnPackage } from '../project/own-package.ts';
+import { projectRoot } from '../project/root.ts';
+import { inLang, paths } from '../text/addresses.ts';
 
 /** The address of a rule's documentation on the site of the project; a language that it does not have is its first one. */
 export function ruleAddress(id: string, lang: Lang): string {

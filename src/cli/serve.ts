@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { langOf, readOptions } from '@studylog/check/command';
 import { type Lang, type Localized, misuse } from '@studylog/check/text';
+import { projectRoot } from '../project/root.ts';
 import { astroProject } from '../site/astro-project.ts';
-import { href } from '../site/base.ts';
 import { HEADERS } from '../site/policy.ts';
-import { projectRoot } from '../site/root.ts';
+import { href } from '../text/base.ts';
 
 const PORT = 4321;
 

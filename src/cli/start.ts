@@ -1,7 +1,7 @@
 import { type Command, langOf, painter, readOptions } from '@studylog/check/command';
 import type { Lang, Localized } from '@studylog/check/text';
 import { listExampleIds } from '../example/load.ts';
-import { projectRoot } from '../site/root.ts';
+import { projectRoot } from '../project/root.ts';
 import { PORT_OPTION, readPort, SERVING, serveSite } from './serve.ts';
 
 export const help: Localized = {

@@ -10,7 +10,7 @@ import { loadConfig } from '../config/load.ts';
 import { DiagnosticsError } from '../example/diagnostic.ts';
 import { type Example, loadExamples } from '../example/load.ts';
 import { nothingChecked } from '../example/looks.ts';
-import { projectRoot } from '../site/root.ts';
+import { projectRoot } from '../project/root.ts';
 import { compare, formatDisagreements, notCompared } from '../verify/compare.ts';
 import { runMutants } from '../verify/mutate/index.ts';
 import { mutationJson, mutationLines } from '../verify/mutate/report.ts';

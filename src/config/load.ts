@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { validate } from '../example/located.ts';
+import { offerOwnPackage } from '../project/own-package.ts';
 import { CONFIG_SCHEMA, type Config } from './config.ts';
-import { offerOwnPackage } from './own-package.ts';
 import { readSource } from './source.ts';
 
 export const CONFIG_FILE = 'studylog.config.ts';

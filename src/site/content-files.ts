@@ -3,8 +3,8 @@ import type { Localized } from '@studylog/check/text';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { LANGUAGES } from '../example/languages.ts';
 import { listOwnFolder } from '../example/own-files.ts';
+import type { Lang } from '../text/lang.ts';
 import { COLLECTIONS, type CollectionName } from './front-matter.ts';
-import type { Lang } from './lang.ts';
 import { pictureFileFault } from './picture-file.ts';
 
 /** Where a page of the site is written. */

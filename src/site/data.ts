@@ -1,10 +1,10 @@
 import { type Example, loadExamples } from '../example/load.ts';
+import { projectRoot } from '../project/root.ts';
+import type { Lang } from '../text/lang.ts';
 import { config } from './config.ts';
 import { readContent } from './content.ts';
 import { readGlossary } from './glossary.ts';
-import type { Lang } from './lang.ts';
 import { nameOfTopic } from './log.ts';
-import { projectRoot } from './root.ts';
 import { ruleAddress, ruleIdsWithPage } from './rule-pages.ts';
 import { readStandInFacts } from './stand-in-facts.ts';
 

@@ -1,6 +1,6 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import type { Lang } from '../text/lang.ts';
 import { placeInOrder } from './config.ts';
-import type { Lang } from './lang.ts';
 import { LANGS } from './site.ts';
 
 /** The `[...lang]` parameter of a route: nothing for the language at the root. */

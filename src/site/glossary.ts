@@ -7,7 +7,7 @@ import { pattern } from '../example/issues.ts';
 import { completeTexts } from '../example/languages.ts';
 import { readLocated, validate } from '../example/located.ts';
 import { readOwnFile } from '../example/own-files.ts';
-import type { Languages } from './lang.ts';
+import type { Languages } from '../text/lang.ts';
 
 /** The terms of a log. The glossary page, the names of topics and the check of Korean spelling all read this file. */
 export const GLOSSARY_FILE = 'content/glossary.yaml';

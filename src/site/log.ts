@@ -1,6 +1,6 @@
+import type { Lang } from '../text/lang.ts';
 import type { LogFields } from './front-matter.ts';
 import type { Term } from './glossary.ts';
-import type { Lang } from './lang.ts';
 
 /** The hours of an entry, all its stretches together: 8 for 10:00 to 18:00, 0 where none are written down. */
 export function hoursOf({ hours }: Pick<LogFields, 'hours'>): number {

@@ -1,7 +1,7 @@
 import Slugger from 'github-slugger';
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { BASE } from './base.ts';
+import { BASE } from '../text/base.ts';
 import { tokenize } from './highlight.ts';
 import { visibleHtml } from './visible.ts';
 

@@ -1,7 +1,7 @@
 import { rules } from '@studylog/check/rules';
 import { visit } from 'unist-util-visit';
 import type { Example } from '../example/load.ts';
-import { paths } from './addresses.ts';
+import { paths } from '../text/addresses.ts';
 import type { Page } from './content.ts';
 
 /**

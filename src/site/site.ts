@@ -1,9 +1,9 @@
-import * as addresses from './addresses.ts';
-import { BASE, href } from './base.ts';
+import * as addresses from '../text/addresses.ts';
+import { BASE, href } from '../text/base.ts';
+import { type Lang, langOf } from '../text/lang.ts';
 import { config } from './config.ts';
-import { type Lang, langOf } from './lang.ts';
 
-export { absolute, href, SITE_ADDRESS, SITE_URL } from './base.ts';
+export { absolute, href, SITE_ADDRESS, SITE_URL } from '../text/base.ts';
 
 /** The languages of the site; the first is at its root. */
 export const LANGS: readonly Lang[] = config.languages;

@@ -3,7 +3,7 @@ import { allSteps, resultsOf } from '../example/results.ts';
 import { shellLine } from '../example/shell.ts';
 import { type PlainStep, type Step, verbOf } from '../example/verbs/index.ts';
 import type { VerifiedStep } from '../example/verified.ts';
-import type { Lang } from './lang.ts';
+import type { Lang } from '../text/lang.ts';
 
 /** A step as a page shows it. */
 export interface ShownStep {

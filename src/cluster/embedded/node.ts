@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { findPackageJSON, registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { offerOwnPackage } from '../../config/own-package.ts';
+import { offerOwnPackage } from '../../project/own-package.ts';
 import type { Engine } from '../engine.ts';
 import type { SimulatedImage } from './images.ts';
 

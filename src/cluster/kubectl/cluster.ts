@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import type { Cluster, EngineInfo, Workspace } from '../engine.ts';
 import { confine, readClusterEntry } from './access.ts';
-import type { Api } from './api.ts';
 import { Discovery } from './discovery.ts';
+import type { ClusterHandle } from './handle.ts';
 import type { Home } from './home.ts';
 import { InsideClient } from './inside.ts';
 import type { ClusterEntry } from './kubeconfig.ts';
@@ -11,19 +11,6 @@ import { Kubectl } from './kubectl.ts';
 import type { Connection } from './proxy.ts';
 import { nodeAddress } from './server.ts';
 import { KubectlWorkspace } from './workspace.ts';
-
-/** What the workspaces of one cluster share. */
-export interface Site {
-  readonly api: Api;
-  readonly discovery: Discovery;
-  readonly home: Home;
-  readonly inside: InsideClient;
-  /** Digests of images that are stand-ins for published ones. */
-  readonly standIns: ReadonlySet<string>;
-  /** Whether this machine can reach node and load balancer addresses itself. */
-  readonly nodesReachable: boolean;
-  nodeAddress(): Promise<string | undefined>;
-}
 
 export interface ClusterParts {
   readonly connection: Connection;
@@ -50,7 +37,7 @@ export async function openCluster(parts: ClusterParts): Promise<Cluster> {
   const { api } = connection;
   const entry: ClusterEntry = await readClusterEntry(parts.kubeconfig);
   const inside = new InsideClient(api, parts.kubeconfig, home.namespace);
-  const site: Site = {
+  const handle: ClusterHandle = {
     api,
     discovery: new Discovery(api),
     home,
@@ -66,7 +53,7 @@ export async function openCluster(parts: ClusterParts): Promise<Cluster> {
       const namespace = namespaceFor(exampleId);
       await home.createNamespace(namespace, 'example');
       const access = await confine(api, home, entry, namespace, join(folder, 'access'));
-      return new KubectlWorkspace(site, namespace, new Kubectl(access, folder, parts.signal));
+      return new KubectlWorkspace(handle, namespace, new Kubectl(access, folder, parts.signal));
     },
     async close(): Promise<void> {
       await inside.close();

@@ -15,7 +15,7 @@ import type {
 } from '../engine.ts';
 import { noService } from '../reasons.ts';
 import { ApiError } from './api.ts';
-import type { Site } from './cluster.ts';
+import type { ClusterHandle } from './handle.ts';
 import { ImageLedger } from './images.ts';
 import { follow, listObjects } from './informer.ts';
 import type { Kubectl } from './kubectl.ts';
@@ -46,7 +46,7 @@ interface Followed {
 /** A namespace on a real cluster, worked on through kubectl and the API's watches. */
 export class KubectlWorkspace implements Workspace {
   readonly namespace: string;
-  readonly #site: Site;
+  readonly #cluster: ClusterHandle;
   readonly #kubectl: Kubectl;
   readonly #followed = new Map<string, Followed>();
   readonly #timeline: TimelineEntry[] = [];
@@ -54,11 +54,11 @@ export class KubectlWorkspace implements Workspace {
   readonly #stop = new AbortController();
   readonly #started = performance.now();
 
-  constructor(site: Site, namespace: string, kubectl: Kubectl) {
-    this.#site = site;
+  constructor(cluster: ClusterHandle, namespace: string, kubectl: Kubectl) {
+    this.#cluster = cluster;
     this.namespace = namespace;
     this.#kubectl = kubectl;
-    this.#images = new ImageLedger(site.standIns);
+    this.#images = new ImageLedger(cluster.standIns);
     for (const kind of TIMELINE_KINDS) this.#follow(kind);
   }
 
@@ -73,8 +73,8 @@ export class KubectlWorkspace implements Workspace {
   }
 
   async list(kind: KindRef): Promise<KubeObject[]> {
-    const path = await this.#site.discovery.path(kind, this.namespace);
-    return [...(await listObjects(this.#site.api, path, kind)).items];
+    const path = await this.#cluster.discovery.path(kind, this.namespace);
+    return [...(await listObjects(this.#cluster.api, path, kind)).items];
   }
 
   watch(kind: KindRef, changed: () => void): () => void {
@@ -94,7 +94,7 @@ export class KubectlWorkspace implements Workspace {
     const route = await this.#route(asked.service, asked).catch((error: Error) => error);
     if (route instanceof Error) return { kind: 'error', message: reasonOf(route), ms: 0 };
     const url = `${urlOf(route)}${asked.path}`;
-    return this.#fromHere(route) ? request(url, asked.timeoutMs) : this.#site.inside.request(url, asked.timeoutMs);
+    return this.#fromHere(route) ? request(url, asked.timeoutMs) : this.#cluster.inside.request(url, asked.timeoutMs);
   }
 
   async load(asked: HttpRequest, everyMs: number): Promise<() => Promise<HttpOutcome[]>> {
@@ -102,7 +102,7 @@ export class KubectlWorkspace implements Workspace {
     const url = `${urlOf(route)}${asked.path}`;
     return this.#fromHere(route)
       ? requestSteadily(url, asked.timeoutMs, everyMs)
-      : this.#site.inside.load(url, asked.timeoutMs, everyMs);
+      : this.#cluster.inside.load(url, asked.timeoutMs, everyMs);
   }
 
   async sleep(ms: number, signal?: AbortSignal): Promise<void> {
@@ -140,18 +140,18 @@ export class KubectlWorkspace implements Workspace {
 
   async close(): Promise<void> {
     this.#stop.abort();
-    await this.#site.home.removeNamespace(this.namespace);
+    await this.#cluster.home.removeNamespace(this.namespace);
   }
 
   #fromHere({ from }: Route): boolean {
-    return from === 'host' && this.#site.nodesReachable;
+    return from === 'host' && this.#cluster.nodesReachable;
   }
 
   async #route(service: string, asked: Pick<HttpRequest, 'port' | 'via'>): Promise<Route> {
     const path = `/api/v1/namespaces/${this.namespace}/services/${service}`;
-    const found = await this.#site.api.find<ServiceObject>(path);
+    const found = await this.#cluster.api.find<ServiceObject>(path);
     if (!found) throw new Fault(noService(service));
-    const node = viaOf(found, asked) === 'node' ? await this.#site.nodeAddress() : undefined;
+    const node = viaOf(found, asked) === 'node' ? await this.#cluster.nodeAddress() : undefined;
     return routeTo(found, asked, node);
   }
 
@@ -166,9 +166,9 @@ export class KubectlWorkspace implements Workspace {
       if (kind.kind === 'Pod') this.#images.see(object);
       for (const listener of [...followed.listeners]) listener();
     };
-    this.#site.discovery
+    this.#cluster.discovery
       .path(kind, this.namespace)
-      .then((path) => follow(this.#site.api, path, kind, changed, this.#stop.signal))
+      .then((path) => follow(this.#cluster.api, path, kind, changed, this.#stop.signal))
       .catch((error: unknown) => {
         // A kind that the cluster lacks is reported by `list`, which the caller asks too.
         if (!(error instanceof ApiError || error instanceof Error)) throw error;

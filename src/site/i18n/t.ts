@@ -1,4 +1,4 @@
-import type { Lang } from '../lang.ts';
+import type { Lang } from '../../text/lang.ts';
 import { en } from './en.ts';
 import { ko } from './ko.ts';
 import type { Message } from './message.ts';

@@ -4,7 +4,7 @@ import { CONFIG_FILE } from '../../config/load.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { DRAWINGS } from '../drawings.ts';
 import { placeOf, visitElements } from '../example-use.ts';
-import type { Project } from './lint.ts';
+import type { Project } from './project.ts';
 
 /** Every diagram that a page or the configuration names is drawn. */
 export function checkDiagrams({ pages, drawings: drawn, config, configText }: Project): Diagnostic[] {

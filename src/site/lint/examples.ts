@@ -5,7 +5,7 @@ import type { Example } from '../../example/load.ts';
 import type { Page } from '../content.ts';
 import type { ExampleUse } from '../example-use.ts';
 import { focusLines } from '../focus.ts';
-import type { Project } from './lint.ts';
+import type { Project } from './project.ts';
 
 /** Every example that a page embeds exists, with the file and the field paths that it names. */
 export function checkExamples({ pages, examples }: Project): Diagnostic[] {

@@ -2,7 +2,7 @@ import type { Lang, Localized } from '@studylog/check/text';
 import { CONFIG_FILE } from '../../config/load.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import type { Page } from '../content.ts';
-import type { Project } from './lint.ts';
+import type { Project } from './project.ts';
 
 /** Front matter fields that are data, not text: they are the same in every language. */
 const SHARED = {

@@ -2,11 +2,11 @@ import { rules } from '@studylog/check/rules';
 import { nearest } from '@studylog/check/text';
 import { visit } from 'unist-util-visit';
 import type { Diagnostic } from '../../example/diagnostic.ts';
-import { files, inLang, paths, withoutLang } from '../addresses.ts';
+import { files, inLang, paths, withoutLang } from '../../text/addresses.ts';
+import { langOf } from '../../text/lang.ts';
 import { placeOf } from '../example-use.ts';
 import type { LogFields } from '../front-matter.ts';
-import { langOf } from '../lang.ts';
-import type { Project } from './lint.ts';
+import type { Project } from './project.ts';
 
 /** Links from one page of the site to another lead somewhere, and stay in the page's language. */
 export function checkLinks(project: Project): Diagnostic[] {

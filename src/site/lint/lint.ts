@@ -3,32 +3,19 @@ import { join } from 'node:path';
 import type { Config } from '../../config/config.ts';
 import { CONFIG_FILE } from '../../config/load.ts';
 import { type Diagnostic, DiagnosticsError } from '../../example/diagnostic.ts';
-import { type Example, loadExamples } from '../../example/load.ts';
-import { type Page, readContent } from '../content.ts';
+import { loadExamples } from '../../example/load.ts';
+import { readContent } from '../content.ts';
 import { drawingFaults, drawingNames } from '../drawings.ts';
-import { type Glossary, readGlossary } from '../glossary.ts';
+import { readGlossary } from '../glossary.ts';
 import { checkDiagrams } from './diagrams.ts';
 import { checkExamples, checkUnused } from './examples.ts';
 import { checkLanguages } from './languages.ts';
 import { checkLinks } from './links.ts';
 import { checkManifests } from './manifests.ts';
 import { checkPictures } from './pictures.ts';
+import type { Project } from './project.ts';
 import { checkGlossary, checkLogDates, checkOrder, checkReferences } from './references.ts';
 import { checkTerms } from './terms.ts';
-
-/** What the checks look at. */
-export interface Project {
-  readonly pages: readonly Page[];
-  readonly examples: readonly Example[];
-  readonly config: Config;
-  /** The configuration as it is written. */
-  readonly configText: string;
-  readonly glossary: Glossary;
-  /** Names of the drawings in content/diagrams/. */
-  readonly drawings: readonly string[];
-  /** Names of the pictures in content/images/. */
-  readonly pictures: ReadonlySet<string>;
-}
 
 /** A new check is one line here and one function; each yields what is wrong. */
 const CHECKS: readonly ((project: Project) => Diagnostic[])[] = [

@@ -1,9 +1,9 @@
 import { join, relative, resolve } from 'node:path';
 import { positionsOf } from '@studylog/check/manifest';
 import { DEFAULT_VERSION } from '@studylog/check/schema';
-import { type CheckedExample, checkExample } from '../../cli/example-bundles.ts';
 import { type Diagnostic, DiagnosticsError } from '../../example/diagnostic.ts';
 import { listExampleIds } from '../../example/load.ts';
+import { type CheckedExample, checkExample } from '../../lint/example.ts';
 
 /**
  * Errors that `studylog check` finds in the examples of a project, each with what its example.yaml declares. An example that

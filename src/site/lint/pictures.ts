@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { placeOf } from '../example-use.ts';
 import { pictureName } from '../markup/addresses.ts';
-import type { Project } from './lint.ts';
+import type { Project } from './project.ts';
 
 /** Every picture that a page shows is in content/images/. */
 export function checkPictures({ pages, pictures }: Project): Diagnostic[] {

@@ -4,7 +4,7 @@ import { CONFIG_FILE } from '../../config/load.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import type { Page } from '../content.ts';
 import { GLOSSARY_FILE } from '../glossary.ts';
-import type { Project } from './lint.ts';
+import type { Project } from './project.ts';
 
 /** Notes and examples that front matter names exist. */
 export function checkReferences({ pages, examples }: Project): Diagnostic[] {

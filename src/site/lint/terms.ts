@@ -1,6 +1,6 @@
 import { visit } from 'unist-util-visit';
 import type { Diagnostic } from '../../example/diagnostic.ts';
-import type { Project } from './lint.ts';
+import type { Project } from './project.ts';
 
 /** Korean pages spell terms as the glossary does. */
 export function checkTerms({ pages, glossary }: Project): Diagnostic[] {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { files, paths } from '../addresses.ts';
+import { files, paths } from '../../text/addresses.ts';
 import { examples } from '../data.ts';
 import { evidenceOf, tally, testedMinors } from '../evidence.ts';
 import { absolute } from '../site.ts';

@@ -6,16 +6,8 @@ import { promisify } from 'node:util';
 import type { Localized } from '@studylog/check/text';
 import { misuse } from '@studylog/check/text';
 import { chromium } from 'playwright';
+import type { FoundBrowser } from './found.ts';
 import { packagedBrowser } from './packaged.ts';
-
-/** A Chromium that starts on this machine, and what it needs to be started with. */
-export interface FoundBrowser {
-  readonly executablePath: string;
-  readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-  /** Where it came from, in a few words. */
-  readonly source: string;
-}
 
 /** Hears what takes a while. */
 type Progress = (line: Localized) => void;

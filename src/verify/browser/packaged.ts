@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FoundBrowser } from './find.ts';
+import type { FoundBrowser } from './found.ts';
 
 /** Only what the binary needs to start; the package's own list turns web security off. */
 const ARGS = ['--no-sandbox', '--headless=shell', '--disable-gpu', '--no-zygote'];

@@ -4,7 +4,7 @@ import type { Code, Nodes } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { readPage } from '../../../src/site/content.ts';
 import type { LogFields } from '../../../src/site/front-matter.ts';
-import type { Lang } from '../../../src/site/lang.ts';
+import type { Lang } from '../../../src/text/lang.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const RECORD = readFileSync(join(ROOT, 'tests/fixtures/log-2021-01-12.txt'), 'utf8');

@@ -1,6 +1,6 @@
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
-import { paths } from '../../addresses.ts';
+import { paths } from '../../../text/addresses.ts';
 import { config } from '../../config.ts';
 import { everyLang, logIn, notesIn, slugOf } from '../../entries.ts';
 import { longDate } from '../../i18n/t.ts';

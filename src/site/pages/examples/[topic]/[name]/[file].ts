@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { readOwnFile } from '../../../../../example/own-files.ts';
+import { projectRoot } from '../../../../../project/root.ts';
 import { examples } from '../../../../data.ts';
-import { projectRoot } from '../../../../root.ts';
 
 /** Raw files of examples at their stable address: the file's bytes, untouched. */
 export function getStaticPaths() {

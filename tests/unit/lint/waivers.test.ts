@@ -1,7 +1,7 @@
 import type { Finding } from '@studylog/check';
 import { parseManifest } from '@studylog/check/manifest';
 import { describe, expect, test } from 'vitest';
-import { type Declaration, settleDeclarations } from '../../../src/cli/waivers.ts';
+import { type Declaration, settleDeclarations } from '../../../src/lint/waivers.ts';
 
 const file = parseManifest(
   'examples/a/b/manifest.yaml',

@@ -11,9 +11,9 @@ import { canonical } from '../example/digests.ts';
 import { type Example, loadExample } from '../example/load.ts';
 import { nothingChecked } from '../example/looks.ts';
 import { readOwnFile } from '../example/own-files.ts';
-import { placeOf } from './example-place.ts';
-import { quotaFindings } from './example-quota.ts';
-import { reachFindings } from './example-reach.ts';
+import { placeOf } from './place.ts';
+import { quotaFindings } from './quota.ts';
+import { reachFindings } from './reach.ts';
 import { type Declaration, settleDeclarations } from './waivers.ts';
 
 export interface CheckedExample {

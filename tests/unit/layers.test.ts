@@ -1,0 +1,41 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** Folders of src, lowest first: each imports the ones before it only. packages/check lies below all of them. */
+const LAYERS = ['text', 'project', 'cluster', 'example', 'config', 'lint', 'verify', 'site', 'cli'];
+
+const src = join(import.meta.dirname, '../../src');
+const files = globSync('**/*.{ts,astro}', { cwd: src }).map((file) => file.replaceAll('\\', '/'));
+const imports = new Map(files.map((file) => [file, importsOf(file)]));
+
+/** The files of src that a file imports, types too. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(src, file), 'utf8');
+  const found = text.matchAll(/^\s*(?:import|export)\b[^;]*?\bfrom '(\.[^'?]+)'|\bimport\('(\.[^']+)'\)/gm);
+  return [...found].map(([, first, second]) => relative(src, join(src, dirname(file), (first ?? second)!)));
+}
+
+const layerOf = (file: string) => LAYERS.indexOf(file.split('/')[0]!);
+
+test('a folder imports only those that lie below it', () => {
+  const upward = files
+    .filter((file) => file.includes('/'))
+    .flatMap((file) => imports.get(file)!.map((other) => [file, other] as const))
+    .filter(([file, other]) => layerOf(other) > layerOf(file) || (layerOf(other) < 0 && other.includes('/')));
+  expect(files.filter((file) => file.includes('/') && layerOf(file) < 0)).toEqual([]);
+  expect(upward.map(([file, other]) => `${file} imports ${other}`)).toEqual([]);
+});
+
+test('no files import each other in a circle', () => {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+    if (done.has(file) || path.includes(file)) return;
+    for (const other of imports.get(file) ?? []) visit(other, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  expect(circles).toEqual([]);
+});
