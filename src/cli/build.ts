@@ -1,9 +1,9 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import { langOf, readOptions } from '@studylog/check/command';
 import type { Lang, Localized } from '@studylog/check/text';
 import { loadConfig } from '../config/load.ts';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
+import { astroProject } from '../site/astro-project.ts';
 import { SITE_ADDRESS, SITE_URL } from '../site/base.ts';
 import { lintProject } from '../site/lint/lint.ts';
 import { projectRoot } from '../site/root.ts';
@@ -69,9 +69,9 @@ export async function buildSite(options: { outDir?: string; verbose?: boolean } 
   if (found.length > 0) throw new DiagnosticsError(found);
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { build } = await import('astro');
-  const folder = join(process.cwd(), options.outDir ?? 'dist');
+  const folder = options.outDir === undefined ? join(root, 'dist') : resolve(options.outDir);
   await build({
-    root: fileURLToPath(new URL('../..', import.meta.url)),
+    ...(await astroProject(root)),
     outDir: folder,
     logLevel: options.verbose ? 'info' : 'error',
   });

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { checkCommand, type OwnFolders } from '@studylog/check/command';
 import { misuse } from '@studylog/check/text';
 import { refuseLinks } from '../example/own-files.ts';
+import { projectRoot } from '../site/root.ts';
 import { isAmongExamples, isExamplePlace, listExampleFiles } from './example-place.ts';
 import { ruleAddress } from './rule-address.ts';
 
@@ -13,7 +14,8 @@ const EXAMPLES: OwnFolders = {
     en: 'Without a path it checks every example below examples/, each together with what its example.yaml declares.',
   },
   byDefault() {
-    if (existsSync('examples')) return ['examples'];
+    const examples = relative(process.cwd(), join(projectRoot(), 'examples'));
+    if (existsSync(examples)) return [examples];
     throw misuse({
       ko: '여기에는 examples/ 폴더가 없습니다. 검사할 파일이나 폴더를 적거나, 표준 입력이면 -를 적으십시오.',
       en: 'there is no folder examples/ here; name the files or folders to check, or - for standard input',

@@ -1,6 +1,7 @@
 import { type Command, langOf } from '@studylog/check/command';
 import { Fault, type Lang, type Localized, nearest } from '@studylog/check/text';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
+import { takeRoot } from './root.ts';
 
 /** Modules load only when their command runs: `check` must start in a blink. */
 const COMMANDS: Readonly<Record<string, { summary: Localized; load(): Promise<Command> }>> = {
@@ -47,7 +48,7 @@ const HELP: Localized = {
 
 ${summaries('ko')}
 
-명령의 옵션은 «studylog <명령> --help»로 봅니다.
+명령마다 --root <폴더>로 다른 프로젝트를 가리킬 수 있습니다. 다른 옵션은 «studylog <명령> --help»로 봅니다.
 종료 코드: 0 문제 없음, 1 찾은 것이 있음, 2 명령줄을 이해할 수 없음.
 `,
   en: `studylog: study notes whose examples are checked, run and shown with the evidence
@@ -56,15 +57,24 @@ Usage: studylog <command> [options]
 
 ${summaries('en')}
 
-Run «studylog <command> --help» for a command's options.
+Every command takes --root <folder> for a project elsewhere; «studylog <command> --help» lists its own options.
 Exit codes: 0 all well, 1 something was found, 2 the command line makes no sense.
 `,
 };
 
 /** Run a command line (without node and script) and resolve to the exit code. */
 export async function main(argv: string[]): Promise<number> {
-  const [name, ...rest] = argv;
   const lang = langOf(process.env, argv);
+  try {
+    return await runCommand(takeRoot(argv), lang);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    console.error(`studylog: ${error.said[lang]}`);
+    return error.exitCode;
+  }
+}
+
+async function runCommand([name, ...rest]: string[], lang: Lang): Promise<number> {
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     process.stdout.write(HELP[lang]);
     return name === undefined ? 2 : 0;

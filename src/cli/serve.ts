@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { langOf, readOptions } from '@studylog/check/command';
-import type { Lang, Localized } from '@studylog/check/text';
-import { misuse } from '@studylog/check/text';
+import { type Lang, type Localized, misuse } from '@studylog/check/text';
+import { astroProject } from '../site/astro-project.ts';
 import { href } from '../site/base.ts';
 import { HEADERS } from '../site/policy.ts';
+import { projectRoot } from '../site/root.ts';
 
 const PORT = 4321;
 
@@ -61,7 +61,7 @@ export interface Serving {
  * @throws Fault when nothing was built yet.
  */
 export async function serveSite(port = PORT): Promise<Serving> {
-  if (!existsSync(join(process.cwd(), 'dist/index.html'))) {
+  if (!existsSync(join(projectRoot(), 'dist/index.html'))) {
     throw misuse({
       ko: 'dist/에 사이트가 없습니다. 먼저 «npm run build»를 실행하십시오.',
       en: 'there is no site in dist/; run «npm run build» first',
@@ -70,9 +70,13 @@ export async function serveSite(port = PORT): Promise<Serving> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   process.env.ASTRO_PREVIEW_BACKGROUND = '0';
   const { preview } = await import('astro');
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  const outDir = join(process.cwd(), 'dist');
-  const server = await preview({ root, outDir, server: { port, headers: HEADERS }, logLevel: 'error' });
+  const root = projectRoot();
+  const server = await preview({
+    ...(await astroProject(root)),
+    outDir: join(root, 'dist'),
+    server: { port, headers: HEADERS },
+    logLevel: 'error',
+  });
   return {
     url: `http://localhost:${server.port}${href('/')}`,
     port: server.port,

@@ -1,5 +1,7 @@
 import { type Command, langOf, painter, readOptions } from '@studylog/check/command';
 import type { Lang, Localized } from '@studylog/check/text';
+import { listExampleIds } from '../example/load.ts';
+import { projectRoot } from '../site/root.ts';
 import { PORT_OPTION, readPort, SERVING, serveSite } from './serve.ts';
 
 export const help: Localized = {
@@ -41,14 +43,22 @@ const WORDS = {
 interface Stage {
   readonly name: Localized;
   readonly argv: readonly string[];
+  /** Left out for a log without examples. */
+  readonly ofExamples?: true;
   load(): Promise<Command>;
 }
 
 const STAGES: readonly Stage[] = [
-  { name: { ko: '모든 예제 검사', en: 'check every example' }, argv: [], load: () => import('./check.ts') },
+  {
+    name: { ko: '모든 예제 검사', en: 'check every example' },
+    argv: [],
+    ofExamples: true,
+    load: () => import('./check.ts'),
+  },
   {
     name: { ko: '모든 예제를 내장 클러스터에서 실행', en: 'run every example on the embedded cluster' },
     argv: ['--engine', 'embedded'],
+    ofExamples: true,
     load: () => import('./verify.ts'),
   },
   { name: { ko: '사이트 만들기', en: 'build the site' }, argv: [], load: () => import('./build.ts') },
@@ -66,9 +76,11 @@ export async function run(argv: string[]): Promise<number> {
   const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)}${words.seconds}`;
   const paint = painter(process.stdout, process.env);
   const began = performance.now();
-  const total = STAGES.length + (values['no-serve'] ? 0 : 1);
+  const hasExamples = listExampleIds(projectRoot()).length > 0;
+  const stages = STAGES.filter(({ ofExamples }) => hasExamples || !ofExamples);
+  const total = stages.length + (values['no-serve'] ? 0 : 1);
   const took: string[] = [];
-  for (const [index, stage] of STAGES.entries()) {
+  for (const [index, stage] of stages.entries()) {
     console.log(paint('strong', `\n[${index + 1}/${total}] ${stage.name[lang]}`));
     const started = performance.now();
     const code = await (await stage.load()).run([...stage.argv]);

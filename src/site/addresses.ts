@@ -15,6 +15,7 @@ export const paths = {
   check: () => '/check/',
   rules: () => '/rules/',
   rule: (id: string) => `/rules/${id}/`,
+  ruleOnCheck: (id: string) => `/check/#${id}`,
   glossary: () => '/glossary/',
   term: (id: string) => `/glossary/#${id}`,
   verification: () => '/verification/',

@@ -5,6 +5,7 @@ import { readGlossary } from './glossary.ts';
 import type { Lang } from './lang.ts';
 import { nameOfTopic } from './log.ts';
 import { projectRoot } from './root.ts';
+import { ruleAddress, ruleIdsWithPage } from './rule-pages.ts';
 import { readStandInFacts } from './stand-in-facts.ts';
 
 /** Read once a build; anew for every page while writing, so that a change shows at once. */
@@ -27,6 +28,14 @@ export const glossary = once(() => readGlossary(projectRoot(), config.languages)
 
 /** What is said of the log's stand-in images, by repository. */
 export const standInFacts = once(() => readStandInFacts(projectRoot()));
+
+/** The rules that have a page of their own. */
+const rulesWithPage = once(() => ruleIdsWithPage(writtenPages(), examples()));
+
+export const hasRulePage = (id: string): boolean => rulesWithPage().has(id);
+
+/** The address of a rule's documentation, below the base and without a language. */
+export const ruleAddressOf = (id: string): string => ruleAddress(id, rulesWithPage());
 
 /** A topic's name in a language, as the glossary has it. */
 export const topicName = (topic: string, lang: Lang): string => nameOfTopic(topic, lang, glossary());

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
@@ -6,11 +7,17 @@ import type { AstroIntegration, AstroUserConfig } from 'astro';
 import type { Config, ConfigInput } from '../config/config.ts';
 import { CONFIG_FILE, loadConfig } from '../config/load.ts';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
-import { BASE, SITE_URL } from './base.ts';
+import { listExampleIds, loadExamples } from '../example/load.ts';
+import { inLang, paths } from './addresses.ts';
+import { BASE, href, SITE_URL } from './base.ts';
+import { readContent } from './content.ts';
+import { GLOSSARY_FILE } from './glossary.ts';
+import type { Languages } from './lang.ts';
 import { lintProject } from './lint/lint.ts';
 import { processor } from './processor.ts';
 import { projectRoot } from './root.ts';
-import { routes } from './routes.ts';
+import { type Parts, routesOf } from './routes.ts';
+import { ruleIdsWithPage } from './rule-pages.ts';
 import { virtualModules } from './virtual.ts';
 
 /**
@@ -31,8 +38,11 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
           ...SETTINGS,
           vite: { ...SETTINGS.vite, plugins: [virtualModules(config)] },
           integrations: [mdx(), siteMap(config)],
+          redirects: redirectsOf(config, root),
         });
-        for (const route of routes) injectRoute(route);
+        // While writing, the first example may come at any time.
+        const parts = { ...partsOf(root), ...(command === 'dev' && { examples: true, glossary: true }) };
+        for (const route of routesOf(parts)) injectRoute(route);
         if (command !== 'build' && command !== 'dev') return;
         const found = await lintProject(root, config);
         if (found.length > 0 && command === 'build') throw new DiagnosticsError(found);
@@ -68,6 +78,8 @@ const SETTINGS = {
     // The checker's thread loads the schemas when it is first asked.
     worker: { format: 'es' },
     server: { watch: { ignored: ['**/dist/**', '**/.studylog/**'] } },
+    // Its pages are compiled with the log's own, wherever npm has put them.
+    ssr: { noExternal: ['studylog', '@studylog/check'] },
   },
   devToolbar: { enabled: false },
   // The site colours code by itself, with classes instead of inline styles.
@@ -79,4 +91,35 @@ function siteMap({ languages }: Config): AstroIntegration {
   const [defaultLocale = ''] = languages;
   const locales = Object.fromEntries(languages.map((lang) => [lang, lang]));
   return sitemap({ i18n: { defaultLocale, locales }, filter: (page) => !/\/404\/?$/.test(page) });
+}
+
+function partsOf(root: string): Parts {
+  return {
+    examples: listExampleIds(root).length > 0,
+    glossary: existsSync(join(root, GLOSSARY_FILE)),
+    icon: !existsSync(join(root, 'public/favicon.svg')),
+  };
+}
+
+/** Former addresses in every language, but for those at which there is a page again. */
+function redirectsOf({ languages, redirects }: Config, root: string): Record<string, string> {
+  const moved = Object.entries(redirects);
+  if (moved.length === 0) return {};
+  const pages = new Set<string>([...pagesWithRules(root, languages)].map((id) => paths.rule(id)));
+  const former = moved.filter(([from]) => !pages.has(from));
+  return Object.fromEntries(
+    languages.flatMap((lang) =>
+      former.map(([from, to]) => [inLang(from, lang, languages), href(inLang(to, lang, languages))]),
+    ),
+  );
+}
+
+/** What cannot be read is reported by the checks of the project. */
+function pagesWithRules(root: string, languages: Languages): ReadonlySet<string> {
+  try {
+    return ruleIdsWithPage(readContent(root).pages, loadExamples(root, languages));
+  } catch (error) {
+    if (error instanceof DiagnosticsError) return new Set();
+    throw error;
+  }
 }

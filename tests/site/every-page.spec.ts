@@ -10,13 +10,12 @@ const PARTS = EXHAUSTIVE ? 12 : 2;
 
 const lookedAt: Readonly<Record<SiteName, () => readonly string[]>> = {
   project: () => longestPages('project'),
-  // The examples of the fixture are each in another state of evidence.
-  fixture: () => [
-    ...new Set([
-      ...longestPages('fixture').filter((path) => !['rule', 'list of rules', 'glossary'].includes(kindsOf(path)[0]!)),
-      ...sitemap('fixture').filter((path) => kindsOf(path)[0] === 'example' && !path.startsWith('/en/')),
-    ]),
-  ],
+  // Its examples are each in another state of evidence, and its notes hold every component; the rest is as in the project.
+  fixture: () =>
+    sitemap('fixture').filter((path) => {
+      const [kind] = kindsOf(path);
+      return (kind === 'example' && !path.startsWith('/en/')) || kind === 'note' || kind === 'year of the log';
+    }),
 };
 
 for (const site of Object.keys(SITES) as SiteName[]) {

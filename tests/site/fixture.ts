@@ -41,6 +41,7 @@ export function writeFixture(root: string, repository: string): void {
   // Its terms name notes that are not written here.
   const terms = readFileSync(join(repository, 'content/glossary.yaml'), 'utf8');
   writeFileSync(join(root, 'content/glossary.yaml'), terms.replaceAll(/^ {2}note: .*\n/gm, ''));
+  cpSync(join(repository, 'images/stand-ins/facts.yaml'), join(root, 'images/stand-ins/facts.yaml'));
   writeLineEnds(join(root, 'examples/pod/line-ends'));
   writeHostile(root, 'pod/hostile');
   for (const lang of ['ko', 'en'] as const) {

@@ -279,3 +279,32 @@ describe('a log in one language', () => {
     ).toContain('example.yaml:1:1: `title.en` is missing');
   });
 });
+
+describe('a log on another subject', () => {
+  const files = {
+    'examples/pod/echo/manifest.yaml': undefined,
+    'examples/pod/echo/example.yaml': undefined,
+    'content/glossary.yaml': undefined,
+  };
+  it('is sound without an example', () => {
+    expect(
+      found({ ...files, ...both(note('See [notes](/notes/).').replace('](/notes/)', '](https://example.org/)')) }),
+    ).toEqual([]);
+  });
+
+  it.each(['/check/', '/rules/', '/examples/', '/glossary/'])('has no page %s to link', (address) => {
+    const text = both(note(`See [this](${address}).`));
+    expect(found({ ...files, ...text }).join()).toContain(`the link ${address} leads nowhere`);
+  });
+});
+
+it('links lead to every page that the site has', () => {
+  const addresses = ['/check/', '/stand-ins/', '/log/2021/', '/log/topics/pod/', '/rules/unknown-field/'];
+  const links = (prefix: string) => addresses.map((address) => `[a](${prefix}${address})`).join(' ');
+  const entry = bothEntries(log('topics: [pod]\n'));
+  const notes = {
+    'content/notes/ko/pod.mdx': note(`${links('')}\n\n<Example id="pod/echo" />`),
+    'content/notes/en/pod.mdx': note(`${links('/en')}\n\n<Example id="pod/echo" />`),
+  };
+  expect(found({ ...entry, ...notes })).toEqual([]);
+});

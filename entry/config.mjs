@@ -1,4 +1,0 @@
-import { load } from './source.mjs';
-
-/** For studylog.config.ts. */
-export const { defineConfig } = await load('config/config');

@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { takeRoot } from '../../../src/cli/root.ts';
+import { EXAMPLE, project } from '../site/project.ts';
+
+afterEach(() => {
+  delete process.env.STUDYLOG_ROOT;
+});
+
+test.each([
+  [['build', '--root', 'tests', '--verbose']],
+  [['build', '--root=tests', '--verbose']],
+  [['--root', 'tests', 'build', '--verbose']],
+])('%j is about the folder', (argv) => {
+  expect(takeRoot(argv)).toEqual(['build', '--verbose']);
+  expect(process.env.STUDYLOG_ROOT).toBe(resolve('tests'));
+});
+
+test('without --root, and after --, every word is the command’s own', () => {
+  expect(takeRoot(['check', '--', '--root', 'tests'])).toEqual(['check', '--', '--root', 'tests']);
+  expect(process.env.STUDYLOG_ROOT).toBeUndefined();
+});
+
+test.each([[['build', '--root', 'no/such']], [['build', '--root']]])('%j is misuse', (argv) => {
+  expect(() => takeRoot(argv)).toThrow(/--root/);
+});
+
+test.each(['check', 'verify', 'build'])('%s reads a project outside the repository', (command) => {
+  const root = project({ 'examples/pod/echo/example.yaml': EXAMPLE.replace('title', 'titel') });
+  const bin = resolve('bin/studylog.mjs');
+  const env = { PATH: process.env.PATH, LANG: 'en_US.UTF-8' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, command, '--root', root], {
+    env,
+    encoding: 'utf8',
+  });
+  const said = stdout + stderr;
+  expect(said).toContain('examples/pod/echo/example.yaml:1:1');
+  expect(said).toContain('`titel`');
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(status).toBe(1);
+});
