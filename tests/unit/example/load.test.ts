@@ -119,6 +119,9 @@ describe('example.yaml', () => {
       '  - events: {kind: Pod, reason: BackOff}\n    absent: true\n    within: 5s\n',
       /remove `within`/,
     ],
+    ['no kind of an object', '  - expect: {metadata: {name: echo}}\n', /`steps\.0\.expect\.kind` is missing/],
+    ['an object of the whole cluster', '  - expect: {kind: Node}\n', /steps\.0\.expect\.kind/],
+    ['an API version that is none', '  - expect: {apiVersion: 3, kind: Pod}\n', /steps\.0\.expect\.apiVersion/],
     ['neither name nor labels', '  - delete: {kind: Pod}\n', /exactly one of `name` and `labels`/],
     ['a duration without unit', '  - expect: {kind: Pod}\n    within: 30\n', /within/],
     ...['rm -rf /', 'rm -rf / && kubectl get pod', 'kubectl', 'kubectlx get pod'].map(
@@ -213,6 +216,11 @@ describe('example.yaml', () => {
     ['what does not fit a pattern', '  - expect: {kind: Pod}\n    within: 30h\n', '500ms, 30s, 2m 같은 시간'],
     ['what is no command line of kubectl', '  - run: ls\n', '`kubectl`로 시작하는 명령이어야 합니다.'],
     ['what is no picture', '  - page: {service: echo, screenshot: a}\n', 'page.png 같은 파일 이름이어야 합니다.'],
+    [
+      'what one of its parts forbids another',
+      '  - events: {kind: Pod, reason: BackOff}\n    absent: true\n    within: 5s\n',
+      '`absent`는 지금 이벤트가 없는지만 확인합니다. `within`을 지우십시오.',
+    ],
     ['what its parts forbid', '  - delete: {kind: Pod}\n', '`name`과 `labels` 가운데 하나만'],
     ['a command', '  - run: kubectl delete pod echo\n', '`kubectl delete` 명령은 쓸 수 없습니다.'],
     ['a flag', '  - run: kubectl get pod -A\n', '`kubectl get` 명령에는 `-A` 플래그를 쓸 수 없습니다.'],
