@@ -8,11 +8,11 @@ import { nameOfTopic } from './log.ts';
 import { ruleAddress, ruleIdsWithPage } from './rule-pages.ts';
 import { readStandInFacts } from './stand-in-facts.ts';
 
-/** Read once a build; anew for every page while writing, so that a change shows at once. */
+/** Read once. While writing, src/site/integration.ts has this module made anew when a file changes. */
 function once<T>(read: () => T): () => T {
   let value: { readonly of: T } | undefined;
   return () => {
-    if (!value || import.meta.env?.DEV) value = { of: read() };
+    value ??= { of: read() };
     return value.of;
   };
 }

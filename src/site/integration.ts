@@ -53,10 +53,11 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
         server.watcher.add(folders);
         const changed = async (path: string) => {
           if (!folders.some((folder) => path.startsWith(folder + sep))) return;
+          // On the server this forgets what the pages have read; then the browser asks for its page again.
+          for (const { hot } of Object.values(server.environments)) hot.send({ type: 'full-reload' });
           for (const diagnostic of await lintProject(projectRoot(), await loadConfig(projectRoot()))) {
             logger.error(formatDiagnostic(diagnostic, langOf(process.env)));
           }
-          server.environments.client.hot.send({ type: 'full-reload' });
         };
         for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
       },

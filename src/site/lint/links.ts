@@ -12,12 +12,16 @@ import type { Project } from './project.ts';
 export function checkLinks(project: Project): Diagnostic[] {
   const known = addresses(project);
   const { languages } = project.config;
+  const anchors = anchorsOf(project);
   return project.pages.flatMap(({ tree, file, lang }) => {
     const found: Diagnostic[] = [];
     visit(tree, ['link', 'definition'], (node) => {
       if (node.type !== 'link' && node.type !== 'definition') return;
       const [address = ''] = node.url.split(/[?#]/);
+      // A fragment with a value is what the page of the checker is to work on.
+      const anchor = node.url.split('#')[1];
       if (!address.startsWith('/')) return;
+      const ids = anchors.get(withoutLang(address, langOf(address, languages), languages));
       const place = { file, ...placeOf(node) };
       if (!known.has(address)) {
         const meant = known.has(`${address}/`) ? `${address}/` : nearest(address, known);
@@ -25,6 +29,14 @@ export function checkLinks(project: Project): Diagnostic[] {
         const message = {
           ko: `${node.url} 링크가 가리키는 곳이 없습니다.`,
           en: `the link ${node.url} leads nowhere`,
+        };
+        found.push({ ...place, message, ...(hint && { hint }) });
+      } else if (anchor && !anchor.includes('=') && ids && !ids.has(anchor)) {
+        const meant = nearest(anchor, ids);
+        const hint = meant && { ko: `혹시 #${meant}입니까?`, en: `did you mean #${meant}?` };
+        const message = {
+          ko: `${node.url} 링크의 #${anchor}은(는) 그 페이지에 없습니다.`,
+          en: `the link ${node.url} names #${anchor}, which that page does not have`,
         };
         found.push({ ...place, message, ...(hint && { hint }) });
       } else if (address.endsWith('/') && langOf(address, languages) !== lang) {
@@ -38,6 +50,14 @@ export function checkLinks(project: Project): Diagnostic[] {
     });
     return found;
   });
+}
+
+/** The anchors of pages that are made from data, by their address without a language. */
+function anchorsOf({ glossary }: Project): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map([
+    [paths.glossary(), new Set(glossary.terms.map(({ id }) => id))],
+    [paths.check(), new Set(rules.map(({ id }) => id))],
+  ]);
 }
 
 /** The addresses of all pages that the site will have, in every language, and of its files. */

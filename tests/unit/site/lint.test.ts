@@ -199,6 +199,16 @@ describe('text', () => {
     expect(found(both(text))[0]).toContain('content/notes/en/pod.mdx:7:5: the link /en/notes/pods/ leads nowhere');
   });
 
+  it('names an anchor that the glossary or the page of the checker does not have', () => {
+    const text = note('See [a](/en/glossary/#nope), [b](/en/check/#unknown-fiel).\n\n<Example id="pod/echo" />');
+    expect(found({ ...both(text), 'content/glossary.yaml': GLOSSARY })).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('names #nope, which that page does not have'),
+        expect.stringContaining('did you mean #unknown-field?'),
+      ]),
+    );
+  });
+
   it('holds Korean spelling to the glossary', () => {
     const text = note('첫 줄입니다.\n둘째 줄의 포드는 틀립니다.\n\n<Example id="pod/echo" />');
     expect(found({ 'content/notes/ko/pod.mdx': text })).toEqual([
