@@ -24,7 +24,7 @@ const readReport = (name: string) => JSON.parse(readFileSync(report(name), 'utf8
 /** Every stage, in the order in which they start. */
 export const STAGES: readonly Stage[] = [
   { name: 'lint and format', command: ['biome', 'check', '.'] },
-  { name: 'types of the site', command: ['astro', 'check', '--minimumSeverity', 'error'] },
+  { name: 'types', command: ['astro', 'check', '--minimumSeverity', 'error'] },
   {
     name: 'break every example on the embedded cluster',
     command: ['bin/studylog.mjs', 'verify', '--engine', 'embedded', '--mutate', '--report', report('broken.json')],
@@ -34,8 +34,6 @@ export const STAGES: readonly Stage[] = [
       return { passed: noticed, failed: survivors.length + unbreakable.length, skipped: unjudged.length };
     },
   },
-  // «types of the site» generates what tsc reads.
-  { name: 'types', command: ['tsc', '-p', '.'], needs: 'types of the site' },
   { name: 'check every example', command: ['bin/studylog.mjs', 'check'] },
   {
     name: 'run every example on the embedded cluster',
