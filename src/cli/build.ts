@@ -48,7 +48,7 @@ const WORDS = {
     built: (folder: string, seconds: string) => `built ${folder} in ${seconds} s`,
     local: (address: string) =>
       `SITE_URL is not set, so the commands on the pages name ${address}. To serve it elsewhere: SITE_URL=https://example.org/notes/ npm run build`,
-    nothing: (count: number) => `nothing was built: ${count} to mend`,
+    nothing: (count: number) => `nothing was built: ${count} ${count === 1 ? 'problem' : 'problems'} to fix`,
   },
 } as const satisfies Readonly<Record<Lang, object>>;
 

@@ -81,9 +81,23 @@ describe('recording a run', () => {
       ko: '단계 2(run): 출력이 기록과 다릅니다',
       en: 'step 2 (run) prints otherwise than recorded',
     });
-    expect(contradiction({ steps: [first, second] }, { steps: [first, first] })?.en).toBe(
-      'step 2 (run) was not recorded',
-    );
+    expect(contradiction({ steps: [first, second] }, { steps: [first, first] })).toEqual({
+      ko: '단계 2(run): 기록이 없습니다',
+      en: 'step 2 (run) was not recorded',
+    });
+    expect(contradiction({ steps: [first, second] }, { steps: [first] })).toEqual({
+      ko: '기록된 단계는 2개, 이번 단계는 1개입니다',
+      en: '2 steps were recorded, 1 ran',
+    });
+    expect(contradiction({ steps: [{ ...first, seen: { status: 200 } }] }, { steps: [first] })).toEqual({
+      ko: '단계 1(run): 본 것이 기록과 다릅니다',
+      en: 'step 1 (run) saw something else than recorded',
+    });
+  });
+
+  it('leaves what a step saved out of the comparison: it is compared within its own run', () => {
+    const saved = (first: string): VerifiedStep => ({ ...step(''), verb: 'expect', seen: { first } });
+    expect(contradiction({ steps: [saved('a uid')] }, { steps: [saved('another')] })).toBeUndefined();
   });
 
   it.each<[string, string | number, string | number, boolean]>([

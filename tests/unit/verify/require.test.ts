@@ -148,6 +148,11 @@ describe('a run that says otherwise than the evidence', () => {
     expect(said({ ...passed, outcome: 'failed', id: 'cases/other' })).toEqual([]);
   });
 
+  it('is asked for in Korean too', () => {
+    const [fault] = evidenceFaults([exampleOf(STEPS)], MINORS, report(passed));
+    expect(fault?.message.ko).toContain('실제 클러스터에서 기록한 실행이 없습니다');
+  });
+
   it('is not reported of an example that was never recorded', () => {
     expect(said({ ...passed, outcome: 'failed' }, {}, exampleOf(STEPS))).toEqual([
       'missing: no run on a real cluster is recorded',

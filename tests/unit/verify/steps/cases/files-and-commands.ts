@@ -19,6 +19,18 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     fails: BY_SERVER,
     alone: 'fails',
     says: ['server refused manifest.yaml', 'manifest.yaml: applied, not the name is taken'],
+    inKorean: 'API 서버가 manifest.yaml 파일을 거부했습니다',
+  },
+  {
+    verb: 'apply',
+    option: 'apply',
+    step: { apply: 'manifest.yaml' },
+    otherwise: 'v2.yaml',
+    passes: {},
+    fails: BY_KUBECTL,
+    alone: 'fails',
+    says: ['kubectl refused manifest.yaml', 'manifest.yaml: applied, not the name is taken'],
+    inKorean: 'kubectl이 manifest.yaml 파일을 거부했습니다',
   },
   {
     verb: 'apply',

@@ -66,6 +66,7 @@ export const MEANWHILE: readonly Row[] = [
     fails: serving({ 'echo/': { status: 499, ms: 50 } }),
     alone: 'both',
     says: ['0 of 8 requests failed', 'failed: >= 5, not 0'],
+    inKorean: '요청 8번 중 0번 실패했습니다',
     records: { seen: { sent: 8, failed: 8, slowest: 50 } },
   },
   {

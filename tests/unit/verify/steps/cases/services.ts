@@ -28,6 +28,7 @@ export const SERVICES: readonly Row[] = [
     fails: answering('counter/'),
     alone: 'both',
     says: ['GET / of echo: error, after 1s', 'connection: response, not error: no answer (error)'],
+    inKorean: '1초 동안 기다렸습니다: echo의 GET /: 연결에 실패했습니다',
     records: { checks: 1, seen: { status: 200, body: 'echo-1\n' } },
   },
   {
@@ -94,7 +95,18 @@ export const SERVICES: readonly Row[] = [
     fails: OK,
     alone: 'both',
     says: ['GET / of echo: response, after 1s', 'connection: refused, not 200 echo-1\n'],
+    inKorean: '1초 동안 기다렸습니다: echo의 GET /: 응답이 왔습니다',
     records: { checks: 1, seen: { connection: 'refused' } },
+  },
+  {
+    verb: 'http',
+    option: 'http.timeout',
+    step: { http: { service: 'echo', timeout: true }, within: '1s' },
+    passes: TIMEOUT,
+    fails: REFUSED,
+    alone: 'passes',
+    says: ['GET / of echo: refused, after 1s', 'connection: timeout, not refused: no answer (refused)'],
+    inKorean: '1초 동안 기다렸습니다: echo의 GET /: 연결이 거부되었습니다',
   },
   {
     verb: 'http',
