@@ -1,8 +1,7 @@
 /** `npm run evidence:forget`: remove the records that no run of this repository wrote. */
 
 import { langOf, readOptions, refuse } from '@studylog/check/command';
-import type { Lang, Localized } from '@studylog/check/text';
-import { Fault } from '@studylog/check/text';
+import { Fault, type Lang, type Localized } from '@studylog/check/text';
 import { projectRoot } from '../project/root.ts';
 import { forgetRecords } from '../verify/forget.ts';
 

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { langOf, readOptions } from '@studylog/check/command';
-import type { Localized } from '@studylog/check/text';
-import { misuse, reasonOf, verbatim } from '@studylog/check/text';
+import { type Localized, misuse, reasonOf, verbatim } from '@studylog/check/text';
 import type { EngineName } from '../cluster/engine.ts';
 import type { Config } from '../config/config.ts';
 import { imageFaults } from '../config/image-faults.ts';

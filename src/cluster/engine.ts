@@ -1,6 +1,5 @@
 import type { Json } from '@studylog/check/manifest';
-import type { Localized } from '@studylog/check/text';
-import { Fault } from '@studylog/check/text';
+import { Fault, type Localized } from '@studylog/check/text';
 import type { Leftovers } from './leftovers.ts';
 
 /** A Kubernetes object as the API gives it. */

@@ -1,5 +1,4 @@
-import type { Localized } from '@studylog/check/text';
-import { Fault } from '@studylog/check/text';
+import { Fault, type Localized } from '@studylog/check/text';
 import { readCommand } from './kubectl.ts';
 import type { LocatedYaml } from './located.ts';
 import { compilePattern } from './pattern.ts';

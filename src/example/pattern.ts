@@ -1,5 +1,4 @@
-import type { Localized } from '@studylog/check/text';
-import { Fault } from '@studylog/check/text';
+import { Fault, type Localized } from '@studylog/check/text';
 import { RE2JS, RE2JSSyntaxException } from 're2js';
 
 /**

@@ -1,5 +1,4 @@
-import type { Localized } from '@studylog/check/text';
-import { distinct, joined, reasonOf } from '@studylog/check/text';
+import { distinct, joined, type Localized, reasonOf } from '@studylog/check/text';
 import { type Cluster, Unsupported, type Workspace } from '../cluster/engine.ts';
 import type { Example } from '../example/load.ts';
 import { looks } from '../example/looks.ts';

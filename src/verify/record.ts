@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import type { Localized } from '@studylog/check/text';
-import { reasonOf } from '@studylog/check/text';
+import { type Localized, reasonOf } from '@studylog/check/text';
 import { wordIssue } from '../example/issues.ts';
 import { LIMITS } from '../example/limits.ts';
 import type { Example } from '../example/load.ts';

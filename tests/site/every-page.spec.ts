@@ -1,7 +1,7 @@
 import { EXHAUSTIVE } from '../exhaustive.ts';
 import { builtPage } from './built-page.ts';
 import { htmlProblems } from './html-problems.ts';
-import { kindsOf, longestPages } from './kinds.ts';
+import { kindsOf, langOfPage, longestPages } from './kinds.ts';
 import { pageProblems } from './page-problems.ts';
 import { expect, SITES, type SiteName, sitemap, test } from './sites.ts';
 
@@ -14,7 +14,7 @@ const lookedAt: Readonly<Record<SiteName, () => readonly string[]>> = {
   fixture: () =>
     sitemap('fixture').filter((path) => {
       const [kind] = kindsOf(path);
-      return (kind === 'example' && !path.startsWith('/en/')) || kind === 'note' || kind === 'year of the log';
+      return (kind === 'example' && langOfPage(path) === 'ko') || kind === 'note' || kind === 'year of the log';
     }),
 };
 

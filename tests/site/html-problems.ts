@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DefaultTreeAdapterTypes as Html } from 'parse5';
 import { accessibleName, attribute, type BuiltPage, builtPage } from './built-page.ts';
+import { langOfPage } from './kinds.ts';
 
 /** What is wrong with a page that can be told from its HTML, in words. */
 export function htmlProblems(page: BuiltPage, folder: string): string[] {
@@ -28,8 +29,7 @@ function head(page: BuiltPage): string[] {
 function language(page: BuiltPage): string[] {
   const [html] = tags(page, 'html');
   const lang = attribute(html!, 'lang');
-  const expected = page.path.startsWith('/en/') ? 'en' : 'ko';
-  return lang === expected ? [] : [`says that its language is ${lang}`];
+  return lang === langOfPage(page.path) ? [] : [`says that its language is ${lang}`];
 }
 
 function headings(page: BuiltPage): string[] {

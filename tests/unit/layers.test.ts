@@ -1,20 +1,14 @@
-import { globSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { importsOf } from './imports.ts';
 
 /** Folders of src, lowest first: each imports the ones before it only. packages/check lies below all of them. */
 const LAYERS = ['text', 'project', 'cluster', 'example', 'config', 'lint', 'verify', 'site', 'cli'];
 
 const src = join(import.meta.dirname, '../../src');
 const files = globSync('**/*.{ts,astro}', { cwd: src }).map((file) => file.replaceAll('\\', '/'));
-const imports = new Map(files.map((file) => [file, importsOf(file)]));
-
-/** The files of src that a file imports, types too. */
-function importsOf(file: string): string[] {
-  const text = readFileSync(join(src, file), 'utf8');
-  const found = text.matchAll(/^\s*(?:import|export)\b[^;]*?\bfrom '(\.[^'?]+)'|\bimport\('(\.[^']+)'\)/gm);
-  return [...found].map(([, first, second]) => relative(src, join(src, dirname(file), (first ?? second)!)));
-}
+const imports = new Map(files.map((file) => [file, importsOf(src, file)]));
 
 const layerOf = (file: string) => LAYERS.indexOf(file.split('/')[0]!);
 

@@ -1,6 +1,5 @@
 import { type OptionValues, refuse } from '@studylog/check/command';
-import type { Localized } from '@studylog/check/text';
-import { misuse } from '@studylog/check/text';
+import { type Localized, misuse } from '@studylog/check/text';
 import type { EngineName } from '../../cluster/engine.ts';
 import { ENGINE_NAMES } from '../../cluster/select.ts';
 

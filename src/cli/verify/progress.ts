@@ -1,5 +1,4 @@
-import type { Localized } from '@studylog/check/text';
-import { widthOf } from '@studylog/check/text';
+import { type Localized, widthOf } from '@studylog/check/text';
 import type { Example } from '../../example/load.ts';
 import { summaryLine } from '../../verify/report/human.ts';
 import { markOf } from '../../verify/report/mark.ts';

@@ -1,7 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Localized } from '@studylog/check/text';
-import { misuse } from '@studylog/check/text';
+import { type Localized, misuse } from '@studylog/check/text';
 import type { Cluster, Engine, StartOptions } from '../engine.ts';
 import { openCluster } from '../kubectl/cluster.ts';
 import { runFolder } from '../kubectl/folder.ts';

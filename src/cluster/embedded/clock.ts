@@ -1,6 +1,5 @@
 import type { Clock } from '@ngrok/webernetes';
-import type { Localized } from '@studylog/check/text';
-import { Fault } from '@studylog/check/text';
+import { Fault, type Localized } from '@studylog/check/text';
 
 /** How an engine's clock passes: as fast as the simulation can go, or as the reader watches it. */
 export type Pace = 'driven' | 'real';

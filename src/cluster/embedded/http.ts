@@ -1,6 +1,5 @@
 import type { Cluster, V1Service, V1ServicePort } from '@ngrok/webernetes';
-import type { Localized } from '@studylog/check/text';
-import { verbatim } from '@studylog/check/text';
+import { type Localized, verbatim } from '@studylog/check/text';
 import type { HttpOutcome, HttpRequest, KubeObject } from '../engine.ts';
 import { noService } from '../reasons.ts';
 

@@ -1,5 +1,4 @@
-import type { Localized } from '@studylog/check/text';
-import { distinct, joined } from '@studylog/check/text';
+import { distinct, joined, type Localized } from '@studylog/check/text';
 import { type KubeObject, Unsupported } from '../engine.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,6 +1,5 @@
 import type { Cluster, Informer, KubernetesObject } from '@ngrok/webernetes';
-import type { Localized } from '@studylog/check/text';
-import { Fault } from '@studylog/check/text';
+import { Fault, type Localized } from '@studylog/check/text';
 import type {
   Change,
   HttpOutcome,

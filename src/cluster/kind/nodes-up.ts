@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Localized } from '@studylog/check/text';
-import { Fault, misuse } from '@studylog/check/text';
+import { Fault, type Localized, misuse } from '@studylog/check/text';
 import type { StartOptions } from '../engine.ts';
 import { type Connection, connect } from '../kubectl/proxy.ts';
 import { docker } from './docker.ts';

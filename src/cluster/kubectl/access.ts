@@ -1,8 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Localized } from '@studylog/check/text';
-import { Fault } from '@studylog/check/text';
+import { Fault, type Localized } from '@studylog/check/text';
 import { QUOTA } from '../quota.ts';
 import type { Api } from './api.ts';
 import { type Home, quotaPath } from './home.ts';

@@ -1,5 +1,4 @@
-import type { Localized } from '@studylog/check/text';
-import { misuse } from '@studylog/check/text';
+import { type Localized, misuse } from '@studylog/check/text';
 import { run } from './process.ts';
 
 /** Programs of other projects that engines run; what to say where one is missing or does not answer. */

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Localized } from '@studylog/check/text';
-import { Fault, reasonOf } from '@studylog/check/text';
+import { Fault, type Localized, reasonOf } from '@studylog/check/text';
 import type {
   Change,
   CommandOutput,

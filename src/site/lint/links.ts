@@ -21,7 +21,9 @@ export function checkLinks(project: Project): Diagnostic[] {
       // A fragment with a value is what the page of the checker is to work on.
       const anchor = node.url.split('#')[1];
       if (!address.startsWith('/')) return;
-      const ids = anchors.get(withoutLang(address, langOf(address, languages), languages));
+      const target = langOf(address, languages);
+      const path = withoutLang(address, target, languages);
+      const ids = anchors.get(path);
       const place = { file, ...placeOf(node) };
       if (!known.has(address)) {
         const meant = known.has(`${address}/`) ? `${address}/` : nearest(address, known);
@@ -39,8 +41,8 @@ export function checkLinks(project: Project): Diagnostic[] {
           en: `the link ${node.url} names #${anchor}, which that page does not have`,
         };
         found.push({ ...place, message, ...(hint && { hint }) });
-      } else if (address.endsWith('/') && langOf(address, languages) !== lang) {
-        const own = inLang(withoutLang(address, langOf(address, languages), languages), lang, languages);
+      } else if (address.endsWith('/') && target !== lang) {
+        const own = inLang(path, lang, languages);
         const message = {
           ko: `${node.url} 링크가 다른 언어의 페이지로 갑니다.`,
           en: `the link ${node.url} leaves the page's language`,

@@ -1,5 +1,4 @@
-import type { Localized } from '@studylog/check/text';
-import { Fault } from '@studylog/check/text';
+import { Fault, type Localized } from '@studylog/check/text';
 import type { Locator, Page } from 'playwright';
 
 const COPIED_MS = 5000;

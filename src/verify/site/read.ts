@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Localized } from '@studylog/check/text';
-import { Fault, misuse, verbatim } from '@studylog/check/text';
+import { Fault, type Localized, misuse, verbatim } from '@studylog/check/text';
 import type { Browser, Page } from 'playwright';
 import type { Config } from '../../config/config.ts';
 import type { Example } from '../../example/load.ts';
