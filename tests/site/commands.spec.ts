@@ -7,10 +7,15 @@ import { sample } from '../exhaustive.ts';
 import { HOSTILE } from './fixture.ts';
 import { expect, sitemap, test } from './sites.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'studylog-commands-'));
-const record = join(folder, 'record');
-writeFileSync(join(folder, 'kubectl'), `#!/bin/sh\nprintf '%s\\0' kubectl "$@" >> ${record}\n`);
-chmodSync(join(folder, 'kubectl'), 0o755);
+// A worker may come back to this file after it has cleaned up, so the folder is made before each group of tests.
+let folder: string;
+let record: string;
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'studylog-commands-'));
+  record = join(folder, 'record');
+  writeFileSync(join(folder, 'kubectl'), `#!/bin/sh\nprintf '%s\\0' kubectl "$@" >> ${record}\n`);
+  chmodSync(join(folder, 'kubectl'), 0o755);
+});
 test.afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The words of every call of kubectl that a line makes in a shell, one call after the other. */
