@@ -61,5 +61,5 @@ function contradictionOf(example: Example, report: RunReport): Localized | undef
   // What ran then was something else, and says nothing of what runs now.
   if (!result || !recorded || changedParts(example, recorded).length > 0) return undefined;
   if (result.outcome !== 'passed') return noLongerPassed(OUTCOMES[result.outcome]);
-  return contradiction(recorded, evidenceOf(example, result, report).run);
+  return contradiction(recorded, evidenceOf(example, result, report).run, flatSteps(example.steps));
 }

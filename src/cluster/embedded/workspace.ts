@@ -1,13 +1,13 @@
 import type { Cluster, Informer, KubernetesObject } from '@ngrok/webernetes';
 import { Fault, type Localized } from '@studylog/check/text';
 import type {
+  Applied,
   Change,
   HttpOutcome,
   HttpRequest,
   ImageUse,
   KindRef,
   KubeObject,
-  Rejection,
   TimelineEntry,
   Workspace,
 } from '../engine.ts';
@@ -49,15 +49,16 @@ export class EmbeddedWorkspace implements Workspace {
     );
   }
 
-  async apply(text: string): Promise<Rejection | undefined> {
+  async apply(text: string): Promise<Applied> {
     const manifest = await readManifest(text);
-    return await this.#time.until(
+    const rejection = await this.#time.until(
       applyManifest(this.#cluster, this.namespace, manifest, () => [...this.#objects.values()]),
     );
+    return rejection ? { rejection } : {};
   }
 
-  change(change: Change): Promise<void> {
-    return this.#time.until(makeChange({ cluster: this.#cluster, namespace: this.namespace }, change));
+  async change(change: Change): Promise<undefined> {
+    await this.#time.until(makeChange({ cluster: this.#cluster, namespace: this.namespace }, change));
   }
 
   async list(kind: KindRef): Promise<KubeObject[]> {

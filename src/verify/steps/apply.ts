@@ -42,9 +42,9 @@ export async function apply(step: StepOf<'apply'>, context: StepContext): Promis
   const file = context.example.files.find(({ name }) => name === step.apply)!;
   const rehearsed = await rehearse(step, context);
   if (rehearsed) return rehearsed;
-  const rejection = await context.workspace.apply(context.shown?.files.get(step.apply) ?? file.text);
+  const { rejection, output } = await context.workspace.apply(context.shown?.files.get(step.apply) ?? file.text);
   if (step.rejected) return judge(step.apply, step.rejected, rejection, context);
-  if (!rejection) return { outcome: 'passed', checks: 1 };
+  if (!rejection) return { outcome: 'passed', checks: 1, ...(output ? { output } : {}) };
   const mismatches = [{ path: step.apply, expected: 'applied', actual: rejection.message }];
   return { outcome: 'failed', checks: 1, reason: SAID.refused(step.apply, rejection.by), mismatches };
 }

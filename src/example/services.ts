@@ -1,0 +1,1 @@
+import { readManifest } from '@studylog/check/manifest';
