@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseManifest } from '@studylog/check/manifest';
 import { z } from 'zod';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { localized } from '../example/fields.ts';
@@ -45,7 +46,7 @@ export interface Glossary {
 export function readGlossary(root: string, languages: Languages): Glossary {
   const path = join(root, GLOSSARY_FILE);
   if (!existsSync(path)) return { terms: [], place: () => ({ line: 1, column: 1 }) };
-  const yaml = readLocated(GLOSSARY_FILE, readOwnFile(root, path).toString('utf8'));
+  const yaml = readLocated(parseManifest(GLOSSARY_FILE, readOwnFile(root, path).toString('utf8')));
   const written = completeTexts(yaml.value, languages);
   const terms = yaml.diagnostics.length > 0 ? undefined : validate(z.array(TERM), written, yaml);
   const faults = terms ? repeated(terms).map((index) => twice(terms[index]!, yaml.place([index, 'id']))) : [];

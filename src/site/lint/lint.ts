@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Config } from '../../config/config.ts';
 import { CONFIG_FILE } from '../../config/load.ts';
 import { type Diagnostic, DiagnosticsError } from '../../example/diagnostic.ts';
-import { loadExamples } from '../../example/load.ts';
+import { readExamples } from '../../example/load.ts';
 import { readContent } from '../content.ts';
 import { drawingFaults, drawingNames } from '../drawings.ts';
 import { readGlossary } from '../glossary.ts';
@@ -34,11 +34,12 @@ const CHECKS: readonly ((project: Project) => Diagnostic[])[] = [
 
 /** Find everything that would stop the site's build: what `lintSite` finds, and errors in the examples' manifests. */
 export async function lintProject(root: string, config: Config): Promise<Diagnostic[]> {
-  return inOrder([...lintSite(root, config), ...(await checkManifests(root))]);
+  const read = readExamples(root, config.languages);
+  return inOrder([...lintSite(root, config, read), ...(await checkManifests(root, read.examples, config))]);
 }
 
 /** Find what is wrong in notes, log entries, examples, and between them. */
-export function lintSite(root: string, config: Config): Diagnostic[] {
+export function lintSite(root: string, config: Config, read = readExamples(root, config.languages)): Diagnostic[] {
   const { pages, pictures, diagnostics } = readContent(root);
   const found = [...diagnostics, ...drawingFaults(root)];
   const attempt = <T>(read: () => T): T | undefined => {
@@ -50,12 +51,20 @@ export function lintSite(root: string, config: Config): Diagnostic[] {
       return undefined;
     }
   };
-  const examples = attempt(() => loadExamples(root, config.languages));
+  found.push(...read.diagnostics);
   const glossary = attempt(() => readGlossary(root, config.languages));
   // What stands between files can only be judged when every file could be read.
-  if (found.length > 0 || !examples || !glossary) return inOrder(found);
+  if (found.length > 0 || !glossary) return inOrder(found);
   const configText = readFileSync(join(root, CONFIG_FILE), 'utf8');
-  const project = { pages, examples, glossary, drawings: drawingNames(root), pictures, config, configText };
+  const project = {
+    pages,
+    examples: read.examples,
+    glossary,
+    drawings: drawingNames(root),
+    pictures,
+    config,
+    configText,
+  };
   for (const check of CHECKS) found.push(...check(project));
   return inOrder(found);
 }
