@@ -21,6 +21,10 @@ interface PageOf<C extends CollectionName, F> {
   /** Path from the project's root, for messages. */
   readonly file: string;
   readonly fields: F;
+  /** The file's text. */
+  readonly text: string;
+  /** The text with its front matter blanked out, as the compiler of pages gets it. */
+  readonly body: string;
   /** The body's syntax tree; positions are those of the file. */
   readonly tree: Root;
   /** The examples that it embeds, in order. */
@@ -36,7 +40,9 @@ export interface Content {
   readonly pages: readonly Page[];
   /** Names of the pictures in content/images/. */
   readonly pictures: ReadonlySet<string>;
-  /** What is wrong with single files; such files are not in `pages`. */
+  /** Files that are neither page nor picture, links, and pictures that are none. */
+  readonly strays: readonly Diagnostic[];
+  /** The same, and what is wrong with pages that are not in `pages`. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -53,7 +59,7 @@ export function readContent(root: string): Content {
       diagnostics.push(...error.diagnostics);
     }
   }
-  return { pages, pictures: listed.pictures, diagnostics };
+  return { pages, pictures: listed.pictures, strays: listed.diagnostics, diagnostics };
 }
 
 /**
@@ -64,16 +70,16 @@ export function readPage({ collection, lang, slug, file }: PageFile, text: strin
   const { yaml, bodyStart } = readMatter(file, text);
   const fields = yaml.diagnostics.length > 0 ? undefined : validate(COLLECTIONS[collection], yaml.value, yaml);
   if (!fields) throw new DiagnosticsError(yaml.diagnostics);
-  const tree = parseBody(file, text, bodyStart);
+  // Blanked out, so that positions stay those of the file.
+  const body = text.slice(0, bodyStart).replace(/[^\r\n]/g, ' ') + text.slice(bodyStart);
+  const tree = parseBody(file, body);
   const faults = markupFaults(tree);
   if (faults.length > 0) throw new DiagnosticsError(faults.map((fault) => ({ file, ...fault })));
-  const page = { collection, lang, slug, file, fields, tree, uses: examplesUsed(tree), place: yaml.place };
+  const page = { collection, lang, slug, file, fields, text, body, tree, uses: examplesUsed(tree), place: yaml.place };
   return page as Page;
 }
 
-/** Parse the MDX after the front matter, which is blanked out so that positions stay those of the file. */
-function parseBody(file: string, text: string, start: number): Root {
-  const body = text.slice(0, start).replace(/[^\r\n]/g, ' ') + text.slice(start);
+function parseBody(file: string, body: string): Root {
   const costly = costFault(body);
   if (costly) throw new DiagnosticsError([{ file, ...costly }]);
   try {

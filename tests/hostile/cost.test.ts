@@ -268,7 +268,7 @@ describe('studylog check on an example that reaches beyond its namespace', () =>
 describe('two examples that take the same node port', () => {
   it('do not run at once where it is within a List', () => {
     const text = 'apiVersion: v1\nkind: List\nitems: [{kind: Service, spec: {ports: [{port: 80, nodePort: 31000}]}}]\n';
-    const files = [new ExampleFile('manifest.yaml', 'manifest.yaml', text)];
+    const files = [new ExampleFile('manifest.yaml', 'manifest.yaml', Buffer.from(text))];
     expect([...exclusiveClaims({ files })]).toEqual(['node port 31000']);
   });
 });

@@ -5,7 +5,7 @@ import { sha256 } from '../../../src/example/digests.ts';
 import { ExampleFile } from '../../../src/example/example-file.ts';
 
 const TEXT = 'kind: Pod\n---\nkind: Service\n';
-const file = new ExampleFile('manifest.yaml', 'examples/pod/echo/manifest.yaml', TEXT);
+const file = new ExampleFile('manifest.yaml', 'examples/pod/echo/manifest.yaml', Buffer.from(TEXT));
 
 describe('a file of an example', () => {
   it('is parsed once, however often it is asked for', () => {
