@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { type Lang, type Localized, nearest } from '@studylog/check/text';
+import { EXAMPLE_ID } from '../text/names.ts';
 import { type Diagnostic, DiagnosticsError } from './diagnostic.ts';
 import { expectationsDigest, stepDigest } from './digests.ts';
 import { ExampleFile } from './example-file.ts';
@@ -100,7 +101,7 @@ export function loadExample(root: string, id: string, languages: readonly Lang[]
   const fail = (message: Localized, hint: Localized): never => {
     throw new DiagnosticsError([{ file, line: 1, column: 1, message, hint }]);
   };
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+  if (!EXAMPLE_ID.test(id)) {
     fail(
       { ko: `"${id}" 폴더의 이름은 예제의 이름으로 쓸 수 없습니다.`, en: `"${id}" is not an example id` },
       {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pattern, saying } from '../example/issues.ts';
+import { exampleId, slug } from '../example/names.ts';
 import { linkFault } from './markup/addresses.ts';
 
 /**
@@ -29,14 +30,6 @@ const line = z.string().trim().min(1, 'expected a text, found an empty one');
 const peer = pattern(/^[\p{L}\p{N}](?:[\p{L}\p{N} ._-]{0,48}[\p{L}\p{N}])?$/u, {
   ko: '글자와 숫자로 시작하고 끝나며 그 사이에 빈칸, 점, 하이픈, 밑줄만 있는 50자까지의 이름이어야 합니다.',
   en: 'expected a name of up to 50 letters and digits, with spaces, dots, hyphens and underscores between them',
-});
-const slug = pattern(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-  ko: 'load-balancer처럼 소문자, 숫자, 하이픈으로 된 이름이어야 합니다.',
-  en: 'expected a name in lowercase letters, digits and hyphens, such as load-balancer',
-});
-const exampleId = pattern(/^[a-z0-9-]+\/[a-z0-9-]+$/, {
-  ko: 'pod/echo 같은 예제의 이름이어야 합니다.',
-  en: 'expected an example id such as pod/echo',
 });
 
 /** content/notes/<lang>/<slug>.mdx */
