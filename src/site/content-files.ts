@@ -5,7 +5,7 @@ import { LANGUAGES } from '../example/languages.ts';
 import { listOwnFolder } from '../example/own-files.ts';
 import type { Lang } from '../text/lang.ts';
 import { NAME } from '../text/names.ts';
-import { COLLECTIONS, type CollectionName } from './front-matter.ts';
+import { COLLECTIONS, type CollectionName } from './collections/index.ts';
 import { pictureFileFault } from './picture-file.ts';
 
 /** Where a page of the site is written. */

@@ -4,9 +4,9 @@ import type { ContentEntryType } from 'astro';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { DiagnosticsError } from '../example/diagnostic.ts';
 import { refuseLinks } from '../example/own-files.ts';
+import type { CollectionName } from './collections/index.ts';
 import { readPage } from './content.ts';
 import { pageFileOf } from './content-files.ts';
-import type { CollectionName } from './front-matter.ts';
 import { sharedFiles } from './shared-files.ts';
 
 /**

@@ -12,7 +12,7 @@ import { checkLinks } from './links.ts';
 import { checkManifests } from './manifests.ts';
 import { checkPictures } from './pictures.ts';
 import type { Project } from './project.ts';
-import { checkGlossary, checkLogDates, checkOrder, checkReferences } from './references.ts';
+import { checkEntries, checkGlossary, checkOrder, checkReferences } from './references.ts';
 import { checkTerms } from './terms.ts';
 
 /** A new check is one line here and one function; each yields what is wrong. */
@@ -25,7 +25,7 @@ const CHECKS: readonly ((project: Project) => Diagnostic[])[] = [
   checkReferences,
   checkGlossary,
   checkOrder,
-  checkLogDates,
+  checkEntries,
   checkLinks,
   checkTerms,
 ];

@@ -72,8 +72,8 @@ const TOO_LONG: Wording = {
 const NONE: Wording = {
   message: { ko: '파일에 프런트 매터가 없습니다.', en: 'the file has no front matter' },
   hint: {
-    ko: '`---`로 시작하고, src/site/front-matter.ts에 설명된 필드를 적으십시오.',
-    en: 'start the file with --- and the fields that src/site/front-matter.ts describes',
+    ko: '`---`로 시작하고, src/site/collections에 설명된 필드를 적으십시오.',
+    en: 'start the file with --- and the fields that src/site/collections describes',
   },
 };
 const EARLY_END: Wording = {
