@@ -1,7 +1,9 @@
 import { join, relative } from 'node:path';
 import { type Lang, type Localized, nearest } from '@studylog/check/text';
+import { EXAMPLE_ID } from '../text/names.ts';
 import { type Diagnostic, DiagnosticsError } from './diagnostic.ts';
-import { expectationsDigest, sha256, stepDigest } from './digests.ts';
+import { expectationsDigest, stepDigest } from './digests.ts';
+import { ExampleFile } from './example-file.ts';
 import { faultsOfFiles } from './files.ts';
 import { FILE_NAME, FILE_NAME_RULE } from './grammar.ts';
 import { completeTexts, LANGUAGES } from './languages.ts';
@@ -29,21 +31,14 @@ export interface Example extends ExampleFields {
   readonly steps: readonly Step[];
   /** The files a reader can copy, manifest.yaml first, with their text as stored. */
   readonly files: readonly ExampleFile[];
+  /** example.yaml. */
+  readonly source: ExampleFile;
   /** sha256 of example.yaml as written, without comments, order of keys and texts for readers. */
   readonly expectationsDigest: string;
   /** Recorded evidence, if any. */
   readonly verified?: Verified;
   /** What the newest kind run saw happen. */
   readonly timeline?: Timeline;
-}
-
-export interface ExampleFile {
-  readonly name: string;
-  /** Path from the project's root, for messages. */
-  readonly path: string;
-  readonly text: string;
-  /** sha256 of the bytes, hex. */
-  readonly digest: string;
 }
 
 /**
@@ -63,19 +58,36 @@ export function listExampleIds(root: string): string[] {
  * Load every example below `root`/examples, with texts in the languages of the log.
  * @throws DiagnosticsError with all faults of all examples at once.
  */
-export function loadExamples(root: string, languages: readonly Lang[] = LANGUAGES): Example[] {
+export function loadExamples(root: string, languages: readonly Lang[] = LANGUAGES): readonly Example[] {
+  const { examples, diagnostics } = readExamples(root, languages);
+  if (diagnostics.length > 0) throw new DiagnosticsError(diagnostics);
+  return examples;
+}
+
+/** Examples as they could be read. */
+export interface ExamplesRead {
+  /** Those that could be, sorted by id. */
+  readonly examples: readonly Example[];
+  /** What is wrong with the others. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Read every example below `root`/examples, with texts in the languages of the log. */
+export function readExamples(root: string, languages: readonly Lang[] = LANGUAGES): ExamplesRead {
   const diagnostics: Diagnostic[] = [];
-  const examples: Example[] = [];
-  for (const id of listExampleIds(root)) {
+  const attempt = <T>(read: () => readonly T[]): readonly T[] => {
     try {
-      examples.push(loadExample(root, id, languages));
+      return read();
     } catch (error) {
       if (!(error instanceof DiagnosticsError)) throw error;
       diagnostics.push(...error.diagnostics);
+      return [];
     }
-  }
-  if (diagnostics.length > 0) throw new DiagnosticsError(diagnostics);
-  return examples;
+  };
+  const examples = attempt(() => listExampleIds(root)).flatMap((id) =>
+    attempt(() => [loadExample(root, id, languages)]),
+  );
+  return { examples, diagnostics };
 }
 
 /**
@@ -89,7 +101,7 @@ export function loadExample(root: string, id: string, languages: readonly Lang[]
   const fail = (message: Localized, hint: Localized): never => {
     throw new DiagnosticsError([{ file, line: 1, column: 1, message, hint }]);
   };
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+  if (!EXAMPLE_ID.test(id)) {
     fail(
       { ko: `"${id}" 폴더의 이름은 예제의 이름으로 쓸 수 없습니다.`, en: `"${id}" is not an example id` },
       {
@@ -114,7 +126,8 @@ export function loadExample(root: string, id: string, languages: readonly Lang[]
 
   const oversized = faultsOfFiles(root, folder);
   if (oversized.length > 0) throw new DiagnosticsError(oversized);
-  const yaml = readLocated(file, readOwnFile(root, join(folder, 'example.yaml')).toString('utf8'));
+  const source = readFile(root, folder, 'example.yaml');
+  const yaml = readLocated(source.manifest);
   const written = completeTexts(yaml.value, languages);
   const fields = yaml.diagnostics.length > 0 ? undefined : validate(EXAMPLE_SCHEMA, written, yaml);
   const steps = fields ? readSteps(fields.steps, yaml, ['steps']) : [];
@@ -137,6 +150,7 @@ export function loadExample(root: string, id: string, languages: readonly Lang[]
     file,
     steps,
     files,
+    source,
     expectationsDigest: expectationsDigest(yaml.value as Record<string, unknown>),
   };
   return { ...example, ...readEvidence(root, entries, example) };
@@ -163,10 +177,12 @@ function readFiles(root: string, folder: string, entries: readonly string[]): Ex
   return entries
     .filter((name) => FILE_NAME.test(name) && !OWN_FILES.includes(name))
     .sort((a, b) => Number(b === 'manifest.yaml') - Number(a === 'manifest.yaml') || a.localeCompare(b))
-    .map((name) => {
-      const bytes = readOwnFile(root, join(folder, name));
-      return { name, path: relative(root, join(folder, name)), text: bytes.toString('utf8'), digest: sha256(bytes) };
-    });
+    .map((name) => readFile(root, folder, name));
+}
+
+function readFile(root: string, folder: string, name: string): ExampleFile {
+  const path = join(folder, name);
+  return new ExampleFile(name, relative(root, path), readOwnFile(root, path));
 }
 
 /** Read steps verb by verb; faults go to `yaml.diagnostics`. */

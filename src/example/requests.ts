@@ -54,7 +54,10 @@ export function requestWords(asked: Asked, { services, place }: RequestSetting):
  */
 export function loadWords(asked: Asked & { readonly every: string }, { services, place }: RequestSetting): string[] {
   const every = milliseconds(asked.every);
-  const rate = ['--rate', `${Math.max(1, Math.round(1000 / every))}/s`];
+  const rate = [
+    '--rate',
+    every > 1000 ? `${Math.max(1, Math.round(60_000 / every))}/m` : `${Math.round(1000 / every)}/s`,
+  ];
   const url = `${insideUrl(asked, services, place)}#[1-${Math.ceil(LOAD_MS / every)}]`;
   return [...insideWords(place), ...CURL, ...rate, '--header', 'Connection: close', url];
 }

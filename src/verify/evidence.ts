@@ -2,6 +2,7 @@ import type { Localized } from '@studylog/check/text';
 import { sha256 } from '../example/digests.ts';
 import type { Example } from '../example/load.ts';
 import { resultsOf } from '../example/results.ts';
+import type { Step } from '../example/verbs/index.ts';
 import { changedParts, runKey, type Verified, type VerifiedRun, type VerifiedStep } from '../example/verified.ts';
 import { heldOutput } from './held.ts';
 import { normaliseOutput, normaliseSeen } from './normalise.ts';
@@ -69,11 +70,12 @@ function stepOf({ digest, verb, outcome, checks, seconds, reason, output, seen }
  * Put a run in the place of the one of the same engine, minor and architecture. The old run stays, and with it the file, where
  * both say the same and the old one is younger than 30 days, unless the timeline of the newest kind run got lost.
  */
-export function withRun(verified: Verified | undefined, run: VerifiedRun, steps: readonly Step[]): Verified {
+export function withRun(verified: Verified | undefined, run: VerifiedRun, steps: readonly Step[] = []): Verified {
   const runs = verified?.runs ?? [];
   const old = runs.find((one) => runKey(one) === runKey(run));
   const isLost = run.digests.timeline !== undefined && runs.every(({ digests }) => digests.timeline === undefined);
-  if (old && !contradiction(old, run, steps) && sameDigests(old, run) && !isOld(old, run.date) && !isLost) return { runs };
+  if (old && !contradiction(old, run, steps) && sameDigests(old, run) && !isOld(old, run.date) && !isLost)
+    return { runs };
   const others = runs.filter((one) => one !== old);
   return { runs: keepNewestTimeline([...others, run].sort(byEngineAndVersion)) };
 }
@@ -138,7 +140,7 @@ const SAID = {
 export function contradiction(
   recorded: Pick<VerifiedRun, 'steps'>,
   run: Pick<VerifiedRun, 'steps'>,
-  steps: readonly Step[],
+  steps: readonly Step[] = [],
 ): Localized | undefined {
   if (recorded.steps.length !== run.steps.length) return SAID.otherLength(recorded.steps.length, run.steps.length);
   const results = resultsOf(run.steps, recorded.steps);

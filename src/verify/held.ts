@@ -21,7 +21,8 @@ export function heldOutput(step: Step, printed: string): string {
   const text = printed.replace(PROGRESS, '');
   const varying = TABLES[step.verb]?.(step as never);
   // What waits or finds nothing prints a sentence.
-  if (varying && /^[A-Z][A-Z0-9-]+( |$)/m.test(text.split('\n')[0]!)) return normaliseOutput(normaliseTable(text, varying));
+  if (varying && /^[A-Z][A-Z0-9-]+( |$)/m.test(text.split('\n')[0]!))
+    return normaliseOutput(normaliseTable(text, varying));
   if (step.verb === 'http') return normaliseSeen(text).replace(/\d+/g, '<number>');
   return normaliseOutput(text);
 }

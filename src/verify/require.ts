@@ -1,5 +1,6 @@
 import type { Localized } from '@studylog/check/text';
 import type { Example } from '../example/load.ts';
+import { flatSteps } from '../example/results.ts';
 import { changedParts, evidenceState, runKey } from '../example/verified.ts';
 import { contradiction, evidenceOf } from './evidence.ts';
 import { OUTCOMES, type RunReport } from './result.ts';

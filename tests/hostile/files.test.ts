@@ -5,9 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { DiagnosticsError, formatDiagnostic } from '../../src/example/diagnostic.ts';
 import { loadExample, loadExamples } from '../../src/example/load.ts';
 import { lintSite } from '../../src/site/lint/lint.ts';
+import { ProjectFiles } from '../../src/site/project-files.ts';
 import { CONFIG, EXAMPLE, MANIFEST, note, project } from '../unit/site/project.ts';
 
-const found = (root: string) => lintSite(root, CONFIG).map((diagnostic) => formatDiagnostic(diagnostic, 'en'));
+const found = (root: string) =>
+  lintSite(new ProjectFiles(root, CONFIG)).map((diagnostic) => formatDiagnostic(diagnostic, 'en'));
 
 describe('a file that is no page', () => {
   test.each([

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ManifestFile } from '@studylog/check/manifest';
 import { Fault, type Localized, reasonOf } from '@studylog/check/text';
 import type {
   Applied,
@@ -61,7 +62,7 @@ export class KubectlWorkspace implements Workspace {
     for (const kind of TIMELINE_KINDS) this.#follow(kind);
   }
 
-  async apply(text: string): Promise<Applied> {
+  async apply({ text }: ManifestFile): Promise<Applied> {
     const { exitCode, stdout, stderr } = await this.kubectl(['apply', '-f', '-'], { stdin: text });
     return { output: stdout + stderr, ...(exitCode === 0 ? {} : { rejection: rejectionOf(stderr) }) };
   }
@@ -115,6 +116,10 @@ export class KubectlWorkspace implements Workspace {
 
   kubectl(argv: readonly string[], options?: { stdin?: string; timeoutMs?: number }): Promise<CommandOutput> {
     return this.#kubectl.run(argv, options);
+  }
+
+  ask(words: (client: { namespace: string; pod: string }) => readonly string[]): Promise<CommandOutput> {
+    return this.#cluster.curl.run(words);
   }
 
   async address(service: string, port?: number | string): Promise<string> {

@@ -41,7 +41,8 @@ export function varyingHeadings(conditions: readonly Condition[]): string[] {
 
 function tableOf(paths: readonly string[]): Columns {
   const table = new Map<string, string>();
-  for (const [path, written] of new Map(paths.map((one) => [jsonPath(one), one]))) table.set(heading(written, table), path);
+  for (const [path, written] of new Map(paths.map((one) => [jsonPath(one), one])))
+    table.set(heading(written, table), path);
   return table;
 }
 

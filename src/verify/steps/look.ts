@@ -21,7 +21,7 @@ const otherOutput = (line: string): Localized => ({
 export async function look(step: Step, finding: StepFinding, context: StepContext): Promise<StepFinding> {
   const { workspace, shown, index, example } = context;
   const words = verbOf(step).look;
-  if (!words || finding.outcome !== 'passed' || !workspace.kubectl) return finding;
+  if (!words || finding.outcome !== 'passed' || finding.output !== undefined || !workspace.kubectl) return finding;
   const services = servicesOf(example);
   const wordsFor = (place: RequestSetting['place']) => words(step as never, { services, place });
   const line = shellLine(wordsFor(READER));
