@@ -6,7 +6,7 @@ import { expectationsDigest, stepDigest } from './digests.ts';
 import { ExampleFile } from './example-file.ts';
 import { faultsOfFiles } from './files.ts';
 import { FILE_NAME, FILE_NAME_RULE } from './grammar.ts';
-import { completeTexts, LANGUAGES } from './languages.ts';
+import { LANGUAGES } from './languages.ts';
 import { checkLimits } from './limits.ts';
 import { type LocatedYaml, readLocated, validate } from './located.ts';
 import { checkMeaning } from './meaning.ts';
@@ -14,6 +14,7 @@ import { listOwnFolder, readOwnFile } from './own-files.ts';
 import { readEvidence } from './read-evidence.ts';
 import { allSteps } from './results.ts';
 import { EXAMPLE_SCHEMA, type ExampleFields } from './schema.ts';
+import { completeTexts } from './texts.ts';
 import type { Timeline } from './timeline.ts';
 import { type Placed, type PlainStep, type Step, VERBS, type VerbName } from './verbs/index.ts';
 import type { Verified } from './verified.ts';
@@ -128,9 +129,9 @@ export function loadExample(root: string, id: string, languages: readonly Lang[]
   if (oversized.length > 0) throw new DiagnosticsError(oversized);
   const source = readFile(root, folder, 'example.yaml');
   const yaml = readLocated(source.manifest);
-  const written = completeTexts(yaml.value, languages);
+  const written = completeTexts(EXAMPLE_SCHEMA, yaml.value, languages);
   const fields = yaml.diagnostics.length > 0 ? undefined : validate(EXAMPLE_SCHEMA, written, yaml);
-  const steps = fields ? readSteps(fields.steps, yaml, ['steps']) : [];
+  const steps = fields ? readSteps(fields.steps, { yaml, languages }, ['steps']) : [];
   yaml.diagnostics.push(...misnamedFiles(file, entries));
   const files = readFiles(root, folder, entries);
   // A step that could not be read leaves those after it at other places, and may be the one that saves a name.
@@ -185,15 +186,22 @@ function readFile(root: string, folder: string, name: string): ExampleFile {
   return new ExampleFile(name, relative(root, path), readOwnFile(root, path));
 }
 
+/** Where steps are written. */
+interface Source {
+  readonly yaml: LocatedYaml;
+  readonly languages: readonly Lang[];
+}
+
 /** Read steps verb by verb; faults go to `yaml.diagnostics`. */
-function readSteps(raw: readonly unknown[], yaml: LocatedYaml, prefix: PropertyKey[]): Step[] {
+function readSteps(raw: readonly unknown[], source: Source, prefix: PropertyKey[]): Step[] {
   return raw.flatMap((value, index) => {
-    const step = readStep(value, yaml, [...prefix, index]);
+    const step = readStep(value, source, [...prefix, index]);
     return step ? [step] : [];
   });
 }
 
-function readStep(value: unknown, yaml: LocatedYaml, path: PropertyKey[]): Step | undefined {
+function readStep(value: unknown, source: Source, path: PropertyKey[]): Step | undefined {
+  const { yaml, languages } = source;
   const verbs = Object.keys(VERBS);
   const keys = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
   const present = keys.filter((key) => verbs.includes(key));
@@ -204,15 +212,18 @@ function readStep(value: unknown, yaml: LocatedYaml, path: PropertyKey[]): Step 
     return undefined;
   }
   const verb = present[0] as VerbName;
-  if (verb === 'meanwhile') return readMeanwhile(value, yaml, path);
-  const step = validate(VERBS[verb].schema, value, yaml, path);
+  if (verb === 'meanwhile') return readMeanwhile(value, source, path);
+  const { schema } = VERBS[verb];
+  const step = validate(schema, completeTexts(schema, value, languages), yaml, path);
   return step && ({ verb, ...step, ...place, digest: stepDigest(value as Record<string, unknown>) } as Step);
 }
 
-function readMeanwhile(value: unknown, yaml: LocatedYaml, path: PropertyKey[]): Step | undefined {
-  const step = validate(VERBS.meanwhile.schema, value, yaml, path);
+function readMeanwhile(value: unknown, source: Source, path: PropertyKey[]): Step | undefined {
+  const { yaml, languages } = source;
+  const { schema } = VERBS.meanwhile;
+  const step = validate(schema, completeTexts(schema, value, languages), yaml, path);
   if (!step) return undefined;
-  const inner = readSteps(step.do, yaml, [...path, 'do']);
+  const inner = readSteps(step.do, source, [...path, 'do']);
   const nested = inner.find((child) => child.verb === 'meanwhile');
   if (nested)
     yaml.diagnostics.push({

@@ -133,7 +133,8 @@ function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   return options.flatMap((option) => (option instanceof z.ZodObject ? Object.keys(option.shape) : []));
 }
 
-function unwrap(schema: unknown): unknown {
+/** The schema itself, without what makes it optional, gives it a default or does something with what it accepts. */
+export function unwrap(schema: unknown): unknown {
   let current = schema;
   for (;;) {
     if (current instanceof z.ZodPipe) current = current.in;

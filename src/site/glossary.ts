@@ -4,10 +4,10 @@ import { parseManifest } from '@studylog/check/manifest';
 import { z } from 'zod';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { localized } from '../example/fields.ts';
-import { completeTexts } from '../example/languages.ts';
 import { readLocated, validate } from '../example/located.ts';
 import { slug } from '../example/names.ts';
 import { readOwnFile } from '../example/own-files.ts';
+import { completeTexts } from '../example/texts.ts';
 import type { Languages } from '../text/lang.ts';
 
 /** The terms of a log. The glossary page, the names of topics and the check of Korean spelling all read this file. */
@@ -23,6 +23,7 @@ const TERM = z.strictObject({
     .default([])
     .describe('Korean spellings that are not used here; a page with one of them does not build.'),
 });
+const TERMS = z.array(TERM);
 
 /** A term as a log uses it. */
 export type Term = z.output<typeof TERM>;
@@ -42,8 +43,8 @@ export function readGlossary(root: string, languages: Languages): Glossary {
   const path = join(root, GLOSSARY_FILE);
   if (!existsSync(path)) return { terms: [], place: () => ({ line: 1, column: 1 }) };
   const yaml = readLocated(parseManifest(GLOSSARY_FILE, readOwnFile(root, path).toString('utf8')));
-  const written = completeTexts(yaml.value, languages);
-  const terms = yaml.diagnostics.length > 0 ? undefined : validate(z.array(TERM), written, yaml);
+  const written = completeTexts(TERMS, yaml.value, languages);
+  const terms = yaml.diagnostics.length > 0 ? undefined : validate(TERMS, written, yaml);
   const faults = terms ? repeated(terms).map((index) => twice(terms[index]!, yaml.place([index, 'id']))) : [];
   if (!terms || faults.length > 0) throw new DiagnosticsError([...yaml.diagnostics, ...faults]);
   return { terms, place: yaml.place };

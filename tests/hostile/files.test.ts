@@ -113,6 +113,9 @@ describe('a symbolic link', () => {
     ['the folder of a collection', 'content/notes', '/etc'],
     ['content/ itself', 'content', '/etc'],
     ['a picture', 'content/images/a.png', '/etc/passwd'],
+    ['a drawing', 'content/diagrams/a.svg', '/etc/passwd'],
+    ['a drawing that leads nowhere', 'content/diagrams/a.svg', '/nowhere'],
+    ['the folder of drawings', 'content/diagrams', '/etc'],
     ['a manifest', 'examples/pod/echo/manifest.yaml', '/etc/passwd'],
     ['another manifest', 'examples/pod/echo/other.yaml', '/etc/passwd'],
     ['example.yaml', 'examples/pod/echo/example.yaml', '/etc/passwd'],
@@ -122,10 +125,10 @@ describe('a symbolic link', () => {
     ['a second folder of an example', 'examples/pod/other', 'echo'],
     ['the folder of a topic', 'examples/pod', '/etc'],
     ['examples/ itself', 'examples', '/etc'],
-  ])('in place of %s is refused', (_, path, target) => {
+  ])('in place of %s is refused, and reported once', (_, path, target) => {
     const root = linked(path, target);
     const report = `${path}:1:1: symbolic links are not allowed here\n    fix: delete the link, and put a file or folder with the content itself in its place`;
-    expect(found(root)).toContain(report);
+    expect(found(root).filter((said) => said === report)).toHaveLength(1);
     if (!path.startsWith('examples')) return;
     expect(() => loadExamples(root)).toThrow(DiagnosticsError);
     if (!path.includes('other.yaml') && !path.endsWith('/other'))
