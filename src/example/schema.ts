@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localized } from './fields.ts';
+import { fileName } from './grammar.ts';
 import { pattern } from './issues.ts';
 
 /** The whole of example.yaml but its steps, which are read verb by verb for better errors. */
@@ -11,6 +12,9 @@ export const EXAMPLE_SCHEMA = z.strictObject({
     ko: 'service/load-balancer 같은 예제의 이름이어야 합니다.',
     en: 'expected an example id such as service/load-balancer',
   }).optional(),
+  cluster: fileName
+    .optional()
+    .describe('The configuration of kind that makes the cluster of the notes; no step applies this file.'),
   steps: z.array(z.unknown()).min(1),
   waive: z
     .array(z.strictObject({ rule: z.string(), at: z.string(), file: z.string().optional(), reason: z.string().min(1) }))

@@ -11,6 +11,7 @@ import { canonical } from '../example/digests.ts';
 import { type Example, loadExample } from '../example/load.ts';
 import { nothingChecked } from '../example/looks.ts';
 import { readOwnFile } from '../example/own-files.ts';
+import { clusterFile, readKindConfig } from './kind-config.ts';
 import { placeOf } from './place.ts';
 import { quotaFindings } from './quota.ts';
 import { reachFindings } from './reach.ts';
@@ -27,20 +28,23 @@ export interface CheckedExample {
 
 /**
  * Check one example's folder. A file that a step applies is judged together with what the steps before it applied,
- * where it stands in for what it defines anew; a file that no step applies is judged alone.
+ * where it stands in for what it defines anew; a file that no step applies is judged alone. The configuration of a cluster
+ * is no manifest, and is judged by what kind takes.
  * The same bytes are judged once in a process: `studylog start` checks the examples before it builds them.
  * @throws DiagnosticsError when the example cannot be loaded.
  */
 export async function checkExample(folder: string, version: string): Promise<CheckedExample> {
   const { root, id } = placeOf(folder);
   const config = existsSync(join(root, CONFIG_FILE)) ? await loadConfig(root) : undefined;
-  const example = loadExample(root, id, config?.languages);
+  const loaded = loadExample(root, id, config?.languages);
+  const cluster = clusterFile(loaded);
+  const example = { ...loaded, files: loaded.files.filter((file) => file !== cluster) };
   const declarations = {
     file: relative(process.cwd(), join(root, example.file)),
     text: readOwnFile(root, join(root, example.file)).toString('utf8'),
   };
   const images = config ? imageFaults(example, config) : [];
-  const faults = [...nothingChecked(example), ...images];
+  const faults = [...nothingChecked(example), ...images, ...(cluster ? readKindConfig(cluster).faults : [])];
   const bytes = canonical([version, declarations.text, example.files.map(({ name, digest }) => [name, digest])]);
   const known = checked.get(example.folder);
   const result =

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault, type Localized, misuse, verbatim } from '@studylog/check/text';
-import type { Browser, Page } from 'playwright';
+import type { Browser, Locator, Page } from 'playwright';
 import type { Config } from '../../config/config.ts';
 import type { Example } from '../../example/load.ts';
 import { inLang, paths } from '../../text/addresses.ts';
@@ -105,9 +105,8 @@ async function readPage(page: Page, example: Example): Promise<ShownExample> {
   for (const { name } of example.files) {
     const block = page.locator(`[data-file="${name}"]`).first();
     files.set(name, await copyFrom(page, block, verbatim(name)));
-    const sheet = page.locator('figure').filter({ has: block }).locator('[data-apply]').first();
-    const command = await copyFrom(page, sheet, SAID.applying(name));
-    addresses.set(name, command.replace(/^kubectl apply -f /, ''));
+    const sheet = page.locator('figure').filter({ has: block });
+    addresses.set(name, await (name === example.cluster ? rawAddress(sheet) : appliedAddress(page, sheet, name)));
   }
   const commands = new Map<string, string>();
   for (const block of await page.locator('[data-command]').all()) {
@@ -119,6 +118,20 @@ async function readPage(page: Page, example: Example): Promise<ShownExample> {
     outputs.set((await block.getAttribute('data-step')) ?? '', (await block.textContent()) ?? '');
   }
   return { files, addresses, commands, outputs };
+}
+
+/** The address in the command that applies a file. */
+async function appliedAddress(page: Page, sheet: Locator, name: string): Promise<string> {
+  const command = await copyFrom(page, sheet.locator('[data-apply]').first(), SAID.applying(name));
+  return command.replace(/^kubectl apply -f /, '');
+}
+
+/** The address that the link to a file's raw text leads to; the configuration of a cluster is applied by no command. */
+function rawAddress(sheet: Locator): Promise<string> {
+  return sheet
+    .locator('a.sheet-raw')
+    .first()
+    .evaluate((link) => (link as HTMLAnchorElement).href);
 }
 
 /** The bytes on the clipboard, and those at the address that the page names, must be the file's. */
