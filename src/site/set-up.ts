@@ -1,5 +1,5 @@
-import { CLIENT, COURSE_NAMESPACE } from '../example/course.ts';
 import type { Example } from '../example/load.ts';
+import { CLIENT, COURSE_NAMESPACE } from '../example/reader-place.ts';
 import { shellLine } from '../example/shell.ts';
 import { clusterFile, readKindConfig } from '../lint/kind-config.ts';
 

@@ -7,6 +7,7 @@ import type { Example } from '../../example/load.ts';
 import { inLang, paths } from '../../text/addresses.ts';
 import { BASE } from '../../text/base.ts';
 import type { Languages } from '../../text/lang.ts';
+import { launchBrowser } from '../browser/launch.ts';
 import { heldTo, type Reader, type ShownExample } from '../reader.ts';
 import { copyFrom } from './clipboard.ts';
 import { serveFolder } from './serve.ts';
@@ -61,22 +62,57 @@ export async function openSite(
   browser: Browser,
   { languages, kubernetes }: Pick<Config, 'languages' | 'kubernetes'>,
 ): Promise<Reader> {
-  const folder = join(root, 'dist');
-  if (!existsSync(join(folder, 'index.html'))) {
-    throw misuse(SAID.notBuilt);
-  }
-  const site = await serveFolder(folder, BASE);
-  const permissions = ['clipboard-read', 'clipboard-write'];
-  const context = await browser.newContext({ permissions, reducedMotion: 'reduce' });
-  const page = await context.newPage();
+  const { page, origin, close } = await openTab(root, browser);
   // Pages share one clipboard: one reader at a time.
   let last: Promise<unknown> = Promise.resolve();
   return {
     async open(example, engine) {
-      const reading = last.then(() => readExample(page, site.origin, example, languages));
+      const reading = last.then(() => readExample(page, origin, example, languages));
       last = reading.catch(() => {});
       return heldTo(await reading, example, engine, kubernetes);
     },
+    close,
+  };
+}
+
+/** A tab of a browser on the built site, which may read the clipboard. */
+export interface SiteTab {
+  readonly page: Page;
+  /** `http://localhost:41234` */
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Open a tab on the built site in a browser of its own.
+ * @throws Fault when the site is not built, or there is no browser.
+ */
+export async function openNotes(root: string, progress: (line: Localized) => void): Promise<SiteTab> {
+  const browser = await launchBrowser(progress);
+  try {
+    const tab = await openTab(root, browser);
+    return {
+      ...tab,
+      async close() {
+        await tab.close();
+        await browser.close();
+      },
+    };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+async function openTab(root: string, browser: Browser): Promise<SiteTab> {
+  const folder = join(root, 'dist');
+  if (!existsSync(join(folder, 'index.html'))) throw misuse(SAID.notBuilt);
+  const site = await serveFolder(folder, BASE);
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  const context = await browser.newContext({ permissions, reducedMotion: 'reduce' });
+  return {
+    page: await context.newPage(),
+    origin: site.origin,
     async close() {
       await context.close();
       await site.close();
