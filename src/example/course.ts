@@ -3,23 +3,15 @@ import { join } from 'node:path';
 import type { Lang } from '@studylog/check/text';
 import { z } from 'zod';
 import { sha256 as digestOf } from './digests.ts';
-import { pattern, saying } from './issues.ts';
+import { saying } from './issues.ts';
 import type { Example } from './load.ts';
+import { exampleId, slug } from './names.ts';
 import { readRecord } from './read-evidence.ts';
 import { minorOf } from './verified.ts';
 import { architecture, date, kubernetes, line, nodeImage, seconds, sha256 } from './verified-schema.ts';
 
 /** Beside the examples, for it is of all of them. Only `verify --course --record` writes it. */
 export const COURSE_FILE = 'examples/course.json';
-
-const exampleId = pattern(/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/, {
-  ko: 'service/load-balancer 같은 예제의 이름이어야 합니다.',
-  en: 'expected an example id such as service/load-balancer',
-});
-const slug = pattern(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-  ko: 'multi-container-pod 같은 노트의 이름이어야 합니다.',
-  en: 'expected the name of a note such as multi-container-pod',
-});
 
 const walk = z.strictObject({
   order: z.enum(['reading', 'reversed']),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Diagnostic } from '../example/diagnostic.ts';
+import type { ExampleFile } from '../example/example-file.ts';
 import { pattern, saying } from '../example/issues.ts';
-import type { Example, ExampleFile } from '../example/load.ts';
+import type { Example } from '../example/load.ts';
 import { readLocated, validate } from '../example/located.ts';
 
 const port = z.int().min(1).max(65535);
@@ -52,11 +53,11 @@ export function clusterFile({ cluster, files }: Pick<Example, 'cluster' | 'files
 }
 
 /** Read a configuration of kind; what is wrong comes with file, line and column. */
-export function readKindConfig({ path, text }: Pick<ExampleFile, 'path' | 'text'>): {
+export function readKindConfig({ manifest }: Pick<ExampleFile, 'manifest'>): {
   readonly config: KindConfig | undefined;
   readonly faults: readonly Diagnostic[];
 } {
-  const yaml = readLocated(path, text);
+  const yaml = readLocated(manifest);
   const config = yaml.diagnostics.length > 0 ? undefined : validate(KIND_CONFIG, yaml.value, yaml);
   return { config, faults: yaml.diagnostics };
 }

@@ -1,5 +1,5 @@
 import type { Example } from '../example/load.ts';
-import { CLIENT, COURSE_NAMESPACE } from '../example/reader-place.ts';
+import { READER } from '../example/requests.ts';
 import { shellLine } from '../example/shell.ts';
 import { clusterFile, readKindConfig } from '../lint/kind-config.ts';
 
@@ -26,23 +26,23 @@ const PARTS = {
     ['kubectl', 'get', 'node'],
   ],
   namespace: () => [
-    ['kubectl', 'create', 'namespace', COURSE_NAMESPACE],
-    ['kubectl', 'config', 'set-context', '--current', `--namespace=${COURSE_NAMESPACE}`],
+    ['kubectl', 'create', 'namespace', READER.namespace],
+    ['kubectl', 'config', 'set-context', '--current', `--namespace=${READER.namespace}`],
   ],
   client: ({ manifestAddress }) => [
-    ['kubectl', 'create', 'namespace', CLIENT.namespace],
-    ['kubectl', 'apply', `--namespace=${CLIENT.namespace}`, '-f', manifestAddress],
+    ['kubectl', 'create', 'namespace', READER.client.namespace],
+    ['kubectl', 'apply', `--namespace=${READER.client.namespace}`, '-f', manifestAddress],
     [
       'kubectl',
       'wait',
-      `--namespace=${CLIENT.namespace}`,
+      `--namespace=${READER.client.namespace}`,
       '--for=condition=Ready',
-      `pod/${CLIENT.pod}`,
+      `pod/${READER.client.pod}`,
       '--timeout=180s',
     ],
   ],
   'way-back': ({ cluster }) => [
-    ['kubectl', 'delete', 'namespace', COURSE_NAMESPACE, CLIENT.namespace],
+    ['kubectl', 'delete', 'namespace', READER.namespace, READER.client.namespace],
     ['kubectl', 'config', 'set-context', '--current', '--namespace=default'],
     ['kind', 'delete', 'cluster', '--name', cluster],
   ],

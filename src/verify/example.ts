@@ -10,6 +10,7 @@ import type { Reader, ShownExample } from './reader.ts';
 import type { ExampleResult, StepResult } from './result.ts';
 import { Stopwatch, seconds } from './spent.ts';
 import { execute } from './steps/index.ts';
+import { look } from './steps/look.ts';
 import { type StepContext, type StepFinding, skipped } from './steps/step.ts';
 import { Interrupted } from './wait.ts';
 
@@ -146,7 +147,9 @@ class Walk {
     if (this.#shown instanceof Error) return { outcome: 'failed', checks: 0, reason: reasonOf(this.#shown) };
     if (this.#unsupported) return skipped(this.#unsupported);
     try {
-      return await untilAborted(execute(step, this.#context(index)), this.#run.signal);
+      const context = this.#context(index);
+      const work = execute(step, context).then((finding) => look(step, finding, context));
+      return await untilAborted(work, this.#run.signal);
     } catch (error) {
       if (error instanceof Unsupported) {
         if (step.verb === 'apply') this.#unsupported = notApplied(step.apply, error.said);

@@ -21,6 +21,10 @@ const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
   // 30000 to 32767, where the node port follows the port: «30000:31234/TCP».
   [/(\d{1,5}):3[0-2]\d{3}\/(TCP|UDP)/g, '$1:<node port>/$2'],
   [/\b(\d+(\.\d+)?(ms|[smhd]))+\b|<(unknown|invalid)>/g, '<time>'],
+  // The clipboard's text, or the address that the page names.
+  [/"(STDIN|https?:\/\/[^"]+\.yaml)"/g, '<file>'],
+  // A namespace of the run's own, where the reader has another.
+  [/\b(in|from) [a-z0-9-]+ namespace\b/g, '$1 <namespace> namespace'],
   [/\(x\d+ over <time>\)/g, '(repeated)'],
   [/(?<! ) +$/gm, ''],
   [/ {2,}|\t/g, '  '],

@@ -4,6 +4,7 @@
  * STUDYLOG_CLUSTER; one that it creates is deleted at the end unless --keep is given.
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import { type ManifestFile, parseManifest } from '@studylog/check/manifest';
 import type { Workspace } from '../../src/cluster/engine.ts';
 import { kindEngine } from '../../src/cluster/kind/index.ts';
 import { CLIENT_IMAGE } from '../../src/cluster/kubectl/inside.ts';
@@ -109,7 +110,7 @@ const CHECKS: Readonly<Record<string, (workspace: Workspace) => Promise<void>>> 
       'a port of the node': { containers: [container({ ports: [{ containerPort: 80, hostPort: 80 }] })] },
     };
     for (const [what, spec] of Object.entries(pods)) {
-      const rejection = await workspace.apply(pod('wants-more', spec));
+      const { rejection } = await workspace.apply(pod('wants-more', spec));
       check(`refuses ${what}`, /violates PodSecurity "baseline/.test(rejection?.message ?? ''), rejection?.message);
     }
   },
@@ -121,7 +122,7 @@ const CHECKS: Readonly<Record<string, (workspace: Workspace) => Promise<void>>> 
       metadata: { name },
       spec: { selector: { app: 'none' }, ports: [{ port: 80 }] },
     }));
-    const rejection = await workspace.apply(manifest(...services));
+    const { rejection } = await workspace.apply(manifest(...services));
     check('refuses a Service too many', /exceeded quota: studylog/.test(rejection?.message ?? ''), rejection?.message);
     const labels = { app: 'many' };
     const spec = { nodeSelector: NOWHERE, containers: [container({})] };
@@ -175,7 +176,7 @@ async function askFromPod(
     });
     Promise.all(${JSON.stringify(requests)}.map(ask)).then((answers) => console.log(JSON.stringify(answers)));`;
   const spec = { restartPolicy: 'OnFailure', containers: [container({ command: ['node', '-e', program] })] };
-  const rejection = await workspace.apply(pod('client', spec));
+  const { rejection } = await workspace.apply(pod('client', spec));
   if (rejection) throw new Error(rejection.message);
   let log = '';
   await until(async () => {
@@ -193,12 +194,12 @@ function container(more: object): object {
   return { name: 'app', image: CLIENT_IMAGE, ...more };
 }
 
-function pod(name: string, spec: object): string {
+function pod(name: string, spec: object): ManifestFile {
   return manifest({ apiVersion: 'v1', kind: 'Pod', metadata: { name }, spec });
 }
 
-function manifest(...objects: readonly object[]): string {
-  return objects.map((object) => JSON.stringify(object)).join('\n---\n');
+function manifest(...objects: readonly object[]): ManifestFile {
+  return parseManifest('STDIN', objects.map((object) => JSON.stringify(object)).join('\n---\n'));
 }
 
 function given({ status }: RulesReview): { resources: string[]; others: string[] } {

@@ -8,9 +8,10 @@ import { inheritedEnv } from '../../cluster/kubectl/process.ts';
 import type { Config } from '../../config/config.ts';
 import type { Example } from '../../example/load.ts';
 import { clusterFile, readKindConfig } from '../../lint/kind-config.ts';
+import { notePaths } from '../../site/collections/note.ts';
 import { readContent } from '../../site/content.ts';
 import { type Course, courseIn } from '../../site/course.ts';
-import { inLang, paths } from '../../text/addresses.ts';
+import { inLang } from '../../text/addresses.ts';
 import { BASE } from '../../text/base.ts';
 import { recordWalk, walkOf } from '../../verify/course/record.ts';
 import { courseConclusion, stageLine } from '../../verify/course/report.ts';
@@ -107,7 +108,7 @@ async function walk(root: string, setting: Setting): Promise<CourseReport> {
     try {
       return await walkCourse({
         page: notes.page,
-        addressOf: (slug) => `${notes.origin}${BASE}${inLang(paths.note(slug), lang, config.languages)}`,
+        addressOf: (slug) => `${notes.origin}${BASE}${inLang(notePaths.note(slug), lang, config.languages)}`,
         overview,
         notes: order === 'reversed' ? course.notes.toReversed() : course.notes,
         examples,

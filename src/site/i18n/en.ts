@@ -118,6 +118,8 @@ export const en: Readonly<Record<keyof typeof ko, Message>> = {
 
   recorded: 'Recorded {date} · Kubernetes {version}',
   recordedOld: 'Recorded {date} · the files changed since',
+  repeat: 'Until it shows this, type it again.',
+  secondTerminal: 'Type this in a second terminal, and do the steps below in the first. It ends after two minutes.',
   notRecorded: 'No output is recorded yet.',
   outputOf: 'Output of {command}',
   runTitle: 'Run it and see',

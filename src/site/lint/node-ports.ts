@@ -1,4 +1,4 @@
-import { field, parseManifest, positionsOf, textOf } from '@studylog/check/manifest';
+import { field, positionsOf, textOf } from '@studylog/check/manifest';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import type { Example } from '../../example/load.ts';
 import { clusterFile, mappedPorts, readKindConfig } from '../../lint/kind-config.ts';
@@ -34,9 +34,9 @@ function unmapped(port: number, cluster: string): Pick<Diagnostic, 'message' | '
 }
 
 function nodePorts({ files }: Example): (Pick<Diagnostic, 'file' | 'line' | 'column'> & { port: number })[] {
-  return files.flatMap(({ path, text }) => {
+  return files.flatMap(({ path, text, manifest }) => {
     const at = positionsOf(text);
-    return parseManifest(path, text).documents.flatMap(({ root }) => {
+    return manifest.documents.flatMap(({ root }) => {
       const ports = root && textOf(root, 'kind') === 'Service' ? field(root, 'spec', 'ports') : undefined;
       return ports?.kind === 'sequence'
         ? ports.entries.flatMap((entry) => {

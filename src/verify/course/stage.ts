@@ -127,7 +127,7 @@ async function once(
   const { exitCode, output } = await ran(line, terminals, counted, COMMAND_MS + withinMs);
   const fails = step !== undefined && endsWithError(step);
   if ((exitCode !== 0) !== fails) return otherEnd(line, fails ? 'not 0' : '0', exitCode, output);
-  const mismatches = differsFromPage(shown, index, output);
+  const mismatches = step ? differsFromPage(shown, index, step, output) : [];
   return mismatches.length === 0 ? undefined : { line, reason: SAID.otherOutput, mismatches };
 }
 

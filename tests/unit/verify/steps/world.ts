@@ -91,9 +91,9 @@ function workspaceOf(
   };
   return {
     namespace: 'cases',
-    apply: async (text) => {
+    apply: async ({ text }) => {
       const { refuses } = now();
-      return refuses && text.includes(refuses.text) ? refuses : undefined;
+      return refuses && text.includes(refuses.text) ? { rejection: refuses } : {};
     },
     change: async (change, command) => {
       if (noChange) throw new Unsupported({ ko: '변경할 수 없습니다', en: 'changes are not simulated' });
