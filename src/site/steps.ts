@@ -1,6 +1,8 @@
 import type { Condition } from '../example/conditions.ts';
+import type { Example } from '../example/load.ts';
 import { READER, type WrittenService } from '../example/requests.ts';
 import { allSteps, resultsOf } from '../example/results.ts';
+import { servicesOf } from '../example/services.ts';
 import { shellLine } from '../example/shell.ts';
 import { type Step, verbOf } from '../example/verbs/index.ts';
 import type { VerifiedStep } from '../example/verified.ts';
@@ -32,13 +34,13 @@ export interface ShownStep {
  * Describe an example's steps in a language, each with the result that a run has of it: none where it was written otherwise then.
  */
 export function shownSteps(
-  steps: readonly Step[],
+  example: Pick<Example, 'steps' | 'files'>,
   lang: Lang,
   recorded: readonly VerifiedStep[],
   addressOf: (file: string) => string,
-  services: readonly WrittenService[],
 ): ShownStep[] {
-  const shown = allSteps(steps);
+  const services = servicesOf(example);
+  const shown = allSteps(example.steps);
   const results = resultsOf(
     shown.map(({ step }) => step),
     recorded,

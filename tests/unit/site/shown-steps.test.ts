@@ -22,7 +22,7 @@ const { run } = evidenceOf(example, result, {
   spent: {} as never,
   examples: [result],
 });
-const shown = shownSteps(example.steps, 'en', run.steps, (file) => `https://log.test/${file}`, []);
+const shown = shownSteps(example, 'en', run.steps, (file) => `https://log.test/${file}`);
 
 it('shows every step with what it recorded itself', () => {
   expect(shown.map(({ index, verb, result }) => [index, verb, result?.verb, result?.checks])).toEqual([
@@ -50,11 +50,9 @@ it('shows what the reader types, with the address of the file', () => {
 
 it('shows the author’s sentence in the language of the page', () => {
   expect(shown.map(({ say }) => say)).toEqual(['Begin.', ...Array(4).fill(undefined)]);
-  expect(shownSteps(example.steps, 'ko', [], (file) => file, [])[0]?.say).toBe('시작합니다.');
+  expect(shownSteps(example, 'ko', [], (file) => file)[0]?.say).toBe('시작합니다.');
 });
 
 it('shows no result where no run is recorded', () => {
-  expect(shownSteps(example.steps, 'en', [], (file) => file, []).map(({ result }) => result)).toEqual(
-    Array(5).fill(undefined),
-  );
+  expect(shownSteps(example, 'en', [], (file) => file).map(({ result }) => result)).toEqual(Array(5).fill(undefined));
 });
