@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Localized, misuse } from '@studylog/check/text';
 import { load } from 'js-yaml';
 import type { EngineInfo, StartOptions } from '../engine.ts';
@@ -106,10 +105,7 @@ export async function readerCluster(
     exists: async () => (await nodeContainers(cluster)).length > 0,
     async remove() {
       for (const close of closers) close();
-      if ((await nodeContainers(cluster)).length > 0) await deleteNodes(cluster, kubeconfig);
-      await removeRegistry(cluster, leftovers);
-      // docker takes a moment to let go of a network whose last container has just ended.
-      await pause(200);
+      await Promise.all([deleteNodes(cluster, kubeconfig), removeRegistry(cluster, leftovers)]);
       await removeNetwork(cluster);
       leftovers.settle(`cluster ${cluster}`);
       leftovers.settle(registryLeftover(cluster));
