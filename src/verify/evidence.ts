@@ -9,7 +9,8 @@ import { normaliseOutput, normaliseSeen } from './normalise.ts';
 import { type ExampleResult, OUTCOMES, type RunReport, type StepResult } from './result.ts';
 import { condense, timelineText } from './timeline.ts';
 
-const REFRESH_AFTER_DAYS = 30;
+/** A record that says the same is written again after so many days. */
+export const REFRESH_AFTER_DAYS = 30;
 
 /** Whether any example has a run of this engine, minor and architecture; else there is nothing to hold another one against. */
 export function isRecorded(
