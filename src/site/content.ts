@@ -12,6 +12,8 @@ import { costFault } from './markup/cost.ts';
 import { TOO_DEEP } from './markup/depth.ts';
 import { readMatter } from './markup/matter.ts';
 import { parseMdx } from './markup/parse.ts';
+import { unravel } from './markup/unravel.ts';
+import { linkedRules } from './rule-links.ts';
 
 interface PageOf<C extends CollectionName, F> {
   readonly collection: C;
@@ -25,6 +27,8 @@ interface PageOf<C extends CollectionName, F> {
   readonly tree: Root;
   /** The examples that it embeds, in order. */
   readonly uses: readonly ExampleUse[];
+  /** Ids of the rules whose pages it links. */
+  readonly rules: readonly string[];
   /** Line and column of a front matter field. */
   place(path: readonly PropertyKey[]): { line: number; column: number };
 }
@@ -57,18 +61,36 @@ export function readContent(root: string): Content {
 }
 
 /**
- * Read one file's text.
+ * What was read last of each file. Vite loads this module a second time, for the loader of the collections: both share it, so
+ * that a page is parsed once.
+ */
+const KEPT = Symbol.for('studylog.pages');
+const shared = globalThis as { [KEPT]?: Map<string, { text: string; page: Page }> };
+shared[KEPT] ??= new Map();
+const kept = shared[KEPT];
+
+/**
+ * Read one file's text; what was read of the same text before is not read again.
  * @throws DiagnosticsError when its front matter or its MDX is wrong, or holds what no page may hold.
  */
-export function readPage({ collection, lang, slug, file }: PageFile, text: string): Page {
+export function readPage(place: PageFile, text: string): Page {
+  const last = kept.get(place.file);
+  if (last?.text === text) return last.page;
+  const page = parsePage(place, text);
+  kept.set(place.file, { text, page });
+  return page;
+}
+
+function parsePage({ collection, lang, slug, file }: PageFile, text: string): Page {
   const { yaml, bodyStart } = readMatter(file, text);
   const fields = yaml.diagnostics.length > 0 ? undefined : validate(COLLECTIONS[collection], yaml.value, yaml);
   if (!fields) throw new DiagnosticsError(yaml.diagnostics);
   const tree = parseBody(file, text, bodyStart);
   const faults = markupFaults(tree);
   if (faults.length > 0) throw new DiagnosticsError(faults.map((fault) => ({ file, ...fault })));
-  const page = { collection, lang, slug, file, fields, tree, uses: examplesUsed(tree), place: yaml.place };
-  return page as Page;
+  unravel(tree);
+  const found = { tree, uses: examplesUsed(tree), rules: linkedRules(tree) };
+  return { collection, lang, slug, file, fields, ...found, place: yaml.place } as Page;
 }
 
 /** Parse the MDX after the front matter, which is blanked out so that positions stay those of the file. */

@@ -2,7 +2,7 @@ import { type Example, loadExamples } from '../example/load.ts';
 import { projectRoot } from '../project/root.ts';
 import type { Lang } from '../text/lang.ts';
 import { config } from './config.ts';
-import { readContent } from './content.ts';
+import { everyPage, writtenOf } from './entries.ts';
 import { readGlossary } from './glossary.ts';
 import { nameOfTopic } from './log.ts';
 import { ruleAddress, ruleIdsWithPage } from './rule-pages.ts';
@@ -20,9 +20,6 @@ function once<T>(read: () => T): () => T {
 /** All examples, sorted by id. */
 export const examples: () => readonly Example[] = once(() => loadExamples(projectRoot(), config.languages));
 
-/** All notes and log entries with what they embed. */
-export const writtenPages = once(() => readContent(projectRoot()).pages);
-
 /** The terms of the log. */
 export const glossary = once(() => readGlossary(projectRoot(), config.languages).terms);
 
@@ -30,12 +27,13 @@ export const glossary = once(() => readGlossary(projectRoot(), config.languages)
 export const standInFacts = once(() => readStandInFacts(projectRoot()));
 
 /** The rules that have a page of their own. */
-const rulesWithPage = once(() => ruleIdsWithPage(writtenPages(), examples()));
+export const rulesWithPage = once(async () => ruleIdsWithPage((await everyPage()).map(writtenOf), examples()));
 
-export const hasRulePage = (id: string): boolean => rulesWithPage().has(id);
-
-/** The address of a rule's documentation, below the base and without a language. */
-export const ruleAddressOf = (id: string): string => ruleAddress(id, rulesWithPage());
+/** Gives the address of a rule's documentation, below the base and without a language. */
+export async function ruleAddresses(): Promise<(id: string) => string> {
+  const withPage = await rulesWithPage();
+  return (id) => ruleAddress(id, withPage);
+}
 
 /** A topic's name in a language, as the glossary has it. */
 export const topicName = (topic: string, lang: Lang): string => nameOfTopic(topic, lang, glossary());
@@ -45,9 +43,4 @@ export function exampleById(id: string): Example {
   const example = examples().find((candidate) => candidate.id === id);
   if (!example) throw new Error(`there is no example "${id}"; «npm run build» names the file and line that ask for it`);
   return example;
-}
-
-/** Pages in a language that embed an example. */
-export function pagesUsing(id: string, lang: Lang) {
-  return writtenPages().filter((page) => page.lang === lang && page.uses.some((use) => use.id === id));
 }

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { langOf } from '@studylog/check/command';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
@@ -15,10 +14,9 @@ import type { Languages } from '../text/lang.ts';
 import { readContent } from './content.ts';
 import { GLOSSARY_FILE } from './glossary.ts';
 import { lintProject } from './lint/lint.ts';
-import { processor } from './processor.ts';
 import { type Parts, routesOf } from './routes.ts';
 import { ruleIdsWithPage } from './rule-pages.ts';
-import { virtualModules } from './virtual.ts';
+import { PICTURES_ID, virtualModules } from './virtual.ts';
 
 /**
  * The whole site as an Astro integration: its pages, and how Astro has to build them. It stops a build when notes, log entries,
@@ -36,8 +34,8 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
         addWatchFile(join(root, CONFIG_FILE));
         updateConfig({
           ...SETTINGS,
-          vite: { ...SETTINGS.vite, plugins: [virtualModules(config)] },
-          integrations: [mdx(), siteMap(config)],
+          vite: { ...SETTINGS.vite, plugins: [virtualModules(root, config)] },
+          integrations: [siteMap(config)],
           redirects: redirectsOf(config, root),
         });
         // While writing, the first example may come at any time.
@@ -54,7 +52,11 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
         const changed = async (path: string) => {
           if (!folders.some((folder) => path.startsWith(folder + sep))) return;
           // On the server this forgets what the pages have read; then the browser asks for its page again.
-          for (const { hot } of Object.values(server.environments)) hot.send({ type: 'full-reload' });
+          for (const { hot, moduleGraph } of Object.values(server.environments)) {
+            const pictures = moduleGraph.getModuleById(PICTURES_ID);
+            if (pictures) moduleGraph.invalidateModule(pictures);
+            hot.send({ type: 'full-reload' });
+          }
           for (const diagnostic of await lintProject(projectRoot(), await loadConfig(projectRoot()))) {
             logger.error(formatDiagnostic(diagnostic, langOf(process.env)));
           }
@@ -83,8 +85,6 @@ const SETTINGS = {
     ssr: { noExternal: ['studylog', '@studylog/check'] },
   },
   devToolbar: { enabled: false },
-  // The site colours code by itself, with classes instead of inline styles.
-  markdown: { syntaxHighlight: false, processor },
 } satisfies AstroUserConfig;
 
 /** The addresses of all pages for search engines, each with its counterpart in the other language. */

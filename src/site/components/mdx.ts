@@ -8,7 +8,7 @@ import Goals from './Goals.astro';
 import Mistake from './Mistake.astro';
 import Run from './Run.astro';
 
-/** What MDX pages get without importing it; the checks know the same names. */
+/** The components that pages may name; the checks know the same names. */
 export const mdxComponents = {
   Answer,
   Diagram,
