@@ -2,14 +2,12 @@ import { type Example, loadExamples } from '../example/load.ts';
 import { projectRoot } from '../project/root.ts';
 import type { Lang } from '../text/lang.ts';
 import { config } from './config.ts';
-import { everyPage, writtenOf } from './entries.ts';
 import { readGlossary } from './glossary.ts';
 import { nameOfTopic } from './log.ts';
-import { ruleAddress, ruleIdsWithPage } from './rule-pages.ts';
 import { readStandInFacts } from './stand-in-facts.ts';
 
 /** Read once. While writing, src/site/integration.ts has this module made anew when a file changes. */
-function once<T>(read: () => T): () => T {
+export function once<T>(read: () => T): () => T {
   let value: { readonly of: T } | undefined;
   return () => {
     value ??= { of: read() };
@@ -25,15 +23,6 @@ export const glossary = once(() => readGlossary(projectRoot(), config.languages)
 
 /** What is said of the log's stand-in images, by repository. */
 export const standInFacts = once(() => readStandInFacts(projectRoot()));
-
-/** The rules that have a page of their own. */
-export const rulesWithPage = once(async () => ruleIdsWithPage((await everyPage()).map(writtenOf), examples()));
-
-/** Gives the address of a rule's documentation, below the base and without a language. */
-export async function ruleAddresses(): Promise<(id: string) => string> {
-  const withPage = await rulesWithPage();
-  return (id) => ruleAddress(id, withPage);
-}
 
 /** A topic's name in a language, as the glossary has it. */
 export const topicName = (topic: string, lang: Lang): string => nameOfTopic(topic, lang, glossary());
