@@ -1,12 +1,13 @@
-import { type Example, loadExamples } from '../example/load.ts';
+import type { Example } from '../example/load.ts';
 import { projectRoot } from '../project/root.ts';
 import type { Lang } from '../text/lang.ts';
-import { config } from './config.ts';
-import { readGlossary } from './glossary.ts';
+import type { Page } from './content.ts';
+import type { Term } from './glossary.ts';
 import { nameOfTopic } from './log.ts';
+import { sharedFiles } from './shared-files.ts';
 import { readStandInFacts } from './stand-in-facts.ts';
 
-/** Read once. While writing, src/site/integration.ts has this module made anew when a file changes. */
+/** Made once. While writing, src/site/integration.ts has this module made anew when a file changes. */
 export function once<T>(read: () => T): () => T {
   let value: { readonly of: T } | undefined;
   return () => {
@@ -16,10 +17,16 @@ export function once<T>(read: () => T): () => T {
 }
 
 /** All examples, sorted by id. */
-export const examples: () => readonly Example[] = once(() => loadExamples(projectRoot(), config.languages));
+export const examples = (): readonly Example[] => sharedFiles().examples;
+
+/** All notes and log entries with what they embed. */
+export const writtenPages = (): readonly Page[] => sharedFiles().content.pages;
 
 /** The terms of the log. */
-export const glossary = once(() => readGlossary(projectRoot(), config.languages).terms);
+export const glossary = (): readonly Term[] => sharedFiles().glossary.terms;
+
+/** A drawing that pages may show; the checks have made sure that it is sound. */
+export const drawing = (name: string): string => sharedFiles().drawing(name);
 
 /** What is said of the log's stand-in images, by repository. */
 export const standInFacts = once(() => readStandInFacts(projectRoot()));
@@ -32,4 +39,9 @@ export function exampleById(id: string): Example {
   const example = examples().find((candidate) => candidate.id === id);
   if (!example) throw new Error(`there is no example "${id}"; «npm run build» names the file and line that ask for it`);
   return example;
+}
+
+/** Pages in a language that embed an example. */
+export function pagesUsing(id: string, lang: Lang) {
+  return writtenPages().filter((page) => page.lang === lang && page.uses.some((use) => use.id === id));
 }

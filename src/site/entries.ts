@@ -1,8 +1,8 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import type { Lang } from '../text/lang.ts';
+import type { Body } from './body.ts';
+import type { CollectionName } from './collections/index.ts';
 import { placeInOrder } from './config.ts';
-import type { CollectionName } from './front-matter.ts';
-import type { Written } from './loader.ts';
 import { LANGS } from './site.ts';
 
 /** The `[...lang]` parameter of a route: nothing for the language at the root. */
@@ -28,18 +28,5 @@ export async function logIn(lang: Lang): Promise<CollectionEntry<'log'>[]> {
   return entries.sort((a, b) => b.data.date.localeCompare(a.data.date));
 }
 
-/** All notes and log entries, of all languages. */
-export async function everyPage(): Promise<CollectionEntry<CollectionName>[]> {
-  return [...(await getCollection('notes')), ...(await getCollection('log'))];
-}
-
-/** Notes and log entries of a language that embed an example. */
-export async function pagesUsing(example: string, lang: Lang): Promise<CollectionEntry<CollectionName>[]> {
-  const pages = await everyPage();
-  return pages.filter((page) => page.id.startsWith(`${lang}/`) && writtenOf(page).examples.includes(example));
-}
-
-/** What a note or log entry has beside its front matter. */
-export function writtenOf({ rendered }: CollectionEntry<CollectionName>): Written {
-  return rendered?.metadata as unknown as Written;
-}
+/** The text of a note or log entry, as src/site/loader.ts has made it. */
+export const bodyIn = ({ rendered }: CollectionEntry<CollectionName>): Body => rendered?.metadata as unknown as Body;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { Config } from '../config/config.ts';
-import { listContent } from './content-files.ts';
+import { sharedFiles } from './shared-files.ts';
 
 /** What `virtual:studylog/pictures` is called within Vite. */
 export const PICTURES_ID = '\0virtual:studylog/pictures';
@@ -10,11 +10,11 @@ export const PICTURES_ID = '\0virtual:studylog/pictures';
  * Hands to the pages, which Vite runs where they cannot read it themselves, the configuration, as data and as a stylesheet, and
  * the pictures of content/images/.
  */
-export function virtualModules(root: string, config: Config): Plugin {
+export function virtualModules(config: Config): Plugin {
   const modules: Readonly<Record<string, () => string>> = {
     'virtual:studylog/config': () => `export default ${JSON.stringify(config)}`,
     'virtual:studylog/colours.css': () => coloursOf(config),
-    'virtual:studylog/pictures': () => picturesOf(root),
+    'virtual:studylog/pictures': picturesOf,
   };
   return {
     name: 'studylog',
@@ -31,8 +31,9 @@ function coloursOf({ colours }: Config): string {
 }
 
 /** The pictures by name, as `import` gives them to Astro's <Image>. */
-function picturesOf(root: string): string {
-  const names = [...listContent(root).pictures];
+function picturesOf(): string {
+  const { root, content } = sharedFiles();
+  const names = [...content.pictures];
   const imports = names.map((name, at) => `import p${at} from ${JSON.stringify(join(root, 'content/images', name))};`);
   const entries = names.map((name, at) => `${JSON.stringify(name)}: p${at}`);
   return `${imports.join('\n')}\nexport default { ${entries.join(', ')} };`;
