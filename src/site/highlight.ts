@@ -76,6 +76,16 @@ function markedLine(tokens: readonly Token[], mark: string): string {
   return `<span class="line ${mark}">${indentation}<span class="text">${html}</span></span>`;
 }
 
+/** Tokens of whole files, by language and text: a manifest is on a page of its own and in notes, in every language. */
+const known = new Map<string, Promise<Token[][]>>();
+
+function tokensOf(code: string, language: string): Promise<Token[][]> {
+  const key = `${language}\n${code}`;
+  const tokens = known.get(key) ?? tokenize(code, language);
+  known.set(key, tokens);
+  return tokens;
+}
+
 /**
  * Write code as HTML whose text content is the code, byte for byte: one `span.line` a line, marked by `lineClass`,
  * each followed by the line end that the code has.
@@ -86,7 +96,7 @@ export async function codeToHtml(
   lineClass: (line: number) => string | undefined = () => undefined,
 ): Promise<string> {
   const ends = [...code.matchAll(/\r\n|\n|\r/g)].map(([end]) => end);
-  const lines = await tokenize(code, language);
+  const lines = await tokensOf(code, language);
   return lines
     .slice(0, code.endsWith('\n') || code.endsWith('\r') ? -1 : undefined)
     .map((tokens, index) => {

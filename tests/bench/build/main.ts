@@ -23,7 +23,11 @@ const SIZES = [
 /** Measure every tool once in each round, so that all meet the same load of the machine, and print the least of each. */
 function bench(sizes: typeof SIZES): void {
   const install = installTool(root, 'starlight', VERSION, 'node_modules/astro/bin/astro.mjs');
-  if (!install) throw new Error(`Starlight ${VERSION} could not be installed`);
+  if (!install) {
+    console.error(`bench: Starlight ${VERSION} could not be installed`);
+    process.exitCode = 1;
+    return;
+  }
   console.log(`Node ${process.version}, ${availableParallelism()} cores, Starlight ${VERSION} without its search`);
   for (const { count, rounds } of sizes) {
     const notes = writeNotes(count);
