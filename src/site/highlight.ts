@@ -23,6 +23,12 @@ const CLASSES: Readonly<Record<string, string>> = {
   'token-link': 't-str',
 };
 
+/**
+ * Milliseconds after which a line is shown without colours. By default it is half a second, which the first line of a language,
+ * for which its grammar is read, may take on a busy machine: the page would come out otherwise.
+ */
+const LINE_LIMIT = 10_000;
+
 const THEME = createCssVariablesTheme({ name: 'classes', variablePrefix: '--', fontStyle: false });
 let highlighter: Promise<Highlighter> | undefined;
 
@@ -40,7 +46,11 @@ export async function tokenize(code: string, language: string): Promise<Token[][
   const lang = ALIASES[language] ?? LANGUAGES.find((known) => known === language);
   if (!lang) return code.split(/\r\n|\n|\r/).map((text) => (text ? [{ text }] : []));
   highlighter ??= createHighlighter({ themes: [THEME], langs: [...LANGUAGES] });
-  const { tokens } = (await highlighter).codeToTokens(code, { lang, theme: 'classes' });
+  const { tokens } = (await highlighter).codeToTokens(code, {
+    lang,
+    theme: 'classes',
+    tokenizeTimeLimit: LINE_LIMIT,
+  });
   return tokens.map((line) => merge(line.map(({ content, color }) => token(content, color))));
 }
 
