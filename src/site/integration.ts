@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { langOf } from '@studylog/check/command';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
@@ -38,7 +39,8 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
         updateConfig({
           ...SETTINGS,
           vite: { ...SETTINGS.vite, plugins: [virtualModules(config)] },
-          integrations: [siteMap(config)],
+          // For pages of a log's own, in src/pages. Notes are data: the checks read them, and nothing compiles them.
+          integrations: [mdx(), siteMap(config)],
           redirects: redirectsOf(files),
         });
         // While writing, the first example may come at any time.

@@ -40,3 +40,13 @@ test.each(['check', 'verify', 'build'])('%s reads a project outside the reposito
   expect(stderr).not.toMatch(/^\s+at /m);
   expect(status).toBe(1);
 });
+
+test('a log in which nothing is installed is built from its own folder, too', () => {
+  const root = project({
+    'studylog.config.ts': "export default { title: 'Notes', languages: ['en'], notes: ['one'] };\n",
+    'content/notes/en/one.mdx': '---\ntitle: One\nsummary: The first.\nupdated: 2026-11-29\n---\n\nText.\n',
+  });
+  const { status, stderr } = spawnSync(process.execPath, [bin, 'build'], { cwd: root, encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+});
