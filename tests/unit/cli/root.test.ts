@@ -26,9 +26,10 @@ test.each([[['build', '--root', 'no/such']], [['build', '--root']]])('%j is misu
   expect(() => takeRoot(argv)).toThrow(/--root/);
 });
 
+const bin = resolve('bin/studylog.mjs');
+
 test.each(['check', 'verify', 'build'])('%s reads a project outside the repository', (command) => {
   const root = project({ 'examples/pod/echo/example.yaml': EXAMPLE.replace('title', 'titel') });
-  const bin = resolve('bin/studylog.mjs');
   const env = { PATH: process.env.PATH, LANG: 'en_US.UTF-8' };
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, command, '--root', root], {
     env,
