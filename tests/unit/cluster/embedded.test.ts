@@ -256,7 +256,7 @@ describe('what is refused', () => {
     await until(workspace, POD, isReady);
   });
 
-  it.each(['volumes: [{name: data, emptyDir: {}}]', 'nodeSelector: {disk: ssd}'])(
+  it.each(['volumes: [{name: data, hostPath: {path: /data}}]', 'nodeSelector: {disk: ssd}'])(
     'is not simulated: %s',
     async (field) => {
       const workspace = await open();

@@ -1,0 +1,31 @@
+import type { ProcessContext } from '@ngrok/webernetes';
+import type { ContainerFiles } from '../kubelet/files.ts';
+
+/** Whose small tools an image has: their messages differ. */
+export type Userland = 'busybox' | 'debian';
+
+/** Where a command reads and writes. */
+export interface Streams {
+  readonly input?: string;
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
+}
+
+export interface ToolRun extends Streams {
+  readonly ctx: ProcessContext;
+  readonly files: ContainerFiles;
+  readonly userland: Userland;
+}
+
+/** Arguments before a run: those that only the run knows are undefined. */
+export type Arguments = readonly (string | undefined)[];
+
+/** A command that simulated containers can run. */
+export interface Tool {
+  /** Whether it is simulated with these arguments. */
+  readonly accepts: (args: Arguments) => boolean;
+  /** Those of the arguments that name files. */
+  readonly paths?: (args: Arguments) => Arguments;
+  /** Resolves to the exit code. */
+  readonly run: (run: ToolRun, args: readonly string[]) => number | Promise<number>;
+}
