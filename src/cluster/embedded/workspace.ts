@@ -24,6 +24,9 @@ const notStarted = (pod: string, container = ''): Localized => ({
   en: `container ${container} of pod ${pod} has not started`,
 });
 
+/** What a command takes before it reaches the server. webernetes' controllers miss a change at the very instant of the one before. */
+const COMMAND_MS = 10;
+
 type ContainerStatuses = Partial<
   Record<'containerStatuses' | 'initContainerStatuses', { name: string; restartCount: number }[]>
 >;
@@ -57,13 +60,15 @@ export class EmbeddedWorkspace implements Workspace {
 
   async apply(text: string): Promise<Rejection | undefined> {
     const manifest = await readManifest(text);
+    await this.#time.sleep(COMMAND_MS);
     return await this.#time.until(
       applyManifest(this.#cluster, this.namespace, manifest, () => [...this.#objects.values()]),
     );
   }
 
-  change(change: Change): Promise<void> {
-    return this.#time.until(makeChange({ cluster: this.#cluster, namespace: this.namespace }, change));
+  async change(change: Change): Promise<void> {
+    await this.#time.sleep(COMMAND_MS);
+    await this.#time.until(makeChange({ cluster: this.#cluster, namespace: this.namespace }, change));
   }
 
   async list(kind: KindRef): Promise<KubeObject[]> {
