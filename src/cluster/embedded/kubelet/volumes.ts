@@ -93,7 +93,9 @@ function contentOf({ configMap, secret }: V1Volume, namespace: string, configs: 
 }
 
 function missingKey(kind: ConfigKind, key: string): string {
-  return `references non-existent ${kind === 'ConfigMap' ? 'config' : 'secret'} key: ${key}`;
+  return kind === 'ConfigMap'
+    ? `configmap references non-existent config key: ${key}`
+    : `references non-existent secret key: ${key}`;
 }
 
 /** Let a Pod's containers wait for its volumes, with the kubelet's events, and see in them what changed since. */
