@@ -56,6 +56,7 @@ export async function runCommand(
   ctx: ProcessContext,
   argv: readonly string[],
   streams: Streams,
+  env: ReadonlyMap<string, string> = ctx.env,
 ): Promise<number> {
   const command = commandOf(image, argv);
   const files = ctx.fs as unknown as ContainerFiles;
@@ -64,11 +65,13 @@ export async function runCommand(
     case 'program':
       return await image.program(ctx, (line) => streams.out(`${line}\n`));
     case 'shell': {
-      const run = (words: readonly string[], to: Streams) => runCommand(image, ctx, words, to);
+      // A shell hands on no variable that it could not have itself.
+      const own = new Map([...env].filter(([name]) => /^[A-Za-z_]\w*$/.test(name)));
+      const run = (words: readonly string[], to: Streams) => runCommand(image, ctx, words, to, own);
       return await runScript(parseScript(command.script!), { ctx, files, userland, run }, streams);
     }
     case 'tool':
-      return await command.tool.run({ ...streams, ctx, files, userland }, command.args as string[]);
+      return await command.tool.run({ ...streams, ctx, env, files, userland }, command.args as string[]);
     default:
       streams.error(`${argv[0] ?? ''}: not found\n`);
       return 127;

@@ -16,6 +16,12 @@ const MODELS = 'v1.36';
 const NODES = 2;
 const CONNECT_MS = 10;
 
+/** The API server's own Service, whose address every container has in its environment. */
+const API_SERVER = {
+  metadata: { name: 'kubernetes', namespace: 'default' },
+  spec: { type: 'ClusterIP', clusterIP: '10.96.0.1', ports: [{ name: 'https', port: 443, targetPort: 6443 }] },
+};
+
 /** Options of the simulation: `images` can be run, `architecture` is reported, nothing depends on it. */
 export interface EmbeddedOptions {
   readonly pace: Pace;
@@ -59,6 +65,7 @@ async function openWorkspace(
   const countPods = limitPods(cluster, namespace);
   await time.until(cluster.init());
   await time.until(cluster.api.corev1.createNamespace({ body: { metadata: { name: namespace } } }));
+  await time.until(cluster.api.corev1.createNamespacedService({ namespace: 'default', body: API_SERVER }));
   cluster.configs.apply({
     apiVersion: 'v1',
     kind: 'ConfigMap',

@@ -13,6 +13,7 @@ export interface Streams {
 
 export interface ToolRun extends Streams {
   readonly ctx: ProcessContext;
+  readonly env: ReadonlyMap<string, string>;
   readonly files: ContainerFiles;
   readonly userland: Userland;
 }

@@ -148,7 +148,8 @@ const COMMON: Readonly<Record<string, Tool>> = {
       }),
   },
   ls: {
-    accepts: withOptions('-1'),
+    // Of several directories it would print the names as well.
+    accepts: (args) => withOptions('-1')(args) && after(args, ['-1']).length === 1,
     paths: (args) => after(args, ['-1']),
     run: (run, args) => {
       const paths = after(args, ['-1']) as string[];
@@ -161,13 +162,13 @@ const COMMON: Readonly<Record<string, Tool>> = {
       return code && (run.userland === 'debian' ? 2 : 1);
     },
   },
-  env: { accepts: none, run: ({ ctx, out }) => printEnvironment(ctx.env, out) },
+  env: { accepts: none, run: ({ env, out }) => printEnvironment(env, out) },
   printenv: {
     accepts: noOptions,
-    run: ({ ctx, out }, names) => {
-      if (names.length === 0) return printEnvironment(ctx.env, out);
-      for (const name of names) if (ctx.env.has(name)) out(`${ctx.env.get(name)}\n`);
-      return names.every((name) => ctx.env.has(name)) ? 0 : 1;
+    run: ({ env, out }, names) => {
+      if (names.length === 0) return printEnvironment(env, out);
+      for (const name of names) if (env.has(name)) out(`${env.get(name)}\n`);
+      return names.every((name) => env.has(name)) ? 0 : 1;
     },
   },
   hostname: {

@@ -1,4 +1,5 @@
 import { type Localized, verbatim } from '@studylog/check/text';
+import { clean, innermost } from '../kubelet/files.ts';
 import { type Fields, fieldsOf, isSet, listOf } from './read.ts';
 
 /** Fields of a Pod that are not simulated though they change what happens. */
@@ -20,6 +21,7 @@ const SIDECARS: Localized = {
 };
 const SECURITY: Localized = { ko: '사용자와 파일 권한', en: 'users and permissions of files' };
 const TERMINATION_LOG: Localized = { ko: '로그에서 오는 종료 메시지', en: 'a termination message from the log' };
+const NESTED_MOUNT: Localized = { ko: '다른 볼륨 안에 마운트한 볼륨', en: 'a volume that is mounted inside another' };
 const GRPC_PROBES: Localized = { ko: 'gRPC 프로브', en: 'gRPC probes' };
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
 /** What of a security context changes what a container may do with files, or whether it starts. */
@@ -68,6 +70,7 @@ function missingInContainer(container: Fields): Localized[] {
       ...['configMapRef', 'secretRef'].flatMap((name) => others(source[name], 'envRef', `envFrom.${name}`)),
     ]),
     ...listOf(container.volumeMounts).flatMap((mount) => others(mount, 'mount', 'volumeMounts')),
+    ...(hasNestedMounts(container) ? [NESTED_MOUNT] : []),
     ...(isSet(container.volumeDevices) ? [verbatim('volumeDevices')] : []),
     ...(isSet(container.restartPolicyRules) ? [verbatim('restartPolicyRules')] : []),
     ...(container.terminationMessagePolicy === 'FallbackToLogsOnError' ? [TERMINATION_LOG] : []),
@@ -95,6 +98,16 @@ function missingInVolume(volume: Fields): Localized[] {
       listOf(fieldsOf(source)?.items).flatMap((item) => others(item, 'item', 'items')),
     ),
   ];
+}
+
+function hasNestedMounts({ volumeMounts }: Fields): boolean {
+  const mounts = listOf(volumeMounts).map(({ mountPath }) => ({ at: clean(String(mountPath)) }));
+  return mounts.some((mount) =>
+    innermost(
+      mounts.filter((other) => other !== mount),
+      mount.at,
+    ),
+  );
 }
 
 function security(owner: Fields): Localized[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { embeddedEngine } from '../../../src/cluster/embedded/node.ts';
-import { Leftovers } from '../../../src/cluster/leftovers.ts';
+import { embeddedEngine } from '../../../../src/cluster/embedded/node.ts';
+import { Leftovers } from '../../../../src/cluster/leftovers.ts';
 
 // In a file of its own: what is loaded once takes no time again.
 test('no simulated time passes while the rules that judge a manifest are loaded', async () => {
