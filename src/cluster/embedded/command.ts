@@ -1,8 +1,6 @@
-import type { ProcessContext } from '@ngrok/webernetes';
-import type { ContainerFiles } from './kubelet/files.ts';
 import { parseScript } from './shell/parse.ts';
 import { runScript } from './shell/run.ts';
-import type { Arguments, Streams, Tool } from './shell/tool.ts';
+import type { Arguments, Process, Streams, Tool } from './shell/tool.ts';
 import { TOOLS } from './shell/tools.ts';
 import type { SimulatedImage } from './simulated-image.ts';
 
@@ -53,25 +51,23 @@ function toolOf({ tools = {}, userland }: SimulatedImage, name: string): Tool | 
 /** Run a command line in a container; resolves to its exit code. */
 export async function runCommand(
   image: SimulatedImage,
-  ctx: ProcessContext,
+  process: Process,
   argv: readonly string[],
   streams: Streams,
-  env: ReadonlyMap<string, string> = ctx.env,
 ): Promise<number> {
   const command = commandOf(image, argv);
-  const files = ctx.fs as unknown as ContainerFiles;
   const { userland = 'busybox' } = image;
   switch (command?.kind) {
     case 'program':
-      return await image.program(ctx, (line) => streams.out(`${line}\n`));
+      return await image.program(process.ctx, (line) => streams.out(`${line}\n`));
     case 'shell': {
       // A shell hands on no variable that it could not have itself.
-      const own = new Map([...env].filter(([name]) => /^[A-Za-z_]\w*$/.test(name)));
-      const run = (words: readonly string[], to: Streams) => runCommand(image, ctx, words, to, own);
-      return await runScript(parseScript(command.script!), { ctx, files, userland, run }, streams);
+      const env = new Map([...process.env].filter(([name]) => /^[A-Za-z_]\w*$/.test(name)));
+      const run = (words: readonly string[], to: Streams) => runCommand(image, { ...process, env }, words, to);
+      return await runScript(parseScript(command.script!), { ...process, env, userland, run }, streams);
     }
     case 'tool':
-      return await command.tool.run({ ...streams, ctx, env, files, userland }, command.args as string[]);
+      return await command.tool.run({ ...process, ...streams, userland }, command.args as string[]);
     default:
       streams.error(`${argv[0] ?? ''}: not found\n`);
       return 127;

@@ -1,11 +1,12 @@
-import { BaseImage, type ImageConstructor, type ImageRegistry, type ProcessContext } from '@ngrok/webernetes';
+import { BaseImage, getClock, type ImageConstructor, type ImageRegistry, type ProcessContext } from '@ngrok/webernetes';
 import { runCommand } from './command.ts';
+import type { ContainerFiles } from './kubelet/files.ts';
 import { isFirstProcess } from './kubelet/internals.ts';
 import type { Streams } from './shell/tool.ts';
 import type { SimulatedImage } from './simulated-image.ts';
 
-export { getClock, type ProcessContext } from '@ngrok/webernetes';
 export { type ImageTool, type Program, type SimulatedImage, STARTUP_MS } from './simulated-image.ts';
+export { getClock, type ProcessContext };
 
 /** Where containers' output goes; webernetes has no log API. */
 export interface LogSink {
@@ -38,7 +39,13 @@ function imageClass(name: string, tag: string, image: SimulatedImage, logs: LogS
     readonly simulated = image;
 
     override async exec(ctx: ProcessContext, argv: readonly string[]): Promise<number> {
-      return await runCommand(image, ctx, argv, isFirstProcess(ctx) ? logOf(ctx, logs) : outputOf(ctx));
+      const process = {
+        ctx,
+        files: ctx.fs as unknown as ContainerFiles,
+        env: ctx.env,
+        now: () => getClock(ctx).now(),
+      };
+      return await runCommand(image, process, argv, isFirstProcess(ctx) ? logOf(ctx, logs) : outputOf(ctx));
     }
   };
 }

@@ -1,12 +1,9 @@
-import type { ProcessContext } from '@ngrok/webernetes';
-import { type ContainerFiles, FileError } from '../kubelet/files.ts';
+import { FileError } from '../kubelet/files.ts';
 import { type Command, constant, type Redirect, type Script, type Simple, type Word } from './script.ts';
-import type { Streams, Userland } from './tool.ts';
+import type { Process, Streams, Userland } from './tool.ts';
 
 /** What a script runs in. */
-export interface Shell {
-  readonly ctx: ProcessContext;
-  readonly files: ContainerFiles;
+export interface Shell extends Process {
   readonly userland: Userland;
   /** Run a command that is no part of the shell; resolves to its exit code. */
   readonly run: (argv: readonly string[], streams: Streams) => Promise<number>;
@@ -185,7 +182,7 @@ class Interpreter {
       return printed.text.replace(/\n+$/, '');
     }
     if (part.name === '?') return String(this.#code);
-    const value = this.#variables.get(part.name) ?? this.#shell.ctx.env.get(part.name);
+    const value = this.#variables.get(part.name) ?? this.#shell.env.get(part.name);
     return (part.fallback === undefined ? value : value || part.fallback) ?? '';
   }
 }

@@ -11,10 +11,16 @@ export interface Streams {
   readonly error: (text: string) => void;
 }
 
-export interface ToolRun extends Streams {
+/** What a command runs in. */
+export interface Process {
   readonly ctx: ProcessContext;
-  readonly env: ReadonlyMap<string, string>;
   readonly files: ContainerFiles;
+  readonly env: ReadonlyMap<string, string>;
+  /** The simulation's time. */
+  readonly now: () => Date;
+}
+
+export interface ToolRun extends Process, Streams {
   readonly userland: Userland;
 }
 

@@ -1,4 +1,3 @@
-import { getClock } from '@ngrok/webernetes';
 import { FileError } from '../kubelet/files.ts';
 import type { Arguments, Tool, ToolRun, Userland } from './tool.ts';
 import { wget } from './wget.ts';
@@ -180,9 +179,8 @@ const COMMON: Readonly<Record<string, Tool>> = {
   },
   date: {
     accepts: none,
-    run: ({ ctx, out }) => {
-      const [, weekday, day, month, year, time] =
-        /^(\w+), (\d+) (\w+) (\d+) (\S+)/.exec(getClock(ctx).now().toUTCString()) ?? [];
+    run: ({ now, out }) => {
+      const [, weekday, day, month, year, time] = /^(\w+), (\d+) (\w+) (\d+) (\S+)/.exec(now().toUTCString()) ?? [];
       out(`${weekday} ${month} ${String(Number(day)).padStart(2)} ${time} UTC ${year}\n`);
       return 0;
     },

@@ -1,17 +1,9 @@
 import type { ProcessContext } from '@ngrok/webernetes';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { runCommand as RunCommand } from '../../../../src/cluster/embedded/command.ts';
+import { describe, expect, it } from 'vitest';
+import { runCommand } from '../../../../src/cluster/embedded/command.ts';
 import { ContainerFiles, Directory } from '../../../../src/cluster/embedded/kubelet/files.ts';
 import { NotSimulated, parseScript } from '../../../../src/cluster/embedded/shell/parse.ts';
 import type { SimulatedImage } from '../../../../src/cluster/embedded/simulated-image.ts';
-import { startEmbedded } from '../../verify/helpers.ts';
-
-let runCommand: typeof RunCommand;
-beforeAll(async () => {
-  // The engine lets Node read webernetes, which the tools import.
-  await (await startEmbedded()).close();
-  ({ runCommand } = await import('../../../../src/cluster/embedded/command.ts'));
-});
 
 const IMAGE: SimulatedImage = {
   names: ['app'],
@@ -39,18 +31,14 @@ async function run(script: string, userland: 'busybox' | 'debian' = 'busybox'): 
     ['NAME', 'a  b'],
     ['EMPTY', ''],
   ]);
-  const ctx = { fs: files, env, pod: { name: 'pod' }, sleep: async () => {}, err: () => undefined };
+  const ctx = { pod: { name: 'pod' }, sleep: async () => {} } as unknown as ProcessContext;
+  const now = () => new Date('2026-11-09T08:07:06Z');
   let text = '';
   const write = (piece: string) => {
     text += piece;
   };
   const streams = { out: write, error: write };
-  const code = await runCommand(
-    { ...IMAGE, userland },
-    ctx as unknown as ProcessContext,
-    ['sh', '-c', script],
-    streams,
-  );
+  const code = await runCommand({ ...IMAGE, userland }, { ctx, files, env, now }, ['sh', '-c', script], streams);
   return code === 0 ? text : `${text}(${code})`;
 }
 
@@ -81,6 +69,7 @@ describe('a script', () => {
     ['comments and joined lines', '# first\necho a \\\n  b # last\n', 'a b\n'],
     ['exec in place of the shell', 'exec echo a; echo b', 'a\n'],
     ['the program of its image', 'echo first && node app.js', 'first\nthe program\n'],
+    ['what the container is called, and the time', 'hostname; date', 'pod\nMon Nov  9 08:07:06 UTC 2026\n'],
     ['words that are reserved elsewhere', 'echo if then done', 'if then done\n'],
   ])('runs %s', async (_what, script, output) => {
     expect(await run(script)).toBe(output);
