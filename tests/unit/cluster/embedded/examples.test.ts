@@ -32,7 +32,8 @@ it.each(EXAMPLES.map((example) => [example.id, example] as const))(
 );
 
 it('notices an image that is not there, of an init container too', async () => {
-  const { noticed, survivors } = await runMutants(cluster, EXAMPLES, EXAMPLES, { signal, jobs: 2 });
-  expect(survivors.map(({ id, description }) => `${id}: ${description.en}`)).toEqual([]);
-  expect(noticed).toBeGreaterThan(EXAMPLES.length);
+  const ordered = EXAMPLES.filter(({ id }) => id === 'init-container/order');
+  const { noticed, survivors, unjudged } = await runMutants(cluster, ordered, EXAMPLES, { signal, jobs: 2 });
+  expect([...survivors, ...unjudged].map(({ id, description }) => `${id}: ${description.en}`)).toEqual([]);
+  expect(noticed).toBeGreaterThanOrEqual(3);
 });
