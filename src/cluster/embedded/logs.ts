@@ -5,6 +5,9 @@ interface ContainerLog {
   text: string;
 }
 
+/** Characters of a log. The kubelet begins another file at 10 MiB, and `kubectl logs` shows the last one. */
+const MOST = 10 * 1024 * 1024;
+
 /** What containers printed, this run and the one before, by Pod and container. */
 export class ContainerLogs implements LogSink {
   readonly #runs = new Map<string, ContainerLog[]>();
@@ -13,7 +16,7 @@ export class ContainerLogs implements LogSink {
     const key = `${source.uid}/${source.container}`;
     const runs = this.#runs.get(key) ?? [];
     const last = runs.at(-1);
-    if (last?.restart === source.restart) last.text += text;
+    if (last?.restart === source.restart) last.text = (last.text.length > MOST ? '' : last.text) + text;
     else this.#runs.set(key, [...runs.slice(-1), { restart: source.restart, text }]);
   }
 

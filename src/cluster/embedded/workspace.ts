@@ -24,6 +24,8 @@ const notStarted = (pod: string, container = ''): Localized => ({
   en: `container ${container} of pod ${pod} has not started`,
 });
 
+type PodImages = Partial<Record<'initContainers' | 'containers', { image: string }[]>>;
+
 /** What a command takes before it reaches the server. webernetes' controllers miss a change at the very instant of the one before. */
 const COMMAND_MS = 10;
 
@@ -108,9 +110,7 @@ export class EmbeddedWorkspace implements Workspace {
 
   async images(): Promise<ImageUse[]> {
     const references = this.#timeline.flatMap(({ object }) =>
-      object.kind === 'Pod'
-        ? (object.spec as { containers: { image: string }[] }).containers.map(({ image }) => image)
-        : [],
+      object.kind === 'Pod' ? imagesOf(object.spec as PodImages) : [],
     );
     return [...new Set(references)]
       .filter((reference) => this.#cluster.imageRegistry.has(reference))
@@ -139,4 +139,8 @@ export class EmbeddedWorkspace implements Workspace {
     else this.#objects.set(key, seen);
     for (const watcher of this.#watchers) if (watcher.kind.kind === kind) watcher.changed();
   }
+}
+
+function imagesOf({ initContainers = [], containers = [] }: PodImages): string[] {
+  return [...initContainers, ...containers].map(({ image }) => image);
 }

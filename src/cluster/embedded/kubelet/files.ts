@@ -7,6 +7,10 @@ const NO_FILE = 'No such file or directory';
 const IS_DIRECTORY = 'Is a directory';
 const READ_ONLY = 'Read-only file system';
 const EXISTS = 'File exists';
+const FULL = 'No space left on device';
+
+/** Characters that one file may have. */
+const MOST = 1_000_000;
 
 /** Files and directories below one root, by their path from there: `a/b`; the root is ''. */
 export class Directory {
@@ -64,6 +68,7 @@ export class ContainerFiles {
     if (!place?.directory.directories.has(parentOf(place.path))) throw new FileError(NO_FILE);
     if (place.directory.directories.has(place.path)) throw new FileError(IS_DIRECTORY);
     if (place.readOnly) throw new FileError(READ_ONLY);
+    if (text.length > MOST) throw new FileError(FULL);
     place.directory.files.set(place.path, text);
   }
 

@@ -8,6 +8,8 @@ export class NotSimulated extends Fault {
 
 const RESERVED = ['while', 'until', 'do', 'done', 'if', 'then', 'elif', 'else', 'fi'];
 const UNKNOWN_WORDS = ['for', 'case', 'esac', 'function', '!', '{', '}', '[['];
+/** How many loops, choices and `$(…)` may be in one another. */
+const DEEPEST = 20;
 const BLANK = /^(?:[ \t]|\\\n)+/;
 const WORD_END = /[\s;&|<>()]/;
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*/;
@@ -32,6 +34,7 @@ export function parseScript(text: string): Script {
 class Parser {
   readonly #text: string;
   #at = 0;
+  #depth = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -49,6 +52,14 @@ class Parser {
 
   /** Commands up to one of the words `ends`, which stays unread. */
   script(ends: readonly string[]): Script {
+    if (this.#depth === DEEPEST) throw this.fault();
+    this.#depth += 1;
+    const entries = this.#entries(ends);
+    this.#depth -= 1;
+    return entries;
+  }
+
+  #entries(ends: readonly string[]): Script {
     const entries: Entry[] = [];
     let when: Entry['when'] = 'always';
     for (;;) {

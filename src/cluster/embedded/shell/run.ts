@@ -17,9 +17,32 @@ class Exit extends Error {
   }
 }
 
+/**
+ * What one turn of a loop takes that does nothing which takes time. It grows, as a busy loop would otherwise keep the simulation
+ * from going on.
+ */
+const LOOP_MS = { first: 10, most: 1000 };
+/** Characters that a variable, a word or what goes through a pipe may have: a script that doubles a text ends there. */
+const MOST = 1_000_000;
+
+/** The container has no more memory, which ends its shell wherever in it that is. */
+class OutOfMemory extends Error {}
+const OUT_OF_MEMORY = 137;
+
+/** @throws OutOfMemory where a text has grown beyond what is simulated. */
+function bounded(text: string): string {
+  if (text.length > MOST) throw new OutOfMemory();
+  return text;
+}
+
 /** Run a script; resolves to its exit code. */
 export async function runScript(script: Script, shell: Shell, streams: Streams): Promise<number> {
-  return await new Interpreter(shell, new Map()).whole(script, streams);
+  try {
+    return await new Interpreter(shell, new Map()).whole(script, streams);
+  } catch (error) {
+    if (error instanceof OutOfMemory) return OUT_OF_MEMORY;
+    throw error;
+  }
 }
 
 class Interpreter {
@@ -60,12 +83,13 @@ class Interpreter {
         return await this.#simple(command, streams);
       case 'loop': {
         let code = 0;
-        while (((await this.#script(command.condition, streams)) === 0) !== command.until) {
+        for (let pause = LOOP_MS.first; ; ) {
+          const began = this.#shell.now().getTime();
+          if (((await this.#script(command.condition, streams)) === 0) === command.until) return code;
           code = await this.#script(command.body, streams);
-          // A loop that does nothing but look at its condition would keep the simulation from going on.
-          await this.#shell.ctx.sleep(10);
+          pause = this.#shell.now().getTime() > began ? LOOP_MS.first : Math.min(pause * 2, LOOP_MS.most);
+          await this.#shell.ctx.sleep(pause);
         }
-        return code;
       }
       case 'choice': {
         for (const { condition, body } of command.branches) {
@@ -146,7 +170,7 @@ class Interpreter {
 
   async #text(word: Word, streams: Streams): Promise<string> {
     let text = '';
-    for (const part of word) text += await this.#part(part, streams);
+    for (const part of word) text = bounded(text + (await this.#part(part, streams)));
     return text;
   }
 
@@ -159,7 +183,7 @@ class Interpreter {
     for (const part of word) {
       const text = await this.#part(part, streams);
       if (part.kind === 'text' || part.quoted) {
-        current = (current ?? '') + text;
+        current = bounded((current ?? '') + text);
         continue;
       }
       const pieces = text.split(/[ \t\n]+/);
@@ -191,7 +215,7 @@ class Interpreter {
 class Collected {
   text = '';
   readonly add = (text: string): void => {
-    this.text += text;
+    this.text = bounded(this.text + text);
   };
 }
 

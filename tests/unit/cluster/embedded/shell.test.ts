@@ -31,8 +31,12 @@ async function run(script: string, userland: 'busybox' | 'debian' = 'busybox'): 
     ['NAME', 'a  b'],
     ['EMPTY', ''],
   ]);
-  const ctx = { pod: { name: 'pod' }, sleep: async () => {} } as unknown as ProcessContext;
-  const now = () => new Date('2026-11-09T08:07:06Z');
+  let time = Date.parse('2026-11-09T08:07:06Z');
+  const sleep = async (ms: number) => {
+    time += ms;
+  };
+  const ctx = { pod: { name: 'pod' }, sleep } as unknown as ProcessContext;
+  const now = () => new Date(time);
   let text = '';
   const write = (piece: string) => {
     text += piece;
@@ -70,6 +74,11 @@ describe('a script', () => {
     ['exec in place of the shell', 'exec echo a; echo b', 'a\n'],
     ['the program of its image', 'echo first && node app.js', 'first\nthe program\n'],
     ['what the container is called, and the time', 'hostname; date', 'pod\nMon Nov  9 08:07:06 UTC 2026\n'],
+    [
+      'sleeps and loops in simulated time',
+      'sleep 54; until [ "$(date)" = "Mon Nov  9 08:08:01 UTC 2026" ]; do true; done; date',
+      'Mon Nov  9 08:08:01 UTC 2026\n',
+    ],
     ['words that are reserved elsewhere', 'echo if then done', 'if then done\n'],
   ])('runs %s', async (_what, script, output) => {
     expect(await run(script)).toBe(output);
@@ -127,6 +136,22 @@ describe('a script', () => {
   )('sees files: %s', async (script, output) => {
     expect(await run(script)).toBe(output);
   });
+});
+
+it.each([
+  ['a variable', 'A=aaaaaaaaaaaaaaaa; while true; do A="$A$A"; done', '(137)'],
+  ['the output of a command', 'A=aaaaaaaaaaaaaaaa; while true; do A=$(echo $A$A); done', '(137)'],
+  [
+    'a file',
+    'echo aaaaaaaaaaaaaaaa > /tmp/a; while cat /tmp/a /tmp/a >> /tmp/b; do cat /tmp/b > /tmp/a; done',
+    /^cat: .*: No space left on device\n/,
+  ],
+])('does not let a script fill the memory with %s', async (_what, script, output) => {
+  expect(await run(script)).toMatch(output);
+});
+
+it('does not read scripts that go deeper and deeper', () => {
+  expect(() => parseScript('echo $('.repeat(10_000))).toThrow(NotSimulated);
 });
 
 describe('a script that is not simulated', () => {
