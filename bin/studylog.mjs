@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // Node 18 loads this file, and finds by it the Node that can load the rest; no name is imported that Node 18 lacks.
+import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -8,12 +9,13 @@ if (!process.execPath.startsWith(fileURLToPath(new URL('../node_modules/', impor
   const { requireProjectNode } = await import('./node.mjs');
   await requireProjectNode();
 }
-let program = '../src/cli/main.ts';
+// The package has what tsc makes of the sources.
+const isPackage = !existsSync(new URL('../src', import.meta.url));
+let program = isPackage ? '../lib/cli/main.js' : '../src/cli/main.ts';
 if (process.argv[2] === 'check') {
-  const [{ setFlagsFromString }, { freshBundle }] = await Promise.all([import('node:v8'), import('./bundle.mjs')]);
   // A check is over before what V8's last compiler makes of it has paid for itself, except for what runs most of all.
-  setFlagsFromString('--invocation-count-for-turbofan=50000');
-  program = freshBundle() ?? program;
+  (await import('node:v8')).setFlagsFromString('--invocation-count-for-turbofan=50000');
+  if (!isPackage) program = (await import('./bundle.mjs')).freshBundle() ?? program;
 }
 // After the flags: what was compiled under others is not taken from the cache.
 module.enableCompileCache();

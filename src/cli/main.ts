@@ -19,6 +19,17 @@ const COMMANDS: Readonly<Record<string, { summary: Localized; load(): Promise<Co
     },
     load: () => import('./verify.ts'),
   },
+  init: {
+    summary: { ko: '자기 스터디 로그를 새로 만듭니다', en: 'make a log of your own' },
+    load: () => import('./init.ts'),
+  },
+  dev: {
+    summary: {
+      ko: 'http://localhost:4321에 사이트를 띄우고, 글을 고치면 다시 보여 줍니다',
+      en: 'the site on http://localhost:4321, reloading as you write',
+    },
+    load: () => import('./dev.ts'),
+  },
   build: {
     summary: { ko: 'dist/에 사이트를 만듭니다', en: 'build the site into dist/' },
     load: () => import('./build.ts'),
@@ -33,6 +44,13 @@ const COMMANDS: Readonly<Record<string, { summary: Localized; load(): Promise<Co
       en: 'check, verify on the embedded cluster, build and serve',
     },
     load: () => import('./start.ts'),
+  },
+  forget: {
+    summary: {
+      ko: '이 저장소의 실행이 기록하지 않은 증거를 지웁니다',
+      en: 'remove evidence that no run of this repository recorded',
+    },
+    load: () => import('./forget.ts'),
   },
 };
 

@@ -1,5 +1,8 @@
 import { registerHooks } from 'node:module';
 
+/** The folder of the generator's own package, as a URL that ends with /. */
+export const PACKAGE = new URL('../../', import.meta.url);
+
 const NAME = /^studylog(\/|$)/;
 
 let isOffered = false;

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig } from 'astro';
 import { loadConfig } from '../config/load.ts';
+import { PACKAGE } from '../project/own-package.ts';
 import studylog from './integration.ts';
 
 const CONFIG_FILES = ['mjs', 'js', 'ts', 'mts', 'cjs', 'cts'].map((ending) => `astro.config.${ending}`);
-/** The generator's own package, and its sources in it. */
-const PACKAGE = fileURLToPath(new URL('../..', import.meta.url));
+/** The generator's sources, in its own package. */
 const SOURCES = fileURLToPath(new URL('..', import.meta.url));
 
 /**
@@ -17,7 +17,7 @@ const SOURCES = fileURLToPath(new URL('..', import.meta.url));
 export async function astroProject(root: string): Promise<AstroInlineConfig> {
   if (CONFIG_FILES.some((name) => existsSync(join(root, name)))) return { root };
   return {
-    root: PACKAGE,
+    root: fileURLToPath(PACKAGE),
     srcDir: SOURCES,
     publicDir: join(root, 'public'),
     cacheDir: join(root, '.studylog/astro'),

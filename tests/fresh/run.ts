@@ -4,11 +4,12 @@
  * Exit code 0 when nothing failed, 1 otherwise, 2 when there is no such combination.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { NODE_PACKAGE } from '../../bin/node.mjs';
 import { run } from './command.ts';
+import { Tally } from './tally.ts';
 import { toolchain } from './toolchain.mjs';
 
 interface Combination {
@@ -57,11 +58,10 @@ const commit = git('rev-parse', 'HEAD');
 console.log(`clean clones of ${git('log', '-1', '--format=%h %s')}`);
 if (git('status', '--porcelain') !== '') console.log('what is not committed is not in them: git status names it');
 
-let passed = 0;
-let failed = 0;
+const tally = new Tally('fresh');
+const check = tally.check.bind(tally);
 for (const combination of chosen) await tryOut(combination);
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+tally.close();
 
 function nameOf({ node, npm, why }: Combination): string {
   return `Node ${node}, npm ${npm}: ${why}`;
@@ -94,16 +94,4 @@ async function tryOut(combination: Combination): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function check(what: string, isTrue: boolean, { text, seconds }: { text: string; seconds: number }): boolean {
-  console.log(`${isTrue ? '✔' : '✘'} ${what} (${seconds.toFixed(0)} s)`);
-  if (isTrue) passed += 1;
-  else {
-    failed += 1;
-    const log = join(ROOT, `.studylog/fresh-${failed}.log`);
-    writeFileSync(log, text);
-    console.log(`${text.trimEnd().split('\n').slice(-30).join('\n')}\nall of it: ${log}`);
-  }
-  return isTrue;
 }

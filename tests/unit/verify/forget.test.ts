@@ -174,7 +174,7 @@ it('says on the command line what it ignored, and exits with 2 without a base', 
   write('examples/pod/echo/verified.json', '{"runs": ["forged"]}\n');
   commit();
   const run = (...args: string[]) =>
-    spawnSync(process.execPath, [join(import.meta.dirname, '../../../src/cli/forget-evidence.ts'), ...args], {
+    spawnSync(process.execPath, [join(import.meta.dirname, '../../../bin/studylog.mjs'), 'forget', ...args], {
       env: { ...process.env, STUDYLOG_ROOT: root, LC_ALL: 'C' },
       encoding: 'utf8',
     });

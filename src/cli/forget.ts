@@ -1,7 +1,5 @@
-/** `npm run evidence:forget`: remove the records that no run of this repository wrote. */
-
 import { langOf, readOptions, refuse } from '@studylog/check/command';
-import { Fault, type Lang, type Localized } from '@studylog/check/text';
+import type { Localized } from '@studylog/check/text';
 import { projectRoot } from '../project/root.ts';
 import { forgetRecords } from '../verify/forget.ts';
 
@@ -11,28 +9,28 @@ const OPTIONS = {
   lang: { type: 'choice', choices: ['ko', 'en'] },
 } as const;
 
-const HELP: Localized = {
-  ko: `npm run evidence:forget: 믿을 수 없는 증거를 지웁니다
+export const help: Localized = {
+  ko: `studylog forget: 믿을 수 없는 증거를 지웁니다
 
-사용법: npm run evidence:forget -- --base <리비전> | --all
+사용법: studylog forget --base <리비전> | --all
 
   --base <리비전>  그 리비전과 HEAD 사이에서 한 바이트라도 바뀐 예제의 verified.json과 timeline.json을 지웁니다
   --all            모든 예제의 verified.json과 timeline.json을 지웁니다
   --lang <ko|en>   출력의 언어
 
-지운 것은 npm run verify -- --engine kind --record로 다시 기록합니다.
+지운 것은 studylog verify --engine kind --record로 다시 기록합니다.
 종료 코드: 0 끝남, 2 명령줄이나 리비전을 이해할 수 없음.
 `,
-  en: `npm run evidence:forget: remove the evidence that cannot be believed
+  en: `studylog forget: remove the evidence that cannot be believed
 
-Usage: npm run evidence:forget -- --base <revision> | --all
+Usage: studylog forget --base <revision> | --all
 
   --base <revision>  remove verified.json and timeline.json of every example of which any byte differs between that
                      revision and HEAD
   --all              remove verified.json and timeline.json of every example
   --lang <ko|en>     language of the output
 
-Record what was removed with npm run verify -- --engine kind --record.
+Record what was removed with studylog verify --engine kind --record.
 Exit codes: 0 done, 2 the command line or the revision makes no sense.
 `,
 };
@@ -46,25 +44,8 @@ const LISTS: Readonly<Record<'submitted' | 'removed', Localized>> = {
   removed: { ko: '새 실행이 필요한 예제', en: 'Examples that need a run of their own' },
 };
 
-process.exitCode = run(process.argv.slice(2));
-
-function run(argv: string[]): number {
-  const lang = langOf(process.env, argv);
-  if (argv.includes('--help') || argv.includes('-h')) {
-    process.stdout.write(HELP[lang]);
-    return 0;
-  }
-  try {
-    forget(argv, lang);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    console.error(`evidence:forget: ${error.said[lang]}`);
-    return error.exitCode;
-  }
-}
-
-function forget(argv: string[], lang: Lang): void {
+/** `studylog forget`: remove the records that no run of this repository wrote. */
+export async function run(argv: string[]): Promise<number> {
   const { values, words } = readOptions(argv, OPTIONS);
   refuse([
     [
@@ -75,11 +56,13 @@ function forget(argv: string[], lang: Lang): void {
       },
     ],
   ]);
+  const lang = values.lang ?? langOf(process.env);
   const forgotten = forgetRecords(projectRoot(), values.base);
   for (const [name, said] of Object.entries(LISTS)) {
     const ids = forgotten[name as keyof typeof LISTS];
     console.log(`- ${said[lang]}: ${ids.length > 0 ? ids.map(quote).join(', ') : '0'}`);
   }
+  return 0;
 }
 
 /** A folder's name may hold a line break, and a runner reads lines that begin with `::` as commands. */

@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import type { Lang, Localized } from '@studylog/check/text';
+import { PACKAGE } from '../../project/own-package.ts';
+
+/** What `studylog init` was asked for. */
+export interface NewLog {
+  /** Name of the npm package: lowercase letters, digits and hyphens. */
+  readonly name: string;
+  readonly title: string;
+  /** The first one is at the root of the site. */
+  readonly languages: readonly Lang[];
+  /** `https://…/owner/name`, for «edit this page». */
+  readonly repository?: string;
+  /** The day of the first entry, such as 2026-11-29. */
+  readonly date: string;
+  /** The packages of the generator: name → file below vendor/. */
+  readonly vendored: Readonly<Record<string, string>>;
+}
+
+/** Files of a new log, as they are in the package, with `{{title}}` and `{{date}}` to be filled in. */
+const template = (name: string) => readFileSync(new URL(`./template/${name}`, import.meta.url), 'utf8');
+const own = (name: string) => readFileSync(new URL(name, PACKAGE), 'utf8');
+
+/** Workflows that this repository uses as they are. */
+const WORKFLOWS = [
+  '.github/actions/cluster-tools/action.yml',
+  '.github/actions/recorded-examples/action.yml',
+  '.github/workflows/pages.yml',
+  '.github/workflows/verify.yml',
+];
+
+/** Every file of a new log: its path, and its text. */
+export function filesOf(log: NewLog): Map<string, string> {
+  const pages = log.languages.flatMap((lang) => [
+    [`content/notes/${lang}/first-note.mdx`, template(`notes/${lang}.mdx`)],
+    [`content/log/${lang}/${log.date}.mdx`, template(`log/${lang}.mdx`)],
+  ]);
+  const files: [string, string][] = [
+    ['README.md', template(`readme/${log.languages[0]}.md`)],
+    ['package.json', packageOf(log)],
+    // npm would write the address of the registry that it was fetched from into the lockfile.
+    ['.npmrc', 'omit-lockfile-registry-resolved=true\n'],
+    ['.gitignore', ['node_modules', 'dist/', '.astro/', '.studylog/', ''].join('\n')],
+    // Manifests are hashed and copied byte for byte.
+    ['.gitattributes', '* text=auto eol=lf\nexamples/** -text\n'],
+    [
+      'tsconfig.json',
+      `${JSON.stringify({ extends: 'astro/tsconfigs/strict', exclude: ['dist', 'vendor'] }, null, 2)}\n`,
+    ],
+    ['astro.config.mjs', own('astro.config.mjs')],
+    ['studylog.config.ts', configOf(log)],
+    ['src/content.config.ts', "export { collections } from 'studylog/content';\n"],
+    ['examples/pod/hello/manifest.yaml', template('manifest.yaml')],
+    ['examples/pod/hello/example.yaml', exampleOf(log.languages)],
+    ['.github/workflows/ci.yml', template('ci.yml')],
+    ...WORKFLOWS.map((name): [string, string] => [name, own(name)]),
+    ...(pages as [string, string][]),
+  ];
+  const filled = (text: string) => text.replaceAll('{{title}}', () => log.title).replaceAll('{{date}}', log.date);
+  return new Map(files.map(([path, text]) => [path, filled(text)]));
+}
+
+function packageOf({ name, vendored }: NewLog): string {
+  const dependencies = Object.fromEntries(Object.entries(vendored).map(([one, file]) => [one, `file:vendor/${file}`]));
+  const manifest = {
+    name,
+    private: true,
+    type: 'module',
+    engines: { node: '>=22.12' },
+    scripts: {
+      start: 'studylog start',
+      test: 'studylog start --no-serve && studylog verify --mutate',
+      dev: 'studylog dev',
+      build: 'studylog build',
+      check: 'studylog check',
+      verify: 'studylog verify',
+      'evidence:forget': 'studylog forget',
+    },
+    dependencies,
+    // It needs none: its program for this platform is a package of its own.
+    allowScripts: { esbuild: false },
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+function configOf({ title, languages, repository }: NewLog): string {
+  const quoted = (text: string) => (/[\\'\n]/.test(text) ? JSON.stringify(text) : `'${text}'`);
+  return [
+    "import { defineConfig } from 'studylog/config';",
+    '',
+    'export default defineConfig({',
+    `  title: ${quoted(title)},`,
+    `  languages: [${languages.map(quoted).join(', ')}],`,
+    ...(repository === undefined ? [] : [`  repository: { url: ${quoted(repository)} },`]),
+    "  imageHosts: ['docker.io/hashicorp'],",
+    "  notes: ['first-note'],",
+    '});',
+    '',
+  ].join('\n');
+}
+
+const SAID = {
+  title: { ko: '대답하는 파드', en: 'A Pod that answers' },
+  summary: {
+    ko: '파드와 서비스를 만들고, 서비스의 이름으로 요청합니다.',
+    en: 'Create a Pod and a Service, and send a request to the name of the Service.',
+  },
+  apply: { ko: '파드와 서비스를 만듭니다.', en: 'Create the Pod and the Service.' },
+  ready: {
+    ko: '잠시 뒤 파드는 Running이 되고, 컨테이너 web은 준비(ready)를 마칩니다.',
+    en: 'In a moment the Pod is Running and its container, web, is ready.',
+  },
+  request: { ko: '파드가 ECHO_TEXT의 글로 대답합니다.', en: 'The Pod answers with the text of ECHO_TEXT.' },
+} as const satisfies Readonly<Record<string, Localized>>;
+
+/** With one language, texts are plain; with two, each is written in both. */
+function exampleOf(languages: readonly Lang[]): string {
+  const said = (name: keyof typeof SAID) => {
+    const text = (lang: Lang) => JSON.stringify(SAID[name][lang]);
+    return languages.length === 1
+      ? text(languages[0]!)
+      : `{${languages.map((lang) => `${lang}: ${text(lang)}`).join(', ')}}`;
+  };
+  return `title: ${said('title')}
+summary: ${said('summary')}
+steps:
+  - say: ${said('apply')}
+    apply: manifest.yaml
+  - say: ${said('ready')}
+    expect:
+      kind: Pod
+      metadata: {name: hello, labels: {app: hello}}
+      spec: {containers: [{name: web, image: 'hashicorp/http-echo:1.0'}]}
+      status: {phase: Running, containerStatuses: [{name: web, ready: true}]}
+    within: 60s
+  - say: ${said('request')}
+    http: {service: hello, port: 80, path: /, via: cluster, status: 200, body: {$match: '^Hello from a Pod$'}}
+    within: 30s
+`;
+}
