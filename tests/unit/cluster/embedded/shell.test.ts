@@ -49,12 +49,8 @@ async function run(script: string, userland: 'busybox' | 'debian' = 'busybox'): 
 describe('a script', () => {
   it.each([
     ['words and quotes', `echo a  b 'c  d' "e  f" g\\ h ''`, 'a b c  d e  f g h \n'],
-    ['an unquoted variable at blanks', 'echo $NAME "$NAME" x${NAME}y', 'a b a  b xa by\n'],
-    [
-      'nothing for an empty variable',
-      'echo [ $EMPTY ] "$EMPTY" ${EMPTY:-none}'.replace('[ ', '').replace(' ]', ''),
-      ' none\n',
-    ],
+    ['an unquoted variable at blanks', `echo $NAME "$NAME" x\${NAME}y`, 'a b a  b xa by\n'],
+    ['nothing for an empty variable', `echo $EMPTY "$EMPTY" \${EMPTY:-none}`, ' none\n'],
     ['no expansion in single quotes', `echo '$NAME' "\\$NAME" $`, '$NAME $NAME $\n'],
     ['assignments', 'A=1; B="$A 2"; echo $B', '1 2\n'],
     ['the output of a command', 'echo "<$(echo a; echo)>" $(echo b c)', '<a> b c\n'],
@@ -69,7 +65,7 @@ describe('a script', () => {
     ['if, elif, else', 'if false; then echo a; elif [ a = a ]; then echo b; else echo c; fi', 'b\n'],
     ['nothing of an if that does not hold', 'if [ a != a ]; then echo a; fi; echo $?', '0\n'],
     ['until', 'until [ -f /tmp/f ]; do echo wait; touch /tmp/f; done; echo done', 'wait\ndone\n'],
-    ['while over several lines', 'while [ ! ]; do :; done'.replace('[ ! ]', 'false'), ''],
+    ['while over several lines', 'while\n  false\ndo\n  :\ndone', ''],
     ['comments and joined lines', '# first\necho a \\\n  b # last\n', 'a b\n'],
     ['exec in place of the shell', 'exec echo a; echo b', 'a\n'],
     ['the program of its image', 'echo first && node app.js', 'first\nthe program\n'],
@@ -126,14 +122,12 @@ describe('a script', () => {
     expect(await run(script, 'debian')).toBe(debian);
   });
 
-  it.each(
-    [
-      ['ls /config; ls /config/deep; ls /one', 'deep\nkey\nkey\n/one\n'],
-      ['cat /one /config/deep/key', 'value\nb\na\n'],
-      ['mkdir -p /tmp/a/b && echo x > /tmp/a/b/c; cat /tmp/a//b/../b/c; ls /tmp/a', 'x\nb\n'],
-      ['rm -f /tmp/none; [ -d /config/deep ] && [ -e /one ] && [ -s /one ] && [ ! = x ] || echo no', ''],
-    ].map(([script, output]) => [script!.replace(' && [ ! = x ]', ''), output!]),
-  )('sees files: %s', async (script, output) => {
+  it.each([
+    ['ls /config; ls /config/deep; ls /one', 'deep\nkey\nkey\n/one\n'],
+    ['cat /one /config/deep/key', 'value\nb\na\n'],
+    ['mkdir -p /tmp/a/b && echo x > /tmp/a/b/c; cat /tmp/a//b/../b/c; ls /tmp/a', 'x\nb\n'],
+    ['rm -f /tmp/none; [ -d /config/deep ] && [ -e /one ] && [ -s /one ] || echo no', ''],
+  ])('sees files: %s', async (script, output) => {
     expect(await run(script)).toBe(output);
   });
 });
@@ -167,7 +161,7 @@ describe('a script that is not simulated', () => {
     ['echo ~', '~'],
     ['echo $((1+1))', '$(('],
     ['echo $1', '$1'],
-    ['echo ${A%x}', '${A'],
+    [`echo \${A%x}`, `\${A`],
     ['cat <<END\na\nEND', '<<'],
     ['echo a >&2', '>&'],
     ['A=1 env', 'A='],

@@ -48,7 +48,7 @@ describe('what is simulated', () => {
     ['a value that the manifest gives', script('$(RUN)', { env: [{ name: 'RUN', value: 'echo a' }] })],
     ['$(…) of the shell beside envFrom', script('echo $(date)', { envFrom: [{ configMapRef: { name: 'a' } }] })],
     ['a variable from envFrom', script('echo $ANY', { envFrom: [{ configMapRef: { name: 'a' } }] })],
-    ['a variable that is set', script('A=1; echo $A $HOSTNAME $REDIS_SERVICE_HOST ${B:-none}')],
+    ['a variable that is set', script(`A=1; echo $A $HOSTNAME $REDIS_SERVICE_HOST \${B:-none}`)],
     ['files of a mount and of /tmp', script('cat /data/a > /tmp/b; echo $(ls /data)', mounted)],
     [
       'probes and hooks',
@@ -79,7 +79,7 @@ describe('what is simulated', () => {
         ],
       }),
     ],
-    ['a template of a Deployment', pod({ initContainers: [container()] })],
+    ['init containers', pod({ initContainers: [container()] })],
   ])('%s', (_what, spec) => {
     expect(said(spec)).toBeUndefined();
   });
