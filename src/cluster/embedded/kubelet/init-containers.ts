@@ -20,9 +20,9 @@ export function runInitContainers(kubelet: Kubelet): void {
   manager.syncPod = async (ctx, pod, status, ...rest) => {
     const next = nextInitContainer(pod, status);
     if (!next) return await syncPod.call(manager, ctx, pod, status, ...rest);
-    // An init container that succeeded is done; one that failed starts again where the Pod's containers would.
-    const restartPolicy = pod.spec?.restartPolicy === 'Never' ? 'Never' : 'OnFailure';
-    return await syncPod.call(manager, ctx, shown(pod, { containers: [next], restartPolicy }), status, ...rest);
+    // One that succeeded is done; one that failed starts again. A Pod whose policy is Never has failed by then.
+    const view = shown(pod, { containers: [next], restartPolicy: 'OnFailure' });
+    return await syncPod.call(manager, ctx, view, status, ...rest);
   };
   // Events name the container by its place in the real Pod.
   manager.startContainer = (ctx, sandbox, config, spec, pod, ...rest) =>
