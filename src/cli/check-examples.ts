@@ -1,14 +1,14 @@
 import { withoutRefused } from '@studylog/check';
 import { type Checked, type CheckSettings, documentsIn, NOTHING, sum } from '@studylog/check/command';
 import { reportFindings } from '@studylog/check/report';
-import { asFindings, checkExample, unloadable } from '../lint/example.ts';
+import { asFindings, checkFolder, unloadable } from '../lint/example.ts';
 
 /** Check the examples in these folders, each with what its example.yaml declares. */
 export async function checkExamples(folders: readonly string[], settings: CheckSettings): Promise<Checked> {
   const parts: Checked[] = [];
   for (const folder of folders) {
     try {
-      const { files, findings, faults, declarations } = await checkExample(folder, settings.version);
+      const { files, findings, faults, declarations } = await checkFolder(folder, settings.version);
       const texts = new Map([
         ...files.map(({ path, text }) => [path, text] as const),
         [declarations.file, declarations.text],
