@@ -12,7 +12,9 @@ const RETRY_MS = { step: 50, most: 500 };
 export const COUNTER: SimulatedImage = {
   names: ['ghcr.io/subicura/counter'],
   tags: ['latest'],
-  command: ['counter'],
+  entrypoint: ['/sbin/tini', '--'],
+  command: ['node', 'app.js'],
+  userland: 'busybox',
   program: async (ctx, print) => {
     await ctx.sleep(STARTUP_MS);
     const ask = (path: string) => askRedis(ctx, path, (message) => print(`Redis Client Error Error: ${message}`));

@@ -5,7 +5,9 @@ import { jsonLine } from './json-log.ts';
 const echo = (tag: string): SimulatedImage => ({
   names: ['ghcr.io/subicura/echo'],
   tags: [tag],
-  command: ['echo'],
+  entrypoint: ['/sbin/tini', '--'],
+  command: ['node', 'app.js'],
+  userland: 'busybox',
   program: async (ctx, print) => {
     await ctx.sleep(STARTUP_MS);
     ctx.listenHttp(3000, async () => ({ status: 200, body: `${ctx.pod.name}\n` }));

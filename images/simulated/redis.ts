@@ -1,4 +1,4 @@
-import { type ProcessContext, type SimulatedImage, STARTUP_MS } from 'studylog/images';
+import { type SimulatedImage, STARTUP_MS } from 'studylog/images';
 
 export const REDIS_PORT = 6379;
 
@@ -6,7 +6,10 @@ export const REDIS_PORT = 6379;
 export const REDIS: SimulatedImage = {
   names: ['redis', 'library/redis', 'docker.io/redis', 'docker.io/library/redis'],
   tags: ['latest', '7', '7.0.15'],
+  entrypoint: ['docker-entrypoint.sh'],
   command: ['redis-server'],
+  endsAtSigterm: true,
+  userland: 'debian',
   program: async (ctx, print) => {
     const values = new Map<string, number>();
     await ctx.sleep(STARTUP_MS);
@@ -22,10 +25,12 @@ export const REDIS: SimulatedImage = {
     return 0;
   },
   tools: {
-    'redis-cli': (ctx: ProcessContext, [command]) => {
-      if (command?.toLowerCase() !== 'ping') return 1;
-      ctx.writeStdout('PONG\n');
-      return 0;
+    'redis-cli': {
+      accepts: (args) => args.length === 1 && args[0]?.toLowerCase() === 'ping',
+      run: (_args, print) => {
+        print('PONG');
+        return 0;
+      },
     },
   },
 };

@@ -1,10 +1,12 @@
-import type { Cluster, ClusterApplyResource } from '@ngrok/webernetes';
+import type { ClusterApplyResource } from '@ngrok/webernetes';
 import { type ManifestFile, toJson } from '@studylog/check/manifest';
 import type { KubeObject, Rejection } from '../engine.ts';
+import { isConfig } from './config-objects.ts';
 import { kindApi } from './kinds.ts';
 import { requireQuota } from './quota.ts';
 import { verdictOf } from './refuse.ts';
-import { requireSupported } from './support.ts';
+import type { SimulatedCluster } from './simulated-cluster.ts';
+import { requireSupported } from './support/index.ts';
 
 /**
  * Apply a manifest as `kubectl apply -f -` would, or say who refuses it and how.
@@ -12,7 +14,7 @@ import { requireSupported } from './support.ts';
  * @throws Unsupported when it holds what the simulation lacks; then nothing is applied.
  */
 export async function applyManifest(
-  cluster: Cluster,
+  cluster: SimulatedCluster,
   namespace: string,
   manifest: ManifestFile,
   present: () => readonly KubeObject[],
@@ -21,14 +23,15 @@ export async function applyManifest(
   const objects = accepted.map(({ root }) => toJson(root!) as unknown as KubeObject);
   for (const object of objects) {
     kindApi(object);
-    requireSupported(object);
+    requireSupported(object, cluster.images);
   }
   const refusals: Rejection[] = [];
   for (const object of objects) {
     const placed = { ...object, metadata: { ...object.metadata, namespace } };
     try {
       requireQuota(object, present());
-      await cluster.apply([placed as unknown as ClusterApplyResource]);
+      if (isConfig(object)) cluster.configs.apply(placed);
+      else await cluster.apply([placed as unknown as ClusterApplyResource]);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       const said = message.includes(' is invalid: ') ? `The ${message}` : `Error from server: ${message}`;

@@ -1,12 +1,14 @@
-import type { Cluster, V1Deployment, V1ReplicaSet } from '@ngrok/webernetes';
+import type { V1Deployment, V1ReplicaSet } from '@ngrok/webernetes';
 import type { Localized } from '@studylog/check/text';
 import { type Change, type KubeObject, type ObjectRef, Unsupported } from '../engine.ts';
 import { type KindApi, kindApi, plain } from './kinds.ts';
 import { REVISION } from './revisions.ts';
+import type { SimulatedCluster } from './simulated-cluster.ts';
+import { requireSupported } from './support/index.ts';
 
 type ChangeOf<V extends Change['verb']> = Extract<Change, { verb: V }>;
 interface Place {
-  readonly cluster: Cluster;
+  readonly cluster: SimulatedCluster;
   readonly namespace: string;
 }
 
@@ -27,14 +29,14 @@ const CHANGES: { readonly [V in Change['verb']]: (place: Place, change: ChangeOf
   label: (place, { target, set }) => patch(place, target, () => ({ metadata: { labels: set } })),
   setImage: (place, { target, container, image }) =>
     patch(place, target, (object) => {
-      const withImage = (spec: PodSpec) => {
-        if (!spec.containers.some(({ name }) => name === container)) {
-          throw new Error(`error: unable to find container named "${container}"`);
-        }
-        return { containers: spec.containers.map((one) => (one.name === container ? { ...one, image } : one)) };
-      };
       const spec = object.spec as PodSpec & { template?: { spec: PodSpec } };
-      return { spec: spec.template ? { template: { spec: withImage(spec.template.spec) } } : withImage(spec) };
+      const { containers } = spec.template?.spec ?? spec;
+      if (!containers.some(({ name }) => name === container)) {
+        throw new Error(`error: unable to find container named "${container}"`);
+      }
+      const changed = { containers: containers.map((one) => (one.name === container ? { ...one, image } : one)) };
+      requireSupported({ ...object, kind: 'Pod', spec: changed }, place.cluster.images);
+      return { spec: spec.template ? { template: { spec: changed } } : changed };
     }),
   rollout: async (place, change) => {
     if (change.target.kind !== 'Deployment')

@@ -1,17 +1,26 @@
-import { Cluster as Webernetes } from '@ngrok/webernetes';
 import type { Cluster } from '../engine.ts';
 import { type Pace, SimulatedTime } from './clock.ts';
-import { registerImages, type SimulatedImage } from './images.ts';
+import { ROOT_CERTIFICATE } from './config-objects.ts';
+import { registerImages } from './images.ts';
+import { improveKubelets } from './kubelet/index.ts';
 import { ContainerLogs } from './logs.ts';
 import { assignLoadBalancerAddresses, improveProxy } from './proxy.ts';
 import { limitPods } from './quota.ts';
 import { keepRevisions } from './revisions.ts';
+import { SimulatedCluster } from './simulated-cluster.ts';
+import type { SimulatedImage } from './simulated-image.ts';
 import { EmbeddedWorkspace } from './workspace.ts';
 
 /** The Kubernetes release that webernetes was translated from. */
 const MODELS = 'v1.36';
 const NODES = 2;
 const CONNECT_MS = 10;
+
+/** The API server's own Service, whose address every container has in its environment. */
+const API_SERVER = {
+  metadata: { name: 'kubernetes', namespace: 'default' },
+  spec: { type: 'ClusterIP', clusterIP: '10.96.0.1', ports: [{ name: 'https', port: 443, targetPort: 6443 }] },
+};
 
 /** Options of the simulation: `images` can be run, `architecture` is reported, nothing depends on it. */
 export interface EmbeddedOptions {
@@ -47,19 +56,37 @@ async function openWorkspace(
   pace: Pace,
   images: readonly SimulatedImage[],
 ): Promise<EmbeddedWorkspace> {
-  const cluster = new Webernetes({ nodes: NODES });
+  const cluster = new SimulatedCluster(images, { nodes: NODES });
   const logs = new ContainerLogs();
   const time = new SimulatedTime(cluster.clock, pace);
   registerImages(cluster.imageRegistry, images, logs);
   improveProxy(cluster);
+  improveKubelets(cluster);
   const countPods = limitPods(cluster, namespace);
   await time.until(cluster.init());
   await time.until(cluster.api.corev1.createNamespace({ body: { metadata: { name: namespace } } }));
+  await time.until(cluster.api.corev1.createNamespacedService({ namespace: 'default', body: API_SERVER }));
+  cluster.configs.apply({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: ROOT_CERTIFICATE, namespace },
+    data: { 'ca.crt': '' },
+  });
   assignLoadBalancerAddresses(cluster);
   keepRevisions(cluster);
   countPods();
+  await nameServer(cluster, time);
   const workspace = new EmbeddedWorkspace(cluster, time, logs, namespace);
   // A watch connects at the clock's next step; until then webernetes may forget what it should have heard.
   await time.sleep(CONNECT_MS);
   return workspace;
+}
+
+/** Wait for the cluster's name server, which on a real cluster runs long before an example does. */
+async function nameServer({ network, servers }: SimulatedCluster, time: SimulatedTime): Promise<void> {
+  for (;;) {
+    const answer = network.resolveDns(servers[0]!.node, 'kube-dns.kube-system.svc.cluster.local', 'A');
+    if (await time.until(answer.catch(() => undefined))) return;
+    await time.sleep(CONNECT_MS);
+  }
 }

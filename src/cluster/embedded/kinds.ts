@@ -1,17 +1,47 @@
-import type { Cluster, ClusterInformerResource, KubernetesObject } from '@ngrok/webernetes';
+import type { ClusterInformerEventType, ClusterInformerResource, KubernetesObject } from '@ngrok/webernetes';
 import { PatchStrategy, setHeaderOptions } from '@ngrok/webernetes';
 import type { Localized } from '@studylog/check/text';
 import { type KindRef, type KubeObject, Unsupported } from '../engine.ts';
+import type { ConfigKind } from './config-objects.ts';
+import type { SimulatedCluster as Cluster } from './simulated-cluster.ts';
 
 /** How one kind is reached through webernetes' API, which has a method for each kind and verb. */
 export interface KindApi {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly plural: ClusterInformerResource;
+  readonly plural: string;
+  /** Hear of the objects that are there and of every change. Returns the function that stops it. */
+  watch(
+    cluster: Cluster,
+    namespace: string,
+    tell: (type: ClusterInformerEventType, object: KubernetesObject) => void,
+  ): () => unknown;
   list(cluster: Cluster, namespace: string): Promise<{ items: KubernetesObject[] }>;
   remove?(cluster: Cluster, target: { namespace: string; name: string }): Promise<unknown>;
   patch?(cluster: Cluster, target: { namespace: string; name: string; body: object }): Promise<unknown>;
 }
+
+/** What is the same for all kinds that webernetes has. */
+const known = (plural: ClusterInformerResource): Pick<KindApi, 'plural' | 'watch'> => ({
+  plural,
+  watch: (cluster, namespace, tell) => {
+    const informer = cluster.informer(plural, tell, { namespace });
+    return () => informer.stop();
+  },
+});
+
+const config = (kind: ConfigKind, plural: string): KindApi => ({
+  apiVersion: 'v1',
+  kind,
+  plural,
+  watch: ({ configs }, namespace, tell) =>
+    configs.watch(kind, namespace, (type, object) => tell(type, object as unknown as KubernetesObject)),
+  list: async ({ configs }, namespace) => ({
+    items: configs.list(kind, namespace) as unknown as KubernetesObject[],
+  }),
+  remove: async ({ configs }, { namespace, name }) => configs.remove(kind, namespace, name),
+  patch: async ({ configs }, { namespace, name, body }) => configs.patch(kind, namespace, name, body),
+});
 
 export const MERGE = setHeaderOptions('Content-Type', PatchStrategy.MergePatch);
 
@@ -19,7 +49,7 @@ export const KINDS: readonly KindApi[] = [
   {
     apiVersion: 'v1',
     kind: 'Pod',
-    plural: 'pods',
+    ...known('pods'),
     list: ({ api }, namespace) => api.corev1.listNamespacedPod({ namespace }),
     remove: ({ api }, target) => api.corev1.deleteNamespacedPod(target),
     patch: ({ api }, target) => api.corev1.patchNamespacedPod(target, MERGE),
@@ -27,7 +57,7 @@ export const KINDS: readonly KindApi[] = [
   {
     apiVersion: 'v1',
     kind: 'Service',
-    plural: 'services',
+    ...known('services'),
     list: ({ api }, namespace) => api.corev1.listNamespacedService({ namespace }),
     remove: ({ api }, target) => api.corev1.deleteNamespacedService(target),
     patch: ({ api }, target) => api.corev1.patchNamespacedService(target, MERGE),
@@ -35,7 +65,7 @@ export const KINDS: readonly KindApi[] = [
   {
     apiVersion: 'apps/v1',
     kind: 'ReplicaSet',
-    plural: 'replicasets',
+    ...known('replicasets'),
     list: ({ api }, namespace) => api.appsv1.listNamespacedReplicaSet({ namespace }),
     remove: ({ api }, target) => api.appsv1.deleteNamespacedReplicaSet(target),
     patch: ({ api }, target) => api.appsv1.patchNamespacedReplicaSet(target, MERGE),
@@ -43,7 +73,7 @@ export const KINDS: readonly KindApi[] = [
   {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    plural: 'deployments',
+    ...known('deployments'),
     list: ({ api }, namespace) => api.appsv1.listNamespacedDeployment({ namespace }),
     remove: ({ api }, target) => api.appsv1.deleteNamespacedDeployment(target),
     patch: ({ api }, target) => api.appsv1.patchNamespacedDeployment(target, MERGE),
@@ -51,15 +81,17 @@ export const KINDS: readonly KindApi[] = [
   {
     apiVersion: 'discovery.k8s.io/v1',
     kind: 'EndpointSlice',
-    plural: 'endpointslices',
+    ...known('endpointslices'),
     list: ({ api }, namespace) => api.discoveryv1.listNamespacedEndpointSlice({ namespace }),
   },
   {
     apiVersion: 'v1',
     kind: 'Event',
-    plural: 'events',
+    ...known('events'),
     list: ({ api }, namespace) => api.corev1.listNamespacedEvent({ namespace }),
   },
+  config('ConfigMap', 'configmaps'),
+  config('Secret', 'secrets'),
 ];
 
 const noKind = (kind: string | undefined, apiVersion: string | undefined): Localized => ({

@@ -1,6 +1,7 @@
 import type { Cluster, V1Pod } from '@ngrok/webernetes';
 import type { KubeObject } from '../engine.ts';
 import { QUOTA, QUOTA_NAME, type Use, usesOf } from '../quota.ts';
+import { ROOT_CERTIFICATE } from './config-objects.ts';
 
 /** The server's refusal, in the words of a real one. */
 class QuotaExceeded extends Error {
@@ -70,6 +71,7 @@ export function requireQuota(object: KubeObject, present: readonly KubeObject[])
     // What a controller makes is refused to the controller.
     if (use.resource === 'pods') continue;
     const used = others
+      .filter(({ metadata }) => metadata.name !== ROOT_CERTIFICATE)
       .flatMap(usesOf)
       .reduce((sum, other) => sum + (other.resource === use.resource ? other.amount : 0), 0);
     if (used + use.amount > Number(QUOTA[use.resource]))

@@ -1,4 +1,4 @@
-import type { Cluster, Informer, KubernetesObject } from '@ngrok/webernetes';
+import type { KubernetesObject } from '@ngrok/webernetes';
 import type { ManifestFile } from '@studylog/check/manifest';
 import { loadSchema } from '@studylog/check/schema';
 import { Fault, type Localized } from '@studylog/check/text';
@@ -19,41 +19,53 @@ import type { SimulatedTime } from './clock.ts';
 import { request } from './http.ts';
 import { KINDS, kindApi, plain } from './kinds.ts';
 import type { ContainerLogs } from './logs.ts';
+import type { SimulatedCluster } from './simulated-cluster.ts';
 
 const notStarted = (pod: string, container = ''): Localized => ({
   ko: `${pod} 파드의 컨테이너 ${container}: 시작하지 않았습니다`,
   en: `container ${container} of pod ${pod} has not started`,
 });
 
+type PodImages = Partial<Record<'initContainers' | 'containers', { image: string }[]>>;
+
+/** What a command takes before it reaches the server. webernetes' controllers miss a change at the very instant of the one before. */
+const COMMAND_MS = 10;
+
+type ContainerStatuses = Partial<
+  Record<'containerStatuses' | 'initContainerStatuses', { name: string; restartCount: number }[]>
+>;
+
 const CHANGE_TYPES = { add: 'added', update: 'modified', delete: 'deleted' } as const;
 
 /** An example's own simulated cluster, seen as the one namespace that the example uses. */
 export class EmbeddedWorkspace implements Workspace {
   readonly namespace: string;
-  readonly #cluster: Cluster;
+  readonly #cluster: SimulatedCluster;
   readonly #time: SimulatedTime;
   readonly #logs: ContainerLogs;
   readonly #opened: number;
   readonly #timeline: TimelineEntry[] = [];
   /** What the watches say is there. They hear of a change before its call returns, and a list costs webernetes far more. */
   readonly #objects = new Map<string, KubeObject>();
-  readonly #informers: Informer<KubernetesObject>[];
+  /** Each stops a watch. */
+  readonly #watches: (() => unknown)[];
   readonly #watchers = new Set<{ kind: KindRef; changed: () => void }>();
 
-  constructor(cluster: Cluster, time: SimulatedTime, logs: ContainerLogs, namespace: string) {
+  constructor(cluster: SimulatedCluster, time: SimulatedTime, logs: ContainerLogs, namespace: string) {
     this.namespace = namespace;
     this.#cluster = cluster;
     this.#time = time;
     this.#logs = logs;
     this.#opened = time.now();
-    this.#informers = KINDS.map(({ plural, kind }) =>
-      cluster.informer(plural, (type, object) => this.#seen(kind, CHANGE_TYPES[type], object), { namespace }),
+    this.#watches = KINDS.map(({ kind, watch }) =>
+      watch(cluster, namespace, (type, object) => this.#seen(kind, CHANGE_TYPES[type], object)),
     );
   }
 
   async apply(manifest: ManifestFile): Promise<Applied> {
     // From a disk or a network, in whose time no simulated time may pass.
     await loadSchema();
+    await this.#time.sleep(COMMAND_MS);
     const rejection = await this.#time.until(
       applyManifest(this.#cluster, this.namespace, manifest, () => [...this.#objects.values()]),
     );
@@ -61,6 +73,7 @@ export class EmbeddedWorkspace implements Workspace {
   }
 
   async change(change: Change): Promise<undefined> {
+    await this.#time.sleep(COMMAND_MS);
     await this.#time.until(makeChange({ cluster: this.#cluster, namespace: this.namespace }, change));
   }
 
@@ -78,11 +91,12 @@ export class EmbeddedWorkspace implements Workspace {
   async logs(pod: string, { container, previous }: { container?: string; previous?: boolean }): Promise<string> {
     const found = (await this.list({ apiVersion: 'v1', kind: 'Pod' })).find(({ metadata }) => metadata.name === pod);
     if (!found) throw new Error(`Error from server (NotFound): pods "${pod}" not found`);
-    const statuses = (found.status as { containerStatuses?: { name: string; restartCount: number }[] })
-      .containerStatuses;
-    const status = statuses?.find(({ name }) => container === undefined || name === container);
+    const { containerStatuses = [], initContainerStatuses = [] } = found.status as ContainerStatuses;
+    const statuses = [...containerStatuses, ...initContainerStatuses];
+    const status = statuses.find(({ name }) => container === undefined || name === container);
     if (!status) throw new Fault(notStarted(pod, container));
-    return this.#logs.read(this.namespace, pod, status.name, status.restartCount - (previous ? 1 : 0));
+    const uid = String(found.metadata.uid);
+    return this.#logs.read(uid, status.name, status.restartCount - (previous ? 1 : 0));
   }
 
   http(asked: HttpRequest): Promise<HttpOutcome> {
@@ -100,9 +114,7 @@ export class EmbeddedWorkspace implements Workspace {
 
   async images(): Promise<ImageUse[]> {
     const references = this.#timeline.flatMap(({ object }) =>
-      object.kind === 'Pod'
-        ? (object.spec as { containers: { image: string }[] }).containers.map(({ image }) => image)
-        : [],
+      object.kind === 'Pod' ? imagesOf(object.spec as PodImages) : [],
     );
     return [...new Set(references)]
       .filter((reference) => this.#cluster.imageRegistry.has(reference))
@@ -114,7 +126,7 @@ export class EmbeddedWorkspace implements Workspace {
   }
 
   async close(): Promise<void> {
-    for (const informer of this.#informers) await informer.stop();
+    for (const stop of this.#watches) await stop();
     this.#watchers.clear();
     await this.#time.until(this.#cluster.close()).finally(() => this.#time.stop());
   }
@@ -131,4 +143,8 @@ export class EmbeddedWorkspace implements Workspace {
     else this.#objects.set(key, seen);
     for (const watcher of this.#watchers) if (watcher.kind.kind === kind) watcher.changed();
   }
+}
+
+function imagesOf({ initContainers = [], containers = [] }: PodImages): string[] {
+  return [...initContainers, ...containers].map(({ image }) => image);
 }

@@ -8,7 +8,7 @@ import { OPERATORS, type Site } from './operators.ts';
 /** An example with one thing broken (or, where it is broken on purpose, mended), which its expectations must notice. */
 export interface Mutant {
   readonly id: string;
-  /** «manifest.yaml:12 image becomes ghcr.io/subicura/nothing:v0» */
+  /** «manifest.yaml:12 image becomes ghcr.io/subicura/echo:no-tag-of-that-name» */
   readonly description: Localized;
   readonly example: Example;
 }

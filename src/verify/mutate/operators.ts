@@ -28,9 +28,10 @@ const pair = ({ key, node }: Site) => `${key}=${node.text}`;
 /** A new way is one entry here. What an image serves below `/` is its own affair, so that probes are broken by their port. */
 export const OPERATORS: Readonly<Record<string, Operator>> = {
   image: {
-    at: ({ key, parent }) => key === 'image' && /containers\[\d+\]$/.test(parent),
+    at: ({ key, parent }) => key === 'image' && /[cC]ontainers\[\d+\]$/.test(parent),
     claimed: always,
-    broken: () => 'ghcr.io/subicura/nothing:v0',
+    // A tag that its repository does not have: of a repository that is not simulated, an engine may tell nothing.
+    broken: ({ node }) => `${node.text.replace(/(?::[^/:]+)?(?:@.*)?$/, '')}:no-tag-of-that-name`,
   },
   replicas: {
     at: ({ kind, path, node }) => CONTROLLERS.has(kind) && path === 'spec.replicas' && typeof node.value === 'number',

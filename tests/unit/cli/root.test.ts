@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { takeRoot } from '../../../src/cli/root.ts';
 import { EXAMPLE, project } from '../site/project.ts';
@@ -43,11 +45,14 @@ test.each(['check', 'verify', 'build'])('%s reads a project outside the reposito
 });
 
 test('a log in which nothing is installed is built from its own folder, too', () => {
-  const root = project({
-    'studylog.config.ts': "export default { title: 'Notes', languages: ['en'], notes: ['one'] };\n",
-    'content/notes/en/one.mdx': '---\ntitle: One\nsummary: The first.\nupdated: 2026-11-29\n---\n\nText.\n',
-  });
+  const root = mkdtempSync(join(tmpdir(), 'studylog-root-'));
+  const note = join(root, 'content/notes/en/one.mdx');
+  mkdirSync(dirname(note), { recursive: true });
+  writeFileSync(note, '---\ntitle: One\nsummary: The first.\nupdated: 2026-11-29\n---\n\nText.\n');
+  const config = "export default { title: 'Notes', languages: ['en'], notes: ['one'] };\n";
+  writeFileSync(join(root, 'studylog.config.ts'), config);
   const { status, stderr } = spawnSync(process.execPath, [bin, 'build'], { cwd: root, encoding: 'utf8' });
+  rmSync(root, { recursive: true });
   expect(stderr).toBe('');
   expect(status).toBe(0);
 });

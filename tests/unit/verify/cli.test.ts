@@ -94,7 +94,7 @@ it('says when there is no run on such a cluster to hold this one against', async
   expect(again.stderr).not.toContain('hold this one against');
 });
 
-const INIT = '  initContainers:\n    - {name: first, image: redis}\n';
+const INIT = '  initContainers:\n    - {name: first, image: redis, restartPolicy: Always}\n';
 const unsimulated = (yaml: string) => `${yaml.trimEnd()}\n${INIT}`;
 
 it('counts an example that was skipped as a whole apart, with its reason', async () => {

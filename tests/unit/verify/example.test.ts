@@ -72,13 +72,13 @@ describe('an example', () => {
   it('is skipped as a whole, never passed, when its manifest needs what the simulation lacks', async () => {
     const { result } = await run('pod/echo', {
       'pod/echo/manifest.yaml': (yaml) =>
-        `${yaml.trimEnd()}\n  initContainers:\n    - name: first\n      image: redis\n`,
+        `${yaml.trimEnd()}\n  initContainers:\n    - name: first\n      image: redis\n      restartPolicy: Always\n`,
     });
     expect(result.outcome).toBe('skipped');
     const [lacking, followed] = result.steps.map(({ reason }) => reason);
     expect(lacking).toEqual({
-      ko: 'Pod/echo: 시뮬레이션하지 않습니다: 초기화 컨테이너',
-      en: 'Pod/echo: not simulated: init containers',
+      ko: 'Pod/echo: 시뮬레이션하지 않습니다: 재시작하는 초기화 컨테이너(사이드카)',
+      en: 'Pod/echo: not simulated: init containers that restart (sidecars)',
     });
     expect(followed).toEqual({
       ko: `manifest.yaml 파일을 적용하지 않았습니다: ${lacking?.ko}`,

@@ -1,8 +1,8 @@
 import { parseManifest } from '@studylog/check/manifest';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { embeddedEngine } from '../../../src/cluster/embedded/node.ts';
-import type { Cluster, KubeObject, Workspace } from '../../../src/cluster/engine.ts';
-import { Leftovers } from '../../../src/cluster/leftovers.ts';
+import { embeddedEngine } from '../../../../src/cluster/embedded/node.ts';
+import type { Cluster, KubeObject, Workspace } from '../../../../src/cluster/engine.ts';
+import { Leftovers } from '../../../../src/cluster/leftovers.ts';
 
 let cluster: Cluster;
 beforeAll(async () => {
@@ -260,7 +260,7 @@ describe('what is refused', () => {
     await until(workspace, POD, isReady);
   });
 
-  it.each(['volumes: [{name: data, emptyDir: {}}]', 'nodeSelector: {disk: ssd}'])(
+  it.each(['volumes: [{name: data, hostPath: {path: /data}}]', 'nodeSelector: {disk: ssd}'])(
     'is not simulated: %s',
     async (field) => {
       const workspace = await open();

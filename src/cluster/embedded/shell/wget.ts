@@ -1,0 +1,48 @@
+import type { ProcessContext } from '@ngrok/webernetes';
+import type { Arguments, Tool } from './tool.ts';
+
+const URL_FORM = /^(?:http:\/\/)?([a-z0-9.-]+)(?::(\d+))?(\/[\w./-]*)?$/;
+const QUIET = ['-q', '-qO-', '-O-', '--spider'];
+
+const address = (args: Arguments) => args.filter((arg) => !QUIET.includes(arg ?? '') && arg !== '-O' && arg !== '-');
+
+/** BusyBox' wget, quiet, to its output or to nowhere. The network that it reaches is the cluster's and no other. */
+export const wget: Tool = {
+  accepts: (args) => {
+    const known = args.every((arg, index) => arg !== '-O' || args[index + 1] === '-');
+    const quiet = args.some((arg) => arg === '-q' || arg === '-qO-');
+    const toOutput = args.some((arg) => arg === '-qO-' || arg === '-O-' || arg === '-O' || arg === '--spider');
+    const [url, ...others] = address(args);
+    return known && quiet && toOutput && others.length === 0 && url !== undefined && URL_FORM.test(url);
+  },
+  run: async ({ ctx, out, error }, args) => {
+    const [, host = '', port = '80', path = '/'] = URL_FORM.exec((address(args) as string[])[0]!)!;
+    const ip = await addressOf(ctx, host);
+    if (!ip) {
+      error(`wget: bad address '${host}${port === '80' ? '' : `:${port}`}'\n`);
+      return 1;
+    }
+    try {
+      const { status, body } = await ctx.fetch(`http://${ip}:${port}${path}`);
+      if (status >= 400) {
+        error(`wget: server returned error: HTTP/1.1 ${status}\n`);
+        return 1;
+      }
+      if (!args.includes('--spider')) out(body ?? '');
+      return 0;
+    } catch (fault) {
+      if (ctx.err()) throw fault;
+      error(`wget: can't connect to remote host (${ip}): Connection refused\n`);
+      return 1;
+    }
+  },
+};
+
+/** webernetes sends names that its own DNS does not know to the real network; nothing may go there. */
+async function addressOf(ctx: ProcessContext, host: string): Promise<string | undefined> {
+  if (host === 'localhost') return '127.0.0.1';
+  if (/^[\d.]+$/.test(host)) return host;
+  const { pod } = ctx.pod.config;
+  const { answers } = pod ? await ctx.network.resolveDns(pod, host, 'A') : { answers: [] };
+  return answers.flatMap((answer) => (answer.type === 'A' ? [answer.address] : []))[0];
+}
