@@ -44,14 +44,13 @@ export function cleanUpCommands(
 }
 
 /** The objects of applied files that no later step deletes, by `Kind/name`, each with the file that made it. */
-function leftObjects({ steps, files, findings }: Cleaned): Map<string, { file: ExampleFile; object: DefinedObject }> {
-  const left = new Map<string, { file: ExampleFile; object: DefinedObject }>();
+function leftObjects({ steps, files, findings }: Cleaned): Map<string, MadeObject> {
+  const left = new Map<string, MadeObject>();
   for (const { step } of allSteps(steps)) {
     if (step.verb === 'apply') {
-      const file = files.find(({ name }) => name === step.apply)!;
-      for (const object of step.rejected ? acceptedOf(file, findings) : objectsIn(file)) {
-        const name = calledAs(object);
-        if (!left.has(name)) left.set(name, { file, object });
+      for (const made of appliedBy(step, { files, findings })) {
+        const name = calledAs(made.object);
+        if (!left.has(name)) left.set(name, made);
       }
     } else if (step.verb === 'delete') {
       const { kind, name, labels = {} } = step.delete;
@@ -62,6 +61,29 @@ function leftObjects({ steps, files, findings }: Cleaned): Map<string, { file: E
     }
   }
   return left;
+}
+
+/** An object that a step makes or changes, with the file that it applies. */
+export interface MadeObject {
+  readonly file: ExampleFile;
+  readonly object: DefinedObject;
+}
+
+/** The objects of every file that a step applies and the cluster accepts, each file once. */
+export function madeObjects(example: Pick<Example, 'steps' | 'files' | 'findings'>): MadeObject[] {
+  const applied = new Map<string, MadeObject[]>();
+  for (const { step } of allSteps(example.steps)) {
+    if (step.verb === 'apply') applied.set(step.apply, appliedBy(step, example));
+  }
+  return [...applied.values()].flat();
+}
+
+function appliedBy(
+  { apply, rejected }: { readonly apply: string; readonly rejected?: unknown },
+  { files, findings }: Pick<Example, 'files' | 'findings'>,
+): MadeObject[] {
+  const file = files.find(({ name }) => name === apply)!;
+  return (rejected ? acceptedOf(file, findings) : objectsIn(file)).map((object) => ({ file, object }));
 }
 
 /** Of a file that is rejected, the objects that were made all the same: those that no declared finding is about. */

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../config/config.ts';
-import { CONFIG_FILE } from '../../config/load.ts';
+import { CONFIG_FILE, loadConfig } from '../../config/load.ts';
 import { type Diagnostic, DiagnosticsError } from '../../example/diagnostic.ts';
 import { loadExamples } from '../../example/load.ts';
 import { readContent } from '../content.ts';
 import { drawingFaults, drawingNames } from '../drawings.ts';
 import { readGlossary } from '../glossary.ts';
+import { checkCourse } from './course.ts';
 import { checkDiagrams } from './diagrams.ts';
 import { checkExamples, checkUnused } from './examples.ts';
 import { checkLanguages } from './languages.ts';
@@ -24,6 +25,7 @@ const CHECKS: readonly ((project: Project) => Diagnostic[])[] = [
   checkPictures,
   checkExamples,
   checkUnused,
+  checkCourse,
   checkReferences,
   checkGlossary,
   checkOrder,
@@ -58,6 +60,22 @@ export function lintSite(root: string, config: Config): Diagnostic[] {
   const project = { pages, examples, glossary, drawings: drawingNames(root), pictures, config, configText };
   for (const check of CHECKS) found.push(...check(project));
   return inOrder(found);
+}
+
+/**
+ * Find only where the examples that notes run get in each other's way. Nothing is found where a page, an example or the
+ * configuration cannot be read: that is for whoever checks them.
+ */
+export async function lintCourse(root: string): Promise<Diagnostic[]> {
+  const { pages, diagnostics } = readContent(root);
+  if (diagnostics.length > 0) return [];
+  try {
+    const config = await loadConfig(root);
+    return inOrder(checkCourse({ pages, examples: loadExamples(root, config.languages), config }));
+  } catch (error) {
+    if (!(error instanceof DiagnosticsError)) throw error;
+    return [];
+  }
 }
 
 function inOrder(found: readonly Diagnostic[]): Diagnostic[] {
