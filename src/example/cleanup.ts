@@ -45,22 +45,24 @@ export function cleanUpCommands(
 
 /** The objects of applied files that no later step deletes, by `Kind/name`, each with the file that made it. */
 function leftObjects({ steps, files, findings }: Cleaned): Map<string, MadeObject> {
-  const left = new Map<string, MadeObject>();
+  const made = new Map<string, MadeObject>();
+  const gone = new Set<string>();
   for (const { step } of allSteps(steps)) {
     if (step.verb === 'apply') {
-      for (const made of appliedBy(step, { files, findings })) {
-        const name = calledAs(made.object);
-        if (!left.has(name)) left.set(name, made);
+      for (const one of appliedBy(step, { files, findings })) {
+        const name = calledAs(one.object);
+        if (!made.has(name)) made.set(name, one);
+        gone.delete(name);
       }
     } else if (step.verb === 'delete') {
       const { kind, name, labels = {} } = step.delete;
-      for (const [key, { object }] of left) {
+      for (const [called, { object }] of made) {
         const isMeant = name === undefined ? hasLabels(object.labels, labels) : object.name === name;
-        if (object.kind === kind && isMeant) left.delete(key);
+        if (object.kind === kind && isMeant) gone.add(called);
       }
     }
   }
-  return left;
+  return new Map([...made].filter(([name]) => !gone.has(name)));
 }
 
 /** An object that a step makes or changes, with the file that it applies. */

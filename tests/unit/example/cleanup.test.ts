@@ -106,8 +106,8 @@ describe('the clean-up of an example', () => {
     ],
     [
       'is there where what a step deleted is applied again',
-      example([APPLY, DELETE, APPLY]),
-      ['kubectl delete -f manifest.yaml --ignore-not-found'],
+      example([APPLY, APPLY_V2, DELETE, APPLY]),
+      ['kubectl delete -f manifest.yaml -f v2.yaml --ignore-not-found'],
     ],
   ])('%s', (_what, one, lines) => {
     expect(linesOf(one)).toEqual(lines);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatDiagnostic } from '../../../src/example/diagnostic.ts';
-import { lintSite } from '../../../src/site/lint/lint.ts';
+import { lintCourse, lintSite } from '../../../src/site/lint/lint.ts';
 import { CONFIG, configText, note, project } from './project.ts';
 
 const POD = (name: string, labels: string) =>
@@ -167,6 +167,16 @@ describe('an example of the course', () => {
     const more = 'shares:\n  - {with: [a/first], reason: The same Pod.}\n';
     expect(found(ECHO, { ...ECHO, more })).toEqual([]);
   });
+});
+
+it('is looked at alone, and finds nothing where a note cannot be read', async () => {
+  const files = {
+    'examples/pod/echo/manifest.yaml': POD('echo', '{app: echo}'),
+    'examples/pod/echo/example.yaml': `${HEAD}shares: [{with: [pod/b], reason: a}]\nsteps:\n${STEPS}`,
+  };
+  expect(await lintCourse(project(files))).toMatchObject([{ file: 'examples/pod/echo/example.yaml', line: 3 }]);
+  expect(await lintCourse(project({ ...files, 'content/notes/ko/pod.mdx': 'no front matter' }))).toEqual([]);
+  expect(await lintCourse(project({ ...files, 'studylog.config.ts': 'export default {};' }))).toEqual([]);
 });
 
 describe('a declaration', () => {

@@ -158,6 +158,21 @@ describe('a clean-up', () => {
     expect(result).not.toHaveProperty('cleanUp');
   });
 
+  it('changes nothing where there is no kubectl and what it would delete is gone', async () => {
+    const gone = { expect: { kind: 'Pod', metadata: { name: 'echo' } }, absent: true };
+    const other = object('Pod', 'other', { labels: { app: 'b' } });
+    // Any change would be refused.
+    const world: World = [
+      { from: 0, objects: [POD] },
+      { from: 5000, objects: [other] },
+      { from: 20_000, objects: [] },
+    ];
+    const { cluster } = clusterOf(world, { capabilities: [] });
+    const example = exampleOf([...STEPS, gone], CLEANUP);
+    const result = await runExample(example, { cluster, signal: new AbortController().signal });
+    expect(result).toMatchObject({ outcome: 'passed', cleanUp: { outcome: 'passed' } });
+  });
+
   it('is skipped where the engine cannot make its changes', async () => {
     const { result } = await clean({ objects: [POD] }, { abilities: { capabilities: [], noChange: true } });
     expect(result).toMatchObject({
