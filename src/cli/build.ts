@@ -6,6 +6,8 @@ import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
 import { projectRoot } from '../project/root.ts';
 import { astroProject } from '../site/astro-project.ts';
 import { lintProject } from '../site/lint/lint.ts';
+import { ProjectFiles } from '../site/project-files.ts';
+import { shareFiles } from '../site/shared-files.ts';
 import { SITE_ADDRESS, SITE_URL } from '../text/base.ts';
 
 export const help: Localized = {
@@ -65,16 +67,22 @@ export interface BuiltSite {
 export async function buildSite(options: { outDir?: string; verbose?: boolean } = {}): Promise<BuiltSite> {
   const started = performance.now();
   const root = projectRoot();
-  const found = await lintProject(root, await loadConfig(root));
+  const files = new ProjectFiles(root, await loadConfig(root));
+  const found = await lintProject(files);
   if (found.length > 0) throw new DiagnosticsError(found);
+  shareFiles(files);
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { build } = await import('astro');
   const folder = options.outDir === undefined ? join(root, 'dist') : resolve(options.outDir);
-  await build({
-    ...(await astroProject(root)),
-    outDir: folder,
-    logLevel: options.verbose ? 'info' : 'error',
-  });
+  try {
+    await build({
+      ...(await astroProject(root)),
+      outDir: folder,
+      logLevel: options.verbose ? 'info' : 'error',
+    });
+  } finally {
+    shareFiles(undefined);
+  }
   return { folder, seconds: (performance.now() - started) / 1000 };
 }
 

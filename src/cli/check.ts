@@ -5,7 +5,7 @@ import { misuse } from '@studylog/check/text';
 import { refuseLinks } from '../example/own-files.ts';
 import { isAmongExamples, isExamplePlace, listExampleFiles } from '../lint/place.ts';
 import { projectRoot } from '../project/root.ts';
-import { ruleAddress } from './rule-address.ts';
+import { ruleAddresses } from './rule-address.ts';
 
 /** Examples, each checked with the waivers and findings that its example.yaml declares. */
 const EXAMPLES: OwnFolders = {
@@ -36,6 +36,6 @@ const EXAMPLES: OwnFolders = {
 export const { help, run } = checkCommand({
   name: 'studylog check',
   version: '0.1.0',
-  link: ruleAddress,
+  links: ruleAddresses,
   folders: EXAMPLES,
 });

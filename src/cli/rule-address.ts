@@ -1,29 +1,28 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import type { Lang } from '@studylog/check/text';
+import { Fault, type Lang } from '@studylog/check/text';
+import { DiagnosticsError } from '../example/diagnostic.ts';
 import { LANGUAGES } from '../example/languages.ts';
-import { offerOwnPackage } from '../project/own-package.ts';
 import { projectRoot } from '../project/root.ts';
 import { inLang, paths } from '../text/addresses.ts';
 
-/** The address of a rule's documentation on the site of the project; a language that it does not have is its first one. */
-export function ruleAddress(id: string, lang: Lang): string {
-  const languages = languagesOfLog();
+/**
+ * Where the documentation of rules is on the site of the project, for readers of a language: one that the site does not have
+ * is its first one.
+ */
+export async function ruleAddresses(lang: Lang): Promise<(id: string) => string> {
+  const languages = await languagesOfLog();
   const shown = languages.includes(lang) ? lang : languages[0]!;
   const base = (process.env.SITE_URL ?? '').replace(/\/$/, '');
-  return base + inLang(paths.ruleOnCheck(id), shown, languages);
+  return (id) => base + inLang(paths.ruleOnCheck(id), shown, languages);
 }
 
-/** Reports ask for an address at a time, and most checks for none: the configuration is read only then. */
-function languagesOfLog(): readonly Lang[] {
-  offerOwnPackage();
+async function languagesOfLog(): Promise<readonly Lang[]> {
+  // The schema library loads with it, which a check that finds nothing should not wait for.
+  const { loadConfig } = await import('../config/load.ts');
   try {
-    const config = createRequire(import.meta.url)(join(projectRoot(), 'studylog.config.ts')) as {
-      default?: { languages?: readonly Lang[] };
-    };
-    return config.default?.languages ?? LANGUAGES;
-  } catch {
+    return (await loadConfig(projectRoot())).languages;
+  } catch (error) {
     // Without a configuration, or with a faulty one, which other commands report.
-    return LANGUAGES;
+    if (error instanceof Fault || error instanceof DiagnosticsError) return LANGUAGES;
+    throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { Json } from '@studylog/check/manifest';
+import type { Json, ManifestFile } from '@studylog/check/manifest';
 import { Fault, type Localized } from '@studylog/check/text';
 import type { Leftovers } from './leftovers.ts';
 
@@ -105,8 +105,8 @@ export type Change =
 /** One example's namespace on a cluster. Everything an example does goes through it and stays in it. */
 export interface Workspace {
   readonly namespace: string;
-  /** Apply the text of a manifest file, byte for byte. Resolves to a rejection when it is refused. */
-  apply(text: string): Promise<Rejection | undefined>;
+  /** Apply a manifest's text, byte for byte. Resolves to a rejection when it is refused. */
+  apply(manifest: ManifestFile): Promise<Rejection | undefined>;
   /**
    * Make a change, through the API or by the kubectl command that it stands for. Resolves when the API has taken it
    * (delete: when the object is gone or replaced).

@@ -3,20 +3,13 @@ import type { Lang } from '@studylog/check/text';
 import { z } from 'zod';
 import { pattern, saying } from '../example/issues.ts';
 import { LANGUAGES, withEveryLanguage } from '../example/languages.ts';
+import { exampleId, slug } from '../example/names.ts';
 
 /** What each log decides for itself, in `studylog.config.ts` at the top of the project. */
 
 const imagePrefix = pattern(/^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)*$/, {
   ko: 'ghcr.io나 docker.io/library처럼 레지스트리의 호스트로 시작하고 소문자로 적어야 합니다.',
   en: 'expected the host of a registry, in lower case, and optionally a path: ghcr.io or docker.io/library',
-});
-const exampleId = pattern(/^[a-z0-9-]+\/[a-z0-9-]+$/, {
-  ko: 'pod/echo 같은 예제의 이름이어야 합니다.',
-  en: 'expected an example id such as pod/echo',
-});
-const slug = pattern(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-  ko: 'load-balancer처럼 소문자, 숫자, 하이픈으로 된 이름이어야 합니다.',
-  en: 'expected a name in lower-case letters, digits and hyphens, such as load-balancer',
 });
 
 /** Whether no value is there twice. */

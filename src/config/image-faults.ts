@@ -1,4 +1,4 @@
-import { field, type Node, parseManifest, positionsOf, type ScalarNode } from '@studylog/check/manifest';
+import { field, type Node, positionsOf, type ScalarNode } from '@studylog/check/manifest';
 import type { Diagnostic } from '../example/diagnostic.ts';
 import type { Example } from '../example/load.ts';
 import type { Config } from './config.ts';
@@ -7,9 +7,9 @@ import { CONFIG_FILE } from './load.ts';
 
 /** Images that an example would run though the configuration does not let it: in its files and in its steps. */
 export function imageFaults(example: Example, config: Config): Diagnostic[] {
-  const inFiles = example.files.flatMap(({ path, text }) => {
+  const inFiles = example.files.flatMap(({ path, text, manifest }) => {
     const at = positionsOf(text);
-    const images = parseManifest(path, text).documents.flatMap(({ root }) => (root ? imagesIn(root) : []));
+    const images = manifest.documents.flatMap(({ root }) => (root ? imagesIn(root) : []));
     return images.map(({ text: image, range }) => ({ image, file: path, ...at(range.start) }));
   });
   const inSteps = example.steps

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { misuse } from '@studylog/check/text';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { validate } from '../example/located.ts';
 import { offerOwnPackage } from '../project/own-package.ts';
@@ -11,23 +12,15 @@ export const CONFIG_FILE = 'studylog.config.ts';
 
 /**
  * Read the configuration of the project at `root`.
- * @throws DiagnosticsError with file, line and column when it is missing or wrong.
+ * @throws Fault when there is none, and DiagnosticsError with file, line and column when it is wrong.
  */
 export async function loadConfig(root: string): Promise<Config> {
   const path = join(root, CONFIG_FILE);
   if (!existsSync(path)) {
-    throw new DiagnosticsError([
-      {
-        file: CONFIG_FILE,
-        line: 1,
-        column: 1,
-        message: { ko: `${CONFIG_FILE} 파일이 없습니다.`, en: `there is no ${CONFIG_FILE}` },
-        hint: {
-          ko: 'src/config/config.ts에 설명된 필드를 적어 만드십시오.',
-          en: 'write it, with the fields that src/config/config.ts describes',
-        },
-      },
-    ]);
+    throw misuse({
+      ko: `여기에는 ${CONFIG_FILE} 파일이 없습니다. src/config/config.ts에 설명된 필드를 적어 만드십시오.`,
+      en: `there is no ${CONFIG_FILE} here; write it, with the fields that src/config/config.ts describes`,
+    });
   }
   const written = await importDefault(path);
   const parsed = CONFIG_SCHEMA.safeParse(written);

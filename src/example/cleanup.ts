@@ -1,4 +1,5 @@
-import type { Example, ExampleFile } from './load.ts';
+import type { ExampleFile } from './example-file.ts';
+import type { Example } from './load.ts';
 import { calledAs, type DefinedObject, hasLabels, objectsIn } from './objects.ts';
 import { allSteps } from './results.ts';
 import { VERBS } from './verbs/index.ts';

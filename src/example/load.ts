@@ -1,10 +1,12 @@
 import { join, relative } from 'node:path';
 import { type Lang, type Localized, nearest } from '@studylog/check/text';
+import { EXAMPLE_ID } from '../text/names.ts';
 import { type Diagnostic, DiagnosticsError } from './diagnostic.ts';
-import { expectationsDigest, sha256, stepDigest } from './digests.ts';
+import { expectationsDigest, stepDigest } from './digests.ts';
+import { ExampleFile } from './example-file.ts';
 import { faultsOfFiles } from './files.ts';
 import { FILE_NAME, FILE_NAME_RULE } from './grammar.ts';
-import { completeTexts, LANGUAGES } from './languages.ts';
+import { LANGUAGES } from './languages.ts';
 import { checkLimits } from './limits.ts';
 import { type LocatedYaml, readLocated, validate } from './located.ts';
 import { checkMeaning } from './meaning.ts';
@@ -12,6 +14,7 @@ import { listOwnFolder, readOwnFile } from './own-files.ts';
 import { readEvidence } from './read-evidence.ts';
 import { allSteps } from './results.ts';
 import { EXAMPLE_SCHEMA, type ExampleFields } from './schema.ts';
+import { completeTexts } from './texts.ts';
 import type { Timeline } from './timeline.ts';
 import { type Placed, type PlainStep, type Step, VERBS, type VerbName } from './verbs/index.ts';
 import type { Verified } from './verified.ts';
@@ -29,21 +32,14 @@ export interface Example extends ExampleFields {
   readonly steps: readonly Step[];
   /** The files a reader can copy, manifest.yaml first, with their text as stored. */
   readonly files: readonly ExampleFile[];
+  /** example.yaml. */
+  readonly source: ExampleFile;
   /** sha256 of example.yaml as written, without comments, order of keys and texts for readers. */
   readonly expectationsDigest: string;
   /** Recorded evidence, if any. */
   readonly verified?: Verified;
   /** What the newest kind run saw happen. */
   readonly timeline?: Timeline;
-}
-
-export interface ExampleFile {
-  readonly name: string;
-  /** Path from the project's root, for messages. */
-  readonly path: string;
-  readonly text: string;
-  /** sha256 of the bytes, hex. */
-  readonly digest: string;
 }
 
 /**
@@ -63,19 +59,36 @@ export function listExampleIds(root: string): string[] {
  * Load every example below `root`/examples, with texts in the languages of the log.
  * @throws DiagnosticsError with all faults of all examples at once.
  */
-export function loadExamples(root: string, languages: readonly Lang[] = LANGUAGES): Example[] {
+export function loadExamples(root: string, languages: readonly Lang[] = LANGUAGES): readonly Example[] {
+  const { examples, diagnostics } = readExamples(root, languages);
+  if (diagnostics.length > 0) throw new DiagnosticsError(diagnostics);
+  return examples;
+}
+
+/** Examples as they could be read. */
+export interface ExamplesRead {
+  /** Those that could be, sorted by id. */
+  readonly examples: readonly Example[];
+  /** What is wrong with the others. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Read every example below `root`/examples, with texts in the languages of the log. */
+export function readExamples(root: string, languages: readonly Lang[] = LANGUAGES): ExamplesRead {
   const diagnostics: Diagnostic[] = [];
-  const examples: Example[] = [];
-  for (const id of listExampleIds(root)) {
+  const attempt = <T>(read: () => readonly T[]): readonly T[] => {
     try {
-      examples.push(loadExample(root, id, languages));
+      return read();
     } catch (error) {
       if (!(error instanceof DiagnosticsError)) throw error;
       diagnostics.push(...error.diagnostics);
+      return [];
     }
-  }
-  if (diagnostics.length > 0) throw new DiagnosticsError(diagnostics);
-  return examples;
+  };
+  const examples = attempt(() => listExampleIds(root)).flatMap((id) =>
+    attempt(() => [loadExample(root, id, languages)]),
+  );
+  return { examples, diagnostics };
 }
 
 /**
@@ -89,7 +102,7 @@ export function loadExample(root: string, id: string, languages: readonly Lang[]
   const fail = (message: Localized, hint: Localized): never => {
     throw new DiagnosticsError([{ file, line: 1, column: 1, message, hint }]);
   };
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+  if (!EXAMPLE_ID.test(id)) {
     fail(
       { ko: `"${id}" 폴더의 이름은 예제의 이름으로 쓸 수 없습니다.`, en: `"${id}" is not an example id` },
       {
@@ -114,10 +127,11 @@ export function loadExample(root: string, id: string, languages: readonly Lang[]
 
   const oversized = faultsOfFiles(root, folder);
   if (oversized.length > 0) throw new DiagnosticsError(oversized);
-  const yaml = readLocated(file, readOwnFile(root, join(folder, 'example.yaml')).toString('utf8'));
-  const written = completeTexts(yaml.value, languages);
+  const source = readFile(root, folder, 'example.yaml');
+  const yaml = readLocated(source.manifest);
+  const written = completeTexts(EXAMPLE_SCHEMA, yaml.value, languages);
   const fields = yaml.diagnostics.length > 0 ? undefined : validate(EXAMPLE_SCHEMA, written, yaml);
-  const steps = fields ? readSteps(fields.steps, yaml, ['steps']) : [];
+  const steps = fields ? readSteps(fields.steps, { yaml, languages }, ['steps']) : [];
   yaml.diagnostics.push(...misnamedFiles(file, entries));
   const files = readFiles(root, folder, entries);
   // A step that could not be read leaves those after it at other places, and may be the one that saves a name.
@@ -137,6 +151,7 @@ export function loadExample(root: string, id: string, languages: readonly Lang[]
     file,
     steps,
     files,
+    source,
     expectationsDigest: expectationsDigest(yaml.value as Record<string, unknown>),
   };
   return { ...example, ...readEvidence(root, entries, example) };
@@ -163,21 +178,30 @@ function readFiles(root: string, folder: string, entries: readonly string[]): Ex
   return entries
     .filter((name) => FILE_NAME.test(name) && !OWN_FILES.includes(name))
     .sort((a, b) => Number(b === 'manifest.yaml') - Number(a === 'manifest.yaml') || a.localeCompare(b))
-    .map((name) => {
-      const bytes = readOwnFile(root, join(folder, name));
-      return { name, path: relative(root, join(folder, name)), text: bytes.toString('utf8'), digest: sha256(bytes) };
-    });
+    .map((name) => readFile(root, folder, name));
+}
+
+function readFile(root: string, folder: string, name: string): ExampleFile {
+  const path = join(folder, name);
+  return new ExampleFile(name, relative(root, path), readOwnFile(root, path));
+}
+
+/** Where steps are written. */
+interface Source {
+  readonly yaml: LocatedYaml;
+  readonly languages: readonly Lang[];
 }
 
 /** Read steps verb by verb; faults go to `yaml.diagnostics`. */
-function readSteps(raw: readonly unknown[], yaml: LocatedYaml, prefix: PropertyKey[]): Step[] {
+function readSteps(raw: readonly unknown[], source: Source, prefix: PropertyKey[]): Step[] {
   return raw.flatMap((value, index) => {
-    const step = readStep(value, yaml, [...prefix, index]);
+    const step = readStep(value, source, [...prefix, index]);
     return step ? [step] : [];
   });
 }
 
-function readStep(value: unknown, yaml: LocatedYaml, path: PropertyKey[]): Step | undefined {
+function readStep(value: unknown, source: Source, path: PropertyKey[]): Step | undefined {
+  const { yaml, languages } = source;
   const verbs = Object.keys(VERBS);
   const keys = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
   const present = keys.filter((key) => verbs.includes(key));
@@ -188,15 +212,18 @@ function readStep(value: unknown, yaml: LocatedYaml, path: PropertyKey[]): Step 
     return undefined;
   }
   const verb = present[0] as VerbName;
-  if (verb === 'meanwhile') return readMeanwhile(value, yaml, path);
-  const step = validate(VERBS[verb].schema, value, yaml, path);
+  if (verb === 'meanwhile') return readMeanwhile(value, source, path);
+  const { schema } = VERBS[verb];
+  const step = validate(schema, completeTexts(schema, value, languages), yaml, path);
   return step && ({ verb, ...step, ...place, digest: stepDigest(value as Record<string, unknown>) } as Step);
 }
 
-function readMeanwhile(value: unknown, yaml: LocatedYaml, path: PropertyKey[]): Step | undefined {
-  const step = validate(VERBS.meanwhile.schema, value, yaml, path);
+function readMeanwhile(value: unknown, source: Source, path: PropertyKey[]): Step | undefined {
+  const { yaml, languages } = source;
+  const { schema } = VERBS.meanwhile;
+  const step = validate(schema, completeTexts(schema, value, languages), yaml, path);
   if (!step) return undefined;
-  const inner = readSteps(step.do, yaml, [...path, 'do']);
+  const inner = readSteps(step.do, source, [...path, 'do']);
   const nested = inner.find((child) => child.verb === 'meanwhile');
   if (nested)
     yaml.diagnostics.push({

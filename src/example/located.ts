@@ -1,12 +1,4 @@
-import {
-  entryOf,
-  type ManifestFile,
-  type Node,
-  parseManifest,
-  positionsOf,
-  toJson,
-  type YamlProblem,
-} from '@studylog/check/manifest';
+import { entryOf, type ManifestFile, type Node, positionsOf, toJson, type YamlProblem } from '@studylog/check/manifest';
 import { rules } from '@studylog/check/rules';
 import { type Localized, nearest } from '@studylog/check/text';
 import { z } from 'zod';
@@ -23,9 +15,9 @@ export interface LocatedYaml {
   place(path: readonly PropertyKey[]): { line: number; column: number };
 }
 
-/** Parse a project file written in YAML; `lineOffset` lines stand before it (front matter). */
-export function readLocated(file: string, text: string, lineOffset = 0): LocatedYaml {
-  const manifest = parseManifest(file, text);
+/** Read a project file written in YAML; `lineOffset` lines stand before it (front matter). */
+export function readLocated(manifest: ManifestFile, lineOffset = 0): LocatedYaml {
+  const { path: file, text } = manifest;
   const at = positionsOf(text);
   const position = (offset: number) => {
     const { line, column } = at(offset);
@@ -141,7 +133,8 @@ function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   return options.flatMap((option) => (option instanceof z.ZodObject ? Object.keys(option.shape) : []));
 }
 
-function unwrap(schema: unknown): unknown {
+/** The schema itself, without what makes it optional, gives it a default or does something with what it accepts. */
+export function unwrap(schema: unknown): unknown {
   let current = schema;
   for (;;) {
     if (current instanceof z.ZodPipe) current = current.in;

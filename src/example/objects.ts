@@ -1,4 +1,5 @@
-import { entryOf, type Node, parseManifest, toJson } from '@studylog/check/manifest';
+import { entryOf, type Node, toJson } from '@studylog/check/manifest';
+import type { ExampleFile } from './example-file.ts';
 
 /** An object that a manifest defines. */
 export interface DefinedObject {
@@ -14,8 +15,8 @@ export interface DefinedObject {
 export const calledAs = ({ kind, name }: { readonly kind: string; readonly name: string }): string => `${kind}/${name}`;
 
 /** The objects that a file defines, those of Lists included; what has no kind or no name is none. */
-export function objectsIn({ path, text }: { readonly path: string; readonly text: string }): DefinedObject[] {
-  return parseManifest(path, text).documents.flatMap(({ root }) => (root ? definedBy(root) : []));
+export function objectsIn({ manifest }: Pick<ExampleFile, 'manifest'>): DefinedObject[] {
+  return manifest.documents.flatMap(({ root }) => (root ? definedBy(root) : []));
 }
 
 function definedBy(root: Node): DefinedObject[] {

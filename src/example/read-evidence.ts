@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { parseManifest } from '@studylog/check/manifest';
 import type { Localized } from '@studylog/check/text';
 import type { z } from 'zod';
 import { type Diagnostic, DiagnosticsError } from './diagnostic.ts';
@@ -70,12 +71,12 @@ function readRecord<S extends z.ZodType>(place: Place, schema: S, check: Check<z
   const text = bytes.toString('utf8');
   const json = parse(text);
   if (!json) {
-    const [problem] = readLocated(file, text).diagnostics;
+    const [problem] = readLocated(parseManifest(file, text)).diagnostics;
     const { line, column } = problem ?? { line: 1, column: 1 };
     return fail([{ file, line, column, message: { ko: 'JSON이 아닙니다.', en: 'this is not JSON' } }]);
   }
   const result = schema.safeParse(json.value);
-  const located = (): LocatedYaml => ({ ...readLocated(file, text), diagnostics: [] });
+  const located = (): LocatedYaml => ({ ...readLocated(parseManifest(file, text)), diagnostics: [] });
   if (!result.success) {
     const yaml = located();
     validate(schema, json.value, yaml);

@@ -1,19 +1,15 @@
 import { z } from 'zod';
 import { localized, nameOrLabels, target } from './fields.ts';
-import { pattern, saying } from './issues.ts';
+import { saying } from './issues.ts';
 import { LIMITS } from './limits.ts';
-
-const exampleId = pattern(/^[a-z0-9-]+\/[a-z0-9-]+$/, {
-  ko: 'service/load-balancer 같은 예제의 이름이어야 합니다.',
-  en: 'expected an example id such as service/load-balancer',
-});
+import { exampleId } from './names.ts';
 
 /** The whole of example.yaml but its steps, which are read verb by verb for better errors. */
 export const EXAMPLE_SCHEMA = z.strictObject({
   title: localized,
   summary: localized.describe('One or two sentences: what it shows.'),
   broken: localized.optional().describe('Broken on purpose: one sentence that says what is wrong with it.'),
-  fix: exampleId.optional(),
+  fix: exampleId.optional().describe('The example that it becomes once it is corrected.'),
   steps: z.array(z.unknown()).min(1),
   waive: z
     .array(z.strictObject({ rule: z.string(), at: z.string(), file: z.string().optional(), reason: z.string().min(1) }))

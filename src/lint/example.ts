@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { check, type Finding } from '@studylog/check';
-import { type Document, field, findPlace, type ManifestFile, parseManifest, textOf } from '@studylog/check/manifest';
+import { type Document, field, findPlace, type ManifestFile, textOf } from '@studylog/check/manifest';
 import type { ReportedFinding } from '@studylog/check/report';
 import type { Lang } from '@studylog/check/text';
+import type { Config } from '../config/config.ts';
 import { imageFaults } from '../config/image-faults.ts';
 import { CONFIG_FILE, loadConfig } from '../config/load.ts';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
@@ -26,25 +27,30 @@ export interface CheckedExample {
 }
 
 /**
- * Check one example's folder. A file that a step applies is judged together with what the steps before it applied,
- * where it stands in for what it defines anew; a file that no step applies is judged alone.
- * The same bytes are judged once in a process: `studylog start` checks the examples before it builds them.
+ * Load and check one example by its folder.
  * @throws DiagnosticsError when the example cannot be loaded.
  */
-export async function checkExample(folder: string, version: string): Promise<CheckedExample> {
+export async function checkFolder(folder: string, version: string): Promise<CheckedExample> {
   const { root, id } = placeOf(folder);
   const config = existsSync(join(root, CONFIG_FILE)) ? await loadConfig(root) : undefined;
-  const example = loadExample(root, id, config?.languages);
-  const declarations = {
-    file: relative(process.cwd(), join(root, example.file)),
-    text: readOwnFile(root, join(root, example.file)).toString('utf8'),
-  };
+  return checkExample(loadExample(root, id, config?.languages), version, config);
+}
+
+/**
+ * Check an example. A file that a step applies is checked together with what the steps before it applied,
+ * where it stands in for what it defines anew; a file that no step applies is checked alone.
+ * The same bytes are checked once in a process: `studylog start` checks the examples before it builds them.
+ */
+export async function checkExample(example: Example, version: string, config?: Config): Promise<CheckedExample> {
+  const { root } = placeOf(example.folder);
+  const shown = (path: string) => relative(process.cwd(), join(root, path));
+  const declarations = { file: shown(example.file), text: example.source.text };
   const images = config ? imageFaults(example, config) : [];
   const faults = [...nothingChecked(example), ...images];
-  const bytes = canonical([version, declarations.text, example.files.map(({ name, digest }) => [name, digest])]);
+  const bytes = canonical([version, example.source.digest, example.files.map(({ name, digest }) => [name, digest])]);
   const known = checked.get(example.folder);
   const result =
-    known?.bytes === bytes ? known : { bytes, ...(await findingsIn(example, root, version, declarations)) };
+    known?.bytes === bytes ? known : { bytes, ...(await findingsIn(example, version, declarations.file, shown)) };
   checked.set(example.folder, result);
   const { files, findings } = result;
   return { files, findings, faults, declarations };
@@ -57,12 +63,11 @@ const checked = new Map<string, Found & { readonly bytes: string }>();
 
 async function findingsIn(
   example: Example,
-  root: string,
   version: string,
-  declarations: CheckedExample['declarations'],
+  declarations: string,
+  shown: (path: string) => string,
 ): Promise<Found> {
-  const shown = (path: string) => relative(process.cwd(), join(root, path));
-  const files = example.files.map(({ path, text }) => parseManifest(shown(path), text));
+  const files = example.files.map(({ path, manifest }) => ({ ...manifest, path: shown(path) }));
   const stages = stagesOf(example).map(({ at, before }) => {
     const file = files[at]!;
     return { file, rest: before.map((index) => without(files[index]!, file)) };
@@ -109,8 +114,8 @@ function identityOf({ root }: Document): string {
   return [textOf(root ?? undefined, 'kind'), textOf(metadata, 'namespace'), textOf(metadata, 'name')].join('/');
 }
 
-function declared({ waive, findings }: Example, { file, text }: { file: string; text: string }) {
-  const root = parseManifest(file, text).documents[0]?.root;
+function declared({ waive, findings, source }: Example, file: string) {
+  const root = source.manifest.documents[0]?.root;
   const placed = (key: string, list: readonly Omit<Declaration, 'range'>[]): Declaration[] =>
     list.map((declaration, index) => {
       const place = root && findPlace(root, [{ key }, { index }]);

@@ -4,7 +4,8 @@ import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { LANGUAGES } from '../example/languages.ts';
 import { listOwnFolder } from '../example/own-files.ts';
 import type { Lang } from '../text/lang.ts';
-import { COLLECTIONS, type CollectionName } from './front-matter.ts';
+import { NAME } from '../text/names.ts';
+import { COLLECTIONS, type CollectionName } from './collections/index.ts';
 import { pictureFileFault } from './picture-file.ts';
 
 /** Where a page of the site is written. */
@@ -17,7 +18,6 @@ export interface PageFile {
   readonly file: string;
 }
 
-const NAME = '[a-z0-9]+(?:-[a-z0-9]+)*';
 const PAGE = new RegExp(`^content/(${Object.keys(COLLECTIONS).join('|')})/(${LANGUAGES.join('|')})/(${NAME})\\.mdx$`);
 /** Pictures that notes show, by their path from the project's root. */
 const PICTURE = new RegExp(`^content/images/${NAME}\\.(?:png|jpe?g|webp|avif|gif)$`);

@@ -3,40 +3,43 @@ import type { Root } from 'mdast';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { validate } from '../example/located.ts';
 import { readOwnFile } from '../example/own-files.ts';
-import type { Lang } from '../text/lang.ts';
+import type { Entry } from './collections/collection.ts';
+import { type CollectionName, collectionOf, type FieldsOf } from './collections/index.ts';
 import { listContent, type PageFile } from './content-files.ts';
 import { type ExampleUse, examplesUsed } from './example-use.ts';
-import { COLLECTIONS, type CollectionName, type LogFields, type NoteFields } from './front-matter.ts';
 import { markupFaults } from './markup/check.ts';
 import { costFault } from './markup/cost.ts';
 import { TOO_DEEP } from './markup/depth.ts';
 import { readMatter } from './markup/matter.ts';
 import { parseMdx } from './markup/parse.ts';
 
-interface PageOf<C extends CollectionName, F> {
+interface PageOf<C extends CollectionName> extends Entry<FieldsOf<C>> {
   readonly collection: C;
-  readonly lang: Lang;
-  /** The file's name without its ending: `pod`, `2021-01-12`. */
-  readonly slug: string;
-  /** Path from the project's root, for messages. */
-  readonly file: string;
-  readonly fields: F;
+  /** The file's text. */
+  readonly text: string;
+  /** The text with its front matter blanked out, as the compiler of pages gets it. */
+  readonly body: string;
   /** The body's syntax tree; positions are those of the file. */
   readonly tree: Root;
   /** The examples that it embeds, in order. */
   readonly uses: readonly ExampleUse[];
-  /** Line and column of a front matter field. */
-  place(path: readonly PropertyKey[]): { line: number; column: number };
 }
 
 /** A page that an author wrote. */
-export type Page = PageOf<'notes', NoteFields> | PageOf<'log', LogFields>;
+export type Page = { [C in CollectionName]: PageOf<C> }[CollectionName];
+
+/** The pages of a collection, in every language. */
+export function pagesIn<C extends CollectionName>(collection: C, pages: readonly Page[]): PageOf<C>[] {
+  return pages.filter((page) => page.collection === collection) as unknown as PageOf<C>[];
+}
 
 export interface Content {
   readonly pages: readonly Page[];
   /** Names of the pictures in content/images/. */
   readonly pictures: ReadonlySet<string>;
-  /** What is wrong with single files; such files are not in `pages`. */
+  /** Files that are neither page nor picture, links, and pictures that are none. */
+  readonly strays: readonly Diagnostic[];
+  /** The same, and what is wrong with pages that are not in `pages`. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -53,7 +56,7 @@ export function readContent(root: string): Content {
       diagnostics.push(...error.diagnostics);
     }
   }
-  return { pages, pictures: listed.pictures, diagnostics };
+  return { pages, pictures: listed.pictures, strays: listed.diagnostics, diagnostics };
 }
 
 /**
@@ -62,18 +65,19 @@ export function readContent(root: string): Content {
  */
 export function readPage({ collection, lang, slug, file }: PageFile, text: string): Page {
   const { yaml, bodyStart } = readMatter(file, text);
-  const fields = yaml.diagnostics.length > 0 ? undefined : validate(COLLECTIONS[collection], yaml.value, yaml);
+  const fields =
+    yaml.diagnostics.length > 0 ? undefined : validate(collectionOf({ collection }).schema, yaml.value, yaml);
   if (!fields) throw new DiagnosticsError(yaml.diagnostics);
-  const tree = parseBody(file, text, bodyStart);
+  // Blanked out, so that positions stay those of the file.
+  const body = text.slice(0, bodyStart).replace(/[^\r\n]/g, ' ') + text.slice(bodyStart);
+  const tree = parseBody(file, body);
   const faults = markupFaults(tree);
   if (faults.length > 0) throw new DiagnosticsError(faults.map((fault) => ({ file, ...fault })));
-  const page = { collection, lang, slug, file, fields, tree, uses: examplesUsed(tree), place: yaml.place };
-  return page as Page;
+  const page = { collection, lang, slug, file, fields, text, body, tree, uses: examplesUsed(tree), place: yaml.place };
+  return page as unknown as Page;
 }
 
-/** Parse the MDX after the front matter, which is blanked out so that positions stay those of the file. */
-function parseBody(file: string, text: string, start: number): Root {
-  const body = text.slice(0, start).replace(/[^\r\n]/g, ' ') + text.slice(start);
+function parseBody(file: string, body: string): Root {
   const costly = costFault(body);
   if (costly) throw new DiagnosticsError([{ file, ...costly }]);
   try {

@@ -1,14 +1,14 @@
-import { type Example, loadExamples } from '../example/load.ts';
+import type { Example } from '../example/load.ts';
 import { projectRoot } from '../project/root.ts';
 import type { Lang } from '../text/lang.ts';
-import { config } from './config.ts';
-import { readContent } from './content.ts';
-import { readGlossary } from './glossary.ts';
+import type { Page } from './content.ts';
+import type { Term } from './glossary.ts';
 import { nameOfTopic } from './log.ts';
 import { ruleAddress, ruleIdsWithPage } from './rule-pages.ts';
+import { sharedFiles } from './shared-files.ts';
 import { readStandInFacts } from './stand-in-facts.ts';
 
-/** Read once. While writing, src/site/integration.ts has this module made anew when a file changes. */
+/** Made once. While writing, src/site/integration.ts has this module made anew when a file changes. */
 function once<T>(read: () => T): () => T {
   let value: { readonly of: T } | undefined;
   return () => {
@@ -18,13 +18,16 @@ function once<T>(read: () => T): () => T {
 }
 
 /** All examples, sorted by id. */
-export const examples: () => readonly Example[] = once(() => loadExamples(projectRoot(), config.languages));
+export const examples = (): readonly Example[] => sharedFiles().examples;
 
 /** All notes and log entries with what they embed. */
-export const writtenPages = once(() => readContent(projectRoot()).pages);
+export const writtenPages = (): readonly Page[] => sharedFiles().content.pages;
 
 /** The terms of the log. */
-export const glossary = once(() => readGlossary(projectRoot(), config.languages).terms);
+export const glossary = (): readonly Term[] => sharedFiles().glossary.terms;
+
+/** A drawing that pages may show; the checks have made sure that it is sound. */
+export const drawing = (name: string): string => sharedFiles().drawing(name);
 
 /** What is said of the log's stand-in images, by repository. */
 export const standInFacts = once(() => readStandInFacts(projectRoot()));

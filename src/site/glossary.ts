@@ -1,21 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseManifest } from '@studylog/check/manifest';
 import { z } from 'zod';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { localized } from '../example/fields.ts';
-import { pattern } from '../example/issues.ts';
-import { completeTexts } from '../example/languages.ts';
 import { readLocated, validate } from '../example/located.ts';
+import { slug } from '../example/names.ts';
 import { readOwnFile } from '../example/own-files.ts';
+import { completeTexts } from '../example/texts.ts';
 import type { Languages } from '../text/lang.ts';
 
 /** The terms of a log. The glossary page, the names of topics and the check of Korean spelling all read this file. */
 export const GLOSSARY_FILE = 'content/glossary.yaml';
-
-const slug = pattern(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-  ko: 'load-balancer처럼 소문자, 숫자, 하이픈으로 된 이름이어야 합니다.',
-  en: 'expected a name in lowercase letters, digits and hyphens, such as load-balancer',
-});
 
 const TERM = z.strictObject({
   id: slug.describe('The anchor on the glossary page; log topics use it too.'),
@@ -27,6 +23,7 @@ const TERM = z.strictObject({
     .default([])
     .describe('Korean spellings that are not used here; a page with one of them does not build.'),
 });
+const TERMS = z.array(TERM);
 
 /** A term as a log uses it. */
 export type Term = z.output<typeof TERM>;
@@ -45,9 +42,9 @@ export interface Glossary {
 export function readGlossary(root: string, languages: Languages): Glossary {
   const path = join(root, GLOSSARY_FILE);
   if (!existsSync(path)) return { terms: [], place: () => ({ line: 1, column: 1 }) };
-  const yaml = readLocated(GLOSSARY_FILE, readOwnFile(root, path).toString('utf8'));
-  const written = completeTexts(yaml.value, languages);
-  const terms = yaml.diagnostics.length > 0 ? undefined : validate(z.array(TERM), written, yaml);
+  const yaml = readLocated(parseManifest(GLOSSARY_FILE, readOwnFile(root, path).toString('utf8')));
+  const written = completeTexts(TERMS, yaml.value, languages);
+  const terms = yaml.diagnostics.length > 0 ? undefined : validate(TERMS, written, yaml);
   const faults = terms ? repeated(terms).map((index) => twice(terms[index]!, yaml.place([index, 'id']))) : [];
   if (!terms || faults.length > 0) throw new DiagnosticsError([...yaml.diagnostics, ...faults]);
   return { terms, place: yaml.place };

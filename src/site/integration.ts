@@ -7,17 +7,17 @@ import type { AstroIntegration, AstroUserConfig } from 'astro';
 import type { Config, ConfigInput } from '../config/config.ts';
 import { CONFIG_FILE, loadConfig } from '../config/load.ts';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
-import { listExampleIds, loadExamples } from '../example/load.ts';
+import { listExampleIds } from '../example/load.ts';
 import { projectRoot } from '../project/root.ts';
 import { inLang, paths } from '../text/addresses.ts';
 import { BASE, href, SITE_URL } from '../text/base.ts';
-import type { Languages } from '../text/lang.ts';
-import { readContent } from './content.ts';
 import { GLOSSARY_FILE } from './glossary.ts';
 import { lintProject } from './lint/lint.ts';
 import { processor } from './processor.ts';
+import { ProjectFiles } from './project-files.ts';
 import { type Parts, routesOf } from './routes.ts';
 import { ruleIdsWithPage } from './rule-pages.ts';
+import { filesShared, sharedFiles, shareFiles } from './shared-files.ts';
 import { virtualModules } from './virtual.ts';
 
 /**
@@ -33,18 +33,21 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
       'astro:config:setup': async ({ command, logger, addWatchFile, injectRoute, updateConfig }) => {
         const root = projectRoot();
         const config = await loadConfig(root);
+        // `studylog build` has read them; whatever else starts Astro has not.
+        const files = (command === 'build' && filesShared()) || new ProjectFiles(root, config);
+        shareFiles(files);
         addWatchFile(join(root, CONFIG_FILE));
         updateConfig({
           ...SETTINGS,
           vite: { ...SETTINGS.vite, plugins: [virtualModules(config)] },
           integrations: [mdx(), siteMap(config)],
-          redirects: redirectsOf(config, root),
+          redirects: redirectsOf(files),
         });
         // While writing, the first example may come at any time.
         const parts = { ...partsOf(root), ...(command === 'dev' && { examples: true, glossary: true }) };
         for (const route of routesOf(parts)) injectRoute(route);
         if (command !== 'build' && command !== 'dev') return;
-        const found = await lintProject(root, config);
+        const found = await lintProject(files);
         if (found.length > 0 && command === 'build') throw new DiagnosticsError(found);
         for (const diagnostic of found) logger.error(formatDiagnostic(diagnostic, langOf(process.env)));
       },
@@ -53,14 +56,17 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
         server.watcher.add(folders);
         const changed = async (path: string) => {
           if (!folders.some((folder) => path.startsWith(folder + sep))) return;
-          // On the server this forgets what the pages have read; then the browser asks for its page again.
+          const files = new ProjectFiles(projectRoot(), sharedFiles().config);
+          shareFiles(files);
+          // On the server this forgets what the pages have made of them; then the browser asks for its page again.
           for (const { hot } of Object.values(server.environments)) hot.send({ type: 'full-reload' });
-          for (const diagnostic of await lintProject(projectRoot(), await loadConfig(projectRoot()))) {
+          for (const diagnostic of await lintProject(files)) {
             logger.error(formatDiagnostic(diagnostic, langOf(process.env)));
           }
         };
         for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
       },
+      'astro:build:done': () => shareFiles(undefined),
     },
   };
 }
@@ -103,10 +109,11 @@ function partsOf(root: string): Parts {
 }
 
 /** Former addresses in every language, but for those at which there is a page again. */
-function redirectsOf({ languages, redirects }: Config, root: string): Record<string, string> {
+function redirectsOf(files: ProjectFiles): Record<string, string> {
+  const { languages, redirects } = files.config;
   const moved = Object.entries(redirects);
   if (moved.length === 0) return {};
-  const pages = new Set<string>([...pagesWithRules(root, languages)].map((id) => paths.rule(id)));
+  const pages = new Set<string>([...pagesWithRules(files)].map((id) => paths.rule(id)));
   const former = moved.filter(([from]) => !pages.has(from));
   return Object.fromEntries(
     languages.flatMap((lang) =>
@@ -116,11 +123,6 @@ function redirectsOf({ languages, redirects }: Config, root: string): Record<str
 }
 
 /** What cannot be read is reported by the checks of the project. */
-function pagesWithRules(root: string, languages: Languages): ReadonlySet<string> {
-  try {
-    return ruleIdsWithPage(readContent(root).pages, loadExamples(root, languages));
-  } catch (error) {
-    if (error instanceof DiagnosticsError) return new Set();
-    throw error;
-  }
+function pagesWithRules({ content, examplesRead }: ProjectFiles): ReadonlySet<string> {
+  return ruleIdsWithPage(content.pages, examplesRead.examples);
 }

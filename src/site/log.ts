@@ -1,5 +1,5 @@
 import type { Lang } from '../text/lang.ts';
-import type { LogFields } from './front-matter.ts';
+import type { LogFields } from './collections/log.ts';
 import type { Term } from './glossary.ts';
 
 /** The hours of an entry, all its stretches together: 8 for 10:00 to 18:00, 0 where none are written down. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseManifest } from '@studylog/check/manifest';
 import { z } from 'zod';
 import type { StandInFacts } from '../cluster/kind/stand-in-facts.ts';
 import { DiagnosticsError } from '../example/diagnostic.ts';
@@ -23,7 +24,7 @@ const FACTS = z.record(z.string(), z.strictObject({ keeps: sentences, differs: s
 export function readStandInFacts(root: string): Readonly<Record<string, StandInFacts>> {
   const path = join(root, FACTS_FILE);
   if (!existsSync(path)) return {};
-  const yaml = readLocated(FACTS_FILE, readOwnFile(root, path).toString('utf8'));
+  const yaml = readLocated(parseManifest(FACTS_FILE, readOwnFile(root, path).toString('utf8')));
   const facts = yaml.diagnostics.length > 0 ? undefined : validate(FACTS, yaml.value, yaml);
   if (!facts) throw new DiagnosticsError(yaml.diagnostics);
   return facts;

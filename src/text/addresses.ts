@@ -1,15 +1,8 @@
 import type { Lang, Languages } from './lang.ts';
 
-/** Addresses of the site's pages, below its base and without a language. The whole scheme is in this file. */
+/** Addresses of the site's pages, below its base and without a language; those of what authors write are in src/site/collections. */
 export const paths = {
   home: () => '/',
-  notes: () => '/notes/',
-  note: (slug: string) => `/notes/${slug}/`,
-  log: () => '/log/',
-  logYear: (year: string) => `/log/${year}/`,
-  logTopic: (topic: string) => `/log/topics/${topic}/`,
-  logPeer: (peer: string) => `/log/peers/${encodeURIComponent(peer)}/`,
-  logEntry: (date: string) => `/log/${date}/`,
   examples: () => '/examples/',
   example: (id: string) => `/examples/${id}/`,
   check: () => '/check/',

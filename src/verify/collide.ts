@@ -1,4 +1,4 @@
-import { parseManifest, toJson } from '@studylog/check/manifest';
+import { toJson } from '@studylog/check/manifest';
 import type { Example } from '../example/load.ts';
 
 const CLUSTER_SCOPED = new Set([
@@ -18,7 +18,7 @@ const CLUSTER_SCOPED = new Set([
  * Examples that share one must not run at the same time.
  */
 export function exclusiveClaims({ files }: Pick<Example, 'files'>): Set<string> {
-  const documents = files.flatMap(({ path, text }) => parseManifest(path, text).documents);
+  const documents = files.flatMap(({ manifest }) => manifest.documents);
   return new Set(documents.flatMap(({ root }) => (root ? claimsOf(toJson(root)) : [])));
 }
 

@@ -4,6 +4,7 @@
  * STUDYLOG_CLUSTER; one that it creates is deleted at the end unless --keep is given.
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import { type ManifestFile, parseManifest } from '@studylog/check/manifest';
 import type { Workspace } from '../../src/cluster/engine.ts';
 import { kindEngine } from '../../src/cluster/kind/index.ts';
 import { CLIENT_IMAGE } from '../../src/cluster/kubectl/inside.ts';
@@ -193,12 +194,12 @@ function container(more: object): object {
   return { name: 'app', image: CLIENT_IMAGE, ...more };
 }
 
-function pod(name: string, spec: object): string {
+function pod(name: string, spec: object): ManifestFile {
   return manifest({ apiVersion: 'v1', kind: 'Pod', metadata: { name }, spec });
 }
 
-function manifest(...objects: readonly object[]): string {
-  return objects.map((object) => JSON.stringify(object)).join('\n---\n');
+function manifest(...objects: readonly object[]): ManifestFile {
+  return parseManifest('STDIN', objects.map((object) => JSON.stringify(object)).join('\n---\n'));
 }
 
 function given({ status }: RulesReview): { resources: string[]; others: string[] } {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatDiagnostic } from '../../src/example/diagnostic.ts';
 import { lintSite } from '../../src/site/lint/lint.ts';
+import { ProjectFiles } from '../../src/site/project-files.ts';
 import { CONFIG, note, project } from '../unit/site/project.ts';
 import { compile, imports } from './compile.ts';
 
@@ -12,7 +13,7 @@ const PNG = Buffer.from(
 function found(body: string, files: Readonly<Record<string, string | Uint8Array>> = {}): string[] {
   const text = note(`${body}\n\n<Example id="pod/echo" />`);
   const root = project({ 'content/notes/ko/pod.mdx': text, 'content/notes/en/pod.mdx': text, ...files });
-  return lintSite(root, CONFIG)
+  return lintSite(new ProjectFiles(root, CONFIG))
     .filter(({ file }) => file.includes('/ko/'))
     .map((diagnostic) => formatDiagnostic(diagnostic, 'en'));
 }

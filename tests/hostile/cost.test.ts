@@ -7,13 +7,15 @@ import { parseManifest } from '@studylog/check/manifest';
 import { DEFAULT_VERSION } from '@studylog/check/schema';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { embeddedEngine } from '../../src/cluster/embedded/node.ts';
+import type { Workspace } from '../../src/cluster/engine.ts';
 import { Leftovers } from '../../src/cluster/leftovers.ts';
 import { hardLimits, QUOTA } from '../../src/cluster/quota.ts';
 import { DiagnosticsError } from '../../src/example/diagnostic.ts';
+import { ExampleFile } from '../../src/example/example-file.ts';
 import { LIMITS } from '../../src/example/limits.ts';
 import { loadExample } from '../../src/example/load.ts';
 import { compilePattern, PATTERN_LIMITS } from '../../src/example/pattern.ts';
-import { checkExample } from '../../src/lint/example.ts';
+import { checkFolder } from '../../src/lint/example.ts';
 import { readPage } from '../../src/site/content.ts';
 import { pageFileOf } from '../../src/site/content-files.ts';
 import { splitFocus } from '../../src/site/focus.ts';
@@ -188,7 +190,7 @@ describe('studylog check on an example', () => {
 
   async function beyond(files: Readonly<Record<string, string>>, steps = '  - apply: manifest.yaml\n') {
     const root = project(steps, files);
-    const { findings, files: read } = await checkExample(join(root, 'examples/pod/hostile'), DEFAULT_VERSION);
+    const { findings, files: read } = await checkFolder(join(root, 'examples/pod/hostile'), DEFAULT_VERSION);
     return findings
       .filter(({ rule }) => rule === 'example-quota')
       .map(({ file, range, message }) => ({
@@ -234,7 +236,7 @@ describe('studylog check on an example', () => {
 describe('studylog check on an example that reaches beyond its namespace', () => {
   async function reaching(manifest: string) {
     const root = project('  - apply: manifest.yaml\n', { 'manifest.yaml': manifest });
-    const { findings, files } = await checkExample(join(root, 'examples/pod/hostile'), DEFAULT_VERSION);
+    const { findings, files } = await checkFolder(join(root, 'examples/pod/hostile'), DEFAULT_VERSION);
     return findings
       .filter(({ rule }) => rule === 'example-reach')
       .map(({ range }) => files[0]?.text.slice(range.start, range.end));
@@ -266,7 +268,7 @@ describe('studylog check on an example that reaches beyond its namespace', () =>
 describe('two examples that take the same node port', () => {
   it('do not run at once where it is within a List', () => {
     const text = 'apiVersion: v1\nkind: List\nitems: [{kind: Service, spec: {ports: [{port: 80, nodePort: 31000}]}}]\n';
-    const files = [{ name: 'manifest.yaml', path: 'manifest.yaml', digest: '', text }];
+    const files = [new ExampleFile('manifest.yaml', 'manifest.yaml', Buffer.from(text))];
     expect([...exclusiveClaims({ files })]).toEqual(['node port 31000']);
   });
 });
@@ -321,10 +323,13 @@ describe('the embedded cluster', () => {
     return workspace;
   }
 
+  const apply = (workspace: Workspace, text: string) => workspace.apply(parseManifest('STDIN', text));
+
   it('refuses Pods beyond the quota, in an event, as a real one does', async () => {
     const workspace = await open();
     const labels = '{app: a}';
-    await workspace.apply(
+    await apply(
+      workspace,
       `apiVersion: apps/v1\nkind: ReplicaSet\nmetadata: {name: a}\nspec:\n  replicas: 10000\n  selector: {matchLabels: ${labels}}\n` +
         `  template: {metadata: {labels: ${labels}}, spec: {containers: [{name: app, image: 'ghcr.io/subicura/echo:v1'}]}}\n`,
     );
@@ -342,11 +347,11 @@ describe('the embedded cluster', () => {
     const service = (index: number) =>
       `apiVersion: v1\nkind: Service\nmetadata: {name: s${index}}\nspec: {selector: {app: a}, ports: [{port: 80}]}\n`;
     for (let index = 0; index < QUOTA.services; index += 1)
-      expect(await workspace.apply(service(index))).toBeUndefined();
-    expect((await workspace.apply(service(99)))?.message).toContain('exceeded quota: studylog, requested: services=1');
-    expect(await workspace.apply(service(0))).toBeUndefined();
+      expect(await apply(workspace, service(index))).toBeUndefined();
+    expect((await apply(workspace, service(99)))?.message).toContain('exceeded quota: studylog, requested: services=1');
+    expect(await apply(workspace, service(0))).toBeUndefined();
     await workspace.change({ verb: 'delete', target: { kind: 'Service', name: 's0' } }, []);
-    expect(await workspace.apply(service(99))).toBeUndefined();
+    expect(await apply(workspace, service(99))).toBeUndefined();
   });
 
   it('is ended by SIGTERM though it is too busy to hear of signals', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatDiagnostic } from '../../src/example/diagnostic.ts';
 import { lintSite } from '../../src/site/lint/lint.ts';
+import { ProjectFiles } from '../../src/site/project-files.ts';
 import { CONFIG, project } from '../unit/site/project.ts';
 import { compile } from './compile.ts';
 
@@ -9,7 +10,7 @@ const BODY = '<Example id="pod/echo" />\n';
 
 function found(text: string): string[] {
   const root = project({ 'content/notes/ko/pod.mdx': text, 'content/notes/en/pod.mdx': text });
-  return lintSite(root, CONFIG)
+  return lintSite(new ProjectFiles(root, CONFIG))
     .filter(({ file }) => file.includes('/ko/'))
     .map((diagnostic) => formatDiagnostic(diagnostic, 'en'));
 }
@@ -55,12 +56,12 @@ test.each(['../../examples/pod/echo', '..', '.', 'a/b', 'a\\b', 'a?b', 'a#b', '%
   (peer) => {
     const log = `---\ndate: 2021-01-12\nhours: [{from: "10:00", to: "18:00"}]\ntopics: [pod]\npeers: [${JSON.stringify(peer)}]\nscope: [Pods]\ngoal: [Make one]\n---\nPods.\n`;
     const root = project({ 'content/log/ko/2021-01-12.mdx': log, 'content/log/en/2021-01-12.mdx': log });
-    expect(lintSite(root, CONFIG).map(({ message }) => message.en)[0]).toMatch(/peers|invisible/);
+    expect(lintSite(new ProjectFiles(root, CONFIG)).map(({ message }) => message.en)[0]).toMatch(/peers|invisible/);
   },
 );
 
 test.each(['daelee', '제홍', 'Kim Min-ji', 'J.R. Kim_2'])('a peer may be called %s', (peer) => {
   const log = `---\ndate: 2021-01-12\nhours: [{from: "10:00", to: "18:00"}]\ntopics: [pod]\npeers: [${peer}]\nscope: [Pods]\ngoal: [Make one]\n---\nPods.\n`;
   const root = project({ 'content/log/ko/2021-01-12.mdx': log, 'content/log/en/2021-01-12.mdx': log });
-  expect(lintSite(root, CONFIG)).toEqual([]);
+  expect(lintSite(new ProjectFiles(root, CONFIG))).toEqual([]);
 });

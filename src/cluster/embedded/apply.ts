@@ -1,17 +1,10 @@
 import type { Cluster, ClusterApplyResource } from '@ngrok/webernetes';
-import { type ManifestFile, parseManifest, toJson } from '@studylog/check/manifest';
-import { loadSchema } from '@studylog/check/schema';
+import { type ManifestFile, toJson } from '@studylog/check/manifest';
 import type { KubeObject, Rejection } from '../engine.ts';
 import { kindApi } from './kinds.ts';
 import { requireQuota } from './quota.ts';
-import { judge } from './refuse.ts';
+import { verdictOf } from './refuse.ts';
 import { requireSupported } from './support.ts';
-
-/** Read a manifest, and load what judging it takes: from a disk or a network, in whose time no simulated time may pass. */
-export async function readManifest(text: string): Promise<ManifestFile> {
-  await loadSchema();
-  return parseManifest('STDIN', text);
-}
 
 /**
  * Apply a manifest as `kubectl apply -f -` would, or say who refuses it and how.
@@ -24,7 +17,7 @@ export async function applyManifest(
   manifest: ManifestFile,
   present: () => readonly KubeObject[],
 ): Promise<Rejection | undefined> {
-  const { accepted, rejection } = await judge(manifest, namespace);
+  const { accepted, rejection } = await verdictOf(manifest, namespace);
   const objects = accepted.map(({ root }) => toJson(root!) as unknown as KubeObject);
   for (const object of objects) {
     kindApi(object);

@@ -10,8 +10,8 @@ export interface Verdict {
   readonly rejection?: Rejection;
 }
 
-/** Judge a manifest document by document, as kubectl v1.36 does: one that is refused does not hold up the others. */
-export async function judge(manifest: ManifestFile, namespace: string): Promise<Verdict> {
+/** What comes of a manifest, document by document, as from kubectl v1.36: one that is refused does not hold up the others. */
+export async function verdictOf(manifest: ManifestFile, namespace: string): Promise<Verdict> {
   const unreadable = faultOfText(manifest);
   if (unreadable) return { accepted: [], rejection: unreadable };
   const documents = manifest.documents.filter(({ root }) => root !== null);

@@ -1,4 +1,6 @@
 import type { Cluster, Informer, KubernetesObject } from '@ngrok/webernetes';
+import type { ManifestFile } from '@studylog/check/manifest';
+import { loadSchema } from '@studylog/check/schema';
 import { Fault, type Localized } from '@studylog/check/text';
 import type {
   Change,
@@ -11,7 +13,7 @@ import type {
   TimelineEntry,
   Workspace,
 } from '../engine.ts';
-import { applyManifest, readManifest } from './apply.ts';
+import { applyManifest } from './apply.ts';
 import { makeChange } from './change.ts';
 import type { SimulatedTime } from './clock.ts';
 import { request } from './http.ts';
@@ -49,8 +51,9 @@ export class EmbeddedWorkspace implements Workspace {
     );
   }
 
-  async apply(text: string): Promise<Rejection | undefined> {
-    const manifest = await readManifest(text);
+  async apply(manifest: ManifestFile): Promise<Rejection | undefined> {
+    // From a disk or a network, in whose time no simulated time may pass.
+    await loadSchema();
     return await this.#time.until(
       applyManifest(this.#cluster, this.namespace, manifest, () => [...this.#objects.values()]),
     );

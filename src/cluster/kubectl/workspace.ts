@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ManifestFile } from '@studylog/check/manifest';
 import { Fault, type Localized, reasonOf } from '@studylog/check/text';
 import type {
   Change,
@@ -61,7 +62,7 @@ export class KubectlWorkspace implements Workspace {
     for (const kind of TIMELINE_KINDS) this.#follow(kind);
   }
 
-  async apply(text: string): Promise<Rejection | undefined> {
+  async apply({ text }: ManifestFile): Promise<Rejection | undefined> {
     const { exitCode, stderr } = await this.kubectl(['apply', '-f', '-'], { stdin: text });
     return exitCode === 0 ? undefined : rejectionOf(stderr);
   }

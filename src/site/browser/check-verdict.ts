@@ -28,7 +28,7 @@ const MOST_SHOWN = 200;
 const NAME = 'manifest.yaml';
 
 /** Check a text as `studylog check` checks a file. */
-export async function judge(text: string, lang: Lang): Promise<Verdict> {
+export async function verdictOf(text: string, lang: Lang): Promise<Verdict> {
   const file = parseManifest(NAME, text);
   const found = await check([file]);
   const shown = found.slice(0, MOST_SHOWN);

@@ -1,5 +1,5 @@
 import type { Lang } from '@studylog/check/text';
-import { judge, mended, type Verdict } from './check-verdict.ts';
+import { mended, type Verdict, verdictOf } from './check-verdict.ts';
 
 /** What the page asks of the worker. */
 export type Question =
@@ -18,7 +18,7 @@ addEventListener('message', async ({ data }: MessageEvent<Question>) => {
 async function answer(question: Question): Promise<Answer> {
   try {
     return question.ask === 'judge'
-      ? { verdict: await judge(question.text, question.lang) }
+      ? { verdict: await verdictOf(question.text, question.lang) }
       : { mended: await mended(question.text) };
   } catch (error) {
     return { failure: String(error) };

@@ -1,9 +1,7 @@
-import { resolve } from 'node:path';
 import { type Localized, nearest } from '@studylog/check/text';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import type { Example } from '../../example/load.ts';
-import { type LocatedYaml, readLocated } from '../../example/located.ts';
-import { readOwnFile } from '../../example/own-files.ts';
+import { readLocated } from '../../example/located.ts';
 import { type Clash, type ClashKind, clashesWith } from '../../lint/clashes.ts';
 import { selectionOf } from '../../lint/selection.ts';
 import type { Project } from './project.ts';
@@ -40,8 +38,8 @@ function courseOf({ pages, examples, config }: Pick<Project, 'pages' | 'examples
 function clashesIn(course: readonly Example[]): CourseClash[] {
   const selections = course.map((example) =>
     selectionOf(example, (index) => {
-      const yaml = exampleYaml(example);
-      return { file: yaml.file, ...yaml.place(['cleanup', index]) };
+      const place = readLocated(example.source.manifest).place(['cleanup', index]);
+      return { file: example.file, ...place };
     }),
   );
   return course.flatMap((later, index) =>
@@ -109,7 +107,7 @@ function notNeeded(example: Example, course: readonly Example[], clashes: readon
   return declared
     .filter(({ id }) => !needed.includes(id))
     .map(({ id, path }) => {
-      const place = exampleYaml(example).place(path);
+      const place = readLocated(example.source.manifest).place(path);
       return { file: example.file, ...place, ...whyNotNeeded(id, example, course, clashes) };
     });
 }
@@ -136,9 +134,4 @@ function whyNotNeeded(
   const meant = ids.includes(id) ? undefined : nearest(id, ids);
   if (meant) return { message, hint: { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` } };
   return { message, hint: { ko: '지우십시오.', en: 'delete it' } };
-}
-
-function exampleYaml({ file, folder }: Example): LocatedYaml {
-  const root = resolve(folder, '../../..');
-  return readLocated(file, readOwnFile(root, resolve(root, file)).toString('utf8'));
 }

@@ -1,4 +1,3 @@
-import { parseManifest } from '@studylog/check/manifest';
 import { nearest } from '@studylog/check/text';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import type { Example } from '../../example/load.ts';
@@ -38,9 +37,8 @@ function checkUse({ file }: Page, use: ExampleUse, examples: readonly Example[])
     };
     return [{ file, ...at('file'), message, hint }];
   }
-  const manifest = parseManifest(source.path, source.text);
   return use.focus.flatMap((path) => {
-    const focus = focusLines(manifest, path);
+    const focus = focusLines(source.manifest, path);
     if (focus.problem === undefined) return [];
     const message = {
       ko: `${source.path}의 focus: ${focus.problem.ko}`,

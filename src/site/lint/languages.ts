@@ -1,14 +1,9 @@
 import type { Lang, Localized } from '@studylog/check/text';
 import { CONFIG_FILE } from '../../config/load.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
+import { collectionOf } from '../collections/index.ts';
 import type { Page } from '../content.ts';
 import type { Project } from './project.ts';
-
-/** Front matter fields that are data, not text: they are the same in every language. */
-const SHARED = {
-  notes: ['minutes', 'needs', 'next'],
-  log: ['date', 'hours', 'topics', 'peers'],
-} as const;
 
 /** Every page exists in every language, with the same data and the same examples. */
 export function checkLanguages({ pages, config: { languages } }: Project): Diagnostic[] {
@@ -57,7 +52,7 @@ const NAMES: Readonly<Record<Lang, Localized>> = {
 
 function differences(page: Page, other: Page): Diagnostic[] {
   const fields = (one: Page) => one.fields as Record<string, unknown>;
-  const differing = SHARED[page.collection].filter(
+  const differing = collectionOf(page).shared.filter(
     (field) => JSON.stringify(fields(page)[field]) !== JSON.stringify(fields(other)[field]),
   );
   const found: Diagnostic[] = differing.map((field) => ({

@@ -4,8 +4,8 @@ import { visit } from 'unist-util-visit';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { files, inLang, paths, withoutLang } from '../../text/addresses.ts';
 import { langOf } from '../../text/lang.ts';
+import { COLLECTIONS, collectionOf } from '../collections/index.ts';
 import { placeOf } from '../example-use.ts';
-import type { LogFields } from '../front-matter.ts';
 import type { Project } from './project.ts';
 
 /** Links from one page of the site to another lead somewhere, and stay in the page's language. */
@@ -64,11 +64,8 @@ function anchorsOf({ glossary }: Project): ReadonlyMap<string, ReadonlySet<strin
 
 /** The addresses of all pages that the site will have, in every language, and of its files. */
 function addresses({ pages, examples, glossary, config: { languages } }: Project): Set<string> {
-  const own = new Set<string>([paths.home(), paths.notes(), paths.log()]);
-  for (const page of pages) {
-    if (page.collection === 'notes') own.add(paths.note(page.slug));
-    else for (const path of logPaths(page.fields)) own.add(path);
-  }
+  const own = new Set<string>([paths.home(), ...Object.values(COLLECTIONS).map(({ list }) => list)]);
+  for (const page of pages) for (const path of collectionOf(page).addresses(page)) own.add(path);
   if (glossary.terms.length > 0) own.add(paths.glossary());
   const raw: string[] = [];
   if (examples.length > 0) {
@@ -85,8 +82,3 @@ function addresses({ pages, examples, glossary, config: { languages } }: Project
 }
 
 const EXAMPLE_PAGES = [paths.examples, paths.check, paths.rules, paths.verification, paths.standIns];
-
-function logPaths({ date, topics, peers }: LogFields): string[] {
-  const year = paths.logYear(date.slice(0, 4));
-  return [paths.logEntry(date), year, ...topics.map(paths.logTopic), ...peers.map(paths.logPeer)];
-}

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config } from '../../config/config.ts';
-import { CONFIG_FILE, loadConfig } from '../../config/load.ts';
+import { CONFIG_FILE } from '../../config/load.ts';
 import { type Diagnostic, DiagnosticsError } from '../../example/diagnostic.ts';
-import { loadExamples } from '../../example/load.ts';
-import { readContent } from '../content.ts';
 import { drawingFaults, drawingNames } from '../drawings.ts';
-import { readGlossary } from '../glossary.ts';
+import type { Glossary } from '../glossary.ts';
+import type { ProjectFiles } from '../project-files.ts';
 import { checkCourse } from './course.ts';
 import { checkDiagrams } from './diagrams.ts';
 import { checkExamples, checkUnused } from './examples.ts';
@@ -15,7 +13,7 @@ import { checkLinks } from './links.ts';
 import { checkManifests } from './manifests.ts';
 import { checkPictures } from './pictures.ts';
 import type { Project } from './project.ts';
-import { checkGlossary, checkLogDates, checkOrder, checkReferences } from './references.ts';
+import { checkEntries, checkGlossary, checkOrder, checkReferences } from './references.ts';
 import { checkTerms } from './terms.ts';
 
 /** A new check is one line here and one function; each yields what is wrong. */
@@ -29,53 +27,52 @@ const CHECKS: readonly ((project: Project) => Diagnostic[])[] = [
   checkReferences,
   checkGlossary,
   checkOrder,
-  checkLogDates,
+  checkEntries,
   checkLinks,
   checkTerms,
 ];
 
 /** Find everything that would stop the site's build: what `lintSite` finds, and errors in the examples' manifests. */
-export async function lintProject(root: string, config: Config): Promise<Diagnostic[]> {
-  return inOrder([...lintSite(root, config), ...(await checkManifests(root))]);
+export async function lintProject(files: ProjectFiles): Promise<Diagnostic[]> {
+  const { root, config, examplesRead } = files;
+  return inOrder([...lintSite(files), ...(await checkManifests(root, examplesRead.examples, config))]);
 }
 
 /** Find what is wrong in notes, log entries, examples, and between them. */
-export function lintSite(root: string, config: Config): Diagnostic[] {
-  const { pages, pictures, diagnostics } = readContent(root);
-  const found = [...diagnostics, ...drawingFaults(root)];
-  const attempt = <T>(read: () => T): T | undefined => {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof DiagnosticsError)) throw error;
-      found.push(...error.diagnostics);
-      return undefined;
-    }
-  };
-  const examples = attempt(() => loadExamples(root, config.languages));
-  const glossary = attempt(() => readGlossary(root, config.languages));
+export function lintSite(files: ProjectFiles): Diagnostic[] {
+  const { root, config, examplesRead } = files;
+  const { pages, pictures, diagnostics } = files.content;
+  const found = [...diagnostics, ...drawingFaults(root), ...examplesRead.diagnostics];
+  let glossary: Glossary | undefined;
+  try {
+    glossary = files.glossary;
+  } catch (error) {
+    if (!(error instanceof DiagnosticsError)) throw error;
+    found.push(...error.diagnostics);
+  }
   // What stands between files can only be judged when every file could be read.
-  if (found.length > 0 || !examples || !glossary) return inOrder(found);
+  if (found.length > 0 || !glossary) return inOrder(found);
   const configText = readFileSync(join(root, CONFIG_FILE), 'utf8');
-  const project = { pages, examples, glossary, drawings: drawingNames(root), pictures, config, configText };
+  const project = {
+    pages,
+    examples: examplesRead.examples,
+    glossary,
+    drawings: drawingNames(root),
+    pictures,
+    config,
+    configText,
+  };
   for (const check of CHECKS) found.push(...check(project));
   return inOrder(found);
 }
 
 /**
- * Find only where the examples that notes run get in each other's way. Nothing is found where a page, an example or the
- * configuration cannot be read: that is for whoever checks them.
+ * Find only where the examples that notes run get in each other's way. Nothing is found where a page or an example cannot be
+ * read: that is for whoever checks them.
  */
-export async function lintCourse(root: string): Promise<Diagnostic[]> {
-  const { pages, diagnostics } = readContent(root);
-  if (diagnostics.length > 0) return [];
-  try {
-    const config = await loadConfig(root);
-    return inOrder(checkCourse({ pages, examples: loadExamples(root, config.languages), config }));
-  } catch (error) {
-    if (!(error instanceof DiagnosticsError)) throw error;
-    return [];
-  }
+export function lintCourse({ content, examplesRead, config }: ProjectFiles): Diagnostic[] {
+  if (content.diagnostics.length > 0 || examplesRead.diagnostics.length > 0) return [];
+  return inOrder(checkCourse({ pages: content.pages, examples: examplesRead.examples, config }));
 }
 
 function inOrder(found: readonly Diagnostic[]): Diagnostic[] {

@@ -1,22 +1,20 @@
-import { join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { positionsOf } from '@studylog/check/manifest';
 import { DEFAULT_VERSION } from '@studylog/check/schema';
-import { type Diagnostic, DiagnosticsError } from '../../example/diagnostic.ts';
-import { listExampleIds } from '../../example/load.ts';
+import type { Config } from '../../config/config.ts';
+import type { Diagnostic } from '../../example/diagnostic.ts';
+import type { Example } from '../../example/load.ts';
 import { type CheckedExample, checkExample } from '../../lint/example.ts';
 
-/**
- * Errors that `studylog check` finds in the examples of a project, each with what its example.yaml declares. An example that
- * cannot be loaded is passed over; whoever loads it says why.
- */
-export async function checkManifests(root: string): Promise<Diagnostic[]> {
+/** Errors that `studylog check` finds in the examples of a project, each with what its example.yaml declares. */
+export async function checkManifests(
+  root: string,
+  examples: readonly Example[],
+  config: Config,
+): Promise<Diagnostic[]> {
   const found: Diagnostic[] = [];
-  for (const id of listExampleIds(root)) {
-    try {
-      found.push(...errorsOf(await checkExample(join(root, 'examples', id), DEFAULT_VERSION), root));
-    } catch (error) {
-      if (!(error instanceof DiagnosticsError)) throw error;
-    }
+  for (const example of examples) {
+    found.push(...errorsOf(await checkExample(example, DEFAULT_VERSION, config), root));
   }
   return found;
 }

@@ -1,62 +1,55 @@
 import { positionsOf } from '@studylog/check/manifest';
-import { nearest } from '@studylog/check/text';
+import { type Localized, nearest } from '@studylog/check/text';
 import { CONFIG_FILE } from '../../config/load.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
-import type { Page } from '../content.ts';
+import { COLLECTIONS, type CollectionName, collectionOf } from '../collections/index.ts';
+import { pagesIn } from '../content.ts';
 import { GLOSSARY_FILE } from '../glossary.ts';
 import type { Project } from './project.ts';
 
-/** Notes and examples that front matter names exist. */
+/** Pages and examples that front matter names exist. */
 export function checkReferences({ pages, examples }: Project): Diagnostic[] {
-  const known = {
-    note: pages.filter(({ collection }) => collection === 'notes').map(({ slug }) => slug),
-    example: examples.map(({ id }) => id),
-  };
+  const targets = new Map<string, Target>([['example', { named: EXAMPLE, known: examples.map(({ id }) => id) }]]);
+  for (const [name, { named }] of Object.entries(COLLECTIONS))
+    targets.set(name, { named, known: pagesIn(name as CollectionName, pages).map(({ slug }) => slug) });
   return pages.flatMap((page) =>
-    references(page).flatMap(({ kind, name, path }) => {
-      if (known[kind].includes(name)) return [];
-      const meant = nearest(name, known[kind]);
-      const all = [...new Set(known[kind])].join(', ');
-      const hint = meant
-        ? { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` }
-        : { ko: `있는 ${KINDS[kind]}: ${all}`, en: `known: ${all}` };
-      const message = { ko: `"${name}" ${KINDS[kind]}가 없습니다.`, en: `there is no ${kind} "${name}"` };
-      return [{ file: page.file, ...page.place(path), message, hint }];
-    }),
+    collectionOf(page)
+      .references(page.fields)
+      .flatMap(({ to, name, path }) => {
+        const { named, known } = targets.get(to)!;
+        if (known.includes(name)) return [];
+        const meant = nearest(name, known);
+        const all = [...new Set(known)].join(', ');
+        const hint = meant
+          ? { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` }
+          : { ko: `있는 ${named.ko}: ${all}`, en: `known: ${all}` };
+        const message = { ko: `"${name}" ${asSubject(named.ko)} 없습니다.`, en: `there is no ${named.en} "${name}"` };
+        return [{ file: page.file, ...page.place(path), message, hint }];
+      }),
   );
 }
 
-const KINDS = { note: '노트', example: '예제' } as const satisfies Record<Reference['kind'], string>;
+/** What a reference may name. */
+interface Target {
+  readonly named: Localized;
+  readonly known: readonly string[];
+}
+const EXAMPLE: Localized = { ko: '예제', en: 'example' };
 
-interface Reference {
-  readonly kind: 'note' | 'example';
-  readonly name: string;
-  readonly path: readonly PropertyKey[];
+/** A Korean noun with its particle: 노트가, 기록이. */
+function asSubject(noun: string): string {
+  const endsInConsonant = (noun.charCodeAt(noun.length - 1) - '가'.charCodeAt(0)) % 28 > 0;
+  return `${noun}${endsInConsonant ? '이' : '가'}`;
 }
 
-function references(page: Page): Reference[] {
-  const found: { kind: Reference['kind']; name: string | undefined; path: PropertyKey[] }[] = [];
-  if (page.collection === 'notes') {
-    for (const field of ['needs', 'next'] as const)
-      found.push(...page.fields[field].map((name, index) => ({ kind: 'note' as const, name, path: [field, index] })));
-  } else {
-    page.fields.additions.forEach(({ errata, related }, index) => {
-      const at = ['additions', index];
-      related.forEach(({ note, example }, place) => {
-        found.push({ kind: 'note', name: note, path: [...at, 'related', place, 'note'] });
-        found.push({ kind: 'example', name: example, path: [...at, 'related', place, 'example'] });
-      });
-      errata.forEach(({ example }, place) => {
-        found.push({ kind: 'example', name: example, path: [...at, 'errata', place, 'example'] });
-      });
-    });
-  }
-  return found.flatMap(({ name, ...rest }) => (name === undefined ? [] : [{ ...rest, name }]));
+/** Every entry is as its collection wants it beyond the fields. */
+export function checkEntries({ pages }: Project): Diagnostic[] {
+  return pages.flatMap((page) => collectionOf(page).faults?.(page) ?? []);
 }
 
 /** Notes that the glossary names exist. */
 export function checkGlossary({ pages, glossary }: Project): Diagnostic[] {
-  const known = [...new Set(pages.filter(({ collection }) => collection === 'notes').map(({ slug }) => slug))];
+  const known = [...new Set(pagesIn('notes', pages).map(({ slug }) => slug))];
   return glossary.terms.flatMap(({ note }, index) => {
     if (note === undefined || known.includes(note)) return [];
     const meant = nearest(note, known);
@@ -70,7 +63,7 @@ export function checkGlossary({ pages, glossary }: Project): Diagnostic[] {
 
 /** The reading order names every note, and no other. */
 export function checkOrder({ pages, config, configText }: Project): Diagnostic[] {
-  const notes = pages.filter(({ collection }) => collection === 'notes');
+  const notes = pagesIn('notes', pages);
   const known = [...new Set(notes.map(({ slug }) => slug))];
   const at = positionsOf(configText);
   const extra = config.notes
@@ -95,21 +88,4 @@ export function checkOrder({ pages, config, configText }: Project): Diagnostic[]
       return { file, line: 1, column: 1, message, hint };
     });
   return [...extra, ...missing];
-}
-
-/** A log entry's file is named by its day. */
-export function checkLogDates({ pages }: Project): Diagnostic[] {
-  return pages.flatMap((page) => {
-    if (page.collection !== 'log' || page.fields.date === page.slug) return [];
-    const message = {
-      ko: `\`date\`는 ${page.fields.date}인데 파일 이름은 ${page.slug}.mdx입니다.`,
-      en: `\`date\` is ${page.fields.date}, but the file is named ${page.slug}.mdx`,
-    };
-    const name = `content/log/${page.lang}/${page.fields.date}.mdx`;
-    const hint = {
-      ko: `파일 이름을 ${name}로 바꾸거나 날짜를 고치십시오.`,
-      en: `name it ${name}, or correct the date`,
-    };
-    return [{ file: page.file, ...page.place(['date']), message, hint }];
-  });
 }

@@ -1,8 +1,9 @@
+import { NAME } from '../../text/names.ts';
 import type { Wording } from './fault.ts';
 
 const SCHEMES = ['https', 'http', 'mailto'];
 /** Where pictures lie, seen from a page: content/images/ beside the folders of the collections. */
-const PICTURE = /^\.\.\/\.\.\/images\/([a-z0-9]+(?:-[a-z0-9]+)*\.(?:png|jpe?g|webp|avif|gif))$/;
+const PICTURE = new RegExp(`^\\.\\./\\.\\./images/(${NAME}\\.(?:png|jpe?g|webp|avif|gif))$`);
 
 /** What is wrong with the address of a link; undefined where it is fine. `text` is what the reader sees of the link. */
 export function linkFault(url: string, text = ''): Wording | undefined {

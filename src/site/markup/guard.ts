@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { DiagnosticsError } from '../../example/diagnostic.ts';
-import { COLLECTIONS } from '../front-matter.ts';
+import { COLLECTIONS } from '../collections/index.ts';
 import { isComment, markupFaults } from './check.ts';
 import type { Fault } from './fault.ts';
 
@@ -12,7 +12,7 @@ interface Compiled {
 }
 
 /** Fields that any page may have. Astro would import the module that another field, `layout`, names. */
-const FIELDS = new Set(Object.values(COLLECTIONS).flatMap(({ shape }) => Object.keys(shape)));
+const FIELDS = new Set(Object.values(COLLECTIONS).flatMap(({ schema }) => Object.keys(schema.shape)));
 
 /**
  * Stop the compiler of pages at what a page may not hold, before any of it becomes a program: however a file came to be

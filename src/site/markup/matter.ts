@@ -1,5 +1,5 @@
 import { extractFrontmatter } from '@astrojs/markdown-remark';
-import { type Node, parseManifest, positionsOf } from '@studylog/check/manifest';
+import { type ManifestFile, type Node, parseManifest, positionsOf } from '@studylog/check/manifest';
 import { type Diagnostic, DiagnosticsError } from '../../example/diagnostic.ts';
 import { type LocatedYaml, readLocated } from '../../example/located.ts';
 import type { Wording } from './fault.ts';
@@ -30,14 +30,15 @@ export function readMatter(file: string, text: string): Matter {
   const early = source.split('\n').findIndex((line) => /^(?:---|\+\+\+)/.test(line));
   if (early >= 0) refuse(early + 2, EARLY_END);
   if (extractFrontmatter(text)?.replace(/^\r?\n/, '') !== source) refuse(1, NONE);
-  const yaml = readLocated(file, source, 1);
-  yaml.diagnostics.push(...reuse(file, source));
+  const manifest = parseManifest(file, source);
+  const yaml = readLocated(manifest, 1);
+  yaml.diagnostics.push(...reuse(manifest));
   return { yaml, bodyStart: matter.length };
 }
 
 /** Aliases, which can unfold without end, and tags, which make other things than texts and numbers of values. */
-function reuse(file: string, source: string): Diagnostic[] {
-  const at = positionsOf(source);
+function reuse({ path: file, text, documents }: ManifestFile): Diagnostic[] {
+  const at = positionsOf(text);
   const seen = new Set<Node>();
   const found: Diagnostic[] = [];
   const visit = (node: Node): void => {
@@ -57,7 +58,7 @@ function reuse(file: string, source: string): Diagnostic[] {
     }
     if (node.kind === 'sequence') node.entries.forEach(visit);
   };
-  for (const { root } of parseManifest(file, source).documents) if (root) visit(root);
+  for (const { root } of documents) if (root) visit(root);
   return found;
 }
 
@@ -71,8 +72,8 @@ const TOO_LONG: Wording = {
 const NONE: Wording = {
   message: { ko: '파일에 프런트 매터가 없습니다.', en: 'the file has no front matter' },
   hint: {
-    ko: '`---`로 시작하고, src/site/front-matter.ts에 설명된 필드를 적으십시오.',
-    en: 'start the file with --- and the fields that src/site/front-matter.ts describes',
+    ko: '`---`로 시작하고, src/site/collections에 설명된 필드를 적으십시오.',
+    en: 'start the file with --- and the fields that src/site/collections describes',
   },
 };
 const EARLY_END: Wording = {

@@ -1,6 +1,7 @@
-import { findPlace, type Node, parseManifest, parsePath, toJson } from '@studylog/check/manifest';
+import { findPlace, type Node, parsePath, toJson } from '@studylog/check/manifest';
 import type { Localized } from '@studylog/check/text';
-import type { Example, ExampleFile } from '../../example/load.ts';
+import type { ExampleFile } from '../../example/example-file.ts';
+import type { Example } from '../../example/load.ts';
 import { claimsOf } from './claims.ts';
 import { OPERATORS, type Site } from './operators.ts';
 
@@ -54,7 +55,7 @@ function brokenFiles(example: Example, file: ExampleFile): Mutant[] {
 }
 
 function mutant(example: Example, file: ExampleFile, text: string, description: Localized): Mutant {
-  const files = example.files.map((one) => (one === file ? { ...one, text } : one));
+  const files = example.files.map((one) => (one === file ? one.withText(text) : one));
   return { id: example.id, description, example: { ...example, files } };
 }
 
@@ -63,8 +64,8 @@ function quoted(value: string, style: Site['node']['style']): string {
   return style === 'double-quoted' ? `"${value}"` : value;
 }
 
-function sitesOf({ path, text }: ExampleFile): Site[] {
-  const roots = parseManifest(path, text).documents.flatMap(({ root }) => root ?? []);
+function sitesOf({ manifest }: ExampleFile): Site[] {
+  const roots = manifest.documents.flatMap(({ root }) => root ?? []);
   const selected = new Set(roots.flatMap(selectors));
   return roots.flatMap((root) => {
     const kind = String(at(root, 'kind') ?? '');

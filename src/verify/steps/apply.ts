@@ -40,10 +40,12 @@ const SAID = {
 /** Apply a file as the reader does; where it must be refused, hold the refusal to its words. */
 export async function apply(step: StepOf<'apply'>, context: StepContext): Promise<StepFinding> {
   const file = context.example.files.find(({ name }) => name === step.apply)!;
+  // What the page gave to copy, where a page was read.
+  const copied = file.withText(context.shown?.files.get(step.apply) ?? file.text);
   const rehearsed = await rehearse(step, context);
   if (rehearsed) return rehearsed;
-  const rejection = await context.workspace.apply(context.shown?.files.get(step.apply) ?? file.text);
-  if (step.rejected) return judge(step.apply, step.rejected, rejection, context);
+  const rejection = await context.workspace.apply(copied.manifest);
+  if (step.rejected) return findingOf(step.apply, step.rejected, rejection, context);
   if (!rejection) return { outcome: 'passed', checks: 1 };
   const mismatches = [{ path: step.apply, expected: 'applied', actual: rejection.message }];
   return { outcome: 'failed', checks: 1, reason: SAID.refused(step.apply, rejection.by), mismatches };
@@ -66,7 +68,7 @@ async function rehearse(step: StepOf<'apply'>, context: StepContext): Promise<St
   return { outcome: 'failed', checks: 0, reason: SAID.refusedInDryRun, mismatches };
 }
 
-function judge(
+function findingOf(
   file: string,
   expected: NonNullable<StepOf<'apply'>['rejected']>,
   rejection: Rejection | undefined,

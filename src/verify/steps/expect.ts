@@ -19,11 +19,11 @@ export async function expect(step: StepOf<'expect'>, context: StepContext): Prom
     const objects = await context.workspace.list(kind);
     const alive = objects.filter(({ metadata }) => step.terminating || metadata.deletionTimestamp === undefined);
     const candidates = alive.map((object) => ({ object, result: match(fields, object, context.saved) }));
-    return judge(step, kind.kind, candidates, context);
+    return findingOf(step, kind.kind, candidates, context);
   });
 }
 
-function judge(
+function findingOf(
   step: StepOf<'expect'>,
   kind: string,
   candidates: readonly Candidate[],

@@ -39,11 +39,11 @@ export async function http(step: StepOf<'http'>, context: StepContext): Promise<
       ...(port === undefined ? {} : { port }),
       ...(via === undefined ? {} : { via }),
     });
-    return judge(step.http, outcome, context);
+    return findingOf(step.http, outcome, context);
   });
 }
 
-function judge(asked: Asked, outcome: HttpOutcome, { saved }: StepContext): StepFinding {
+function findingOf(asked: Asked, outcome: HttpOutcome, { saved }: StepContext): StepFinding {
   const wanted = asked.refused ? 'refused' : asked.timeout ? 'timeout' : 'response';
   if (outcome.kind !== wanted || outcome.kind !== 'response') {
     const seen = { connection: outcome.kind };

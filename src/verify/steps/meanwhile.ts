@@ -7,7 +7,7 @@ import type { StepContext, StepFinding } from './step.ts';
 
 const TIMEOUT_MS = 3000;
 
-/** Send requests steadily while the nested steps run, then judge how many were sent and failed, and the slowest. */
+/** Send requests steadily while the nested steps run, then look at how many were sent and failed, and the slowest. */
 export async function meanwhile(step: MeanwhileStep, context: StepContext): Promise<StepFinding> {
   const stop = await send(step, context);
   let passed: boolean;
@@ -18,7 +18,7 @@ export async function meanwhile(step: MeanwhileStep, context: StepContext): Prom
     outcomes = await stop();
   }
   if (!passed) return { outcome: 'failed', checks: 0, reason: FAILED_WITHIN };
-  return judge(step, outcomes, context);
+  return findingOf(step, outcomes, context);
 }
 
 /** Start the load, by the engine's own means where it has some; resolves to the function that ends it. */
@@ -45,7 +45,7 @@ async function send(
   };
 }
 
-function judge(
+function findingOf(
   { meanwhile: load }: MeanwhileStep,
   outcomes: readonly HttpOutcome[],
   { saved }: StepContext,

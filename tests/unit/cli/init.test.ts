@@ -11,12 +11,13 @@ const LOG = { name: 'notes', title: 'Notes', date: '2026-11-29', vendored: { stu
 const source = (path: string) => JSON.stringify(resolve(import.meta.dirname, '../../../src', path));
 const READ = `
 import { loadConfig } from ${source('config/load.ts')};
-import { loadExamples } from ${source('example/load.ts')};
 import { lintProject } from ${source('site/lint/lint.ts')};
+import { ProjectFiles } from ${source('site/project-files.ts')};
 const folder = process.argv[1];
 const config = await loadConfig(folder);
-const found = await lintProject(folder, config);
-const verbs = loadExamples(folder, config.languages).flatMap(({ steps }) => steps.map(({ verb }) => verb));
+const files = new ProjectFiles(folder, config);
+const found = await lintProject(files);
+const verbs = files.examples.flatMap(({ steps }) => steps.map(({ verb }) => verb));
 console.log(JSON.stringify({ config, found, verbs }));
 `;
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { ruleAddress } from '../../../src/cli/rule-address.ts';
+import { ruleAddresses } from '../../../src/cli/rule-address.ts';
 import { configText, project } from '../site/project.ts';
 
 afterEach(() => {
@@ -8,11 +8,11 @@ afterEach(() => {
 });
 
 /** The addresses that the command line gives for a log of these languages. */
-function addressFor(languages: string, lang: 'ko' | 'en'): string {
+async function addressFor(languages: string, lang: 'ko' | 'en'): Promise<string> {
   const config = configText('pod').replace('{\n', `{\n  languages: ${languages},\n`);
   process.env.STUDYLOG_ROOT = project({ 'studylog.config.ts': config });
   process.env.SITE_URL = 'https://example.org/log/';
-  return ruleAddress('image-tag', lang);
+  return (await ruleAddresses(lang))('image-tag');
 }
 
 test.each([
@@ -20,6 +20,14 @@ test.each([
   ["['ko', 'en']", 'en', 'https://example.org/log/en/check/#image-tag'],
   ["['en', 'ko']", 'ko', 'https://example.org/log/ko/check/#image-tag'],
   ["['en']", 'ko', 'https://example.org/log/check/#image-tag'],
-] as const)('a log of %s has the documentation of a rule for readers of %s at %s', (languages, lang, address) => {
-  expect(addressFor(languages, lang)).toBe(address);
+] as const)('a log of %s has the documentation of a rule for readers of %s at %s', async (languages, lang, address) => {
+  expect(await addressFor(languages, lang)).toBe(address);
+});
+
+test.each([
+  ['without a configuration', undefined],
+  ['with a configuration that is wrong', 'export default { title: 1 };\n'],
+])('a project %s has it where a log of both languages has', async (_what, config) => {
+  process.env.STUDYLOG_ROOT = project({ 'studylog.config.ts': config });
+  expect((await ruleAddresses('en'))('image-tag')).toBe('/en/check/#image-tag');
 });

@@ -1,3 +1,4 @@
+import { parseManifest } from '@studylog/check/manifest';
 import { expect, test } from 'vitest';
 import { embeddedEngine } from '../../../src/cluster/embedded/node.ts';
 import { Leftovers } from '../../../src/cluster/leftovers.ts';
@@ -11,8 +12,9 @@ test('no simulated time passes while the rules that judge a manifest are loaded'
     progress: () => {},
   });
   const workspace = await cluster.open('test/embedded-time');
+  const manifest = parseManifest('STDIN', 'kind: Pod\nmetadata: {name: a}\n---\na: [\n');
   const before = workspace.now();
-  expect(await workspace.apply('kind: Pod\nmetadata: {name: a}\n---\na: [\n')).toMatchObject({ by: 'kubectl' });
+  expect(await workspace.apply(manifest)).toMatchObject({ by: 'kubectl' });
   expect(workspace.now()).toBe(before);
   await workspace.close();
   await cluster.close();

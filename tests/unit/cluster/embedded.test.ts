@@ -1,3 +1,4 @@
+import { parseManifest } from '@studylog/check/manifest';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { embeddedEngine } from '../../../src/cluster/embedded/node.ts';
 import type { Cluster, KubeObject, Workspace } from '../../../src/cluster/engine.ts';
@@ -18,10 +19,12 @@ const POD = { apiVersion: 'v1', kind: 'Pod' };
 const SERVICE = { apiVersion: 'v1', kind: 'Service' };
 const DEPLOYMENT = { apiVersion: 'apps/v1', kind: 'Deployment' };
 
+const apply = (workspace: Workspace, text: string) => workspace.apply(parseManifest('STDIN', text));
+
 async function open(manifest?: string): Promise<Workspace> {
   const workspace = await cluster.open('test/embedded');
   onTestFinished(() => workspace.close());
-  if (manifest !== undefined) expect(await workspace.apply(manifest)).toBeUndefined();
+  if (manifest !== undefined) expect(await apply(workspace, manifest)).toBeUndefined();
   return workspace;
 }
 
@@ -236,7 +239,7 @@ describe('what is refused', () => {
     ],
   ])('by kubectl: %j', async (manifest, message) => {
     const workspace = await open();
-    expect(await workspace.apply(manifest)).toEqual({ by: 'kubectl', message });
+    expect(await apply(workspace, manifest)).toEqual({ by: 'kubectl', message });
   });
 
   it.each([
@@ -245,13 +248,13 @@ describe('what is refused', () => {
     ['a selector that misses its template', deployment('redis').replace('labels: {app: echo}', 'labels: {app: other}')],
   ])('by the server: %s', async (_what, manifest) => {
     const workspace = await open();
-    expect(await workspace.apply(manifest)).toMatchObject({ by: 'server', paraphrased: true });
+    expect(await apply(workspace, manifest)).toMatchObject({ by: 'server', paraphrased: true });
     expect(await workspace.list(POD)).toEqual([]);
   });
 
   it('does not hold up the other documents', async () => {
     const workspace = await open();
-    const rejection = await workspace.apply(`kind: Pod\n---\n${pod('redis')}`);
+    const rejection = await apply(workspace, `kind: Pod\n---\n${pod('redis')}`);
     expect(rejection?.message).toContain('apiVersion not set');
     await until(workspace, POD, isReady);
   });
@@ -260,7 +263,7 @@ describe('what is refused', () => {
     'is not simulated: %s',
     async (field) => {
       const workspace = await open();
-      await expect(workspace.apply(`${pod('redis')}  ${field}\n`)).rejects.toThrow(
+      await expect(apply(workspace, `${pod('redis')}  ${field}\n`)).rejects.toThrow(
         expect.objectContaining({ name: 'Unsupported' }),
       );
       expect(await workspace.list(POD)).toEqual([]);

@@ -87,7 +87,10 @@ test('places are found within defineConfig and satisfies too', async () => {
   expect((await faults(wrapped.replace("'pod'", "'Pod'"))).join()).toContain('studylog.config.ts:5:11: `notes.0`');
 });
 
-test('a project without a configuration is told what to write', async () => {
-  expect((await faults(undefined)).join()).toContain('there is no studylog.config.ts\n    fix: write it');
-  expect((await faults(undefined, 'ko')).join()).toContain('studylog.config.ts 파일이 없습니다.');
+test('a project without a configuration is misuse, with what to write', async () => {
+  const said = {
+    ko: expect.stringMatching(/studylog\.config\.ts 파일이 없습니다\..*만드십시오/),
+    en: expect.stringMatching(/no studylog\.config\.ts here; write it/),
+  };
+  await expect(faults(undefined)).rejects.toMatchObject({ name: 'Fault', exitCode: 2, said });
 });

@@ -15,7 +15,7 @@ const DELETE = { delete: { kind: 'Pod', name: 'echo' } };
 /** An example with these steps, fields and texts of its files. */
 function example(steps: object[], more: object = {}, texts: Readonly<Record<string, string>> = {}): Example {
   const read = exampleOf(steps as Record<string, unknown>[], more as Record<string, unknown>);
-  const files = read.files.map((file) => ({ ...file, text: texts[file.name] ?? file.text }));
+  const files = read.files.map((file) => file.withText(texts[file.name] ?? file.text));
   return { ...read, files };
 }
 const linesOf = (one: Example) =>

@@ -1,3 +1,4 @@
+import { parseManifest } from '@studylog/check/manifest';
 import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { canonical, expectationsDigest, stepDigest } from '../../../src/example/digests.ts';
@@ -22,7 +23,7 @@ steps:
       - run: kubectl get pod
         fails: true
 `;
-const read = (yaml: string) => readLocated('example.yaml', yaml).value as Record<string, unknown>;
+const read = (yaml: string) => readLocated(parseManifest('example.yaml', yaml)).value as Record<string, unknown>;
 const digestOf = (yaml: string) => expectationsDigest(read(yaml));
 const changed = (from: string, to: string) => {
   const yaml = EXAMPLE.replace(from, to);

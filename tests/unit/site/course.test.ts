@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatDiagnostic } from '../../../src/example/diagnostic.ts';
 import { lintCourse, lintSite } from '../../../src/site/lint/lint.ts';
+import { ProjectFiles } from '../../../src/site/project-files.ts';
 import { CONFIG, configText, note, project } from './project.ts';
 
 const POD = (name: string, labels: string) =>
@@ -41,7 +42,7 @@ function found(first: Given, second: Given, lang: 'ko' | 'en' = 'en'): string[] 
     ),
   };
   // The reading order is neither that of the ids nor that of the files.
-  const diagnostics = lintSite(project(files), { ...CONFIG, notes: ['later', 'pod'] });
+  const diagnostics = lintSite(new ProjectFiles(project(files), { ...CONFIG, notes: ['later', 'pod'] }));
   return diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, lang).replace(/\n {4}(fix|고치기): [\s\S]*/, ''));
 }
 
@@ -169,14 +170,15 @@ describe('an example of the course', () => {
   });
 });
 
-it('is looked at alone, and finds nothing where a note cannot be read', async () => {
+it('is looked at alone, and finds nothing where a note or an example cannot be read', () => {
   const files = {
     'examples/pod/echo/manifest.yaml': POD('echo', '{app: echo}'),
     'examples/pod/echo/example.yaml': `${HEAD}shares: [{with: [pod/b], reason: a}]\nsteps:\n${STEPS}`,
   };
-  expect(await lintCourse(project(files))).toMatchObject([{ file: 'examples/pod/echo/example.yaml', line: 3 }]);
-  expect(await lintCourse(project({ ...files, 'content/notes/ko/pod.mdx': 'no front matter' }))).toEqual([]);
-  expect(await lintCourse(project({ ...files, 'studylog.config.ts': 'export default {};' }))).toEqual([]);
+  const lint = (more: object) => lintCourse(new ProjectFiles(project({ ...files, ...more }), CONFIG));
+  expect(lint({})).toMatchObject([{ file: 'examples/pod/echo/example.yaml', line: 3 }]);
+  expect(lint({ 'content/notes/ko/pod.mdx': 'no front matter' })).toEqual([]);
+  expect(lint({ 'examples/pod/other/manifest.yaml': '' })).toEqual([]);
 });
 
 describe('a declaration', () => {

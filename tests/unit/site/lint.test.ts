@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Config } from '../../../src/config/config.ts';
 import { formatDiagnostic } from '../../../src/example/diagnostic.ts';
 import { lintSite } from '../../../src/site/lint/lint.ts';
+import { ProjectFiles } from '../../../src/site/project-files.ts';
 import { CONFIG, configText, EXAMPLE, GLOSSARY, MANIFEST, note, project } from './project.ts';
 
 /** Both languages get the same note, so that only what the test is about is wrong. */
@@ -14,7 +15,7 @@ const bothEntries = (text: string) => ({
   'content/log/en/2021-01-12.mdx': text,
 });
 const found = (files: Readonly<Record<string, string | undefined>>, config: Config = CONFIG) =>
-  lintSite(project(files), config).map((diagnostic) => formatDiagnostic(diagnostic, 'en'));
+  lintSite(new ProjectFiles(project(files), config)).map((diagnostic) => formatDiagnostic(diagnostic, 'en'));
 const log = (fields: string) => `---
 date: 2021-01-12
 hours: [{from: "10:00", to: "18:00"}]

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Code, Nodes } from 'mdast';
 import { describe, expect, it } from 'vitest';
+import type { LogFields } from '../../../src/site/collections/log.ts';
 import { readPage } from '../../../src/site/content.ts';
-import type { LogFields } from '../../../src/site/front-matter.ts';
 import type { Lang } from '../../../src/text/lang.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');

@@ -114,10 +114,9 @@ describe('what is left of an example', () => {
 
   it('counts a ConfigMap that a file defines', async () => {
     const example = exampleOf([{ apply: 'manifest.yaml' }, { run: 'kubectl get pod' }]);
-    const files = example.files.map((file) => ({
-      ...file,
-      text: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: echo}\n',
-    }));
+    const files = example.files.map((file) =>
+      file.withText('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: echo}\n'),
+    );
     const { cluster } = clusterOf({ objects: [object('ConfigMap', 'echo')], prints: { ...done, 'get pod': {} } });
     const result = await runExample({ ...example, files }, { cluster, signal: new AbortController().signal });
     expect(result.cleanUp?.reason?.en).toContain('ConfigMap/echo');

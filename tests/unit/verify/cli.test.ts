@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { listExampleIds } from '../../../src/example/load.ts';
@@ -161,6 +161,14 @@ it.each([
 ])('exits with 2 and the way out for %j', async (args, hint) => {
   const { code, stderr } = await verify(projectWith(['pod/echo']), args);
   expect(stderr).toContain(hint);
+  expect(code).toBe(2);
+});
+
+it('exits with 2 and the way out in a folder without a configuration', async () => {
+  const root = projectWith([]);
+  rmSync(join(root, 'studylog.config.ts'));
+  const { code, stderr } = await verify(root, []);
+  expect(stderr).toMatch(/^studylog verify: there is no studylog\.config\.ts here; write it/);
   expect(code).toBe(2);
 });
 

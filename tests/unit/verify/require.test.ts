@@ -28,7 +28,7 @@ function recorded(steps: readonly Written[] = STEPS, engine: Partial<RunReport['
 }
 const edited = (example: Example, name: keyof typeof FILES): Example => ({
   ...example,
-  files: example.files.map((file) => (file.name === name ? { ...file, digest: 'edited' } : file)),
+  files: example.files.map((file) => (file.name === name ? file.withText(`${file.text}# edited\n`) : file)),
 });
 const withStep = (index: number, change: Partial<StepResult>): ExampleResult => ({
   ...passed,

@@ -88,10 +88,10 @@ async function run(argv: readonly string[], program: Program): Promise<number> {
   const { values, words } = readOptions(argv, OPTIONS);
   const lang = values.lang ?? langOf(process.env);
   const paint = painter(process.stdout, process.env);
-  const link = (rule: string) => program.link(rule, lang);
+  const links = () => program.links(lang);
   if (values.explain !== undefined) {
     const { explainRule } = await import('./explain.ts');
-    process.stdout.write(await explainRule(values.explain, lang, paint, link));
+    process.stdout.write(await explainRule(values.explain, lang, paint, links));
     return 0;
   }
   refuseContradictions(values, words);
@@ -110,7 +110,7 @@ async function run(argv: readonly string[], program: Program): Promise<number> {
   const { REPORTERS } = await import('../reporters/index.ts');
   const write = REPORTERS[values.format ?? 'human'];
   const { name, version } = program;
-  const described = await describeRules(report.findings.length > 0, link);
+  const described = await describeRules(report.findings.length > 0, links);
   const options = { lang, paint, columns: columnsOf(process.stdout), program: name, version, ...described };
   process.stdout.write(write(report, options));
   return report.summary.errors > 0 ? 1 : 0;

@@ -1,4 +1,5 @@
 import type { ReporterOptions } from '../reporters/index.ts';
+import type { Links } from './program.ts';
 
 /**
  * What reports say of rules beside their findings. All rules and their pages load for it, which takes a fifth of the time that
@@ -6,12 +7,9 @@ import type { ReporterOptions } from '../reporters/index.ts';
  */
 export async function describeRules(
   isNeeded: boolean,
-  link: (rule: string) => string | undefined,
+  links: () => Promise<Links>,
 ): Promise<Pick<ReporterOptions, 'rules' | 'docs' | 'link'>> {
   if (!isNeeded) return { rules: [], docs: {}, link: () => undefined };
-  const [{ rules }, { ruleDocs }] = await Promise.all([
-    import('@studylog/check/rules'),
-    import('@studylog/check/rules'),
-  ]);
+  const [{ rules, ruleDocs }, link] = await Promise.all([import('@studylog/check/rules'), links()]);
   return { rules, docs: ruleDocs, link: (id) => (rules.some((rule) => rule.id === id) ? link(id) : undefined) };
 }

@@ -6,6 +6,7 @@ import { saidBy } from '../said.ts';
 import { misuse } from '../text/fault.ts';
 import type { Lang } from '../text/localized.ts';
 import { nearest } from '../text/nearest.ts';
+import type { Links } from './program.ts';
 
 const HEADINGS = {
   ko: { fails: '틀린 매니페스트', passes: '올바른 매니페스트', source: '근거', page: '규칙' },
@@ -20,7 +21,7 @@ export async function explainRule(
   id: string,
   lang: Lang,
   paint: (ink: Ink, text: string) => string,
-  link: (rule: string) => string | undefined,
+  links: () => Promise<Links>,
 ): Promise<string> {
   const rule = rules.find((candidate) => candidate.id === id);
   const docs = Object.hasOwn(ruleDocs, id) ? ruleDocs[id] : undefined;
@@ -52,6 +53,7 @@ export async function explainRule(
     }),
   );
   const severity = paint(rule.severity, WORDS[lang].severity[rule.severity]);
+  const link = await links();
   const address = link(id);
   return [
     `${paint('strong', docs.title[lang])}  ${severity} ${paint('faint', `${rule.id} · ${rule.class}`)}\n\n${docs.text[lang].trim()}\n\n`,

@@ -9,7 +9,7 @@ const NAME = 'studylog-check';
 export async function main(argv: string[]): Promise<number> {
   const lang = langOf(process.env, argv);
   // Rules have no pages where only the package is.
-  const command = checkCommand({ name: NAME, version: ownVersion(), link: () => undefined });
+  const command = checkCommand({ name: NAME, version: ownVersion(), links: async () => () => undefined });
   if (argv.includes('--help') || argv.includes('-h')) {
     process.stdout.write(command.help[lang]);
     return 0;

@@ -6,10 +6,13 @@ export interface Program {
   /** How the command is called, `studylog check`. */
   readonly name: string;
   readonly version: string;
-  /** The address of a rule's page; undefined where it has none. */
-  link(rule: string, lang: Lang): string | undefined;
+  /** The addresses of rules' pages, undefined where a rule has none. Asked for only when one is shown. */
+  links(lang: Lang): Promise<Links>;
   readonly folders?: OwnFolders;
 }
+
+/** The address of a rule's page by the rule's id. */
+export type Links = (rule: string) => string | undefined;
 
 /** Folders that a program checks as wholes, in a way of its own. */
 export interface OwnFolders {

@@ -1,6 +1,7 @@
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
-import { paths } from '../../../text/addresses.ts';
+import { logPaths } from '../../collections/log.ts';
+import { notePaths } from '../../collections/note.ts';
 import { config } from '../../config.ts';
 import { everyLang, logIn, notesIn, slugOf } from '../../entries.ts';
 import { longDate } from '../../i18n/t.ts';
@@ -16,13 +17,13 @@ export const GET: APIRoute = async ({ url }) => {
     title: data.title ? `${longDate(data.date, lang)} · ${data.title}` : longDate(data.date, lang),
     description: headlineOf(data) ?? longDate(data.date, lang),
     pubDate: new Date(data.date),
-    link: pageHref(paths.logEntry(data.date), lang),
+    link: pageHref(logPaths.entry(data.date), lang),
   }));
   const notes = (await notesIn(lang)).map((note) => ({
     title: note.data.title,
     description: note.data.summary,
     pubDate: new Date(note.data.updated),
-    link: pageHref(paths.note(slugOf(note)), lang),
+    link: pageHref(notePaths.note(slugOf(note)), lang),
   }));
   return rss({
     title: config.title[lang],

@@ -93,7 +93,7 @@ function workspaceOf(
   };
   return {
     namespace: 'cases',
-    apply: async (text) => {
+    apply: async ({ text }) => {
       const { refuses } = now();
       return refuses && text.includes(refuses.text) ? refuses : undefined;
     },

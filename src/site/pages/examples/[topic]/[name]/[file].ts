@@ -1,20 +1,12 @@
-import { join } from 'node:path';
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { readOwnFile } from '../../../../../example/own-files.ts';
-import { projectRoot } from '../../../../../project/root.ts';
 import { examples } from '../../../../data.ts';
 
 /** Raw files of examples at their stable address: the file's bytes, untouched. */
 export function getStaticPaths() {
-  return examples().flatMap(({ topic, name, folder, files }) =>
-    files.map((file) => ({
-      params: { topic, name, file: file.name },
-      props: { path: join(folder, file.name) },
-    })),
+  return examples().flatMap(({ topic, name, files }) =>
+    files.map((file) => ({ params: { topic, name, file: file.name }, props: { file } })),
   );
 }
 
-export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
-  new Response(new Uint8Array(readOwnFile(projectRoot(), props.path)), {
-    headers: { 'content-type': 'application/yaml; charset=utf-8' },
-  });
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { file } }) =>
+  new Response(file.bytes, { headers: { 'content-type': 'application/yaml; charset=utf-8' } });

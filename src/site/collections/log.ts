@@ -1,54 +1,29 @@
 import { z } from 'zod';
-import { pattern, saying } from '../example/issues.ts';
-import { linkFault } from './markup/addresses.ts';
+import { pattern, saying } from '../../example/issues.ts';
+import { exampleId, slug } from '../../example/names.ts';
+import { longDate } from '../i18n/t.ts';
+import { linkFault } from '../markup/addresses.ts';
+import type { Collection, Entry, Reference } from './collection.ts';
+import { day, line } from './fields.ts';
 
-/**
- * The front matter of notes and log entries: the one place where its fields are declared.
- * Both languages of a page carry the same fields; only texts differ.
- */
+/** Addresses of the pages of the log, without a language. */
+export const logPaths = {
+  list: () => '/log/',
+  year: (year: string) => `/log/${year}/`,
+  topic: (topic: string) => `/log/topics/${topic}/`,
+  peer: (peer: string) => `/log/peers/${encodeURIComponent(peer)}/`,
+  entry: (date: string) => `/log/${date}/`,
+} as const;
 
-/** A calendar day. YAML may hand over a Date for `2021-01-12`; it is the same day. */
-const day = z
-  .preprocess(
-    (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-    pattern(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
-      ko: '2021-01-12 같은 날짜여야 합니다.',
-      en: 'expected a day such as 2021-01-12',
-    }),
-  )
-  .refine(
-    (value) => !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value),
-    saying({ ko: '달력에 없는 날짜입니다.', en: 'there is no such day in the calendar' }),
-  );
 const time = pattern(/^([01]\d|2[0-4]):[0-5]\d$/, {
   ko: '"10:00"처럼 따옴표로 감싼 시각이어야 합니다.',
   en: 'expected a time in quotes such as "10:00"',
 });
-const line = z.string().trim().min(1, 'expected a text, found an empty one');
 /** A name that is a part of an address, too. */
 const peer = pattern(/^[\p{L}\p{N}](?:[\p{L}\p{N} ._-]{0,48}[\p{L}\p{N}])?$/u, {
   ko: '글자와 숫자로 시작하고 끝나며 그 사이에 빈칸, 점, 하이픈, 밑줄만 있는 50자까지의 이름이어야 합니다.',
   en: 'expected a name of up to 50 letters and digits, with spaces, dots, hyphens and underscores between them',
 });
-const slug = pattern(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-  ko: 'load-balancer처럼 소문자, 숫자, 하이픈으로 된 이름이어야 합니다.',
-  en: 'expected a name in lowercase letters, digits and hyphens, such as load-balancer',
-});
-const exampleId = pattern(/^[a-z0-9-]+\/[a-z0-9-]+$/, {
-  ko: 'pod/echo 같은 예제의 이름이어야 합니다.',
-  en: 'expected an example id such as pod/echo',
-});
-
-/** content/notes/<lang>/<slug>.mdx */
-export const NOTE_SCHEMA = z.strictObject({
-  title: line.describe('The heading of the page and its name in every list.'),
-  summary: line.describe('One or two sentences for lists, search engines and feeds.'),
-  updated: day.describe('The day of the last change that a reader should notice.'),
-  minutes: z.int().min(1).optional().describe('How long it takes with the exercises, in minutes.'),
-  needs: z.array(slug).default([]).describe('Notes to have read before, by slug.'),
-  next: z.array(slug).default([]).describe('Notes to read afterwards, by slug; default: the next one in order.'),
-});
-export type NoteFields = z.infer<typeof NOTE_SCHEMA>;
 
 const lines = z.array(line).default([]);
 const span = z
@@ -88,7 +63,7 @@ const related = z
  * content/log/<lang>/<date>.mdx: what was written down on the day, section by section. The body of the file is what was
  * studied, in any form. What is written afterwards goes into `additions`, so that nobody takes it for a part of the day.
  */
-export const LOG_SCHEMA = z.strictObject({
+const SCHEMA = z.strictObject({
   date: day.describe('The day of study; the same as the name of the file.'),
   title: line.optional().describe('What the day was about, in a few words; lists show `goal` where it is missing.'),
   hours: z
@@ -127,8 +102,52 @@ export const LOG_SCHEMA = z.strictObject({
     .default([])
     .describe('What was written after the day, with the day on which it was.'),
 });
-export type LogFields = z.infer<typeof LOG_SCHEMA>;
+export type LogFields = z.output<typeof SCHEMA>;
 
-/** Collection by folder below content/. A new collection is one line here and its pages. */
-export const COLLECTIONS = { notes: NOTE_SCHEMA, log: LOG_SCHEMA } as const;
-export type CollectionName = keyof typeof COLLECTIONS;
+/** The days of study. */
+export const LOG = {
+  named: { ko: '기록', en: 'log entry' },
+  schema: SCHEMA,
+  shared: ['date', 'hours', 'topics', 'peers'],
+  list: logPaths.list(),
+  addresses: ({ fields: { date, topics, peers } }) => [
+    logPaths.entry(date),
+    logPaths.year(date.slice(0, 4)),
+    ...topics.map(logPaths.topic),
+    ...peers.map(logPaths.peer),
+  ],
+  titleOf: ({ slug }, lang) => longDate(slug, lang),
+  references: ({ additions }) => additions.flatMap(referencesOf),
+  faults: misnamed,
+} satisfies Collection<typeof SCHEMA>;
+
+function referencesOf({ related, errata }: LogFields['additions'][number], index: number): Reference[] {
+  const at = ['additions', index];
+  const named = [
+    ...related.flatMap(({ note, example }, place) => [
+      { to: 'notes', name: note, path: [...at, 'related', place, 'note'] },
+      { to: 'example', name: example, path: [...at, 'related', place, 'example'] },
+    ]),
+    ...errata.map(({ example }, place) => ({
+      to: 'example',
+      name: example,
+      path: [...at, 'errata', place, 'example'],
+    })),
+  ];
+  return named.flatMap(({ name, ...rest }) => (name === undefined ? [] : [{ ...rest, name }]));
+}
+
+/** A log entry's file is named by its day. */
+function misnamed({ fields: { date }, slug, lang, file, place }: Entry<LogFields>) {
+  if (date === slug) return [];
+  const message = {
+    ko: `\`date\`는 ${date}인데 파일 이름은 ${slug}.mdx입니다.`,
+    en: `\`date\` is ${date}, but the file is named ${slug}.mdx`,
+  };
+  const name = `content/log/${lang}/${date}.mdx`;
+  const hint = {
+    ko: `파일 이름을 ${name}로 바꾸거나 날짜를 고치십시오.`,
+    en: `name it ${name}, or correct the date`,
+  };
+  return [{ file, ...place(['date']), message, hint }];
+}

@@ -1,0 +1,62 @@
+import type { Config } from '../config/config.ts';
+import { DiagnosticsError } from '../example/diagnostic.ts';
+import { type Example, type ExamplesRead, readExamples } from '../example/load.ts';
+import { type Content, readContent } from './content.ts';
+import { soundDrawing } from './drawings.ts';
+import { type Glossary, readGlossary } from './glossary.ts';
+
+/**
+ * The files of a project that its pages are made of. Each is read when it is first asked for, and never again: the checks,
+ * the loader, the compiler and the pages take it from here. When a file changes, while its author writes, there is another of these.
+ */
+export class ProjectFiles {
+  readonly root: string;
+  readonly config: Config;
+  #content: Content | undefined;
+  #examples: ExamplesRead | undefined;
+  #glossary: Glossary | undefined;
+  readonly #drawings = new Map<string, string>();
+
+  constructor(root: string, config: Config) {
+    this.root = root;
+    this.config = config;
+  }
+
+  /** All notes and log entries, and what is wrong with those that cannot be read. */
+  get content(): Content {
+    this.#content ??= readContent(this.root);
+    return this.#content;
+  }
+
+  /** The examples that can be read, and what is wrong with the others. */
+  get examplesRead(): ExamplesRead {
+    this.#examples ??= readExamples(this.root, this.config.languages);
+    return this.#examples;
+  }
+
+  /**
+   * All examples, sorted by id.
+   * @throws DiagnosticsError when one of them cannot be read.
+   */
+  get examples(): readonly Example[] {
+    const { examples, diagnostics } = this.examplesRead;
+    if (diagnostics.length > 0) throw new DiagnosticsError(diagnostics);
+    return examples;
+  }
+
+  /** @throws DiagnosticsError when something in it is wrong. */
+  get glossary(): Glossary {
+    this.#glossary ??= readGlossary(this.root, this.config.languages);
+    return this.#glossary;
+  }
+
+  /**
+   * A drawing, fit to be put into a page.
+   * @throws DiagnosticsError when it does not exist, or holds what no drawing may hold.
+   */
+  drawing(name: string): string {
+    const drawing = this.#drawings.get(name) ?? soundDrawing(this.root, name);
+    this.#drawings.set(name, drawing);
+    return drawing;
+  }
+}
