@@ -43,7 +43,7 @@ export default defineConfig({
   licences: { code: 'MIT', content: 'MIT' },
   homeExample: 'replicaset/echo-rs',
   checkExample: 'yaml/broken-api-version',
-  imageHosts: ['docker.io/library', 'ghcr.io/subicura'],
+  imageHosts: ['docker.io/curlimages', 'docker.io/library', 'ghcr.io/subicura'],
   kubernetes: ['1.35', '1.36', '1.37'],
   notes: [
     'overview',

@@ -14,11 +14,12 @@ export const help: Localized = {
 
 사용법: studylog forget --base <리비전> | --all
 
-  --base <리비전>  그 리비전과 HEAD 사이에서 한 바이트라도 바뀐 예제의 verified.json과 timeline.json을 지웁니다
-  --all            모든 예제의 verified.json과 timeline.json을 지웁니다
+  --base <리비전>  그 리비전과 HEAD 사이에서 한 바이트라도 바뀐 예제의 verified.json과 timeline.json을 지웁니다.
+                   하나라도 바뀌었으면 노트를 따라 한 기록인 examples/course.json도 지웁니다
+  --all            모든 예제의 verified.json과 timeline.json, examples/course.json을 지웁니다
   --lang <ko|en>   출력의 언어
 
-지운 것은 studylog verify --engine kind --record로 다시 기록합니다.
+지운 것은 studylog verify --engine kind --record와 studylog verify --course --record로 다시 기록합니다.
 종료 코드: 0 끝남, 2 명령줄이나 리비전을 이해할 수 없음.
 `,
   en: `studylog forget: remove the evidence that cannot be believed
@@ -26,11 +27,11 @@ export const help: Localized = {
 Usage: studylog forget --base <revision> | --all
 
   --base <revision>  remove verified.json and timeline.json of every example of which any byte differs between that
-                     revision and HEAD
-  --all              remove verified.json and timeline.json of every example
+                     revision and HEAD; where there is any, also examples/course.json, the record of walking the notes
+  --all              remove verified.json and timeline.json of every example, and examples/course.json
   --lang <ko|en>     language of the output
 
-Record what was removed with studylog verify --engine kind --record.
+Record what was removed with studylog verify --engine kind --record and studylog verify --course --record.
 Exit codes: 0 done, 2 the command line or the revision makes no sense.
 `,
 };
@@ -67,5 +68,5 @@ export async function run(argv: string[]): Promise<number> {
 
 /** A folder's name may hold a line break, and a runner reads lines that begin with `::` as commands. */
 function quote(id: string): string {
-  return /^[a-z0-9/-]+$/.test(id) ? id : JSON.stringify(id);
+  return /^[a-z0-9/.-]+$/.test(id) ? id : JSON.stringify(id);
 }

@@ -55,6 +55,14 @@ export interface Rejection {
   readonly paraphrased?: true;
 }
 
+/** What became of applying a file. */
+export interface Applied {
+  /** Absent where it was taken. */
+  readonly rejection?: Rejection;
+  /** What kubectl printed, where it ran. */
+  readonly output?: string;
+}
+
 export interface HttpRequest {
   readonly service: string;
   /** Service port number or name; the Service's only port when absent. */
@@ -105,13 +113,13 @@ export type Change =
 /** One example's namespace on a cluster. Everything an example does goes through it and stays in it. */
 export interface Workspace {
   readonly namespace: string;
-  /** Apply a manifest's text, byte for byte. Resolves to a rejection when it is refused. */
-  apply(manifest: ManifestFile): Promise<Rejection | undefined>;
+  /** Apply a manifest's text, byte for byte. */
+  apply(manifest: ManifestFile): Promise<Applied>;
   /**
    * Make a change, through the API or by the kubectl command that it stands for. Resolves when the API has taken it
-   * (delete: when the object is gone or replaced).
+   * (delete: when the object is gone or replaced), to what kubectl printed where it ran.
    */
-  change(change: Change, command: readonly string[]): Promise<void>;
+  change(change: Change, command: readonly string[]): Promise<string | undefined>;
   /** Objects of a kind in the namespace, those being deleted included. */
   list(kind: KindRef): Promise<KubeObject[]>;
   /** Call back whenever an object of the namespace changes. Returns the function that stops it. */
@@ -129,6 +137,11 @@ export interface Workspace {
   now(): number;
   /** Run a kubectl command line, already split; needs the capability `kubectl`. */
   kubectl?(argv: readonly string[], options?: { stdin?: string; timeoutMs?: number }): Promise<CommandOutput>;
+  /**
+   * Run `kubectl exec` in a Pod that has curl, in a namespace of the run's own that holds no example. `words` gives the words after
+   * kubectl for that Pod. With the capability `kubectl`.
+   */
+  ask?(words: (client: { namespace: string; pod: string }) => readonly string[]): Promise<CommandOutput>;
   /** The base URL at which this machine reaches a Service, for the browser; needs the capability `browser`. */
   address?(service: string, port?: number | string): Promise<string>;
   images(): Promise<ImageUse[]>;

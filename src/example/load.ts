@@ -140,6 +140,7 @@ export function loadExample(root: string, id: string, languages: readonly Lang[]
     checkLimits(steps, yaml);
   }
   checkApplied(steps, files, yaml);
+  if (fields?.cluster !== undefined) checkCluster(fields.cluster, steps, files, yaml);
   if (!fields || yaml.diagnostics.length > 0) throw new DiagnosticsError(yaml.diagnostics);
 
   const example = {
@@ -270,4 +271,24 @@ function checkApplied(steps: readonly Step[], files: readonly ExampleFile[], yam
     const hint = { ko: `이 예제에 있는 파일: ${names}`, en: `files here: ${names}` };
     yaml.diagnostics.push({ file: yaml.file, line: step.line, column: step.column, message, hint });
   }
+}
+
+/** The configuration of a cluster is a file of the example, and none that a step applies. */
+function checkCluster(cluster: string, steps: readonly Step[], files: readonly ExampleFile[], yaml: LocatedYaml): void {
+  const isApplied = allSteps(steps).some(({ step }) => step.verb === 'apply' && step.apply === cluster);
+  if (files.some(({ name }) => name === cluster) && cluster !== 'manifest.yaml' && !isApplied) return;
+  const message = isApplied
+    ? {
+        ko: `\`cluster: ${cluster}\` 파일은 클러스터의 설정인데 단계에서 적용합니다.`,
+        en: `\`cluster: ${cluster}\` is the configuration of a cluster, and a step applies it`,
+      }
+    : {
+        ko: `\`cluster: ${cluster}\`에 적힌 파일이 이 예제에 없거나 매니페스트입니다.`,
+        en: `\`cluster: ${cluster}\` names no file of this example, or its manifest`,
+      };
+  const hint = {
+    ko: 'kind의 설정을 kind.yaml 같은 파일에 따로 두고, 단계에서는 적용하지 마십시오.',
+    en: 'put the configuration of kind in a file of its own, such as kind.yaml, and let no step apply it',
+  };
+  yaml.diagnostics.push({ file: yaml.file, ...yaml.place(['cluster']), message, hint });
 }

@@ -35,7 +35,7 @@ interface Recorded {
 export function readEvidence(root: string, entries: readonly string[], example: Recorded): Evidence {
   const read = <S extends z.ZodType>(name: string, schema: S, check: Check<z.infer<S>>) =>
     entries.includes(name)
-      ? readRecord({ root, path: join(example.folder, name), id: example.id }, schema, check)
+      ? readRecord({ root, path: join(example.folder, name), again: recordAgain(example.id) }, schema, check)
       : undefined;
   const verified = read('verified.json', VERIFIED_SCHEMA, (value) => faultsOfRuns(value.runs, example))?.value;
   const named = verified?.runs.flatMap(({ digests }) => digests.timeline ?? [])[0];
@@ -51,7 +51,8 @@ export function readEvidence(root: string, entries: readonly string[], example: 
 interface Place {
   readonly root: string;
   readonly path: string;
-  readonly id: string;
+  /** The command that records it again. */
+  readonly again: string;
 }
 
 interface Fault {
@@ -60,10 +61,18 @@ interface Fault {
 }
 type Check<T> = (value: T, digest: string) => readonly Fault[];
 
-/** Where something stands is only looked for when it is wrong: to parse JSON is much faster than to locate all of it. */
-function readRecord<S extends z.ZodType>(place: Place, schema: S, check: Check<z.infer<S>>): { value: z.infer<S> } {
+/**
+ * Read a file that only a run writes.
+ * @throws DiagnosticsError when none can have written it. Where something stands is only looked for when it is wrong: to parse JSON is much
+ * faster than to locate all of it.
+ */
+export function readRecord<S extends z.ZodType>(
+  place: Place,
+  schema: S,
+  check: Check<z.infer<S>>,
+): { value: z.infer<S> } {
   const file = relative(place.root, place.path);
-  const hint = recordAgain(file, place.id);
+  const hint = onlyByRun(file, place.again);
   const fail = (diagnostics: readonly Diagnostic[]): never => {
     throw new DiagnosticsError(diagnostics.map((diagnostic) => ({ ...diagnostic, hint })));
   };
@@ -127,9 +136,11 @@ function withoutTimelines({ runs }: Verified): Verified {
   };
 }
 
-const recordAgain = (file: string, id: string): Localized => ({
-  ko: `실행만 적는 파일입니다. ${file}을(를) 지우고 다시 기록하십시오: npm run verify -- ${id} --engine kind --record`,
-  en: `only a run writes this file; delete ${file} and record again: npm run verify -- ${id} --engine kind --record`,
+const recordAgain = (id: string): string => `npm run verify -- ${id} --engine kind --record`;
+
+const onlyByRun = (file: string, again: string): Localized => ({
+  ko: `실행만 적는 파일입니다. ${file}을(를) 지우고 다시 기록하십시오: ${again}`,
+  en: `only a run writes this file; delete ${file} and record again: ${again}`,
 });
 
 const OF_NO_RUN: Localized = {

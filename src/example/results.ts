@@ -16,6 +16,11 @@ export function allSteps(steps: readonly Step[]): IndexedStep[] {
   ]);
 }
 
+/** The same steps, without their indices. */
+export function flatSteps(steps: readonly Step[]): Step[] {
+  return allSteps(steps).map(({ step }) => step);
+}
+
 /**
  * The result of each step, by digest: of steps that are written alike, the first takes the first result, the second the
  * second. A step that was written otherwise when the results were made has none.

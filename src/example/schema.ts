@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localized, nameOrLabels, target } from './fields.ts';
+import { fileName } from './grammar.ts';
 import { saying } from './issues.ts';
 import { LIMITS } from './limits.ts';
 import { exampleId } from './names.ts';
@@ -10,6 +11,9 @@ export const EXAMPLE_SCHEMA = z.strictObject({
   summary: localized.describe('One or two sentences: what it shows.'),
   broken: localized.optional().describe('Broken on purpose: one sentence that says what is wrong with it.'),
   fix: exampleId.optional().describe('The example that it becomes once it is corrected.'),
+  cluster: fileName
+    .optional()
+    .describe('The configuration of kind that makes the cluster of the notes; no step applies this file.'),
   steps: z.array(z.unknown()).min(1),
   waive: z
     .array(z.strictObject({ rule: z.string(), at: z.string(), file: z.string().optional(), reason: z.string().min(1) }))

@@ -11,13 +11,13 @@ const AHEAD_MS = 24 * 3600 * 1000;
 /** Kubernetes began in June 2014. */
 const FIRST_YEAR = '2014';
 
-const sha256 = pattern(/^[0-9a-f]{64}$/, {
+export const sha256 = pattern(/^[0-9a-f]{64}$/, {
   ko: 'sha256 값인 16진수 64자여야 합니다.',
   en: 'expected a sha256 in 64 hexadecimal digits',
 });
 
 /** A text on one line of the page. */
-const line = text(300);
+export const line = text(300);
 
 function text(most: number): z.ZodString {
   return z
@@ -28,7 +28,7 @@ function text(most: number): z.ZodString {
     );
 }
 
-const date = pattern(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/, {
+export const date = pattern(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/, {
   ko: '2026-11-22T09:30:00.000Z 같은 UTC 날짜와 시각이어야 합니다.',
   en: 'expected a date and time in UTC such as 2026-11-22T09:30:00.000Z',
 })
@@ -47,7 +47,7 @@ function isOnCalendar(written: string): boolean {
   return !Number.isNaN(read.getTime()) && read.toISOString().slice(0, 19) === written.slice(0, 19);
 }
 
-const seconds = z
+export const seconds = z
   .number()
   .min(0)
   .max(24 * 3600);
@@ -68,18 +68,22 @@ const step = z.strictObject({
     .optional(),
 });
 
+export const kubernetes = pattern(/^v1\.\d{1,3}(\.\d{1,3}([-+][\w.+-]{1,60})?)?$/, {
+  ko: 'v1.36.3 같은 쿠버네티스 버전이어야 합니다.',
+  en: 'expected a version of Kubernetes such as v1.36.3',
+});
+export const architecture = pattern(/^[a-z0-9]{2,10}(\+[a-z0-9]{2,10})*$/, {
+  ko: 'amd64 같은 아키텍처여야 합니다.',
+  en: 'expected an architecture such as amd64',
+});
+export const nodeImage = z.strictObject({ reference: line, id: line, published: z.boolean() });
+
 const run = z.strictObject({
   engine: z.enum(['kind', 'context', 'embedded']),
-  kubernetes: pattern(/^v1\.\d{1,3}(\.\d{1,3}([-+][\w.+-]{1,60})?)?$/, {
-    ko: 'v1.36.3 같은 쿠버네티스 버전이어야 합니다.',
-    en: 'expected a version of Kubernetes such as v1.36.3',
-  }),
-  architecture: pattern(/^[a-z0-9]{2,10}(\+[a-z0-9]{2,10})*$/, {
-    ko: 'amd64 같은 아키텍처여야 합니다.',
-    en: 'expected an architecture such as amd64',
-  }),
+  kubernetes,
+  architecture,
   tool: line.min(1),
-  nodeImage: z.strictObject({ reference: line, id: line, published: z.boolean() }).optional(),
+  nodeImage: nodeImage.optional(),
   date,
   seconds,
   digests: z.strictObject({

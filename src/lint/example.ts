@@ -12,6 +12,7 @@ import { canonical } from '../example/digests.ts';
 import { type Example, loadExample } from '../example/load.ts';
 import { nothingChecked } from '../example/looks.ts';
 import { readOwnFile } from '../example/own-files.ts';
+import { clusterFile, readKindConfig } from './kind-config.ts';
 import { placeOf } from './place.ts';
 import { quotaFindings } from './quota.ts';
 import { reachFindings } from './reach.ts';
@@ -39,14 +40,17 @@ export async function checkFolder(folder: string, version: string): Promise<Chec
 /**
  * Check an example. A file that a step applies is checked together with what the steps before it applied,
  * where it stands in for what it defines anew; a file that no step applies is checked alone.
+ * The configuration of a cluster is no manifest, and is checked by what kind takes.
  * The same bytes are checked once in a process: `studylog start` checks the examples before it builds them.
  */
-export async function checkExample(example: Example, version: string, config?: Config): Promise<CheckedExample> {
+export async function checkExample(whole: Example, version: string, config?: Config): Promise<CheckedExample> {
+  const cluster = clusterFile(whole);
+  const example = { ...whole, files: whole.files.filter((file) => file !== cluster) };
   const { root } = placeOf(example.folder);
   const shown = (path: string) => relative(process.cwd(), join(root, path));
   const declarations = { file: shown(example.file), text: example.source.text };
   const images = config ? imageFaults(example, config) : [];
-  const faults = [...nothingChecked(example), ...images];
+  const faults = [...nothingChecked(example), ...images, ...(cluster ? readKindConfig(cluster).faults : [])];
   const bytes = canonical([version, example.source.digest, example.files.map(({ name, digest }) => [name, digest])]);
   const known = checked.get(example.folder);
   const result =

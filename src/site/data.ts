@@ -1,7 +1,10 @@
+import { type CourseState, courseState, readCourse } from '../example/course.ts';
 import type { Example } from '../example/load.ts';
 import { projectRoot } from '../project/root.ts';
 import type { Lang } from '../text/lang.ts';
+import { config } from './config.ts';
 import type { Page } from './content.ts';
+import { courseIn } from './course.ts';
 import type { Term } from './glossary.ts';
 import { nameOfTopic } from './log.ts';
 import { ruleAddress, ruleIdsWithPage } from './rule-pages.ts';
@@ -31,6 +34,14 @@ export const drawing = (name: string): string => sharedFiles().drawing(name);
 
 /** What is said of the log's stand-in images, by repository. */
 export const standInFacts = once(() => readStandInFacts(projectRoot()));
+
+/** What may be said of the course; undefined where the log has none. */
+export const courseToday: () => CourseState | undefined = once(() => {
+  const root = projectRoot();
+  const inLang = (lang: Lang) => courseIn(lang, config, writtenPages(), examples(), root);
+  if (!config.languages.some(inLang)) return undefined;
+  return courseState(readCourse(root), (lang) => inLang(lang)?.sources);
+});
 
 /** The rules that have a page of their own. */
 const rulesWithPage = once(() => ruleIdsWithPage(writtenPages(), examples()));

@@ -8,11 +8,13 @@ interface Place {
   readonly column: number;
 }
 
-/** `<Example id focus file />` or `<Run id />` in a page. */
+/** `<Example id focus file />`, `<Run id />` or `<Setup id part />` in a page. */
 export interface ExampleUse extends Place {
-  readonly component: 'Example' | 'Run';
+  readonly component: 'Example' | 'Run' | 'Setup';
   readonly id: string;
   readonly file: string | undefined;
+  /** The part of a set-up. */
+  readonly part: string | undefined;
   readonly focus: readonly string[];
   /** Where each attribute stands. */
   readonly at: Readonly<Record<string, Place>>;
@@ -37,16 +39,18 @@ export function placeOf(node: { position?: { start: Place } | undefined }): Plac
 export function examplesUsed(tree: Root): ExampleUse[] {
   const uses: ExampleUse[] = [];
   visitElements(tree, (element) => {
-    if (element.name !== 'Example' && element.name !== 'Run') return;
+    const component = element.name;
+    if (component !== 'Example' && component !== 'Run' && component !== 'Setup') return;
     const attributes = element.attributes.filter((attribute) => attribute.type === 'mdxJsxAttribute');
     const text = (name: string) => {
       const value = attributes.find((attribute) => attribute.name === name)?.value;
       return typeof value === 'string' ? value : undefined;
     };
     uses.push({
-      component: element.name,
+      component,
       id: text('id') ?? '',
       file: text('file'),
+      part: text('part'),
       focus: splitFocus(text('focus') ?? ''),
       at: Object.fromEntries(attributes.map((attribute) => [attribute.name, placeOf(attribute)])),
       ...placeOf(element),

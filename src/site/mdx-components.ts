@@ -5,6 +5,7 @@
 export const COMPONENTS = {
   Example: { id: 'required', focus: 'optional', file: 'optional' },
   Run: { id: 'required' },
+  Setup: { id: 'required', part: 'required' },
   Goals: {},
   Mistake: { title: 'required' },
   Exercise: { title: 'optional' },
@@ -15,4 +16,4 @@ export const COMPONENTS = {
 export type ComponentName = keyof typeof COMPONENTS;
 
 /** Components that show something of their own: what a page put between their tags would never be seen. */
-export const CLOSED: ReadonlySet<string> = new Set<ComponentName>(['Example', 'Run', 'Diagram']);
+export const CLOSED: ReadonlySet<string> = new Set<ComponentName>(['Example', 'Run', 'Setup', 'Diagram']);

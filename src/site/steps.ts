@@ -1,7 +1,10 @@
 import type { Condition } from '../example/conditions.ts';
+import type { Example } from '../example/load.ts';
+import { READER, type WrittenService } from '../example/requests.ts';
 import { allSteps, resultsOf } from '../example/results.ts';
+import { servicesOf } from '../example/services.ts';
 import { shellLine } from '../example/shell.ts';
-import { type PlainStep, type Step, verbOf } from '../example/verbs/index.ts';
+import { type Step, verbOf } from '../example/verbs/index.ts';
 import type { VerifiedStep } from '../example/verified.ts';
 import type { Lang } from '../text/lang.ts';
 
@@ -15,8 +18,12 @@ export interface ShownStep {
   /** What happens or must be true, in words. Backticks make code. */
   readonly sentence: string;
   readonly conditions: readonly Condition[];
-  /** The command line that the step stands for. */
-  readonly command: string | undefined;
+  /** The command line that the step stands for, or that shows what it looks at. */
+  readonly command: string;
+  /** How long the reader may have to repeat the command, until it shows what is shown: `60s`. */
+  readonly within: string | undefined;
+  /** It runs in a second terminal, while the steps inside this one are done in the first. */
+  readonly isLoad: boolean;
   /** The file that it applies. */
   readonly applies: string | undefined;
   /** What the shown run recorded of this very step. */
@@ -27,12 +34,13 @@ export interface ShownStep {
  * Describe an example's steps in a language, each with the result that a run has of it: none where it was written otherwise then.
  */
 export function shownSteps(
-  steps: readonly Step[],
+  example: Pick<Example, 'steps' | 'files'>,
   lang: Lang,
   recorded: readonly VerifiedStep[],
   addressOf: (file: string) => string,
 ): ShownStep[] {
-  const shown = allSteps(steps);
+  const services = servicesOf(example);
+  const shown = allSteps(example.steps);
   const results = resultsOf(
     shown.map(({ step }) => step),
     recorded,
@@ -43,14 +51,28 @@ export function shownSteps(
     say: step.say?.[lang],
     sentence: verbOf(step).sentence[lang](step),
     conditions: verbOf(step).conditions?.(step) ?? [],
-    command: commandOf(step, addressOf),
+    command: commandOf(step, addressOf, services),
+    within: isRepeated(step) ? step.within : undefined,
+    isLoad: step.verb === 'meanwhile',
     applies: step.verb === 'apply' ? step.apply : undefined,
     result: results[position],
   }));
 }
 
-/** The command line that a step stands for, as the reader types it; undefined for steps that only look. */
-export function commandOf(step: Step | PlainStep, addressOf: (file: string) => string): string | undefined {
-  const words = verbOf(step).command?.(step, addressOf);
-  return words && shellLine(words);
+/** The command line of a step, as the reader types it. */
+export function commandOf(
+  step: Step,
+  addressOf: (file: string) => string,
+  services: readonly WrittenService[],
+): string {
+  const { command, look } = verbOf(step);
+  const words = command?.(step, addressOf) ?? look?.(step, { services, place: READER });
+  if (!words) throw new TypeError(`the verb ${step.verb} has no command`);
+  return shellLine(words);
+}
+
+/** Whether what the step shows may take a while to come, and its command does not wait for it. */
+function isRepeated(step: Step): step is Step & { within: string } {
+  if (!('within' in step) || step.within === undefined) return false;
+  return !/^kubectl (wait|rollout) /.test(commandOf(step, (file) => file, []));
 }

@@ -2,12 +2,15 @@ import type { Localized } from '@studylog/check/text';
 import { sha256 } from '../example/digests.ts';
 import type { Example } from '../example/load.ts';
 import { resultsOf } from '../example/results.ts';
+import type { Step } from '../example/verbs/index.ts';
 import { changedParts, runKey, type Verified, type VerifiedRun, type VerifiedStep } from '../example/verified.ts';
+import { heldOutput } from './held.ts';
 import { normaliseOutput, normaliseSeen } from './normalise.ts';
 import { type ExampleResult, OUTCOMES, type RunReport, type StepResult } from './result.ts';
 import { condense, timelineText } from './timeline.ts';
 
-const REFRESH_AFTER_DAYS = 30;
+/** A record that says the same is written again after so many days. */
+export const REFRESH_AFTER_DAYS = 30;
 
 /** Whether any example has a run of this engine, minor and architecture; else there is nothing to hold another one against. */
 export function isRecorded(
@@ -68,11 +71,12 @@ function stepOf({ digest, verb, outcome, checks, seconds, reason, output, seen }
  * Put a run in the place of the one of the same engine, minor and architecture. The old run stays, and with it the file, where
  * both say the same and the old one is younger than 30 days, unless the timeline of the newest kind run got lost.
  */
-export function withRun(verified: Verified | undefined, run: VerifiedRun): Verified {
+export function withRun(verified: Verified | undefined, run: VerifiedRun, steps: readonly Step[] = []): Verified {
   const runs = verified?.runs ?? [];
   const old = runs.find((one) => runKey(one) === runKey(run));
   const isLost = run.digests.timeline !== undefined && runs.every(({ digests }) => digests.timeline === undefined);
-  if (old && !contradiction(old, run) && sameDigests(old, run) && !isOld(old, run.date) && !isLost) return { runs };
+  if (old && !contradiction(old, run, steps) && sameDigests(old, run) && !isOld(old, run.date) && !isLost)
+    return { runs };
   const others = runs.filter((one) => one !== old);
   return { runs: keepNewestTimeline([...others, run].sort(byEngineAndVersion)) };
 }
@@ -130,19 +134,26 @@ const SAID = {
   }),
 };
 
-/** How a run's steps differ from those recorded, in one sentence; undefined when only times, names and addresses do. */
+/**
+ * How a run's steps differ from those recorded, in one sentence; undefined when only times, names and addresses do.
+ * @param steps those of the example, which say what of an output may differ
+ */
 export function contradiction(
   recorded: Pick<VerifiedRun, 'steps'>,
   run: Pick<VerifiedRun, 'steps'>,
+  steps: readonly Step[] = [],
 ): Localized | undefined {
   if (recorded.steps.length !== run.steps.length) return SAID.otherLength(recorded.steps.length, run.steps.length);
   const results = resultsOf(run.steps, recorded.steps);
+  const written = new Map(steps.map((step) => [step.digest, step]));
   for (const [index, now] of run.steps.entries()) {
     const then = results[index];
     const where = { ko: `단계 ${index + 1}(${now.verb})`, en: `step ${index + 1} (${now.verb})` };
     if (!then) return SAID.unrecorded(where);
     if (then.outcome !== now.outcome) return SAID.otherOutcome(where, OUTCOMES[then.outcome], OUTCOMES[now.outcome]);
-    if (normaliseOutput(then.output ?? '') !== normaliseOutput(now.output ?? '')) return SAID.otherOutput(where);
+    const step = written.get(now.digest);
+    const held = (output = '') => (step ? heldOutput(step, output) : normaliseOutput(output));
+    if (held(then.output) !== held(now.output)) return SAID.otherOutput(where);
     if (JSON.stringify(comparable(then)) !== JSON.stringify(comparable(now))) return SAID.otherSight(where);
   }
   return undefined;

@@ -11,6 +11,7 @@ import type { Reader, ShownExample } from './reader.ts';
 import type { CleanUpResult, ExampleResult, StepResult } from './result.ts';
 import { Stopwatch, seconds } from './spent.ts';
 import { execute } from './steps/index.ts';
+import { look } from './steps/look.ts';
 import { type StepContext, type StepFinding, skipped } from './steps/step.ts';
 import { Interrupted } from './wait.ts';
 
@@ -168,8 +169,9 @@ class Walk {
   async #execute(step: Step, index: string): Promise<StepFinding> {
     if (this.#shown instanceof Error) return { outcome: 'failed', checks: 0, reason: reasonOf(this.#shown) };
     if (this.#unsupported) return skipped(this.#unsupported);
+    const context = this.#context(index);
     return await this.#attempt(
-      () => execute(step, this.#context(index)),
+      async () => look(step, await execute(step, context), context),
       (why) => {
         if (step.verb === 'apply') this.#unsupported = notApplied(step.apply, why);
       },

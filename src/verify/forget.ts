@@ -2,19 +2,20 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { misuse } from '@studylog/check/text';
+import { COURSE_FILE } from '../example/course.ts';
 
-/** Ids of examples, sorted. */
+/** Ids of examples, sorted, and after them the path of the course's record. */
 export interface Forgotten {
-  /** Examples whose record was removed. */
+  /** Those whose record was removed. */
   readonly removed: readonly string[];
-  /** Examples whose record itself was added or edited since the base: bytes that no run of ours wrote. */
+  /** Those whose record itself was added or edited since the base: bytes that no run of ours wrote. */
   readonly submitted: readonly string[];
 }
 
 /**
  * Remove the record of every example of which any byte differs between `base` and HEAD, so that only a run can write it again.
  * Trees are compared, not commits: merges, squashes, rebases, force pushes and renamed folders need no case of their own, and
- * what changed and was changed back did not change.
+ * what changed and was changed back did not change. The record of the course is of all examples, and goes with any.
  * @param base A revision whose records can be believed; undefined where there is none, and every record goes.
  * @throws Fault where `root` is not in a git repository with a commit, or has no such revision.
  */
@@ -25,7 +26,19 @@ export function forgetRecords(root: string, base: string | undefined): Forgotten
   const edited = new Set(changed?.filter((path) => RECORD.test(path)).map((path) => folded(idOf(path))));
   const removed = recorded.filter((id) => !touched || touched.has(folded(id)));
   for (const path of removed.flatMap((id) => recordOf(root, id))) rmSync(path, { recursive: true, force: true });
-  return { removed, submitted: removed.filter((id) => edited.has(folded(id))) };
+  const course = forgetCourse(root, changed);
+  return {
+    removed: [...removed, ...course.removed],
+    submitted: [...removed.filter((id) => edited.has(folded(id))), ...course.submitted],
+  };
+}
+
+function forgetCourse(root: string, changed: readonly string[] | undefined): Forgotten {
+  const path = join(root, COURSE_FILE);
+  if (!existsSync(path) || changed?.length === 0) return { removed: [], submitted: [] };
+  rmSync(path, { recursive: true, force: true });
+  const isEdited = changed?.some((one) => folded(one) === COURSE_FILE || folded(one).startsWith(`${COURSE_FILE}/`));
+  return { removed: [COURSE_FILE], submitted: isEdited ? [COURSE_FILE] : [] };
 }
 
 const RECORD = /^examples\/[^/]+\/[^/]+\/(verified|timeline)\.json(\/|$)/i;

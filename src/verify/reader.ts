@@ -1,8 +1,9 @@
 import type { Localized } from '@studylog/check/text';
 import type { EngineInfo } from '../cluster/engine.ts';
 import type { Example } from '../example/load.ts';
+import type { Step } from '../example/verbs/index.ts';
 import { evidenceState, runKey } from '../example/verified.ts';
-import { normaliseOutput } from './normalise.ts';
+import { heldOutput } from './held.ts';
 import type { Mismatch } from './result.ts';
 
 /** An example as its page gives it to a reader: what the copy buttons put on the clipboard, and what is shown as output. */
@@ -56,8 +57,13 @@ export function differsFromStep(shown: ShownExample | undefined, index: string, 
 }
 
 /** How a command's output differs from the one that its page shows, apart from what differs between any two runs. */
-export function differsFromPage(shown: ShownExample | undefined, index: string, printed: string): Mismatch[] {
+export function differsFromPage(
+  shown: ShownExample | undefined,
+  index: string,
+  step: Step,
+  printed: string,
+): Mismatch[] {
   const output = shown?.outputs.get(index);
-  if (output === undefined || normaliseOutput(output) === normaliseOutput(printed)) return [];
+  if (output === undefined || heldOutput(step, output) === heldOutput(step, printed)) return [];
   return [{ path: 'the page shows', expected: output.trim(), actual: printed.trim() }];
 }

@@ -3,6 +3,7 @@ import { type Localized, reasonOf } from '@studylog/check/text';
 import { wordIssue } from '../example/issues.ts';
 import { LIMITS } from '../example/limits.ts';
 import type { Example } from '../example/load.ts';
+import { flatSteps } from '../example/results.ts';
 import type { Verified } from '../example/verified.ts';
 import { VERIFIED_SCHEMA } from '../example/verified-schema.ts';
 import { writeTogether } from './atomic.ts';
@@ -29,7 +30,7 @@ export function record(examples: readonly Example[], report: RunReport): Recorde
     const example = examples.find(({ id }) => id === result.id);
     if (!example || result.outcome !== 'passed') continue;
     const evidence = evidenceOf(example, result, report);
-    const verified = withRun(example.verified, evidence.run);
+    const verified = withRun(example.verified, evidence.run, flatSteps(example.steps));
     if (verified.runs === example.verified?.runs) {
       unchanged.push(result.id);
       continue;

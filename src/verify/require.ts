@@ -1,5 +1,6 @@
 import type { Localized } from '@studylog/check/text';
 import type { Example } from '../example/load.ts';
+import { flatSteps } from '../example/results.ts';
 import { changedParts, evidenceState, runKey } from '../example/verified.ts';
 import { contradiction, evidenceOf } from './evidence.ts';
 import { OUTCOMES, type RunReport } from './result.ts';
@@ -61,5 +62,5 @@ function contradictionOf(example: Example, report: RunReport): Localized | undef
   // What ran then was something else, and says nothing of what runs now.
   if (!result || !recorded || changedParts(example, recorded).length > 0) return undefined;
   if (result.outcome !== 'passed') return noLongerPassed(OUTCOMES[result.outcome]);
-  return contradiction(recorded, evidenceOf(example, result, report).run);
+  return contradiction(recorded, evidenceOf(example, result, report).run, flatSteps(example.steps));
 }

@@ -110,7 +110,7 @@ const CHECKS: Readonly<Record<string, (workspace: Workspace) => Promise<void>>> 
       'a port of the node': { containers: [container({ ports: [{ containerPort: 80, hostPort: 80 }] })] },
     };
     for (const [what, spec] of Object.entries(pods)) {
-      const rejection = await workspace.apply(pod('wants-more', spec));
+      const { rejection } = await workspace.apply(pod('wants-more', spec));
       check(`refuses ${what}`, /violates PodSecurity "baseline/.test(rejection?.message ?? ''), rejection?.message);
     }
   },
@@ -122,7 +122,7 @@ const CHECKS: Readonly<Record<string, (workspace: Workspace) => Promise<void>>> 
       metadata: { name },
       spec: { selector: { app: 'none' }, ports: [{ port: 80 }] },
     }));
-    const rejection = await workspace.apply(manifest(...services));
+    const { rejection } = await workspace.apply(manifest(...services));
     check('refuses a Service too many', /exceeded quota: studylog/.test(rejection?.message ?? ''), rejection?.message);
     const labels = { app: 'many' };
     const spec = { nodeSelector: NOWHERE, containers: [container({})] };
@@ -176,7 +176,7 @@ async function askFromPod(
     });
     Promise.all(${JSON.stringify(requests)}.map(ask)).then((answers) => console.log(JSON.stringify(answers)));`;
   const spec = { restartPolicy: 'OnFailure', containers: [container({ command: ['node', '-e', program] })] };
-  const rejection = await workspace.apply(pod('client', spec));
+  const { rejection } = await workspace.apply(pod('client', spec));
   if (rejection) throw new Error(rejection.message);
   let log = '';
   await until(async () => {

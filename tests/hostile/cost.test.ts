@@ -323,7 +323,8 @@ describe('the embedded cluster', () => {
     return workspace;
   }
 
-  const apply = (workspace: Workspace, text: string) => workspace.apply(parseManifest('STDIN', text));
+  const apply = async (workspace: Workspace, text: string) =>
+    (await workspace.apply(parseManifest('STDIN', text))).rejection;
 
   it('refuses Pods beyond the quota, in an event, as a real one does', async () => {
     const workspace = await open();

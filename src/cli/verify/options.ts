@@ -2,6 +2,8 @@ import { type OptionValues, refuse } from '@studylog/check/command';
 import { type Localized, misuse } from '@studylog/check/text';
 import type { EngineName } from '../../cluster/engine.ts';
 import { ENGINE_NAMES } from '../../cluster/select.ts';
+import { ORDERS } from '../../verify/course/result.ts';
+import { courseContradictions } from './course-options.ts';
 
 /** What `studylog verify` takes. */
 export const OPTIONS = {
@@ -14,6 +16,9 @@ export const OPTIONS = {
     value: { ko: 'kindest/node:v1.36.4 같은 kind 노드 이미지', en: 'a kind node image such as kindest/node:v1.36.4' },
   },
   from: { type: 'choice', choices: ['site'] },
+  course: { type: 'switch' },
+  order: { type: 'choice', choices: ORDERS },
+  'skip-cleanup': { type: 'text', value: { ko: '예제', en: 'an example' } },
   record: { type: 'switch' },
   evidence: { type: 'choice', choices: ['require', 'report'] },
   mutate: { type: 'switch' },
@@ -41,7 +46,13 @@ export const help: Localized = {
       --keep            kind 클러스터를 다시 쓰고, 끝나도 남겨 둡니다
       --node-image <i>  다른 쿠버네티스 버전의 kind 노드 이미지
       --from site       매니페스트와 명령을, 만든 사이트의 페이지에서 복사 버튼으로 가져옵니다
-  --record              통과한 것을 매니페스트 옆의 verified.json에 적습니다. 실패한 것은 그대로 둡니다
+  --course              독자처럼 사이트의 노트를 따라 합니다(kind). 개요의 명령으로 클러스터를 만들고, 노트마다 Run의 명령을 복사
+                        버튼으로 가져와 네임스페이스 하나에서 실행하고 정리한 다음, 되돌립니다
+      --order <순서>    reading(기본값)이나 reversed. reversed는 노트를 거꾸로 따라갑니다
+      --lang <ko|en>    그 언어의 페이지를 봅니다
+      --skip-cleanup <예제>  그 예제의 정리를 건너뜁니다. 뒤의 노트가 실패해야 합니다
+  --record              통과한 것을 매니페스트 옆의 verified.json에 적습니다. 실패한 것은 그대로 둡니다.
+                        --course와 함께 쓰면 examples/course.json에 적습니다
   --evidence <방식>     require: 실제 클러스터에서 얻은 지금의 증거가 없는 예제가 있거나, 이번 실행이 같은 엔진과
                         마이너 버전의 증거와 어긋나면 실패합니다. report: 알리기만 합니다
   --mutate              기대가 알아챈다고 하는 방식으로 매니페스트를 망가뜨려 보고, 그래도 통과하는 것을 적습니다
@@ -72,7 +83,13 @@ Without a name it runs every example below examples/, each in a namespace of its
       --keep            reuse the kind cluster and leave it running
       --node-image <i>  another kind node image, for another Kubernetes version
       --from site       take manifests and commands from the pages of the built site, by their copy buttons
-  --record              write what passed to verified.json beside each manifest; what fails keeps what it had
+  --course              go through the notes of the site as a reader does (kind): make the cluster with the overview's commands,
+                        copy the commands of each Run by their buttons, run them in one namespace and clean up, and go back
+      --order <order>   reading (default) or reversed, which takes the notes from last to first
+      --lang <ko|en>    read the pages in this language
+      --skip-cleanup <example>  leave out the clean-up of that example; a later note should fail
+  --record              write what passed to verified.json beside each manifest; what fails keeps what it had.
+                        With --course it writes examples/course.json
   --evidence <mode>     require: fail where an example has no current evidence of a real cluster, or this run contradicts
                         that of the same engine and minor; report: only say so
   --mutate              break each manifest in ways that its expectations claim to notice; list those that still pass
@@ -111,6 +128,7 @@ export function refuseContradictions(options: Options, names: readonly string[])
         en: '--merge needs the reports: --merge part-1.json part-2.json',
       },
     ],
+    ...courseContradictions(options, names),
     [
       options.context !== undefined && options.engine !== 'context',
       {

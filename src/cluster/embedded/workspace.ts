@@ -3,13 +3,13 @@ import type { ManifestFile } from '@studylog/check/manifest';
 import { loadSchema } from '@studylog/check/schema';
 import { Fault, type Localized } from '@studylog/check/text';
 import type {
+  Applied,
   Change,
   HttpOutcome,
   HttpRequest,
   ImageUse,
   KindRef,
   KubeObject,
-  Rejection,
   TimelineEntry,
   Workspace,
 } from '../engine.ts';
@@ -51,16 +51,17 @@ export class EmbeddedWorkspace implements Workspace {
     );
   }
 
-  async apply(manifest: ManifestFile): Promise<Rejection | undefined> {
+  async apply(manifest: ManifestFile): Promise<Applied> {
     // From a disk or a network, in whose time no simulated time may pass.
     await loadSchema();
-    return await this.#time.until(
+    const rejection = await this.#time.until(
       applyManifest(this.#cluster, this.namespace, manifest, () => [...this.#objects.values()]),
     );
+    return rejection ? { rejection } : {};
   }
 
-  change(change: Change): Promise<void> {
-    return this.#time.until(makeChange({ cluster: this.#cluster, namespace: this.namespace }, change));
+  async change(change: Change): Promise<undefined> {
+    await this.#time.until(makeChange({ cluster: this.#cluster, namespace: this.namespace }, change));
   }
 
   async list(kind: KindRef): Promise<KubeObject[]> {

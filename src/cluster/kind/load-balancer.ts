@@ -20,7 +20,7 @@ export interface LoadBalancers {
  */
 export async function loadBalancers(
   api: Api,
-  home: Home,
+  home: Pick<Home, 'namespace'>,
   network: string,
   signal: AbortSignal,
 ): Promise<LoadBalancers> {

@@ -5,7 +5,7 @@ import { docker } from './docker.ts';
 import { registriesReachable } from './registry.ts';
 
 /** The image that nodes run unless --node-image names another: of those published with kind v0.33.0 (its release notes). */
-const PUBLISHED = 'kindest/node:v1.36.4@sha256:099e049362a1526b2db71494e1947aae99bd16290d7c895f2b7ea312e3cbfaed';
+export const PUBLISHED = 'kindest/node:v1.36.4@sha256:099e049362a1526b2db71494e1947aae99bd16290d7c895f2b7ea312e3cbfaed';
 
 const usingLocal = (image: string): Localized => ({
   ko: `공개된 노드 이미지를 받을 수 없어 이 컴퓨터에 있는 ${image} 이미지를 씁니다`,

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import type { Cluster, EngineInfo, Workspace } from '../engine.ts';
 import { confine, readClusterEntry } from './access.ts';
+import { CurlPod } from './curl-pod.ts';
 import { Discovery } from './discovery.ts';
 import type { ClusterHandle } from './handle.ts';
 import type { Home } from './home.ts';
@@ -42,6 +43,7 @@ export async function openCluster(parts: ClusterParts): Promise<Cluster> {
     discovery: new Discovery(api),
     home,
     inside,
+    curl: new CurlPod(api, parts.kubeconfig, home.namespace, parts.signal),
     standIns: parts.standIns,
     nodesReachable: parts.nodesReachable,
     nodeAddress: () => nodeAddress(api),

@@ -1,15 +1,13 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { setTimeout as pause } from 'node:timers/promises';
-import { Fault } from '@studylog/check/text';
 import type { HttpOutcome } from '../engine.ts';
 import type { Api } from './api.ts';
+import { createClientPod } from './client-pod.ts';
 
 /** Any image with Node 24 does; on kind it shares its layers with the stand-in images. */
 export const CLIENT_IMAGE = 'node:24-bookworm-slim';
 const POD = 'client';
-const READY_MS = 120_000;
 
 /**
  * request.ts, and a loop that reads orders as lines of JSON: a request, a load of them (`everyMs`), the end of a load (`stop`).
@@ -25,16 +23,6 @@ createInterface({ input: process.stdin }).on('line', async (line) => {
   process.stdout.write(JSON.stringify({ id, outcomes }) + '\\n');
 });
 `;
-
-interface PodStatus {
-  readonly status?: {
-    readonly phase?: string;
-    readonly containerStatuses?: readonly {
-      readonly ready: boolean;
-      readonly state?: { readonly waiting?: { readonly message?: string } };
-    }[];
-  };
-}
 
 /**
  * Sends requests from a Pod of the run's home namespace, as any client in the cluster would:
@@ -71,7 +59,10 @@ export class InsideClient {
 
   async #order(order: { url: string; timeoutMs: number; everyMs?: number }) {
     this.#process ??= this.#start();
-    const child = await this.#process;
+    const child = await this.#process.catch((error) => {
+      this.#process = undefined;
+      throw error;
+    });
     const id = this.#next++;
     const outcomes = new Promise<HttpOutcome[]>((resolve) => this.#waiting.set(id, resolve));
     child.stdin.write(`${JSON.stringify({ id, ...order })}\n`);
@@ -85,7 +76,12 @@ export class InsideClient {
   }
 
   async #start(): Promise<ChildProcessWithoutNullStreams> {
-    await this.#createPod();
+    await createClientPod(this.#api, {
+      namespace: this.#namespace,
+      name: POD,
+      image: CLIENT_IMAGE,
+      command: ['node', '-e', 'setInterval(() => {}, 1e9)'],
+    });
     const command = ['node', '--no-warnings', '--input-type=module-typescript', '-e', PROGRAM];
     const args = [`--kubeconfig=${this.#kubeconfig}`, '-n', this.#namespace, 'exec', '-i', POD, '--', ...command];
     const child = spawn('kubectl', args, { detached: true });
@@ -110,34 +106,5 @@ export class InsideClient {
       this.#waiting.clear();
     });
     return child;
-  }
-
-  async #createPod(): Promise<void> {
-    const pods = `/api/v1/namespaces/${this.#namespace}/pods`;
-    await this.#api.create(pods, {
-      apiVersion: 'v1',
-      kind: 'Pod',
-      metadata: { name: POD },
-      spec: {
-        terminationGracePeriodSeconds: 1,
-        automountServiceAccountToken: false,
-        containers: [{ name: POD, image: CLIENT_IMAGE, command: ['node', '-e', 'setInterval(() => {}, 1e9)'] }],
-      },
-    });
-    const deadline = Date.now() + READY_MS;
-    for (;;) {
-      const { status } = await this.#api.get<PodStatus>(`${pods}/${POD}`);
-      const container = status?.containerStatuses?.[0];
-      if (container?.ready) return;
-      if (Date.now() > deadline) {
-        this.#process = undefined;
-        const why = container?.state?.waiting?.message ?? status?.phase ?? 'no status';
-        throw new Fault({
-          ko: `클러스터 안에서 요청을 보내는 파드(${CLIENT_IMAGE})가 시작되지 않았습니다: ${why}`,
-          en: `the Pod that sends requests inside the cluster did not start (${CLIENT_IMAGE}): ${why}`,
-        });
-      }
-      await pause(100);
-    }
   }
 }

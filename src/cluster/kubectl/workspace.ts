@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ManifestFile } from '@studylog/check/manifest';
 import { Fault, type Localized, reasonOf } from '@studylog/check/text';
 import type {
+  Applied,
   Change,
   CommandOutput,
   HttpOutcome,
@@ -9,7 +10,6 @@ import type {
   ImageUse,
   KindRef,
   KubeObject,
-  Rejection,
   TimelineEntry,
   Workspace,
 } from '../engine.ts';
@@ -62,14 +62,15 @@ export class KubectlWorkspace implements Workspace {
     for (const kind of TIMELINE_KINDS) this.#follow(kind);
   }
 
-  async apply({ text }: ManifestFile): Promise<Rejection | undefined> {
-    const { exitCode, stderr } = await this.kubectl(['apply', '-f', '-'], { stdin: text });
-    return exitCode === 0 ? undefined : rejectionOf(stderr);
+  async apply({ text }: ManifestFile): Promise<Applied> {
+    const { exitCode, stdout, stderr } = await this.kubectl(['apply', '-f', '-'], { stdin: text });
+    return { output: stdout + stderr, ...(exitCode === 0 ? {} : { rejection: rejectionOf(stderr) }) };
   }
 
-  async change(_change: Change, command: readonly string[]): Promise<void> {
-    const { exitCode, stderr } = await this.kubectl(command);
+  async change(_change: Change, command: readonly string[]): Promise<string> {
+    const { exitCode, stdout, stderr } = await this.kubectl(command);
     if (exitCode !== 0) throw new Error(`${command.join(' ')}: ${stderr.trim()}`);
+    return stdout + stderr;
   }
 
   async list(kind: KindRef): Promise<KubeObject[]> {
@@ -115,6 +116,10 @@ export class KubectlWorkspace implements Workspace {
 
   kubectl(argv: readonly string[], options?: { stdin?: string; timeoutMs?: number }): Promise<CommandOutput> {
     return this.#kubectl.run(argv, options);
+  }
+
+  ask(words: (client: { namespace: string; pod: string }) => readonly string[]): Promise<CommandOutput> {
+    return this.#cluster.curl.run(words);
   }
 
   async address(service: string, port?: number | string): Promise<string> {

@@ -3,6 +3,7 @@ import { conditionsOf } from '../conditions.ts';
 import { common, matcher, within } from '../fields.ts';
 import { eventReason, namespacedKind, objectName } from '../grammar.ts';
 import { saying } from '../issues.ts';
+import { columns } from './looks.ts';
 import { enWithin, koWithin, named } from './phrases.ts';
 import { defineVerb } from './verb.ts';
 
@@ -36,6 +37,14 @@ export const events = defineVerb({
       step.absent
         ? `${named(step.events)} must not have this event:`
         : `${named(step.events)} must have this event${enWithin(step)}:`,
+  },
+  look: ({ events: { kind, name, type, reason } }) => {
+    const fields = { 'involvedObject.kind': kind, 'involvedObject.name': name, type, reason };
+    const selector = Object.entries(fields).flatMap(([field, value]) =>
+      value === undefined ? [] : `${field}=${value}`,
+    );
+    const shown = ['involvedObject.name', 'type', 'reason', 'message'].map((path) => ({ path }));
+    return ['kubectl', 'get', 'events', `--field-selector=${selector.join(',')}`, ...columns(shown)];
   },
   conditions: ({ events: { type, reason, message } }) =>
     conditionsOf({ ...(type ? { type } : {}), reason, ...(message === undefined ? {} : { message }) }),

@@ -1,10 +1,11 @@
 import type { Lang } from '@studylog/check/text';
 import { z } from 'zod';
-import { conditionsOf } from '../conditions.ts';
+import { type Condition, conditionsOf } from '../conditions.ts';
 import { common, count, steady, within } from '../fields.ts';
 import { apiVersion, namespacedKind } from '../grammar.ts';
 import { isRecord } from '../operators.ts';
-import { amount, enSpan, enWithin, koSpan, koWithin, named } from './phrases.ts';
+import { canWait, columns, jsonPath, NAME } from './looks.ts';
+import { amount, enSpan, enWithin, koSpan, koWithin, named, selection, slashed } from './phrases.ts';
 import { defineVerb } from './verb.ts';
 
 const schema = z.strictObject({
@@ -51,8 +52,55 @@ export const expect = defineVerb({
       return `${number}${expected(step, 'en')} must ${goal}${enWithin(step)}${steadily}${isListed(step) ? ':' : '.'}`;
     },
   },
-  conditions: ({ expect: { apiVersion: _version, kind: _kind, ...rest } }) => conditionsOf(withoutTarget(rest)),
+  conditions: conditionsIn,
+  look: (step) => ['kubectl', ...(waitFor(step) ?? list(step))],
 });
+
+function conditionsIn({ expect: { apiVersion: _version, kind: _kind, ...rest } }: ExpectStep): Condition[] {
+  return conditionsOf(withoutTarget(rest));
+}
+
+/** Where the object has a name and a state to come to, the command that waits for it; it prints one line when it is there. */
+function waitFor(step: ExpectStep): string[] | undefined {
+  const { kind, metadata } = step.expect;
+  const { name } = (metadata ?? {}) as { name?: unknown };
+  if (typeof name !== 'string' || name.startsWith('$') || !step.within || step.absent || step.for) return undefined;
+  const awaited = conditionsIn(step).filter(({ path }) => path.startsWith('status.'));
+  const object = slashed({ kind, name });
+  const timeout = `--timeout=${step.within}`;
+  if (kind === 'Pod' && awaited.length > 0 && awaited.every(isOfReadiness)) {
+    const ready = awaited.some(({ path }) => path.endsWith('.ready'));
+    return ['wait', ready ? '--for=condition=Ready' : '--for=jsonpath={.status.phase}=Running', object, timeout];
+  }
+  if (kind === 'Deployment' && isRolledOut(awaited)) return ['rollout', 'status', object, timeout];
+  const last = awaited.filter(canWait).at(-1);
+  return last && ['wait', `--for=jsonpath={${jsonPath(last.path)}}=${last.value}`, object, timeout];
+}
+
+const isOfReadiness = ({ path, relation, value }: Condition): boolean =>
+  relation === '=' &&
+  ((path === 'status.phase' && value === 'Running') ||
+    (/^status\.containerStatuses\[[^\]]*\]\.ready$/.test(path) && value === 'true'));
+
+/** As many Pods in all as are new and ready: then `kubectl rollout status` says that the rollout has ended. */
+function isRolledOut(awaited: readonly Condition[]): boolean {
+  const counts = ['replicas', 'updatedReplicas', 'readyReplicas'].map(
+    (field) => awaited.find(({ path, relation }) => path === `status.${field}` && relation === '=')?.value,
+  );
+  return awaited.length === counts.length && counts[0] !== undefined && new Set(counts).size === 1;
+}
+
+/** The command that prints what is looked at as it is now: of each object its name, and the value of each condition. */
+function list(step: ExpectStep): string[] {
+  const { kind, metadata } = step.expect;
+  const { name, labels } = (metadata ?? {}) as { name?: unknown; labels?: Readonly<Record<string, unknown>> };
+  const named = typeof name === 'string' && !name.startsWith('$');
+  const plain = Object.entries(labels ?? {}).filter(([, value]) => typeof value === 'string');
+  const which = named ? [name] : plain.length > 0 ? selection({ labels: Object.fromEntries(plain) }) : [];
+  const conditions = conditionsIn(step);
+  const shown = step.absent && conditions.length === 0 ? [] : columns([NAME, ...conditions]);
+  return ['get', kind.toLowerCase(), ...which, ...shown];
+}
 
 /** Name and labels say which object is meant, and the sentence says them already. */
 function withoutTarget(fields: Record<string, unknown>): Record<string, unknown> {

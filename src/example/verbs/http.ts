@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conditionsOf } from '../conditions.ts';
 import { common, comparison, duration, matcher, request, within } from '../fields.ts';
+import { requestWords } from '../requests.ts';
 import { enSpan, enWithin, koSpan, koWithin, serviceAt } from './phrases.ts';
 import { defineVerb } from './verb.ts';
 
@@ -51,6 +52,7 @@ export const http = defineVerb({
       return `Request \`${path}\` from the Service ${serviceAt(step.http)}${way}.${goal}${enWithin(step)}${steadily}.`;
     },
   },
+  look: ({ http }, setting) => requestWords(http, setting),
   conditions: ({ http: { status, body } }) =>
     conditionsOf({ ...(status === undefined ? {} : { status }), ...(body === undefined ? {} : { body }) }),
 });

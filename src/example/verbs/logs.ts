@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { conditionsOf } from '../conditions.ts';
 import { common, labels, matcher, nameOrLabels, within } from '../fields.ts';
 import { containerName, objectName } from '../grammar.ts';
-import { enWithin, koWithin, named } from './phrases.ts';
+import { enWithin, koWithin, named, selection } from './phrases.ts';
 import { defineVerb } from './verb.ts';
 
 export const logs = defineVerb({
@@ -31,5 +31,12 @@ export const logs = defineVerb({
       return `Look at the log of ${whose}${named(step.logs)}${previous ? ' from before its restart' : ''}${enWithin(step)}.`;
     },
   },
+  look: ({ logs: { container, previous, ...pod } }) => [
+    'kubectl',
+    'logs',
+    ...selection(pod),
+    ...(container === undefined ? ['--all-containers'] : ['-c', container]),
+    ...(previous ? ['--previous'] : []),
+  ],
   conditions: ({ logs: { text } }) => conditionsOf(text, 'log'),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conditionsOf } from '../conditions.ts';
 import { common, count, duration, request } from '../fields.ts';
+import { loadWords } from '../requests.ts';
 import { enSpan, koSpan, serviceAt } from './phrases.ts';
 import { defineVerb } from './verb.ts';
 
@@ -23,6 +24,7 @@ export const meanwhile = defineVerb({
     en: ({ meanwhile }) =>
       `During the steps below, request \`${meanwhile.path}\` from the Service ${serviceAt(meanwhile)} every ${enSpan(meanwhile.every)}.`,
   },
+  look: ({ meanwhile }, setting) => loadWords(meanwhile, setting),
   conditions: ({ meanwhile: { sent, failed, slowest } }) =>
     conditionsOf({
       ...(sent === undefined ? {} : { sent }),

@@ -38,6 +38,15 @@ export const page = defineVerb({
       return `Open \`${path}\` of the Service ${serviceAt(step.page)} in a browser and look at it${limit}.`;
     },
   },
+  /** Prints the address to open, of the load balancer or else of the first node port; a browser is no command. */
+  look: ({ page: { service, path } }) => [
+    'kubectl',
+    'get',
+    'service',
+    service,
+    '-o',
+    `jsonpath=http://{.status.loadBalancer.ingress[0].ip}:{.spec.ports[0].port}${path}`,
+  ],
   conditions: ({ page: { text, role } }) =>
     conditionsOf({ ...(role === undefined ? {} : { role }), ...(text === undefined ? {} : { text }) }),
 });

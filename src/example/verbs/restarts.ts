@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { conditionsOf } from '../conditions.ts';
 import { common, count, labels, nameOrLabels, steady, within } from '../fields.ts';
 import { containerName, objectName } from '../grammar.ts';
-import { enSpan, enWithin, koSpan, koWithin, named } from './phrases.ts';
+import { columns, NAME } from './looks.ts';
+import { enSpan, enWithin, koSpan, koWithin, named, selection } from './phrases.ts';
 import { defineVerb } from './verb.ts';
 
 export const restarts = defineVerb({
@@ -32,6 +33,10 @@ export const restarts = defineVerb({
       const steadily = step.for ? `, for ${enSpan(step.for)}` : '';
       return `Count the restarts of ${whose}${named(step.restarts)}${enWithin(step)}${steadily}.`;
     },
+  },
+  look: ({ restarts: { container, ...pod } }) => {
+    const statuses = `status.containerStatuses[${container === undefined ? '' : `name=${container}`}]`;
+    return ['kubectl', 'get', 'pod', ...selection(pod), ...columns([NAME, { path: `${statuses}.restartCount` }])];
   },
   conditions: ({ restarts }) => conditionsOf(restarts.count, 'restartCount'),
 });

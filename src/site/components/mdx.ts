@@ -7,6 +7,7 @@ import Exercise from './Exercise.astro';
 import Goals from './Goals.astro';
 import Mistake from './Mistake.astro';
 import Run from './Run.astro';
+import Setup from './Setup.astro';
 
 /** What MDX pages get without importing it; the checks know the same names. */
 export const mdxComponents = {
@@ -18,4 +19,5 @@ export const mdxComponents = {
   Goals,
   Mistake,
   Run,
+  Setup,
 } satisfies Record<ComponentName, unknown>;

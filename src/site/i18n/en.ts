@@ -113,8 +113,17 @@ export const en: Readonly<Record<keyof typeof ko, Message>> = {
   timelineLeftOut: 'Changes that the list leaves out, because it would be too long: {count}',
   changesLeftOut: { one: '{count} change', other: '{count} changes' },
 
+  courseWalked: 'Walked from start to end',
+  courseChanged: 'Changed since it was walked',
+  courseNever: 'Not walked from start to end yet',
+  courseReading: 'in reading order',
+  courseReversed: 'in reverse',
+  courseCommands: { one: '{count} command copied', other: '{count} commands copied' },
+
   recorded: 'Recorded {date} · Kubernetes {version}',
   recordedOld: 'Recorded {date} · the files changed since',
+  repeat: 'Until it shows this, type it again.',
+  secondTerminal: 'Type this in a second terminal, and do the steps below in the first. It ends after two minutes.',
   notRecorded: 'No output is recorded yet.',
   outputOf: 'Output of {command}',
   runTitle: 'Run it and see',

@@ -106,8 +106,17 @@ export const ko = {
   timelineLeftOut: '너무 길어서 목록에서 뺀 변경: {count}건',
   changesLeftOut: '변경 {count}건',
 
+  courseWalked: '처음부터 끝까지 따라 해 보았습니다',
+  courseChanged: '따라 해 본 뒤에 바뀌었습니다',
+  courseNever: '아직 처음부터 끝까지 따라 해 보지 않았습니다',
+  courseReading: '읽는 순서대로',
+  courseReversed: '거꾸로',
+  courseCommands: '복사한 명령 {count}개',
+
   recorded: '{date} 기록 · Kubernetes {version}',
   recordedOld: '{date} 기록 · 그 뒤에 파일이 바뀌었습니다',
+  repeat: '이렇게 나올 때까지 다시 입력합니다.',
+  secondTerminal: '둘째 터미널에 입력하고, 아래 단계는 첫째 터미널에서 합니다. 2분이 지나면 끝납니다.',
   notRecorded: '아직 기록된 출력이 없습니다.',
   outputOf: '{command}의 출력',
   runTitle: '실행하고 확인하기',

@@ -4,6 +4,7 @@ import type { Example } from '../../example/load.ts';
 import type { Page } from '../content.ts';
 import type { ExampleUse } from '../example-use.ts';
 import { focusLines } from '../focus.ts';
+import { isSetUpPart, SET_UP_PARTS } from '../set-up.ts';
 import type { Project } from './project.ts';
 
 /** Every example that a page embeds exists, with the file and the field paths that it names. */
@@ -26,6 +27,7 @@ function checkUse({ file }: Page, use: ExampleUse, examples: readonly Example[])
     const message = { ko: `"${use.id}" 예제가 없습니다.`, en: `there is no example "${use.id}"` };
     return [{ file, ...at('id'), message, hint }];
   }
+  if (use.component === 'Setup') return checkSetUp(file, use, example);
   const name = use.file ?? example.files[0]!.name;
   const source = example.files.find((candidate) => candidate.name === name);
   if (!source) {
@@ -46,6 +48,29 @@ function checkUse({ file }: Page, use: ExampleUse, examples: readonly Example[])
     };
     return [{ file, ...at('focus'), message, hint: focus.hint }];
   });
+}
+
+/** A set-up is that of an example with the configuration of a cluster, and names a part that there is. */
+function checkSetUp(file: string, { id, part = '', at }: ExampleUse, { cluster }: Example): Diagnostic[] {
+  const place = (attribute: string) => at[attribute] ?? { line: 1, column: 1 };
+  if (cluster === undefined) {
+    const message = {
+      ko: `"${id}" 예제에는 클러스터의 설정이 없습니다.`,
+      en: `the example "${id}" has no configuration of a cluster`,
+    };
+    const hint = {
+      ko: `example.yaml에 \`cluster: kind.yaml\`을 적거나, 설정이 있는 예제를 적으십시오.`,
+      en: 'write `cluster: kind.yaml` in its example.yaml, or name the example that has one',
+    };
+    return [{ file, ...place('id'), message, hint }];
+  }
+  if (isSetUpPart(part)) return [];
+  const message = { ko: `<Setup>에 "${part}" 부분은 없습니다.`, en: `<Setup> has no part "${part}"` };
+  const meant = nearest(part, SET_UP_PARTS);
+  const hint = meant
+    ? { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` }
+    : { ko: `쓸 수 있는 부분: ${SET_UP_PARTS.join(', ')}`, en: `its parts are ${SET_UP_PARTS.join(', ')}` };
+  return [{ file, ...place('part'), message, hint }];
 }
 
 /** Every example is embedded by a page in every language; one that nobody can read about is forgotten work. */

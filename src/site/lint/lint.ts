@@ -11,6 +11,7 @@ import { checkExamples, checkUnused } from './examples.ts';
 import { checkLanguages } from './languages.ts';
 import { checkLinks } from './links.ts';
 import { checkManifests } from './manifests.ts';
+import { checkNodePorts } from './node-ports.ts';
 import { checkPictures } from './pictures.ts';
 import type { Project } from './project.ts';
 import { checkEntries, checkGlossary, checkOrder, checkReferences } from './references.ts';
@@ -30,6 +31,7 @@ const CHECKS: readonly ((project: Project) => Diagnostic[])[] = [
   checkEntries,
   checkLinks,
   checkTerms,
+  checkNodePorts,
 ];
 
 /** Find everything that would stop the site's build: what `lintSite` finds, and errors in the examples' manifests. */

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault, type Localized, misuse, verbatim } from '@studylog/check/text';
-import type { Browser, Page } from 'playwright';
+import type { Browser, Locator, Page } from 'playwright';
 import type { Config } from '../../config/config.ts';
 import type { Example } from '../../example/load.ts';
 import { inLang, paths } from '../../text/addresses.ts';
 import { BASE } from '../../text/base.ts';
 import type { Languages } from '../../text/lang.ts';
+import { launchBrowser } from '../browser/launch.ts';
 import { heldTo, type Reader, type ShownExample } from '../reader.ts';
 import { copyFrom } from './clipboard.ts';
 import { serveFolder } from './serve.ts';
@@ -64,22 +65,57 @@ export async function openSite(
   browser: Browser,
   { languages, kubernetes }: Pick<Config, 'languages' | 'kubernetes'>,
 ): Promise<Reader> {
-  const folder = join(root, 'dist');
-  if (!existsSync(join(folder, 'index.html'))) {
-    throw misuse(SAID.notBuilt);
-  }
-  const site = await serveFolder(folder, BASE);
-  const permissions = ['clipboard-read', 'clipboard-write'];
-  const context = await browser.newContext({ permissions, reducedMotion: 'reduce' });
-  const page = await context.newPage();
+  const { page, origin, close } = await openTab(root, browser);
   // Pages share one clipboard: one reader at a time.
   let last: Promise<unknown> = Promise.resolve();
   return {
     async open(example, engine) {
-      const reading = last.then(() => readExample(page, site.origin, example, languages));
+      const reading = last.then(() => readExample(page, origin, example, languages));
       last = reading.catch(() => {});
       return heldTo(await reading, example, engine, kubernetes);
     },
+    close,
+  };
+}
+
+/** A tab of a browser on the built site, which may read the clipboard. */
+export interface SiteTab {
+  readonly page: Page;
+  /** `http://localhost:41234` */
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Open a tab on the built site in a browser of its own.
+ * @throws Fault when the site is not built, or there is no browser.
+ */
+export async function openNotes(root: string, progress: (line: Localized) => void): Promise<SiteTab> {
+  const browser = await launchBrowser(progress);
+  try {
+    const tab = await openTab(root, browser);
+    return {
+      ...tab,
+      async close() {
+        await tab.close();
+        await browser.close();
+      },
+    };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+async function openTab(root: string, browser: Browser): Promise<SiteTab> {
+  const folder = join(root, 'dist');
+  if (!existsSync(join(folder, 'index.html'))) throw misuse(SAID.notBuilt);
+  const site = await serveFolder(folder, BASE);
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  const context = await browser.newContext({ permissions, reducedMotion: 'reduce' });
+  return {
+    page: await context.newPage(),
+    origin: site.origin,
     async close() {
       await context.close();
       await site.close();
@@ -108,9 +144,8 @@ async function readPage(page: Page, example: Example): Promise<ShownExample> {
   for (const { name } of example.files) {
     const block = page.locator(`[data-file="${name}"]`).first();
     files.set(name, await copyFrom(page, block, verbatim(name)));
-    const sheet = page.locator('figure').filter({ has: block }).locator('[data-apply]').first();
-    const command = await copyFrom(page, sheet, SAID.applying(name));
-    addresses.set(name, command.replace(/^kubectl apply -f /, ''));
+    const sheet = page.locator('figure').filter({ has: block });
+    addresses.set(name, await (name === example.cluster ? rawAddress(sheet) : appliedAddress(page, sheet, name)));
   }
   const commands = new Map<string, string>();
   for (const block of await page.locator('[data-command]').all()) {
@@ -125,6 +160,20 @@ async function readPage(page: Page, example: Example): Promise<ShownExample> {
   for (const block of await page.locator('[data-run-cleanup]').all())
     cleanUp.push(await copyFrom(page, block, CLEAN_UP));
   return { files, addresses, commands, outputs, cleanUp };
+}
+
+/** The address in the command that applies a file. */
+async function appliedAddress(page: Page, sheet: Locator, name: string): Promise<string> {
+  const command = await copyFrom(page, sheet.locator('[data-apply]').first(), SAID.applying(name));
+  return command.replace(/^kubectl apply -f /, '');
+}
+
+/** The address that the link to a file's raw text leads to; the configuration of a cluster is applied by no command. */
+function rawAddress(sheet: Locator): Promise<string> {
+  return sheet
+    .locator('a.sheet-raw')
+    .first()
+    .evaluate((link) => (link as HTMLAnchorElement).href);
 }
 
 /** The bytes on the clipboard, and those at the address that the page names, must be the file's. */

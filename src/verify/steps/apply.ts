@@ -44,9 +44,9 @@ export async function apply(step: StepOf<'apply'>, context: StepContext): Promis
   const copied = file.withText(context.shown?.files.get(step.apply) ?? file.text);
   const rehearsed = await rehearse(step, context);
   if (rehearsed) return rehearsed;
-  const rejection = await context.workspace.apply(copied.manifest);
+  const { rejection, output } = await context.workspace.apply(copied.manifest);
   if (step.rejected) return findingOf(step.apply, step.rejected, rejection, context);
-  if (!rejection) return { outcome: 'passed', checks: 1 };
+  if (!rejection) return { outcome: 'passed', checks: 1, ...(output ? { output } : {}) };
   const mismatches = [{ path: step.apply, expected: 'applied', actual: rejection.message }];
   return { outcome: 'failed', checks: 1, reason: SAID.refused(step.apply, rejection.by), mismatches };
 }

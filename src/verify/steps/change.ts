@@ -17,8 +17,8 @@ export async function change(
   const miscopied = differsFromStep(shown, index, line);
   if (miscopied.length > 0) return { outcome: 'failed', checks: 0, reason: OTHER_COMMAND, mismatches: miscopied };
   try {
-    await workspace.change(changeOf!(step), words);
-    return { outcome: 'passed', checks: 0 };
+    const output = await workspace.change(changeOf!(step), words);
+    return { outcome: 'passed', checks: 0, ...(output ? { output } : {}) };
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'Error') throw error;
     const mismatches = [{ path: line, expected: 'done', actual: error.message }];

@@ -34,7 +34,7 @@ export async function run(step: StepOf<'run'>, context: StepContext): Promise<St
       mismatches.push({ path: 'exit code', expected: step.fails ? 'not 0' : '0', actual: String(exitCode) });
     }
     const result = matchText(step.output ?? { $match: '' }, output, saved, 'output');
-    mismatches.push(...result.mismatches, ...differsFromPage(shown, index, output));
+    mismatches.push(...result.mismatches, ...differsFromPage(shown, index, { ...step, verb: 'run' } as never, output));
     const found = { checks: step.output === undefined ? 1 : 2, saves: result.saves, output };
     return mismatches.length === 0
       ? { outcome: 'passed', ...found }

@@ -14,7 +14,7 @@ test('no simulated time passes while the rules that judge a manifest are loaded'
   const workspace = await cluster.open('test/embedded-time');
   const manifest = parseManifest('STDIN', 'kind: Pod\nmetadata: {name: a}\n---\na: [\n');
   const before = workspace.now();
-  expect(await workspace.apply(manifest)).toMatchObject({ by: 'kubectl' });
+  expect(await workspace.apply(manifest)).toMatchObject({ rejection: { by: 'kubectl' } });
   expect(workspace.now()).toBe(before);
   await workspace.close();
   await cluster.close();

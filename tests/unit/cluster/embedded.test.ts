@@ -19,7 +19,8 @@ const POD = { apiVersion: 'v1', kind: 'Pod' };
 const SERVICE = { apiVersion: 'v1', kind: 'Service' };
 const DEPLOYMENT = { apiVersion: 'apps/v1', kind: 'Deployment' };
 
-const apply = (workspace: Workspace, text: string) => workspace.apply(parseManifest('STDIN', text));
+const apply = async (workspace: Workspace, text: string) =>
+  (await workspace.apply(parseManifest('STDIN', text))).rejection;
 
 async function open(manifest?: string): Promise<Workspace> {
   const workspace = await cluster.open('test/embedded');

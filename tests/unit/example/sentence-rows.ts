@@ -8,7 +8,7 @@ export interface SentenceRow {
   /** Listed below the sentence: path, sign and value. */
   readonly conditions?: readonly string[];
   /** What the reader types. */
-  readonly command?: string;
+  readonly command: string;
 }
 
 export const SENTENCES: readonly SentenceRow[] = [
@@ -36,18 +36,21 @@ export const SENTENCES: readonly SentenceRow[] = [
     step: { expect: { kind: 'Pod', metadata: { name: 'echo' } } },
     ko: '`Pod/echo` 오브젝트가 있어야 합니다.',
     en: '`Pod/echo` must be there.',
+    command: 'kubectl get pod echo -o custom-columns=NAME:.metadata.name',
   },
   {
     step: { expect: { kind: 'Pod', metadata: { name: 'echo' }, status: { phase: 'Running' } } },
     ko: '`Pod/echo` 오브젝트가 다음과 같아야 합니다.',
     en: '`Pod/echo` must be so:',
     conditions: ['status.phase = Running'],
+    command: 'kubectl get pod echo -o custom-columns=NAME:.metadata.name,PHASE:.status.phase',
   },
   {
     step: { expect: { kind: 'Pod', metadata: { name: 'echo' }, status: { phase: 'Running' } }, within: '500ms' },
     ko: '500밀리초 안에 `Pod/echo` 오브젝트가 다음과 같아야 합니다.',
     en: '`Pod/echo` must be so within 500 ms:',
     conditions: ['status.phase = Running'],
+    command: "kubectl wait '--for=jsonpath={.status.phase}=Running' pod/echo --timeout=500ms",
   },
   {
     step: {
@@ -58,21 +61,25 @@ export const SENTENCES: readonly SentenceRow[] = [
     ko: '1분 안에 `Pod/echo` 오브젝트가 5초 동안 계속 유지되어야 합니다.',
     en: '`Pod/echo` must stay so within 1 min for 5 s:',
     conditions: ['status.phase = Running'],
+    command: 'kubectl get pod echo -o custom-columns=NAME:.metadata.name,PHASE:.status.phase',
   },
   {
     step: { expect: { kind: 'Pod', metadata: { name: 'echo' } }, for: '1.5s' },
     ko: '`Pod/echo` 오브젝트가 1.5초 동안 계속 유지되어야 합니다.',
     en: '`Pod/echo` must stay there for 1.5 s.',
+    command: 'kubectl get pod echo -o custom-columns=NAME:.metadata.name',
   },
   {
     step: { expect: { kind: 'Pod', metadata: { name: 'echo' } }, terminating: true },
     ko: '`Pod/echo` (삭제 중인 것 포함) 오브젝트가 있어야 합니다.',
     en: '`Pod/echo` (those being deleted included) must be there.',
+    command: 'kubectl get pod echo -o custom-columns=NAME:.metadata.name',
   },
   {
     step: { expect: { kind: 'Pod', metadata: { labels: { app: 'echo', tier: 'app' } } }, count: 2 },
     ko: '`Pod app=echo,tier=app` 2개가 있어야 합니다.',
     en: '2 × `Pod app=echo,tier=app` must be there.',
+    command: 'kubectl get pod -l app=echo,tier=app -o custom-columns=NAME:.metadata.name',
   },
   {
     step: {
@@ -82,6 +89,8 @@ export const SENTENCES: readonly SentenceRow[] = [
     ko: '`Pod app=echo` 0개가 있어야 합니다.',
     en: '0 × `Pod app=echo` must be there.',
     conditions: ['metadata.labels.tier ≠ web', 'metadata.annotations["a/b"] = \'\''],
+    command:
+      'kubectl get pod -l app=echo -o custom-columns=NAME:.metadata.name,TIER:.metadata.labels.tier,A-B:.metadata.annotations.a/b',
   },
   {
     step: {
@@ -95,22 +104,26 @@ export const SENTENCES: readonly SentenceRow[] = [
     ko: '`Pod` > 1, < 9개가 다음과 같아야 합니다.',
     en: '> 1, < 9 × `Pod` must be so:',
     conditions: ['metadata.labels.tier ∈ web, 1, null, true', 'status.phase = Running'],
+    command: 'kubectl get pod -o custom-columns=NAME:.metadata.name,TIER:.metadata.labels.tier,PHASE:.status.phase',
   },
   {
     step: { expect: { kind: 'Pod' }, count: { $gte: 1, $lte: 3, $ne: 2 } },
     ko: '`Pod` ≥ 1, ≤ 3, ≠ 2개가 있어야 합니다.',
     en: '≥ 1, ≤ 3, ≠ 2 × `Pod` must be there.',
+    command: 'kubectl get pod -o custom-columns=NAME:.metadata.name',
   },
   {
     step: { expect: { kind: 'Pod', metadata: { name: { $save: 'first' } } }, count: { $oneOf: [1, 3] } },
     ko: '`Pod` ∈ 1, 3개가 있어야 합니다.',
     en: '∈ 1, 3 × `Pod` must be there.',
     conditions: ['metadata.name → first'],
+    command: 'kubectl get pod -o custom-columns=NAME:.metadata.name',
   },
   {
     step: { expect: { kind: 'Pod', metadata: { name: '$first' } }, absent: true, within: '10s' },
     ko: '10초 안에 `Pod` (`first`) 오브젝트가 없어야 합니다.',
     en: 'There must be no `Pod` (`first`) within 10 s.',
+    command: 'kubectl get pod',
   },
   {
     step: {
@@ -121,6 +134,7 @@ export const SENTENCES: readonly SentenceRow[] = [
     ko: '다음과 같은 `Pod/echo` 오브젝트가 5초 동안 계속 없어야 합니다.',
     en: 'There must be no `Pod/echo` that is so for 5 s:',
     conditions: ['status.phase = Running'],
+    command: 'kubectl get pod echo -o custom-columns=NAME:.metadata.name,PHASE:.status.phase',
   },
   {
     step: {
@@ -141,6 +155,7 @@ export const SENTENCES: readonly SentenceRow[] = [
       'spec.replicas ∈ 3, 5',
       'spec.replicas → count',
     ],
+    command: 'kubectl get deployment -o custom-columns=NAME:.metadata.name,REPLICAS:.spec.replicas',
   },
   {
     step: {
@@ -168,28 +183,34 @@ export const SENTENCES: readonly SentenceRow[] = [
       'status["a.b"] = null',
       "status.message = ''",
     ],
+    command:
+      'kubectl get pod -o \'custom-columns=NAME:.metadata.name,READY:.status.containerStatuses[?(@.name=="app")].ready,CONTAINERSTATUSES-NAME:.status.containerStatuses[*].name,TYPE:.status.conditions[*].type,PODIPS:.status.podIPs,NUMBERS:.status.numbers[*],A-B:.status.a\\.b,MESSAGE:.status.message\'',
   },
   {
     step: { expect: { apiVersion: 'v1', kind: 'Pod' } },
     ko: '`Pod` 오브젝트가 있어야 합니다.',
     en: '`Pod` must be there.',
+    command: 'kubectl get pod -o custom-columns=NAME:.metadata.name',
   },
   {
     step: { expect: { kind: 'Pod', metadata: null } },
     ko: '`Pod` 오브젝트가 있어야 합니다.',
     en: '`Pod` must be there.',
     conditions: ['metadata = null'],
+    command: 'kubectl get pod -o custom-columns=NAME:.metadata.name,METADATA:.metadata',
   },
   {
     step: { expect: { kind: 'Pod', metadata: { name: 'echo', uid: 'a', labels: null } } },
     ko: '`Pod/echo` 오브젝트가 있어야 합니다.',
     en: '`Pod/echo` must be there.',
     conditions: ['metadata.uid = a', 'metadata.labels = null'],
+    command: 'kubectl get pod echo -o custom-columns=NAME:.metadata.name,UID:.metadata.uid,LABELS:.metadata.labels',
   },
   {
     step: { expect: { kind: 'Pod', metadata: { name: 'echo' } }, absent: true, terminating: true },
     ko: '`Pod/echo` (삭제 중인 것 포함) 오브젝트가 없어야 합니다.',
     en: 'There must be no `Pod/echo` (those being deleted included).',
+    command: 'kubectl get pod echo',
   },
   {
     step: { run: 'kubectl get pod' },
@@ -299,6 +320,7 @@ export const SENTENCES: readonly SentenceRow[] = [
     step: { http: { service: 'echo' } },
     ko: '서비스 `echo`의 `/`에 요청합니다. 응답을 확인합니다.',
     en: 'Request `/` from the Service `echo`. Look at the answer.',
+    command: 'kubectl exec --namespace=client client -- curl -sS --fail-with-body --max-time 3 http://echo.study/',
   },
   {
     step: {
@@ -309,27 +331,34 @@ export const SENTENCES: readonly SentenceRow[] = [
     ko: '노드의 주소로 서비스 `echo:3000`의 `/a`에 요청합니다. 5초 안에 2초 동안 계속 응답을 확인합니다.',
     en: 'Request `/a` from the Service `echo:3000` through a node. Look at the answer within 5 s, for 2 s.',
     conditions: ['status < 500', 'body ~ ^e'],
+    command:
+      'kubectl exec --namespace=client client -- curl -sS --fail-with-body --max-time 3 http://echo.study:3000/a',
   },
   {
     step: { http: { service: 'echo', via: 'cluster', refused: true } },
     ko: '클러스터 안에서 서비스 `echo`의 `/`에 요청합니다. 연결이 거부되어야 합니다.',
     en: 'Request `/` from the Service `echo` from inside the cluster. The connection must be refused.',
+    command: 'kubectl exec --namespace=client client -- curl -sS --fail-with-body --max-time 3 http://echo.study/',
   },
   {
     step: { http: { service: 'echo', via: 'load-balancer', timeout: true } },
     ko: '로드밸런서의 주소로 서비스 `echo`의 `/`에 요청합니다. 3초를 기다려도 응답이 없어야 합니다.',
     en: 'Request `/` from the Service `echo` through the load balancer. No answer may come for 3 s.',
+    command: 'kubectl exec --namespace=client client -- curl -sS --fail-with-body --max-time 3 http://echo.study/',
   },
   {
     step: { http: { service: 'echo', status: 404 }, within: '5s' },
     ko: '서비스 `echo`의 `/`에 요청합니다. 5초 안에 응답을 확인합니다.',
     en: 'Request `/` from the Service `echo`. Look at the answer within 5 s.',
     conditions: ['status = 404'],
+    command: 'kubectl exec --namespace=client client -- curl -sS --fail-with-body --max-time 3 http://echo.study/',
   },
   {
     step: { page: { service: 'echo' } },
     ko: '브라우저로 서비스 `echo`의 `/` 페이지를 열고 화면을 확인합니다.',
     en: 'Open `/` of the Service `echo` in a browser and look at it.',
+    command:
+      "kubectl get service echo -o 'jsonpath=http://{.status.loadBalancer.ingress[0].ip}:{.spec.ports[0].port}/'",
   },
   {
     step: {
@@ -339,22 +368,29 @@ export const SENTENCES: readonly SentenceRow[] = [
     ko: '브라우저로 서비스 `echo:web`의 `/a` 페이지를 열고 5초 안에 화면을 확인합니다.',
     en: 'Open `/a` of the Service `echo:web` in a browser and look at it within 5 s.',
     conditions: ['role.role = heading', 'role.name = Visits', 'text > 3'],
+    command:
+      "kubectl get service echo -o 'jsonpath=http://{.status.loadBalancer.ingress[0].ip}:{.spec.ports[0].port}/a'",
   },
   {
     step: { page: { service: 'echo', reload: true }, within: '5s' },
     ko: '브라우저에서 페이지를 새로 고치고 5초 안에 화면을 확인합니다.',
     en: 'Reload the page in the browser and look at it within 5 s.',
+    command:
+      "kubectl get service echo -o 'jsonpath=http://{.status.loadBalancer.ingress[0].ip}:{.spec.ports[0].port}/'",
   },
   {
     step: { page: { service: 'echo', click: 'Add' }, within: '5s' },
     ko: '브라우저에서 `Add` 버튼을 누르고 5초 안에 화면을 확인합니다.',
     en: 'Press `Add` in the browser and look at the page within 5 s.',
+    command:
+      "kubectl get service echo -o 'jsonpath=http://{.status.loadBalancer.ingress[0].ip}:{.spec.ports[0].port}/'",
   },
   {
     step: { logs: { name: 'echo', text: 'listening' } },
     ko: '`Pod/echo`의 로그를 확인합니다.',
     en: 'Look at the log of `Pod/echo`.',
     conditions: ['log = listening'],
+    command: 'kubectl logs echo --all-containers',
   },
   {
     step: {
@@ -364,24 +400,31 @@ export const SENTENCES: readonly SentenceRow[] = [
     ko: '5초 안에 `Pod app=echo`의 `app` 컨테이너의 재시작 전 로그를 확인합니다.',
     en: 'Look at the log of the container `app` of `Pod app=echo` from before its restart within 5 s.',
     conditions: ['log ~ end'],
+    command: 'kubectl logs -l app=echo -c app --previous',
   },
   {
     step: { restarts: { name: 'echo', count: 0 } },
     ko: '`Pod/echo`의 재시작 횟수를 확인합니다.',
     en: 'Count the restarts of `Pod/echo`.',
     conditions: ['restartCount = 0'],
+    command:
+      "kubectl get pod echo -o 'custom-columns=NAME:.metadata.name,RESTARTCOUNT:.status.containerStatuses[*].restartCount'",
   },
   {
     step: { restarts: { labels: { app: 'echo' }, container: 'app', count: { $gte: 2 } }, within: '1m', for: '5s' },
     ko: '1분 안에 5초 동안 계속 `Pod app=echo`의 `app` 컨테이너의 재시작 횟수를 확인합니다.',
     en: 'Count the restarts of the container `app` of `Pod app=echo` within 1 min, for 5 s.',
     conditions: ['restartCount ≥ 2'],
+    command:
+      'kubectl get pod -l app=echo -o \'custom-columns=NAME:.metadata.name,RESTARTCOUNT:.status.containerStatuses[?(@.name=="app")].restartCount\'',
   },
   {
     step: { events: { kind: 'Pod', reason: 'BackOff' } },
     ko: '`Pod`에 다음 이벤트가 있어야 합니다.',
     en: '`Pod` must have this event:',
     conditions: ['reason = BackOff'],
+    command:
+      'kubectl get events --field-selector=involvedObject.kind=Pod,reason=BackOff -o custom-columns=NAME:.involvedObject.name,TYPE:.type,REASON:.reason,MESSAGE:.message',
   },
   {
     step: {
@@ -391,30 +434,40 @@ export const SENTENCES: readonly SentenceRow[] = [
     ko: '5초 안에 `Pod/echo`에 다음 이벤트가 있어야 합니다.',
     en: '`Pod/echo` must have this event within 5 s:',
     conditions: ['type = Warning', 'reason = BackOff', 'message ~ ^re'],
+    command:
+      'kubectl get events --field-selector=involvedObject.kind=Pod,involvedObject.name=echo,type=Warning,reason=BackOff -o custom-columns=NAME:.involvedObject.name,TYPE:.type,REASON:.reason,MESSAGE:.message',
   },
   {
     step: { events: { kind: 'Pod', name: 'echo', type: 'Normal', reason: 'Started' } },
     ko: '`Pod/echo`에 다음 이벤트가 있어야 합니다.',
     en: '`Pod/echo` must have this event:',
     conditions: ['type = Normal', 'reason = Started'],
+    command:
+      'kubectl get events --field-selector=involvedObject.kind=Pod,involvedObject.name=echo,type=Normal,reason=Started -o custom-columns=NAME:.involvedObject.name,TYPE:.type,REASON:.reason,MESSAGE:.message',
   },
   {
     step: { events: { kind: 'Pod', name: 'echo', reason: 'BackOff' }, absent: true },
     ko: '`Pod/echo`에 다음 이벤트가 없어야 합니다.',
     en: '`Pod/echo` must not have this event:',
     conditions: ['reason = BackOff'],
+    command:
+      'kubectl get events --field-selector=involvedObject.kind=Pod,involvedObject.name=echo,reason=BackOff -o custom-columns=NAME:.involvedObject.name,TYPE:.type,REASON:.reason,MESSAGE:.message',
   },
   {
     step: { meanwhile: { service: 'echo', failed: 0 }, do: [{ apply: 'v2.yaml' }] },
     ko: '아래 단계가 진행되는 동안 서비스 `echo`의 `/`에 50밀리초마다 요청합니다.',
     en: 'During the steps below, request `/` from the Service `echo` every 50 ms.',
     conditions: ['failed = 0'],
+    command:
+      "kubectl exec --namespace=client client -- curl -sS --fail-with-body --max-time 3 --rate 20/s --header 'Connection: close' 'http://echo.study/#[1-2400]'",
   },
   {
     step: { meanwhile: { service: 'echo', every: '1m', failed: 0 }, do: [{ apply: 'v2.yaml' }, { apply: 'v2.yaml' }] },
     ko: '아래 단계가 진행되는 동안 서비스 `echo`의 `/`에 1분마다 요청합니다.',
     en: 'During the steps below, request `/` from the Service `echo` every 1 min.',
     conditions: ['failed = 0'],
+    command:
+      "kubectl exec --namespace=client client -- curl -sS --fail-with-body --max-time 3 --rate 1/m --header 'Connection: close' 'http://echo.study/#[1-2]'",
   },
   {
     step: {
@@ -432,5 +485,7 @@ export const SENTENCES: readonly SentenceRow[] = [
     ko: '아래 단계가 진행되는 동안 서비스 `echo:80`의 `/a`에 2초마다 요청합니다.',
     en: 'During the steps below, request `/a` from the Service `echo:80` every 2 s.',
     conditions: ['sent ≥ 5', 'failed ≤ 1', 'slowest ≤ 100ms'],
+    command:
+      "kubectl exec --namespace=client client -- curl -sS --fail-with-body --max-time 3 --rate 30/m --header 'Connection: close' 'http://echo.study/a#[1-60]'",
   },
 ];

@@ -12,7 +12,7 @@ import { SENTENCES } from './sentence-rows.ts';
 const SAVES = { expect: { kind: 'Pod', metadata: { name: { $save: 'first' } } } };
 
 function shown(step: Written, lang: Lang): ShownStep {
-  return shownSteps(exampleOf([SAVES, step]).steps, lang, [], (file) => `https://log.test/${file}`)[1]!;
+  return shownSteps(exampleOf([SAVES, step]), lang, [], (file) => `https://log.test/${file}`)[1]!;
 }
 
 describe.for(SENTENCES.map((row) => [JSON.stringify(row.step), row] as const))('the page says of %s', ([, row]) => {
@@ -49,7 +49,7 @@ it.each(ROWS.filter(({ option }) => !UNSEEN.includes(option)).map((row) => [row.
   'a page shows of %s what %s changes',
   (_verb, _option, row) => {
     for (const lang of ['ko', 'en'] as const) {
-      const page = (step: Written) => JSON.stringify(shownSteps(exampleOf([step]).steps, lang, [], (file) => file));
+      const page = (step: Written) => JSON.stringify(shownSteps(exampleOf([step]), lang, [], (file) => file));
       expect(page(row.step)).not.toBe(page(stepWithout(row)));
     }
   },

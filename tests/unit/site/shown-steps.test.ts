@@ -22,7 +22,7 @@ const { run } = evidenceOf(example, result, {
   spent: {} as never,
   examples: [result],
 });
-const shown = shownSteps(example.steps, 'en', run.steps, (file) => `https://log.test/${file}`);
+const shown = shownSteps(example, 'en', run.steps, (file) => `https://log.test/${file}`);
 
 it('shows every step with what it recorded itself', () => {
   expect(shown.map(({ index, verb, result }) => [index, verb, result?.verb, result?.checks])).toEqual([
@@ -40,21 +40,19 @@ it('shows every step with what it recorded itself', () => {
 it('shows what the reader types, with the address of the file', () => {
   expect(shown.map(({ command }) => command)).toEqual([
     'kubectl apply -f https://log.test/manifest.yaml',
-    undefined,
+    "kubectl exec --namespace=client client -- curl -sS --fail-with-body --max-time 3 --rate 20/s --header 'Connection: close' 'http://echo.study/#[1-2400]'",
     'kubectl get pod',
-    undefined,
-    undefined,
+    'kubectl exec --namespace=client client -- curl -sS --fail-with-body --max-time 3 http://echo.study/',
+    'kubectl exec --namespace=client client -- curl -sS --fail-with-body --max-time 3 http://echo.study/two',
   ]);
   expect(shown.map(({ applies }) => applies)).toEqual(['manifest.yaml', ...Array(4).fill(undefined)]);
 });
 
 it('shows the author’s sentence in the language of the page', () => {
   expect(shown.map(({ say }) => say)).toEqual(['Begin.', ...Array(4).fill(undefined)]);
-  expect(shownSteps(example.steps, 'ko', [], (file) => file)[0]?.say).toBe('시작합니다.');
+  expect(shownSteps(example, 'ko', [], (file) => file)[0]?.say).toBe('시작합니다.');
 });
 
 it('shows no result where no run is recorded', () => {
-  expect(shownSteps(example.steps, 'en', [], (file) => file).map(({ result }) => result)).toEqual(
-    Array(5).fill(undefined),
-  );
+  expect(shownSteps(example, 'en', [], (file) => file).map(({ result }) => result)).toEqual(Array(5).fill(undefined));
 });

@@ -21,7 +21,7 @@ const recorded = (): VerifiedStep[] =>
   }));
 /** By which step of that run the page shows each step's result. */
 const shown = (steps: readonly Step[]) =>
-  shownSteps(steps, 'en', recorded(), (file) => file).map(({ result }) => result?.checks);
+  shownSteps({ steps, files: [] }, 'en', recorded(), (file) => file).map(({ result }) => result?.checks);
 const following = () =>
   recorded()
     .slice(1)

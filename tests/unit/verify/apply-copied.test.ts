@@ -12,7 +12,7 @@ const STEP = { verb: 'apply', apply: 'manifest.yaml', line: 1, column: 1 } as co
 async function applyFrom(command: string) {
   const ran: string[] = [];
   const workspace = {
-    apply: async () => undefined,
+    apply: async () => ({}),
     kubectl: async (argv: readonly string[]): Promise<CommandOutput> => {
       ran.push(argv.join(' '));
       return { exitCode: 0, stdout: '', stderr: '' };

@@ -3,6 +3,8 @@ import { loadExample } from '../../../src/example/load.ts';
 import { differsFromPage, differsFromStep, heldTo, type ShownExample } from '../../../src/verify/reader.ts';
 import { projectWith } from './helpers.ts';
 
+const STEP = { verb: 'run', run: 'kubectl get pod echo', line: 1, column: 1, digest: '' } as const;
+
 const page: ShownExample = {
   files: new Map(),
   addresses: new Map(),
@@ -31,17 +33,19 @@ describe('a command copied from a page', () => {
 describe('what a command prints', () => {
   it('may differ from the page in ages', () => {
     const printed = 'NAME   READY   STATUS    RESTARTS   AGE\necho   1/1     Running   0          2m3s\n';
-    expect(differsFromPage(page, '1', printed)).toEqual([]);
+    expect(differsFromPage(page, '1', STEP, printed)).toEqual([]);
   });
 
   it('may not differ in what the page promises', () => {
     const printed =
       'NAME   READY   STATUS             RESTARTS   AGE\necho   0/1     CrashLoopBackOff   3          1m\n';
-    expect(differsFromPage(page, '1', printed)).toMatchObject([{ path: 'the page shows', actual: printed.trim() }]);
+    expect(differsFromPage(page, '1', STEP, printed)).toMatchObject([
+      { path: 'the page shows', actual: printed.trim() },
+    ]);
   });
 
   it('has nothing to differ from where the page shows no output', () => {
-    expect(differsFromPage(page, '0', 'anything')).toEqual([]);
+    expect(differsFromPage(page, '0', STEP, 'anything')).toEqual([]);
   });
 
   it('is held to the page only on the version of Kubernetes that printed what it shows', () => {

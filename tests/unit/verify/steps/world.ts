@@ -95,7 +95,7 @@ function workspaceOf(
     namespace: 'cases',
     apply: async ({ text }) => {
       const { refuses } = now();
-      return refuses && text.includes(refuses.text) ? refuses : undefined;
+      return refuses && text.includes(refuses.text) ? { rejection: refuses } : {};
     },
     change: async (change, command) => {
       if (noChange) throw new Unsupported({ ko: '변경할 수 없습니다', en: 'changes are not simulated' });

@@ -1,0 +1,42 @@
+import type { Localized } from '@studylog/check/text';
+import { READER, type RequestSetting } from '../../example/requests.ts';
+import { servicesOf } from '../../example/services.ts';
+import { shellLine } from '../../example/shell.ts';
+import { type Step, verbOf } from '../../example/verbs/index.ts';
+import { differsFromPage, differsFromStep, OTHER_COMMAND } from '../reader.ts';
+import type { StepContext, StepFinding } from './step.ts';
+
+const TIMEOUT_MS = 30_000;
+
+const otherOutput = (line: string): Localized => ({
+  ko: `«${line}» 명령이 페이지에 보이는 것과 다르게 출력합니다`,
+  en: `«${line}» prints otherwise than the page shows`,
+});
+
+/**
+ * Run the command that shows a reader what a step has found, once it has passed: what it prints belongs to the result, and must
+ * be what the page shows. A request goes out from the run's own client, to the run's own namespace; a load is not sent twice, and
+ * a node port of this machine is the reader's cluster's.
+ */
+export async function look(step: Step, finding: StepFinding, context: StepContext): Promise<StepFinding> {
+  const { workspace, shown, index, example } = context;
+  const words = verbOf(step).look;
+  if (!words || finding.outcome !== 'passed' || finding.output !== undefined || !workspace.kubectl) return finding;
+  const services = servicesOf(example);
+  const wordsFor = (place: RequestSetting['place']) => words(step as never, { services, place });
+  const line = shellLine(wordsFor(READER));
+  const miscopied = differsFromStep(shown, index, line);
+  if (miscopied.length > 0) return { outcome: 'failed', checks: 0, reason: OTHER_COMMAND, mismatches: miscopied };
+  const [program, verb] = wordsFor(READER);
+  if (program !== 'kubectl' || step.verb === 'meanwhile') return finding;
+  const printed =
+    verb === 'exec'
+      ? await workspace.ask?.((client) => wordsFor({ namespace: workspace.namespace, client }).slice(1))
+      : await workspace.kubectl(wordsFor(READER).slice(1), { timeoutMs: TIMEOUT_MS });
+  if (!printed) return finding;
+  const output = printed.stdout + printed.stderr;
+  const mismatches = differsFromPage(shown, index, step, output);
+  const { checks } = finding;
+  if (mismatches.length > 0) return { outcome: 'failed', checks, reason: otherOutput(line), mismatches, output };
+  return { ...finding, output };
+}
