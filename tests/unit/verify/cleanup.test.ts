@@ -13,7 +13,8 @@ const BY_FILE = 'delete -f - --ignore-not-found';
 const BY_LABEL = 'delete pod -l app=a --ignore-not-found';
 const ADDRESS = 'https://log.test/manifest.yaml';
 const BY_ADDRESS = `delete -f ${ADDRESS} --ignore-not-found`;
-const DRY_RUN = { [`apply -f ${ADDRESS} --dry-run=server`]: {} };
+const FROM_PAGE = { [`apply -f ${ADDRESS} --dry-run=server`]: {}, 'get pod': {} };
+const ON_PAGE = [{ apply: 'manifest.yaml' }, { run: 'kubectl get pod' }];
 const CLEANUP = { cleanup: [{ delete: { kind: 'Pod', labels: { app: 'a' } } }] };
 const STEPS = [{ apply: 'manifest.yaml' }, { expect: { kind: 'Pod', metadata: { name: 'echo' } } }];
 
@@ -30,11 +31,14 @@ const delayed = (from: number, then: Moment, objects: readonly KubeObject[] = []
 ];
 
 async function clean(world: World, { abilities = {}, more = {}, shown }: Given = {}) {
-  const example = exampleOf(STEPS, more);
+  const example = exampleOf(shown ? ON_PAGE : STEPS, more);
   const page: ShownExample = {
     files: new Map(Object.entries(FILES)),
     addresses: new Map([['manifest.yaml', ADDRESS]]),
-    commands: new Map([['0', `kubectl apply -f ${ADDRESS}`]]),
+    commands: new Map([
+      ['0', `kubectl apply -f ${ADDRESS}`],
+      ['1', 'kubectl get pod'],
+    ]),
     outputs: new Map(),
     cleanUp: shown ?? [],
   };
@@ -56,7 +60,7 @@ describe('what is left of an example', () => {
     ['by more commands', delayed(1000, { prints: { ...done, [BY_LABEL]: {} } }), { more: CLEANUP }],
     [
       'by the commands of its page',
-      delayed(1000, { prints: { ...DRY_RUN, [BY_ADDRESS]: {} } }),
+      delayed(1000, { prints: { ...FROM_PAGE, [BY_ADDRESS]: {} } }),
       { shown: [`kubectl ${BY_ADDRESS}`] },
     ],
     [
@@ -143,7 +147,7 @@ describe('a clean-up', () => {
     ],
   ])('is not run where the page %s', async (_what, shown, mismatch) => {
     // A command that ran would end with an error of its own.
-    const { result } = await clean(delayed(1, { prints: DRY_RUN }), { shown });
+    const { result } = await clean(delayed(1, { prints: FROM_PAGE }), { shown });
     expect(result.cleanUp).toMatchObject({
       outcome: 'failed',
       reason: { en: 'the page shows another command' },
