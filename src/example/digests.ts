@@ -20,8 +20,8 @@ export function canonical(value: unknown): string {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What readers read, and where they go from here. No run depends on it. */
-const FOR_READERS = new Set(['title', 'summary', 'broken', 'fix']);
+/** What readers read, where they go from here, and what other examples are called. No run depends on it. */
+const OF_NO_RUN = new Set(['title', 'summary', 'broken', 'fix', 'shares']);
 
 /**
  * The digest of what an example expects, from example.yaml as it is written: no schema takes part, so that a new field with a
@@ -29,7 +29,7 @@ const FOR_READERS = new Set(['title', 'summary', 'broken', 'fix']);
  * @param written the value of example.yaml, which must fit the schema
  */
 export function expectationsDigest(written: Fields): string {
-  const kept = Object.entries(written).filter(([key]) => !FOR_READERS.has(key));
+  const kept = Object.entries(written).filter(([key]) => !OF_NO_RUN.has(key));
   return sha256(canonical(Object.fromEntries(kept.map(([key, value]) => [key, WITHOUT_TEXTS[key]?.(value) ?? value]))));
 }
 

@@ -15,6 +15,8 @@ export const LIMITS = {
   waits: '45m',
   /** Steps, those of a `meanwhile` included. */
   steps: 60,
+  /** What the clean-up deletes besides files. */
+  cleanup: 10,
   /** Values of one `$oneOf`. */
   oneOf: 50,
   /** `$match` in one step: each is searched for in whatever the cluster holds, again and again. */

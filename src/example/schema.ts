@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { localized } from './fields.ts';
+import { localized, nameOrLabels, target } from './fields.ts';
 import { fileName } from './grammar.ts';
+import { saying } from './issues.ts';
+import { LIMITS } from './limits.ts';
 import { exampleId } from './names.ts';
 
 /** The whole of example.yaml but its steps, which are read verb by verb for better errors. */
@@ -21,5 +23,20 @@ export const EXAMPLE_SCHEMA = z.strictObject({
     .array(z.strictObject({ rule: z.string(), at: z.string(), file: z.string().optional() }))
     .default([])
     .describe('Findings that a broken example is meant to have.'),
+  cleanup: z
+    .array(z.strictObject({ delete: z.strictObject(target).refine(...nameOrLabels) }))
+    .refine(
+      ({ length }) => length <= LIMITS.cleanup,
+      saying({
+        ko: `항목은 ${LIMITS.cleanup}개까지 쓸 수 있습니다.`,
+        en: `it has at most ${LIMITS.cleanup} entries`,
+      }),
+    )
+    .default([])
+    .describe('What the steps leave behind that no file defines; the clean-up deletes it after the files.'),
+  shares: z
+    .array(z.strictObject({ with: z.array(exampleId).min(1), reason: z.string().min(1) }))
+    .default([])
+    .describe('Earlier examples of the course with the same names or labels on purpose, and why.'),
 });
 export type ExampleFields = Omit<z.infer<typeof EXAMPLE_SCHEMA>, 'steps'>;

@@ -3,11 +3,12 @@ import { type Cluster, Unsupported, type Workspace } from '../cluster/engine.ts'
 import type { Example } from '../example/load.ts';
 import { looks } from '../example/looks.ts';
 import type { Step } from '../example/verbs/index.ts';
+import { cleanUp } from './cleanup.ts';
 import { diagnose } from './diagnose.ts';
 import type { SavedValue } from './match.ts';
 import type { PageDriver, PageTab } from './page.ts';
 import type { Reader, ShownExample } from './reader.ts';
-import type { ExampleResult, StepResult } from './result.ts';
+import type { CleanUpResult, ExampleResult, StepResult } from './result.ts';
 import { Stopwatch, seconds } from './spent.ts';
 import { execute } from './steps/index.ts';
 import { look } from './steps/look.ts';
@@ -27,7 +28,7 @@ export interface ExampleRun {
 }
 
 /**
- * Run an example's steps in a namespace of its own and clean up, whatever happens.
+ * Run an example's steps in a namespace of its own, then its clean-up, and remove the namespace, whatever happens.
  * @throws Interrupted when the run is.
  */
 export async function runExample(example: Example, run: ExampleRun): Promise<ExampleResult> {
@@ -40,14 +41,20 @@ export async function runExample(example: Example, run: ExampleRun): Promise<Exa
     const started = workspace.now();
     const walk = new Walk(example, workspace, { ...run, stopwatch }, shown);
     await walk.steps(example.steps, '');
+    const took = seconds(workspace.now() - started);
+    const images = await workspace.images();
+    // What the clean-up deletes is no part of what the example shows.
+    const timeline = [...workspace.timeline()];
+    const cleaned = await stopwatch.time('delete objects', () => walk.cleanUp());
     const fault = workspace.fault?.();
     return {
       id: example.id,
       ...walk.outcome(),
-      seconds: seconds(workspace.now() - started),
+      seconds: took,
       steps: walk.results,
-      images: await workspace.images(),
-      timeline: workspace.timeline(),
+      ...(cleaned === undefined ? {} : { cleanUp: cleaned }),
+      images,
+      timeline,
       ...(fault === undefined ? {} : { fault }),
     };
   } finally {
@@ -115,6 +122,23 @@ class Walk {
     return !this.#failed;
   }
 
+  /** Run the clean-up, unless a step failed or nothing could be applied. */
+  async cleanUp(): Promise<CleanUpResult | undefined> {
+    if (this.#failed || this.#unsupported) return undefined;
+    const started = this.#workspace.now();
+    const finding = await this.#attempt(() => cleanUp(this.#context('cleanup')));
+    const diagnosis = finding.outcome === 'failed' ? { diagnosis: await diagnose(this.#workspace) } : {};
+    if (finding.outcome === 'failed') this.#failed = true;
+    const { outcome, reason, mismatches } = finding;
+    return {
+      outcome,
+      seconds: seconds(this.#workspace.now() - started),
+      ...(reason === undefined ? {} : { reason }),
+      ...(mismatches === undefined ? {} : { mismatches }),
+      ...diagnosis,
+    };
+  }
+
   async #step(step: Step, index: string): Promise<void> {
     const { line, column, verb, digest } = step;
     const place = { index, digest, verb, line, column };
@@ -143,16 +167,25 @@ class Walk {
   }
 
   async #execute(step: Step, index: string): Promise<StepFinding> {
-    if (this.#run.signal.aborted) throw new Interrupted('interrupted');
     if (this.#shown instanceof Error) return { outcome: 'failed', checks: 0, reason: reasonOf(this.#shown) };
     if (this.#unsupported) return skipped(this.#unsupported);
+    const context = this.#context(index);
+    return await this.#attempt(
+      async () => look(step, await execute(step, context), context),
+      (why) => {
+        if (step.verb === 'apply') this.#unsupported = notApplied(step.apply, why);
+      },
+    );
+  }
+
+  /** Do what a step or the clean-up stands for; what is thrown becomes a finding. Calls `lacking` with what the engine lacks. */
+  async #attempt(work: () => Promise<StepFinding>, lacking?: (why: Localized) => void): Promise<StepFinding> {
+    if (this.#run.signal.aborted) throw new Interrupted('interrupted');
     try {
-      const context = this.#context(index);
-      const work = execute(step, context).then((finding) => look(step, finding, context));
-      return await untilAborted(work, this.#run.signal);
+      return await untilAborted(work(), this.#run.signal);
     } catch (error) {
       if (error instanceof Unsupported) {
-        if (step.verb === 'apply') this.#unsupported = notApplied(step.apply, error.said);
+        lacking?.(error.said);
         return skipped(error.said);
       }
       if (!(error instanceof Error) || error instanceof Interrupted) throw error;

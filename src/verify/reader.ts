@@ -16,6 +16,8 @@ export interface ShownExample {
   readonly commands: ReadonlyMap<string, string>;
   /** Shown output by step index. */
   readonly outputs: ReadonlyMap<string, string>;
+  /** Copied command lines that clean up, in order. */
+  readonly cleanUp: readonly string[];
 }
 
 /** Reads examples the way a reader does. src/verify/site does it with a browser and the built site. */

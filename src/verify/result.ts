@@ -40,6 +40,11 @@ export const OUTCOMES: Readonly<Record<ExampleResult['outcome'], Localized>> = {
   skipped: { ko: '건너뜀', en: 'skipped' },
 };
 
+/** What became of the clean-up after the last step. */
+export interface CleanUpResult extends Pick<StepResult, 'outcome' | 'reason' | 'mismatches' | 'diagnosis' | 'seconds'> {
+  readonly outcome: 'passed' | 'failed' | 'skipped';
+}
+
 export interface ExampleResult {
   readonly id: string;
   /** skipped: no step that looks at something could run, so that nothing was learned. */
@@ -48,6 +53,8 @@ export interface ExampleResult {
   readonly reason?: Localized;
   readonly seconds: number;
   readonly steps: readonly StepResult[];
+  /** Not there where a step failed, or nothing could be applied. */
+  readonly cleanUp?: CleanUpResult;
   readonly images: readonly ImageUse[];
   readonly timeline: readonly TimelineEntry[];
   /** What went wrong with the cluster itself while it ran. */

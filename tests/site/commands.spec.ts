@@ -33,7 +33,9 @@ for (const site of ['fixture', 'project'] as const) {
     const lines = new Set<string>();
     for (const path of sample(sitemap(site).filter((path) => path.includes('/examples/')))) {
       await page.goto(served[site].origin + path);
-      const codes = page.locator('[data-command] > code, [data-apply] > code, [data-cleanup] > code');
+      const codes = page.locator(
+        '[data-command] > code, [data-apply] > code, [data-cleanup] > code, [data-run-cleanup] > code',
+      );
       for (const line of await codes.allTextContents()) lines.add(line);
     }
     expect(lines.size).toBeGreaterThan(10);

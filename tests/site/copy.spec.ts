@@ -53,6 +53,35 @@ test('the commands that are copied are the commands shown, at the address that s
   }
 });
 
+test('the commands that clean up come after the steps, name every file, and are copied as shown', async ({
+  page,
+  served,
+}) => {
+  const { origin } = served.project;
+  const at = `${origin}/examples/pod/counter`;
+  for (const path of ['/examples/pod/counter/', '/en/notes/multi-container-pod/']) {
+    await page.goto(origin + path);
+    const command = page.locator('.steps + .clean-up [data-run-cleanup]').first();
+    expect(await copied(page, command.locator('button[data-copy]'))).toBe(
+      `kubectl delete -f ${at}/manifest.yaml -f ${at}/service.yaml --ignore-not-found`,
+    );
+  }
+  await page.goto(`${origin}/en/examples/replicaset/echo-rs/`);
+  const commands = page.locator('[data-run-cleanup]');
+  expect(await copied(page, commands.last().locator('button[data-copy]'))).toBe(
+    'kubectl delete pod -l isolated=true --ignore-not-found',
+  );
+  await expect(page.locator('.clean-up')).toContainText('Without this, ReplicaSet/echo-rs and Pod isolated=true stay');
+});
+
+test('an example that leaves nothing has no clean-up', async ({ page, served }) => {
+  for (const id of ['yaml/broken-api-version', 'pod/deleted']) {
+    await page.goto(`${served.project.origin}/examples/${id}/`);
+    await expect(page.locator('.steps')).toBeVisible();
+    await expect(page.locator('.clean-up')).toHaveCount(0);
+  }
+});
+
 test('a broken example says so on its button', async ({ page, served }) => {
   await page.goto(`${served.fixture.origin}/en/examples/service/broken-no-endpoints/`);
   const block = page.locator('[data-file="manifest.yaml"]');

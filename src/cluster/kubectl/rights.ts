@@ -1,3 +1,6 @@
+import type { KindRef } from '../engine.ts';
+import { NAMESPACED_KINDS } from '../kinds.ts';
+
 /** Kinds that a manifest may hold and a step may change, by API group. */
 const CHANGED: Readonly<Record<string, readonly string[]>> = {
   '': ['configmaps', 'persistentvolumeclaims', 'pods', 'replicationcontrollers', 'secrets', 'services'],
@@ -7,6 +10,14 @@ const CHANGED: Readonly<Record<string, readonly string[]>> = {
   'networking.k8s.io': ['ingresses', 'networkpolicies'],
   policy: ['poddisruptionbudgets'],
 };
+
+/** The same as kinds: all that an example can leave in its namespace. */
+export const CHANGEABLE_KINDS: readonly KindRef[] = Object.entries(NAMESPACED_KINDS).flatMap(
+  ([kind, { apiVersion, names }]) => {
+    const group = apiVersion.includes('/') ? apiVersion.split('/')[0]! : '';
+    return CHANGED[group]?.includes(names[0]!) ? [{ apiVersion, kind }] : [];
+  },
+);
 
 /** What `scale` writes to, by API group. */
 const SCALED: Readonly<Record<string, readonly string[]>> = {

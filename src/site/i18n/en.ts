@@ -59,6 +59,10 @@ export const en: Readonly<Record<keyof typeof ko, Message>> = {
   rawOf: '{file}, raw file',
   applyIt: 'Apply',
   cleanUp: 'Clean up',
+  cleanUpSkipped: {
+    one: 'Without this, {left} stays and can get in the way of later examples.',
+    other: 'Without this, {left} stay and can get in the way of later examples.',
+  },
   showsFile: 'Contents of {file}',
   focused: 'The lines that this page is about are marked.',
   faulty: 'The line at fault has a wavy underline.',

@@ -56,6 +56,7 @@ export const ko = {
   rawOf: '{file} 원본 파일',
   applyIt: '적용',
   cleanUp: '정리',
+  cleanUpSkipped: '정리하지 않으면 {left} 오브젝트가 남아 뒤의 예제에 영향을 줄 수 있습니다.',
   showsFile: '{file}의 내용',
   focused: '이 글에서 다루는 줄에 표시가 있습니다.',
   faulty: '잘못된 줄에 물결표가 있습니다.',

@@ -5,6 +5,7 @@ import { type Diagnostic, DiagnosticsError } from '../../example/diagnostic.ts';
 import { drawingFaults, drawingNames } from '../drawings.ts';
 import type { Glossary } from '../glossary.ts';
 import type { ProjectFiles } from '../project-files.ts';
+import { checkCourse } from './course.ts';
 import { checkDiagrams } from './diagrams.ts';
 import { checkExamples, checkUnused } from './examples.ts';
 import { checkLanguages } from './languages.ts';
@@ -23,6 +24,7 @@ const CHECKS: readonly ((project: Project) => Diagnostic[])[] = [
   checkPictures,
   checkExamples,
   checkUnused,
+  checkCourse,
   checkReferences,
   checkGlossary,
   checkOrder,
@@ -64,6 +66,15 @@ export function lintSite(files: ProjectFiles): Diagnostic[] {
   };
   for (const check of CHECKS) found.push(...check(project));
   return inOrder(found);
+}
+
+/**
+ * Find only where the examples that notes run get in each other's way. Nothing is found where a page or an example cannot be
+ * read: that is for whoever checks them.
+ */
+export function lintCourse({ content, examplesRead, config }: ProjectFiles): Diagnostic[] {
+  if (content.diagnostics.length > 0 || examplesRead.diagnostics.length > 0) return [];
+  return inOrder(checkCourse({ pages: content.pages, examples: examplesRead.examples, config }));
 }
 
 function inOrder(found: readonly Diagnostic[]): Diagnostic[] {

@@ -131,12 +131,13 @@ async function doRun(note: string, { url }: NotePage, run: PageRun, walk: Walk, 
   });
 }
 
-function shownBy({ commands }: PageRun): ShownExample {
+function shownBy({ commands, cleanUp }: PageRun): ShownExample {
   return {
     files: new Map(),
     addresses: new Map(),
     commands: new Map(commands.map(({ index, line }) => [index, line])),
     outputs: new Map(commands.flatMap(({ index, shown }) => (shown === undefined ? [] : [[index, shown] as const]))),
+    cleanUp,
   };
 }
 

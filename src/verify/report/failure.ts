@@ -1,21 +1,39 @@
 import { widthOf } from '@studylog/check/text';
 import type { Example } from '../../example/load.ts';
-import type { ExampleResult, Mismatch, StepResult } from '../result.ts';
+import type { CleanUpResult, ExampleResult, Mismatch, StepResult } from '../result.ts';
 import { WORDS, type Words } from './words.ts';
 
 const MAX_COLUMN = 60;
 
 /** Everything that a person needs about a failed example: where, what was expected beside what was seen, and the diagnosis. */
 export function formatFailure(example: Pick<Example, 'file'>, result: ExampleResult, words: Words = WORDS.en): string {
-  const failed = result.steps.filter(({ outcome }) => outcome === 'failed');
-  return failed.map((step) => formatStep(example, step, words)).join('\n\n');
+  return failuresOf(result)
+    .map((failure) => `${placeOf(example, failure, result)}: ${formatFinding(failure, words)}`)
+    .join('\n\n');
 }
 
-function formatStep({ file }: Pick<Example, 'file'>, step: StepResult, words: Words): string {
-  const head = `${file}:${step.line}:${step.column}: ${step.verb}: ${step.reason?.[words.lang] ?? words.failed}`;
-  const table = step.mismatches?.length ? `\n${sideBySide(step.mismatches, words)}` : '';
-  const diagnosis = step.diagnosis ? `\n\n${indent(step.diagnosis, 2)}` : '';
-  return `${head}${table}${diagnosis}`;
+/** What failed of an example: a step, or the clean-up after the last one. */
+export function failuresOf({ steps, cleanUp }: ExampleResult): (StepResult | CleanUpResult)[] {
+  const failed = steps.filter(({ outcome }) => outcome === 'failed');
+  return cleanUp?.outcome === 'failed' ? [...failed, cleanUp] : failed;
+}
+
+/** The clean-up is no step; it belongs to the last file that a step applied. */
+function placeOf(
+  { file }: Pick<Example, 'file'>,
+  failure: StepResult | CleanUpResult,
+  { steps }: ExampleResult,
+): string {
+  const step = 'verb' in failure ? failure : steps.findLast(({ verb }) => verb === 'apply');
+  return `${file}:${step?.line ?? 1}:${step?.column ?? 1}`;
+}
+
+function formatFinding(failure: StepResult | CleanUpResult, words: Words): string {
+  const { reason, mismatches = [], diagnosis } = failure;
+  const what = 'verb' in failure ? failure.verb : words.cleanUp;
+  const table = mismatches.length > 0 ? `\n${sideBySide(mismatches, words)}` : '';
+  const below = diagnosis ? `\n\n${indent(diagnosis, 2)}` : '';
+  return `${what}: ${reason?.[words.lang] ?? words.failed}${table}${below}`;
 }
 
 /** Rows of field, expected and seen; long values wrap below their own column. */

@@ -1,5 +1,5 @@
-import { verbatim } from '@studylog/check/text';
-import type { ExampleResult, RunReport, StepResult } from '../result.ts';
+import { type Localized, verbatim } from '@studylog/check/text';
+import type { CleanUpResult, ExampleResult, RunReport, StepResult } from '../result.ts';
 
 /** The report as JSON; what results say is English, for programs. */
 export function json(report: RunReport): string {
@@ -7,19 +7,26 @@ export function json(report: RunReport): string {
 }
 
 function written(example: ExampleResult) {
-  const { reason, fault, steps } = example;
+  const { reason, fault, steps, cleanUp } = example;
   return {
     ...example,
     ...(reason ? { reason: reason.en } : {}),
     ...(fault ? { fault: fault.en } : {}),
-    steps: steps.map((step) => ({ ...step, ...(step.reason ? { reason: step.reason.en } : {}) })),
+    steps: steps.map(inEnglish),
+    ...(cleanUp ? { cleanUp: inEnglish(cleanUp) } : {}),
   };
 }
 
+function inEnglish<T extends { readonly reason?: Localized }>(result: T): Written<T> {
+  const { reason, ...others } = result;
+  return { ...others, ...(reason ? { reason: reason.en } : {}) };
+}
+
 type Written<T extends { readonly reason?: unknown }> = Omit<T, 'reason'> & { readonly reason?: string };
-interface WrittenExample extends Written<Omit<ExampleResult, 'fault' | 'steps'>> {
+interface WrittenExample extends Written<Omit<ExampleResult, 'fault' | 'steps' | 'cleanUp'>> {
   readonly fault?: string;
   readonly steps: readonly Written<StepResult>[];
+  readonly cleanUp?: Written<CleanUpResult>;
 }
 
 /**
@@ -32,14 +39,17 @@ export function readJson(text: string): RunReport {
 }
 
 function read(example: WrittenExample): ExampleResult {
-  const { reason, fault, steps } = example;
+  const { reason, fault, steps, cleanUp } = example;
   return {
     ...(example as ExampleResult),
     ...(reason === undefined ? {} : { reason: verbatim(reason) }),
     ...(fault === undefined ? {} : { fault: verbatim(fault) }),
-    steps: steps.map((step) => ({
-      ...(step as StepResult),
-      ...(step.reason === undefined ? {} : { reason: verbatim(step.reason) }),
-    })),
+    steps: steps.map((step) => inEveryLanguage<StepResult>(step)),
+    ...(cleanUp ? { cleanUp: inEveryLanguage<CleanUpResult>(cleanUp) } : {}),
   };
+}
+
+function inEveryLanguage<T extends { readonly reason?: Localized }>(written: Written<T>): T {
+  const { reason } = written;
+  return { ...written, ...(reason === undefined ? {} : { reason: verbatim(reason) }) } as unknown as T;
 }

@@ -1,6 +1,6 @@
 import type { Example } from '../../example/load.ts';
 import type { RunReport } from '../result.ts';
-import { formatFailure } from './failure.ts';
+import { failuresOf, formatFailure } from './failure.ts';
 
 /** The report as JUnit XML: one test case an example. */
 export function junit(report: RunReport, examples: readonly Example[]): string {
@@ -11,7 +11,7 @@ export function junit(report: RunReport, examples: readonly Example[]): string {
     const [topic, name] = result.id.split('/');
     const example = examples.find(({ id }) => id === result.id);
     const open = `    <testcase classname="${escapeXml(topic!)}" name="${escapeXml(name!)}" time="${result.seconds}" file="${escapeXml(example?.file ?? '')}"`;
-    const failed = result.steps.find(({ outcome }) => outcome === 'failed');
+    const [failed] = failuresOf(result);
     if (failed) {
       const text = example ? formatFailure(example, result) : '';
       return `${open}>\n      <failure message="${escapeXml(failed.reason?.en ?? 'failed')}">${escapeXml(text)}</failure>\n    </testcase>`;

@@ -8,6 +8,7 @@ export interface Words {
   readonly passed: string;
   readonly failed: string;
   readonly skipped: string;
+  readonly cleanUp: string;
   readonly checks: (count: number) => string;
   readonly seconds: string;
   readonly stepsSkipped: (skipped: number, all: number) => string;
@@ -40,6 +41,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     passed: '통과',
     failed: '실패',
     skipped: '건너뜀',
+    cleanUp: '정리',
     checks: (count) => `검사 ${count}개`,
     seconds: '초',
     stepsSkipped: (skipped, all) => `단계 ${all}개 중 ${skipped}개 건너뜀`,
@@ -59,6 +61,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     spentOn: {
       'read page': '페이지 읽기',
       'set up': '네임스페이스 준비',
+      'delete objects': '정리 명령',
       'clean up': '네임스페이스 정리',
       idle: '빈 시간',
     } satisfies Record<Chore | 'idle', string>,
@@ -74,6 +77,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     passed: 'passed',
     failed: 'failed',
     skipped: 'skipped',
+    cleanUp: 'clean-up',
     checks: (count) => `${count} ${count === 1 ? 'check' : 'checks'}`,
     seconds: 's',
     stepsSkipped: (skipped, all) => `${skipped} of ${all} steps skipped`,
@@ -93,6 +97,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     spentOn: {
       'read page': 'reading pages',
       'set up': 'setting up namespaces',
+      'delete objects': 'clean-up commands',
       'clean up': 'cleaning up namespaces',
       idle: 'idle',
     } satisfies Record<Chore | 'idle', string>,

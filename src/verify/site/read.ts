@@ -12,12 +12,15 @@ import { heldTo, type Reader, type ShownExample } from '../reader.ts';
 import { copyFrom } from './clipboard.ts';
 import { serveFolder } from './serve.ts';
 
+const CLEAN_UP: Localized = { ko: '정리 명령', en: 'clean-up commands' };
+
 /** The parts of a page that are the same in every language. */
 const PARTS: Readonly<Record<keyof ShownExample, Localized>> = {
   files: { ko: '파일', en: 'files' },
   addresses: { ko: '주소', en: 'addresses' },
   commands: { ko: '명령', en: 'commands' },
   outputs: { ko: '출력', en: 'outputs' },
+  cleanUp: CLEAN_UP,
 };
 
 /** What may be wrong with the site or a page. */
@@ -153,7 +156,10 @@ async function readPage(page: Page, example: Example): Promise<ShownExample> {
   for (const block of await page.locator('[data-output]').all()) {
     outputs.set((await block.getAttribute('data-step')) ?? '', (await block.textContent()) ?? '');
   }
-  return { files, addresses, commands, outputs };
+  const cleanUp: string[] = [];
+  for (const block of await page.locator('[data-run-cleanup]').all())
+    cleanUp.push(await copyFrom(page, block, CLEAN_UP));
+  return { files, addresses, commands, outputs, cleanUp };
 }
 
 /** The address in the command that applies a file. */

@@ -53,6 +53,32 @@ describe('examples', () => {
       ({ severity }: { severity: string }) => severity === 'error',
     );
 
+  test('examples that notes run are checked beside each other', () => {
+    example('broken-no-endpoints');
+    example('load-balancer');
+    put(
+      'studylog.config.ts',
+      "export default { title: 'log', imageHosts: ['docker.io/library', 'ghcr.io/subicura'], kubernetes: ['1.36'], notes: ['a'] };\n",
+    );
+    const runs = ['load-balancer', 'broken-no-endpoints'].map((name) => `<Run id="service/${name}" />\n`);
+    put(
+      'content/notes/ko/a.mdx',
+      `---\ntitle: A\nsummary: A.\nminutes: 5\nupdated: 2026-11-22\n---\n${runs.join('\n')}`,
+    );
+    const stale = 'this declaration is not needed: no name or label is that of an earlier example';
+    const messages = () => rulesFound().map(({ file, message }: Record<string, string>) => `${file}: ${message}`);
+    expect(messages()).toEqual([
+      `examples/service/broken-no-endpoints/example.yaml: ${stale} "pod/counter"`,
+      `examples/service/broken-no-endpoints/example.yaml: ${stale} "pod/counter-forgets"`,
+      `examples/service/load-balancer/example.yaml: ${stale} "pod/counter"`,
+      `examples/service/load-balancer/example.yaml: ${stale} "pod/counter-forgets"`,
+    ]);
+    edit('example.yaml', (text) => text.replace(/shares:\n.*\n.*\n/, ''));
+    expect(messages()).toContain(
+      'examples/service/broken-no-endpoints/manifest.yaml: Pod/counter is also in the example "service/load-balancer"',
+    );
+  });
+
   test('a broken example that declares its findings is well', () => {
     example('broken-no-endpoints');
     expect(rulesFound()).toEqual([]);

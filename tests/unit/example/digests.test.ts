@@ -49,6 +49,7 @@ describe('the digest of what an example expects', () => {
     ['what the page says above a step', 'en: Apply it', 'en: Do apply it'],
     ['why a finding is accepted', "the log's own", 'as the log has it'],
     ['where it is mended', 'fix: pod/echo', 'fix: pod/other'],
+    ['what other examples are called', 'fix: pod/echo', 'fix: pod/echo\nshares: [{with: [pod/b], reason: Meant.}]'],
   ])('does not depend on %s', (_what, from, to) => {
     expect(changed(from, to)).toBe(PLAIN);
   });
@@ -68,6 +69,7 @@ describe('the digest of what an example expects', () => {
     ['a waiver', 'image-latest', 'image-tag'],
     ['where a waiver is', 'containers[0]', 'containers[1]'],
     ['a finding', 'at: piVersion', 'at: kind'],
+    ['what the clean-up deletes', 'fix: pod/echo', 'fix: pod/echo\ncleanup: [{delete: {kind: Pod, name: a}}]'],
     ['a field of its own', 'fix: pod/echo', 'fix: pod/echo\nnew: true'],
     ["a field of the example in say's name", 'metadata: {name: echo}', 'metadata: {name: echo}, say: hello'],
   ])('depends on %s', (_what, from, to) => {

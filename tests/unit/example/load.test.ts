@@ -251,6 +251,31 @@ describe('example.yaml', () => {
     );
   });
 
+  test.each([
+    ['a clean-up that is no deletion', 'cleanup: [{scale: {}}]', /unknown key `scale` in `cleanup\.0`/],
+    [
+      'a clean-up of every object',
+      'cleanup: [{delete: {kind: Pod}}]',
+      /^3:12 `cleanup\.0\.delete`: give exactly one of/,
+    ],
+    [
+      'a clean-up outside the namespace',
+      'cleanup: [{delete: {kind: Node, name: a}}]',
+      /`cleanup\.0\.delete\.kind`: expected a kind/,
+    ],
+    ['a clean-up of a flag', "cleanup: [{delete: {kind: Pod, name: '-A'}}]", /`cleanup\.0\.delete\.name`: at most 253/],
+    [
+      'a clean-up without end',
+      `cleanup: [${Array(11).fill('{delete: {kind: Pod, name: a}}').join(', ')}]`,
+      /^3:1 `cleanup`: it has at most 10 entries/,
+    ],
+    ['names that are shared for no reason', 'shares: [{with: [pod/b]}]', /`shares\.0\.reason` is missing/],
+    ['names that are shared with no example', 'shares: [{with: [b], reason: a}]', /expected an example id/],
+  ])('reports %s', (_what, yaml, message) => {
+    const written = `${HEAD}${yaml}\nsteps:\n  - apply: manifest.yaml\n`;
+    expect(faults({ 'manifest.yaml': MANIFEST, 'example.yaml': written }).join('\n')).toMatch(message);
+  });
+
   test('reports YAML faults with their place', () => {
     expect(withSteps('  - apply: [\n')[0]).toMatch(/^\d+:\d+ /);
   });

@@ -23,6 +23,7 @@ async function applyFrom(command: string) {
     addresses: new Map([['manifest.yaml', ADDRESS]]),
     commands: new Map([['0', command]]),
     outputs: new Map(),
+    cleanUp: [],
   };
   const example = loadExample(process.cwd(), 'pod/echo');
   const finding = await apply(STEP, { workspace, example, shown, index: '0' } as Partial<StepContext> as StepContext);

@@ -10,6 +10,7 @@ const page: ShownExample = {
   addresses: new Map(),
   commands: new Map([['1', 'kubectl get pod echo']]),
   outputs: new Map([['1', 'NAME   READY   STATUS    RESTARTS   AGE\necho   1/1     Running   0          7s\n']]),
+  cleanUp: [],
 };
 
 describe('a command copied from a page', () => {

@@ -21,6 +21,7 @@ function copying(step: Written, command: string, more: Partial<ShownExample> = {
     addresses: new Map([['manifest.yaml', ADDRESS]]),
     commands: new Map([['0', command]]),
     outputs: new Map(),
+    cleanUp: [],
     ...more,
   };
   return runSteps([step], world, {}, { reader: { open: async () => shown, close: async () => {} } });

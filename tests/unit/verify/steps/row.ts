@@ -52,22 +52,25 @@ export const FILES = {
 
 const loaded = new Map<string, Example>();
 
-/** Read steps as those of an example.yaml. Its folder is gone when this returns; the same steps are read once. */
-export function exampleOf(steps: readonly Written[]): Example {
-  const key = JSON.stringify(steps);
-  const example = loaded.get(key) ?? read(steps);
+/** Read steps, and other fields, as those of an example.yaml. Its folder is gone when this returns; the same text is read once. */
+export function exampleOf(steps: readonly Written[], more: Written = {}): Example {
+  const key = JSON.stringify([steps, more]);
+  const example = loaded.get(key) ?? read(steps, more);
   loaded.set(key, example);
   return example;
 }
 
-function read(steps: readonly Written[]): Example {
+function read(steps: readonly Written[], more: Written): Example {
   const root = mkdtempSync(join(tmpdir(), 'studylog-'));
   try {
     const folder = join(root, 'examples/cases/case');
     mkdirSync(folder, { recursive: true });
     const text = { ko: '예제', en: 'Example' };
     // JSON is YAML.
-    writeFileSync(join(folder, 'example.yaml'), JSON.stringify({ title: text, summary: text, steps }, null, 1));
+    writeFileSync(
+      join(folder, 'example.yaml'),
+      JSON.stringify({ title: text, summary: text, steps, ...more }, null, 1),
+    );
     for (const [name, content] of Object.entries(FILES)) writeFileSync(join(folder, name), content);
     return loadExample(root, 'cases/case');
   } finally {

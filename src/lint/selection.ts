@@ -1,0 +1,174 @@
+import { findPlace, positionsOf, toJson } from '@studylog/check/manifest';
+import { type MadeObject, madeObjects } from '../example/cleanup.ts';
+import type { Example } from '../example/load.ts';
+import { calledAs, hasLabels, labelsOf } from '../example/objects.ts';
+import { allSteps } from '../example/results.ts';
+import { named } from '../example/verbs/phrases.ts';
+
+/** Where something stands in a file of the project. */
+export interface FilePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+type Labels = Readonly<Record<string, string>>;
+
+/** What selects Pods by their labels: an object, or a step that changes or deletes them. */
+export interface Selector {
+  /** `Service/echo`, or for a step the Pods that it names. */
+  readonly of: string;
+  readonly at: FilePlace;
+  selects(labels: Labels): boolean;
+}
+
+/** Pods that an example makes, with the labels that they have at some time. */
+export interface MadePods {
+  /** The object that is the Pod or makes it. */
+  readonly of: string;
+  readonly at: FilePlace;
+  readonly labels: Labels;
+}
+
+/** An object by its kind and name. */
+export interface NamedObject {
+  readonly of: string;
+  readonly at: FilePlace;
+}
+
+/** How an example's objects find each other, and could find those of others. */
+export interface Selection {
+  readonly objects: readonly NamedObject[];
+  readonly selectors: readonly Selector[];
+  readonly pods: readonly MadePods[];
+}
+
+/** Where each kind that makes Pods has their template. */
+const TEMPLATES: Readonly<Record<string, string>> = {
+  Pod: '',
+  ReplicationController: 'spec.template',
+  Deployment: 'spec.template',
+  ReplicaSet: 'spec.template',
+  StatefulSet: 'spec.template',
+  DaemonSet: 'spec.template',
+  Job: 'spec.template',
+  CronJob: 'spec.jobTemplate.spec.template',
+};
+
+/** Where each kind that selects Pods says which. A Job tells its own apart by a label that no other has. */
+const SELECTORS: Readonly<Record<string, string>> = {
+  Service: 'spec.selector',
+  ReplicationController: 'spec.selector',
+  Deployment: 'spec.selector',
+  ReplicaSet: 'spec.selector',
+  StatefulSet: 'spec.selector',
+  DaemonSet: 'spec.selector',
+  NetworkPolicy: 'spec.podSelector',
+  PodDisruptionBudget: 'spec.selector',
+};
+
+/** Selectors that are a plain map; those of other kinds are a LabelSelector. */
+const PLAIN = new Set(['Service', 'ReplicationController']);
+
+/**
+ * Read off an example's files and steps what it selects, and what can be selected.
+ * `cleanUpPlace` gives the place of an entry of `cleanup` in example.yaml.
+ */
+export function selectionOf(example: Example, cleanUpPlace: (index: number) => FilePlace): Selection {
+  const made = madeObjects(example);
+  return {
+    objects: made.map((one) => ({ of: calledAs(one.object), at: placeOf(one, 'metadata.name') })),
+    selectors: [...made.flatMap(selectorOf), ...selectorsOfSteps(example, cleanUpPlace)],
+    pods: labelled(example, made.flatMap(podsOf)),
+  };
+}
+
+function selectorOf(made: MadeObject): Selector[] {
+  const path = SELECTORS[made.object.kind];
+  const value = path === undefined ? undefined : valueAt(made, path);
+  if (path === undefined || typeof value !== 'object' || value === null) return [];
+  const fields = value as { matchLabels?: unknown; matchExpressions?: unknown };
+  const isPlain = PLAIN.has(made.object.kind);
+  const pairs = labelsOf(isPlain ? value : fields.matchLabels);
+  const expressions = !isPlain && Array.isArray(fields.matchExpressions) ? fields.matchExpressions : [];
+  // A Service without a selector selects nothing; an empty LabelSelector selects every Pod.
+  if (isPlain && Object.keys(pairs).length === 0) return [];
+  return [
+    {
+      of: calledAs(made.object),
+      at: placeOf(made, path),
+      selects: (labels) => hasLabels(labels, pairs) && expressions.every((expression) => isMet(expression, labels)),
+    },
+  ];
+}
+
+/** An expression that no server takes selects nothing: the checker reports it. */
+function isMet(expression: unknown, labels: Labels): boolean {
+  if (typeof expression !== 'object' || expression === null) return false;
+  const { key, operator, values } = expression as { key?: unknown; operator?: unknown; values?: unknown };
+  const value = labels[String(key)];
+  const isListed = value !== undefined && Array.isArray(values) && values.includes(value);
+  switch (operator) {
+    case 'In':
+      return isListed;
+    case 'NotIn':
+      return !isListed;
+    case 'Exists':
+      return value !== undefined;
+    case 'DoesNotExist':
+      return value === undefined;
+    default:
+      return false;
+  }
+}
+
+function selectorsOfSteps({ file, steps, cleanup }: Example, cleanUpPlace: (index: number) => FilePlace): Selector[] {
+  const placed = allSteps(steps).flatMap(({ step }) => {
+    const target = step.verb === 'delete' ? step.delete : step.verb === 'label' ? step.label : undefined;
+    return target ? [{ target, at: { file, line: step.line, column: step.column } }] : [];
+  });
+  const deletions = cleanup.map((entry, index) => ({ target: entry.delete, at: cleanUpPlace(index) }));
+  return [...placed, ...deletions].flatMap(({ target, at }) => {
+    const { kind, labels } = target;
+    if (kind !== 'Pod' || !labels) return [];
+    return [{ of: named({ kind, labels }), at, selects: (others: Labels) => hasLabels(others, labels) }];
+  });
+}
+
+function podsOf(made: MadeObject): MadePods[] {
+  const path = TEMPLATES[made.object.kind];
+  if (path === undefined) return [];
+  const at = path === '' ? 'metadata.labels' : `${path}.metadata.labels`;
+  return [{ of: calledAs(made.object), at: placeOf(made, at), labels: labelsOf(valueAt(made, at)) }];
+}
+
+/** The Pods, and what they become by the steps that change labels. */
+function labelled({ steps, file }: Example, pods: readonly MadePods[]): MadePods[] {
+  const all = [...pods];
+  for (const { step } of allSteps(steps)) {
+    if (step.verb !== 'label' || step.label.kind !== 'Pod') continue;
+    const { name, labels = {}, set } = step.label;
+    const meant = all.filter((pod) => (name === undefined ? hasLabels(pod.labels, labels) : pod.of === `Pod/${name}`));
+    const at = { file, line: step.line, column: step.column };
+    const changed = (before: Labels) =>
+      labelsOf(Object.fromEntries(Object.entries({ ...before, ...set }).filter(([, value]) => value !== null)));
+    all.push(...meant.map((pod) => ({ ...pod, at, labels: changed(pod.labels) })));
+  }
+  return all;
+}
+
+const stepsOf = (path: string) => path.split('.').map((key) => ({ key }));
+
+function valueAt({ object }: MadeObject, path: string): unknown {
+  const place = findPlace(object.root, stepsOf(path));
+  return place && toJson(place.node);
+}
+
+/** Where a field stands: its key, or that of the nearest field around it that is there. */
+function placeOf({ file, object }: MadeObject, path: string): FilePlace {
+  const steps = stepsOf(path);
+  while (steps.length > 0 && !findPlace(object.root, steps)) steps.pop();
+  const place = findPlace(object.root, steps);
+  const start = place?.entry?.key.range.start ?? place?.node.range.start ?? object.root.range.start;
+  return { file: file.path, ...positionsOf(file.text)(start) };
+}

@@ -1,0 +1,137 @@
+import { type Localized, nearest } from '@studylog/check/text';
+import type { Diagnostic } from '../../example/diagnostic.ts';
+import type { Example } from '../../example/load.ts';
+import { readLocated } from '../../example/located.ts';
+import { type Clash, type ClashKind, clashesWith } from '../../lint/clashes.ts';
+import { selectionOf } from '../../lint/selection.ts';
+import type { Project } from './project.ts';
+
+/** A clash with the earlier example that it is with. */
+interface CourseClash extends Clash {
+  readonly later: Example;
+  readonly earlier: Example;
+}
+
+/**
+ * A reader runs the examples of all notes in one namespace, and may skip a clean-up: no example meets what another one made,
+ * unless the later one declares it, and every declaration is needed.
+ */
+export function checkCourse(project: Pick<Project, 'pages' | 'examples' | 'config'>): Diagnostic[] {
+  const course = courseOf(project);
+  const clashes = clashesIn(course);
+  const isDeclared = ({ later, earlier }: CourseClash) => later.shares.some((share) => share.with.includes(earlier.id));
+  const undeclared = clashes.filter((clash) => !isDeclared(clash));
+  return [...diagnosed(undeclared), ...project.examples.flatMap((example) => notNeeded(example, course, clashes))];
+}
+
+/** The examples that notes run, in reading order. */
+function courseOf({ pages, examples, config }: Pick<Project, 'pages' | 'examples' | 'config'>): Example[] {
+  const ids = config.notes.flatMap((slug) => {
+    const note = pages.find(
+      (page) => page.collection === 'notes' && page.slug === slug && page.lang === config.languages[0],
+    );
+    return (note?.uses ?? []).filter(({ component }) => component === 'Run').map(({ id }) => id);
+  });
+  return [...new Set(ids)].flatMap((id) => examples.find((example) => example.id === id) ?? []);
+}
+
+function clashesIn(course: readonly Example[]): CourseClash[] {
+  const selections = course.map((example) =>
+    selectionOf(example, (index) => {
+      const place = readLocated(example.source.manifest).place(['cleanup', index]);
+      return { file: example.file, ...place };
+    }),
+  );
+  return course.flatMap((later, index) =>
+    course
+      .slice(0, index)
+      .flatMap((earlier, before) =>
+        clashesWith(selections[index]!, selections[before]!).map((clash) => ({ ...clash, later, earlier })),
+      ),
+  );
+}
+
+/** How the later example meets these of an earlier one, and of as many more. */
+const SAID: Readonly<Record<ClashKind, (others: string, id: string, more: number) => Localized>> = {
+  selects: (others, id, more) => ({
+    ko: `${inKorean(id, more)}의 파드까지 고릅니다(${others}).`,
+    en: `this also selects Pods ${inEnglish(id, more)}: ${others}`,
+  }),
+  'is-selected': (others, id, more) => ({
+    ko: `이 레이블의 파드는 ${inKorean(id, more)}의 셀렉터에도 골라집니다(${others}).`,
+    en: `Pods with these labels are also selected ${inEnglish(id, more)}: ${others}`,
+  }),
+  'same-object': (others, id, more) => ({
+    ko: `${inKorean(id, more)}에도 ${others} 오브젝트가 있습니다.`,
+    en: `${others} is also ${inEnglish(id, more)}`,
+  }),
+};
+
+const inKorean = (id: string, more: number) => (more > 0 ? `"${id}" 등 예제 ${more + 1}개` : `"${id}" 예제`);
+const inEnglish = (id: string, more: number) => `in the example "${id}"${more > 0 ? ` and in ${more} more` : ''}`;
+
+/** One diagnostic for each place, which names the first of the other examples and counts the rest. */
+function diagnosed(clashes: readonly CourseClash[]): Diagnostic[] {
+  const byPlace = Map.groupBy(clashes, ({ kind, at }) => JSON.stringify([kind, at]));
+  return [...byPlace.values()].map((met) => {
+    const { kind, at, others, earlier } = met[0]!;
+    const ids = met.map((clash) => clash.earlier.id).join(', ');
+    const own = kind === 'same-object' ? OWN_NAME : OWN_LABEL;
+    const declaration = `shares: [{with: [${ids}], reason: …}]`;
+    return {
+      ...at,
+      message: SAID[kind](others.join(', '), earlier.id, met.length - 1),
+      hint: {
+        ko: `${own.ko} 일부러 같게 두었다면 ${met[0]!.later.file}에 적으십시오: ${declaration}`,
+        en: `${own.en}; if they are the same on purpose, declare it in ${met[0]!.later.file}: ${declaration}`,
+      },
+    };
+  });
+}
+
+const OWN_LABEL: Localized = {
+  ko: '이 예제에만 있는 레이블로 바꾸십시오.',
+  en: 'use a label that no other example has',
+};
+const OWN_NAME: Localized = {
+  ko: '이 예제에만 있는 이름으로 바꾸십시오.',
+  en: 'use a name that no other example has',
+};
+
+/** Declarations of an example that stand for no clash. */
+function notNeeded(example: Example, course: readonly Example[], clashes: readonly CourseClash[]): Diagnostic[] {
+  const declared = example.shares.flatMap((share, index) =>
+    share.with.map((id, place) => ({ id, path: ['shares', index, 'with', place] })),
+  );
+  const needed = clashes.filter(({ later }) => later === example).map(({ earlier }) => earlier.id);
+  return declared
+    .filter(({ id }) => !needed.includes(id))
+    .map(({ id, path }) => {
+      const place = readLocated(example.source.manifest).place(path);
+      return { file: example.file, ...place, ...whyNotNeeded(id, example, course, clashes) };
+    });
+}
+
+function whyNotNeeded(
+  id: string,
+  example: Example,
+  course: readonly Example[],
+  clashes: readonly CourseClash[],
+): Pick<Diagnostic, 'message' | 'hint'> {
+  const message = {
+    ko: `"${id}" 예제와 겹치는 이름이나 레이블이 없어 이 선언은 필요하지 않습니다.`,
+    en: `this declaration is not needed: no name or label is that of an earlier example "${id}"`,
+  };
+  const later = clashes.find((clash) => clash.earlier === example && clash.later.id === id)?.later;
+  if (later) {
+    const hint = {
+      ko: `뒤에 나오는 예제에 적습니다. ${later.file}로 옮기십시오.`,
+      en: `the later example declares it: move it to ${later.file}`,
+    };
+    return { message, hint };
+  }
+  const ids = course.map((one) => one.id);
+  const meant = ids.includes(id) ? undefined : nearest(id, ids);
+  if (meant) return { message, hint: { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` } };
+  return { message, hint: { ko: '지우십시오.', en: 'delete it' } };
+}
