@@ -10,9 +10,6 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { requireProjectNode } from './node.mjs';
-
-await requireProjectNode();
 
 const folder = process.cwd();
 const lib = join(folder, 'lib');

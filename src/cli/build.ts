@@ -74,11 +74,15 @@ export async function buildSite(options: { outDir?: string; verbose?: boolean } 
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { build } = await import('astro');
   const folder = options.outDir === undefined ? join(root, 'dist') : resolve(options.outDir);
-  await build({
-    ...(await astroProject(root)),
-    outDir: folder,
-    logLevel: options.verbose ? 'info' : 'error',
-  });
+  try {
+    await build({
+      ...(await astroProject(root)),
+      outDir: folder,
+      logLevel: options.verbose ? 'info' : 'error',
+    });
+  } finally {
+    shareFiles(undefined);
+  }
   return { folder, seconds: (performance.now() - started) / 1000 };
 }
 

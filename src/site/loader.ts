@@ -11,7 +11,8 @@ import { sharedFiles } from './shared-files.ts';
 
 /**
  * Astro's loader for the pages of a collection, ids `ko/pod`, which takes no file that the checks would refuse: neither
- * its front matter nor its text is read by anything else before.
+ * its front matter nor its text is read by anything else before. Astro's own part of it takes no text, so it reads each file again;
+ * none is parsed again.
  */
 export function pageLoader(root: string, collection: CollectionName): Loader {
   const pages = glob({ base: join(root, 'content', collection), pattern: '*/*.mdx' });

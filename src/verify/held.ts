@@ -6,6 +6,9 @@ import { normaliseTable } from './table.ts';
 /** Lines that tell of the way to what is awaited; whoever comes later sees none. */
 const PROGRESS = /^Waiting for .*\n/gm;
 
+/** The namespace in the name by which curl reached for a Service: the reader has another than a run. */
+const NAMESPACE = /(?<=\b(?:connect to|host:?) [a-z0-9-]+)\.[a-z0-9-]+/g;
+
 /** Steps whose command prints a table, of which some columns may differ. */
 const TABLES: Partial<Record<Step['verb'], (step: never) => readonly string[]>> = {
   expect: (step: Step) => varyingHeadings(verbOf(step).conditions!(step as never)),
@@ -23,6 +26,6 @@ export function heldOutput(step: Step, printed: string): string {
   // What waits or finds nothing prints a sentence.
   if (varying && /^[A-Z][A-Z0-9-]+( |$)/m.test(text.split('\n')[0]!))
     return normaliseOutput(normaliseTable(text, varying));
-  if (step.verb === 'http') return normaliseSeen(text).replace(/\d+/g, '<number>');
+  if (step.verb === 'http') return normaliseSeen(text.replace(NAMESPACE, '')).replace(/\d+/g, '<number>');
   return normaliseOutput(text);
 }

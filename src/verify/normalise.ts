@@ -3,6 +3,8 @@
  * repeats without end begins at one place only, or each place of a long run would search the rest of it.
  */
 const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
+  // A namespace of the run's own, where the reader has another.
+  [/\b(in|from) [a-z0-9-]+ namespace\b/g, '$1 <namespace> namespace'],
   [/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)/g, '<date>'],
   [/\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d \w{3} \d{4} \d\d:\d\d:\d\d [+-]\d{4}/g, '<date>'],
   [/\b\d{1,2} \w{3} \d{4} \d\d:\d\d:\d\d(\.\d+)?/g, '<date>'],
@@ -25,8 +27,6 @@ const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
   [/\b(\d+(\.\d+)?(ms|[smhd]))+\b|<(unknown|invalid)>/g, '<time>'],
   // The clipboard's text, or the address that the page names.
   [/"(STDIN|https?:\/\/[^"]+\.yaml)"/g, '<file>'],
-  // A namespace of the run's own, where the reader has another.
-  [/\b(in|from) [a-z0-9-]+ namespace\b/g, '$1 <namespace> namespace'],
   [/\(x\d+ over <time>\)/g, '(repeated)'],
   [/(?<! ) +$/gm, ''],
   [/ {2,}|\t/g, '  '],

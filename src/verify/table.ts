@@ -12,7 +12,8 @@ export function normaliseTable(text: string, varying: readonly string[]): string
   const cells = (row: string) =>
     starts.map(({ heading, index }, column) => {
       const cell = row.slice(index, starts[column + 1]?.index).trim();
-      return varying.includes(heading) ? ANY : cell;
+      // The items of a list come in any order.
+      return varying.includes(heading) ? ANY : cell.split(',').sort().join(',');
     });
   return [header, ...new Set(rows.map((row) => cells(row).join('   ')).sort())].join('\n');
 }

@@ -32,6 +32,12 @@ export function columns(conditions: readonly Pick<Condition, 'path'>[]): string[
   return ['-o', `custom-columns=${[...table].map(([heading, path]) => `${heading}:${path}`).join(',')}`];
 }
 
+/** What tells the items of a list apart that is printed as a whole, as an expected `[]` asks for it. */
+const ITEMS: Readonly<Record<string, string>> = {
+  '.metadata.ownerReferences': '[*].name',
+  '.endpoints': '[*].addresses[*]',
+};
+
 /** The headings of columns whose values another run may print otherwise: those that are not compared for equality. */
 export function varyingHeadings(conditions: readonly Condition[]): string[] {
   const table = tableOf([NAME, ...conditions].map(({ path }) => path));
@@ -42,7 +48,7 @@ export function varyingHeadings(conditions: readonly Condition[]): string[] {
 function tableOf(paths: readonly string[]): Columns {
   const table = new Map<string, string>();
   for (const [path, written] of new Map(paths.map((one) => [jsonPath(one), one])))
-    table.set(heading(written, table), path);
+    table.set(heading(written, table), path + (ITEMS[path] ?? ''));
   return table;
 }
 

@@ -71,11 +71,11 @@ it('wants a command to end without an error, unless its step is to fail', async 
   ]);
   expect((await run([command('exit 3')], [FAILS])).fault).toBeUndefined();
   expect((await run([command('true')], [FAILS])).fault?.mismatches[0]).toMatchObject({
-  const gone = { verb: 'expect', expect: { kind: 'Pod' }, absent: true, ...place } as unknown as Step;
-  for (const line of ['exit 1', 'true']) expect((await run([command(line)], [gone])).fault).toBeUndefined();
     expected: 'not 0',
     actual: '0',
   });
+  const gone = { verb: 'expect', expect: { kind: 'Pod' }, absent: true, ...place } as unknown as Step;
+  for (const line of ['exit 1', 'true']) expect((await run([command(line)], [gone])).fault).toBeUndefined();
 });
 
 it('keeps the second terminal running during the steps inside, and stops it with Ctrl-C before the next', async () => {

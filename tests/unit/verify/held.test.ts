@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { heldOutput } from '../../../src/verify/held.ts';
+import { exampleOf, type Written } from './steps/row.ts';
+
+const stepOf = (written: Written) => exampleOf([written]).steps[0]!;
+const same = (written: Written, a: string, b: string) =>
+  heldOutput(stepOf(written), a) === heldOutput(stepOf(written), b);
+
+const PODS: Written = {
+  expect: {
+    kind: 'Pod',
+    metadata: { labels: { app: 'echo' } },
+    status: { phase: 'Running', containerStatuses: [{ state: { waiting: { reason: { $oneOf: ['A', 'B'] } } } }] },
+  },
+  count: 2,
+};
+
+describe('the table of an expectation', () => {
+  test('is held to the values that must be equal, in any order of its rows', () => {
+    const table = (phase: string) =>
+      `NAME         PHASE     REASON\necho-x7k2p   Running   A\necho-bcdfg   ${phase}   A\n`;
+    const other = 'NAME         PHASE     REASON\necho-zzzzz   Running   A\necho-2l66t   Running   A\n';
+    expect(same(PODS, table('Running'), other)).toBe(true);
+    expect(same(PODS, table('Pending'), other)).toBe(false);
+  });
+
+  test('is not held to values that are compared otherwise, which the step has checked', () => {
+    const table = (reason: string) => `NAME         PHASE     REASON\necho-x7k2p   Running   ${reason}\n`;
+    expect(same(PODS, table('ErrImagePull'), table('ImagePullBackOff'))).toBe(true);
+  });
+
+  test('lists the items of a list in any order', () => {
+    const step: Written = { expect: { kind: 'EndpointSlice', endpoints: [{ targetRef: { name: 'a' } }] } };
+    const table = (names: string) => `NAME         TARGETREF-NAME\necho-tnsfm   ${names}\n`;
+    expect(same(step, table('echo-v1,echo-v2'), table('echo-v2,echo-v1'))).toBe(true);
+    expect(same(step, table('echo-v1,echo-v2'), table('echo-v2'))).toBe(false);
+  });
+
+  test('may be a sentence', () => {
+    const step: Written = { expect: { kind: 'Pod', metadata: { name: 'echo' } }, absent: true };
+    const none = (namespace: string) => `No resources found in ${namespace} namespace.\n`;
+    expect(same(step, none('pod-deleted-lqb6j'), none('study'))).toBe(true);
+    expect(same(step, none('study'), 'NAME   READY   STATUS\necho   1/1     Running\n')).toBe(false);
+  });
+});
+
+test('events count once, whatever they say word for word', () => {
+  const step: Written = { events: { kind: 'Pod', name: 'echo', reason: 'Unhealthy', message: { $match: 'refused' } } };
+  const row = (port: number) => `echo   Warning   Unhealthy   Liveness probe failed: ${port}\n`;
+  const header = 'NAME   TYPE      REASON      MESSAGE\n';
+  expect(same(step, header + row(1), header + row(1) + row(2))).toBe(true);
+  expect(same(step, header + row(1), header)).toBe(false);
+});
+
+test('a rollout that one waits for ends as one that has ended', () => {
+  const step: Written = {
+    expect: {
+      kind: 'Deployment',
+      metadata: { name: 'echo' },
+      status: { replicas: 2, updatedReplicas: 2, readyReplicas: 2 },
+    },
+    within: '60s',
+  };
+  const end = 'deployment "echo" successfully rolled out\n';
+  const waiting = 'Waiting for deployment "echo" rollout to finish: 1 of 2 updated replicas are available...\n';
+  expect(same(step, end, waiting + waiting + end)).toBe(true);
+  expect(same(step, end, `${waiting}error: timed out waiting for the condition\n`)).toBe(false);
+});
+
+describe('a request', () => {
+  const step: Written = { http: { service: 'echo', body: { $match: '^echo-' } } };
+
+  test('may be answered by another Pod, and with another number', () => {
+    expect(same(step, 'echo-rs-x7k2p\n', 'echo-rs-bcdfg\n')).toBe(true);
+    expect(same(step, '3\n', '17\n')).toBe(true);
+    expect(same(step, 'echo-v1\n', 'other-v1\n')).toBe(false);
+  });
+
+  test('is refused alike in every namespace', () => {
+    const refused = (namespace: string, ms: number) =>
+      `curl: (7) Failed to connect to echo.${namespace} port 80 after ${ms} ms: Couldn't connect to server\ncommand terminated with exit code 7\n`;
+    expect(same(step, refused('service-echo-gk7j6', 16), refused('study', 2))).toBe(true);
+    expect(same(step, refused('study', 2), 'echo-v1\n')).toBe(false);
+  });
+});
