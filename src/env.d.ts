@@ -13,3 +13,7 @@ declare module 'virtual:studylog/config' {
 }
 
 declare module 'virtual:studylog/colours.css';
+declare module 'virtual:studylog/pictures' {
+  const pictures: Readonly<Record<string, import('astro').ImageMetadata>>;
+  export default pictures;
+}

@@ -1,6 +1,6 @@
 import { entryOf, type ManifestFile, type Node, positionsOf, toJson, type YamlProblem } from '@studylog/check/manifest';
-import { rules } from '@studylog/check/rules';
 import { type Localized, nearest } from '@studylog/check/text';
+import { wordProblem } from '@studylog/check/yaml';
 import { z } from 'zod';
 import type { Diagnostic } from './diagnostic.ts';
 import { expectedBy, wordIssue } from './issues.ts';
@@ -28,7 +28,7 @@ export function readLocated(manifest: ManifestFile, lineOffset = 0): LocatedYaml
     ...manifest.problems.map((problem) => ({
       file,
       ...position(problem.range.start),
-      ...wordProblem(problem, manifest),
+      ...worded(problem, manifest),
     })),
     ...[...unseenIn(text), ...(root ? unseenValues(root, text) : [])].map(({ offset, ...said }) => ({
       file,
@@ -45,8 +45,8 @@ export function readLocated(manifest: ManifestFile, lineOffset = 0): LocatedYaml
 }
 
 /** A fault of the YAML itself, in the words of the checker's rule about it. */
-function wordProblem(problem: YamlProblem, manifest: ManifestFile): Pick<Diagnostic, 'message' | 'hint'> {
-  const wording = rules.find(({ problems }) => problems?.[problem.code])?.problems?.[problem.code]?.(problem, manifest);
+function worded(problem: YamlProblem, manifest: ManifestFile): Pick<Diagnostic, 'message' | 'hint'> {
+  const wording = wordProblem(problem, manifest);
   return { message: wording?.message ?? { ko: problem.message, en: problem.message }, hint: wording?.hint };
 }
 

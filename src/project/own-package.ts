@@ -4,19 +4,21 @@ import { registerHooks } from 'node:module';
 export const PACKAGE = new URL('../../', import.meta.url);
 
 const NAME = /^studylog(\/|$)/;
+/** Where Astro puts the modules that make the pages, in the folder that it is started in. */
+const PAGES = '/.prerender/';
 
 let isOffered = false;
 
 /**
- * Let the TypeScript of a log import `studylog` where it is not installed there: a project that another's command is run on.
- * An installed one comes first.
+ * Let the TypeScript of a log import `studylog`, and the modules of its pages what they need, where nothing is installed: a
+ * project that another's command is run on. What is installed comes first.
  */
 export function offerOwnPackage(): void {
   if (isOffered) return;
   isOffered = true;
   registerHooks({
     resolve(specifier, context, next) {
-      if (!NAME.test(specifier)) return next(specifier, context);
+      if (!NAME.test(specifier) && !context.parentURL?.includes(PAGES)) return next(specifier, context);
       try {
         return next(specifier, context);
       } catch (error) {

@@ -12,13 +12,10 @@ import { costFault } from './markup/cost.ts';
 import { TOO_DEEP } from './markup/depth.ts';
 import { readMatter } from './markup/matter.ts';
 import { parseMdx } from './markup/parse.ts';
+import { unravel } from './markup/unravel.ts';
 
 interface PageOf<C extends CollectionName> extends Entry<FieldsOf<C>> {
   readonly collection: C;
-  /** The file's text. */
-  readonly text: string;
-  /** The text with its front matter blanked out, as the compiler of pages gets it. */
-  readonly body: string;
   /** The body's syntax tree; positions are those of the file. */
   readonly tree: Root;
   /** The examples that it embeds, in order. */
@@ -73,7 +70,8 @@ export function readPage({ collection, lang, slug, file }: PageFile, text: strin
   const tree = parseBody(file, body);
   const faults = markupFaults(tree);
   if (faults.length > 0) throw new DiagnosticsError(faults.map((fault) => ({ file, ...fault })));
-  const page = { collection, lang, slug, file, fields, text, body, tree, uses: examplesUsed(tree), place: yaml.place };
+  unravel(tree);
+  const page = { collection, lang, slug, file, fields, tree, uses: examplesUsed(tree), place: yaml.place };
   return page as unknown as Page;
 }
 

@@ -7,12 +7,11 @@ import type { Page } from './content.ts';
 import { courseIn } from './course.ts';
 import type { Term } from './glossary.ts';
 import { nameOfTopic } from './log.ts';
-import { ruleAddress, ruleIdsWithPage } from './rule-pages.ts';
 import { sharedFiles } from './shared-files.ts';
 import { readStandInFacts } from './stand-in-facts.ts';
 
 /** Made once. While writing, src/site/integration.ts has this module made anew when a file changes. */
-function once<T>(read: () => T): () => T {
+export function once<T>(read: () => T): () => T {
   let value: { readonly of: T } | undefined;
   return () => {
     value ??= { of: read() };
@@ -42,14 +41,6 @@ export const courseToday: () => CourseState | undefined = once(() => {
   if (!config.languages.some(inLang)) return undefined;
   return courseState(readCourse(root), (lang) => inLang(lang)?.sources);
 });
-
-/** The rules that have a page of their own. */
-const rulesWithPage = once(() => ruleIdsWithPage(writtenPages(), examples()));
-
-export const hasRulePage = (id: string): boolean => rulesWithPage().has(id);
-
-/** The address of a rule's documentation, below the base and without a language. */
-export const ruleAddressOf = (id: string): string => ruleAddress(id, rulesWithPage());
 
 /** A topic's name in a language, as the glossary has it. */
 export const topicName = (topic: string, lang: Lang): string => nameOfTopic(topic, lang, glossary());

@@ -1,5 +1,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import type { Lang } from '../text/lang.ts';
+import type { Body } from './body.ts';
+import type { CollectionName } from './collections/index.ts';
 import { placeInOrder } from './config.ts';
 import { LANGS } from './site.ts';
 
@@ -25,3 +27,6 @@ export async function logIn(lang: Lang): Promise<CollectionEntry<'log'>[]> {
   const entries = await getCollection('log', ({ id }) => id.startsWith(`${lang}/`));
   return entries.sort((a, b) => b.data.date.localeCompare(a.data.date));
 }
+
+/** The text of a note or log entry, as src/site/loader.ts has made it. */
+export const bodyIn = ({ rendered }: CollectionEntry<CollectionName>): Body => rendered?.metadata as unknown as Body;

@@ -23,6 +23,12 @@ const CLASSES: Readonly<Record<string, string>> = {
   'token-link': 't-str',
 };
 
+/**
+ * Milliseconds after which a line is shown without colours. By default it is half a second, which the first line of a language,
+ * for which its grammar is read, may take on a busy machine: the page would come out otherwise.
+ */
+const LINE_LIMIT = 10_000;
+
 const THEME = createCssVariablesTheme({ name: 'classes', variablePrefix: '--', fontStyle: false });
 let highlighter: Promise<Highlighter> | undefined;
 
@@ -40,7 +46,11 @@ export async function tokenize(code: string, language: string): Promise<Token[][
   const lang = ALIASES[language] ?? LANGUAGES.find((known) => known === language);
   if (!lang) return code.split(/\r\n|\n|\r/).map((text) => (text ? [{ text }] : []));
   highlighter ??= createHighlighter({ themes: [THEME], langs: [...LANGUAGES] });
-  const { tokens } = (await highlighter).codeToTokens(code, { lang, theme: 'classes' });
+  const { tokens } = (await highlighter).codeToTokens(code, {
+    lang,
+    theme: 'classes',
+    tokenizeTimeLimit: LINE_LIMIT,
+  });
   return tokens.map((line) => merge(line.map(({ content, color }) => token(content, color))));
 }
 
@@ -76,6 +86,16 @@ function markedLine(tokens: readonly Token[], mark: string): string {
   return `<span class="line ${mark}">${indentation}<span class="text">${html}</span></span>`;
 }
 
+/** Tokens of whole files, by language and text: a manifest is on a page of its own and in notes, in every language. */
+const known = new Map<string, Promise<Token[][]>>();
+
+function tokensOf(code: string, language: string): Promise<Token[][]> {
+  const key = `${language}\n${code}`;
+  const tokens = known.get(key) ?? tokenize(code, language);
+  known.set(key, tokens);
+  return tokens;
+}
+
 /**
  * Write code as HTML whose text content is the code, byte for byte: one `span.line` a line, marked by `lineClass`,
  * each followed by the line end that the code has.
@@ -86,7 +106,7 @@ export async function codeToHtml(
   lineClass: (line: number) => string | undefined = () => undefined,
 ): Promise<string> {
   const ends = [...code.matchAll(/\r\n|\n|\r/g)].map(([end]) => end);
-  const lines = await tokenize(code, language);
+  const lines = await tokensOf(code, language);
   return lines
     .slice(0, code.endsWith('\n') || code.endsWith('\r') ? -1 : undefined)
     .map((tokens, index) => {

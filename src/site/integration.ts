@@ -13,12 +13,11 @@ import { inLang, paths } from '../text/addresses.ts';
 import { BASE, href, SITE_URL } from '../text/base.ts';
 import { GLOSSARY_FILE } from './glossary.ts';
 import { lintProject } from './lint/lint.ts';
-import { processor } from './processor.ts';
 import { ProjectFiles } from './project-files.ts';
 import { type Parts, routesOf } from './routes.ts';
 import { ruleIdsWithPage } from './rule-pages.ts';
 import { filesShared, sharedFiles, shareFiles } from './shared-files.ts';
-import { virtualModules } from './virtual.ts';
+import { PICTURES_ID, virtualModules } from './virtual.ts';
 
 /**
  * The whole site as an Astro integration: its pages, and how Astro has to build them. It stops a build when notes, log entries,
@@ -40,6 +39,7 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
         updateConfig({
           ...SETTINGS,
           vite: { ...SETTINGS.vite, plugins: [virtualModules(config)] },
+          // For pages of a log's own, in src/pages. Notes are data: the checks read them, and nothing compiles them.
           integrations: [mdx(), siteMap(config)],
           redirects: redirectsOf(files),
         });
@@ -59,7 +59,11 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
           const files = new ProjectFiles(projectRoot(), sharedFiles().config);
           shareFiles(files);
           // On the server this forgets what the pages have made of them; then the browser asks for its page again.
-          for (const { hot } of Object.values(server.environments)) hot.send({ type: 'full-reload' });
+          for (const { hot, moduleGraph } of Object.values(server.environments)) {
+            const pictures = moduleGraph.getModuleById(PICTURES_ID);
+            if (pictures) moduleGraph.invalidateModule(pictures);
+            hot.send({ type: 'full-reload' });
+          }
           for (const diagnostic of await lintProject(files)) {
             logger.error(formatDiagnostic(diagnostic, langOf(process.env)));
           }
@@ -89,8 +93,6 @@ const SETTINGS = {
     ssr: { noExternal: ['studylog', '@studylog/check'] },
   },
   devToolbar: { enabled: false },
-  // The site colours code by itself, with classes instead of inline styles.
-  markdown: { syntaxHighlight: false, processor },
 } satisfies AstroUserConfig;
 
 /** The addresses of all pages for search engines, each with its counterpart in the other language. */

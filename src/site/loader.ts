@@ -1,49 +1,64 @@
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ContentEntryType } from 'astro';
-import { glob, type Loader, type LoaderContext } from 'astro/loaders';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import type { FSWatcher } from 'vite';
 import { DiagnosticsError } from '../example/diagnostic.ts';
-import { refuseLinks } from '../example/own-files.ts';
+import { readOwnFile } from '../example/own-files.ts';
+import { bodyOf } from './body.ts';
 import type { CollectionName } from './collections/index.ts';
-import { readPage } from './content.ts';
+import { type Page, readPage } from './content.ts';
 import { pageFileOf } from './content-files.ts';
 import { sharedFiles } from './shared-files.ts';
 
 /**
- * Astro's loader for the pages of a collection, ids `ko/pod`, which takes no file that the checks would refuse: neither
- * its front matter nor its text is read by anything else before. Astro's own part of it takes no text, so it reads each file again;
- * none is parsed again.
+ * Astro's loader for the pages of a collection, ids `ko/pod`: what the checks have refused is no entry, and no page becomes a
+ * module that runs. `rendered.metadata` of an entry is its `Body`.
  */
 export function pageLoader(root: string, collection: CollectionName): Loader {
-  const pages = glob({ base: join(root, 'content', collection), pattern: '*/*.mdx' });
   return {
-    ...pages,
-    load: (context: LoaderContext & { entryTypes?: ReadonlyMap<string, ContentEntryType> }) => {
-      const { strays } = sharedFiles().content;
+    name: `studylog-${collection}`,
+    load: async (context) => {
+      const { pages, strays } = sharedFiles().content;
       if (strays.length > 0) throw new DiagnosticsError(strays);
-      // Astro does not document `entryTypes`; without it nothing may be loaded at all.
-      if (!context.entryTypes) throw new Error('this version of Astro gives loaders no entryTypes to check');
-      const entryTypes = new Map([...context.entryTypes].map(([ending, type]) => [ending, checked(root, type)]));
-      return pages.load({ ...context, entryTypes } as LoaderContext);
+      context.store.clear();
+      for (const page of pages) if (page.collection === collection) await store(root, page, context);
+      if (context.watcher) follow(root, collection, context, context.watcher);
     },
   };
 }
 
-function checked(root: string, type: ContentEntryType): ContentEntryType {
-  return {
-    ...type,
-    getEntryInfo: (entry) => {
-      const path = fileURLToPath(entry.fileUrl);
-      const file = relative(root, path).split(sep).join('/');
-      const page = pageFileOf(file);
-      // Every file that is no page was reported among the strays.
-      if (!page) throw new Error(`${file} is no page`);
-      refuseLinks(root, path);
-      // What the checks have read is what they have allowed; anything else is read now.
-      if (sharedFiles().content.pages.find((read) => read.file === file)?.text !== entry.contents) {
-        readPage(page, entry.contents);
-      }
-      return type.getEntryInfo(entry);
-    },
+/** While writing, keep the entries as their files are. What is wrong with a file is reported by the checks of the project. */
+function follow(root: string, collection: CollectionName, context: LoaderContext, watcher: FSWatcher): void {
+  const fileAt = (path: string) => {
+    const file = pageFileOf(relative(root, path).split(sep).join('/'));
+    return file?.collection === collection ? file : undefined;
   };
+  const update = async (path: string) => {
+    const file = fileAt(path);
+    if (!file) return;
+    try {
+      await store(root, readPage(file, readOwnFile(root, path).toString('utf8')), context);
+    } catch (error) {
+      if (!(error instanceof DiagnosticsError)) throw error;
+    }
+  };
+  watcher.on('add', update);
+  watcher.on('change', update);
+  watcher.on('unlink', (path) => {
+    const file = fileAt(path);
+    if (file) context.store.delete(idOf(file));
+  });
+}
+
+const idOf = ({ lang, slug }: Pick<Page, 'lang' | 'slug'>): string => `${lang}/${slug}`;
+
+async function store(root: string, page: Page, { store, parseData, config }: LoaderContext): Promise<void> {
+  const id = idOf(page);
+  const path = join(root, page.file);
+  store.set({
+    id,
+    data: await parseData({ id, data: { ...page.fields }, filePath: path }),
+    filePath: relative(fileURLToPath(config.root), path),
+    rendered: { html: '', metadata: (await bodyOf(page)) as never },
+  });
 }

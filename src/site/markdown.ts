@@ -46,7 +46,8 @@ export function rehypeHeadingIds() {
   };
 }
 
-function textOf(node: Nodes): string {
+/** The text of a node as a reader sees it. */
+export function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
   return 'children' in node ? node.children.map(textOf).join('') : '';
 }
@@ -62,10 +63,16 @@ export function rehypeBase() {
   };
 }
 
-/** Let wide tables scroll by themselves instead of the page. A header cell without text heads nothing: it is a plain cell. */
+const ROWS = ['table', 'thead', 'tbody', 'tr'];
+
+/**
+ * Let wide tables scroll by themselves instead of the page. A header cell without text heads nothing: it is a plain cell. What
+ * is between cells is nothing but line ends, which browsers drop.
+ */
 export function rehypeTables() {
   return (tree: Root): void => {
     visit(tree, 'element', (node, index, parent) => {
+      if (ROWS.includes(node.tagName)) node.children = node.children.filter(({ type }) => type !== 'text');
       if (node.tagName === 'th' && node.children.length === 0) node.tagName = 'td';
       if (node.tagName !== 'table' || !parent || index === undefined) return;
       if (parent.type === 'element' && parent.properties.className?.toString() === 'table') return;

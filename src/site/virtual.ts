@@ -1,16 +1,25 @@
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { Config } from '../config/config.ts';
+import { sharedFiles } from './shared-files.ts';
 
-/** Hands the configuration to the pages, which Vite runs where they cannot read it themselves: as data, and as a stylesheet. */
+/** What `virtual:studylog/pictures` is called within Vite. */
+export const PICTURES_ID = '\0virtual:studylog/pictures';
+
+/**
+ * Hands to the pages, which Vite runs where they cannot read it themselves, the configuration, as data and as a stylesheet, and
+ * the pictures of content/images/.
+ */
 export function virtualModules(config: Config): Plugin {
-  const modules: Readonly<Record<string, string>> = {
-    'virtual:studylog/config': `export default ${JSON.stringify(config)}`,
-    'virtual:studylog/colours.css': coloursOf(config),
+  const modules: Readonly<Record<string, () => string>> = {
+    'virtual:studylog/config': () => `export default ${JSON.stringify(config)}`,
+    'virtual:studylog/colours.css': () => coloursOf(config),
+    'virtual:studylog/pictures': picturesOf,
   };
   return {
     name: 'studylog',
     resolveId: (id) => (Object.hasOwn(modules, id) ? `\0${id}` : undefined),
-    load: (id) => (id.startsWith('\0') ? modules[id.slice(1)] : undefined),
+    load: (id) => (id.startsWith('\0') ? modules[id.slice(1)]?.() : undefined),
   };
 }
 
@@ -19,4 +28,13 @@ function coloursOf({ colours }: Config): string {
   if (!colours) return '';
   const { light, dark } = colours.accent;
   return `:root { --accent: light-dark(${light}, ${dark}); }`;
+}
+
+/** The pictures by name, as `import` gives them to Astro's <Image>. */
+function picturesOf(): string {
+  const { root, content } = sharedFiles();
+  const names = [...content.pictures];
+  const imports = names.map((name, at) => `import p${at} from ${JSON.stringify(join(root, 'content/images', name))};`);
+  const entries = names.map((name, at) => `${JSON.stringify(name)}: p${at}`);
+  return `${imports.join('\n')}\nexport default { ${entries.join(', ')} };`;
 }

@@ -8,7 +8,7 @@ import { inlineCode } from '../../src/site/markdown.ts';
 import { ELEMENTS } from '../../src/site/markup/elements.ts';
 import { COMPONENTS } from '../../src/site/mdx-components.ts';
 import { note } from '../unit/site/project.ts';
-import { compile } from './compile.ts';
+import { htmlOf, shown } from './shown.ts';
 
 const refused = (body: string): boolean => {
   try {
@@ -36,7 +36,7 @@ test.each([
   ['a button that copies something else', '<button data-copy>copy</button>'],
 ])('%s is refused', async (_, body) => {
   expect(refused(body)).toBe(true);
-  await expect(compile(note(body))).rejects.toThrow();
+  await expect(shown(note(body))).rejects.toThrow();
 });
 
 test('no listed element or component takes what the site’s styles and scripts go by', () => {
@@ -48,20 +48,20 @@ test('no listed element or component takes what the site’s styles and scripts 
   expect(Object.values(ELEMENTS).filter((attributes) => 'id' in attributes)).toEqual([]);
 });
 
-/** Every id that the compiled page gives to an element. */
-const ids = (code: string): string[] => [...code.matchAll(/\bid: "([^"]*)"/g)].map(([, id]) => id!);
+/** Every id that the page gives to an element. */
+const ids = (html: string): string[] => [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id!);
 
 test('headings take no id that the page itself uses', async () => {
-  const code = await compile(note('## Main\n\n## Status\n\n## status\n\n## evidence\n\n## 파드란'));
-  expect(ids(code)).toEqual(['main-1', 'status-1', 'status-2', 'evidence', '파드란']);
+  const html = htmlOf(await shown(note('## Main\n\n## Status\n\n## status\n\n## evidence\n\n## 파드란')));
+  expect(ids(html)).toEqual(['main-1', 'status-1', 'status-2', 'evidence', '파드란']);
 });
 
 test('the ids kept for the page are those of its shell', async () => {
   const shell = readFileSync(join(import.meta.dirname, '../../src/site/layouts/Base.astro'), 'utf8');
   const own = [...shell.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id!);
   expect(own.length).toBeGreaterThan(0);
-  const code = await compile(note(own.map((id) => `## ${id}`).join('\n\n')));
-  expect(ids(code).filter((id) => own.includes(id))).toEqual([]);
+  const html = htmlOf(await shown(note(own.map((id) => `## ${id}`).join('\n\n'))));
+  expect(ids(html).filter((id) => own.includes(id))).toEqual([]);
 });
 
 test('components that notes use have no id of their own that a heading could take', () => {
@@ -86,8 +86,8 @@ test.each([
   ['a heading with attributes', '## a \\{#status .evidence\\}'],
   ['a link with a title', '[a](/notes/pod/ "class=evidence")'],
 ])('%s makes no class or attribute of the site', async (_, body) => {
-  const code = await compile(note(body));
-  const classes = [...code.matchAll(/(?:className|class): "([^"]*)"/g)].flatMap(([, list]) => list!.split(' '));
+  const html = htmlOf(await shown(note(body)));
+  const classes = [...html.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, list]) => list!.split(' '));
   const known = [
     'code',
     'table',
@@ -98,7 +98,7 @@ test.each([
     'task-list-item',
   ];
   expect(classes.filter((name) => !known.includes(name) && !/^t-/.test(name))).toEqual([]);
-  expect(code).not.toMatch(/"?data-(evidence|copy|file|origin|command|apply|cleanup)"?:/);
+  expect(html).not.toMatch(/\sdata-(evidence|copy|file|origin|command|apply|cleanup)/);
 });
 
 test('texts of front matter, titles and example.yaml become text and code, and nothing else', () => {

@@ -3,7 +3,6 @@ import { formatDiagnostic } from '../../src/example/diagnostic.ts';
 import { lintSite } from '../../src/site/lint/lint.ts';
 import { ProjectFiles } from '../../src/site/project-files.ts';
 import { CONFIG, project } from '../unit/site/project.ts';
-import { compile } from './compile.ts';
 
 const FIELDS = 'title: Pod\nsummary: A Pod.\nneeds: []\nupdated: 2026-11-22\n';
 const BODY = '<Example id="pod/echo" />\n';
@@ -44,11 +43,6 @@ test('aliases that would unfold to billions are refused at once', () => {
     return `a${level}: &a${level} [${Array(9).fill(of).join(', ')}]`;
   });
   expect(found(`---\n${FIELDS}${levels.join('\n')}\n---\n${BODY}`).join('\n')).toMatch(/alias/);
-});
-
-test('the compiler refuses a layout by itself', async () => {
-  const code = compile(`---\n${FIELDS}layout: ./evil.js\n---\n${BODY}`);
-  await expect(code).rejects.toThrow(/the front matter takes no field `layout`/);
 });
 
 test.each(['../../examples/pod/echo', '..', '.', 'a/b', 'a\\b', 'a?b', 'a#b', '%2e%2e', '<b>', 'a\u202eb', '', ' '])(

@@ -4,7 +4,7 @@ import { readPage } from '../../src/site/content.ts';
 import { pageFileOf } from '../../src/site/content-files.ts';
 import { COMPONENTS } from '../../src/site/mdx-components.ts';
 import { note } from '../unit/site/project.ts';
-import { compile, imports } from './compile.ts';
+import { htmlOf, namesOf, shown } from './shown.ts';
 
 const FILE = 'content/notes/ko/pod.mdx';
 
@@ -21,15 +21,7 @@ function checked(body: string): string[] {
   }
 }
 
-/** What the compiler of pages says of it, without the checks. */
-async function compiled(body: string): Promise<string> {
-  return compile(note(body)).then(
-    () => 'compiled',
-    (error: Error) => error.message,
-  );
-}
-
-/** Each is refused by both, at this place and with this advice. */
+/** Each is refused, at this place and with this advice. */
 const REFUSED: readonly [string, string, RegExp][] = [
   ['an import', 'import fs from "node:fs"', /^7:1 `import` is not allowed .*without an import: Example, Run/],
   ['an import after text', 'Text.\n\nimport "./evil.js"', /^9:1 `import`/],
@@ -116,17 +108,12 @@ const REFUSED: readonly [string, string, RegExp][] = [
   ['tags without end', `${'<sub>'.repeat(100)}a${'</sub>'.repeat(100)}`, /nests more/],
 ];
 
-test.each(REFUSED)('%s is refused by the checks and by the compiler', async (_, body, message) => {
+test.each(REFUSED)('%s is refused, and nothing of it is shown', async (_, body, message) => {
   const [first = ''] = checked(body);
   expect(first).toMatch(message);
-  expect(await compiled(body)).not.toBe('compiled');
-  // Both say the same: one function judges. What exhausts the parser never comes to it.
-  const [, words = ''] = /^\d+:\d+ (?:MDX: )?(.*?) \|/.exec(first) ?? [];
-  const reason = await compiled(body);
-  if (words && !reason.includes('call stack')) expect(reason).toContain(words);
+  await expect(shown(note(body))).rejects.toThrow(DiagnosticsError);
 });
 
-/** Each passes both. */
 const ALLOWED: readonly [string, string][] = [
   ['Markdown', '## A\n\n**a** *b* ~~c~~ `{d}` [e](/notes/pod/) \\{f\\}\n\n> g\n\n1. h\n\n---\n\n- [ ] i'],
   ['a table and a footnote', '| a |\n|---|\n| b[^1] |\n\n[^1]: c'],
@@ -143,15 +130,27 @@ const ALLOWED: readonly [string, string][] = [
   ['an address', 'https://kubernetes.io and <kbd>a</kbd>, mail a@b.example'],
 ];
 
-test.each(ALLOWED)('%s is allowed', async (_, body) => {
+test.each(ALLOWED)('%s is allowed', (_, body) => {
   expect(checked(body)).toEqual([]);
-  expect(await compiled(body)).toBe('compiled');
 });
 
-test.each(ALLOWED)('nothing of a page becomes a program: %s', async (_, body) => {
-  const code = await compile(note(body));
-  expect(imports(code)).toEqual(['astro/jsx-runtime']);
-  expect(code).not.toContain('not shown');
+test.each(ALLOWED)('what is shown is HTML and listed components, without comments: %s', async (_, body) => {
+  const parts = await shown(note(body));
+  expect(namesOf(parts).filter((name) => !Object.hasOwn(COMPONENTS, name))).toEqual([]);
+  expect(htmlOf(parts)).not.toMatch(/not shown|import a from|<script/);
+});
+
+test('code, and what looks like a tag in it, is shown as it is written', async () => {
+  const parts = await shown(note('```js\nimport fs from "node:fs"; a = <b/>\n```\n\n`<script>` \\{f\\}'));
+  const text = htmlOf(parts).replaceAll(/<\/?(?:span|pre|code|p)\b[^>]*>/g, '');
+  expect(text).toBe('import fs from "node:fs"; a = &#x3C;b/>\n&#x3C;script> {f}');
+});
+
+test('a component holds what is between its tags, and its attributes are texts', async () => {
+  const parts = await shown(note('a\n\n<Mistake title="b &amp; `c`">\n\n<Run id="pod/echo" />\n\nd\n\n</Mistake>'));
+  const run = { component: 'Run', attributes: { id: 'pod/echo' }, parts: [] };
+  const mistake = { component: 'Mistake', attributes: { title: 'b & `c`' }, parts: [run, '<p>d</p>'] };
+  expect(parts).toEqual(['<p>a</p>\n', mistake]);
 });
 
 test('every component is refused an expression in every attribute', () => {
@@ -162,10 +161,4 @@ test('every component is refused an expression in every attribute', () => {
       );
     }
   }
-});
-
-test('the compiler names file, line and column', async () => {
-  const error = await compile(note('Text.\n\na {process.env.HOME}')).catch((thrown) => thrown);
-  expect(error).toMatchObject({ line: 9, column: 3 });
-  expect(error.message).toMatch(/pod\.mdx:9:3: /);
 });

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { installTool } from '../tools/install.ts';
 import { isListed, type Mutant, mutantsOf, type Survivor } from './survivors.ts';
 
 const VERSION = '10.1.1';
+const PROGRAM = 'node_modules/@stryker-mutator/core/bin/stryker.js';
 
 /**
  * Run the mutation tester, which is installed below .studylog/tools the first time.
@@ -11,12 +13,19 @@ const VERSION = '10.1.1';
  * @returns how many mutants were noticed or are listed as ones that no user could notice, and how many are neither
  */
 export function runStryker(root: string, files: readonly string[]): { passed: number; failed: number } {
-  const tool = join(root, '.studylog/tools', `stryker-${VERSION}`);
-  const program = join(tool, 'node_modules/@stryker-mutator/core/bin/stryker.js');
-  if (!existsSync(program) && !install(root, tool)) return { passed: 0, failed: 1 };
+  const tool = installTool(root, 'stryker', VERSION, PROGRAM);
+  if (!tool) {
+    console.log(`StrykerJS ${VERSION} could not be installed`);
+    return { passed: 0, failed: 1 };
+  }
   const report = join(root, '.studylog/reports/mutants.json');
   rmSync(report, { force: true });
-  const args = [program, 'run', 'tests/mutants/stryker.json', ...(files.length > 0 ? ['--mutate', files.join()] : [])];
+  const args = [
+    join(tool, PROGRAM),
+    'run',
+    'tests/mutants/stryker.json',
+    ...(files.length > 0 ? ['--mutate', files.join()] : []),
+  ];
   spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
   if (!existsSync(report)) {
     console.log('the mutation tester wrote no report');
@@ -41,17 +50,4 @@ function summarise(mutants: readonly Mutant[], list: readonly Survivor[]): { pas
     `${share.toFixed(1)} % noticed, ${survivors.length - unlisted.length} listed in tests/mutants/survivors.json`,
   );
   return { passed: mutants.length - unlisted.length, failed: unlisted.length };
-}
-
-function install(root: string, folder: string): boolean {
-  mkdirSync(folder, { recursive: true });
-  for (const name of ['package.json', 'package-lock.json'])
-    cpSync(join(root, 'tests/tools/stryker', name), join(folder, name));
-  // Its peer Vitest is the project's own, in a folder above.
-  const args = ['ci', '--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund'];
-  const { status } = spawnSync('npm', args, { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' });
-  if (status === 0) return true;
-  rmSync(folder, { recursive: true, force: true });
-  console.log(`StrykerJS ${VERSION} could not be installed`);
-  return false;
 }

@@ -21,10 +21,18 @@ export function ruleFiles(): { class: string; id: string }[] {
   );
 }
 
-/** The text of the modules that name all rules: `index.ts`, and `docs.ts`, which only pages and tests import. */
+/**
+ * The text of the modules that name all rules: `index.ts`; `docs.ts`, which only pages and tests import; and `yaml.ts` for who
+ * reads YAML that is no manifest.
+ */
 export function ruleModules(): Readonly<Record<string, string>> {
   const all = ruleFiles();
-  return { 'index.ts': rulesModule(all), 'docs.ts': docsModule(all) };
+  const yaml = all.filter((file) => file.class === 'yaml');
+  return {
+    'index.ts': rulesModule(all, 'rules'),
+    'yaml.ts': rulesModule(yaml, 'yamlRules'),
+    'docs.ts': docsModule(all),
+  };
 }
 
 type RuleFile = ReturnType<typeof ruleFiles>[number];
@@ -35,9 +43,9 @@ function imports(files: readonly RuleFile[], name: string): string {
     .join('');
 }
 
-function rulesModule(files: readonly RuleFile[]): string {
+function rulesModule(files: readonly RuleFile[], name: string): string {
   const list = files.map(({ id }) => `  ${camelCase(id)},\n`).join('');
-  return `${HEADER}import type { Rule } from '../rule.ts';\n${imports(files, 'rule')}\nexport const rules: readonly Rule[] = [\n${list}];\n`;
+  return `${HEADER}import type { Rule } from '../rule.ts';\n${imports(files, 'rule')}\nexport const ${name}: readonly Rule[] = [\n${list}];\n`;
 }
 
 function docsModule(files: readonly RuleFile[]): string {

@@ -9,7 +9,7 @@ import Mistake from './Mistake.astro';
 import Run from './Run.astro';
 import Setup from './Setup.astro';
 
-/** What MDX pages get without importing it; the checks know the same names. */
+/** The components that pages may name; the checks know the same names. */
 export const mdxComponents = {
   Answer,
   Diagram,

@@ -11,8 +11,8 @@ import type { Fault, Wording } from './fault.ts';
 
 /**
  * What a page of content/ may not hold: whatever runs (imports, exports, expressions), markup beyond the listed
- * components and elements, and addresses that lead where no link should. The site's checks report it, and the compiler
- * of pages refuses it, both by this function.
+ * components and elements, and addresses that lead where no link should. A page that holds it is not read
+ * at all: neither the checks nor the site get anything else of it than these faults.
  */
 export function markupFaults(tree: Root): Fault[] {
   const faults: Fault[] = [];

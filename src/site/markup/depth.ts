@@ -1,6 +1,6 @@
 import type { Wording } from './fault.ts';
 
-/** Nesting beyond this exhausts the stack of what compiles a page; no text that people read comes near. */
+/** Nesting beyond this exhausts the stack of what makes HTML of a page; no text that people read comes near. */
 export const DEPTH = 40;
 
 /** Reported too for what nests so deep that not even the parser comes to its end. */

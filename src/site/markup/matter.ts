@@ -1,10 +1,9 @@
-import { extractFrontmatter } from '@astrojs/markdown-remark';
 import { type ManifestFile, type Node, parseManifest, positionsOf } from '@studylog/check/manifest';
 import { type Diagnostic, DiagnosticsError } from '../../example/diagnostic.ts';
 import { type LocatedYaml, readLocated } from '../../example/located.ts';
 import type { Wording } from './fault.ts';
 
-/** More than any page that people read to its end; the compiler's time grows with it. */
+/** More than any page that people read to its end; the parser's time grows with it. */
 const CHARACTERS = 60_000;
 
 /** The front matter of a page, and where its body starts. */
@@ -14,8 +13,7 @@ export interface Matter {
 }
 
 /**
- * Read a page's front matter, as YAML between two lines `---`, and with Astro's own idea of where it ends: what the check
- * takes for front matter must not be compiled as MDX.
+ * Read a page's front matter, as YAML between two lines `---`.
  * @throws DiagnosticsError when there is none, or it can be read in two ways. Faults of the YAML are in `yaml.diagnostics`.
  */
 export function readMatter(file: string, text: string): Matter {
@@ -29,7 +27,6 @@ export function readMatter(file: string, text: string): Matter {
   const source = matter.slice(yamlStart, matter.lastIndexOf('---'));
   const early = source.split('\n').findIndex((line) => /^(?:---|\+\+\+)/.test(line));
   if (early >= 0) refuse(early + 2, EARLY_END);
-  if (extractFrontmatter(text)?.replace(/^\r?\n/, '') !== source) refuse(1, NONE);
   const manifest = parseManifest(file, source);
   const yaml = readLocated(manifest, 1);
   yaml.diagnostics.push(...reuse(manifest));

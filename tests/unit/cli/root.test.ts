@@ -26,9 +26,10 @@ test.each([[['build', '--root', 'no/such']], [['build', '--root']]])('%j is misu
   expect(() => takeRoot(argv)).toThrow(/--root/);
 });
 
+const bin = resolve('bin/studylog.mjs');
+
 test.each(['check', 'verify', 'build'])('%s reads a project outside the repository', (command) => {
   const root = project({ 'examples/pod/echo/example.yaml': EXAMPLE.replace('title', 'titel') });
-  const bin = resolve('bin/studylog.mjs');
   const env = { PATH: process.env.PATH, LANG: 'en_US.UTF-8' };
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, command, '--root', root], {
     env,
@@ -39,4 +40,14 @@ test.each(['check', 'verify', 'build'])('%s reads a project outside the reposito
   expect(said).toContain('`titel`');
   expect(stderr).not.toMatch(/^\s+at /m);
   expect(status).toBe(1);
+});
+
+test('a log in which nothing is installed is built from its own folder, too', () => {
+  const root = project({
+    'studylog.config.ts': "export default { title: 'Notes', languages: ['en'], notes: ['one'] };\n",
+    'content/notes/en/one.mdx': '---\ntitle: One\nsummary: The first.\nupdated: 2026-11-29\n---\n\nText.\n',
+  });
+  const { status, stderr } = spawnSync(process.execPath, [bin, 'build'], { cwd: root, encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
 });

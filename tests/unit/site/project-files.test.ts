@@ -1,13 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Root } from 'mdast';
-import { unified } from 'unified';
+import { pathToFileURL } from 'node:url';
+import type { DataStore } from 'astro/loaders';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { parseMdx } from '../../../src/site/markup/parse.ts';
-import { remarkParsed } from '../../../src/site/markup/parsed.ts';
+import { pageLoader } from '../../../src/site/loader.ts';
 import { ProjectFiles } from '../../../src/site/project-files.ts';
 import { sharedFiles, shareFiles } from '../../../src/site/shared-files.ts';
 import { CONFIG, note, project } from './project.ts';
+
+type DataEntry = Parameters<DataStore['set']>[0];
 
 const NOTE = 'content/notes/ko/pod.mdx';
 const DRAWING = 'content/diagrams/pod.svg';
@@ -19,19 +20,19 @@ describe('the files of a project', () => {
     const root = project({ [DRAWING]: svg('a') });
     const files = new ProjectFiles(root, CONFIG);
     writeFileSync(join(root, NOTE), note('first'));
-    const textOf = ({ content }: ProjectFiles) => content.pages.find(({ file }) => file === NOTE)?.text;
-    expect(textOf(files)).toBe(note('first'));
+    const textOf = ({ content }: ProjectFiles) => JSON.stringify(content.pages.find(({ file }) => file === NOTE)?.tree);
+    expect(textOf(files)).toContain('"first"');
     const { examples, glossary } = files;
     const drawing = files.drawing('pod');
     writeFileSync(join(root, NOTE), note('second'));
     for (const path of ['content/glossary.yaml', 'examples/pod/echo/manifest.yaml', DRAWING])
       writeFileSync(join(root, path), '');
-    expect(textOf(files)).toBe(note('first'));
+    expect(textOf(files)).toContain('"first"');
     expect(files.examples).toBe(examples);
     expect(files.glossary).toBe(glossary);
     expect(files.drawing('pod')).toBe(drawing);
     const changed = new ProjectFiles(root, CONFIG);
-    expect(textOf(changed)).toBe(note('second'));
+    expect(textOf(changed)).toContain('"second"');
     expect(changed.examples[0]!.files[0]!.text).toBe('');
   });
 
@@ -40,34 +41,42 @@ describe('the files of a project', () => {
   });
 });
 
-describe('the compiler of pages', () => {
-  /** What the compiler makes of a text, and what it had to parse for that. */
-  function compiled(text: string) {
-    const parsed: string[] = [];
-    const processor = unified();
-    processor.parser = (given): Root => {
-      parsed.push(given);
-      return parseMdx(given);
-    };
-    return { tree: processor.use(remarkParsed).parse(text), parsed };
+describe('the loader of a collection', () => {
+  /** The entries that the loader of notes makes, as Astro calls it for a build. */
+  async function entriesOf(root: string): Promise<ReadonlyMap<string, DataEntry>> {
+    const entries = new Map<string, DataEntry>([['ko/gone', { id: 'ko/gone', data: {} }]]);
+    const store = { clear: () => entries.clear(), set: (entry: DataEntry) => entries.set(entry.id, entry) };
+    const config = { root: pathToFileURL(`${root}/`) };
+    const parseData = async ({ data }: { data: unknown }) => data;
+    await pageLoader(root, 'notes').load({ store, parseData, config } as never);
+    return entries;
   }
 
-  it('goes on from a copy of the tree that the checks saw', () => {
-    const files = new ProjectFiles(project({ [NOTE]: note('<Example id="pod/echo" />\n\n{/* a */} *b*') }), CONFIG);
+  it('makes entries of what the checks have read, reads nothing again, and keeps nothing of an earlier build', async () => {
+    const root = project({ [NOTE]: note('## A *b*\n\n{/* c */}\n\n<Example id="pod/echo" />') });
+    const files = new ProjectFiles(root, CONFIG);
     shareFiles(files);
     onTestFinished(() => shareFiles(undefined));
-    const page = files.content.pages.find(({ file }) => file === NOTE)!;
-    const { tree, parsed } = compiled(page.body);
-    expect(parsed).toEqual([]);
-    expect(tree).not.toBe(page.tree);
-    expect(JSON.stringify(tree)).toBe(JSON.stringify(parseMdx(page.body)));
+    expect(files.content.diagnostics).toEqual([]);
+    writeFileSync(join(root, NOTE), note('{process.exit()}'));
+    const entries = await entriesOf(root);
+    expect([...entries.keys()].sort()).toEqual(['en/pod', 'ko/pod']);
+    expect(entries.get('ko/pod')).toMatchObject({
+      filePath: NOTE,
+      data: { title: expect.any(String), needs: [] },
+      rendered: {
+        metadata: {
+          headings: [{ depth: 2, slug: 'a-b', text: 'A b' }],
+          parts: ['<h2 id="a-b">A <em>b</em></h2>\n', { component: 'Example', attributes: { id: 'pod/echo' } }],
+        },
+      },
+    });
   });
 
-  it('parses what the checks have not seen', () => {
-    const files = new ProjectFiles(project(), CONFIG);
-    shareFiles(files);
+  it('makes none where content/ holds what is no page', async () => {
+    const root = project({ 'content/notes/ko/evil.js': '' });
+    shareFiles(new ProjectFiles(root, CONFIG));
     onTestFinished(() => shareFiles(undefined));
-    const other = `${files.content.pages[0]!.body}more\n`;
-    expect(compiled(other).parsed).toEqual([other]);
+    await expect(entriesOf(root)).rejects.toThrow(/evil\.js/);
   });
 });

@@ -1,0 +1,95 @@
+import type { Element, ElementContent, Root as HtmlRoot, Nodes } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { type State, toHast } from 'mdast-util-to-hast';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Page } from './content.ts';
+import type { JsxElement } from './example-use.ts';
+import { rehypeBase, rehypeHeadingIds, rehypeHighlight, rehypeTables, textOf } from './markdown.ts';
+import { pictureName } from './markup/addresses.ts';
+import { COMPONENTS, type ComponentName } from './mdx-components.ts';
+
+/** What a page shows: HTML, and the components that stand in it with what is between their tags. */
+export type Part = string | ComponentPart | PicturePart;
+export interface ComponentPart {
+  readonly component: ComponentName;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly parts: readonly Part[];
+}
+export interface PicturePart {
+  /** Its name in content/images/. */
+  readonly picture: string;
+  readonly alt: string;
+  readonly title?: string;
+}
+
+/** The heading of a section; `slug` is its id. */
+export interface Heading {
+  readonly depth: number;
+  readonly slug: string;
+  readonly text: string;
+}
+
+/** What the text of a page is made of. Nothing of it is a program, and nothing of it is run. */
+export interface Body {
+  readonly parts: readonly Part[];
+  readonly headings: readonly Heading[];
+}
+
+const PLUGINS = unified().use(rehypeHighlight).use(rehypeTables).use(rehypeBase).use(rehypeHeadingIds).freeze();
+
+/** Make what is shown of a page. That its markup is allowed was found when it was read. */
+export async function bodyOf({ tree }: Page): Promise<Body> {
+  const handlers = { mdxJsxFlowElement: elementOf, mdxJsxTextElement: elementOf };
+  const html = (await PLUGINS.run(toHast(tree, { handlers }) as HtmlRoot)) as HtmlRoot;
+  // Taking the parts apart leaves no headings in the tree that stand in components.
+  const headings = headingsOf(html);
+  return { parts: partsOf(html.children), headings };
+}
+
+/** A component or listed element as an element of HTML; their attributes are texts, or stand alone. */
+function elementOf(state: State, node: JsxElement): Element {
+  const attributes = node.attributes.flatMap((attribute) =>
+    attribute.type === 'mdxJsxAttribute' ? [[attribute.name, (attribute.value ?? true) as string | true]] : [],
+  );
+  const children = state.all(node as never) as ElementContent[];
+  return { type: 'element', tagName: node.name ?? '', properties: Object.fromEntries(attributes), children };
+}
+
+function headingsOf(tree: HtmlRoot): Heading[] {
+  const headings: Heading[] = [];
+  visit(tree, 'element', (node) => {
+    const depth = /^h([1-6])$/.exec(node.tagName)?.[1];
+    if (depth) headings.push({ depth: Number(depth), slug: String(node.properties.id), text: textOf(node) });
+  });
+  return headings;
+}
+
+/** Stands in the HTML where a component is. No page holds it: Markdown has another character in place of it. */
+const MARK = '\0';
+
+function partsOf(children: HtmlRoot['children']): Part[] {
+  const root: HtmlRoot = { type: 'root', children };
+  const shown: Part[] = [];
+  visit(root as Nodes, 'element', (node: Element, index, parent) => {
+    const part = partOf(node);
+    if (!part || !parent || index === undefined) return undefined;
+    shown.push(part);
+    parent.children[index] = { type: 'raw', value: MARK };
+    return SKIP;
+  });
+  const texts = toHtml(root, { allowDangerousHtml: true }).split(MARK);
+  return texts.flatMap((html, index) => [html, shown[index] ?? '']).filter((part) => part !== '');
+}
+
+/** An element that a component of the site shows; undefined where it is plain HTML. */
+function partOf({ tagName, properties, children }: Element): Part | undefined {
+  if (Object.hasOwn(COMPONENTS, tagName)) {
+    const attributes = properties as Record<string, string>;
+    return { component: tagName as ComponentName, attributes, parts: partsOf(children) };
+  }
+  const picture = tagName === 'img' ? pictureName(String(properties.src)) : undefined;
+  if (picture === undefined) return undefined;
+  const { alt, title } = properties;
+  return { picture, alt: String(alt ?? ''), ...(title ? { title: String(title) } : {}) };
+}
