@@ -107,6 +107,21 @@ it('fails a Run whose command in the second terminal ended by itself', async () 
   expect(fault).toMatchObject({ line: 'echo gone', mismatches: [{ actual: 'gone' }] });
 });
 
+it('fails a Run whose load must not fail, where a request of the second terminal did', async () => {
+  const load = (failed: unknown) =>
+    ({ verb: 'meanwhile', meanwhile: { failed }, do: [LOOKS], ...place }) as unknown as Step;
+  const refused = 'echo "curl: (7) Failed to connect" >&2; touch sent; sleep 60';
+  const commands = [
+    command(refused, { secondTerminal: true }),
+    command('until [ -e sent ]; do sleep 0.05; done', { index: '0.0' }),
+  ];
+  expect((await run(commands, [load(0)])).fault).toMatchObject({
+    line: refused,
+    mismatches: [{ path: 'failed requests', expected: '0', actual: 'curl: (7) Failed to connect' }],
+  });
+  expect((await run(commands, [load({ $gt: 0 })])).fault).toBeUndefined();
+});
+
 it('fails a Run that has nothing to copy', async () => {
   expect((await run([])).fault?.reason.en).toMatch(/no command to copy/);
 });
