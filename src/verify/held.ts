@@ -9,6 +9,9 @@ const PROGRESS = /^Waiting for .*\n/gm;
 /** The namespace in the name by which curl reached for a Service: the reader has another than a run. */
 const NAMESPACE = /(?<=\b(?:connect to|host:?) [a-z0-9-]+)\.[a-z0-9-]+/g;
 
+/** How kubectl names what it applied: a run gives it the copied text, the command on the page gives it the file's address. */
+const SOURCE = /\bSTDIN\b|\bhttps?:\/\/[^\s"]+\.yaml\b/g;
+
 /** Steps whose command prints a table, of which some columns may differ. */
 const TABLES: Partial<Record<Step['verb'], (step: never) => readonly string[]>> = {
   expect: (step: Step) => varyingHeadings(verbOf(step).conditions!(step as never)),
@@ -26,6 +29,7 @@ export function heldOutput(step: Step, printed: string): string {
   // What waits or finds nothing prints a sentence.
   if (varying && /^[A-Z][A-Z0-9-]+( |$)/m.test(text.split('\n')[0]!))
     return normaliseOutput(normaliseTable(text, varying));
+  if (step.verb === 'apply') return normaliseOutput(text.replace(SOURCE, '<file>'));
   if (step.verb === 'http') return normaliseSeen(text.replace(NAMESPACE, '')).replace(/\d+/g, '<number>');
   return normaliseOutput(text);
 }

@@ -11,6 +11,8 @@ const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
   [/\b(sha256:|containerd:\/\/|docker:\/\/)[0-9a-f]{12,}/g, '$1<digest>'],
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '<uid>'],
   [/\b\d{1,3}(\.\d{1,3}){3}\b/g, '<ip>'],
+  // A run has a namespace for each example, a reader has one.
+  [/\bNo resources found in [a-z0-9-]+ namespace/g, 'No resources found in <namespace> namespace'],
   // kind names nodes after the cluster, and which of them runs a Pod is the scheduler's choice.
   [/\b[a-z0-9][a-z0-9-]{0,60}-(worker|control-plane)\d*\b/g, '<node>'],
   // The time and the process in a line of a JSON log.

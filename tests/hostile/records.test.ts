@@ -29,6 +29,7 @@ const it = always.skipIf(process.platform !== 'linux' || spawnSync('jq', ['--ver
 const RECORD = 'examples/pod/echo/verified.json';
 const OTHER = 'examples/pod/counter/verified.json';
 const TIMELINE = 'examples/pod/echo/timeline.json';
+const COURSE = 'examples/course.json';
 const CHANGES = '{"changes": []}\n';
 /** A record whose run names a timeline. */
 const naming = (timeline: string) =>
@@ -123,6 +124,19 @@ it('removes the record of an example that did not pass', () => {
   expect(git(origin, 'diff-tree', '-r', '--name-status', head, 'main')).toBe(`D\t${RECORD}`);
 });
 
+it('commits the record of the course, and removes it where the run has none', () => {
+  const walked = (artifact: string) => {
+    both(artifact);
+    write(artifact, { [COURSE]: '{"walks": []}\n' });
+  };
+  expect(record(walked)).toMatchObject({ status: 0 });
+  expect(changed(head)).toEqual([COURSE, RECORD]);
+  expect(git(origin, 'rev-parse', `refs/studylog/recorded:${COURSE}`)).toBe(git(origin, 'rev-parse', `main:${COURSE}`));
+  const walkedAt = git(origin, 'rev-parse', 'main');
+  expect(record(both, walkedAt)).toMatchObject({ status: 0 });
+  expect(git(origin, 'diff-tree', '-r', '--name-status', walkedAt, 'main')).toBe(`D\t${COURSE}`);
+});
+
 it('leaves main alone where the records are the same', () => {
   const same = (artifact: string) =>
     write(artifact, { [RECORD]: '{"runs": ["old"]}\n', [OTHER]: '{"runs": ["old"]}\n' });
@@ -178,6 +192,12 @@ const REFUSED: Readonly<Record<string, (artifact: string) => void>> = {
     rmSync(join(artifact, RECORD));
     write(artifact, { [TIMELINE]: CHANGES });
   },
+  'a record of the course that is too long': (artifact) =>
+    write(artifact, { [COURSE]: `{"walks": ["${'x'.repeat(102400)}"]}` }),
+  'a record of the course of another shape': (artifact) => write(artifact, { [COURSE]: '{"runs": []}' }),
+  'a record of the course in another place': (artifact) =>
+    write(artifact, { 'examples/pod/course.json': '{"walks": []}' }),
+  'a record of the course that is a link': (artifact) => symlinkSync('pod/echo/verified.json', join(artifact, COURSE)),
   'a record that is not JSON': (artifact) => write(artifact, { [RECORD]: 'runs: []\n' }),
   'two documents in a record': (artifact) => write(artifact, { [RECORD]: '{"runs": []} {"runs": []}' }),
   'a record of another shape': (artifact) => write(artifact, { [RECORD]: '[{"runs": []}]' }),

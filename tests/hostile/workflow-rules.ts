@@ -3,6 +3,7 @@
 export interface Step {
   readonly if?: string;
   readonly uses?: string;
+  readonly 'continue-on-error'?: boolean;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, string>>;
@@ -97,6 +98,15 @@ export const WORKFLOW_RULES: Readonly<Record<string, Rule>> = {
         (action(step) === 'actions/setup-node' &&
           (step.with?.cache !== undefined || step.with?.['package-manager-cache'] !== false))),
   ),
+  'the notes are walked, where nothing confines an example, only once every example has passed where it is confined':
+    jobs(({ steps = [] }) => {
+      const walks = steps.findIndex(({ run = '' }) => run.includes('--course'));
+      const confined = steps.findIndex(
+        ({ run = '' }) => /verify -- --engine kind\b/.test(run) && !run.includes('--course'),
+      );
+      const isAlways = steps[walks]?.if !== undefined || steps[confined]?.['continue-on-error'] === true;
+      return walks >= 0 && (confined < 0 || confined > walks || isAlways);
+    }),
   'a pull request is built, tested and run without the records it brought': jobs(({ steps = [] }, workflow) => {
     const first = steps.findIndex(({ run = '' }) => /npm (test|run (build|verify|check))\b/.test(run));
     const forgets = steps.findIndex(({ run = '' }) => run.includes('evidence:forget'));

@@ -40,6 +40,8 @@ jobs:
   other: {permissions: {pages: write}}`,
   'a pull request is built, tested and run without the records it brought':
     'on: pull_request\njobs: {bad: {steps: [{run: npm run build}, {run: npm run evidence:forget -- --base HEAD^1}]}}',
+  'the notes are walked, where nothing confines an example, only once every example has passed where it is confined':
+    'on: push\njobs: {bad: {steps: [{run: npm run verify -- --engine kind}, {run: npm run verify -- --course, if: always()}]}}',
   'no checkout leaves its token behind': 'on: push\njobs: {bad: {steps: [{uses: actions/checkout@v5}]}}',
   'every action is pinned to a commit': 'on: push\njobs: {bad: {steps: [{uses: actions/checkout@v5}]}}',
   'no expression is pasted into a script':

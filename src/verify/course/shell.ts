@@ -8,6 +8,9 @@ export interface Terminals {
   readonly signal: AbortSignal;
 }
 
+/** Where its input is a socket, bash takes itself for a remote shell and reads ~/.bashrc, which may print. */
+const BASH = ['--norc', '-c'];
+
 /** What a command did. */
 export interface Ran {
   readonly exitCode: number;
@@ -17,7 +20,7 @@ export interface Ran {
 
 /** Run a line as it stands in the first terminal. */
 export async function runLine(line: string, { env, cwd, signal }: Terminals, timeoutMs: number): Promise<Ran> {
-  const { exitCode, stdout, stderr } = await run('bash', ['-c', line], { env, cwd, signal, timeoutMs });
+  const { exitCode, stdout, stderr } = await run('bash', [...BASH, line], { env, cwd, signal, timeoutMs });
   return { exitCode, output: stdout + stderr };
 }
 
@@ -33,7 +36,7 @@ export interface Running {
 /** Start a line in the second terminal. It is stopped at the latest when the run is. */
 export function startLine(line: string, { env, cwd, signal }: Terminals): Running {
   // A process group of its own takes the place of the terminal: Ctrl-C goes to all that runs in it.
-  const child = spawn('bash', ['-c', line], { env, cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn('bash', [...BASH, line], { env, cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let ended = false;
   const closed = new Promise<void>((resolve) => {

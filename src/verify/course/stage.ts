@@ -28,11 +28,23 @@ const SAID = {
     ko: '둘째 터미널의 명령이 Ctrl-C를 누르기 전에 끝났습니다',
     en: 'the command in the second terminal ended before Ctrl-C',
   },
+  requestsFailed: {
+    ko: '둘째 터미널에서 보낸 요청이 실패했습니다',
+    en: 'requests of the second terminal failed',
+  },
   nothingToRun: {
     ko: '페이지의 Run에 복사할 명령이 없습니다',
     en: 'this Run of the page has no command to copy',
   },
 } as const;
+
+/** How curl reports a request that failed. */
+const CURL_FAILED = /^curl: \(\d+\)/;
+
+/** Whether none of the requests of a load may fail. What else a step says of their number is chance, and judged by verify itself. */
+function mustNotFail(step: Step | undefined): boolean {
+  return step?.verb === 'meanwhile' && step.meanwhile.failed === 0;
+}
 
 /** What is wrong with a command; undefined where it did what the page says. */
 export type Fault = Pick<StageFailure, 'line' | 'reason' | 'mismatches'> | undefined;
@@ -76,7 +88,11 @@ export async function runCommands(
     const { command, running } = second;
     second = undefined;
     const { output, stopped } = await running.stop();
-    return stopped ? undefined : { line: command.line, reason: SAID.endedByItself, mismatches: printed(output) };
+    if (!stopped) return { line: command.line, reason: SAID.endedByItself, mismatches: printed(output) };
+    const failed = output.split('\n').filter((line) => CURL_FAILED.test(line));
+    if (failed.length === 0 || !mustNotFail(stepOf.get(command.index))) return undefined;
+    const mismatches = [{ path: 'failed requests', expected: '0', actual: failed.slice(0, 5).join('\n') }];
+    return { line: command.line, reason: SAID.requestsFailed, mismatches };
   };
   try {
     for (const command of commands) {
@@ -126,13 +142,15 @@ async function once(
 ): Promise<Fault> {
   const { exitCode, output } = await ran(line, terminals, counted, COMMAND_MS + withinMs);
   const fails = step !== undefined && endsWithError(step);
-  if ((exitCode !== 0) !== fails) return otherEnd(line, fails ? 'not 0' : '0', exitCode, output);
+  if (fails !== 'either' && (exitCode !== 0) !== fails) return otherEnd(line, fails ? 'not 0' : '0', exitCode, output);
   const mismatches = step ? differsFromPage(shown, index, step, output) : [];
   return mismatches.length === 0 ? undefined : { line, reason: SAID.otherOutput, mismatches };
 }
 
-/** Whether the command that a step stands for ends with an error when all is as it should be. */
-function endsWithError(step: Step): boolean {
+/** Whether the command that a step stands for ends with an error when all is as it should be; what it prints is held to the page anyway. */
+function endsWithError(step: Step): boolean | 'either' {
+  // kubectl reports an error where an object that it is asked for by name is gone, and none where no label fits.
+  if (step.verb === 'expect' && (step.absent === true || step.count === 0)) return 'either';
   if (step.verb === 'apply') return step.rejected !== undefined;
   if (step.verb === 'run') return step.fails === true;
   if (step.verb !== 'http') return false;

@@ -184,3 +184,47 @@ it('says on the command line what it ignored, and exits with 2 without a base', 
   expect(stdout).toContain('Submitted evidence is ignored; only a run is evidence: pod/echo');
   expect(status).toBe(0);
 });
+
+const COURSE = 'examples/course.json';
+
+/** Record a walk through the notes, and make that the base. */
+function recordCourse(): void {
+  write(COURSE, '{"walks": []}\n');
+  commit();
+  git('tag', '--force', 'base');
+}
+
+it.each([
+  [
+    'an example changed',
+    () => write('examples/pod/counter/service.yaml', 'kind: Service\n'),
+    ['pod/counter', COURSE],
+    [],
+  ],
+  ['it was edited', () => write(COURSE, '{"walks": [{}]}\n'), [COURSE], [COURSE]],
+  [
+    'a folder came in its place',
+    () => {
+      rmSync(join(root, COURSE));
+      write(`${COURSE}/x`, '');
+    },
+    [COURSE],
+    [COURSE],
+  ],
+])('removes the record of the course where %s', (_what, change, removed, submitted) => {
+  recordCourse();
+  change();
+  commit();
+  expect(forgetRecords(root, 'base')).toEqual({ removed, submitted });
+  expect(existsSync(join(root, COURSE))).toBe(false);
+});
+
+it('keeps the record of the course where only other files changed, and removes it with all', () => {
+  recordCourse();
+  write('README.md', 'more\n');
+  commit();
+  expect(forgetRecords(root, 'base')).toEqual({ removed: [], submitted: [] });
+  expect(existsSync(join(root, COURSE))).toBe(true);
+  expect(forgetRecords(root, undefined).removed).toContain(COURSE);
+  expect(existsSync(join(root, COURSE))).toBe(false);
+});

@@ -83,3 +83,10 @@ describe('a request', () => {
     expect(same(step, refused('study', 2), 'echo-v1\n')).toBe(false);
   });
 });
+
+test('the source of what is applied is the copied text in a run, and the file’s address for a reader', () => {
+  const refusal = (source: string, why = 'not YAML') => `error: error parsing ${source}: ${why}`;
+  const address = 'http://localhost:4321/examples/yaml/x/manifest.yaml';
+  expect(same({ apply: 'manifest.yaml' }, refusal('STDIN'), refusal(address))).toBe(true);
+  expect(same({ apply: 'manifest.yaml' }, refusal('STDIN'), refusal(address, 'unknown field'))).toBe(false);
+});

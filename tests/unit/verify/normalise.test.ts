@@ -49,3 +49,8 @@ it.each([
 ])('tells %s from %s', (a, b) => {
   expect(normaliseOutput(a)).not.toBe(normaliseOutput(b));
 });
+
+it('takes a run’s namespace for a reader’s where nothing was found', () => {
+  const none = (namespace: string) => normaliseOutput(`No resources found in ${namespace} namespace.\n`);
+  expect(none('pod-deleted-2ztv8')).toBe(none('study'));
+});
