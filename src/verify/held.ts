@@ -3,8 +3,8 @@ import { varyingHeadings } from '../example/verbs/looks.ts';
 import { normaliseOutput, normaliseSeen } from './normalise.ts';
 import { normaliseTable } from './table.ts';
 
-/** Lines that tell of the way to what is awaited; whoever comes later sees none. */
-const PROGRESS = /^Waiting for .*\n/gm;
+/** Lines that tell of the way to what is awaited, which whoever comes later sees none of, and what kubectl logs of its connection. */
+const PROGRESS = /^(Waiting for |[IWE]\d{4} \d\d:\d\d:\d\d\.\d+ ).*\n?/gm;
 
 /** The namespace in the name by which curl reached for a Service: the reader has another than a run. */
 const NAMESPACE = /(?<=\b(?:connect to|host:?) [a-z0-9-]+)\.[a-z0-9-]+/g;

@@ -21,6 +21,8 @@ const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
   // What the API server appends to generated names: a template's hash, and five characters of an alphabet without vowels.
   [/-[bcdf0-9ghjklmnpqrstvwxz]{7,10}-[a-z0-9]{5}\b/g, '-<hash>-<random>'],
   [/-(?=[a-z0-9]*\d)[a-z0-9]{5}\b|-[bcdf0-9ghjklmnpqrstvwxz]{5}\b/g, '-<random>'],
+  // A ReplicaSet's own name, which ends with its template's hash.
+  [/-(?=[a-z0-9]*\d)[bcdfghjklmnpqrstvwxz2456789]{8,10}\b/g, '-<hash>'],
   [/\b(pod-template-hash[=:] ?)[a-z0-9]+/g, '$1<hash>'],
   // 30000 to 32767, where the node port follows the port: «30000:31234/TCP».
   [/(\d{1,5}):3[0-2]\d{3}\/(TCP|UDP)/g, '$1:<node port>/$2'],
@@ -40,7 +42,7 @@ export function normaliseOutput(text: string): string {
 
 /** Sort lines that stand together and hold generated names: kubectl lists by name, so that chance orders them. */
 function inAnyOrder(lines: readonly string[]): string[] {
-  const generated = (line: string | undefined) => line?.includes('<random>') ?? false;
+  const generated = (line: string | undefined) => line !== undefined && /-<(random|hash)>/.test(line);
   const sorted: string[] = [];
   for (let start = 0; start < lines.length; ) {
     let end = start + 1;

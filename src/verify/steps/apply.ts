@@ -45,7 +45,7 @@ export async function apply(step: StepOf<'apply'>, context: StepContext): Promis
   const rehearsed = await rehearse(step, context);
   if (rehearsed) return rehearsed;
   const { rejection, output } = await context.workspace.apply(copied.manifest);
-  if (step.rejected) return findingOf(step.apply, step.rejected, rejection, context);
+  if (step.rejected) return findingOf(step.apply, step.rejected, { rejection, output }, context);
   if (!rejection) return { outcome: 'passed', checks: 1, ...(output ? { output } : {}) };
   const mismatches = [{ path: step.apply, expected: 'applied', actual: rejection.message }];
   return { outcome: 'failed', checks: 1, reason: SAID.refused(step.apply, rejection.by), mismatches };
@@ -71,7 +71,7 @@ async function rehearse(step: StepOf<'apply'>, context: StepContext): Promise<St
 function findingOf(
   file: string,
   expected: NonNullable<StepOf<'apply'>['rejected']>,
-  rejection: Rejection | undefined,
+  { rejection, output }: { rejection: Rejection | undefined; output: string | undefined },
   { saved }: StepContext,
 ): StepFinding {
   if (!rejection) {
@@ -88,7 +88,8 @@ function findingOf(
   }
   const message = matchText(expected.message, rejection.message, saved, 'rejected.message');
   const mismatches = [...by.mismatches, ...message.mismatches];
-  const found = { checks: 2, output: `${rejection.message}\n`, saves: message.saves };
+  // Of a file with several objects, kubectl may have applied some, and says so.
+  const found = { checks: 2, output: output ?? `${rejection.message}\n`, saves: message.saves };
   return mismatches.length === 0
     ? { outcome: 'passed', ...found }
     : { outcome: 'failed', reason: SAID.refusedOtherwise(file), mismatches, ...found };

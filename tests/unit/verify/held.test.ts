@@ -90,3 +90,9 @@ test('the source of what is applied is the copied text in a run, and the file’
   expect(same({ apply: 'manifest.yaml' }, refusal('STDIN'), refusal(address))).toBe(true);
   expect(same({ apply: 'manifest.yaml' }, refusal('STDIN'), refusal(address, 'unknown field'))).toBe(false);
 });
+
+test('what kubectl logs of its connection is no part of its output', () => {
+  const wait: Written = { run: 'kubectl wait pod/echo' } as Written;
+  const met = 'pod/echo condition met\n';
+  expect(same(wait, met, `${met}I1129 17:47:01.778403    8005 reflector.go:664] "Warning: watch ended"\n`)).toBe(true);
+});

@@ -54,3 +54,10 @@ it('takes a run’s namespace for a reader’s where nothing was found', () => {
   const none = (namespace: string) => normaliseOutput(`No resources found in ${namespace} namespace.\n`);
   expect(none('pod-deleted-2ztv8')).toBe(none('study'));
 });
+
+it('takes ReplicaSets for the same whatever their template’s hash is, in any order', () => {
+  const list = (...names: string[]) => normaliseOutput(['NAME   DESIRED', ...names].join('\n'));
+  expect(list('echo-6695755f5b   0', 'echo-85565c67cb   2')).toBe(list('echo-68dd676c8b   2', 'echo-74c9bd9f5f   0'));
+  expect(list('echo-6695755f5b   0')).not.toBe(list('echo-6695755f5b   2'));
+  expect(list('echo-restarted   0')).not.toBe(list('echo-forgotten   0'));
+});
