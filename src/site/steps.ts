@@ -1,4 +1,5 @@
 import type { Condition } from '../example/conditions.ts';
+import { DEFAULT_WITHIN } from '../example/duration.ts';
 import type { Example } from '../example/load.ts';
 import { READER, type WrittenService } from '../example/requests.ts';
 import { allSteps, resultsOf } from '../example/results.ts';
@@ -20,8 +21,10 @@ export interface ShownStep {
   readonly conditions: readonly Condition[];
   /** The command line that the step stands for, or that shows what it looks at. */
   readonly command: string;
-  /** How long the reader may have to repeat the command, until it shows what is shown: `60s`. */
+  /** How long the command may have to be repeated until it shows what is shown: `60s`. */
   readonly within: string | undefined;
+  /** The author says that it takes a while. */
+  readonly isAwaited: boolean;
   /** It runs in a second terminal, while the steps inside this one are done in the first. */
   readonly isLoad: boolean;
   /** The file that it applies. */
@@ -52,7 +55,8 @@ export function shownSteps(
     sentence: verbOf(step).sentence[lang](step),
     conditions: verbOf(step).conditions?.(step) ?? [],
     command: commandOf(step, addressOf, services),
-    within: isRepeated(step) ? step.within : undefined,
+    within: waitOf(step),
+    isAwaited: 'within' in step && step.within !== undefined && waitOf(step) !== undefined,
     isLoad: step.verb === 'meanwhile',
     applies: step.verb === 'apply' ? step.apply : undefined,
     result: results[position],
@@ -71,8 +75,11 @@ export function commandOf(
   return shellLine(words);
 }
 
-/** Whether what the step shows may take a while to come, and its command does not wait for it. */
-function isRepeated(step: Step): step is Step & { within: string } {
-  if (!('within' in step) || step.within === undefined) return false;
-  return !/^kubectl (wait|rollout) /.test(commandOf(step, (file) => file, []));
+/** How long what the step shows may take to come: its command is repeated until then. Undefined where it waits by itself or acts. */
+function waitOf(step: Step): string | undefined {
+  const { look, command } = verbOf(step);
+  if (step.verb === 'meanwhile' || (command && step.verb !== 'run')) return undefined;
+  const [, word] = look?.(step, { services: [], place: READER }) ?? [];
+  if (word === 'wait' || word === 'rollout') return undefined;
+  return ('within' in step ? step.within : undefined) ?? DEFAULT_WITHIN;
 }

@@ -1,5 +1,7 @@
 import type { Localized } from '@studylog/check/text';
-import type { Options } from './options.ts';
+
+/** Options of the command line by name. */
+type Options = Readonly<Record<string, unknown>>;
 
 /** Options that mean nothing to a walk through the notes. */
 const NOT_OF_COURSE = [
@@ -55,7 +57,7 @@ export function courseContradictions(
       { ko: '--course는 kind에서만 실행합니다.', en: '--course runs on kind only' },
     ],
     [
-      options.record && options['skip-cleanup'] !== undefined,
+      options.record !== undefined && options['skip-cleanup'] !== undefined,
       {
         ko: '--record는 --skip-cleanup과 함께 쓸 수 없습니다. 정리를 건너뛴 것은 증거가 아닙니다.',
         en: '--record does not go with --skip-cleanup: a walk without a clean-up is no evidence',

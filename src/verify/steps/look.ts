@@ -1,12 +1,15 @@
 import type { Localized } from '@studylog/check/text';
+import { kindOf } from '../../cluster/kinds.ts';
 import { READER, type RequestSetting } from '../../example/requests.ts';
 import { servicesOf } from '../../example/services.ts';
 import { shellLine } from '../../example/shell.ts';
 import { type Step, verbOf } from '../../example/verbs/index.ts';
 import { differsFromPage, differsFromStep, OTHER_COMMAND } from '../reader.ts';
-import type { StepContext, StepFinding } from './step.ts';
+import type { StepContext, StepFinding, StepOf } from './step.ts';
 
 const TIMEOUT_MS = 30_000;
+/** Longer than a Pod has to end. */
+const SETTLED_MS = 60_000;
 
 const otherOutput = (line: string): Localized => ({
   ko: `«${line}» 명령이 페이지에 보이는 것과 다르게 출력합니다`,
@@ -29,6 +32,7 @@ export async function look(step: Step, finding: StepFinding, context: StepContex
   if (miscopied.length > 0) return { outcome: 'failed', checks: 0, reason: OTHER_COMMAND, mismatches: miscopied };
   const [program, verb] = wordsFor(READER);
   if (program !== 'kubectl' || step.verb === 'meanwhile') return finding;
+  if (step.verb === 'expect' && !step.terminating) await settled(step, context);
   const printed =
     verb === 'exec'
       ? await workspace.ask?.((client) => wordsFor({ namespace: workspace.namespace, client }).slice(1))
@@ -39,4 +43,14 @@ export async function look(step: Step, finding: StepFinding, context: StepContex
   const { checks } = finding;
   if (mismatches.length > 0) return { outcome: 'failed', checks, reason: otherOutput(line), mismatches, output };
   return { ...finding, output };
+}
+
+/** kubectl lists objects that are being deleted with the others; the step has not counted them. */
+async function settled({ expect }: StepOf<'expect'>, { workspace, signal }: StepContext): Promise<void> {
+  const deadline = workspace.now() + SETTLED_MS;
+  while (workspace.now() < deadline && !signal.aborted) {
+    const objects = await workspace.list(kindOf(expect));
+    if (objects.every(({ metadata }) => metadata.deletionTimestamp === undefined)) return;
+    await workspace.sleep(500, signal);
+  }
 }
