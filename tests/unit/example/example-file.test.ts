@@ -34,6 +34,7 @@ it('nothing but the file itself parses a text of an example', () => {
   );
   expect(parsing.map((name) => name.replaceAll('\\', '/')).sort()).toEqual([
     'cluster/kind/config.ts',
+    'cluster/kind/reader-cluster.ts',
     'example/example-file.ts',
     'example/read-evidence.ts',
     'site/browser/check-verdict.ts',
