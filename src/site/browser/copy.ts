@@ -2,7 +2,7 @@ const BLOCKS = '[data-file], [data-apply], [data-cleanup], [data-command], [data
 
 /** Make each copy button copy the code of its block, byte for byte. */
 export function enableCopy(): void {
-  const status = document.querySelector('#status');
+  const status = document.querySelector<HTMLElement>('#status');
   document.addEventListener('click', async (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-copy]') : null;
     // A file's title may hold code too; the file itself is the one in `pre`.
@@ -10,7 +10,7 @@ export function enableCopy(): void {
     const code = block?.querySelector('pre code') ?? block?.querySelector('code');
     if (!button || !code) return;
     const copied = await write(code);
-    if (status) status.textContent = (copied ? button.dataset.done : button.dataset.failed) ?? '';
+    if (status) status.textContent = (copied ? status.dataset.copied : status.dataset.copyFailed) ?? '';
     if (!copied) return;
     button.classList.add('is-done');
     setTimeout(() => {

@@ -125,7 +125,7 @@ export const en: Readonly<Record<keyof typeof ko, Message>> = {
   repeat: 'Until it shows this, type it again.',
   secondTerminal: 'Type this in a second terminal, and do the steps below in the first. It ends after two minutes.',
   notRecorded: 'No output is recorded yet.',
-  outputOf: 'Output of {command}',
+  output: 'Output',
   runTitle: 'Run it and see',
   conditions: 'What is checked: {count}',
   filesTitle: 'Files',

@@ -118,7 +118,7 @@ export const ko = {
   repeat: '이렇게 나올 때까지 다시 입력합니다.',
   secondTerminal: '둘째 터미널에 입력하고, 아래 단계는 첫째 터미널에서 합니다. 2분이 지나면 끝납니다.',
   notRecorded: '아직 기록된 출력이 없습니다.',
-  outputOf: '{command}의 출력',
+  output: '출력',
   runTitle: '실행하고 확인하기',
   conditions: '확인하는 조건 {count}개',
   filesTitle: '파일',
