@@ -13,7 +13,9 @@ async function judged(message: string) {
     line: 1,
     column: 1,
   } as const;
-  const workspace = { apply: async () => ({ by: 'server', message }) } as Partial<Workspace> as Workspace;
+  const workspace = {
+    apply: async () => ({ rejection: { by: 'server', message } }),
+  } as Partial<Workspace> as Workspace;
   const example = loadExample(process.cwd(), 'pod/echo');
   const context = { workspace, example, index: '0', saved: new Map() } as Partial<StepContext> as StepContext;
   return apply(step, context);

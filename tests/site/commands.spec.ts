@@ -8,17 +8,22 @@ import { HOSTILE } from './fixture.ts';
 import { expect, sitemap, test } from './sites.ts';
 
 // A worker may come back to this file after it has cleaned up, so the folder is made before each group of tests.
+/** What the commands of pages may start; those of authors are kubectl's alone. */
+const PROGRAMS = ['kubectl', 'curl'];
+
 let folder: string;
 let record: string;
 test.beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'studylog-commands-'));
   record = join(folder, 'record');
-  writeFileSync(join(folder, 'kubectl'), `#!/bin/sh\nprintf '%s\\0' kubectl "$@" >> ${record}\n`);
-  chmodSync(join(folder, 'kubectl'), 0o755);
+  for (const program of PROGRAMS) {
+    writeFileSync(join(folder, program), `#!/bin/sh\nprintf '%s\\0' ${program} "$@" >> ${record}\n`);
+    chmodSync(join(folder, program), 0o755);
+  }
 });
 test.afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The words of every call of kubectl that a line makes in a shell, one call after the other. */
+/** The words of every call of these programs that a line makes in a shell, one call after the other. */
 function calls(line: string): string[] {
   rmSync(record, { force: true });
   execFileSync('sh', ['-c', line], { cwd: folder, env: { PATH: `${folder}:/usr/bin:/bin` }, stdio: 'pipe' });
@@ -26,7 +31,7 @@ function calls(line: string): string[] {
 }
 
 for (const site of ['fixture', 'project'] as const) {
-  test(`each command on a page of the ${site} is one call of kubectl with the words that are shown`, async ({
+  test(`each command on a page of the ${site} is one call of kubectl or curl with the words that are shown`, async ({
     page,
     served,
   }) => {
@@ -41,7 +46,7 @@ for (const site of ['fixture', 'project'] as const) {
     expect(lines.size).toBeGreaterThan(10);
     for (const line of lines) {
       const [program, ...words] = calls(line);
-      expect(program).toBe('kubectl');
+      expect(PROGRAMS).toContain(program);
       expect(words, line).not.toContain('kubectl');
       // But for what quotes them, these are the words that the line shows.
       const bare = (text: string) => text.replace(/['\\]/g, '');

@@ -18,7 +18,7 @@ export function startEmbedded(): Promise<Cluster> {
 
 /** The images that the repository's examples use. */
 const CONFIG =
-  "export default { title: 'log', imageHosts: ['docker.io/library', 'ghcr.io/subicura'], kubernetes: ['1.36'], notes: ['pod'] };\n";
+  "export default { title: 'log', imageHosts: ['docker.io/curlimages', 'docker.io/library', 'ghcr.io/subicura'], kubernetes: ['1.36'], notes: ['pod'] };\n";
 
 /** A project that holds copies of the repository's examples without their evidence, changed by `change`; removed after the test. */
 export function projectWith(
