@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/{unit,hostile}/**/*.test.ts', 'packages/*/tests/**/*.test.ts'],
+    include: ['tests/{unit,hostile,log}/**/*.test.ts', 'packages/*/tests/**/*.test.ts'],
     testTimeout: 30_000,
     maxWorkers: '100%',
   },

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadConfig } from '../../../src/config/load.ts';
 import { DiagnosticsError, formatDiagnostic } from '../../../src/example/diagnostic.ts';
@@ -26,12 +26,6 @@ const SOUND = `export default {
   title: 'log',
 };
 `;
-
-test('the configuration of this repository is read, with defaults for what it leaves out', async () => {
-  const config = await loadConfig(resolve(import.meta.dirname, '../../..'));
-  expect(config.notes).toContain('pod');
-  expect(config.imageWaivers).toEqual([]);
-});
 
 test('a sound configuration has no faults', async () => {
   expect(await faults(SOUND)).toEqual([]);
@@ -71,11 +65,6 @@ test('a text is needed in every language of the log, and in no other', async () 
     'studylog.config.ts:5:3: `title.en`: the English text is missing',
   );
   expect((await faults(titled("'log'", "['fr']"))).join()).toContain('studylog.config.ts:6:15: `languages.0`');
-});
-
-test('one text serves every language', async () => {
-  const config = await loadConfig(resolve(import.meta.dirname, '../../..'));
-  expect(config.title).toEqual({ ko: 'studylog', en: 'studylog' });
 });
 
 test('places are found within defineConfig and satisfies too', async () => {

@@ -4,7 +4,7 @@ import { allSteps } from '../../../src/example/results.ts';
 import type { Step } from '../../../src/example/verbs/index.ts';
 import type { VerifiedStep } from '../../../src/example/verified.ts';
 import { shownSteps } from '../../../src/site/steps.ts';
-import { projectWith } from '../verify/helpers.ts';
+import { projectWith } from '../../unit/verify/helpers.ts';
 
 const ID = 'replicaset/echo-rs';
 const load = (edit?: (yaml: string) => string) =>

@@ -3,7 +3,7 @@ import type { Cluster } from '../../../src/cluster/engine.ts';
 import { loadExample } from '../../../src/example/load.ts';
 import { runExample } from '../../../src/verify/example.ts';
 import { formatFailure } from '../../../src/verify/report/failure.ts';
-import { projectWith, startEmbedded } from './helpers.ts';
+import { projectWith, startEmbedded } from '../../unit/verify/helpers.ts';
 
 let cluster: Cluster;
 beforeAll(async () => {

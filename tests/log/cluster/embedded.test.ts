@@ -1,8 +1,8 @@
 import { parseManifest } from '@studylog/check/manifest';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { embeddedEngine } from '../../../../src/cluster/embedded/node.ts';
-import type { Cluster, KubeObject, Workspace } from '../../../../src/cluster/engine.ts';
-import { Leftovers } from '../../../../src/cluster/leftovers.ts';
+import { embeddedEngine } from '../../../src/cluster/embedded/node.ts';
+import type { Cluster, KubeObject, Workspace } from '../../../src/cluster/engine.ts';
+import { Leftovers } from '../../../src/cluster/leftovers.ts';
 
 let cluster: Cluster;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadExample } from '../../../src/example/load.ts';
 import { differsFromPage, differsFromStep, heldTo, type ShownExample } from '../../../src/verify/reader.ts';
-import { projectWith } from './helpers.ts';
+import { projectWith } from '../../unit/verify/helpers.ts';
 
 const STEP = { verb: 'run', run: 'kubectl get pod echo', line: 1, column: 1, digest: '' } as const;
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { loadExample } from '../../../src/example/load.ts';
-import { projectWith } from './helpers.ts';
+import { projectWith } from '../../unit/verify/helpers.ts';
 
 /** Load pod/echo with another list of steps; the message that it is refused with. */
 function faultOf(step: string): string {

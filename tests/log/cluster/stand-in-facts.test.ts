@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readStandIns } from '../../../../src/cluster/kind/stand-ins.ts';
-import { readStandInFacts } from '../../../../src/site/stand-in-facts.ts';
+import { readStandIns } from '../../../src/cluster/kind/stand-ins.ts';
+import { readStandInFacts } from '../../../src/site/stand-in-facts.ts';
 
-const ROOT = join(import.meta.dirname, '../../../..');
+const ROOT = join(import.meta.dirname, '../../..');
 const STAND_IN_FACTS = readStandInFacts(ROOT);
-const FOLDER = join(import.meta.dirname, '../../../../images/stand-ins');
+const FOLDER = join(import.meta.dirname, '../../../images/stand-ins');
 const read = (path: string) => readFileSync(join(FOLDER, path), 'utf8');
 const factsOf = (name: string) =>
   Object.entries(STAND_IN_FACTS)

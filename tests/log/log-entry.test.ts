@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Code, Nodes } from 'mdast';
 import { describe, expect, it } from 'vitest';
-import type { LogFields } from '../../../src/site/collections/log.ts';
-import { readPage } from '../../../src/site/content.ts';
-import type { Lang } from '../../../src/text/lang.ts';
+import type { LogFields } from '../../src/site/collections/log.ts';
+import { readPage } from '../../src/site/content.ts';
+import type { Lang } from '../../src/text/lang.ts';
 
-const ROOT = join(import.meta.dirname, '../../..');
+const ROOT = join(import.meta.dirname, '../..');
 const RECORD = readFileSync(join(ROOT, 'tests/fixtures/log-2021-01-12.txt'), 'utf8');
 
 /** The sections of the record by their numbers. */

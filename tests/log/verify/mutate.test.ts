@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Cluster } from '../../../src/cluster/engine.ts';
 import { loadExamples } from '../../../src/example/load.ts';
 import { runMutants } from '../../../src/verify/mutate/index.ts';
-import { projectWith, startEmbedded } from './helpers.ts';
+import { projectWith, startEmbedded } from '../../unit/verify/helpers.ts';
 
 let cluster: Cluster;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Workspace } from '../../src/cluster/engine.ts';
-import { loadExample } from '../../src/example/load.ts';
-import { apply } from '../../src/verify/steps/apply.ts';
-import type { StepContext } from '../../src/verify/steps/step.ts';
+import type { Workspace } from '../../../src/cluster/engine.ts';
+import { loadExample } from '../../../src/example/load.ts';
+import { apply } from '../../../src/verify/steps/apply.ts';
+import type { StepContext } from '../../../src/verify/steps/step.ts';
 
 /** What comes of a step that expects exactly the refusal that the server gives. */
 async function judged(message: string) {

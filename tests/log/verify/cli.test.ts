@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { listExampleIds } from '../../../src/example/load.ts';
-import { projectWith } from './helpers.ts';
+import { projectWith } from '../../unit/verify/helpers.ts';
 
 const BIN = join(import.meta.dirname, '../../../bin/studylog.mjs');
 
