@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { KNOWN, type KnownMutant, mutated } from './known.ts';
 
 /** What the tests need of the project; packages are found in the folders above. */
-const COPIED = ['src', 'tests/unit', 'package.json', 'tsconfig.json', 'vitest.config.ts'];
+const COPIED = ['src', 'tests/log', 'tests/unit', 'package.json', 'tsconfig.json', 'vitest.config.ts'];
 
 /**
  * Put each known mutant into a copy of the sources and run the tests that are to notice it.

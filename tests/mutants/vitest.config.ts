@@ -6,8 +6,9 @@ export default defineConfig({
     include: [
       'tests/unit/verify/steps/**/*.test.ts',
       'tests/unit/verify/{match,evidence,evidence-alone,require,compare}.test.ts',
-      'tests/unit/example/{conditions,load,sentences,verified}.test.ts',
-      'tests/unit/site/{reading,steps}.test.ts',
+      'tests/unit/example/{conditions,sentences,verified}.test.ts',
+      'tests/unit/site/reading.test.ts',
+      'tests/log/{example/load,site/steps}.test.ts',
     ],
     testTimeout: 30_000,
   },
