@@ -25,7 +25,6 @@ import { runSuite } from '../verify/suite.ts';
 import { Interrupted } from '../verify/wait.ts';
 
 import { conclude, save } from './verify/conclude.ts';
-import { verifyCourse } from './verify/course.ts';
 import { INTERRUPTED, type Interruption, onInterrupt, uninterrupted } from './verify/interrupt.ts';
 import { help, OPTIONS, type Options, readPair, refuseContradictions } from './verify/options.ts';
 import { Progress } from './verify/progress.ts';
@@ -54,7 +53,9 @@ export async function run(argv: string[]): Promise<number> {
   const all = loadExamples(projectRoot(), config.languages);
   if (options.merge) return finish(mergeFiles(names), { options, examples: all, config }, true);
   if (all.length === 0) throw misuse(NO_EXAMPLES);
-  if (options.course) return await verifyCourse(projectRoot(), options, config, all);
+  // It reads the site's pages, which no other run needs.
+  if (options.course)
+    return await (await import('./verify/course.ts')).verifyCourse(projectRoot(), options, config, all);
   const named = selectExamples(all, names);
   const part = options.shard === undefined ? undefined : readShard(options.shard);
   const faults = named.flatMap((example) => [...nothingChecked(example), ...imageFaults(example, config)]);
