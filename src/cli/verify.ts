@@ -104,8 +104,11 @@ function inSession<T>(
 
 const REMOVING: Localized = { ko: '실행이 만든 것을 지웁니다', en: 'removing what the run made' };
 
-/** On a real cluster examples mostly wait: for images, probes, Pods that end. More of them fit a core. */
-const JOBS_PER_CORE = { embedded: 1, kind: 3, context: 3 } as const satisfies Record<EngineName, number>;
+/**
+ * On a real cluster examples wait: for images, probes, Pods that end. More of them fit a core, but not so many that a node of
+ * this machine answers probes too late.
+ */
+const JOBS_PER_CORE = { embedded: 1, kind: 2, context: 2 } as const satisfies Record<EngineName, number>;
 
 function jobsOf({ jobs }: Options, engine: EngineName): number {
   return jobs === undefined ? availableParallelism() * JOBS_PER_CORE[engine] : readJobs(jobs);

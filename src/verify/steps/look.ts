@@ -1,13 +1,16 @@
 import type { Localized } from '@studylog/check/text';
 import { kindOf } from '../../cluster/kinds.ts';
+import { DEFAULT_WITHIN, milliseconds } from '../../example/duration.ts';
 import { READER, type RequestSetting } from '../../example/requests.ts';
 import { servicesOf } from '../../example/services.ts';
 import { shellLine } from '../../example/shell.ts';
 import { type Step, verbOf } from '../../example/verbs/index.ts';
+import { heldOutput } from '../held.ts';
 import { differsFromPage, differsFromStep, OTHER_COMMAND } from '../reader.ts';
 import type { StepContext, StepFinding, StepOf } from './step.ts';
 
 const TIMEOUT_MS = 30_000;
+const AGAIN_MS = 1000;
 /** Longer than a Pod has to end. */
 const SETTLED_MS = 60_000;
 
@@ -22,7 +25,7 @@ const otherOutput = (line: string): Localized => ({
  * a node port of this machine is the reader's cluster's.
  */
 export async function look(step: Step, finding: StepFinding, context: StepContext): Promise<StepFinding> {
-  const { workspace, shown, index, example } = context;
+  const { workspace, shown, index, example, signal } = context;
   const words = verbOf(step).look;
   if (!words || finding.outcome !== 'passed' || finding.output !== undefined || !workspace.kubectl) return finding;
   const services = servicesOf(example);
@@ -33,16 +36,29 @@ export async function look(step: Step, finding: StepFinding, context: StepContex
   const [program, verb] = wordsFor(READER);
   if (program !== 'kubectl' || step.verb === 'meanwhile') return finding;
   if (step.verb === 'expect' && !step.terminating) await settled(step, context);
-  const printed =
+  const print = () =>
     verb === 'exec'
-      ? await workspace.ask?.((client) => wordsFor({ namespace: workspace.namespace, client }).slice(1))
-      : await workspace.kubectl(wordsFor(READER).slice(1), { timeoutMs: TIMEOUT_MS });
-  if (!printed) return finding;
-  const output = printed.stdout + printed.stderr;
-  const mismatches = differsFromPage(shown, index, step, output);
-  const { checks } = finding;
-  if (mismatches.length > 0) return { outcome: 'failed', checks, reason: otherOutput(line), mismatches, output };
-  return { ...finding, output };
+      ? workspace.ask?.((client) => wordsFor({ namespace: workspace.namespace, client }).slice(1))
+      : workspace.kubectl!(wordsFor(READER).slice(1), { timeoutMs: TIMEOUT_MS });
+  const deadline = workspace.now() + milliseconds(('within' in step ? step.within : undefined) ?? DEFAULT_WITHIN);
+  let before: string | undefined;
+  for (;;) {
+    const printed = await print();
+    if (!printed) return finding;
+    const output = printed.stdout + printed.stderr;
+    const mismatches = differsFromPage(shown, index, step, output);
+    const held = heldOutput(step, output);
+    // A table may hold more than the step asks for, and that may still change: a reader repeats the command, too.
+    const isTable = verb === 'get' && printed.exitCode === 0;
+    const isStill = shown ? mismatches.length === 0 : !isTable || held === before;
+    if (!isStill && workspace.now() < deadline && !signal.aborted) {
+      before = held;
+      await workspace.sleep(AGAIN_MS, signal);
+      continue;
+    }
+    if (mismatches.length === 0) return { ...finding, output };
+    return { outcome: 'failed', checks: finding.checks, reason: otherOutput(line), mismatches, output };
+  }
 }
 
 /** kubectl lists objects that are being deleted with the others; the step has not counted them. */
