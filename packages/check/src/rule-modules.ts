@@ -27,9 +27,10 @@ export function ruleFiles(): { class: string; id: string }[] {
  */
 export function ruleModules(): Readonly<Record<string, string>> {
   const all = ruleFiles();
-  const yaml = all.filter((file) => file.class === 'yaml');
+  // The first class, so that the rest follows it.
+  const [yaml, others] = [all.filter(isOfYaml), all.filter((file) => !isOfYaml(file))];
   return {
-    'index.ts': rulesModule(all, 'rules'),
+    'index.ts': rulesModule(others, 'rules', "import { yamlRules } from './yaml.ts';\n", '  ...yamlRules,\n'),
     'yaml.ts': rulesModule(yaml, 'yamlRules'),
     'docs.ts': docsModule(all),
   };
@@ -37,15 +38,18 @@ export function ruleModules(): Readonly<Record<string, string>> {
 
 type RuleFile = ReturnType<typeof ruleFiles>[number];
 
+const isOfYaml = (file: RuleFile): boolean => file.class === 'yaml';
+
 function imports(files: readonly RuleFile[], name: string): string {
   return files
     .map(({ class: folder, id }) => `import { ${name} as ${camelCase(id)} } from './${folder}/${id}.ts';\n`)
     .join('');
 }
 
-function rulesModule(files: readonly RuleFile[], name: string): string {
-  const list = files.map(({ id }) => `  ${camelCase(id)},\n`).join('');
-  return `${HEADER}import type { Rule } from '../rule.ts';\n${imports(files, 'rule')}\nexport const ${name}: readonly Rule[] = [\n${list}];\n`;
+/** `imported` and `first` bring rules of another module, before its own. */
+function rulesModule(files: readonly RuleFile[], name: string, imported = '', first = ''): string {
+  const list = first + files.map(({ id }) => `  ${camelCase(id)},\n`).join('');
+  return `${HEADER}import type { Rule } from '../rule.ts';\n${imported}${imports(files, 'rule')}\nexport const ${name}: readonly Rule[] = [\n${list}];\n`;
 }
 
 function docsModule(files: readonly RuleFile[]): string {
