@@ -5,9 +5,12 @@ import { writeNumbers } from './numbers.ts';
 import { type Entry, writeVocabulary } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
 
-/** A file is closed as soon as it has so many characters: small enough to be read for one word, large enough to compress. */
-const WORDS_SIZE = 4_000;
-const TEXTS_SIZE = 1_500;
+/**
+ * A file is closed as soon as it has so many characters, or this part of all: small enough to be read for one word or one
+ * result, and not so many of them that their list is long.
+ */
+const WORDS = { least: 2_000, part: 1 / 1000 };
+const TEXTS = { least: 1_500, part: 1 / 3000 };
 /** From here a word is what its document is about. */
 const OFTEN = 3;
 
@@ -33,9 +36,9 @@ export function buildIndex(documents: readonly Document[], aliases: readonly Ali
   const entries: Entry[] = words.map((word) => ({ word, isTitled: titled.has(word) }));
   const wordFiles = inFiles(
     words.map((word) => written(occurrences.get(word)!)),
-    WORDS_SIZE,
+    WORDS,
   );
-  const textFiles = inFiles(sorted.map(shown), TEXTS_SIZE);
+  const textFiles = inFiles(sorted.map(shown), TEXTS);
   const id = createHash('sha256')
     .update(JSON.stringify([wordFiles, textFiles]))
     .digest('hex')
@@ -44,8 +47,8 @@ export function buildIndex(documents: readonly Document[], aliases: readonly Ali
     id,
     counts: KINDS.map((kind) => sorted.filter((document) => document.kind === kind).length),
     vocabulary: writeVocabulary(entries),
-    words: wordFiles.map(({ first }) => first),
-    texts: textFiles.map(({ first }) => first),
+    words: steps(wordFiles),
+    texts: steps(textFiles),
     aliases: keysOfAliases(aliases),
   };
   return new Map([
@@ -90,8 +93,14 @@ function keysOfAliases(aliases: readonly Alias[]): [string, string][] {
   return [...distinct.values()];
 }
 
-/** Distribute items, in order, to files that hold about so many characters. */
-function inFiles<T>(items: readonly T[], size: number): { first: number; items: T[] }[] {
+/** The first item of each file, as the step from the file before. */
+const steps = (files: readonly { readonly first: number }[]): string =>
+  writeNumbers(files.map(({ first }, number) => first - (files[number - 1]?.first ?? 0)));
+
+/** Distribute items, in order, to files of about the same size. */
+function inFiles<T>(items: readonly T[], { least, part }: typeof WORDS): { first: number; items: T[] }[] {
+  const sizes = items.map((item) => JSON.stringify(item).length);
+  const size = Math.max(least, sizes.reduce((sum, one) => sum + one, 0) * part);
   const files: { first: number; items: T[] }[] = [];
   let room = 0;
   for (const [index, item] of items.entries()) {
@@ -100,7 +109,7 @@ function inFiles<T>(items: readonly T[], size: number): { first: number; items: 
       room = size;
     }
     files.at(-1)!.items.push(item);
-    room -= JSON.stringify(item).length;
+    room -= sizes[index]!;
   }
   return files;
 }

@@ -12,10 +12,10 @@ export interface IndexFile {
   readonly counts: readonly number[];
   /** All words, sorted, as `writeVocabulary` has it. */
   readonly vocabulary: string;
-  /** The first word of each file of words, by its place in the vocabulary. */
-  readonly words: readonly number[];
-  /** The first document of each file of texts. */
-  readonly texts: readonly number[];
+  /** The first word of each file of words, by its place in the vocabulary: numbers, each as the step from the one before. */
+  readonly words: string;
+  /** The first document of each file of texts, written alike. */
+  readonly texts: string;
   /** Other names of terms without spaces, and the words that they mean: `['livenessprobe', '활성 프로브']`. */
   readonly aliases: readonly (readonly [name: string, means: string])[];
 }

@@ -31,23 +31,26 @@ export type OccurrencesOf = (word: number) => readonly number[] | undefined;
  */
 export function rank(parts: readonly Part[], counts: readonly number[], occurrencesOf: OccurrencesOf): Ranked[] {
   const all = counts.reduce((sum, count) => sum + count, 0);
-  const found = parts.map((part) => best(part.map((reading) => scoresOf(reading, occurrencesOf))));
-  const rarities = found.map((scores) => Math.log(1 + all / (1 + scores.size)));
+  const found = parts.map((part) =>
+    best(
+      part.map((reading) => scoresOf(reading, all, occurrencesOf)),
+      all,
+    ),
+  );
+  const rarities = found.map((scores) => Math.log(1 + all / (1 + scores.filter((score) => score > 0).length)));
   const whole = rarities.reduce((sum, rarity) => sum + rarity, 0);
-  const sums = new Map<number, { score: number; covered: number }>();
-  for (const [index, scores] of found.entries()) {
-    const rarity = rarities[index]!;
-    for (const [document, score] of scores) {
-      const sum = sums.get(document) ?? { score: 0, covered: 0 };
-      sums.set(document, { score: sum.score + score * rarity, covered: sum.covered + rarity });
+  const ranked: Ranked[] = [];
+  for (let document = 0; document < all; document += 1) {
+    let score = 0;
+    let covered = 0;
+    for (const [index, scores] of found.entries()) {
+      score += scores[document]! * rarities[index]!;
+      if (scores[document]! > 0) covered += rarities[index]!;
     }
+    if (score === 0) continue;
+    ranked.push({ document, score: score * (covered / whole) ** 2 * KIND_WEIGHTS[kindOf(document, counts)] });
   }
-  return [...sums]
-    .map(([document, { score, covered }]) => ({
-      document,
-      score: score * (covered / whole) ** 2 * KIND_WEIGHTS[kindOf(document, counts)],
-    }))
-    .sort((a, b) => b.score - a.score || a.document - b.document);
+  return ranked.sort((a, b) => b.score - a.score || a.document - b.document);
 }
 
 /** The kind of a document, by its number. */
@@ -59,36 +62,39 @@ export function kindOf(document: number, counts: readonly number[]): Kind {
   })!;
 }
 
-type Scores = ReadonlyMap<number, number>;
+/** The score of each document, by its number; 0 where it has nothing of what is looked for. */
+type Scores = Float32Array;
 
 /** The documents that have something of every part of a reading. */
-function scoresOf({ quality, parts }: Reading, occurrencesOf: OccurrencesOf): Scores {
-  const [first, ...others] = parts.map((matches) =>
-    best(
-      matches.map((match) => {
-        const scores = new Map<number, number>();
-        let document = 0;
-        for (const number of occurrencesOf(match.place) ?? []) {
-          document += Math.floor(number / PLACES.length);
-          scores.set(document, match.quality * WEIGHTS[PLACES[number % PLACES.length]!]);
-        }
-        return scores;
-      }),
-    ),
-  );
-  const scores = new Map<number, number>();
-  for (const [document, score] of first ?? []) {
-    if (!others.every((other) => other.has(document))) continue;
-    const sum = others.reduce((total, other) => total + other.get(document)!, score);
-    scores.set(document, (quality * sum) / parts.length);
-  }
-  return scores;
+function scoresOf({ quality, parts }: Reading, all: number, occurrencesOf: OccurrencesOf): Scores {
+  const found = parts.map((matches) => {
+    const scores = new Float32Array(all);
+    for (const match of matches) {
+      let document = 0;
+      for (const number of occurrencesOf(match.place) ?? []) {
+        document += Math.floor(number / PLACES.length);
+        const score = match.quality * WEIGHTS[PLACES[number % PLACES.length]!];
+        if (score > scores[document]!) scores[document] = score;
+      }
+    }
+    return scores;
+  });
+  return scoresFor(all, (document) => {
+    let sum = 0;
+    for (const scores of found) {
+      if (scores[document] === 0) return 0;
+      sum += scores[document]!;
+    }
+    return (quality * sum) / parts.length;
+  });
 }
 
 /** The best score of each document. */
-function best(lists: readonly Scores[]): Scores {
-  const scores = new Map<number, number>();
-  for (const list of lists)
-    for (const [document, score] of list) if (score > (scores.get(document) ?? 0)) scores.set(document, score);
+const best = (lists: readonly Scores[], all: number): Scores =>
+  scoresFor(all, (document) => lists.reduce((most, scores) => Math.max(most, scores[document]!), 0));
+
+function scoresFor(all: number, scoreOf: (document: number) => number): Scores {
+  const scores = new Float32Array(all);
+  for (let document = 0; document < all; document += 1) scores[document] = scoreOf(document);
   return scores;
 }

@@ -55,22 +55,24 @@ const BEST = 3;
  */
 export async function openSearch(read: ReadFile): Promise<(query: string) => Promise<Found>> {
   const index = (await read(INDEX_FILE)) as IndexFile;
+  const firstWords = sumsOf(readNumbers(index.words));
+  const firstTexts = sumsOf(readNumbers(index.texts));
   const dictionary = { vocabulary: readVocabulary(index.vocabulary), aliases: index.aliases };
   const readOnce = onlyOnce(read);
 
   /** A document as it is written in the files of texts. */
   async function documentAt(number: number): Promise<ShownDocument> {
-    const file = rangeOf(number, index.texts);
+    const file = rangeOf(number, firstTexts);
     const documents = (await readOnce(textsFile(index.id, file))) as TextsFile;
-    return documents[number - index.texts[file]!]!;
+    return documents[number - firstTexts[file]!]!;
   }
 
   async function occurrencesFor(parts: readonly Part[]): Promise<OccurrencesOf> {
-    const numbers = filesFor(parts, index.words);
+    const numbers = filesFor(parts, firstWords);
     const files = await Promise.all(numbers.map((file) => readOnce(wordsFile(index.id, file)) as Promise<WordsFile>));
     return (word) => {
-      const file = rangeOf(word, index.words);
-      const written = files[numbers.indexOf(file)]?.[word - index.words[file]!];
+      const file = rangeOf(word, firstWords);
+      const written = files[numbers.indexOf(file)]?.[word - firstWords[file]!];
       return written === undefined ? undefined : readNumbers(written);
     };
   }
@@ -109,6 +111,8 @@ async function ofOtherPages(
 ): Promise<Map<number, Result>> {
   const best = new Map<number, Result>();
   const pages = new Set<string>();
+  // Most often these are the ones; their texts are read at the same time.
+  await Promise.all(ranked.slice(0, BEST).map(resultOf));
   for (const number of ranked) {
     const result = await resultOf(number);
     const isPart = result.kind === 'section' || result.kind === 'note';
@@ -123,10 +127,19 @@ async function ofOtherPages(
 
 const matchesOf = (parts: readonly Part[]): Match[] => parts.flat().flatMap((reading) => reading.parts.flat());
 
-/** The files that hold the matches, those of the best matches if there are too many. */
+/** The files that hold the matches; if there are too many, those of the best ones, and of long words, which are rare. */
 function filesFor(parts: readonly Part[], firsts: readonly number[]): number[] {
-  const matches = matchesOf(parts).sort((a, b) => b.quality - a.quality);
+  const matches = matchesOf(parts).sort((a, b) => b.quality - a.quality || b.entry.word.length - a.entry.word.length);
   return [...new Set(matches.map(({ place }) => rangeOf(place, firsts)))].slice(0, MOST_FILES);
+}
+
+/** Numbers of which each is written as the step from the one before. */
+function sumsOf(steps: readonly number[]): number[] {
+  let sum = 0;
+  return steps.map((step) => {
+    sum += step;
+    return sum;
+  });
 }
 
 /** Which range holds a number, given the first number of each. */

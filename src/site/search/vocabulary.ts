@@ -5,36 +5,37 @@ export interface Entry {
   readonly isTitled: boolean;
 }
 
-/** Each word begins with a character that says how much of the word before it begins with, and whether it is in a title. */
-const FIRST = '0'.charCodeAt(0);
-const TITLED = 40;
+/** Before each word, a capital letter says how much of the word before it begins with: A for nothing. Words have none. */
+const NOTHING = 'A'.charCodeAt(0);
+const MOST = 25;
+/** Before that, for words of titles. */
+const TITLED = '!';
+const WRITTEN = /(!?)([A-Z])([^!A-Z]*)/g;
 
 /**
  * Write sorted words as text, each without what it has in common with the one before it.
- * @example writeVocabulary([{ word: 'pod', isTitled: false }, { word: 'port', isTitled: false }]) // '0pod\n2rt'
+ * @example writeVocabulary([{ word: 'pod', isTitled: true }, { word: 'port', isTitled: false }]) // '!ApodCrt'
  */
 export function writeVocabulary(entries: readonly Entry[]): string {
   return entries
     .map(({ word, isTitled }, index) => {
       const shared = sharedWith(entries[index - 1]?.word ?? '', word);
-      return String.fromCharCode(FIRST + shared + (isTitled ? TITLED : 0)) + word.slice(shared);
+      return (isTitled ? TITLED : '') + String.fromCharCode(NOTHING + shared) + word.slice(shared);
     })
-    .join('\n');
+    .join('');
 }
 
 /** Read what `writeVocabulary` wrote. */
 export function readVocabulary(text: string): Entry[] {
-  if (text === '') return [];
   let last = '';
-  return text.split('\n').map((line) => {
-    const code = line.charCodeAt(0) - FIRST;
-    last = last.slice(0, code % TITLED) + line.slice(1);
-    return { word: last, isTitled: code >= TITLED };
+  return [...text.matchAll(WRITTEN)].map(([, mark, shared, rest]) => {
+    last = last.slice(0, shared!.charCodeAt(0) - NOTHING) + rest;
+    return { word: last, isTitled: mark === TITLED };
   });
 }
 
 function sharedWith(before: string, word: string): number {
   let shared = 0;
-  while (shared < TITLED - 1 && shared < before.length && before[shared] === word[shared]) shared += 1;
+  while (shared < MOST && shared < before.length && before[shared] === word[shared]) shared += 1;
   return shared;
 }

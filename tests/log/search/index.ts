@@ -12,4 +12,5 @@ export const indexOf = async (lang: Lang): Promise<ReadonlyMap<string, string>> 
   searchFilesIn(lang, new ProjectFiles(ROOT, await loadConfig(ROOT)));
 
 /** Search in the files of an index. */
-export const searchIn = (files: ReadonlyMap<string, string>) => openSearch(async (name) => JSON.parse(files.get(name)!));
+export const searchIn = (files: ReadonlyMap<string, string>) =>
+  openSearch(async (name) => JSON.parse(files.get(name)!));
