@@ -14,22 +14,16 @@ const KIND_WEIGHTS: Readonly<Record<Kind, number>> = {
   day: 0.7,
 };
 
-/** A document that fits, the best first. */
-export interface Ranked {
-  readonly document: number;
-  readonly score: number;
-}
-
 /** The occurrences of a word of the vocabulary: pairs of a step and a place in one number (build-index.ts). */
 export type OccurrencesOf = (word: number) => readonly number[] | undefined;
 
 /**
- * Order documents by how well they answer a query. Those that have all of its parts come before others, and a part that few
- * documents have counts for more.
+ * The documents that fit, by number, the best first. Those that have all of a query's parts come before others, and a part that
+ * few documents have counts for more.
  * @param counts how many documents there are of each kind, in the order of their numbers
  * @param occurrencesOf undefined for words that were not read
  */
-export function rank(parts: readonly Part[], counts: readonly number[], occurrencesOf: OccurrencesOf): Ranked[] {
+export function rank(parts: readonly Part[], counts: readonly number[], occurrencesOf: OccurrencesOf): number[] {
   const all = counts.reduce((sum, count) => sum + count, 0);
   const found = parts.map((part) =>
     best(
@@ -39,18 +33,20 @@ export function rank(parts: readonly Part[], counts: readonly number[], occurren
   );
   const rarities = found.map((scores) => Math.log(1 + all / (1 + scores.filter((score) => score > 0).length)));
   const whole = rarities.reduce((sum, rarity) => sum + rarity, 0);
-  const ranked: Ranked[] = [];
-  for (let document = 0; document < all; document += 1) {
+  const weights = counts.flatMap((count, kind) => Array<number>(count).fill(KIND_WEIGHTS[KINDS[kind]!]));
+  const scores = scoresFor(all, (document) => {
     let score = 0;
     let covered = 0;
-    for (const [index, scores] of found.entries()) {
-      score += scores[document]! * rarities[index]!;
-      if (scores[document]! > 0) covered += rarities[index]!;
+    for (let part = 0; part < found.length; part += 1) {
+      const own = found[part]![document]!;
+      if (own === 0) continue;
+      score += own * rarities[part]!;
+      covered += rarities[part]!;
     }
-    if (score === 0) continue;
-    ranked.push({ document, score: score * (covered / whole) ** 2 * KIND_WEIGHTS[kindOf(document, counts)] });
-  }
-  return ranked.sort((a, b) => b.score - a.score || a.document - b.document);
+    return score * (covered / whole) ** 2 * weights[document]!;
+  });
+  const fitting = [...scores.keys()].filter((document) => scores[document]! > 0);
+  return fitting.sort((a, b) => scores[b]! - scores[a]! || a - b);
 }
 
 /** The kind of a document, by its number. */

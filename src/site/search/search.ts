@@ -79,7 +79,7 @@ export async function openSearch(read: ReadFile): Promise<(query: string) => Pro
 
   return async (query) => {
     const parts = readQuery(query, dictionary);
-    const ranked = rank(parts, index.counts, await occurrencesFor(parts)).map(({ document }) => document);
+    const ranked = rank(parts, index.counts, await occurrencesFor(parts));
     const wanted = wantedWords(parts);
     const resultOf = async (number: number): Promise<Result> => {
       const [title, address, within, ...lines] = await documentAt(number);

@@ -1,5 +1,5 @@
 /**
- * What a search costs a reader: bytes until the first results, and the time from there to the next. On this log, and on
+ * What a search costs a reader: bytes until the first results, time of a processor until then and until the next. On this log, and on
  * generated ones of 1,000 and 5,000 notes.
  *   npm run bench -- search
  */
@@ -31,7 +31,7 @@ await print('this log, Korean', await indexOf('ko'), queriesIn('ko'));
 await print('this log, English', await indexOf('en'), queriesIn('en'));
 for (const count of [1000, 5000]) await print(`${count} notes`, buildIndex(writeLog(count), []), GENERATED);
 
-/** The script and all that is read, for the query that needs the most and for the middle one; the slowest times. */
+/** The script and all that is read, for the query that needs the most and for the middle one; the longest times. */
 async function print(name: string, files: ReadonlyMap<string, string>, queries: readonly string[]): Promise<void> {
   const costs: Cost[] = [];
   for (const query of queries) costs.push(await costOf(files, query));
