@@ -75,6 +75,7 @@ test.describe('over any page', () => {
     await button.click();
     await expect(field(page)).toBeFocused();
     expect(await page.locator('main').boundingBox()).toEqual(before);
+    await page.keyboard.type('pod');
     await page.keyboard.press('Escape');
     await expect(dialog(page)).toBeHidden();
     await expect(button).toBeFocused();

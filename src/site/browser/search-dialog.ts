@@ -36,9 +36,9 @@ async function makeDialog(page: Document, address: string): Promise<SearchDialog
     pageOfAll: true,
     submitted: (query) => location.assign(`${address}?q=${encodeURIComponent(query)}`),
   });
-  dialog.addEventListener('cancel', (event) => {
-    // Escape has dropped a syllable, and not the dialog.
-    if (view.isComposing()) event.preventDefault();
+  // By itself, Escape empties the field first.
+  dialog.addEventListener('keydown', ({ key, defaultPrevented }) => {
+    if (key === 'Escape' && !defaultPrevented) dialog.close();
   });
   dialog.addEventListener('click', ({ target, ctrlKey, metaKey }) => {
     const isLink = target instanceof Element && target.closest('a') !== null;

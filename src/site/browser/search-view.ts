@@ -17,8 +17,6 @@ export interface SearchView {
   readonly field: HTMLInputElement;
   /** Search for this. */
   ask(query: string): Promise<void>;
-  /** Whether a syllable is being put together. */
-  isComposing(): boolean;
 }
 
 /** A search that takes longer says that it is at work; others would only flicker. */
@@ -32,7 +30,6 @@ export function startSearch(box: HTMLElement, options: SearchOptions): SearchVie
   const texts = box.dataset;
   let search: ReturnType<typeof openSearch> | undefined;
   let asked = '';
-  let composing = false;
 
   async function find(query: string): Promise<Found> {
     search ??= openSearch(readerOf(texts.search!));
@@ -48,7 +45,7 @@ export function startSearch(box: HTMLElement, options: SearchOptions): SearchVie
     asked = query;
     options.asked?.(query);
     if (query.trim() === '') return show(texts.hint ?? '', []);
-    const busy = setTimeout(() => say(texts.loading ?? ''), BUSY_AFTER_MS);
+    const busy = setTimeout(() => asked === query && say(texts.loading ?? ''), BUSY_AFTER_MS);
     try {
       const found = await find(query);
       if (asked !== query) return;
@@ -85,21 +82,19 @@ export function startSearch(box: HTMLElement, options: SearchOptions): SearchVie
     next.focus();
   }
 
-  field.addEventListener('compositionstart', () => (composing = true));
-  field.addEventListener('compositionend', () => (composing = false));
   field.addEventListener('input', () => ask(field.value));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (field.value.trim() !== '') options.submitted(field.value);
   });
   box.addEventListener('keydown', (event) => {
-    // Enter that ends a syllable must not send the form, either.
+    // What ends or drops a syllable must not send the form or close the dialog, either.
     if (isComposing(event)) {
-      if (event.key === 'Enter') event.preventDefault();
+      if (event.key === 'Enter' || event.key === 'Escape') event.preventDefault();
     } else if (event.key === 'ArrowDown') move(1, event);
     else if (event.key === 'ArrowUp') move(-1, event);
   });
-  return { field, ask, isComposing: () => composing };
+  return { field, ask };
 }
 
 /** Whether a key belongs to an input method: Enter ends a syllable then, and Escape drops it. Safari says so by 229 only. */
