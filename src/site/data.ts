@@ -7,6 +7,7 @@ import type { Page } from './content.ts';
 import { courseIn } from './course.ts';
 import type { Term } from './glossary.ts';
 import { nameOfTopic } from './log.ts';
+import { searchFilesIn } from './search/files.ts';
 import { sharedFiles } from './shared-files.ts';
 import { readStandInFacts } from './stand-in-facts.ts';
 
@@ -27,6 +28,11 @@ export const writtenPages = (): readonly Page[] => sharedFiles().content.pages;
 
 /** The terms of the log. */
 export const glossary = (): readonly Term[] => sharedFiles().glossary.terms;
+
+/** The files of the search index of each language, by name. */
+export const searchFiles = once(
+  () => new Map(config.languages.map((lang) => [lang, searchFilesIn(lang, sharedFiles())])),
+);
 
 /** A drawing that pages may show; the checks have made sure that it is sound. */
 export const drawing = (name: string): string => sharedFiles().drawing(name);

@@ -35,11 +35,17 @@ export function rehypeHighlight() {
 /** Ids that the shell of every page has (src/site/layouts/Base.astro). */
 const PAGE_IDS = ['main', 'status'];
 
-/** Give headings the ids that Astro would, except those of the page's own parts: `## Status` becomes `status-1`. */
+/** Makes the ids of a page's headings, asked in their order: those that Astro would, except those of the page's own parts. */
+export function headingSlugger(): Slugger {
+  const slugger = new Slugger();
+  for (const id of PAGE_IDS) slugger.slug(id);
+  return slugger;
+}
+
+/** Give headings their ids: `## Status` becomes `status-1`. */
 export function rehypeHeadingIds() {
   return (tree: Root): void => {
-    const slugger = new Slugger();
-    for (const id of PAGE_IDS) slugger.slug(id);
+    const slugger = headingSlugger();
     visit(tree, 'element', (node) => {
       if (/^h[1-6]$/.test(node.tagName)) node.properties.id = slugger.slug(textOf(node));
     });
