@@ -7,6 +7,7 @@ import type { Page } from './content.ts';
 import { courseIn } from './course.ts';
 import type { Term } from './glossary.ts';
 import { nameOfTopic } from './log.ts';
+import { inOrderOf } from './neighbours.ts';
 import { sharedFiles } from './shared-files.ts';
 import { readStandInFacts } from './stand-in-facts.ts';
 
@@ -51,6 +52,16 @@ export function exampleById(id: string): Example {
   if (!example) throw new Error(`there is no example "${id}"; «npm run build» names the file and line that ask for it`);
   return example;
 }
+
+/** The examples as the notes show them, in reading order, then the rest. Every language shows the same. */
+export const examplesInOrder: () => readonly Example[] = once(() => {
+  const shown = config.notes.flatMap((slug) => {
+    const note = writtenPages().find((page) => page.collection === 'notes' && page.slug === slug);
+    return note?.uses.map(({ id }) => id) ?? [];
+  });
+  const ids = examples().map(({ id }) => id);
+  return inOrderOf(ids, shown).map(exampleById);
+});
 
 /** Pages in a language that embed an example. */
 export function pagesUsing(id: string, lang: Lang) {

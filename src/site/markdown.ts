@@ -1,4 +1,3 @@
-import Slugger from 'github-slugger';
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { BASE } from '../text/base.ts';
@@ -29,20 +28,6 @@ export function rehypeHighlight() {
         { type: 'text' as const, value: index < lines.length - 1 ? '\n' : '' },
       ]);
     }
-  };
-}
-
-/** Ids that the shell of every page has (src/site/layouts/Base.astro). */
-const PAGE_IDS = ['main', 'status'];
-
-/** Give headings the ids that Astro would, except those of the page's own parts: `## Status` becomes `status-1`. */
-export function rehypeHeadingIds() {
-  return (tree: Root): void => {
-    const slugger = new Slugger();
-    for (const id of PAGE_IDS) slugger.slug(id);
-    visit(tree, 'element', (node) => {
-      if (/^h[1-6]$/.test(node.tagName)) node.properties.id = slugger.slug(textOf(node));
-    });
   };
 }
 

@@ -1,0 +1,70 @@
+import Slugger from 'github-slugger';
+import type { Element, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import { textOf } from './markdown.ts';
+
+/** A heading that a table of contents may list; `slug` is its id. */
+export interface Heading {
+  readonly depth: number;
+  readonly slug: string;
+  readonly text: string;
+}
+
+/** What names every link to a heading, together with the heading: an element of the shell of every page. */
+export const LINK_WORD = 'link-to';
+
+/** Sections that are not a text's own. No id that is made of a text has a dot. */
+export const SECTIONS = {
+  readNext: 'read.next',
+  related: 'page.related',
+  studied: 'log.studied',
+  references: 'log.references',
+  retrospective: 'log.retrospective',
+  nextPlan: 'log.next',
+  addition: (index: number) => `log.addition.${index + 1}`,
+} as const;
+
+/** Ids of the shell of every page (src/site/layouts/Base.astro). */
+const PAGE_IDS = ['main', 'status', 'top', LINK_WORD];
+
+/** Components that are a section with a heading of their own, by what the heading says where the page gives no title. */
+export type SectionWords = Readonly<Record<'Mistake' | 'Exercise', string>>;
+
+/**
+ * Give headings, mistakes and exercises their ids, and headings a link to themselves that can be copied. A heading that says
+ * `Status`, which is an id of the page, becomes `status-1`.
+ */
+export function rehypeAnchors({ words, headings }: { words: SectionWords; headings: Heading[] }) {
+  return (tree: Root): void => {
+    const slugger = new Slugger();
+    for (const id of PAGE_IDS) slugger.slug(id);
+    visit(tree, 'element', (node, index, parent) => {
+      if (node.tagName === 'Mistake' || node.tagName === 'Exercise') {
+        const title = node.properties.title;
+        const text = typeof title === 'string' ? title.replaceAll('`', '') : words[node.tagName];
+        node.properties.anchor = slugger.slug(text);
+        headings.push({ depth: 3, slug: String(node.properties.anchor), text });
+        return undefined;
+      }
+      const depth = Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0);
+      if (!depth || !parent || index === undefined) return undefined;
+      const text = textOf(node);
+      const slug = slugger.slug(text);
+      node.properties.id = slug;
+      headings.push({ depth, slug, text });
+      parent.children[index] = linked(node, slug);
+      return SKIP;
+    });
+  };
+}
+
+/** A heading with its link beside it, not in it: a heading is called what it says. */
+function linked(heading: Element, id: string): Element {
+  const link: Element = {
+    type: 'element',
+    tagName: 'a',
+    properties: { className: ['anchor'], href: `#${id}`, ariaLabelledBy: [LINK_WORD, id] },
+    children: [{ type: 'text', value: '#' }],
+  };
+  return { type: 'element', tagName: 'div', properties: { className: ['heading'] }, children: [heading, link] };
+}
