@@ -10,6 +10,7 @@ import { translator } from './i18n/t.ts';
 import { rehypeBase, rehypeHighlight, rehypeTables } from './markdown.ts';
 import { pictureName } from './markup/addresses.ts';
 import { COMPONENTS, type ComponentName } from './mdx-components.ts';
+import { rehypeShowings } from './showings.ts';
 
 /** What a page shows: HTML, and the components that stand in it with what is between their tags. */
 export type Part = string | ComponentPart | PicturePart;
@@ -31,7 +32,7 @@ export interface Body {
   readonly headings: readonly Heading[];
 }
 
-const PLUGINS = unified().use(rehypeHighlight).use(rehypeTables).use(rehypeBase).freeze();
+const PLUGINS = unified().use(rehypeHighlight).use(rehypeTables).use(rehypeBase).use(rehypeShowings).freeze();
 
 /** Make what is shown of a page. That its markup is allowed was found when it was read. */
 export async function bodyOf({ tree, lang }: Page): Promise<Body> {

@@ -26,6 +26,9 @@ async function write(code: Element): Promise<boolean> {
     await navigator.clipboard.writeText(code.textContent);
     return true;
   } catch {
+    // What is folded away would be left out.
+    const whole = code.closest('.sheet-file')?.querySelector<HTMLDetailsElement>('.whole');
+    if (whole) whole.open = true;
     getSelection()?.selectAllChildren(code);
     return false;
   }

@@ -1,8 +1,10 @@
 import { enableCopy } from './copy.ts';
+import { enableSteps } from './steps.ts';
 import { enableTheme } from './theme.ts';
 import { enableToc } from './toc.ts';
 
 for (const place of document.querySelectorAll('[data-origin]')) place.textContent = location.origin;
 enableCopy();
+enableSteps();
 enableTheme();
 enableToc();

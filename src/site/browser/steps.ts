@@ -1,0 +1,48 @@
+/** The pages of examples that were asked for, by address. */
+const pages = new Map<string, Promise<Document>>();
+
+/** Add to the steps of a group what was recorded of them, from the page of their example, as soon as a reader opens it. */
+export function enableSteps(): void {
+  // The event does not bubble.
+  document.addEventListener(
+    'toggle',
+    ({ target }) => {
+      if (!(target instanceof HTMLDetailsElement) || !target.open) return;
+      const link = target.querySelector<HTMLAnchorElement>(':scope > .group-more > a[data-recorded]');
+      if (link) void complete(target, link);
+    },
+    true,
+  );
+}
+
+/** Without a connection the link stays, and leads to the page. */
+async function complete(group: HTMLElement, link: HTMLAnchorElement): Promise<void> {
+  const page = await pageAt(link.href.replace(/#.*/, '')).catch(() => undefined);
+  if (!page || !link.isConnected) return;
+  for (const command of group.querySelectorAll<HTMLElement>('[data-command]')) {
+    const whole = page.getElementById(`step.${command.dataset.step}`);
+    const terminal = whole?.querySelector('.terminal');
+    const step = command.closest('.step');
+    if (!whole || !terminal || !step) continue;
+    command.parentElement?.append(...[...terminal.children].slice(1).map(copied));
+    step.append(...[...whole.querySelectorAll(':scope > :is(.expected, .seen, .recorded-when)')].map(copied));
+  }
+  for (const checked of group.querySelectorAll<HTMLDetailsElement>('.expected')) checked.open = false;
+  link.parentElement?.remove();
+}
+
+const copied = (part: Element): Element => document.importNode(part, true);
+
+function pageAt(address: string): Promise<Document> {
+  const page = pages.get(address) ?? load(address);
+  pages.set(address, page);
+  // What failed is asked for again next time.
+  page.catch(() => pages.delete(address));
+  return page;
+}
+
+async function load(address: string): Promise<Document> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
+  return new DOMParser().parseFromString(await response.text(), 'text/html');
+}
