@@ -1,6 +1,7 @@
 import Slugger from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+import type { Embed } from './body.ts';
 import { textOf } from './markdown.ts';
 
 /** A heading that a table of contents may list; `slug` is its id. */
@@ -32,9 +33,10 @@ export type SectionWords = Readonly<Record<'Mistake' | 'Exercise', string>>;
 
 /**
  * Give headings, mistakes and exercises their ids, and headings a link to themselves that can be copied. A heading that says
- * `Status`, which is an id of the page, becomes `status-1`.
+ * `Status`, which is an id of the page, becomes `status-1`. What is found on the way goes into `headings` and `embeds`.
  */
-export function rehypeAnchors({ words, headings }: { words: SectionWords; headings: Heading[] }) {
+export function rehypeAnchors(found: { words: SectionWords; headings: Heading[]; embeds: Embed[] }) {
+  const { words, headings, embeds } = found;
   return (tree: Root): void => {
     const slugger = new Slugger();
     for (const id of PAGE_IDS) slugger.slug(id);
@@ -44,6 +46,10 @@ export function rehypeAnchors({ words, headings }: { words: SectionWords; headin
         const text = typeof title === 'string' ? title.replaceAll('`', '') : words[node.tagName];
         node.properties.anchor = slugger.slug(text);
         headings.push({ depth: 3, slug: String(node.properties.anchor), text });
+        return undefined;
+      }
+      if (node.tagName === 'Example' || node.tagName === 'Run') {
+        embeds.push({ example: String(node.properties.id), heading: headings.at(-1) });
         return undefined;
       }
       const depth = Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0);

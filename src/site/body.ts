@@ -3,14 +3,18 @@ import { toHtml } from 'hast-util-to-html';
 import { type State, toHast } from 'mdast-util-to-hast';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { inLang, paths } from '../text/addresses.ts';
+import type { Languages } from '../text/lang.ts';
 import { type Heading, rehypeAnchors } from './anchors.ts';
 import type { Page } from './content.ts';
 import type { JsxElement } from './example-use.ts';
+import type { Term } from './glossary.ts';
 import { translator } from './i18n/t.ts';
 import { rehypeBase, rehypeHighlight, rehypeTables } from './markdown.ts';
 import { pictureName } from './markup/addresses.ts';
 import { COMPONENTS, type ComponentName } from './mdx-components.ts';
 import { rehypeShowings } from './showings.ts';
+import { rehypeTerms } from './terms.ts';
 
 /** What a page shows: HTML, and the components that stand in it with what is between their tags. */
 export type Part = string | ComponentPart | PicturePart;
@@ -26,25 +30,44 @@ export interface PicturePart {
   readonly title?: string;
 }
 
+/** Where a page embeds an example: under which heading. */
+export interface Embed {
+  readonly example: string;
+  /** Undefined above the first heading. */
+  readonly heading: Heading | undefined;
+}
+
 /** What the text of a page is made of. Nothing of it is a program, and nothing of it is run. */
 export interface Body {
   readonly parts: readonly Part[];
   readonly headings: readonly Heading[];
+  readonly embeds: readonly Embed[];
 }
 
-const PLUGINS = unified().use(rehypeHighlight).use(rehypeTables).use(rehypeBase).use(rehypeShowings).freeze();
+const PLUGINS = unified().use(rehypeHighlight).use(rehypeTables).use(rehypeShowings).freeze();
 
-/** Make what is shown of a page. That its markup is allowed was found when it was read. */
-export async function bodyOf({ tree, lang }: Page): Promise<Body> {
+/**
+ * Make what is shown of a page. That its markup is allowed was found when it was read.
+ * @param log the languages of the log, and the terms that its notes link
+ */
+export async function bodyOf(
+  { tree, lang, collection }: Page,
+  log: { readonly languages: Languages; readonly terms: readonly Term[] },
+): Promise<Body> {
   const handlers = { mdxJsxFlowElement: elementOf, mdxJsxTextElement: elementOf };
   const t = translator(lang);
   const headings: Heading[] = [];
-  const plugins = PLUGINS().use(rehypeAnchors, {
-    words: { Mistake: t('mistake'), Exercise: t('exercise') },
-    headings,
-  });
+  const embeds: Embed[] = [];
+  const plugins = PLUGINS()
+    .use(rehypeTerms, {
+      terms: collection === 'notes' ? log.terms : [],
+      lang,
+      addressOf: (id: string) => inLang(paths.term(id), lang, log.languages),
+    })
+    .use(rehypeBase)
+    .use(rehypeAnchors, { words: { Mistake: t('mistake'), Exercise: t('exercise') }, headings, embeds });
   const html = (await plugins.run(toHast(tree, { handlers }) as HtmlRoot)) as HtmlRoot;
-  return { parts: partsOf(html.children), headings };
+  return { parts: partsOf(html.children), headings, embeds };
 }
 
 /** A component or listed element as an element of HTML; their attributes are texts, or stand alone. */

@@ -3,11 +3,12 @@ import type { Example } from '../example/load.ts';
 import { projectRoot } from '../project/root.ts';
 import type { Lang } from '../text/lang.ts';
 import { config } from './config.ts';
-import type { Page } from './content.ts';
+import { type Page, pagesIn } from './content.ts';
 import { courseIn } from './course.ts';
 import type { Term } from './glossary.ts';
 import { nameOfTopic } from './log.ts';
 import { inOrderOf } from './neighbours.ts';
+import { type Log, rulesOf } from './relations.ts';
 import { sharedFiles } from './shared-files.ts';
 import { readStandInFacts } from './stand-in-facts.ts';
 
@@ -63,7 +64,19 @@ export const examplesInOrder: () => readonly Example[] = once(() => {
   return inOrderOf(ids, shown).map(exampleById);
 });
 
-/** Pages in a language that embed an example. */
-export function pagesUsing(id: string, lang: Lang) {
-  return writtenPages().filter((page) => page.lang === lang && page.uses.some((use) => use.id === id));
-}
+/** All of the log, for src/site/relations.ts. */
+export const wholeLog = (): Log => ({ pages: writtenPages(), examples: examples(), terms: glossary() });
+
+/** For each language, the notes that explain a rule, in reading order. */
+const notesByRule = once(() => {
+  const notes = pagesIn('notes', writtenPages());
+  const ordered = config.notes.flatMap((slug) => notes.filter((note) => note.slug === slug));
+  const pairs = ordered.flatMap((note) =>
+    rulesOf(note, wholeLog()).map((rule) => ({ key: `${note.lang} ${rule}`, note })),
+  );
+  return Map.groupBy(pairs, ({ key }) => key);
+});
+
+/** The notes of a language that explain a rule of the checker, in reading order. */
+export const notesOfRule = (rule: string, lang: Lang) =>
+  (notesByRule().get(`${lang} ${rule}`) ?? []).map(({ note: { slug, fields } }) => ({ slug, title: fields.title }));

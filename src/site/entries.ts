@@ -2,7 +2,10 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import type { Lang } from '../text/lang.ts';
 import type { Body } from './body.ts';
 import type { CollectionName } from './collections/index.ts';
+import { logPaths } from './collections/log.ts';
+import { notePaths } from './collections/note.ts';
 import { placeInOrder } from './config.ts';
+import { longDate } from './i18n/t.ts';
 import { LANGS } from './site.ts';
 
 /** The `[...lang]` parameter of a route: nothing for the language at the root. */
@@ -26,6 +29,29 @@ export async function notesIn(lang: Lang): Promise<CollectionEntry<'notes'>[]> {
 export async function logIn(lang: Lang): Promise<CollectionEntry<'log'>[]> {
   const entries = await getCollection('log', ({ id }) => id.startsWith(`${lang}/`));
   return entries.sort((a, b) => b.data.date.localeCompare(a.data.date));
+}
+
+/** The places of a language that embed an example: the page with the section, each once, notes first. */
+export async function placesOf(example: string, lang: Lang): Promise<{ path: string; title: string }[]> {
+  const notes = (await notesIn(lang)).map((note) => ({
+    body: bodyIn(note),
+    path: notePaths.note(slugOf(note)),
+    title: note.data.title,
+  }));
+  const days = (await logIn(lang)).map((day) => ({
+    body: bodyIn(day),
+    path: logPaths.entry(day.data.date),
+    title: longDate(day.data.date, lang),
+  }));
+  const places = [...notes, ...days].flatMap(({ body, path, title }) =>
+    body.embeds
+      .filter((embed) => embed.example === example)
+      .map(({ heading }) => ({
+        path: heading ? `${path}#${heading.slug}` : path,
+        title: heading ? `${title} › ${heading.text}` : title,
+      })),
+  );
+  return places.filter(({ path }, index) => places.findIndex((place) => place.path === path) === index);
 }
 
 /** The text of a note or log entry, as src/site/loader.ts has made it. */

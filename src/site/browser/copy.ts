@@ -1,8 +1,11 @@
 const BLOCKS = '[data-file], [data-apply], [data-cleanup], [data-command], [data-run-cleanup]';
 
+const SHOWN_MS = 2000;
+
 /** Make each copy button copy the code of its block, byte for byte. */
 export function enableCopy(): void {
   const status = document.querySelector<HTMLElement>('#status');
+  let silence: ReturnType<typeof setTimeout> | undefined;
   document.addEventListener('click', async (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-copy]') : null;
     // A file's title may hold code too; the file itself is the one in `pre`.
@@ -13,10 +16,9 @@ export function enableCopy(): void {
     if (status) status.textContent = (copied ? status.dataset.copied : status.dataset.copyFailed) ?? '';
     if (!copied) return;
     button.classList.add('is-done');
-    setTimeout(() => {
-      button.classList.remove('is-done');
-      if (status) status.textContent = '';
-    }, 2000);
+    setTimeout(() => button.classList.remove('is-done'), SHOWN_MS);
+    clearTimeout(silence);
+    silence = setTimeout(() => status?.replaceChildren(), SHOWN_MS);
   });
 }
 

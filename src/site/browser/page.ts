@@ -1,10 +1,12 @@
 import { enableCopy } from './copy.ts';
 import { enableSteps } from './steps.ts';
+import { enableTerms } from './terms.ts';
 import { enableTheme } from './theme.ts';
 import { enableToc } from './toc.ts';
 
 for (const place of document.querySelectorAll('[data-origin]')) place.textContent = location.origin;
 enableCopy();
 enableSteps();
+enableTerms();
 enableTheme();
 enableToc();

@@ -1,5 +1,4 @@
-/** The pages of examples that were asked for, by address. */
-const pages = new Map<string, Promise<Document>>();
+import { fetchPage } from './fetch-page.ts';
 
 /** Add to the steps of a group what was recorded of them, from the page of their example, as soon as a reader opens it. */
 export function enableSteps(): void {
@@ -17,7 +16,7 @@ export function enableSteps(): void {
 
 /** Without a connection the link stays, and leads to the page. */
 async function complete(group: HTMLElement, link: HTMLAnchorElement): Promise<void> {
-  const page = await pageAt(link.href.replace(/#.*/, '')).catch(() => undefined);
+  const page = await fetchPage(link).catch(() => undefined);
   if (!page || !link.isConnected) return;
   for (const command of group.querySelectorAll<HTMLElement>('[data-command]')) {
     const whole = page.getElementById(`step.${command.dataset.step}`);
@@ -32,17 +31,3 @@ async function complete(group: HTMLElement, link: HTMLAnchorElement): Promise<vo
 }
 
 const copied = (part: Element): Element => document.importNode(part, true);
-
-function pageAt(address: string): Promise<Document> {
-  const page = pages.get(address) ?? load(address);
-  pages.set(address, page);
-  // What failed is asked for again next time.
-  page.catch(() => pages.delete(address));
-  return page;
-}
-
-async function load(address: string): Promise<Document> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
-  return new DOMParser().parseFromString(await response.text(), 'text/html');
-}

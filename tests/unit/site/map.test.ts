@@ -6,8 +6,9 @@ import { groupsOf, type ShownStep } from '../../../src/site/steps.ts';
 import { sectionsOf } from '../../../src/site/toc.ts';
 import { note } from './project.ts';
 
+const LOG = { languages: ['ko', 'en'], terms: [] } as const;
 const body = (text: string, lang: 'ko' | 'en' = 'en') =>
-  bodyOf(readPage({ collection: 'notes', lang, slug: 'pod', file: `content/notes/${lang}/pod.mdx` }, note(text)));
+  bodyOf(readPage({ collection: 'notes', lang, slug: 'pod', file: `content/notes/${lang}/pod.mdx` }, note(text)), LOG);
 const components = async (text: string) =>
   (await body(text)).parts.filter((part): part is ComponentPart => typeof part === 'object' && 'component' in part);
 
