@@ -8,10 +8,10 @@ const NOT_PROSE = /^(a|abbr|code|pre|kbd|samp|h[1-6]|summary|Diagram)$/;
 /** First syllables of what may follow a noun of Korean without a space: particles, the copula, the plural. */
 const PARTICLES = '은는이가을를의에와과도만로으까부마처보나란라들인입뿐';
 
-/** How a term is found in a text of each language. */
+/** How a term is found in a text of each language; the first group is its name. */
 const PATTERNS: Readonly<Record<Lang, (names: string) => RegExp>> = {
-  ko: (names) => new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${names})(?=[${PARTICLES}]|[^\\p{L}\\p{N}_-]|$)`, 'gu'),
-  en: (names) => new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${names})(?=(?:e?s)?(?:[^\\p{L}\\p{N}_-]|$))`, 'giu'),
+  ko: (names) => new RegExp(`(?<![\\p{L}\\p{N}_-])(${names})(?=[${PARTICLES}]|[^\\p{L}\\p{N}_-]|$)`, 'gu'),
+  en: (names) => new RegExp(`(?<![\\p{L}\\p{N}_-])(${names})(?:e?s)?(?=[^\\p{L}\\p{N}_-]|$)`, 'giu'),
 };
 
 /**
@@ -34,10 +34,10 @@ export function rehypeTerms(options: { terms: readonly Term[]; lang: Lang; addre
       if (node.type !== 'text' || !parent || index === undefined) return undefined;
       const parts: ElementContent[] = [];
       let end = 0;
-      for (const { 0: words, index: start } of node.value.matchAll(pattern)) {
-        const id = left.get(keyOf(words));
+      for (const { 0: words, 1: name = '', index: start } of node.value.matchAll(pattern)) {
+        const id = left.get(keyOf(name));
         if (id === undefined) continue;
-        left.delete(keyOf(words));
+        left.delete(keyOf(name));
         parts.push(textNode(node.value.slice(end, start)), linkTo(addressOf(id), words));
         end = start + words.length;
       }

@@ -2,7 +2,8 @@ import { fetchPage } from './fetch-page.ts';
 
 /** The pointer may leave a term for as long on its way to the preview. */
 const LINGER_MS = 200;
-const ID = 'term-preview';
+/** No heading has a dot in its id. */
+const ID = 'term.preview';
 
 /**
  * Show what a term means beside it: while the pointer is on the term or on what is shown, while the term has the focus, and after
@@ -12,6 +13,7 @@ export function enableTerms(): void {
   if (!document.querySelector('a.term')) return;
   const preview = document.createElement('div');
   preview.id = ID;
+  preview.className = 'term-preview';
   preview.setAttribute('role', 'tooltip');
   preview.hidden = true;
   document.body.append(preview);
@@ -75,7 +77,7 @@ function termAt(target: EventTarget | null): HTMLAnchorElement | undefined {
 /** The name and the meaning of an entry; what is linked there is linked there. */
 function entryOf(entry: Element, again: Element | null | undefined): Node[] {
   const name = document.createElement('strong');
-  name.textContent = entry.querySelector('dt')?.textContent?.trim().replace(/\s+/g, ' ') ?? '';
+  name.append(...[...(entry.querySelector('dt')?.childNodes ?? [])].map((part) => document.importNode(part, true)));
   const meaning = document.importNode(entry.querySelector('[data-meaning]')!, true);
   const hint = again && document.importNode(again, true);
   hint?.removeAttribute('hidden');

@@ -98,3 +98,49 @@ describe('neighbours', () => {
     expect(inOrderOf(['a', 'b', 'c', 'd'], ['c', 'x', 'b', 'c'])).toEqual(['c', 'b', 'a', 'd']);
   });
 });
+
+describe('the terms of the glossary in a note', () => {
+  const term = (id: string, ko: string, en: string) => ({ id, name: { ko, en }, meaning: { ko, en }, avoid: [] });
+  const TERMS = [
+    term('pod', '파드', 'Pod'),
+    term('multi', '멀티 컨테이너 파드', 'Multi-container Pod'),
+    term('container', '컨테이너', 'Container'),
+    term('service', '서비스', 'Service'),
+    term('label', '레이블', 'Label'),
+  ];
+  async function linked(text: string, lang: 'ko' | 'en', collection: 'notes' | 'log' = 'notes') {
+    const page = readPage(
+      { collection: 'notes', lang, slug: 'pod', file: `content/notes/${lang}/pod.mdx` },
+      note(text),
+    );
+    const { parts } = await bodyOf({ ...page, collection } as typeof page, { languages: ['ko', 'en'], terms: TERMS });
+    const html = JSON.stringify(parts).replaceAll('\\"', '"');
+    return [...html.matchAll(/<a class="term" href="([^"]+)">([^<]+)<\/a>/g)].map(([, href, words]) => [href, words]);
+  }
+
+  it('are linked where they come first, in every particle form', async () => {
+    expect(await linked('레이블은 파드를, 파드가 레이블을. 서비스입니다.', 'ko')).toEqual([
+      ['/glossary/#label', '레이블'],
+      ['/glossary/#pod', '파드'],
+      ['/glossary/#service', '서비스'],
+    ]);
+  });
+
+  it('are the longest that fits, and no part of another word', async () => {
+    expect(await linked('멀티 컨테이너 파드의 서비스어카운트', 'ko')).toEqual([
+      ['/glossary/#multi', '멀티 컨테이너 파드'],
+    ]);
+    expect(await linked('Services podcast LABELS Pod-like', 'en')).toEqual([
+      ['/en/glossary/#service', 'Services'],
+      ['/en/glossary/#label', 'LABELS'],
+    ]);
+  });
+
+  it('are not looked for in headings, code and links, and in no log entry', async () => {
+    const text = '## 파드\n\n`파드` [파드](/notes/pod/)\n\n<Goals>\n\n- 파드\n\n</Goals>';
+    expect(await linked(text, 'ko')).toEqual([['/glossary/#pod', '파드']]);
+    expect((await linked(text, 'ko')).length).toBe(1);
+    expect(await linked('파드', 'ko', 'log')).toEqual([]);
+    expect(await linked('## 파드\n\n`파드` [파드](/notes/pod/)', 'ko')).toEqual([]);
+  });
+});
