@@ -1,7 +1,6 @@
 import Slugger from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Embed } from './body.ts';
 import { textOf } from './markdown.ts';
 
 /** A heading that a table of contents may list; `slug` is its id. */
@@ -9,6 +8,13 @@ export interface Heading {
   readonly depth: number;
   readonly slug: string;
   readonly text: string;
+}
+
+/** Where a page embeds an example: under which heading. */
+export interface Embed {
+  readonly example: string;
+  /** Undefined above the first heading. */
+  readonly heading: Heading | undefined;
 }
 
 /** What names every link to a heading, together with the heading: an element of the shell of every page. */
@@ -57,6 +63,8 @@ export function rehypeAnchors(found: { words: SectionWords; headings: Heading[];
       const text = textOf(node);
       const slug = slugger.slug(text);
       node.properties.id = slug;
+      // That of the footnotes is for those who hear the page.
+      if (String(node.properties.className).includes('sr-only')) return SKIP;
       headings.push({ depth, slug, text });
       parent.children[index] = linked(node, slug);
       return SKIP;

@@ -5,7 +5,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { inLang, paths } from '../text/addresses.ts';
 import type { Languages } from '../text/lang.ts';
-import { type Heading, rehypeAnchors } from './anchors.ts';
+import { type Embed, type Heading, rehypeAnchors } from './anchors.ts';
 import type { Page } from './content.ts';
 import type { JsxElement } from './example-use.ts';
 import type { Term } from './glossary.ts';
@@ -28,13 +28,6 @@ export interface PicturePart {
   readonly picture: string;
   readonly alt: string;
   readonly title?: string;
-}
-
-/** Where a page embeds an example: under which heading. */
-export interface Embed {
-  readonly example: string;
-  /** Undefined above the first heading. */
-  readonly heading: Heading | undefined;
 }
 
 /** What the text of a page is made of. Nothing of it is a program, and nothing of it is run. */

@@ -96,6 +96,11 @@ function tokensOf(code: string, language: string): Promise<Token[][]> {
   return tokens;
 }
 
+/** Write each line of code as HTML, without its line end. */
+export async function linesToHtml(code: string, language: string): Promise<string[]> {
+  return (await tokensOf(code, language)).map(tokensToHtml);
+}
+
 /**
  * Write code as HTML whose text content is the code, byte for byte: one `span.line` a line, marked by `lineClass`,
  * each followed by the line end that the code has. Lines that are folded away stand in `span.rest`, a gap each.

@@ -158,3 +158,24 @@ test('rules and the verification table are filtered in the same way, and a filte
   expect(await rows.count()).toBeGreaterThan(0);
   for (const code of await rows.locator('th code').allTextContents()) expect(code).toMatch(/^pod\//);
 });
+
+test('a broken example shows what its correction changed, with line numbers and signs, and so does the correction', async ({
+  page,
+  served,
+}) => {
+  for (const id of ['yaml/broken-api-version', 'pod/echo']) {
+    await page.goto(`${served.project.origin}/en/examples/${id}/`);
+    const diff = page.locator('.diff', { hasText: 'yaml/broken-api-version/manifest.yaml' });
+    await expect(diff.locator('.diff-removed')).toHaveText(/^1\s*−\s*piVersion: v1$/);
+    await expect(diff.locator('.diff-added')).toHaveText(/^\s*1\s*\+\s*apiVersion: v1$/);
+    await expect(diff.getByRole('img', { name: 'added' })).toBeVisible();
+    await expect(page.locator('.toc').getByRole('link', { name: 'What differs' })).toBeAttached();
+    expect(await axeProblems(page)).toEqual([]);
+  }
+});
+
+test('the next version of a file is compared with the one before', async ({ page, served }) => {
+  await page.goto(`${served.project.origin}/examples/replicaset/scaled/`);
+  await expect(page.locator('.diff .diff-names')).toHaveText('manifest.yaml → scaled.yaml');
+  await expect(page.locator('.diff-added code')).toHaveText('  replicas: 4');
+});
