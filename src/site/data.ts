@@ -8,7 +8,7 @@ import { courseIn } from './course.ts';
 import type { Term } from './glossary.ts';
 import { nameOfTopic } from './log.ts';
 import { inOrderOf } from './neighbours.ts';
-import { type Log, rulesOf } from './relations.ts';
+import { daysByNote, type Log, notesByDay, rulesOf } from './relations.ts';
 import { sharedFiles } from './shared-files.ts';
 import { readStandInFacts } from './stand-in-facts.ts';
 
@@ -66,6 +66,15 @@ export const examplesInOrder: () => readonly Example[] = once(() => {
 
 /** All of the log, for src/site/relations.ts. */
 export const wholeLog = (): Log => ({ pages: writtenPages(), examples: examples(), terms: glossary() });
+
+const notesByDayIn = once(() => new Map(config.languages.map((lang) => [lang, notesByDay(lang, wholeLog())])));
+const daysByNoteIn = once(() => new Map([...notesByDayIn()].map(([lang, notes]) => [lang, daysByNote(notes)])));
+
+/** The notes on what was studied on a day, by slug. */
+export const notesOfDay = (day: string, lang: Lang): readonly string[] => notesByDayIn().get(lang)?.get(day) ?? [];
+
+/** The days on which what a note explains was studied. */
+export const daysOfNote = (slug: string, lang: Lang): readonly string[] => daysByNoteIn().get(lang)?.get(slug) ?? [];
 
 /** For each language, the notes that explain a rule, in reading order. */
 const notesByRule = once(() => {

@@ -1,4 +1,5 @@
 import type { Example } from '../example/load.ts';
+import type { Lang } from '../text/lang.ts';
 import { type Page, pagesIn } from './content.ts';
 import type { Term } from './glossary.ts';
 import { linkedRules } from './rule-pages.ts';
@@ -10,18 +11,20 @@ export interface Log {
   readonly terms: readonly Term[];
 }
 
-/** The notes on what was studied on a day, by slug: those of its topics, and those that its additions name. */
-export function notesOfDay(day: Pick<Page, 'lang' | 'slug'>, { pages, terms }: Log): string[] {
-  const entry = pagesIn('log', pages).find(({ lang, slug }) => lang === day.lang && slug === day.slug);
-  if (!entry) return [];
-  const { topics, additions } = entry.fields;
-  const named = additions.flatMap(({ related }) => related.flatMap(({ note }) => note ?? []));
-  const explained = topics.flatMap((topic) => [
-    topic,
-    ...terms.filter(isAbout(topic)).flatMap(({ note }) => note ?? []),
-  ]);
-  const written = new Set(pagesIn('notes', pages).flatMap(({ lang, slug }) => (lang === day.lang ? slug : [])));
-  return [...new Set([...explained, ...named])].filter((slug) => written.has(slug));
+/** For each day of a language, the notes on what was studied, by slug: those of its topics, and those that its additions name. */
+export function notesByDay(lang: Lang, { pages, terms }: Log): ReadonlyMap<string, readonly string[]> {
+  const written = new Set(pagesIn('notes', pages).flatMap((note) => (note.lang === lang ? note.slug : [])));
+  const days = pagesIn('log', pages).filter((day) => day.lang === lang);
+  return new Map(
+    days.map(({ slug, fields: { topics, additions } }) => {
+      const named = additions.flatMap(({ related }) => related.flatMap(({ note }) => note ?? []));
+      const explained = topics.flatMap((topic) => [
+        topic,
+        ...terms.filter(isAbout(topic)).flatMap(({ note }) => note ?? []),
+      ]);
+      return [slug, [...new Set([...explained, ...named])].filter((note) => written.has(note))];
+    }),
+  );
 }
 
 /** A topic is a term by its id, or by its plural. */
@@ -30,12 +33,13 @@ const isAbout =
   ({ id }: Term) =>
     id === topic || `${id}s` === topic;
 
-/** The days on which what a note explains was studied, the first one first. */
-export function daysOfNote(note: Pick<Page, 'lang' | 'slug'>, log: Log): string[] {
-  return pagesIn('log', log.pages)
-    .filter((day) => day.lang === note.lang && notesOfDay(day, log).includes(note.slug))
-    .map(({ slug }) => slug)
-    .sort();
+/** The other way round: for each note the days on which what it explains was studied, the first one first. */
+export function daysByNote(notes: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
+  const days = new Map<string, string[]>();
+  for (const day of [...notes.keys()].sort()) {
+    for (const note of notes.get(day)!) days.set(note, [...(days.get(note) ?? []), day]);
+  }
+  return days;
 }
 
 /** The examples of a page, in its order. */

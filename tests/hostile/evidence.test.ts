@@ -67,7 +67,7 @@ test('the ids kept for the page are those of its shell', async () => {
 });
 
 /** How components of notes and log entries come by an id: it is given to a heading by the text's own count, or has a dot. */
-const GIVEN = /^(anchor$|SECTIONS\.|`\$\{id$|whole \? stepId\()/;
+const GIVEN = /^(anchor$|SECTIONS\.|`\$\{id$|`filter\.|whole \? stepId\()/;
 
 test('components that notes use have no id of their own that a heading could take', () => {
   const folder = join(import.meta.dirname, '../../src/site/components');

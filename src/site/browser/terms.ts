@@ -16,7 +16,7 @@ export function enableTerms(): void {
   preview.className = 'term-preview';
   preview.setAttribute('role', 'tooltip');
   preview.hidden = true;
-  document.body.append(preview);
+  document.querySelector('main')!.append(preview);
   let shown: HTMLAnchorElement | undefined;
   let leaving: ReturnType<typeof setTimeout> | undefined;
 
@@ -90,6 +90,7 @@ function place(preview: HTMLElement, term: HTMLElement): void {
   const { width, height } = preview.getBoundingClientRect();
   const edge = document.documentElement.clientWidth - width - 8;
   const isBelow = line.bottom + height <= innerHeight || line.top < height;
-  preview.style.left = `${Math.max(8, Math.min(line.left, edge)) + scrollX}px`;
-  preview.style.top = `${(isBelow ? line.bottom : line.top - height) + scrollY}px`;
+  const origin = (preview.offsetParent ?? document.body).getBoundingClientRect();
+  preview.style.left = `${Math.max(8, Math.min(line.left, edge)) - origin.left}px`;
+  preview.style.top = `${(isBelow ? line.bottom : line.top - height) - origin.top}px`;
 }

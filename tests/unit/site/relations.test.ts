@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { loadExamples } from '../../../src/example/load.ts';
 import { readContent } from '../../../src/site/content.ts';
 import { readGlossary } from '../../../src/site/glossary.ts';
-import { daysOfNote, examplesOf, notesOfDay, rulesOf } from '../../../src/site/relations.ts';
+import { daysByNote, examplesOf, notesByDay, rulesOf } from '../../../src/site/relations.ts';
 import { EXAMPLE, GLOSSARY, note, project } from './project.ts';
 
 const day = (date: string, matter: string) => `---\ndate: ${date}\n${matter}\n---\n\nText\n`;
@@ -33,15 +33,18 @@ function log() {
 
 it('a day belongs to the notes of its topics, by their terms and plurals too, and to those that its additions name', () => {
   const all = log();
-  expect(notesOfDay({ lang: 'ko', slug: '2021-01-12' }, all)).toEqual(['yaml-basics', 'pod']);
-  expect(notesOfDay({ lang: 'ko', slug: '2021-01-13' }, all)).toEqual(['pod', 'probe']);
-  expect(notesOfDay({ lang: 'en', slug: '2021-01-12' }, all)).toEqual([]);
+  expect([...notesByDay('ko', all)]).toEqual([
+    ['2021-01-12', ['yaml-basics', 'pod']],
+    ['2021-01-13', ['pod', 'probe']],
+  ]);
+  expect(notesByDay('en', all).size).toBe(0);
 });
 
 it('a note has the days that it belongs to, its examples once each, and the rules that it links or that report them', () => {
   const all = log();
-  expect(daysOfNote({ lang: 'ko', slug: 'pod' }, all)).toEqual(['2021-01-12', '2021-01-13']);
-  expect(daysOfNote({ lang: 'en', slug: 'pod' }, all)).toEqual([]);
+  const days = daysByNote(notesByDay('ko', all));
+  expect(days.get('pod')).toEqual(['2021-01-12', '2021-01-13']);
+  expect(days.get('probe')).toEqual(['2021-01-13']);
   const probe = all.pages.find(({ slug }) => slug === 'probe')!;
   expect(examplesOf(probe)).toEqual(['pod/echo']);
   expect(rulesOf(probe, all)).toEqual([linked, found]);
