@@ -31,8 +31,8 @@ export const SECTIONS = {
   addition: (index: number) => `log.addition.${index + 1}`,
 } as const;
 
-/** Ids of the shell of every page (src/site/layouts/Base.astro). */
-const PAGE_IDS = ['main', 'status', 'top', LINK_WORD];
+/** Ids of the shell of every page (src/site/layouts/Base.astro), and of the heading of footnotes. */
+const PAGE_IDS = ['main', 'status', 'top', LINK_WORD, 'footnote-label'];
 
 /** Components that are a section with a heading of their own, by what the heading says where the page gives no title. */
 export type SectionWords = Readonly<Record<'Mistake' | 'Exercise', string>>;
@@ -60,11 +60,11 @@ export function rehypeAnchors(found: { words: SectionWords; headings: Heading[];
       }
       const depth = Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0);
       if (!depth || !parent || index === undefined) return undefined;
+      // That of the footnotes, for those who hear the page, has an id already, which the footnotes name.
+      if (node.properties.id !== undefined) return SKIP;
       const text = textOf(node);
       const slug = slugger.slug(text);
       node.properties.id = slug;
-      // That of the footnotes is for those who hear the page.
-      if (String(node.properties.className).includes('sr-only')) return SKIP;
       headings.push({ depth, slug, text });
       parent.children[index] = linked(node, slug);
       return SKIP;

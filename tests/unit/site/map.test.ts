@@ -33,6 +33,13 @@ describe('links to parts of a page', () => {
   it('leave the ids of the page itself alone', async () => {
     const { headings } = await body('## Main\n\n## Status\n\n## Top\n\n## Link to');
     expect(headings.map(({ slug }) => slug)).toEqual(['main-1', 'status-1', 'top-1', 'link-to-1']);
+    const { parts } = await body('## Footnote label\n\nA[^1]\n\n[^1]: B');
+    const html = parts.join('');
+    expect([...html.matchAll(/id="(footnote-label[^"]*)"/g)].map(([, id]) => id)).toEqual([
+      'footnote-label-1',
+      'footnote-label',
+    ]);
+    expect(html).toContain('aria-describedby="footnote-label"');
   });
 });
 

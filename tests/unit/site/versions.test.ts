@@ -32,6 +32,8 @@ describe('what an example is compared with', () => {
     'examples/pod/echo/example.yaml': example(APPLY('manifest.yaml') + APPLY('v2.yaml') + APPLY('other.yaml')),
     'examples/pod/echo/v2.yaml': MANIFEST.replace('echo:v1', 'echo:v2'),
     'examples/pod/echo/other.yaml': MANIFEST.replace('name: echo', 'name: other'),
+    // The same in both examples: nothing to compare.
+    'examples/pod/broken/other.yaml': MANIFEST.replace('name: echo', 'name: other'),
     'examples/pod/broken/manifest.yaml': MANIFEST.replace('apiVersion', 'piVersion'),
     'examples/pod/broken/example.yaml': example(
       '  - apply: manifest.yaml\n    rejected: {by: kubectl, message: {$match: apiVersion}}\n',
