@@ -141,10 +141,17 @@ test.describe('folded', () => {
     await expect(sheet.locator('.rest').first()).toBeAttached();
     await sheet.locator('[data-copy]').first().click();
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(await raw.text());
-    const number = (lines: Element[]) => lines.map((line) => (line as HTMLElement).offsetTop);
-    const before = await sheet.locator('.line.focus').evaluateAll(number);
+    // A line that is not rendered would not be counted.
+    const hidden = sheet.locator('.rest .line').first();
+    await expect(hidden).toBeHidden();
+    expect(await hidden.evaluate((line) => getComputedStyle(line).display)).not.toBe('none');
+    const width = () => sheet.locator('pre').evaluate((pre) => pre.scrollWidth);
+    const folded = await width();
+    await hidden.evaluate((line) => line.append('x'.repeat(500)));
+    expect(await width()).toBe(folded);
     await sheet.locator('.whole summary').click();
-    expect(await sheet.locator('.line.focus').evaluateAll(number)).not.toEqual(before);
+    await expect(hidden).toBeVisible();
+    expect(await width()).toBeGreaterThan(folded);
     expect(await axeProblems(page)).toEqual([]);
   });
 

@@ -167,8 +167,8 @@ test('a broken example shows what its correction changed, with line numbers and 
   for (const id of ['yaml/broken-api-version', 'pod/echo']) {
     await page.goto(`${served.project.origin}/en/examples/${id}/`);
     const diff = page.locator('.diff', { hasText: 'yaml/broken-api-version/manifest.yaml' });
-    await expect(diff.locator('.diff-removed')).toHaveText(/^1\s*−\s*piVersion: v1$/);
-    await expect(diff.locator('.diff-added')).toHaveText(/^\s*1\s*\+\s*apiVersion: v1$/);
+    await expect(diff.locator('.diff-removed')).toHaveText(/^\s*1\s*−\s*piVersion: v1\s*$/);
+    await expect(diff.locator('.diff-added')).toHaveText(/^\s*1\s*\+\s*apiVersion: v1\s*$/);
     await expect(diff.getByRole('img', { name: 'added' })).toBeVisible();
     await expect(page.locator('.toc').getByRole('link', { name: 'What differs' })).toBeAttached();
     expect(await axeProblems(page)).toEqual([]);
