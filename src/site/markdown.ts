@@ -1,4 +1,3 @@
-import Slugger from 'github-slugger';
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { BASE } from '../text/base.ts';
@@ -29,26 +28,6 @@ export function rehypeHighlight() {
         { type: 'text' as const, value: index < lines.length - 1 ? '\n' : '' },
       ]);
     }
-  };
-}
-
-/** Ids that the shell of every page has (src/site/layouts/Base.astro). */
-const PAGE_IDS = ['main', 'status'];
-
-/** Makes the ids of a page's headings, asked in their order: those that Astro would, except those of the page's own parts. */
-export function headingSlugger(): Slugger {
-  const slugger = new Slugger();
-  for (const id of PAGE_IDS) slugger.slug(id);
-  return slugger;
-}
-
-/** Give headings their ids: `## Status` becomes `status-1`. */
-export function rehypeHeadingIds() {
-  return (tree: Root): void => {
-    const slugger = headingSlugger();
-    visit(tree, 'element', (node) => {
-      if (/^h[1-6]$/.test(node.tagName)) node.properties.id = slugger.slug(textOf(node));
-    });
   };
 }
 
