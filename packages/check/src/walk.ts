@@ -5,6 +5,7 @@ import type { Entry, MappingNode, Node, ScalarNode } from './manifest/document.t
 import { entryOf, fieldPath, keyPath } from './manifest/path.ts';
 import type { Report, Resource, Rule, Visit } from './rule.ts';
 import type { Listener } from './rule-index.ts';
+import { standIn } from './rules/support/stand-ins.ts';
 import { isTyped } from './schema/accepts.ts';
 import type { FieldType, ObjectType, Scalar, Schema } from './schema/schema.ts';
 import { isSince } from './schema/versions.ts';
@@ -199,6 +200,9 @@ function isByteList(node: Node, type: FieldType): boolean {
   return node.entries.every((item) => item.kind === 'scalar' && typeof item.value === 'number');
 }
 
+/** Of what may be refused: for others a variable of a shell may be meant. */
+const STOOD_IN = /schema|server|advice/;
+
 /** What a rule says of an object, with all that the rule itself stands for. */
 export function findingOf(resource: Resource, rule: Rule, report: Report): Finding {
   const object = resource.name ? `${resource.kind}/${resource.name}` : resource.kind;
@@ -209,5 +213,6 @@ export function findingOf(resource: Resource, rule: Rule, report: Report): Findi
     severity: rule.severity,
     ...(object && { object }),
     ...report,
+    ...(STOOD_IN.test(rule.class) && standIn(resource.file.text, report)),
   };
 }

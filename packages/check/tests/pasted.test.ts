@@ -1,0 +1,272 @@
+import { describe, expect, test } from 'vitest';
+import { check } from '../src/check.ts';
+import { mend } from '../src/fix.ts';
+import { positionsOf } from '../src/manifest/lines.ts';
+import { parseManifest } from '../src/manifest/parse.ts';
+
+/** Line, rule, message and hint of each finding that is more than a remark. */
+async function said(text: string): Promise<string[]> {
+  const lineOf = positionsOf(text);
+  const findings = await check([parseManifest('a.yaml', text)]);
+  return findings
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ rule, range, message, hint }) => `${lineOf(range.start).line} ${rule}: ${message.en} ${hint?.en ?? ''}`);
+}
+
+const fixed = async (text: string) => (await mend(parseManifest('a.yaml', text))).text;
+
+const SPACE = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: team\n';
+const POD =
+  'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n  labels:\n    app: web\nspec:\n  containers:\n    - name: web\n      image: nginx:1.27\n';
+/** The text with a line put in before a line, numbered from 1. */
+const withLine = (text: string, number: number, line: string): string =>
+  text
+    .split('\n')
+    .toSpliced(number - 1, 0, line)
+    .join('\n');
+
+describe('a line that was copied along is named as what it is, at its own line, and removed', () => {
+  test.each([
+    ['the name of a language', ['yaml', 'YAML', 'yml', 'bash', 'yaml 복사', 'yamlCopy code'], 1],
+    [
+      'the name of a file',
+      [
+        'pod.yaml',
+        '"pod.yaml"',
+        '`k8s/pod.yml`',
+        'pod.yaml:',
+        '**pod.yaml**',
+        '파드.yaml',
+        '<pod.yaml>',
+        '(deploy.json)',
+      ],
+      1,
+    ],
+    ['the text of a button', ['코드 복사', '복사', 'Copy', 'Copy code', 'Copied!', '더보기'], 1],
+    ['the text of a button', ['Copy code', '복사하기'], 5],
+    [
+      'a shell prompt',
+      [
+        '[root@master ~]# vi pod.yaml',
+        'root@master:~# cat pod.yaml',
+        'vagrant@k8s-master:~/work$ cat pod.yaml',
+        '(base) me@mac k8s % cat pod.yaml',
+        'PS C:\\Users\\me> kubectl apply -f pod.yaml',
+        'C:\\work> type pod.yaml',
+        'bash-5.1$ cat pod.yaml',
+        '~/work$ cat pod.yaml',
+        '➜  ~ cat pod.yaml',
+        '$',
+        '[root@master ~]#',
+      ],
+      1,
+    ],
+    ['a shell prompt', ['[root@master ~]# kubectl get pods', 'PS C:\\> ', 'me@host:~$ ls'], 4],
+    ['a shell prompt', ['[root@master ~]# kubectl apply -f a.yaml'], 11],
+    ['output of `kubectl`', ['pod/web created', 'deployment.apps/web configured', 'pod/web created (dry run)'], 11],
+  ])('%s, such as %j, in line %i', async (name, lines, number) => {
+    for (const line of lines) {
+      const text = withLine(POD, number, line);
+      expect(await said(text), line).toEqual([
+        expect.stringContaining(`${number} copied-along: This line is ${name}, copied along`),
+      ]);
+      expect(await fixed(text), line).toBe(POD);
+    }
+  });
+
+  test('each kind once, with all its lines as they are counted in the file', async () => {
+    const text = `yaml\n코드 복사\n$ cat a.yaml\n${SPACE}$ kubectl apply -f a.yaml\nnamespace/team created\n`;
+    expect(await said(text)).toEqual([
+      expect.stringContaining('1 copied-along: This line is the name of a language'),
+      expect.stringContaining('2 copied-along: This line is the text of a button'),
+      expect.stringMatching(/^3 copied-along: This line is a shell prompt.* Remove the lines 3, 8\.$/),
+      expect.stringContaining('9 copied-along: This line is output of `kubectl`'),
+    ]);
+    expect(await fixed(text)).toBe(SPACE);
+  });
+
+  test('also the names of files between objects', async () => {
+    const text = `a.yaml\n${SPACE}\nb.yaml\n${POD}`;
+    expect(await said(text)).toEqual([
+      expect.stringContaining('1 copied-along: This line is the name of a file'),
+      expect.stringContaining('8 missing-separator'),
+    ]);
+    expect(await fixed(text)).toBe(`${SPACE}\n---\n${POD}`);
+  });
+
+  test('but not words of a manifest of their like', async () => {
+    const text = `${SPACE}  annotations:\n    a: |\n      $ ls\n      yaml\n      복사\n      a.yaml\n`;
+    expect(await said(text)).toEqual([]);
+  });
+});
+
+describe('a mark for what was left out is named', () => {
+  const MARKS = ['...', '…', '(생략)', '(중략)', '생략', '<이하 생략>', '... 생략 ...', '(omitted)', '....'];
+
+  test.each([
+    ['at the end of a mapping', (mark: string) => `${POD}      ${mark}\n`, 11],
+    ['in a mapping', (mark: string) => withLine(POD, 5, `  ${mark}`), 5],
+    ['in the first column', (mark: string) => withLine(POD, 7, mark), 7],
+  ])('%s, and removed', async (_, write, line) => {
+    for (const mark of MARKS) {
+      const text = write(mark);
+      const messages = [expect.stringContaining(`${line} copied-along: \`${mark}\` is a mark for what was left out.`)];
+      expect(await said(text), mark).toEqual(messages);
+      expect(await fixed(text), mark).toBe(POD);
+    }
+  });
+
+  test.each([
+    ['as a value', (mark: string) => `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: ${mark}\n`, 4],
+    [
+      'as a value of its own line',
+      (mark: string) =>
+        `apiVersion: v1\nkind: Pod\nmetadata:\n  ${mark}\nspec:\n  containers: [{name: web, image: "nginx:1.27"}]\n`,
+      4,
+    ],
+    ['as a name', (mark: string) => POD.replace('name: web', `name: ${mark}`), 4],
+    ['as an item', (mark: string) => `${POD}    - ${mark}\n`, 11],
+  ])('%s, and nothing is called missing there', async (_, write, line) => {
+    for (const mark of MARKS) {
+      const text = write(mark);
+      expect(await said(text), mark).toEqual([expect.stringContaining(`${line} `)]);
+      expect(await said(text), mark).toEqual([expect.stringContaining(`\`${mark}\` is a mark for what was left out.`)]);
+      expect(await fixed(text), mark).toBe(text);
+    }
+  });
+
+  test('in its document only', async () => {
+    const text = `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  hostname: a\n  ...\n---\n${POD.replace(/ +image.*\n/, '')}`;
+    expect(await said(text)).toEqual([
+      expect.stringContaining('6 copied-along'),
+      expect.stringContaining('16 missing-value'),
+    ]);
+  });
+
+  test.each(['a: |\n      ...\n', 'a: wait ...\n', 'a: "..."\n'])('but not in a text: %j', async (note) => {
+    expect(await said(`${SPACE}  annotations:\n    ${note}`)).toEqual([]);
+  });
+});
+
+describe('a placeholder is named as one, whatever its brackets', () => {
+  test.each(['<name>', '{NAME}', '(name)', '[NAME]', '[내 이름]', '《이름》', '「이름」', '<내 이름>'])(
+    '%s',
+    async (mark) => {
+      const text = POD.replace('name: web', `name: ${mark}`);
+      expect(await said(text)).toEqual([
+        expect.stringContaining(`\`${mark}\` stands for a value: write the value itself`),
+      ]);
+      expect(await fixed(text)).toBe(text);
+    },
+  );
+
+  test.each([
+    ['name: web', 'name: [claim-name]', 'Write it as `name: claim-name`.'],
+    ['name: web', `name: $\{NAME}`, 'kubectl replaces no variables'],
+    ['image: nginx:1.27', 'image: <your-image>', '`<your-image>` stands for a value'],
+  ])('%s as %s', async (good, bad, hint) => {
+    expect(await said(POD.replace(good, bad))).toEqual([expect.stringContaining(hint)]);
+  });
+});
+
+describe('a character that only looks right is named', () => {
+  test.each([
+    ['a no-break space (U+00A0)', '\u00a0'],
+    ['an ideographic space (U+3000)', '\u3000'],
+    ['a zero-width space (U+200B)', '\u200b '],
+  ])('%s in the indentation of one line or of all', async (name, space) => {
+    const one = SPACE.replace('  name', `${space}${space.trim() === '' ? '' : ' '}name`).replace(
+      '\u00a0name',
+      '\u00a0 name',
+    );
+    expect(await said(one)).toEqual([
+      expect.stringMatching(new RegExp(`^4 yaml-syntax: .*${name.replace(/[()+]/g, '\\$&')}`)),
+    ]);
+    expect(await fixed(one)).toBe(SPACE);
+    const wide = space === '\u3000' ? '\u3000' : space.repeat(2).replace('\u200b \u200b ', '\u200b  ');
+    const all = POD.replaceAll(/^(?: {2})+/gm, (indent) => wide.repeat(indent.length / 2));
+    expect(await said(all)).toEqual([expect.stringContaining('It is in the lines 4, 5, 6, 8, 9, 10.')]);
+    expect(await fixed(all)).toBe(POD);
+  });
+
+  test.each([
+    [
+      'a no-break space behind a colon',
+      'name: web',
+      'name:\u00a0web',
+      '4 yaml-syntax: This is a no-break space (U+00A0), not a plain space.',
+    ],
+    [
+      'an ideographic space behind a colon',
+      'name: web',
+      'name:\u3000web',
+      '4 yaml-syntax: This is an ideographic space (U+3000)',
+    ],
+    ['a full-width colon', 'name: web', 'name：web', '4 yaml-syntax: This is a full-width colon (U+FF1A), not `:`.'],
+    [
+      'a full-width colon behind the last key',
+      'image: nginx:1.27',
+      'image：nginx:1.27',
+      '10 yaml-syntax: This is a full-width colon',
+    ],
+    ['a full-width colon of a mapping', 'spec:', 'spec：', '7 yaml-syntax: This is a full-width colon (U+FF1A)'],
+    ['a full-width hyphen', '- name', '－ name', '9 yaml-syntax: This is a full-width hyphen (U+FF0D), not `-`.'],
+    ['an em dash', '- name', '— name', '9 yaml-syntax: This is an em dash (U+2014)'],
+    [
+      'a zero-width space in a key',
+      'image:',
+      'im\u200bage:',
+      '10 yaml-syntax: Nobody sees it, but a zero-width space (U+200B)',
+    ],
+  ])('%s, and typed again', async (_, good, bad, message) => {
+    const text = POD.replace(good, bad);
+    expect(await said(text)).toEqual([expect.stringContaining(message)]);
+    expect(await fixed(text)).toBe(POD);
+  });
+
+  test.each([
+    ['a zero-width space', 'w\u200beb'],
+    ['a no-break space', 'web\u00a0'],
+    ['an ideographic space', '\u3000web'],
+  ])('%s in a name', async (name, bad) => {
+    const text = POD.replace('name: web', `name: ${bad}`);
+    expect(await said(text)).toEqual([
+      expect.stringMatching(new RegExp(`^4 invalid-name: .*${name} .* Write \`web\`\\.$`)),
+    ]);
+    expect(await fixed(text)).toBe(POD);
+  });
+
+  test('a lone colon of full width where a mapping belongs', async () => {
+    const text = SPACE.replace('name: ', 'name：');
+    expect(await said(text)).toEqual([
+      expect.stringContaining('a full-width colon (U+FF1A), not `:`. Write `name: team`.'),
+    ]);
+    expect(await fixed(text)).toBe(SPACE);
+  });
+
+  test.each(['ㅡㅡㅡ', '———', '－－－', '–-', '━━━━'])('a line of %s', async (line) => {
+    const text = `${SPACE}${line}\n${POD}`;
+    expect(await said(text)).toEqual([expect.stringMatching(/^5 missing-separator: This is .*U\+/)]);
+    expect(await fixed(text)).toBe(`${SPACE}---\n${POD}`);
+  });
+
+  test('but not in a text', async () => {
+    const text = `${SPACE}  annotations:\n    a: |\n      \u00a0\u00a0이름：값\n      ㅡㅡㅡ\n    b: "값：\u00a0하나"\n    c: 값：하나\n`;
+    expect(await said(text)).toEqual([]);
+  });
+});
+
+describe('a text of many lines without a space before its mark is said where its key is', () => {
+  const MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: conf\ndata:\n';
+  test.each([
+    ['with keys in it', `${MAP}  a.conf:|\n    server{\n      listen 80;\n      x: y\n    }\n  b: c\n`],
+    ['that is read as one', `${MAP}  a.conf:|\n    only text\n`],
+    ['with keys only', `${MAP}  a.conf:|-\n    a: b\n    c: d\n`],
+    ['folded', `${MAP}  a.conf:>\n    a: b\n`],
+  ])('%s', async (_, text) => {
+    expect(await said(text)).toEqual([
+      expect.stringMatching(/^6 .*: A space is missing before `[|>]-?`\. Write `a\.conf: [|>]-?`\.$/),
+    ]);
+    expect(await fixed(text)).toBe(text.replace(/:([|>])/, ': $1'));
+  });
+});
