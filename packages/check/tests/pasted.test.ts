@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../src/check.ts';
 import { mend } from '../src/fix.ts';
 import { positionsOf } from '../src/manifest/lines.ts';
-import { parseManifest } from '../src/manifest/parse.ts';
+import { parseBytes, parseManifest } from '../src/manifest/parse.ts';
 
 /** Line, rule, message and hint of each finding that is more than a remark. */
 async function said(text: string): Promise<string[]> {
@@ -268,5 +268,72 @@ describe('a text of many lines without a space before its mark is said where its
       expect.stringMatching(/^6 .*: A space is missing before `[|>]-?`\. Write `a\.conf: [|>]-?`\.$/),
     ]);
     expect(await fixed(text)).toBe(text.replace(/:([|>])/, ': $1'));
+  });
+});
+
+describe('what kubectl takes is not refused', () => {
+  const bytes = (text: string, before: readonly number[]) =>
+    new Uint8Array([...before, ...new TextEncoder().encode(text)]);
+  const KOREAN = [0x23, 0x20, 0xc7, 0xd1, 0xb1, 0xdb, 0x0a]; // `# 한글` in CP949
+
+  test('a comment in CP949, which is named', async () => {
+    const file = parseBytes('a.yaml', bytes(SPACE, KOREAN));
+    expect(await check([file])).toMatchObject([
+      {
+        rule: 'yaml-encoding',
+        severity: 'warning',
+        range: { start: 2 },
+        message: { en: expect.stringContaining('CP949/EUC-KR') },
+      },
+    ]);
+  });
+
+  test('bytes of no encoding that can be told', async () => {
+    const found = await check([parseBytes('a.yaml', bytes(SPACE, [0x23, 0xff, 0xfe, 0x0a]))]);
+    expect(found).toMatchObject([{ rule: 'yaml-encoding', severity: 'warning' }]);
+    expect(found[0]?.message.en).not.toContain('CP949');
+  });
+
+  test('and what is wrong with the rest is found, and nothing written back that would lose the bytes', async () => {
+    const file = parseBytes('a.yaml', bytes(SPACE.replace('kind', 'knid'), KOREAN));
+    expect((await check([file])).map(({ rule }) => rule)).toEqual(['yaml-encoding', 'unknown-field']);
+    expect(await mend(file)).toMatchObject({ text: file.text, applied: [] });
+  });
+
+  test.each(['null', '~', 'null # nothing', 'NULL'])('a document of %s', async (nothing) => {
+    expect(await said(`${SPACE}---\n${nothing}\n---\n${POD}`)).toEqual([]);
+  });
+
+  const map = (name: string, size: number, indent = '') =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata:\n  blob: |\n${`    ${'x'.repeat(75)}\n`.repeat(size / 75)}`.replaceAll(
+      /^/gm,
+      indent,
+    );
+  const SMALL = 900_000;
+
+  test.each([
+    ['objects', () => ['a', 'b', 'c', 'd'].map((name) => map(name, SMALL)).join('---\n')],
+    [
+      'the items of a List',
+      () =>
+        `apiVersion: v1\nkind: List\nitems:\n${['a', 'b', 'c', 'd'].map((name) => map(name, SMALL, '  ').replace('  api', '- api')).join('\n')}\n`,
+    ],
+    ['an object with many comments', () => `${`# ${'x'.repeat(98)}\n`.repeat(40_000)}${SPACE}`],
+  ])('more than 3 MiB of %s', async (_, write) => {
+    const text = write();
+    expect(text.length).toBeGreaterThan(3 * 1024 * 1024);
+    expect(await said(text)).toEqual([]);
+  });
+
+  test('but one object of more than 3 MiB is', async () => {
+    expect(await said(`${SPACE}---\n${map('big', 3_200_000)}`)).toEqual([
+      expect.stringContaining('6 yaml-limit: The object has more than 3 MiB'),
+    ]);
+  });
+
+  test('a directive is said to be refused by kubectl alone', async () => {
+    expect(await said(`%YAML 1.1\n---\n${SPACE}`)).toEqual([
+      '1 yaml-directive: `kubectl` refuses a file with the directive `%YAML 1.1`. Remove this line.',
+    ]);
   });
 });

@@ -63,7 +63,7 @@ export const docs: RuleDocs = {
     { manifest: '1 apiVersion: v1\n2 kind: Namespace\n3 metadata:\n4   name: echo\n', at: '' },
     { manifest: '```yaml\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: echo\n```\n', at: '' },
     { manifest: 'kubectl apply -f - <<EOF\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: echo\nEOF\n', at: '' },
-    { manifest: 'yaml\n코드 복사\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: echo\n', at: '' },
+    { manifest: 'yaml\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: echo\n', at: '' },
     { manifest: '"echo.yaml"\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: echo\n', at: '' },
     { manifest: '[root@master ~]# vi echo.yaml\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: echo\n', at: '' },
     { manifest: 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: echo\nspec:\n  hostname: echo\n  ...\n', at: '' },
