@@ -337,3 +337,149 @@ describe('what kubectl takes is not refused', () => {
     ]);
   });
 });
+
+describe('a slip is one finding, at its own line', () => {
+  const ENV = `${POD}      env:\n        - name: A\n          value: one\n        - name: B\n          value: two\n`;
+  test.each([
+    ['a dash left out within an item', '        - name: B', '          name: B', 14],
+    ['a dash left out beside the others', '        - name: B', '        name: B', 14],
+    ['the first dash left out', '        - name: A\n          value: one', '        name: A\n        value: one', 12],
+  ])('%s', async (_, good, bad, line) => {
+    const text = ENV.replace(good, bad);
+    expect(await said(text)).toEqual([
+      expect.stringMatching(
+        new RegExp(`^${line} duplicate-key: A \`-\` is missing before \`name\`.* Write \`- name: `),
+      ),
+    ]);
+    expect(await fixed(text)).toBe(ENV);
+  });
+
+  test('the only dash left out', async () => {
+    const text = `${POD}      env:\n        name: A\n        value: one\n`;
+    expect(await said(text)).toEqual(['12 wrong-type: This takes a list, not a mapping. Write it as `- name: A`.']);
+  });
+
+  test.each([
+    [
+      'labels',
+      POD.replace('    app: web', '  app: web'),
+      '6 ',
+      '`app` belongs under `metadata.labels`, which is empty',
+    ],
+    [
+      'several',
+      POD.replace('    app: web', '  app: web\n  tier: web'),
+      '6 ',
+      '`app`, `tier` belong under `metadata.labels`',
+    ],
+    [
+      'an item',
+      POD.replace('    - name: web\n      image', '  name: web\n  image'),
+      '9 ',
+      '`name`, `image` belong under `spec.containers[]`',
+    ],
+    [
+      'a mapping',
+      `${POD}      resources:\n      limits:\n        cpu: 1\n`,
+      '12 ',
+      '`limits` belongs under `spec.containers[].resources`',
+    ],
+    [
+      'all of it',
+      'apiVersion: v1\nkind: Namespace\nmetadata:\nname: team\nlabels:\n  app: web\n',
+      '4 ',
+      '`name`, `labels` belong under `metadata`',
+    ],
+  ])('what should be indented under an empty key: %s', async (_, text, line, hint) => {
+    expect(await said(text)).toEqual([expect.stringMatching(new RegExp(`^${line}unknown-field`))]);
+    expect(await said(text)).toEqual([expect.stringContaining(hint)]);
+    expect(await said(await fixed(text))).toEqual([]);
+  });
+
+  test.each([
+    [
+      'volumes of a Deployment',
+      'spec.template.spec',
+      'apps/v1',
+      'Deployment',
+      'selector: {matchLabels: {app: web}}, volumes: [{name: d, emptyDir: {}}], template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c, image: "c:1", volumeMounts: [{name: d, mountPath: /d}]}]}}',
+    ],
+    [
+      'volumes of a container',
+      'spec',
+      'v1',
+      'Pod',
+      'containers: [{name: c, image: "c:1", volumes: [{name: d, emptyDir: {}}], volumeMounts: [{name: d, mountPath: /d}]}]',
+    ],
+    [
+      'containers of a Deployment',
+      'spec.template.spec',
+      'apps/v1',
+      'Deployment',
+      'selector: {matchLabels: {app: web}}, containers: [{name: c, image: "c:1"}], template: {metadata: {labels: {app: web}}}',
+    ],
+    [
+      'labels of a template',
+      'spec.template.metadata',
+      'apps/v1',
+      'Deployment',
+      'selector: {matchLabels: {app: web}}, template: {labels: {app: web}, spec: {containers: [{name: c, image: "c:1"}]}}',
+    ],
+    [
+      'restartPolicy of a Job',
+      'spec.template.spec',
+      'batch/v1',
+      'Job',
+      'restartPolicy: Never, template: {spec: {containers: [{name: c, image: "c:1"}]}}',
+    ],
+    [
+      'a label of a selector',
+      'spec.selector.matchLabels',
+      'apps/v1',
+      'Deployment',
+      'selector: {app: web}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c, image: "c:1"}]}}',
+    ],
+  ])('what is misplaced is not missing elsewhere: %s', async (_, path, apiVersion, kind, spec) => {
+    const text = `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: web, labels: {app: web}}\nspec: {${spec}}\n`;
+    expect(await said(text)).toEqual([expect.stringMatching(/^4 unknown-field/)]);
+    expect(await said(text)).toEqual([expect.stringContaining(`belongs under \`${path}\`.`)]);
+  });
+
+  test('and what is wrong in a misplaced block is found there', async () => {
+    const text =
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: web, labels: {app: web}}\nspec:\n  containers:\n    - name: c\n      image: c:1\n      volumes:\n        - nam: d\n          emptyDir: {}\n';
+    expect(await said(text)).toEqual([
+      expect.stringContaining('8 unknown-field'),
+      expect.stringMatching(/^9 unknown-field: .*`nam`/),
+    ]);
+  });
+
+  const job = (fields: string) =>
+    `apiVersion: batch/v1\nkind: Job\nmetadata: {name: a}\nspec:\n  template:\n    spec:\n      containers:\n        - name: c\n          image: c:1\n${fields}`;
+  test.each([
+    ['an empty restartPolicy', job('      restartPolicy:\n'), '10 restart-policy: `restartPolicy` is empty'],
+    [
+      'a restartPolicy too deep',
+      job('          restartPolicy: OnFailure\n'),
+      '10 restart-policy: The Pods of a Job need OnFailure or Never. Move `restartPolicy: OnFailure` one level up',
+    ],
+    ['no restartPolicy', job(''), '6 restart-policy: The Pods of a Job need OnFailure or Never.'],
+  ])('%s', async (_, text, message) => {
+    expect(await said(text)).toEqual([expect.stringContaining(message)]);
+  });
+
+  test.each([
+    [
+      'a file nested in a ConfigMap',
+      'ConfigMap',
+      'data:\n  envoy.yaml:\n    admin:\n      port: 80\n',
+      '`envoy.yaml: |`',
+    ],
+    ['one that has no name of a file', 'ConfigMap', 'data:\n  config:\n    a: b\n', '`config: |`'],
+    ['one in a Secret', 'Secret', 'stringData:\n  app.yml:\n    - a: b\n', '`app.yml: |`'],
+  ])('%s', async (_, kind, map, form) => {
+    expect(await said(`apiVersion: v1\nkind: ${kind}\nmetadata: {name: a}\n${map}`)).toEqual([
+      expect.stringMatching(new RegExp(`^5 wrong-type: .*Write it as ${form.replace(/[.|]/g, '\\$&')}`)),
+    ]);
+  });
+});

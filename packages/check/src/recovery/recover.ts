@@ -5,6 +5,7 @@ import { parseManifest } from '../manifest/parse.ts';
 import { type Cause, type FindCauses, valueUnder } from './cause.ts';
 import { copiedLineCauses } from './copied-lines.ts';
 import { curlyQuotes } from './curly-quotes.ts';
+import { dashCauses } from './dashes.ts';
 import { applyEdits, type Edit, type Edited, joinEdits } from './edits.ts';
 import { elisionCauses } from './elisions.ts';
 import { lookalikeCauses } from './lookalikes.ts';
@@ -21,6 +22,7 @@ const CAUSES: readonly FindCauses[] = [
   templateCauses,
   elisionCauses,
   separatorCauses,
+  dashCauses,
   otherFileCauses,
 ];
 

@@ -1,4 +1,4 @@
-import type { Node } from '../../manifest/document.ts';
+import type { Node, Range } from '../../manifest/document.ts';
 import { resolvePlain } from '../../manifest/scalar.ts';
 import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import { isTyped } from '../../schema/accepts.ts';
@@ -84,9 +84,12 @@ function gluedHeaderIn({ node, resource }: Visit): Partial<Report> {
   return header?.range && header.range.start > node.range.start ? header : {};
 }
 
-/** Whether brackets stand where one value is due. */
-function isBracketed(node: Node, expected: FieldType): boolean {
-  return node.kind !== 'scalar' && node.flow && /scalar|enum/.test(expected.form);
+/** The brackets where one value is due, the first key where it lacks its dash, and otherwise what any value is known by. */
+function placeOf(visit: Visit, expected: FieldType): Range {
+  const { node } = visit;
+  if (node.kind !== 'scalar' && node.flow && /scalar|enum/.test(expected.form)) return node.range;
+  const isItem = node.kind === 'mapping' && !node.flow && formFor(visit, expected)?.startsWith('- ');
+  return isItem ? node.entries[0]!.key.range : rangeOf(visit);
 }
 
 export const rule: Rule = {
@@ -96,7 +99,7 @@ export const rule: Rule = {
   faults: {
     'wrong-type': (visit, { expected }) =>
       visit.report({
-        range: isBracketed(visit.node, expected) ? visit.node.range : rangeOf(visit),
+        range: placeOf(visit, expected),
         at: visit.path,
         message: messageFor(visit.node, expected),
         ...adviceFor(visit, expected),

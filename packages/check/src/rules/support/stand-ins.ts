@@ -8,7 +8,7 @@ import { asCode } from './quoting.ts';
 const LONGEST = 200;
 
 /** What tools such as Helm or envsubst would have replaced: nothing of the API takes it. */
-const VARIABLE = /\$[{(]?[A-Za-z_]|\{\{|^%\w+%$/;
+const VARIABLE = /^\S*\$[{(]?[A-Za-z_]\S*$|\{\{|^%\w+%$/;
 /** A word in brackets that the reader was to replace, brackets and all. */
 const IN_BRACKETS =
   /^(?:<[^<>]+>|\{[^{}:,]+\}|\[[^[\]:,]*[^a-z0-9./[\]:,-][^[\]:,]*\]|\([^()]+\)|[《〈「『【].+[》〉」』】])$/;
