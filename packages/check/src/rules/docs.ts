@@ -62,6 +62,7 @@ import { docs as invalidStrategy } from './server/invalid-strategy.ts';
 import { docs as invalidToleration } from './server/invalid-toleration.ts';
 import { docs as jobFailurePolicy } from './server/job-failure-policy.ts';
 import { docs as legacyVolume } from './server/legacy-volume.ts';
+import { docs as limitRange } from './server/limit-range.ts';
 import { docs as matchExpressionValues } from './server/match-expression-values.ts';
 import { docs as missingName } from './server/missing-name.ts';
 import { docs as missingPortName } from './server/missing-port-name.ts';
@@ -78,6 +79,7 @@ import { docs as portOutOfRange } from './server/port-out-of-range.ts';
 import { docs as probeConflict } from './server/probe-conflict.ts';
 import { docs as repeatedVariable } from './server/repeated-variable.ts';
 import { docs as restartPolicy } from './server/restart-policy.ts';
+import { docs as roleBinding } from './server/role-binding.ts';
 import { docs as secretType } from './server/secret-type.ts';
 import { docs as securityContext } from './server/security-context.ts';
 import { docs as selectorMismatch } from './server/selector-mismatch.ts';
@@ -169,6 +171,7 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'invalid-toleration': invalidToleration,
   'job-failure-policy': jobFailurePolicy,
   'legacy-volume': legacyVolume,
+  'limit-range': limitRange,
   'match-expression-values': matchExpressionValues,
   'missing-name': missingName,
   'missing-port-name': missingPortName,
@@ -185,6 +188,7 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'probe-conflict': probeConflict,
   'repeated-variable': repeatedVariable,
   'restart-policy': restartPolicy,
+  'role-binding': roleBinding,
   'secret-type': secretType,
   'security-context': securityContext,
   'selector-mismatch': selectorMismatch,

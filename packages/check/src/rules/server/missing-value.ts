@@ -43,6 +43,9 @@ export const rule: Rule = {
         (visit: Visit<MappingNode>) => demand(visit, visit, key, type),
       ]),
     ),
+    'core/v1.PersistentVolumeSpec': (visit) => {
+      for (const key of ['accessModes', 'capacity']) demand(visit, visit, key, 'core/v1.PersistentVolumeSpec');
+    },
     'networking/v1.IngressBackend': (visit) => {
       const resource = field(visit, 'resource');
       if (resource) for (const key of ['kind', 'name']) demand(visit, resource, key);

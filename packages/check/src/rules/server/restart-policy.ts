@@ -57,6 +57,7 @@ export const rule: Rule = {
   class: 'server',
   severity: 'error',
   visit: {
+    'core/v1.ReplicationControllerSpec': keepsRunning,
     'apps/v1.DeploymentSpec': keepsRunning,
     'apps/v1.ReplicaSetSpec': keepsRunning,
     'apps/v1.StatefulSetSpec': keepsRunning,
