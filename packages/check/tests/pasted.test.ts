@@ -483,3 +483,66 @@ describe('a slip is one finding, at its own line', () => {
     ]);
   });
 });
+
+describe('a proposed fix has the values of the manifest', () => {
+  const ingress = (backend: string) =>
+    `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: web}\nspec:\n  defaultBackend: {${backend}}\n`;
+  const scaler = (spec: string) =>
+    `apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: web}\nspec:\n  {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}, maxReplicas: 3, ${spec}}\n`;
+  const container = (fields: string) =>
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: web, labels: {app: web}}\nspec: {containers: [{name: web, image: "web:1", ${fields}}]}\n`;
+  test.each([
+    ['a backend', ingress('serviceName: shop, servicePort: 8080'), 'service: {name: shop, port: {number: 8080}}'],
+    [
+      'a backend whose port has a name',
+      ingress('serviceName: shop, servicePort: http'),
+      'service: {name: shop, port: {name: http}}',
+    ],
+    ['a backend without a port', ingress('serviceName: shop'), 'service: {name: shop, port: {number: …}}'],
+    [
+      'the load of an autoscaler',
+      scaler('targetCPUUtilizationPercentage: 73'),
+      'metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 73}}}]',
+    ],
+    [
+      'the load of a metric',
+      scaler('metrics: [{type: Resource, resource: {name: cpu, targetAverageUtilization: 65}}]'),
+      'target: {type: Utilization, averageUtilization: 65}',
+    ],
+    ['variables', container('environment: {A: one, B: "2"}'), 'env: [{name: A, value: "one"}, {name: B, value: "2"}]'],
+    ['variables in a list', container('environment: [A=one]'), 'env: [{name: A, value: "one"}]'],
+    ['a port', container('port: 8080'), 'ports: [{containerPort: 8080}]'],
+    ['a command of a probe', container('livenessProbe: {command: [cat, /ready]}'), 'exec: {command: [cat, /ready]}'],
+    [
+      'a path and a port of a probe',
+      container('livenessProbe: {path: /ready, port: 8080}'),
+      'httpGet: {path: /ready, port: 8080}',
+    ],
+  ])('%s', async (_, text, form) => {
+    expect(await said(text)).toContainEqual(expect.stringContaining(`Write it as \`${form}\`.`));
+  });
+});
+
+describe('--fix turns no kind into another', () => {
+  test.each([
+    ['resource.k8s.io/v1alpha2', 'ResourceClass', 'Write a DeviceClass of `resource.k8s.io/v1` instead'],
+    ['policy/v1beta1', 'PodSecurityPolicy', 'Nothing took its place'],
+    ['v1', 'PodPresets', undefined],
+    ['apps/v1', 'ReplicationSet', undefined],
+    ['v1', 'PersistentVolumeClass', undefined],
+  ])('%s %s', async (apiVersion, kind, hint) => {
+    const text = `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: a}\n`;
+    expect((await said(text)).length).toBeGreaterThan(0);
+    if (hint) expect(await said(text)).toContainEqual(expect.stringContaining(hint));
+    expect(await fixed(text)).toBe(text);
+  });
+
+  test.each([
+    ['v1', 'namespace', 'Namespace'],
+    ['v1', 'Namespce', 'Namespace'],
+    ['v1', 'ns', 'Namespace'],
+  ])('but spells one as it is written: %s %s', async (apiVersion, kind, meant) => {
+    const text = `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: a}\n`;
+    expect(await fixed(text)).toBe(text.replace(`kind: ${kind}`, `kind: ${meant}`));
+  });
+});

@@ -1,5 +1,5 @@
 import type { Faults } from '../../fault.ts';
-import { habitOf } from '../../habits.ts';
+import { formOfHabit, habitOf } from '../../habits.ts';
 import type { Entry, Node } from '../../manifest/document.ts';
 import { keyPath } from '../../manifest/path.ts';
 import { type Edit, joinEdits } from '../../recovery/edits.ts';
@@ -62,7 +62,7 @@ function advise(
   const name = entry.key.text;
   if (meant) return renaming(entry, meant);
   const habit = habitOf(name, type);
-  if (habit && !type.fields.has(habit)) return { hint: writeAs(habit) };
+  if (habit && !type.fields.has(habit)) return { hint: writeAs(formOfHabit(habit, visit.node)) };
   if (place) return belongs(place, visit.resource);
   const near = nearest(name, type.fields.keys());
   if (near) return { hint: didYouMean(near) };
