@@ -546,3 +546,121 @@ describe('--fix turns no kind into another', () => {
     expect(await fixed(text)).toBe(text.replace(`kind: ${kind}`, `kind: ${meant}`));
   });
 });
+
+describe('what does not fit together in a file is named with what would', () => {
+  const workload = (kind: string, name: string, labels: string, more = '') =>
+    `apiVersion: apps/v1\nkind: ${kind}\nmetadata: {name: ${name}}\nspec:\n  selector: {matchLabels: {${labels}}}\n${more}  template:\n    metadata: {labels: {${labels}}}\n    spec: {containers: [{name: a, image: "a:1"}]}\n---\n`;
+  const service = (selector: string, name = 'svc', more = '') =>
+    `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}}\nspec:\n  selector: {${selector}}\n  ports: [{port: 80}]\n${more}`;
+
+  test.each([
+    [
+      'run for app',
+      workload('Deployment', 'go', 'app: http-go'),
+      service('run: http-go'),
+      'it asks for `run=http-go`, and Deployment/go has `app=http-go`',
+      '`app: http-go`',
+    ],
+    [
+      'name for app',
+      workload('Deployment', 'go', 'app: gate'),
+      service('name: gate'),
+      'it asks for `name=gate`, and Deployment/go has `app=gate`',
+      '`app: gate`',
+    ],
+    [
+      'the nearest of several',
+      workload('Deployment', 'a', 'app: first') + workload('Deployment', 'b', 'app: gate, tier: x'),
+      service('k8s-app: gate'),
+      'Deployment/b has `app=gate`',
+      '`app: gate`',
+    ],
+    [
+      'the only Pods',
+      workload('Deployment', 'web', 'app: web'),
+      service('component: frontend'),
+      'it asks for `component=frontend`, and Deployment/web has `app=web`',
+      '`app: web`',
+    ],
+    [
+      'the StatefulSet that names the Service',
+      workload('Deployment', 'web', 'app: web') + workload('StatefulSet', 'db', 'role: store', '  serviceName: db\n'),
+      service('component: database', 'db', '  clusterIP: None\n'),
+      'StatefulSet/db has `role=store`',
+      '`role: store`',
+    ],
+  ])('a Service: %s', async (_, workloads, own, message, form) => {
+    const found = await said(workloads + own);
+    expect(found).toEqual([expect.stringContaining(message)]);
+    expect(found).toEqual([expect.stringContaining(`${form} selects these Pods.`)]);
+  });
+
+  test('but no Pods that have a Service of their own, or are one of many', async () => {
+    const two = workload('Deployment', 'a', 'app: a1') + workload('Deployment', 'b', 'app: b1');
+    expect(await said(two + service('app: cc'))).toEqual([expect.stringContaining('No Pod here has the labels')]);
+    const own = `${workload('Deployment', 'a', 'app: a1')}${service('app: a1')}---\n`;
+    expect(await said(own + service('tier: cc', 'other'))).toEqual([
+      expect.stringContaining('No Pod here has the labels'),
+    ]);
+  });
+
+  const role = (kind: string, name: string) =>
+    `apiVersion: rbac.authorization.k8s.io/v1\nkind: ${kind}\nmetadata: {name: ${name}}\nrules: [{apiGroups: [""], resources: [pods], verbs: [get]}]\n---\n`;
+  const binding = (kind: string, name: string, subject = 'kind: User, name: a') =>
+    `apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: {name: binding}\nroleRef: {apiGroup: rbac.authorization.k8s.io, kind: ${kind}, name: ${name}}\nsubjects: [{${subject}}]\n`;
+  test.each([
+    [
+      'a Role',
+      role('Role', 'metrics-reader') + binding('Role', 'metric-reader'),
+      ['The Role "metric-reader" is not given here. Did you mean `metrics-reader`?'],
+    ],
+    [
+      'a ClusterRole',
+      role('ClusterRole', 'metrics-reader') + binding('ClusterRole', 'metric-reader'),
+      ['The ClusterRole "metric-reader" is not given here.'],
+    ],
+    [
+      'an account',
+      `apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: metrics}\n---\n${binding('ClusterRole', 'view', 'kind: ServiceAccount, name: metric, namespace: default')}`,
+      ['The ServiceAccount "metric" is not given here.'],
+    ],
+    ['one that is there', role('Role', 'reader') + binding('Role', 'reader'), []],
+    ['one of the cluster', role('Role', 'metrics') + binding('ClusterRole', 'view'), []],
+  ])('a binding: %s', async (_, text, messages) => {
+    expect(await said(text)).toEqual(messages.map((message) => expect.stringContaining(message)));
+  });
+
+  const claim = (fields: string, size = '1Gi', name = 'data') =>
+    `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: ${name}}\nspec: {${fields}accessModes: [ReadWriteOnce], resources: {requests: {storage: ${size}}}}\n---\n`;
+  const volume = (fields: string, name = 'disk') =>
+    `apiVersion: v1\nkind: PersistentVolume\nmetadata: {name: ${name}}\nspec: {${fields}capacity: {storage: 2Gi}, accessModes: [ReadWriteOnce], hostPath: {path: /data}}\n---\n`;
+  const manual = 'storageClassName: manual, ';
+  test.each([
+    [
+      'of another class',
+      claim(manual) + volume('storageClassName: local, '),
+      ['its class is "manual", that of the volume "local"'],
+    ],
+    ['without a class', claim('') + volume(manual), ['its class is "", that of the volume "manual"']],
+    [
+      'that asks for more',
+      claim(manual, '10Gi') + volume(manual),
+      ['This asks for more than PersistentVolume/disk has.'],
+    ],
+    [
+      'that names its volume',
+      claim(`volumeName: b, ${manual}`) + volume(manual, 'a') + volume('', 'b'),
+      ['not bound to PersistentVolume/b'],
+    ],
+    [
+      'that its volume names',
+      claim('') + claim('', '1Gi', 'other') + volume(`claimRef: {name: data, namespace: default}, ${manual}`),
+      ['not bound to PersistentVolume/disk'],
+    ],
+    ['that fits', claim(manual, '2Gi') + volume(manual), []],
+    ['without a class, as its volume', claim('') + volume(''), []],
+    ['of several', claim(manual) + volume('', 'a') + volume('', 'b'), []],
+  ])('a claim %s', async (_, text, messages) => {
+    expect(await said(text)).toEqual(messages.map((message) => expect.stringContaining(message)));
+  });
+});

@@ -95,6 +95,7 @@ import { docs as nodePortConflict } from './bundle/node-port-conflict.ts';
 import { docs as policySelectsNoPod } from './bundle/policy-selects-no-pod.ts';
 import { docs as selectorOverlap } from './bundle/selector-overlap.ts';
 import { docs as serviceSelectsNoPod } from './bundle/service-selects-no-pod.ts';
+import { docs as unboundClaim } from './bundle/unbound-claim.ts';
 import { docs as unfitSecret } from './bundle/unfit-secret.ts';
 import { docs as unknownBackend } from './bundle/unknown-backend.ts';
 import { docs as unknownOrdinal } from './bundle/unknown-ordinal.ts';
@@ -204,6 +205,7 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'policy-selects-no-pod': policySelectsNoPod,
   'selector-overlap': selectorOverlap,
   'service-selects-no-pod': serviceSelectsNoPod,
+  'unbound-claim': unboundClaim,
   'unfit-secret': unfitSecret,
   'unknown-backend': unknownBackend,
   'unknown-ordinal': unknownOrdinal,

@@ -79,6 +79,7 @@ import { rule as nodePortConflict } from './bundle/node-port-conflict.ts';
 import { rule as policySelectsNoPod } from './bundle/policy-selects-no-pod.ts';
 import { rule as selectorOverlap } from './bundle/selector-overlap.ts';
 import { rule as serviceSelectsNoPod } from './bundle/service-selects-no-pod.ts';
+import { rule as unboundClaim } from './bundle/unbound-claim.ts';
 import { rule as unfitSecret } from './bundle/unfit-secret.ts';
 import { rule as unknownBackend } from './bundle/unknown-backend.ts';
 import { rule as unknownOrdinal } from './bundle/unknown-ordinal.ts';
@@ -172,6 +173,7 @@ export const rules: readonly Rule[] = [
   policySelectsNoPod,
   selectorOverlap,
   serviceSelectsNoPod,
+  unboundClaim,
   unfitSecret,
   unknownBackend,
   unknownOrdinal,
