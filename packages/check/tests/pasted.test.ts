@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check } from '../src/check.ts';
+import { checkFiles } from '../src/command/run.ts';
 import { mend } from '../src/fix.ts';
 import { positionsOf } from '../src/manifest/lines.ts';
 import { parseBytes, parseManifest } from '../src/manifest/parse.ts';
@@ -662,5 +666,63 @@ describe('what does not fit together in a file is named with what would', () => 
     ['of several', claim(manual) + volume('', 'a') + volume('', 'b'), []],
   ])('a claim %s', async (_, text, messages) => {
     expect(await said(text)).toEqual(messages.map((message) => expect.stringContaining(message)));
+  });
+});
+
+describe('a patch of kustomize is a part of an object', () => {
+  const KUSTOMIZATION = (rest: string) =>
+    `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [base.yaml]\n${rest}`;
+  const BASE =
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  selector: {matchLabels: {app: web}}\n  template:\n    metadata: {labels: {app: web}}\n    spec: {containers: [{name: web, image: "web:1"}]}\n';
+  const PATCH =
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  template:\n    spec:\n      containers:\n        - {name: web, resources: {limits: {memory: 128Mi}}}\n        - {$patch: delete, name: old}\n';
+  const of = async (files: Readonly<Record<string, string>>, together = true) => {
+    const parsed = Object.entries(files).map(([path, text]) => parseManifest(path, text));
+    const findings = await check(parsed, { together });
+    return findings.filter(({ file }) => !file.includes('kustomization')).map(({ file, rule }) => `${file} ${rule}`);
+  };
+
+  test.each([
+    ['patches', 'patches: [{path: patch.yaml}]\n'],
+    ['patches with a target', 'patches:\n  - target: {kind: Deployment}\n    path: ./patch.yaml\n'],
+    ['patchesStrategicMerge', 'patchesStrategicMerge: [patch.yaml]\n'],
+    [
+      'patchesJson6902',
+      'patchesJson6902:\n  - target: {kind: Deployment, name: web, version: v1}\n    path: patch.yaml\n',
+    ],
+  ])('named under %s', async (_, rest) => {
+    const files = { 'k/kustomization.yaml': KUSTOMIZATION(rest), 'k/base.yaml': BASE, 'k/patch.yaml': PATCH };
+    expect(await of(files)).toEqual([]);
+    expect(await of(files, false)).toEqual([]);
+    expect(await of({ ...files, 'k/patch.yaml': '- op: replace\n  path: /spec/replicas\n  value: 2\n' })).toEqual([]);
+  });
+
+  test('by a path to another folder', async () => {
+    const files = {
+      'k/prod/kustomization.yaml': KUSTOMIZATION('patches: [{path: ../patches/web.yaml}]\n'),
+      'k/patches/web.yaml': PATCH,
+    };
+    expect(await of(files)).toEqual([]);
+  });
+
+  test('whose fields are judged all the same', async () => {
+    const files = {
+      'kustomization.yaml': KUSTOMIZATION('patches: [{path: patch.yaml}]\n'),
+      'patch.yaml': PATCH.replace('memory:', 'memory: [a], cpu:').replace('limits', 'limit'),
+    };
+    expect(await of(files)).toContainEqual('patch.yaml unknown-field');
+    expect(await of({ 'patch.yaml': PATCH })).toContainEqual('patch.yaml missing-field');
+  });
+
+  test('also where the command is given its file alone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'patch-'));
+    try {
+      writeFileSync(join(folder, 'kustomization.yaml'), KUSTOMIZATION('patches: [{path: patch.yaml}]\n'));
+      writeFileSync(join(folder, 'patch.yaml'), PATCH);
+      const settings = { lang: 'en', version: '1.36', together: false } as const;
+      expect((await checkFiles([join(folder, 'patch.yaml')], settings)).findings).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -44,7 +44,9 @@ export const rule: Rule = {
       ]),
     ),
     'core/v1.PersistentVolumeSpec': (visit) => {
-      for (const key of ['accessModes', 'capacity']) demand(visit, visit, key, 'core/v1.PersistentVolumeSpec');
+      demand(visit, visit, 'accessModes', 'core/v1.PersistentVolumeSpec');
+      const capacity = field(visit, 'capacity');
+      demand(visit, capacity ?? visit, capacity ? 'storage' : 'capacity');
     },
     'networking/v1.IngressBackend': (visit) => {
       const resource = field(visit, 'resource');
