@@ -19,11 +19,6 @@ export const REMOVED_APIS: readonly RemovedApi[] = [
     instead: 'DeviceClass',
   },
   {
-    apiVersion: 'resource.k8s.io/v1alpha2',
-    kinds: ['PodSchedulingContext', 'ResourceClaimParameters', 'ResourceClassParameters'],
-    removedIn: '1.31',
-  },
-  {
     apiVersion: 'extensions/v1beta1',
     kinds: ['Deployment', 'DaemonSet', 'ReplicaSet'],
     removedIn: '1.16',

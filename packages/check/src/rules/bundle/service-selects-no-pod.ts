@@ -63,8 +63,9 @@ function isMeant(bundle: Bundle, { workload, lacking }: Near): boolean {
 
 function reportSelector(bundle: Bundle, service: Resource, selector: Spot, requirements: readonly Requirement[]): void {
   if (selectedBy(bundle, requirements, service.namespace).length > 0) return;
-  const workloads = workloadsIn(bundle, service.namespace);
-  const [near] = (mayCompare(bundle, workloads.length) ? workloads : [])
+  const all = workloadsIn(bundle, service.namespace);
+  const workloads = mayCompare(bundle, all.length) ? all : [];
+  const [near] = workloads
     .map((workload) => ({ workload, lacking: unmetBy(workload, requirements) }))
     .filter((each) => isNear(each, demandsOn(each.workload, requirements).length))
     .sort((a, b) => a.lacking.length - b.lacking.length);
@@ -75,8 +76,8 @@ function reportSelector(bundle: Bundle, service: Resource, selector: Spot, requi
     near && isSaid
       ? { ...nearly(selector, near), ...(!isCertain && { severity: 'warning' }) }
       : (selectsElsewhere(bundle, service, selector, requirements) ??
-          other(bundle, service, selector, requirements) ??
-          notHere(selector, requirements, workloads.length > 0 ? 'warning' : 'info')),
+          other(bundle, service, selector, requirements, workloads) ??
+          notHere(selector, requirements, all.length > 0 ? 'warning' : 'info')),
   );
 }
 
@@ -86,8 +87,8 @@ function other(
   service: Resource,
   selector: Spot,
   requirements: readonly Requirement[],
+  workloads: readonly Workload[],
 ): Report | undefined {
-  const workloads = workloadsIn(bundle, service.namespace);
   const shared = (workload: Workload): string[] => {
     const wanted = new Set(unmetBy(workload, requirements).flatMap(({ values }) => values));
     return labelsIn(workload.labels, (value) => wanted.has(value));
@@ -96,7 +97,7 @@ function other(
     workloads.find(({ resource }) => text(fieldAt(rootSpot(resource), 'spec'), 'serviceName') === service.name) ??
     workloads.find((workload) => shared(workload).length > 0) ??
     (workloads.length === 1 && !served(bundle).has(workloads[0]!) ? workloads[0] : undefined);
-  if (!meant) return undefined;
+  if (!meant || meant.labels.size === 0) return undefined;
   const present = [shared(meant), labelsIn(meant.labels, () => true)].find((labels) => labels.length > 0) ?? [];
   return { ...differing(selector, meant, unmetBy(meant, requirements), present.slice(0, SHOWN)), severity: 'warning' };
 }
@@ -156,16 +157,6 @@ function differing(
   const missing = lacking.map(inWords).join(', ');
   const labels = present.join(', ');
   const form = labels.replaceAll('=', ': ');
-  if (labels === '')
-    return about(
-      selector,
-      workload,
-      {
-        ko: `이 서비스가 고르는 파드가 없습니다. 셀렉터는 \`${missing}\`인데 ${owner}의 파드에는 레이블이 없습니다.`,
-        en: `This Service selects no Pod: it asks for \`${missing}\`, and the Pods of ${owner} have no labels.`,
-      },
-      { ko: '파드에 셀렉터의 레이블을 적으십시오.', en: 'Give the Pods the labels of the selector.' },
-    );
   return about(
     selector,
     workload,

@@ -1,6 +1,6 @@
 import type { Bundle, Resource, Rule, RuleDocs } from '../../rule.ts';
 import type { Localized } from '../../text/localized.ts';
-import { nameOf, nameSpot, relatedTo } from '../support/bundles.ts';
+import { grouped, nameOf, nameSpot, relatedTo } from '../support/bundles.ts';
 import { finding } from '../support/finding.ts';
 import { quote } from '../support/names.ts';
 import { amounts } from '../support/resources.ts';
@@ -8,15 +8,10 @@ import { field, fieldAt, rootSpot, type Spot, text } from '../support/spot.ts';
 
 const specOf = (resource: Resource): Spot | undefined => fieldAt(rootSpot(resource), 'spec');
 
-/** The volume that a claim is meant to have: one names the other, or there is but one of each. */
-function volumeOf(claim: Resource, claims: readonly Resource[], volumes: readonly Resource[]): Resource | undefined {
-  const name = text(specOf(claim), 'volumeName');
-  if (name) return volumes.find((volume) => volume.name === name);
-  const own = volumes.find((volume) => {
-    const reference = fieldAt(rootSpot(volume), 'spec', 'claimRef');
-    return text(reference, 'name') === claim.name && text(reference, 'namespace') === claim.namespace;
-  });
-  return own ?? (claims.length === 1 && volumes.length === 1 ? volumes[0] : undefined);
+/** What volumes are asked for by: their names, and the claims that they name. */
+function keysOf(volume: Resource): string[] {
+  const claim = fieldAt(specOf(volume), 'claimRef');
+  return [volume.name, `${text(claim, 'namespace')}/${text(claim, 'name')}`];
 }
 
 function reportPair(bundle: Bundle, claim: Resource, volume: Resource): void {
@@ -59,14 +54,20 @@ export const rule: Rule = {
   bundle: (bundle) => {
     const ofKind = (kind: string): Resource[] => bundle.resources.filter((resource) => resource.kind === kind);
     const claims = ofKind('PersistentVolumeClaim');
-    const volumes = claims.length > 0 ? ofKind('PersistentVolume') : [];
-    for (const claim of volumes.length > 0 ? claims : []) {
-      const volume = volumeOf(claim, claims, volumes);
+    const volumes = ofKind('PersistentVolume');
+    const byKey = grouped(volumes, keysOf);
+    for (const claim of claims) {
+      const name = text(specOf(claim), 'volumeName');
+      const [named] = byKey.get(name ?? `${claim.namespace}/${claim.name}`) ?? [];
+      // Where neither names the other, there must be but one of each.
+      const volume =
+        named ?? (name === undefined && claims.length === 1 && volumes.length === 1 ? volumes[0] : undefined);
       if (volume) reportPair(bundle, claim, volume);
     }
   },
 };
 
+/* @__NO_SIDE_EFFECTS__ */
 const pair = (size: string, volumeClass: string): string => `apiVersion: v1
 kind: PersistentVolume
 metadata:

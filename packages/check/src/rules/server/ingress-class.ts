@@ -59,6 +59,7 @@ export const rule: Rule = {
   },
 };
 
+/* @__NO_SIDE_EFFECTS__ */
 const ingress = (given: string): string => `apiVersion: networking.k8s.io/v1
 kind: Ingress
 metadata:

@@ -1,31 +1,10 @@
 import type { MappingNode } from '../../manifest/document.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
-import { nearest } from '../../text/nearest.ts';
-import { quoteAll } from '../support/describe.ts';
 import { finding, missing } from '../support/finding.ts';
 import { quote } from '../support/names.ts';
 import { field, text } from '../support/spot.ts';
 
 const GROUP = 'rbac.authorization.k8s.io';
-const SUBJECTS = ['ServiceAccount', 'User', 'Group'];
-
-/** Whether the kind is one of those; what else is there is reported. */
-function checkKind(visit: Visit<MappingNode>, kinds: readonly string[]): void {
-  const kind = text(visit, 'kind');
-  if (!kind || kinds.includes(kind)) return;
-  const list = quoteAll(kinds);
-  const meant = nearest(kind, kinds);
-  visit.report(
-    finding(
-      field(visit, 'kind')!,
-      { ko: `${quote(kind)} 종류는 쓸 수 없습니다.`, en: `${quote(kind)} is not allowed here.` },
-      meant === undefined
-        ? { ko: `쓸 수 있는 값: ${list}.`, en: `Allowed: ${list}.` }
-        : { ko: `혹시 \`${meant}\`입니까?`, en: `Did you mean \`${meant}\`?` },
-    ),
-  );
-}
-
 /** @param wanted the group to write; '' where none may be written. */
 function checkGroup(visit: Visit<MappingNode>, wanted: string): void {
   const group = text(visit, 'apiGroup');
@@ -50,9 +29,9 @@ export const rule: Rule = {
   severity: 'error',
   visit: {
     'rbac/v1.Subject': (visit) => {
-      checkKind(visit, SUBJECTS);
-      const isAccount = text(visit, 'kind') === 'ServiceAccount';
-      if (SUBJECTS.includes(text(visit, 'kind') ?? '')) checkGroup(visit, isAccount ? '' : GROUP);
+      const kind = text(visit, 'kind') ?? '';
+      const isAccount = kind === 'ServiceAccount';
+      if (isAccount || /^(User|Group)$/.test(kind)) checkGroup(visit, isAccount ? '' : GROUP);
       if (!isAccount || visit.resource.kind !== 'ClusterRoleBinding' || text(visit, 'namespace')) return;
       visit.report(
         missing(
@@ -64,19 +43,34 @@ export const rule: Rule = {
       );
     },
     'rbac/v1.RoleRef': (visit) => {
-      checkKind(visit, visit.resource.kind === 'ClusterRoleBinding' ? ['ClusterRole'] : ['Role', 'ClusterRole']);
+      if (visit.resource.kind === 'ClusterRoleBinding' && text(visit, 'kind') === 'Role')
+        visit.report(
+          finding(
+            field(visit, 'kind')!,
+            {
+              ko: 'ClusterRoleBinding은 Role을 가리킬 수 없습니다.',
+              en: 'A ClusterRoleBinding cannot refer to a Role.',
+            },
+            { ko: 'ClusterRole이나 RoleBinding을 쓰십시오.', en: 'Use a ClusterRole, or a RoleBinding.' },
+          ),
+        );
       checkGroup(visit, GROUP);
     },
   },
 };
 
-const binding = (subject: string, kind = 'ClusterRoleBinding'): string => `apiVersion: rbac.authorization.k8s.io/v1
+/* @__NO_SIDE_EFFECTS__ */
+const binding = (
+  subject: string,
+  kind = 'ClusterRoleBinding',
+  role = 'ClusterRole',
+): string => `apiVersion: rbac.authorization.k8s.io/v1
 kind: ${kind}
 metadata:
   name: reader
 roleRef:
   apiGroup: rbac.authorization.k8s.io
-  kind: ClusterRole
+  kind: ${role}
   name: reader
 subjects:
   - ${subject}
@@ -94,7 +88,10 @@ export const docs: RuleDocs = {
       manifest: binding('{kind: ServiceAccount, name: web, namespace: a, apiGroup: rbac.authorization.k8s.io}'),
       at: 'subjects[0].apiGroup',
     },
-    { manifest: binding('{kind: Users, name: web}'), at: 'subjects[0].kind' },
+    {
+      manifest: binding('{kind: User, name: web}', 'ClusterRoleBinding', 'Role'),
+      at: 'roleRef.kind',
+    },
   ],
   passes: [
     binding('{kind: ServiceAccount, name: web, namespace: a}'),

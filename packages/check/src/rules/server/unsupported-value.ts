@@ -29,6 +29,8 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'autoscaling/v2.MetricTarget': { type: 'Utilization|Value|AverageValue' },
   'batch/v1.PodFailurePolicyOnPodConditionsPattern': { status: 'True|False|Unknown' },
   'networking/v1.IngressClassParametersReference': { scope: 'Cluster|Namespace' },
+  'rbac/v1.RoleRef': { kind: 'ClusterRole|Role' },
+  'rbac/v1.Subject': { kind: 'ServiceAccount|User|Group' },
   'meta/v1.LabelSelectorRequirement': { operator: 'In|NotIn|Exists|DoesNotExist' },
 };
 
