@@ -3,9 +3,11 @@ import { toHtml } from 'hast-util-to-html';
 import { type State, toHast } from 'mdast-util-to-hast';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { rehypeCodeBlocks } from './code-blocks.ts';
 import type { Page } from './content.ts';
 import type { JsxElement } from './example-use.ts';
-import { rehypeBase, rehypeHeadingIds, rehypeHighlight, rehypeTables, textOf } from './markdown.ts';
+import { translator } from './i18n/t.ts';
+import { rehypeBase, rehypeHeadingIds, rehypeTables, textOf } from './markdown.ts';
 import { pictureName } from './markup/addresses.ts';
 import { COMPONENTS, type ComponentName } from './mdx-components.ts';
 
@@ -36,12 +38,20 @@ export interface Body {
   readonly headings: readonly Heading[];
 }
 
-const PLUGINS = unified().use(rehypeHighlight).use(rehypeTables).use(rehypeBase).use(rehypeHeadingIds).freeze();
+const PLUGINS = unified().use(rehypeTables).use(rehypeBase).use(rehypeHeadingIds).freeze();
 
 /** Make what is shown of a page. That its markup is allowed was found when it was read. */
-export async function bodyOf({ tree }: Page): Promise<Body> {
-  const handlers = { mdxJsxFlowElement: elementOf, mdxJsxTextElement: elementOf };
-  const html = (await PLUGINS.run(toHast(tree, { handlers }) as HtmlRoot)) as HtmlRoot;
+export async function bodyOf({ tree, lang }: Page): Promise<Body> {
+  const t = translator(lang);
+  const html = toHast(tree, {
+    handlers: { mdxJsxFlowElement: elementOf, mdxJsxTextElement: elementOf },
+    footnoteLabel: t('footnotes'),
+    footnoteLabelProperties: {},
+    footnoteBackLabel: (index, again) =>
+      t('footnoteBack', { reference: again > 1 ? `${index + 1}-${again}` : index + 1 }),
+  }) as HtmlRoot;
+  await rehypeCodeBlocks(t('copyCode'))(html);
+  await PLUGINS.run(html);
   // Taking the parts apart leaves no headings in the tree that stand in components.
   const headings = headingsOf(html);
   return { parts: partsOf(html.children), headings };

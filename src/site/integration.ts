@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync, rmdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
-import sitemap from '@astrojs/sitemap';
 import { langOf } from '@studylog/check/command';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
 import type { Config, ConfigInput } from '../config/config.ts';
@@ -17,6 +17,7 @@ import { ProjectFiles } from './project-files.ts';
 import { type Parts, routesOf } from './routes.ts';
 import { ruleIdsWithPage } from './rule-pages.ts';
 import { filesShared, sharedFiles, shareFiles } from './shared-files.ts';
+import { siteMap } from './site-map.ts';
 import { PICTURES_ID, virtualModules } from './virtual.ts';
 
 /**
@@ -40,7 +41,7 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
           ...SETTINGS,
           vite: { ...SETTINGS.vite, plugins: [virtualModules(config)] },
           // For pages of a log's own, in src/pages. Notes are data: the checks read them, and nothing compiles them.
-          integrations: [mdx(), siteMap(config)],
+          integrations: [mdx(), siteMap(files)],
           redirects: redirectsOf(files),
         });
         // While writing, the first example may come at any time.
@@ -70,7 +71,10 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
         };
         for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
       },
-      'astro:build:done': () => shareFiles(undefined),
+      'astro:build:done': ({ dir }) => {
+        placeErrorPages(fileURLToPath(dir), sharedFiles().config);
+        shareFiles(undefined);
+      },
     },
   };
 }
@@ -95,11 +99,12 @@ const SETTINGS = {
   devToolbar: { enabled: false },
 } satisfies AstroUserConfig;
 
-/** The addresses of all pages for search engines, each with its counterpart in the other language. */
-function siteMap({ languages }: Config): AstroIntegration {
-  const [defaultLocale = ''] = languages;
-  const locales = Object.fromEntries(languages.map((lang) => [lang, lang]));
-  return sitemap({ i18n: { defaultLocale, locales }, filter: (page) => !/\/404\/?$/.test(page) });
+/** Hosts take the nearest 404.html for an address that is not there. Astro puts only that of the root where it belongs. */
+function placeErrorPages(folder: string, { languages }: Config): void {
+  for (const lang of languages.slice(1)) {
+    renameSync(join(folder, lang, '404/index.html'), join(folder, lang, '404.html'));
+    rmdirSync(join(folder, lang, '404'));
+  }
 }
 
 function partsOf(root: string): Parts {

@@ -13,6 +13,7 @@ export interface Parts {
 const ROUTES: Readonly<Record<'always' | keyof Parts, Readonly<Record<string, string>>>> = {
   always: {
     '/404': '404.astro',
+    '/[lang]/404': '[lang]/404.astro',
     '/[...lang]': '[...lang]/index.astro',
     '/[...lang]/log': '[...lang]/log/index.astro',
     '/[...lang]/log/[page]': '[...lang]/log/[page].astro',

@@ -230,6 +230,12 @@ ${text.body}
 kubectl get pod --show-labels
 \`\`\`
 
+\`\`\`console
+$ kubectl get pod
+NAME   READY
+$ kubectl get service
+\`\`\`
+
 | a | b |
 |---|---|
 | \`app\` | ${text.goal} |

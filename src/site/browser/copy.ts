@@ -1,4 +1,4 @@
-const BLOCKS = '[data-file], [data-apply], [data-cleanup], [data-command], [data-run-cleanup]';
+const BLOCKS = '[data-file], [data-apply], [data-cleanup], [data-command], [data-run-cleanup], [data-code]';
 
 /** Make each copy button copy the code of its block, byte for byte. */
 export function enableCopy(): void {

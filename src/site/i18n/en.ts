@@ -48,6 +48,8 @@ export const en: Readonly<Record<keyof typeof ko, Message>> = {
   exercise: 'Exercise',
   answer: 'Show the answer',
   differs: 'Where it differs',
+  footnotes: 'Footnotes',
+  footnoteBack: 'Back to reference {reference}',
 
   copy: 'Copy',
   copied: 'Copied',
@@ -55,6 +57,7 @@ export const en: Readonly<Record<keyof typeof ko, Message>> = {
   copyBroken: 'Copy the broken file',
   copyFile: 'Copy {file}',
   copyCommand: 'Copy the command',
+  copyCode: 'Copy the code',
   raw: 'Raw file',
   rawOf: '{file}, raw file',
   applyIt: 'Apply',

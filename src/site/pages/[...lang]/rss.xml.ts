@@ -6,7 +6,7 @@ import { config } from '../../config.ts';
 import { everyLang, logIn, notesIn, slugOf } from '../../entries.ts';
 import { longDate } from '../../i18n/t.ts';
 import { headlineOf } from '../../log.ts';
-import { absolute, here, pageHref } from '../../site.ts';
+import { absolute, here, inLang, pageHref } from '../../site.ts';
 
 export const getStaticPaths = everyLang;
 
@@ -28,7 +28,7 @@ export const GET: APIRoute = async ({ url }) => {
   return rss({
     title: config.title[lang],
     description: (config.tagline ?? config.title)[lang],
-    site: absolute('/'),
+    site: absolute(inLang('/', lang)),
     items: [...entries, ...notes].sort((a, b) => b.pubDate.getTime() - a.pubDate.getTime()),
     customData: `<language>${lang}</language>`,
   });
