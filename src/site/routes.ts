@@ -14,6 +14,7 @@ const ROUTES: Readonly<Record<'always' | keyof Parts, Readonly<Record<string, st
   always: {
     '/404': '404.astro',
     '/[lang]/404': '[lang]/404.astro',
+    '/[...page].md': 'page.md.ts',
     '/[...lang]': '[...lang]/index.astro',
     '/[...lang]/log': '[...lang]/log/index.astro',
     '/[...lang]/log/[page]': '[...lang]/log/[page].astro',

@@ -48,6 +48,9 @@ export const en: Readonly<Record<keyof typeof ko, Message>> = {
   exercise: 'Exercise',
   answer: 'Show the answer',
   differs: 'Where it differs',
+  drawing: 'Drawing',
+  picture: 'Picture',
+  markdownOf: 'Web page',
   footnotes: 'Footnotes',
   footnoteBack: 'Back to reference {reference}',
 
@@ -57,6 +60,7 @@ export const en: Readonly<Record<keyof typeof ko, Message>> = {
   copyBroken: 'Copy the broken file',
   copyFile: 'Copy {file}',
   copyCommand: 'Copy the command',
+  copyPage: 'Copy this page as Markdown',
   copyCode: 'Copy the code',
   raw: 'Raw file',
   rawOf: '{file}, raw file',

@@ -45,6 +45,9 @@ export const ko = {
   exercise: '연습',
   answer: '답 보기',
   differs: '환경에 따라 다른 점',
+  drawing: '그림',
+  picture: '사진',
+  markdownOf: '웹 페이지',
   footnotes: '각주',
   footnoteBack: '{reference}번 각주가 달린 곳으로',
 
@@ -54,6 +57,7 @@ export const ko = {
   copyBroken: '고장 난 채로 복사',
   copyFile: '{file} 복사',
   copyCommand: '명령 복사',
+  copyPage: '이 페이지를 마크다운으로 복사',
   copyCode: '코드 복사',
   raw: '원본 파일',
   rawOf: '{file} 원본 파일',
