@@ -10,7 +10,8 @@ import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
 import { listExampleIds } from '../example/load.ts';
 import { projectRoot } from '../project/root.ts';
 import { inLang, paths } from '../text/addresses.ts';
-import { BASE, href, SITE_URL } from '../text/base.ts';
+import { BASE, href, SITE_ADDRESS, SITE_URL } from '../text/base.ts';
+import { drawCards } from './cards/build.ts';
 import { GLOSSARY_FILE } from './glossary.ts';
 import { lintProject } from './lint/lint.ts';
 import { ProjectFiles } from './project-files.ts';
@@ -27,6 +28,7 @@ import { PICTURES_ID, virtualModules } from './virtual.ts';
  * @param _config the default export of studylog.config.ts, which is read again from its file so that faults have their place
  */
 export default function studylog(_config: ConfigInput): AstroIntegration {
+  let cache = '';
   return {
     name: 'studylog',
     hooks: {
@@ -71,8 +73,14 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
         };
         for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
       },
-      'astro:build:done': ({ dir }) => {
-        placeErrorPages(fileURLToPath(dir), sharedFiles().config);
+      'astro:config:done': ({ config }) => {
+        cache = fileURLToPath(config.cacheDir);
+      },
+      'astro:build:done': async ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        placeErrorPages(folder, sharedFiles().config);
+        // Only whole addresses lead to pictures.
+        if (SITE_ADDRESS) await drawCards(folder, join(cache, 'cards'), sharedFiles());
         shareFiles(undefined);
       },
     },

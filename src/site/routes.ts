@@ -23,6 +23,7 @@ const ROUTES: Readonly<Record<'always' | keyof Parts, Readonly<Record<string, st
     '/[...lang]/notes': '[...lang]/notes/index.astro',
     '/[...lang]/notes/[slug]': '[...lang]/notes/[slug].astro',
     '/[...lang]/rss.xml': '[...lang]/rss.xml.ts',
+    '/[...lang]/llms.txt': '[...lang]/llms.txt.ts',
   },
   icon: { '/favicon.svg': 'favicon.svg.ts' },
   glossary: { '/[...lang]/glossary': '[...lang]/glossary.astro' },

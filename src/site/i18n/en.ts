@@ -51,6 +51,7 @@ export const en: Readonly<Record<keyof typeof ko, Message>> = {
   drawing: 'Drawing',
   picture: 'Picture',
   markdownOf: 'Web page',
+  llmsIntro: 'Each page is listed as Markdown.',
   footnotes: 'Footnotes',
   footnoteBack: 'Back to reference {reference}',
 

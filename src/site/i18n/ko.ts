@@ -48,6 +48,7 @@ export const ko = {
   drawing: '그림',
   picture: '사진',
   markdownOf: '웹 페이지',
+  llmsIntro: '페이지마다 마크다운으로 읽을 수 있는 주소입니다.',
   footnotes: '각주',
   footnoteBack: '{reference}번 각주가 달린 곳으로',
 
