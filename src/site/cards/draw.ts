@@ -19,15 +19,14 @@ export function cardDrawer(cache: string): (card: Card) => Promise<Uint8Array> {
   const tools = createHash('sha256');
   for (const name of ['satori', RENDERER, FONT]) tools.update(read(name));
   const drawnBy = tools.digest('hex');
-  let draw: Promise<(card: Card) => Promise<Uint8Array>> | undefined;
   return async (card) => {
     const digest = createHash('sha256')
       .update(JSON.stringify([drawnBy, CARD, cardNode(card)]))
       .digest('hex');
     const file = join(cache, `${digest}.png`);
     if (existsSync(file)) return readFileSync(file);
-    draw ??= loadDrawer();
-    const png = await (await draw)(card);
+    loaded ??= loadDrawer();
+    const png = await (await loaded)(card);
     mkdirSync(cache, { recursive: true });
     // A build that is stopped leaves no half a picture.
     writeFileSync(`${file}.${process.pid}`, png);
@@ -36,7 +35,9 @@ export function cardDrawer(cache: string): (card: Card) => Promise<Uint8Array> {
   };
 }
 
-/** The libraries are loaded by the build that has something to draw. */
+/** The libraries are loaded by the build that has something to draw, and once: the renderer takes its program only once. */
+let loaded: ReturnType<typeof loadDrawer> | undefined;
+
 async function loadDrawer(): Promise<(card: Card) => Promise<Uint8Array>> {
   const [{ default: satori }, { initWasm, Resvg }] = await Promise.all([import('satori'), import('@resvg/resvg-wasm')]);
   await initWasm(read(RENDERER));
