@@ -236,6 +236,13 @@ NAME   READY
 $ kubectl get service
 \`\`\`
 
+<details>
+<summary>${text.second}</summary>
+
+${text.answer}
+
+</details>
+
 | a | b |
 |---|---|
 | \`app\` | ${text.goal} |

@@ -70,6 +70,12 @@ test('what was recorded and what is checked is in the Markdown, and a changed ex
   expect(read('fixture', '/en/examples/service/broken-no-endpoints/index.md')).toContain('**Broken on purpose**');
 });
 
+test('what Markdown has no sign for is HTML in it, and parts paragraphs as the page does', () => {
+  expect(read('fixture', '/en/notes/pod/index.md')).toContain(
+    '\n\n<details><summary>Service</summary>\n\nNobody makes it again.\n\n</details>\n\n',
+  );
+});
+
 test('a button copies the page as Markdown, and says so', async ({ page, context, served }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const path = '/en/notes/pod/';

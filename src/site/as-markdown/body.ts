@@ -1,4 +1,4 @@
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import { files } from '../../text/addresses.ts';
 import { collectionOf } from '../collections/index.ts';
 import type { Page } from '../content.ts';
@@ -9,7 +9,7 @@ import type { ComponentName } from '../mdx-components.ts';
 import { isSetUpPart, setUpCommands } from '../set-up.ts';
 import { absolute } from '../site.ts';
 import { addressOf, sheetNodes, stepNodes } from './example.ts';
-import { block, heading, html, paragraph, strong } from './nodes.ts';
+import { block, heading, html, inParagraphs, paragraph, strong } from './nodes.ts';
 
 /** The text of a note or log entry with its components in words, of the tree that its page is made of. */
 export function bodyNodes(page: Page): RootContent[] {
@@ -80,14 +80,18 @@ function elementOf(node: JsxElement, context: Context): RootContent[] {
   const attributes = Object.fromEntries(
     node.attributes.flatMap((one) => (one.type === 'mdxJsxAttribute' ? [[one.name, String(one.value ?? '')]] : [])),
   );
+  const isFlow = node.type === 'mdxJsxFlowElement';
   const children = contentOf(node.children as RootContent[], context);
   const name = node.name ?? '';
-  if (Object.hasOwn(COMPONENTS, name)) return COMPONENTS[name as ComponentName](attributes, children, context);
+  if (Object.hasOwn(COMPONENTS, name)) {
+    return COMPONENTS[name as ComponentName](attributes, inParagraphs(children), context);
+  }
   if (name === 'br') return [{ type: 'break' }];
   if (name === 'wbr') return [html('<wbr>')];
   // Of the listed elements, whose attributes are harmless; what Markdown has no sign for stays HTML.
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${value.replaceAll('"', '&quot;')}"`);
-  return [html(`<${name}${written.join('')}>`), ...children, html(`</${name}>`)] as PhrasingContent[];
+  const whole = [html(`<${name}${written.join('')}>`), ...children, html(`</${name}>`)];
+  return isFlow ? inParagraphs(whole) : whole;
 }
 
 /** Where a link leads when the text is read elsewhere. */

@@ -60,3 +60,32 @@ export function table(rows: readonly (readonly (string | PhrasingContent)[])[]):
 /** Parts that may be missing. */
 export const present = (...nodes: readonly (RootContent | false | undefined | '')[]): RootContent[] =>
   nodes.filter((node): node is RootContent => Boolean(node));
+
+const PHRASING: ReadonlySet<string> = new Set([
+  ...[
+    'break',
+    'delete',
+    'emphasis',
+    'footnoteReference',
+    'image',
+    'imageReference',
+    'inlineCode',
+    'link',
+    'linkReference',
+  ],
+  ...['strong', 'text'],
+]);
+
+/** Put what stands in a line, with the HTML beside it, into paragraphs: a component may hold text without one. */
+export function inParagraphs(nodes: readonly RootContent[]): RootContent[] {
+  const runs: RootContent[][] = [];
+  const isInline = ({ type }: RootContent) => PHRASING.has(type) || type === 'html';
+  for (const node of nodes) {
+    const run = runs.at(-1);
+    if (run?.[0] && isInline(run[0]) && isInline(node)) run.push(node);
+    else runs.push([node]);
+  }
+  return runs.flatMap((run) =>
+    run.some(({ type }) => PHRASING.has(type)) ? [{ type: 'paragraph', children: run as PhrasingContent[] }] : run,
+  );
+}

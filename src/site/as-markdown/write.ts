@@ -12,7 +12,7 @@ function around(mark: string): Handle {
 }
 
 /** Characters that would begin something within a line. */
-const WITHIN = /[\\`*[]|<(?=[a-z/!?])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~(?=~)|(?<=~)~|&(?=#?\w+;)/giu;
+const WITHIN = /[\\`*[]|<(?=[a-z/!?])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~(?=\S)|(?<=\S)~|&(?=#?\w+;)/giu;
 /** And at the start of one: headings, quotations, lists, rules. */
 const AT_START = /^([ \t]*)(?:([#>+=-])|(\d+)([.)]))/gm;
 

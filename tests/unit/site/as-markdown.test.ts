@@ -9,6 +9,8 @@ import {
   block,
   code,
   heading,
+  html,
+  inParagraphs,
   link,
   list,
   paragraph,
@@ -64,6 +66,17 @@ it.each([
   ],
 ])('writes %s', (_, nodes, expected) => {
   expect(toMarkdown(nodes)).toBe(expected);
+});
+
+test('text that stands in no paragraph gets one, with the HTML beside it', () => {
+  const nodes = inParagraphs([
+    html('<summary>'),
+    ...words('More `code`'),
+    html('</summary>'),
+    block('sh', 'a'),
+    html('<hr>'),
+  ]);
+  expect(toMarkdown(nodes)).toBe('<summary>More `code`</summary>\n\n```sh\na\n```\n\n<hr>\n');
 });
 
 test('a feed holds no character that XML has none for', () => {
