@@ -1,22 +1,7 @@
-import Slugger from 'github-slugger';
 import type { Element, Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { BASE } from '../text/base.ts';
 import { visibleHtml } from './visible.ts';
-
-/** Ids that the shell of every page has (src/site/layouts/Base.astro), and that of the heading above footnotes. */
-const PAGE_IDS = ['main', 'status', 'footnote-label'];
-
-/** Give headings the ids that Astro would, except those of the page's own parts: `## Status` becomes `status-1`. */
-export function rehypeHeadingIds() {
-  return (tree: Root): void => {
-    const slugger = new Slugger();
-    for (const id of PAGE_IDS) slugger.slug(id);
-    visit(tree, 'element', (node) => {
-      if (/^h[1-6]$/.test(node.tagName)) node.properties.id ??= slugger.slug(textOf(node));
-    });
-  };
-}
 
 /** The text of a node as a reader sees it. */
 export function textOf(node: Nodes): string {

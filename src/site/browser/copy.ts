@@ -1,22 +1,26 @@
 const BLOCKS = '[data-file], [data-apply], [data-cleanup], [data-command], [data-run-cleanup], [data-code]';
 
+const SHOWN_MS = 2000;
+
 /** Make each copy button copy the code of its block, byte for byte; the one that stands in no block the page as Markdown. */
 export function enableCopy(): void {
   const status = document.querySelector<HTMLElement>('#status');
+  let silence: ReturnType<typeof setTimeout> | undefined;
   document.addEventListener('click', async (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-copy]') : null;
     if (!button) return;
     const block = button.closest(BLOCKS);
     // A file's title may hold code too; the file itself is the one in `pre`.
     const code = block?.querySelector('pre code') ?? block?.querySelector('code');
+    // What was said of an earlier copy must neither stand for this one nor take away what is said of it.
+    clearTimeout(silence);
+    status?.replaceChildren();
     const copied = await (code ? write(code) : writePage());
     if (status) status.textContent = (copied ? status.dataset.copied : status.dataset.copyFailed) ?? '';
     if (!copied) return;
     button.classList.add('is-done');
-    setTimeout(() => {
-      button.classList.remove('is-done');
-      if (status) status.textContent = '';
-    }, 2000);
+    setTimeout(() => button.classList.remove('is-done'), SHOWN_MS);
+    silence = setTimeout(() => status?.replaceChildren(), SHOWN_MS);
   });
 }
 
@@ -26,6 +30,9 @@ async function write(code: Element): Promise<boolean> {
     await navigator.clipboard.writeText(code.textContent);
     return true;
   } catch {
+    // What is folded away would be left out.
+    const whole = code.closest('.sheet-file')?.querySelector<HTMLDetailsElement>('.whole');
+    if (whole) whole.open = true;
     getSelection()?.selectAllChildren(code);
     return false;
   }
