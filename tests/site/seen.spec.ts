@@ -28,7 +28,7 @@ test.describe('on a phone', () => {
 
   test('a command is one line that scrolls by keyboard, and is copied whole', async ({ page, served, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.goto(served.project.origin + NOTE);
+    await page.goto(`${served.project.origin}/examples/deployment/rolling-update/`);
     const commands = page.locator(':is(.terminal-command, .address-command) code');
     const heights = await commands.evaluateAll((all) =>
       all.map(
@@ -59,7 +59,7 @@ test.describe('on a phone', () => {
   test('the day of an entry is at the top of the screen, before its calendar', async ({ page, served }) => {
     for (const path of ['/log/2021-01-12/', '/en/log/2021-01-12/']) {
       await page.goto(served.project.origin + path);
-      expect((await page.locator('h1').boundingBox())!.y).toBeLessThan(200);
+      expect((await page.locator('h1').boundingBox())!.y).toBeLessThan(250);
       await expect(page.locator('.calendar')).toHaveCount(1);
     }
   });
@@ -136,7 +136,7 @@ test.describe('on a laptop', () => {
   test('the page of an example says its title once', async ({ page, served }) => {
     await page.goto(`${served.project.origin}/en/examples/pod/counter/`);
     const title = (await page.locator('h1').textContent())!;
-    await expect(page.locator('main').getByText(title, { exact: true })).toHaveCount(1);
+    await expect(page.locator('article').getByText(title, { exact: true })).toHaveCount(1);
     await expect(page.locator('.sheet-title')).toHaveText(['manifest.yaml', 'service.yaml']);
   });
 
@@ -176,13 +176,13 @@ test('the link to the other language leads to the same section, and without a se
   await expect(page).toHaveURL(new RegExp(`/en${NOTE}$`));
   await page.goBack();
   await headings.nth(3).evaluate((heading) => heading.scrollIntoView());
-  await page.locator('.language').evaluate((link) => (link as HTMLElement).click());
+  await page.locator('.language[hreflang]').evaluate((link) => (link as HTMLElement).click());
   await expect(page).toHaveURL(`${served.project.origin}/en${NOTE}#${encodeURIComponent(ids[3]!)}`);
   await expect(page.locator(`[id="${ids[3]}"]`)).toBeInViewport();
   // Terms are sorted by language, and have the same ids.
   await page.goto(`${served.project.origin}/en/glossary/#service`);
   await page.locator('#service').evaluate((term) => term.scrollIntoView());
-  await page.locator('.language').evaluate((link) => (link as HTMLElement).click());
+  await page.locator('.language[hreflang]').evaluate((link) => (link as HTMLElement).click());
   await expect(page).toHaveURL(/[^n]\/glossary\/#service$/);
 });
 
@@ -219,15 +219,15 @@ test('the channel of a feed is the home page of its language', () => {
   expect(feed).toMatch(/<channel>.*?<link>[^<]*\/en\/<\/link>/s);
 });
 
-test('on paper answers and conditions are open, and pages are full', async ({ page, served }) => {
+test('on paper answers and steps are open, and pages are full', async ({ page, served }) => {
   await page.goto(served.project.origin + NOTE);
   const answer = page.locator('.answer-body p').first();
-  const condition = page.locator('.conditions li').first();
+  const command = page.locator('.run details:not([open]) .terminal-command').first();
   await expect(answer).toBeHidden();
-  await expect(condition).toBeHidden();
+  await expect(command).toBeHidden();
   await page.emulateMedia({ media: 'print' });
   await expect(answer).toBeVisible();
-  await expect(condition).toBeVisible();
+  await expect(command).toBeVisible();
   // A4 without margins, in CSS pixels.
   const [width, height] = [794, 1123];
   await page.setViewportSize({ width, height });

@@ -38,6 +38,7 @@ const KINDS: readonly ((lang: Lang) => readonly PlainPage[])[] = [
   examplePages,
   checkPages,
   glossaryPage,
+  searchPage,
 ];
 
 /** Every page of the site in every language. */
@@ -151,4 +152,10 @@ function glossaryPage(lang: Lang): PlainPage[] {
       ),
     );
   return [{ lang, path: paths.glossary(), title: t('glossary'), summary: t('glossaryIntro'), nodes }];
+}
+
+/** What is searched is in the pages themselves. */
+function searchPage(lang: Lang): PlainPage[] {
+  const t = translator(lang);
+  return [{ lang, path: paths.search(), title: t('search'), summary: t('searchIntro'), nodes: () => [] }];
 }

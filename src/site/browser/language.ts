@@ -15,7 +15,7 @@ export function enableLanguage(): void {
     location.replace(`#${(document.getElementById(decodeURIComponent(id)) ?? counterpart)?.id ?? ''}`);
   }
   document.addEventListener('click', ({ target }) => {
-    const link = target instanceof Element && target.closest<HTMLAnchorElement>('.language');
+    const link = target instanceof Element && target.closest<HTMLAnchorElement>('.language[hreflang]');
     if (!link) return;
     const all = places();
     const current = all.findLastIndex((one) => one.getBoundingClientRect().top < READ_FROM);

@@ -5,7 +5,8 @@ import { note } from './project.ts';
 
 async function htmlOf(markdown: string, lang: 'ko' | 'en' = 'en'): Promise<string> {
   const file = `content/notes/${lang}/pod.mdx`;
-  const { parts } = await bodyOf(readPage({ collection: 'notes', lang, slug: 'pod', file }, note(markdown)));
+  const page = readPage({ collection: 'notes', lang, slug: 'pod', file }, note(markdown));
+  const { parts } = await bodyOf(page, { languages: ['ko', 'en'], terms: [] });
   return parts.join('');
 }
 
