@@ -31,7 +31,7 @@ const withLine = (text: string, number: number, line: string): string =>
 
 describe('a line that was copied along is named as what it is, at its own line, and removed', () => {
   test.each([
-    ['the name of a language', ['yaml', 'YAML', 'yml', 'bash', 'yaml 복사', 'yamlCopy code'], 1],
+    ['the name of a language', ['yaml', 'YAML', 'yml', 'bash', 'yaml 복사', 'yamlCopy code', 'Kubernetes'], 1],
     [
       'the name of a file',
       [
@@ -43,6 +43,7 @@ describe('a line that was copied along is named as what it is, at its own line, 
         '파드.yaml',
         '<pod.yaml>',
         '(deploy.json)',
+        'pod.yaml 복사',
       ],
       1,
     ],
@@ -96,6 +97,13 @@ describe('a line that was copied along is named as what it is, at its own line, 
       expect.stringContaining('8 missing-separator'),
     ]);
     expect(await fixed(text)).toBe(`${SPACE}\n---\n${POD}`);
+  });
+
+  test('also where all of it is indented', async () => {
+    const indented = (text: string) => text.replaceAll(/^(?=.)/gm, '    ');
+    const text = indented(`[root@master ~]# cat a.yaml\n${SPACE}`);
+    expect(await said(text)).toEqual([expect.stringContaining('1 copied-along: This line is a shell prompt')]);
+    expect(await fixed(text)).toBe(indented(SPACE));
   });
 
   test('but not words of a manifest of their like', async () => {

@@ -1,11 +1,11 @@
 import { type FindCauses, type Line, linesOf, withoutLine } from './cause.ts';
 
-// All in the first column, where no text of a manifest's own, such as a script, can stand.
+// All in the column of the outermost keys, where no text of a manifest's own, such as a script, can stand.
 const HEREDOC = /<<-? *(['"]?)(\w+)\1/;
 const BUTTONS =
   'copy(?: code| to clipboard)?|copied!?|edit|raw|run|wrap|expand|collapse|download|view raw|' +
   '(?:코드 ?|전체 ?)?복사(?:하기|됨)?!?|편집|다운로드|접기|펼치기|더 ?보기|실행';
-const LANGUAGES = 'ya?ml|json|bash|zsh|sh|shell|console|terminal|text|txt|plain ?text|code|코드';
+const LANGUAGES = 'ya?ml|json|bash|zsh|sh|shell|console|terminal|text|txt|plain ?text|code|코드|k8s|kubernetes';
 
 /** Lines of a page, an editor or a terminal, each by what it is; the first that fits is taken. */
 const KINDS: readonly (readonly [code: string, pattern: RegExp])[] = [
@@ -26,8 +26,17 @@ const KINDS: readonly (readonly [code: string, pattern: RegExp])[] = [
 /** The same, where the manifest has not begun yet. */
 const FIRST_KINDS: typeof KINDS = [
   ['language', new RegExp(`^(?:${LANGUAGES})(?: *(?:${BUTTONS}))*\\s*$`, 'i')],
-  ['file-name', /^(?:\*\*)?(["'`(<[\u201c]?)[^\s"'`:{}[\]<>#]+\.(?:ya?ml|json)["'`)>\]\u201d]?(?:\*\*)?:?\s*$/],
+  [
+    'file-name',
+    new RegExp(
+      `^(?:\\*\\*)?["'\`(<[\\u201c]?[^\\s"'\`:{}[\\]<>#]+\\.(?:ya?ml|json)["'\`)>\\]\\u201d]?(?:\\*\\*)?:?(?: +(?:${BUTTONS}))*\\s*$`,
+      'i',
+    ),
+  ],
 ];
+
+/** More columns than these are no margin of what was copied. */
+const MARGIN = 16;
 
 /** A line's end, and the start of an object behind it. */
 const BEGINS = /\s{1,50}(?:---|apiVersion:|kind:)/y;
@@ -40,8 +49,10 @@ export const copiedLineCauses: FindCauses = ({ text }) => {
   const kinds = new Map<string, Line[]>();
   const closing = new Map([['EOF', 'command']]);
   let isBefore = true;
-  for (const line of linesOf(text)) {
-    const written = line.line.trimEnd();
+  const lines = linesOf(text);
+  const margin = lines.reduce((least, { line }) => Math.min(least, line.search(/\S/) >>> 0), MARGIN);
+  for (const line of lines) {
+    const written = line.line.slice(margin).trimEnd();
     BEGINS.lastIndex = line.start + line.line.length;
     const code = closing.get(written) ?? codeOf(written, isBefore || BEGINS.test(text));
     if (code) {
@@ -53,7 +64,7 @@ export const copiedLineCauses: FindCauses = ({ text }) => {
   }
   return [...kinds].map(([code, found]) => {
     const [{ start, line }] = found as [Line];
-    const range = { start, end: start + line.trimEnd().length };
+    const range = { start: start + margin, end: start + line.trimEnd().length };
     const detail = { text: line.trim(), lines: found.map(({ index }) => index + 1).join(', ') };
     const edits = found.map((each) => withoutLine(text, each));
     return { code: `copied-${code}`, message: 'a line was copied along', range, detail, edits };
