@@ -239,7 +239,7 @@ $ kubectl get service
 <details>
 <summary>${text.second}</summary>
 
-${text.answer}
+${text.summary}
 
 </details>
 

@@ -72,7 +72,7 @@ test('what was recorded and what is checked is in the Markdown, and a changed ex
 
 test('what Markdown has no sign for is HTML in it, and parts paragraphs as the page does', () => {
   expect(read('fixture', '/en/notes/pod/index.md')).toContain(
-    '\n\n<details><summary>Service</summary>\n\nNobody makes it again.\n\n</details>\n\n',
+    '\n\n<details><summary>Service</summary>\n\nMake the smallest unit that holds containers and look at it.\n\n</details>\n\n',
   );
 });
 
