@@ -214,12 +214,15 @@ test('a group whose page cannot be fetched keeps its link, and asks again next t
   await expect(group.locator('[data-output]').first()).toBeVisible();
 });
 
-test('printed, a manifest is whole', async ({ page, served }) => {
+test('printed, a manifest is whole and the steps are open', async ({ page, served }) => {
   await page.goto(`${served.project.origin}/en/notes/deployment/`);
   const line = page.locator('.sheet .rest .line').first();
   await expect(line).toBeHidden();
+  const command = page.locator('.group [data-command]').first();
+  await expect(command).toBeHidden();
   await page.emulateMedia({ media: 'print' });
   await expect(line).toBeVisible();
+  await expect(command).toBeVisible();
 });
 
 test('headings, mistakes and exercises have a link to themselves, and the heading is called what it says', async ({
