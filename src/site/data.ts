@@ -9,6 +9,7 @@ import type { Term } from './glossary.ts';
 import { nameOfTopic } from './log.ts';
 import { inOrderOf } from './neighbours.ts';
 import { daysByNote, type Log, notesByDay, rulesOf } from './relations.ts';
+import { searchFilesIn } from './search/files.ts';
 import { sharedFiles } from './shared-files.ts';
 import { readStandInFacts } from './stand-in-facts.ts';
 
@@ -29,6 +30,11 @@ export const writtenPages = (): readonly Page[] => sharedFiles().content.pages;
 
 /** The terms of the log. */
 export const glossary = (): readonly Term[] => sharedFiles().glossary.terms;
+
+/** The files of the search index of each language, by name. */
+export const searchFiles = once(
+  () => new Map(config.languages.map((lang) => [lang, searchFilesIn(lang, sharedFiles())])),
+);
 
 /** A drawing that pages may show; the checks have made sure that it is sound. */
 export const drawing = (name: string): string => sharedFiles().drawing(name);

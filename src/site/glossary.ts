@@ -21,7 +21,13 @@ const TERM = z.strictObject({
   avoid: z
     .array(z.string().min(1))
     .default([])
-    .describe('Korean spellings that are not used here; a page with one of them does not build.'),
+    .describe(
+      'Korean spellings that are not used here; a page with one of them does not build. Search takes them for the name.',
+    ),
+  also: z
+    .array(z.string().trim().min(1))
+    .default([])
+    .describe('Other names, in any language, that readers type: search takes them for the name.'),
 });
 const TERMS = z.array(TERM);
 

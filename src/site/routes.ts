@@ -21,6 +21,8 @@ const ROUTES: Readonly<Record<'always' | keyof Parts, Readonly<Record<string, st
     '/[...lang]/notes': '[...lang]/notes/index.astro',
     '/[...lang]/notes/[slug]': '[...lang]/notes/[slug].astro',
     '/[...lang]/rss.xml': '[...lang]/rss.xml.ts',
+    '/[...lang]/search': '[...lang]/search/index.astro',
+    '/[...lang]/search/[file]': '[...lang]/search/[file].ts',
   },
   icon: { '/favicon.svg': 'favicon.svg.ts' },
   glossary: { '/[...lang]/glossary': '[...lang]/glossary.astro' },

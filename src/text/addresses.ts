@@ -13,6 +13,7 @@ export const paths = {
   term: (id: string) => `/glossary/#${id}`,
   verification: () => '/verification/',
   standIns: () => '/stand-ins/',
+  search: () => '/search/',
 } as const;
 
 /** Files that are the same in every language. */

@@ -7,6 +7,7 @@ const root = join(import.meta.dirname, '../..');
 /** Each a script and its arguments, run in the project's folder. */
 const BENCHES: Readonly<Record<string, readonly string[]>> = {
   build: ['tests/bench/build/main.ts'],
+  search: ['tests/bench/search/main.ts'],
   check: ['packages/check/bench/main.ts', 'bin/studylog.mjs', 'check'],
 };
 

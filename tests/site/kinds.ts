@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<string, RegExp>> = {
   verification: /^\/verification\/$/,
   'stand-in images': /^\/stand-ins\/$/,
   glossary: /^\/glossary\/$/,
+  search: /^\/search\/$/,
   'not found': /^\/404\.html$/,
 };
 

@@ -39,6 +39,14 @@ export async function pageProblems(page: Page, origin: string, path: string): Pr
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await page.setViewportSize(PHONE);
   await page.goto(origin + path);
+  problems.push(...(await viewProblems(page)));
+  page.removeAllListeners();
+  return problems.map((problem) => `${path} ${problem}`);
+}
+
+/** Look at a page as it is now, in both themes, on phones and on a desktop. */
+export async function viewProblems(page: Page): Promise<string[]> {
+  const problems: string[] = [];
   for (const view of VIEWS) {
     await page.setViewportSize(view.viewport);
     await page.emulateMedia({ colorScheme: view.colorScheme, reducedMotion: 'reduce' });
@@ -46,8 +54,7 @@ export async function pageProblems(page: Page, origin: string, path: string): Pr
     const violations = view.rules?.length === 0 ? [] : await axe(page, view.rules);
     problems.push(...violations.map((problem) => `${view.name}: ${problem}`));
   }
-  page.removeAllListeners();
-  return problems.map((problem) => `${path} ${problem}`);
+  return problems;
 }
 
 async function sideways(page: Page): Promise<string[]> {

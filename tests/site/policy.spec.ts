@@ -124,7 +124,10 @@ test('the same manifest would run where only the host is known', async ({ page, 
   expect(await runs(page, '/polyglot.yaml')).toBe(true);
 });
 
-test('pages at a known address work: theme, copy button, checker with its worker', async ({ page, context }) => {
+test('pages at a known address work: theme, copy button, search, checker with its worker', async ({
+  page,
+  context,
+}) => {
   const problems: string[] = [];
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   page.on('pageerror', (error) => problems.push(error.message));
@@ -138,6 +141,11 @@ test('pages at a known address work: theme, copy button, checker with its worker
   await expect(page.locator('#status')).not.toBeEmpty();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(POLYGLOT);
   expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).not.toBe('');
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox').fill('polyglot');
+  await expect(page.locator('[data-search-results] a').first()).toHaveAttribute('href', '/log/examples/pod/polyglot/');
+  await page.goto(`${origin}/log/en/search/?q=Pod`);
+  await expect(page.locator('[data-search-results] a').first()).toHaveAttribute('href', '/log/en/notes/pod/');
   await page.goto(`${origin}/log/check/`);
   await page.locator('#check-field').fill('piVersion: v1\nkind: Pod\n');
   await expect(page.locator('.check-finding').first()).toBeVisible({ timeout: 20_000 });

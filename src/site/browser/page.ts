@@ -1,4 +1,5 @@
 import { enableCopy } from './copy.ts';
+import { enableSearch } from './search-open.ts';
 import { enableSteps } from './steps.ts';
 import { enableTerms } from './terms.ts';
 import { enableTheme } from './theme.ts';
@@ -6,6 +7,7 @@ import { enableToc } from './toc.ts';
 
 for (const place of document.querySelectorAll('[data-origin]')) place.textContent = location.origin;
 enableCopy();
+enableSearch();
 enableSteps();
 enableTerms();
 enableTheme();

@@ -64,7 +64,7 @@ function anchorsOf({ glossary }: Project): ReadonlyMap<string, ReadonlySet<strin
 
 /** The addresses of all pages that the site will have, in every language, and of its files. */
 function addresses({ pages, examples, glossary, config: { languages } }: Project): Set<string> {
-  const own = new Set<string>([paths.home(), ...Object.values(COLLECTIONS).map(({ list }) => list)]);
+  const own = new Set<string>([paths.home(), paths.search(), ...Object.values(COLLECTIONS).map(({ list }) => list)]);
   for (const page of pages) for (const path of collectionOf(page).addresses(page)) own.add(path);
   if (glossary.terms.length > 0) own.add(paths.glossary());
   const raw: string[] = [];

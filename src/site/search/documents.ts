@@ -1,0 +1,164 @@
+import { ruleDocs, rules } from '@studylog/check/rules';
+import type { Config } from '../../config/config.ts';
+import type { Example } from '../../example/load.ts';
+import { allSteps, resultsOf } from '../../example/results.ts';
+import { evidenceState } from '../../example/verified.ts';
+import { inLang, paths } from '../../text/addresses.ts';
+import type { Lang } from '../../text/lang.ts';
+import { logPaths } from '../collections/log.ts';
+import { notePaths } from '../collections/note.ts';
+import { type Page, pagesIn } from '../content.ts';
+import type { Term } from '../glossary.ts';
+import { longDate } from '../i18n/t.ts';
+import { nameOfTopic } from '../log.ts';
+import type { ProjectFiles } from '../project-files.ts';
+import { ruleAddress, ruleIdsWithPage } from '../rule-pages.ts';
+import type { Alias, Document } from './document.ts';
+import { codeLines, linesOf, linesOfMarkdown, plain, sentencesOf } from './lines.ts';
+import { sectionsOf } from './sections.ts';
+
+/** What of a project its pages in a language show. */
+interface Source {
+  readonly lang: Lang;
+  readonly pages: readonly Page[];
+  readonly examples: readonly Example[];
+  readonly terms: readonly Term[];
+  readonly config: Config;
+  /** The address of a page in the language. */
+  at(path: string): string;
+}
+
+/** A new kind of document is one line here, and one in KINDS. */
+const COLLECTORS: readonly ((source: Source) => Document[])[] = [notes, exampleDocuments, ruleDocuments, terms, days];
+
+/** All that can be found on the pages of a language. */
+export function documentsIn(lang: Lang, { config, content, examples, glossary }: ProjectFiles): Document[] {
+  const source: Source = {
+    lang,
+    pages: content.pages,
+    examples,
+    terms: glossary.terms,
+    config,
+    at: (path) => inLang(path, lang, config.languages),
+  };
+  return COLLECTORS.flatMap((collect) => collect(source));
+}
+
+/** Other names of the terms of a glossary, for a reader of a language: of other languages, avoided spellings, those in `also`. */
+export function aliasesIn(lang: Lang, { config, glossary }: ProjectFiles): Alias[] {
+  return glossary.terms.flatMap(({ name, also, avoid }) =>
+    [...config.languages.map((other) => name[other]), ...also, ...avoid].map((other) => ({
+      name: other,
+      means: name[lang],
+    })),
+  );
+}
+
+function notes({ lang, pages, at }: Source): Document[] {
+  return pagesIn('notes', pages)
+    .filter((page) => page.lang === lang)
+    .flatMap(({ slug, fields: { title, summary }, tree }) => {
+      const { opening, sections } = sectionsOf(tree, lang);
+      const address = at(notePaths.note(slug));
+      return [
+        { kind: 'note', title, address, lines: [...sentencesOf(summary), ...opening] },
+        ...sections.map(
+          (section): Document => ({
+            kind: 'section',
+            title: section.title,
+            address: `${address}#${section.slug}`,
+            within: title,
+            lines: section.lines,
+          }),
+        ),
+      ] satisfies Document[];
+    });
+}
+
+function exampleDocuments({ lang, examples, config, at }: Source): Document[] {
+  return examples.map((example) => ({
+    kind: 'example',
+    title: plain(example.title[lang]),
+    address: at(paths.example(example.id)),
+    within: example.id,
+    lines: [
+      ...[example.summary, example.broken].flatMap((text) => sentencesOf(plain(text?.[lang] ?? ''))),
+      ...outputsOf(example, config),
+      ...example.files.flatMap(({ text }) => codeLines(text)),
+    ],
+    names: [example.id],
+  }));
+}
+
+/** Steps whose output is looked at for what it says; of others it is that something was done. */
+const SAYING = new Set(['run', 'events', 'logs']);
+
+/** What the cluster said in the run that the page shows, without what is another in every run: names of Pods, addresses, times. */
+function outputsOf(example: Example, { kubernetes }: Config): string[] {
+  const evidence = evidenceState(example, kubernetes);
+  if (!('run' in evidence)) return [];
+  const steps = allSteps(example.steps).map(({ step }) => step);
+  const lines = resultsOf(steps, evidence.run.steps).flatMap((result, index) => {
+    const step = steps[index]!;
+    const says = SAYING.has(step.verb) || (step.verb === 'apply' && step.rejected !== undefined);
+    return says && result?.output ? codeLines(result.output) : [];
+  });
+  const steady = lines.map((line) =>
+    line.replace(/\S*(?:\d[a-z]|[a-z]\d|\d+\.\d+\.\d+)\S*/g, '…').replace(/\s+/g, ' '),
+  );
+  return [...new Set(steady)];
+}
+
+function ruleDocuments({ lang, pages, examples, at }: Source): Document[] {
+  // Without examples there are no pages about rules.
+  if (examples.length === 0) return [];
+  const withPage = ruleIdsWithPage(pages, examples);
+  return rules.map(({ id }) => {
+    const { title, text } = ruleDocs[id]!;
+    return {
+      kind: 'rule',
+      title: plain(title[lang]),
+      address: at(ruleAddress(id, withPage)),
+      within: id,
+      lines: linesOfMarkdown(text[lang]),
+      names: [id],
+    };
+  });
+}
+
+function terms({ lang, terms, at }: Source): Document[] {
+  return terms.map(({ id, name, meaning }) => ({
+    kind: 'term',
+    title: name[lang],
+    address: at(paths.term(id)),
+    lines: sentencesOf(plain(meaning[lang])),
+  }));
+}
+
+function days({ lang, pages, terms, at }: Source): Document[] {
+  return pagesIn('log', pages)
+    .filter((page) => page.lang === lang)
+    .map(({ fields, tree }) => {
+      const { date, title, scope, goal, retrospective, nextPlan, additions } = fields;
+      const texts = [
+        ...[title ?? [], scope, goal, retrospective, nextPlan].flat(),
+        ...additions.flatMap(({ text, errata, related }) => [
+          ...text,
+          ...errata.flatMap(({ was, is, why }) => [was, is, why]),
+          ...related.flatMap((entry) => entry.text ?? []),
+        ]),
+      ];
+      return {
+        kind: 'day',
+        title: title ? `${longDate(date, lang)} · ${title}` : longDate(date, lang),
+        address: at(logPaths.entry(date)),
+        lines: [
+          fields.topics.map((topic) => nameOfTopic(topic, lang, terms)).join(', '),
+          fields.peers.join(', '),
+          ...linesOf(tree),
+          ...texts.flatMap((text) => sentencesOf(plain(text))),
+        ].filter((line) => line !== ''),
+        names: [date],
+      };
+    });
+}
