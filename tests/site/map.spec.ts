@@ -36,6 +36,7 @@ for (const path of ['/notes/deployment/', '/en/notes/deployment/']) {
     await page.goto(served.project.origin + path);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     expect(height / PHONE.height).toBeLessThanOrEqual(12);
+    expect(await layoutShift(page)).toBe(0);
   });
 
   test(`the first view of the longest note is small, and so is what frames its text: ${path}`, async ({
@@ -62,11 +63,15 @@ test('the sections of a note stand beside its text, and the one that is read is 
   const toc = page.getByRole('navigation', { name: 'On this page' });
   const [text, list] = [await page.locator('main').boundingBox(), await toc.boundingBox()];
   expect(list!.x).toBeGreaterThan(text!.x + text!.width);
-  for (const name of ['Roll back', 'Not one extra Pod']) {
-    await toc.getByRole('link', { name }).click();
+  for (const name of ['Roll back', 'Not one extra Pod', 'Next']) {
+    await toc.getByRole('link', { name, exact: true }).click();
     await expect(toc.locator('[aria-current]')).toHaveText(name);
     expect(await toc.evaluate((box) => box.getBoundingClientRect().top)).toBeGreaterThan(0);
   }
+  await toc.getByRole('link', { name: 'Roll back' }).click();
+  await expect(toc.locator('[aria-current]')).toHaveText('Roll back');
+  await page.keyboard.press('End');
+  await expect(toc.locator('[aria-current]')).toHaveText('Next');
   await toc.getByRole('link', { name: 'Back to top' }).click();
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
   await expect(page.getByRole('navigation', { name: 'Notes' }).locator('[aria-current]')).toHaveText('Deployment');
