@@ -1,8 +1,6 @@
 import Slugger from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Lang } from '../text/lang.ts';
-import { translator } from './i18n/t.ts';
 import { textOf } from './markdown.ts';
 
 /** A heading that a table of contents may list; `slug` is its id. */
@@ -36,33 +34,33 @@ export const SECTIONS = {
 /** Ids of the shell of every page (src/site/layouts/Base.astro), and of the heading of footnotes. */
 const PAGE_IDS = ['main', 'status', 'top', LINK_WORD, 'footnote-label'];
 
-/** Makes the ids of a page's headings, mistakes and exercises, asked in their order; an id of the page itself is taken. */
-export function headingSlugger(): Slugger {
+/** Components that are a section with a heading of their own, by what the heading says where the page gives no title. */
+export type SectionWords = Readonly<Record<'Mistake' | 'Exercise', string>>;
+
+/** Makes the ids of a page's headings, mistakes and exercises, asked in their order. */
+export function anchorSlugger(): Slugger {
   const slugger = new Slugger();
   for (const id of PAGE_IDS) slugger.slug(id);
   return slugger;
 }
 
-/** What the heading of a mistake or an exercise says; undefined for components without a heading of their own. */
-export function sectionTitle(component: string, title: unknown, lang: Lang): string | undefined {
-  if (component !== 'Mistake' && component !== 'Exercise') return undefined;
-  if (typeof title === 'string') return title.replaceAll('`', '');
-  return translator(lang)(component === 'Mistake' ? 'mistake' : 'exercise');
-}
+/** What the heading of a mistake or an exercise says. */
+export const sectionTitle = (component: keyof SectionWords, title: unknown, words: SectionWords): string =>
+  typeof title === 'string' ? title.replaceAll('`', '') : words[component];
 
 /**
  * Give headings, mistakes and exercises their ids, and headings a link to themselves that can be copied. A heading that says
  * `Status`, which is an id of the page, becomes `status-1`. What is found on the way goes into `headings` and `embeds`.
  */
-export function rehypeAnchors(found: { lang: Lang; headings: Heading[]; embeds: Embed[] }) {
-  const { lang, headings, embeds } = found;
+export function rehypeAnchors(found: { words: SectionWords; headings: Heading[]; embeds: Embed[] }) {
+  const { words, headings, embeds } = found;
   return (tree: Root): void => {
-    const slugger = headingSlugger();
+    const slugger = anchorSlugger();
     visit(tree, 'element', (node, index, parent) => {
-      const title = sectionTitle(node.tagName, node.properties.title, lang);
-      if (title !== undefined) {
-        node.properties.anchor = slugger.slug(title);
-        headings.push({ depth: 3, slug: String(node.properties.anchor), text: title });
+      if (node.tagName === 'Mistake' || node.tagName === 'Exercise') {
+        const text = sectionTitle(node.tagName, node.properties.title, words);
+        node.properties.anchor = slugger.slug(text);
+        headings.push({ depth: 3, slug: String(node.properties.anchor), text });
         return undefined;
       }
       if (node.tagName === 'Example' || node.tagName === 'Run') {

@@ -9,6 +9,7 @@ import { type Embed, type Heading, rehypeAnchors } from './anchors.ts';
 import type { Page } from './content.ts';
 import type { JsxElement } from './example-use.ts';
 import type { Term } from './glossary.ts';
+import { translator } from './i18n/t.ts';
 import { rehypeBase, rehypeHighlight, rehypeTables } from './markdown.ts';
 import { pictureName } from './markup/addresses.ts';
 import { COMPONENTS, type ComponentName } from './mdx-components.ts';
@@ -47,6 +48,7 @@ export async function bodyOf(
   log: { readonly languages: Languages; readonly terms: readonly Term[] },
 ): Promise<Body> {
   const handlers = { mdxJsxFlowElement: elementOf, mdxJsxTextElement: elementOf };
+  const t = translator(lang);
   const headings: Heading[] = [];
   const embeds: Embed[] = [];
   const plugins = PLUGINS()
@@ -56,7 +58,7 @@ export async function bodyOf(
       addressOf: (id: string) => inLang(paths.term(id), lang, log.languages),
     })
     .use(rehypeBase)
-    .use(rehypeAnchors, { lang, headings, embeds });
+    .use(rehypeAnchors, { words: { Mistake: t('mistake'), Exercise: t('exercise') }, headings, embeds });
   const html = (await plugins.run(toHast(tree, { handlers }) as HtmlRoot)) as HtmlRoot;
   return { parts: partsOf(html.children), headings, embeds };
 }

@@ -1,12 +1,11 @@
 const BLOCKS = '[data-file], [data-apply], [data-cleanup], [data-command], [data-run-cleanup]';
 
+const SHOWN_MS = 2000;
+
 /** Make each copy button copy the code of its block, byte for byte. */
 export function enableCopy(): void {
   const status = document.querySelector<HTMLElement>('#status');
-  const say = (words = '') => {
-    if (status) status.textContent = words;
-  };
-  let saidUntil: ReturnType<typeof setTimeout>;
+  let silence: ReturnType<typeof setTimeout> | undefined;
   document.addEventListener('click', async (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-copy]') : null;
     // A file's title may hold code too; the file itself is the one in `pre`.
@@ -14,14 +13,14 @@ export function enableCopy(): void {
     const code = block?.querySelector('pre code') ?? block?.querySelector('code');
     if (!button || !code) return;
     // What was said of an earlier copy must neither stand for this one nor take away what is said of it.
-    clearTimeout(saidUntil);
-    say();
+    clearTimeout(silence);
+    status?.replaceChildren();
     const copied = await write(code);
-    say(copied ? status?.dataset.copied : status?.dataset.copyFailed);
+    if (status) status.textContent = (copied ? status.dataset.copied : status.dataset.copyFailed) ?? '';
     if (!copied) return;
     button.classList.add('is-done');
-    setTimeout(() => button.classList.remove('is-done'), 2000);
-    saidUntil = setTimeout(say, 2000);
+    setTimeout(() => button.classList.remove('is-done'), SHOWN_MS);
+    silence = setTimeout(() => status?.replaceChildren(), SHOWN_MS);
   });
 }
 

@@ -1,3 +1,6 @@
+/** With as much of its footer in the window the page is at its end; a pixel of it may be cut off. */
+const END = 0.9;
+
 /** Above this part of the window a section counts as being read. */
 const READ_ABOVE = '-70%';
 
@@ -68,10 +71,10 @@ function followSections(toc: HTMLDetailsElement, beside: MediaQueryList): void {
   for (const heading of headings) observer.observe(heading);
   new IntersectionObserver(
     ([footer]) => {
-      atEnd = footer!.isIntersecting;
+      atEnd = footer!.intersectionRatio >= END;
       mark();
     },
-    { threshold: 1 },
+    { threshold: END },
   ).observe(document.querySelector('.site-footer')!);
   addEventListener('hashchange', mark);
 }

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { bodyOf, type ComponentPart } from '../../../src/site/body.ts';
 import { readPage } from '../../../src/site/content.ts';
 import { around, inOrderOf } from '../../../src/site/neighbours.ts';
-import { sectionsOf as searchSections } from '../../../src/site/search/sections.ts';
 import { groupsOf, type ShownStep } from '../../../src/site/steps.ts';
 import { sectionsOf } from '../../../src/site/toc.ts';
 import { note } from './project.ts';
@@ -29,18 +28,6 @@ describe('links to parts of a page', () => {
     ]);
     expect((await components(text)).map(({ attributes }) => attributes.anchor)).toEqual(['late-1', 'exercise']);
     expect((await body('<Exercise>\n\nB\n\n</Exercise>', 'ko')).headings[0]?.text).toBe('연습');
-  });
-
-  it('have the ids by which the search leads to sections', async () => {
-    const text =
-      '## Late\n\n<Mistake title="`late`">\n\nA\n\n</Mistake>\n\n<Goals>\n\n<Exercise>\n\nB\n\n</Exercise>\n\n</Goals>\n\n## Late\n\n### Exercise';
-    const { tree } = readPage(
-      { collection: 'notes', lang: 'en', slug: 'pod', file: 'content/notes/en/pod.mdx' },
-      note(text),
-    );
-    const { headings } = await body(text);
-    expect(headings.map(({ slug }) => slug)).toEqual(['late', 'late-1', 'exercise', 'late-2', 'exercise-1']);
-    expect(searchSections(tree, 'en').sections.map(({ slug }) => slug)).toEqual(['late', 'late-2', 'exercise-1']);
   });
 
   it('leave the ids of the page itself alone', async () => {
@@ -120,13 +107,7 @@ describe('neighbours', () => {
 });
 
 describe('the terms of the glossary in a note', () => {
-  const term = (id: string, ko: string, en: string) => ({
-    id,
-    name: { ko, en },
-    meaning: { ko, en },
-    avoid: [],
-    also: [],
-  });
+  const term = (id: string, ko: string, en: string) => ({ id, name: { ko, en }, meaning: { ko, en }, avoid: [], also: [] });
   const TERMS = [
     term('pod', '파드', 'Pod'),
     term('multi', '멀티 컨테이너 파드', 'Multi-container Pod'),
