@@ -107,7 +107,13 @@ describe('neighbours', () => {
 });
 
 describe('the terms of the glossary in a note', () => {
-  const term = (id: string, ko: string, en: string) => ({ id, name: { ko, en }, meaning: { ko, en }, avoid: [], also: [] });
+  const term = (id: string, ko: string, en: string) => ({
+    id,
+    name: { ko, en },
+    meaning: { ko, en },
+    avoid: [],
+    also: [],
+  });
   const TERMS = [
     term('pod', '파드', 'Pod'),
     term('multi', '멀티 컨테이너 파드', 'Multi-container Pod'),
