@@ -6,11 +6,12 @@ import { SKIP, visit } from 'unist-util-visit';
 import { inLang, paths } from '../text/addresses.ts';
 import type { Languages } from '../text/lang.ts';
 import { type Embed, type Heading, rehypeAnchors } from './anchors.ts';
+import { rehypeCodeBlocks } from './code-blocks.ts';
 import type { Page } from './content.ts';
 import type { JsxElement } from './example-use.ts';
 import type { Term } from './glossary.ts';
 import { translator } from './i18n/t.ts';
-import { rehypeBase, rehypeHighlight, rehypeTables } from './markdown.ts';
+import { rehypeBase, rehypeTables } from './markdown.ts';
 import { pictureName } from './markup/addresses.ts';
 import { COMPONENTS, type ComponentName } from './mdx-components.ts';
 import { rehypeShowings } from './showings.ts';
@@ -37,7 +38,7 @@ export interface Body {
   readonly embeds: readonly Embed[];
 }
 
-const PLUGINS = unified().use(rehypeHighlight).use(rehypeTables).use(rehypeShowings).freeze();
+const PLUGINS = unified().use(rehypeTables).use(rehypeShowings).freeze();
 
 /**
  * Make what is shown of a page. That its markup is allowed was found when it was read.
@@ -47,11 +48,11 @@ export async function bodyOf(
   { tree, lang, collection }: Page,
   log: { readonly languages: Languages; readonly terms: readonly Term[] },
 ): Promise<Body> {
-  const handlers = { mdxJsxFlowElement: elementOf, mdxJsxTextElement: elementOf };
   const t = translator(lang);
   const headings: Heading[] = [];
   const embeds: Embed[] = [];
   const plugins = PLUGINS()
+    .use(rehypeCodeBlocks, t('copyCode'))
     .use(rehypeTerms, {
       terms: collection === 'notes' ? log.terms : [],
       lang,
@@ -59,7 +60,14 @@ export async function bodyOf(
     })
     .use(rehypeBase)
     .use(rehypeAnchors, { words: { Mistake: t('mistake'), Exercise: t('exercise') }, headings, embeds });
-  const html = (await plugins.run(toHast(tree, { handlers }) as HtmlRoot)) as HtmlRoot;
+  const made = toHast(tree, {
+    handlers: { mdxJsxFlowElement: elementOf, mdxJsxTextElement: elementOf },
+    footnoteLabel: t('footnotes'),
+    footnoteLabelProperties: {},
+    footnoteBackLabel: (index, again) =>
+      t('footnoteBack', { reference: again > 1 ? `${index + 1}-${again}` : index + 1 }),
+  }) as HtmlRoot;
+  const html = (await plugins.run(made)) as HtmlRoot;
   return { parts: partsOf(html.children), headings, embeds };
 }
 

@@ -2,6 +2,7 @@ import { type CourseState, courseState, readCourse } from '../example/course.ts'
 import type { Example } from '../example/load.ts';
 import { projectRoot } from '../project/root.ts';
 import type { Lang } from '../text/lang.ts';
+import { pagesWithCard } from './cards/paths.ts';
 import { config } from './config.ts';
 import { type Page, pagesIn } from './content.ts';
 import { courseIn } from './course.ts';
@@ -38,6 +39,9 @@ export const searchFiles = once(
 
 /** A drawing that pages may show; the checks have made sure that it is sound. */
 export const drawing = (name: string): string => sharedFiles().drawing(name);
+
+/** The paths of pages that have a picture of their own when their link is shared. */
+export const withCard = once(() => pagesWithCard(writtenPages()));
 
 /** What is said of the log's stand-in images, by repository. */
 export const standInFacts = once(() => readStandInFacts(projectRoot()));

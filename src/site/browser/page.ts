@@ -1,4 +1,5 @@
 import { enableCopy } from './copy.ts';
+import { enableLanguage } from './language.ts';
 import { enableSearch } from './search-open.ts';
 import { enableSteps } from './steps.ts';
 import { enableTerms } from './terms.ts';
@@ -12,3 +13,4 @@ enableSteps();
 enableTerms();
 enableTheme();
 enableToc();
+enableLanguage();
