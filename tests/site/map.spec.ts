@@ -41,6 +41,7 @@ for (const lang of ['ko', 'en'] as const) {
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     console.log(`${path}: ${(height / PHONE.height).toFixed(1)} screens of ${PHONE.width}×${PHONE.height}, of 12`);
     expect(height / PHONE.height).toBeLessThanOrEqual(12);
+    expect(await layoutShift(page)).toBe(0);
   });
 
   test(`the first view of the longest note is small, and so is what frames its text (${lang})`, async ({
@@ -74,11 +75,15 @@ test('the sections of a note stand beside its text, and the one that is read is 
   const toc = page.getByRole('navigation', { name: 'On this page' });
   const [text, list] = [await page.locator('main').boundingBox(), await toc.boundingBox()];
   expect(list!.x).toBeGreaterThan(text!.x + text!.width);
-  for (const name of ['Roll back', 'Not one extra Pod']) {
-    await toc.getByRole('link', { name }).click();
+  for (const name of ['Roll back', 'Not one extra Pod', 'Next']) {
+    await toc.getByRole('link', { name, exact: true }).click();
     await expect(toc.locator('[aria-current]')).toHaveText(name);
     expect(await toc.evaluate((box) => box.getBoundingClientRect().top)).toBeGreaterThan(0);
   }
+  await toc.getByRole('link', { name: 'Roll back' }).click();
+  await expect(toc.locator('[aria-current]')).toHaveText('Roll back');
+  await page.keyboard.press('End');
+  await expect(toc.locator('[aria-current]')).toHaveText('Next');
   await toc.getByRole('link', { name: 'Back to top' }).click();
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
   await expect(page.getByRole('navigation', { name: 'Notes' }).locator('[aria-current]')).toHaveText('Deployment');
@@ -226,12 +231,15 @@ test('a group whose page cannot be fetched keeps its link, and asks again next t
   await expect(group.locator('[data-output]').first()).toBeVisible();
 });
 
-test('printed, a manifest is whole', async ({ page, served }) => {
+test('printed, a manifest is whole and the steps are open', async ({ page, served }) => {
   await page.goto(`${served.project.origin}/en/notes/deployment/`);
   const line = page.locator('.sheet .rest .line').first();
   await expect(line).toBeHidden();
+  const command = page.locator('.group [data-command]').first();
+  await expect(command).toBeHidden();
   await page.emulateMedia({ media: 'print' });
   await expect(line).toBeVisible();
+  await expect(command).toBeVisible();
 });
 
 test('headings, mistakes and exercises have a link to themselves, and the heading is called what it says', async ({

@@ -1,3 +1,6 @@
+/** With as much of its footer in the window the page is at its end; a pixel of it may be cut off. */
+const END = 0.9;
+
 /** Above this part of the window a section counts as being read. */
 const READ_ABOVE = '-70%';
 
@@ -31,6 +34,7 @@ export function enableToc(): void {
   followSections(toc, beside);
 }
 
+/** Of the sections, the one whose heading passed the upper part of the window last; at the end of the page, the last one. */
 function followSections(toc: HTMLDetailsElement, beside: MediaQueryList): void {
   const links = new Map(
     [...toc.querySelectorAll<HTMLAnchorElement>('ol a')].flatMap((link) => {
@@ -38,24 +42,49 @@ function followSections(toc: HTMLDetailsElement, beside: MediaQueryList): void {
       return heading ? [[heading as Element, link] as const] : [];
     }),
   );
+  const headings = [...links.keys()];
   const words = toc.querySelector('[data-current]')!;
   const passed = new Set<Element>();
+  let atEnd = false;
   let marked: HTMLAnchorElement | undefined;
+
+  function mark(): void {
+    const read = headings.findLast((heading) => passed.has(heading));
+    // The last sections may be too short to get far enough up.
+    const current = links.get((atEnd ? (targetIn(headings) ?? headings.at(-1)) : read)!);
+    if (current === marked) return;
+    marked?.removeAttribute('aria-current');
+    current?.setAttribute('aria-current', 'true');
+    marked = current;
+    words.textContent = current?.textContent ?? '';
+    if (current && beside.matches) keepInView(toc.parentElement!, current);
+  }
+
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) passed[isIntersecting ? 'add' : 'delete'](target);
-      const current = links.get([...links.keys()].findLast((heading) => passed.has(heading))!);
-      if (current === marked) return;
-      marked?.removeAttribute('aria-current');
-      current?.setAttribute('aria-current', 'true');
-      marked = current;
-      words.textContent = current?.textContent ?? '';
-      if (current && beside.matches) keepInView(toc.parentElement!, current);
+      mark();
     },
     // The region reaches from far above the page to a line in the upper part of the window.
     { rootMargin: `1000000px 0px ${READ_ABOVE} 0px` },
   );
-  for (const heading of links.keys()) observer.observe(heading);
+  for (const heading of headings) observer.observe(heading);
+  new IntersectionObserver(
+    ([footer]) => {
+      atEnd = footer!.intersectionRatio >= END;
+      mark();
+    },
+    { threshold: END },
+  ).observe(document.querySelector('.site-footer')!);
+  addEventListener('hashchange', mark);
+}
+
+/** The heading that the address names, if it can be seen. */
+function targetIn(headings: readonly Element[]): Element | undefined {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const target = headings.find((heading) => heading.id === id);
+  const top = target?.getBoundingClientRect().top ?? -1;
+  return top >= 0 && top < innerHeight ? target : undefined;
 }
 
 /** Scroll a list that is longer than the window, and nothing around it. */
