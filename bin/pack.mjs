@@ -57,13 +57,15 @@ function rewrite(path, change) {
 }
 
 /**
- * The package.json of the package: without what only the repository needs.
- * @param {{ exports: Record<string, string>, scripts?: object, workspaces?: object, devDependencies?: object }} manifest
+ * The package.json of the package: without what only the repository needs, and with what `publishConfig` has instead. (pnpm
+ * does the same.) `engines` is there: in the repository, npm would warn of the Node that it runs on, which is not the one
+ * that the commands run on.
+ * @param {{ exports: Record<string, string>, scripts?: object, workspaces?: object, devDependencies?: object, publishConfig?: object }} manifest
  */
-function packed({ exports, scripts: _, workspaces: __, devDependencies: ___, ...rest }) {
+function packed({ exports, scripts: _, workspaces: __, devDependencies: ___, publishConfig, ...rest }) {
   const built = Object.entries(exports).map(([entry, source]) => {
     const file = source.replace('./src/', './lib/').replace(/\.ts$/, '');
     return [entry, { types: `${file}.d.ts`, default: `${file}.js` }];
   });
-  return { ...rest, exports: Object.fromEntries(built) };
+  return { ...rest, ...publishConfig, exports: Object.fromEntries(built) };
 }

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { type Command, langOf, painter, readOptions } from '@studylog/check/command';
 import type { Lang, Localized } from '@studylog/check/text';
 import { listExampleIds } from '../example/load.ts';
@@ -42,27 +43,70 @@ const WORDS = {
 
 interface Stage {
   readonly name: Localized;
-  readonly argv: readonly string[];
+  readonly argv: readonly [command: string, ...options: string[]];
   /** Left out for a log without examples. */
   readonly ofExamples?: true;
+  /** It needs nothing that the stage before it makes, and starts together with it. */
+  readonly beside?: true;
   load(): Promise<Command>;
+}
+
+interface Ended {
+  readonly code: number;
+  readonly seconds: number;
 }
 
 const STAGES: readonly Stage[] = [
   {
     name: { ko: '모든 예제 검사', en: 'check every example' },
-    argv: [],
+    argv: ['check'],
     ofExamples: true,
     load: () => import('./check.ts'),
   },
   {
     name: { ko: '모든 예제를 내장 클러스터에서 실행', en: 'run every example on the embedded cluster' },
-    argv: ['--engine', 'embedded'],
+    argv: ['verify', '--engine', 'embedded'],
     ofExamples: true,
     load: () => import('./verify.ts'),
   },
-  { name: { ko: '사이트 만들기', en: 'build the site' }, argv: [], load: () => import('./build.ts') },
+  {
+    name: { ko: '사이트 만들기', en: 'build the site' },
+    argv: ['build'],
+    beside: true,
+    load: () => import('./build.ts'),
+  },
 ];
+
+const secondsSince = (began: number) => (performance.now() - began) / 1000;
+
+async function runHere({ argv: [, ...options], load }: Stage): Promise<Ended> {
+  const began = performance.now();
+  const code = await (await load()).run(options);
+  return { code, seconds: secondsSince(began) };
+}
+
+/**
+ * Run a stage in a process of its own, on a core of its own.
+ * @returns what waits for its end and then prints what it said, so that the lines of two stages do not mix
+ */
+function runBeside({ argv }: Stage): () => Promise<Ended> {
+  const began = performance.now();
+  const said: [stream: NodeJS.WriteStream, chunk: Buffer][] = [];
+  const child = spawn(process.execPath, [process.argv[1]!, ...argv], { stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.on('data', (chunk: Buffer) => said.push([process.stdout, chunk]));
+  child.stderr.on('data', (chunk: Buffer) => said.push([process.stderr, chunk]));
+  const stop = () => child.kill();
+  process.once('exit', stop);
+  const ended = new Promise<Ended>((done, failed) => {
+    child.once('error', failed);
+    child.once('close', (code) => done({ code: code ?? 1, seconds: secondsSince(began) }));
+  }).finally(() => process.off('exit', stop));
+  return async () => {
+    const result = await ended;
+    for (const [stream, chunk] of said) stream.write(chunk);
+    return result;
+  };
+}
 
 /** `studylog start` */
 export async function run(argv: string[]): Promise<number> {
@@ -73,24 +117,27 @@ export async function run(argv: string[]): Promise<number> {
   const wanted = readPort(values.port);
   const lang = langOf(process.env);
   const words = WORDS[lang];
-  const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)}${words.seconds}`;
+  const inWords = (seconds: number) => `${seconds.toFixed(1)}${words.seconds}`;
   const paint = painter(process.stdout, process.env);
   const began = performance.now();
   const hasExamples = listExampleIds(projectRoot()).length > 0;
   const stages = STAGES.filter(({ ofExamples }) => hasExamples || !ofExamples);
   const total = stages.length + (values['no-serve'] ? 0 : 1);
   const took: string[] = [];
+  const besides: (() => Promise<Ended>)[] = [];
   for (const [index, stage] of stages.entries()) {
     console.log(paint('strong', `\n[${index + 1}/${total}] ${stage.name[lang]}`));
-    const started = performance.now();
-    const code = await (await stage.load()).run([...stage.argv]);
+    const next = stages[index + 1];
+    const ended = besides.shift() ?? (() => runHere(stage));
+    if (next?.beside) besides.push(runBeside(next));
+    const { code, seconds } = await ended();
     if (code !== 0) {
       console.error(`\n${words.stopped(stage.name[lang])}`);
       return code;
     }
-    took.push(`${stage.name[lang]} ${seconds(started)}`);
+    took.push(`${stage.name[lang]} ${inWords(seconds)}`);
   }
-  const summary = `\n${words.well(took.join(', '), seconds(began))}`;
+  const summary = `\n${words.well(took.join(', '), inWords(secondsSince(began)))}`;
   if (values['no-serve']) {
     console.log(summary);
     return 0;

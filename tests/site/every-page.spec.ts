@@ -6,16 +6,19 @@ import { pageProblems } from './page-problems.ts';
 import { expect, SITES, type SiteName, sitemap, test } from './sites.ts';
 
 /** All pages are looked at in a browser in the nightly run; else the longest of each kind, and all that show a state. */
-const PARTS = EXHAUSTIVE ? 12 : 2;
+const PARTS = EXHAUSTIVE ? 24 : 4;
 
 const lookedAt: Readonly<Record<SiteName, () => readonly string[]>> = {
   project: () => longestPages('project'),
-  // Its examples are each in another state of evidence, and its notes hold every component; the rest is as in the project.
-  fixture: () =>
-    sitemap('fixture').filter((path) => {
+  // Its examples are each in another state of evidence, its notes hold every component, and its years are full; the rest is as
+  // in the project.
+  fixture: () => [
+    ...sitemap('fixture').filter((path) => {
       const [kind] = kindsOf(path);
-      return (kind === 'example' && langOfPage(path) === 'ko') || kind === 'note' || kind === 'year of the log';
+      return (kind === 'example' && langOfPage(path) === 'ko') || kind === 'note';
     }),
+    ...longestPages('fixture').filter((path) => kindsOf(path)[0] === 'year of the log'),
+  ],
 };
 
 for (const site of Object.keys(SITES) as SiteName[]) {

@@ -3,20 +3,25 @@ const BLOCKS = '[data-file], [data-apply], [data-cleanup], [data-command], [data
 /** Make each copy button copy the code of its block, byte for byte. */
 export function enableCopy(): void {
   const status = document.querySelector<HTMLElement>('#status');
+  const say = (words = '') => {
+    if (status) status.textContent = words;
+  };
+  let saidUntil: ReturnType<typeof setTimeout>;
   document.addEventListener('click', async (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-copy]') : null;
     // A file's title may hold code too; the file itself is the one in `pre`.
     const block = button?.closest(BLOCKS);
     const code = block?.querySelector('pre code') ?? block?.querySelector('code');
     if (!button || !code) return;
+    // What was said of an earlier copy must neither stand for this one nor take away what is said of it.
+    clearTimeout(saidUntil);
+    say();
     const copied = await write(code);
-    if (status) status.textContent = (copied ? status.dataset.copied : status.dataset.copyFailed) ?? '';
+    say(copied ? status?.dataset.copied : status?.dataset.copyFailed);
     if (!copied) return;
     button.classList.add('is-done');
-    setTimeout(() => {
-      button.classList.remove('is-done');
-      if (status) status.textContent = '';
-    }, 2000);
+    setTimeout(() => button.classList.remove('is-done'), 2000);
+    saidUntil = setTimeout(say, 2000);
   });
 }
 
