@@ -3,11 +3,19 @@ import { toHtml } from 'hast-util-to-html';
 import { type State, toHast } from 'mdast-util-to-hast';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { inLang, paths } from '../text/addresses.ts';
+import type { Languages } from '../text/lang.ts';
+import { type Embed, type Heading, rehypeAnchors } from './anchors.ts';
+import { rehypeCodeBlocks } from './code-blocks.ts';
 import type { Page } from './content.ts';
 import type { JsxElement } from './example-use.ts';
-import { rehypeBase, rehypeHeadingIds, rehypeHighlight, rehypeTables, textOf } from './markdown.ts';
+import type { Term } from './glossary.ts';
+import { translator } from './i18n/t.ts';
+import { rehypeBase, rehypeTables } from './markdown.ts';
 import { pictureName } from './markup/addresses.ts';
 import { COMPONENTS, type ComponentName } from './mdx-components.ts';
+import { rehypeShowings } from './showings.ts';
+import { rehypeTerms } from './terms.ts';
 
 /** What a page shows: HTML, and the components that stand in it with what is between their tags. */
 export type Part = string | ComponentPart | PicturePart;
@@ -23,28 +31,44 @@ export interface PicturePart {
   readonly title?: string;
 }
 
-/** The heading of a section; `slug` is its id. */
-export interface Heading {
-  readonly depth: number;
-  readonly slug: string;
-  readonly text: string;
-}
-
 /** What the text of a page is made of. Nothing of it is a program, and nothing of it is run. */
 export interface Body {
   readonly parts: readonly Part[];
   readonly headings: readonly Heading[];
+  readonly embeds: readonly Embed[];
 }
 
-const PLUGINS = unified().use(rehypeHighlight).use(rehypeTables).use(rehypeBase).use(rehypeHeadingIds).freeze();
+const PLUGINS = unified().use(rehypeTables).use(rehypeShowings).freeze();
 
-/** Make what is shown of a page. That its markup is allowed was found when it was read. */
-export async function bodyOf({ tree }: Page): Promise<Body> {
-  const handlers = { mdxJsxFlowElement: elementOf, mdxJsxTextElement: elementOf };
-  const html = (await PLUGINS.run(toHast(tree, { handlers }) as HtmlRoot)) as HtmlRoot;
-  // Taking the parts apart leaves no headings in the tree that stand in components.
-  const headings = headingsOf(html);
-  return { parts: partsOf(html.children), headings };
+/**
+ * Make what is shown of a page. That its markup is allowed was found when it was read.
+ * @param log the languages of the log, and the terms that its notes link
+ */
+export async function bodyOf(
+  { tree, lang, collection }: Page,
+  log: { readonly languages: Languages; readonly terms: readonly Term[] },
+): Promise<Body> {
+  const t = translator(lang);
+  const headings: Heading[] = [];
+  const embeds: Embed[] = [];
+  const plugins = PLUGINS()
+    .use(rehypeCodeBlocks, t('copyCode'))
+    .use(rehypeTerms, {
+      terms: collection === 'notes' ? log.terms : [],
+      lang,
+      addressOf: (id: string) => inLang(paths.term(id), lang, log.languages),
+    })
+    .use(rehypeBase)
+    .use(rehypeAnchors, { words: { Mistake: t('mistake'), Exercise: t('exercise') }, headings, embeds });
+  const made = toHast(tree, {
+    handlers: { mdxJsxFlowElement: elementOf, mdxJsxTextElement: elementOf },
+    footnoteLabel: t('footnotes'),
+    footnoteLabelProperties: {},
+    footnoteBackLabel: (index, again) =>
+      t('footnoteBack', { reference: again > 1 ? `${index + 1}-${again}` : index + 1 }),
+  }) as HtmlRoot;
+  const html = (await plugins.run(made)) as HtmlRoot;
+  return { parts: partsOf(html.children), headings, embeds };
 }
 
 /** A component or listed element as an element of HTML; their attributes are texts, or stand alone. */
@@ -54,15 +78,6 @@ function elementOf(state: State, node: JsxElement): Element {
   );
   const children = state.all(node as never) as ElementContent[];
   return { type: 'element', tagName: node.name ?? '', properties: Object.fromEntries(attributes), children };
-}
-
-function headingsOf(tree: HtmlRoot): Heading[] {
-  const headings: Heading[] = [];
-  visit(tree, 'element', (node) => {
-    const depth = /^h([1-6])$/.exec(node.tagName)?.[1];
-    if (depth) headings.push({ depth: Number(depth), slug: String(node.properties.id), text: textOf(node) });
-  });
-  return headings;
 }
 
 /** Stands in the HTML where a component is. No page holds it: Markdown has another character in place of it. */

@@ -2,11 +2,14 @@ import { type CourseState, courseState, readCourse } from '../example/course.ts'
 import type { Example } from '../example/load.ts';
 import { projectRoot } from '../project/root.ts';
 import type { Lang } from '../text/lang.ts';
+import { pagesWithCard } from './cards/paths.ts';
 import { config } from './config.ts';
-import type { Page } from './content.ts';
+import { type Page, pagesIn } from './content.ts';
 import { courseIn } from './course.ts';
 import type { Term } from './glossary.ts';
 import { nameOfTopic } from './log.ts';
+import { inOrderOf } from './neighbours.ts';
+import { daysByNote, type Log, notesByDay, rulesOf } from './relations.ts';
 import { searchFilesIn } from './search/files.ts';
 import { sharedFiles } from './shared-files.ts';
 import { readStandInFacts } from './stand-in-facts.ts';
@@ -37,6 +40,9 @@ export const searchFiles = once(
 /** A drawing that pages may show; the checks have made sure that it is sound. */
 export const drawing = (name: string): string => sharedFiles().drawing(name);
 
+/** The paths of pages that have a picture of their own when their link is shared. */
+export const withCard = once(() => pagesWithCard(writtenPages()));
+
 /** What is said of the log's stand-in images, by repository. */
 export const standInFacts = once(() => readStandInFacts(projectRoot()));
 
@@ -58,7 +64,38 @@ export function exampleById(id: string): Example {
   return example;
 }
 
-/** Pages in a language that embed an example. */
-export function pagesUsing(id: string, lang: Lang) {
-  return writtenPages().filter((page) => page.lang === lang && page.uses.some((use) => use.id === id));
-}
+/** The examples as the notes show them, in reading order, then the rest. Every language shows the same. */
+export const examplesInOrder: () => readonly Example[] = once(() => {
+  const shown = config.notes.flatMap((slug) => {
+    const note = writtenPages().find((page) => page.collection === 'notes' && page.slug === slug);
+    return note?.uses.map(({ id }) => id) ?? [];
+  });
+  const ids = examples().map(({ id }) => id);
+  return inOrderOf(ids, shown).map(exampleById);
+});
+
+/** All of the log, for src/site/relations.ts. */
+export const wholeLog = (): Log => ({ pages: writtenPages(), examples: examples(), terms: glossary() });
+
+const notesByDayIn = once(() => new Map(config.languages.map((lang) => [lang, notesByDay(lang, wholeLog())])));
+const daysByNoteIn = once(() => new Map([...notesByDayIn()].map(([lang, notes]) => [lang, daysByNote(notes)])));
+
+/** The notes on what was studied on a day, by slug. */
+export const notesOfDay = (day: string, lang: Lang): readonly string[] => notesByDayIn().get(lang)?.get(day) ?? [];
+
+/** The days on which what a note explains was studied. */
+export const daysOfNote = (slug: string, lang: Lang): readonly string[] => daysByNoteIn().get(lang)?.get(slug) ?? [];
+
+/** For each language, the notes that explain a rule, in reading order. */
+const notesByRule = once(() => {
+  const notes = pagesIn('notes', writtenPages());
+  const ordered = config.notes.flatMap((slug) => notes.filter((note) => note.slug === slug));
+  const pairs = ordered.flatMap((note) =>
+    rulesOf(note, wholeLog()).map((rule) => ({ key: `${note.lang} ${rule}`, note })),
+  );
+  return Map.groupBy(pairs, ({ key }) => key);
+});
+
+/** The notes of a language that explain a rule of the checker, in reading order. */
+export const notesOfRule = (rule: string, lang: Lang) =>
+  (notesByRule().get(`${lang} ${rule}`) ?? []).map(({ note: { slug, fields } }) => ({ slug, title: fields.title }));

@@ -96,14 +96,20 @@ function tokensOf(code: string, language: string): Promise<Token[][]> {
   return tokens;
 }
 
+/** Write each line of code as HTML, without its line end. */
+export async function linesToHtml(code: string, language: string): Promise<string[]> {
+  return (await tokensOf(code, language)).map(tokensToHtml);
+}
+
 /**
  * Write code as HTML whose text content is the code, byte for byte: one `span.line` a line, marked by `lineClass`,
- * each followed by the line end that the code has.
+ * each followed by the line end that the code has. Lines that are folded away stand in `span.rest`, a gap each.
  */
 export async function codeToHtml(
   code: string,
   language: string,
   lineClass: (line: number) => string | undefined = () => undefined,
+  folded: ReadonlySet<number> = new Set(),
 ): Promise<string> {
   const ends = [...code.matchAll(/\r\n|\n|\r/g)].map(([end]) => end);
   const lines = await tokensOf(code, language);
@@ -112,7 +118,10 @@ export async function codeToHtml(
     .map((tokens, index) => {
       const mark = lineClass(index + 1);
       const line = mark ? markedLine(tokens, mark) : `<span class="line">${tokensToHtml(tokens)}</span>`;
-      return `${line}${escapeHtml(ends[index] ?? '')}`;
+      const number = index + 1;
+      const opens = folded.has(number) && !folded.has(number - 1) ? '<span class="rest">' : '';
+      const closes = folded.has(number) && !folded.has(number + 1) ? '</span>' : '';
+      return `${opens}${line}${escapeHtml(ends[index] ?? '')}${closes}`;
     })
     .join('');
 }

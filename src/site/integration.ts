@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync, rmdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
-import sitemap from '@astrojs/sitemap';
 import { langOf } from '@studylog/check/command';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
 import type { Config, ConfigInput } from '../config/config.ts';
@@ -10,13 +10,15 @@ import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
 import { listExampleIds } from '../example/load.ts';
 import { projectRoot } from '../project/root.ts';
 import { inLang, paths } from '../text/addresses.ts';
-import { BASE, href, SITE_URL } from '../text/base.ts';
+import { BASE, href, SITE_ADDRESS, SITE_URL } from '../text/base.ts';
+import { drawCards } from './cards/build.ts';
 import { GLOSSARY_FILE } from './glossary.ts';
 import { lintProject } from './lint/lint.ts';
 import { ProjectFiles } from './project-files.ts';
 import { type Parts, routesOf } from './routes.ts';
 import { ruleIdsWithPage } from './rule-pages.ts';
 import { filesShared, sharedFiles, shareFiles } from './shared-files.ts';
+import { siteMap } from './site-map.ts';
 import { PICTURES_ID, virtualModules } from './virtual.ts';
 
 /**
@@ -26,6 +28,7 @@ import { PICTURES_ID, virtualModules } from './virtual.ts';
  * @param _config the default export of studylog.config.ts, which is read again from its file so that faults have their place
  */
 export default function studylog(_config: ConfigInput): AstroIntegration {
+  let cache = '';
   return {
     name: 'studylog',
     hooks: {
@@ -40,7 +43,7 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
           ...SETTINGS,
           vite: { ...SETTINGS.vite, plugins: [virtualModules(config)] },
           // For pages of a log's own, in src/pages. Notes are data: the checks read them, and nothing compiles them.
-          integrations: [mdx(), siteMap(config)],
+          integrations: [mdx(), siteMap(files)],
           redirects: redirectsOf(files),
         });
         // While writing, the first example may come at any time.
@@ -70,7 +73,16 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
         };
         for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
       },
-      'astro:build:done': () => shareFiles(undefined),
+      'astro:config:done': ({ config }) => {
+        cache = fileURLToPath(config.cacheDir);
+      },
+      'astro:build:done': async ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        placeErrorPages(folder, sharedFiles().config);
+        // Only whole addresses lead to pictures.
+        if (SITE_ADDRESS) await drawCards(folder, join(cache, 'cards'), sharedFiles());
+        shareFiles(undefined);
+      },
     },
   };
 }
@@ -95,11 +107,12 @@ const SETTINGS = {
   devToolbar: { enabled: false },
 } satisfies AstroUserConfig;
 
-/** The addresses of all pages for search engines, each with its counterpart in the other language. */
-function siteMap({ languages }: Config): AstroIntegration {
-  const [defaultLocale = ''] = languages;
-  const locales = Object.fromEntries(languages.map((lang) => [lang, lang]));
-  return sitemap({ i18n: { defaultLocale, locales }, filter: (page) => !/\/404\/?$/.test(page) });
+/** Hosts take the nearest 404.html for an address that is not there. Astro puts only that of the root where it belongs. */
+function placeErrorPages(folder: string, { languages }: Config): void {
+  for (const lang of languages.slice(1)) {
+    renameSync(join(folder, lang, '404/index.html'), join(folder, lang, '404.html'));
+    rmdirSync(join(folder, lang, '404'));
+  }
 }
 
 function partsOf(root: string): Parts {

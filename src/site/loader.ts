@@ -50,6 +50,17 @@ function follow(root: string, collection: CollectionName, context: LoaderContext
   });
 }
 
+/** What of the log the text of a page needs. What is wrong with the glossary is reported by the checks of the project. */
+function sharedLog() {
+  const files = sharedFiles();
+  try {
+    return { languages: files.config.languages, terms: files.glossary.terms };
+  } catch (error) {
+    if (!(error instanceof DiagnosticsError)) throw error;
+    return { languages: files.config.languages, terms: [] };
+  }
+}
+
 const idOf = ({ lang, slug }: Pick<Page, 'lang' | 'slug'>): string => `${lang}/${slug}`;
 
 async function store(root: string, page: Page, { store, parseData, config }: LoaderContext): Promise<void> {
@@ -59,6 +70,6 @@ async function store(root: string, page: Page, { store, parseData, config }: Loa
     id,
     data: await parseData({ id, data: { ...page.fields }, filePath: path }),
     filePath: relative(fileURLToPath(config.root), path),
-    rendered: { html: '', metadata: (await bodyOf(page)) as never },
+    rendered: { html: '', metadata: (await bodyOf(page, sharedLog())) as never },
   });
 }

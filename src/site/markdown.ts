@@ -1,56 +1,7 @@
-import Slugger from 'github-slugger';
-import type { Element, ElementContent, Nodes, Root } from 'hast';
+import type { Element, Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { BASE } from '../text/base.ts';
-import { tokenize } from './highlight.ts';
 import { visibleHtml } from './visible.ts';
-
-/** Colour code blocks with the classes that manifests have; wide ones scroll by keyboard too. */
-export function rehypeHighlight() {
-  return async (tree: Root): Promise<void> => {
-    const blocks: { pre: Element; code: Element }[] = [];
-    visit(tree, 'element', (pre) => {
-      const [code] = pre.children;
-      if (pre.tagName === 'pre' && code?.type === 'element' && code.tagName === 'code') blocks.push({ pre, code });
-    });
-    for (const { pre, code } of blocks) {
-      const classes = code.properties.className;
-      const language = (Array.isArray(classes) ? classes : []).map(String).find((name) => name.startsWith('language-'));
-      const text = code.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
-      const lines = await tokenize(text.replace(/\n$/, ''), language?.slice('language-'.length) ?? 'text');
-      pre.properties = { className: ['code'], tabIndex: 0 };
-      code.properties = {};
-      code.children = lines.flatMap((tokens, index) => [
-        ...tokens.map(({ text: value, class: kind }): ElementContent => {
-          const content = { type: 'text' as const, value };
-          if (!kind) return content;
-          return { type: 'element', tagName: 'span', properties: { className: [kind] }, children: [content] };
-        }),
-        { type: 'text' as const, value: index < lines.length - 1 ? '\n' : '' },
-      ]);
-    }
-  };
-}
-
-/** Ids that the shell of every page has (src/site/layouts/Base.astro). */
-const PAGE_IDS = ['main', 'status'];
-
-/** Makes the ids of a page's headings, asked in their order: those that Astro would, except those of the page's own parts. */
-export function headingSlugger(): Slugger {
-  const slugger = new Slugger();
-  for (const id of PAGE_IDS) slugger.slug(id);
-  return slugger;
-}
-
-/** Give headings their ids: `## Status` becomes `status-1`. */
-export function rehypeHeadingIds() {
-  return (tree: Root): void => {
-    const slugger = headingSlugger();
-    visit(tree, 'element', (node) => {
-      if (/^h[1-6]$/.test(node.tagName)) node.properties.id = slugger.slug(textOf(node));
-    });
-  };
-}
 
 /** The text of a node as a reader sees it. */
 export function textOf(node: Nodes): string {

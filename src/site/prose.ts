@@ -1,12 +1,13 @@
 import { createMarkdownProcessor } from '@astrojs/markdown-remark';
 import remarkCjkFriendly from 'remark-cjk-friendly';
-import { rehypeBase, rehypeHighlight } from './markdown.ts';
+import { rehypeCodeBlocks } from './code-blocks.ts';
+import { rehypeBase } from './markdown.ts';
 
 const processor = createMarkdownProcessor({
   syntaxHighlight: false,
   smartypants: false,
   remarkPlugins: [remarkCjkFriendly],
-  rehypePlugins: [rehypeHighlight, rehypeBase],
+  rehypePlugins: [rehypeCodeBlocks, rehypeBase],
 });
 
 /** Turn a text of the rule tables into HTML, by the plugins that notes have. */

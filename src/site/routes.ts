@@ -13,6 +13,8 @@ export interface Parts {
 const ROUTES: Readonly<Record<'always' | keyof Parts, Readonly<Record<string, string>>>> = {
   always: {
     '/404': '404.astro',
+    '/[lang]/404': '[lang]/404.astro',
+    '/[...page].md': 'page.md.ts',
     '/[...lang]': '[...lang]/index.astro',
     '/[...lang]/log': '[...lang]/log/index.astro',
     '/[...lang]/log/[page]': '[...lang]/log/[page].astro',
@@ -21,6 +23,7 @@ const ROUTES: Readonly<Record<'always' | keyof Parts, Readonly<Record<string, st
     '/[...lang]/notes': '[...lang]/notes/index.astro',
     '/[...lang]/notes/[slug]': '[...lang]/notes/[slug].astro',
     '/[...lang]/rss.xml': '[...lang]/rss.xml.ts',
+    '/[...lang]/llms.txt': '[...lang]/llms.txt.ts',
     '/[...lang]/search': '[...lang]/search/index.astro',
     '/[...lang]/search/[file].json': '[...lang]/search/[file].json.ts',
   },

@@ -19,7 +19,8 @@ export function ruleAddress(id: string, withPage: ReadonlySet<string>): string {
   return withPage.has(id) ? paths.rule(id) : paths.ruleOnCheck(id);
 }
 
-function linkedRules({ tree }: Page): string[] {
+/** The rules whose pages a page links, in order. */
+export function linkedRules({ tree }: Page): string[] {
   const ids: string[] = [];
   visit(tree, ['link', 'definition'], (node) => {
     const url = 'url' in node ? node.url : '';

@@ -27,6 +27,8 @@ export interface ShownStep {
   readonly isAwaited: boolean;
   /** It runs in a second terminal, while the steps inside this one are done in the first. */
   readonly isLoad: boolean;
+  /** It changes something in the cluster; others look. */
+  readonly acts: boolean;
   /** The file that it applies. */
   readonly applies: string | undefined;
   /** What the shown run recorded of this very step. */
@@ -58,9 +60,28 @@ export function shownSteps(
     within: waitOf(step),
     isAwaited: 'within' in step && step.within !== undefined && waitOf(step) !== undefined,
     isLoad: step.verb === 'meanwhile',
+    acts: step.verb === 'apply' || step.verb === 'meanwhile' || verbOf(step).change !== undefined,
     applies: step.verb === 'apply' ? step.apply : undefined,
     result: results[position],
   }));
+}
+
+/** The number that a reader sees; a step inside another has that one's. */
+export const numberOf = ({ index }: Pick<ShownStep, 'index'>): number => Number.parseInt(index, 10) + 1;
+
+/** The id of a step on the page of its example. */
+export const stepId = (index: string): string => `step.${index}`;
+
+/** Steps in groups: what is done, with all that is looked at before the next thing is done. */
+export function groupsOf(steps: readonly ShownStep[]): readonly (readonly [ShownStep, ...ShownStep[]])[] {
+  const groups: [ShownStep, ...ShownStep[]][] = [];
+  for (const step of steps) {
+    const last = groups.at(-1);
+    const isInside = step.index.includes('.');
+    if (last && (isInside || !step.acts || last.every(({ acts }) => acts))) last.push(step);
+    else groups.push([step]);
+  }
+  return groups;
 }
 
 /** The command line of a step, as the reader types it. */

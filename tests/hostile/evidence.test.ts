@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DiagnosticsError } from '../../src/example/diagnostic.ts';
+import { LINK_WORD, SECTIONS } from '../../src/site/anchors.ts';
 import { readPage } from '../../src/site/content.ts';
 import { pageFileOf } from '../../src/site/content-files.ts';
 import { inlineCode } from '../../src/site/markdown.ts';
 import { ELEMENTS } from '../../src/site/markup/elements.ts';
 import { COMPONENTS } from '../../src/site/mdx-components.ts';
+import { stepId } from '../../src/site/steps.ts';
 import { note } from '../unit/site/project.ts';
 import { htmlOf, shown } from './shown.ts';
 
@@ -58,24 +60,37 @@ test('headings take no id that the page itself uses', async () => {
 
 test('the ids kept for the page are those of its shell', async () => {
   const shell = readFileSync(join(import.meta.dirname, '../../src/site/layouts/Base.astro'), 'utf8');
-  const own = [...shell.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id!);
-  expect(own.length).toBeGreaterThan(0);
+  const own = [...[...shell.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id!), LINK_WORD];
+  expect(own.length).toBeGreaterThan(2);
   const html = htmlOf(await shown(note(own.map((id) => `## ${id}`).join('\n\n'))));
   expect(ids(html).filter((id) => own.includes(id))).toEqual([]);
 });
 
+/** How components of notes and log entries come by an id: it is given to a heading by the text's own count, or has a dot. */
+const GIVEN = /^(anchor$|SECTIONS\.|`\$\{id$|`filter\.|whole \? stepId\()/;
+
 test('components that notes use have no id of their own that a heading could take', () => {
   const folder = join(import.meta.dirname, '../../src/site/components');
+  // These show no text of an author's.
+  const others = ['LogYear.astro', 'StandIn.astro'];
   const own = readdirSync(folder)
-    .filter((name) => name.endsWith('.astro'))
+    .filter((name) => name.endsWith('.astro') && !others.includes(name))
     .flatMap((name) =>
       [
         ...readFileSync(join(folder, name), 'utf8')
           .replaceAll(/\/\*\*[\s\S]*?\*\//g, '')
-          .matchAll(/\sid=["{]/g),
-      ].map(() => name),
+          .matchAll(/\sid=(?:"([^"]*)"|\{([^}]*(?:\{[^}]*\})?[^}]*)\})/g),
+      ].map(([, text, expression]) => text ?? expression!),
     );
-  expect(own).toEqual([]);
+  expect(own.length).toBeGreaterThan(3);
+  expect(own.filter((id) => !GIVEN.test(id))).toEqual([]);
+});
+
+test('ids of the site’s own sections and steps have a dot, which no heading of a text gets into its id', async () => {
+  const sections = Object.values(SECTIONS).map((id) => (typeof id === 'string' ? id : id(0)));
+  for (const id of [...sections, stepId('3.1')]) expect(id).toContain('.');
+  const html = htmlOf(await shown(note('## log.studied\n\n## step.3.1\n\n## a．b')));
+  expect(ids(html).filter((id) => id.includes('.'))).toEqual([]);
 });
 
 test.each([
@@ -89,6 +104,8 @@ test.each([
   const html = htmlOf(await shown(note(body)));
   const classes = [...html.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, list]) => list!.split(' '));
   const known = [
+    'heading',
+    'anchor',
     'code',
     'table',
     'footnotes',

@@ -149,7 +149,7 @@ test('code, and what looks like a tag in it, is shown as it is written', async (
 test('a component holds what is between its tags, and its attributes are texts', async () => {
   const parts = await shown(note('a\n\n<Mistake title="b &amp; `c`">\n\n<Run id="pod/echo" />\n\nd\n\n</Mistake>'));
   const run = { component: 'Run', attributes: { id: 'pod/echo' }, parts: [] };
-  const mistake = { component: 'Mistake', attributes: { title: 'b & `c`' }, parts: [run, '<p>d</p>'] };
+  const mistake = { component: 'Mistake', attributes: { title: 'b & `c`', anchor: 'b--c' }, parts: [run, '<p>d</p>'] };
   expect(parts).toEqual(['<p>a</p>\n', mistake]);
 });
 

@@ -7,7 +7,10 @@ import { pageFileOf } from '../../src/site/content-files.ts';
  * @throws DiagnosticsError when the page is refused.
  */
 export async function shown(text: string): Promise<readonly Part[]> {
-  const { parts } = await bodyOf(readPage(pageFileOf('content/notes/ko/pod.mdx')!, text));
+  const { parts } = await bodyOf(readPage(pageFileOf('content/notes/ko/pod.mdx')!, text), {
+    languages: ['ko', 'en'],
+    terms: [],
+  });
   return parts;
 }
 

@@ -61,7 +61,9 @@ test('the commands that clean up come after the steps, name every file, and are 
   const at = `${origin}/examples/pod/counter`;
   for (const path of ['/examples/pod/counter/', '/en/notes/multi-container-pod/']) {
     await page.goto(origin + path);
-    const command = page.locator('.steps + .clean-up [data-run-cleanup]').first();
+    const cleanUp = page.locator(':is(.steps, .group) + .clean-up').first();
+    await cleanUp.evaluate((box) => box.setAttribute('open', ''));
+    const command = cleanUp.locator('[data-run-cleanup]').first();
     expect(await copied(page, command.locator('button[data-copy]'))).toBe(
       `kubectl delete -f ${at}/manifest.yaml -f ${at}/service.yaml --ignore-not-found`,
     );

@@ -230,6 +230,19 @@ ${text.body}
 kubectl get pod --show-labels
 \`\`\`
 
+\`\`\`console
+$ kubectl get pod
+NAME   READY
+$ kubectl get service
+\`\`\`
+
+<details>
+<summary>${text.second}</summary>
+
+${text.answer}
+
+</details>
+
 | a | b |
 |---|---|
 | \`app\` | ${text.goal} |

@@ -152,6 +152,20 @@ test('pages at a known address work: theme, copy button, search, checker with it
   expect(problems).toEqual([]);
 });
 
+test('a page at a known address names a picture of its own, which is there', async ({ page }) => {
+  for (const [path, picture] of [
+    ['/log/notes/pod/', '/log/cards/notes/pod.png'],
+    ['/log/en/examples/pod/polyglot/', '/log/en/cards/site.png'],
+  ] as const) {
+    await page.goto(origin + path);
+    const named = page.locator('meta[property="og:image"]');
+    await expect(named).toHaveAttribute('content', origin + picture);
+    const answer = await page.request.get(origin + picture);
+    expect(answer.headers()['content-type']).toBe('image/png');
+    expect((await answer.body()).subarray(1, 4).toString()).toBe('PNG');
+  }
+});
+
 test('our own server sends the headers that docs/hosting.md asks for, and manifests as YAML', async ({ page }) => {
   test.setTimeout(60_000);
   const command = [join(ROOT, 'bin/studylog.mjs'), 'serve', '--port', '47100'];

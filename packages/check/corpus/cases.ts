@@ -28,10 +28,12 @@ export interface Case {
   /** The kind whose address it is posted to, whatever the text has become. */
   readonly apiVersion: string;
   readonly kind: string;
+  /** Whether the checker answers for the server's validation beyond the schema too: of all that is written by hand. */
+  readonly isValidated: boolean;
 }
 
 /** Kinds for which the checker also answers for the validation beyond the schema. */
-export const VALIDATED_KINDS = new Set(
+const VALIDATED_KINDS = new Set(
   (
     'Pod Service ConfigMap Secret Namespace ServiceAccount PersistentVolumeClaim Deployment ReplicaSet StatefulSet DaemonSet ' +
     'Job CronJob Ingress NetworkPolicy HorizontalPodAutoscaler PodDisruptionBudget'
@@ -60,10 +62,12 @@ export function corpus(published: readonly string[] = [], seed: string = SEED): 
   const cases = new Map<string, Case>();
   const add = (base: Base, text: string, fault: string, faultClass: CaseClass): void => {
     // An empty text holds nothing to check.
-    if (text.trim() === '' || (!VALIDATED_KINDS.has(base.kind) && faultClass === 'server')) return;
+    const isValidated = VALIDATED_KINDS.has(base.kind) || (base.fault !== undefined && text === base.text);
+    if (text.trim() === '' || (!isValidated && faultClass === 'server')) return;
     const key = createHash('sha256').update(text).digest('hex').slice(0, 12);
     const { name, apiVersion, kind } = base;
-    if (!cases.has(key)) cases.set(key, { key, text, fault, class: faultClass, base: name, apiVersion, kind });
+    if (!cases.has(key))
+      cases.set(key, { key, text, fault, class: faultClass, base: name, apiVersion, kind, isValidated });
   };
   const others = published.flatMap(basesBelow);
   for (const base of [...valid, ...others, ...broken]) {

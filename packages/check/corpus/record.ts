@@ -1,6 +1,6 @@
 import { load } from 'js-yaml';
 import { z } from 'zod';
-import { type Case, VALIDATED_KINDS } from './cases.ts';
+import type { Case } from './cases.ts';
 import { type Answer, Server } from './server.ts';
 import type { Outcome, Verdict, Verdicts } from './verdict.ts';
 
@@ -92,12 +92,20 @@ async function ask(server: Server, addresses: Addresses, subject: Case): Promise
 
 async function create(server: Server, addresses: Addresses, subject: Case): Promise<Verdict> {
   const address = addresses.get('v1/Service')!;
-  const answer = await server.send('POST', `${address}?fieldValidation=Strict`, subject.text);
+  const answer = await posted(server, `${address}?fieldValidation=Strict`, subject.text);
   if (answer.status === 201) {
     const { metadata } = z.object({ metadata: z.object({ name: z.string() }) }).parse(JSON.parse(answer.body));
     await remove(server, `${address}/${metadata.name}`);
   }
   return verdictOf(answer, subject);
+}
+
+/** What the server says once the ports of Services that were deleted before are free again. */
+async function posted(server: Server, address: string, text: string): Promise<Answer> {
+  for (let tries = 0; ; tries += 1) {
+    const answer = await server.send('POST', address, text);
+    if (tries > 100 || !answer.body.includes('already allocated')) return answer;
+  }
 }
 
 /** Delete an object and wait until its name is free again. */
@@ -131,11 +139,11 @@ const BY_STATUS: Readonly<Record<number, Outcome>> = {
 };
 
 /** @throws Error naming the case where the server gave up on it: that is no verdict. */
-function verdictOf({ status, body }: Answer, { key, fault, base, kind }: Case): Verdict {
+function verdictOf({ status, body }: Answer, { key, fault, base, isValidated }: Case): Verdict {
   // 500 is the server's own answer to a text that it stumbles over.
   if (status > 500)
     throw new Error(`the server answered ${status} to case ${key} (${base}, ${fault}): ${body.slice(0, 200)}`);
-  const outcome = BY_STATUS[status] ?? (status === 422 && !VALIDATED_KINDS.has(kind) ? 'beyond' : 'refused');
+  const outcome = BY_STATUS[status] ?? (status === 422 && !isValidated ? 'beyond' : 'refused');
   if (outcome === 'accepted') return { outcome, reason: '' };
   const parsed = STATUS.safeParse(safeJson(body));
   const message = parsed.data?.message ?? body;

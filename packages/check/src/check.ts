@@ -3,6 +3,7 @@ import type { Faults } from './fault.ts';
 import type { Finding } from './finding.ts';
 import type { ManifestFile, Node } from './manifest/document.ts';
 import { meantKind } from './meant-kind.ts';
+import { holdsOfPatch, normalPath, patchesNamedBy } from './patches.ts';
 import { readObjects } from './read-objects.ts';
 import type { Recovery } from './recovery/recover.ts';
 import type { ManifestObject } from './resources.ts';
@@ -19,6 +20,8 @@ export interface CheckOptions {
   readonly together?: boolean;
   /** The Kubernetes minor to check against, `1.36`. */
   readonly version?: string;
+  /** Paths of files that are patches to a kustomization, beside those that the kustomizations among the files name. */
+  readonly patches?: readonly string[];
 }
 
 /**
@@ -30,15 +33,19 @@ export async function check(files: readonly ManifestFile[], options: CheckOption
   const findings: Finding[] = [];
   const recoveries = new Map<string, Recovery>();
   const bundles: { resources: Resource[]; whole: boolean }[] = [];
+  const patches = new Set([...(options.patches ?? []), ...files.flatMap(patchesNamedBy)]);
   for (const file of files) {
+    const isPatch = patches.size > 0 && patches.has(normalPath(file.path));
     const { objects, recovery } = readObjects(file, schema);
     if (recovery) recoveries.set(file.path, recovery);
     if (bundles.length === 0 || !options.together) bundles.push({ resources: [], whole: true });
     const bundle = bundles.at(-1)!;
     if (recovery && !recovery.isWhole) bundle.whole = false;
     for (const object of objects) {
-      const resource = checkObject(object, schema, (finding) => findings.push(finding));
-      if (object.isList) continue;
+      const resource = checkObject(object, schema, (finding) => {
+        if (!isPatch || holdsOfPatch(finding)) findings.push(finding);
+      });
+      if (object.isList || isPatch) continue;
       if (resource) bundle.resources.push(resource);
       else bundle.whole = false;
     }

@@ -1,5 +1,6 @@
 import type { Entry } from './manifest/document.ts';
 import type { Identity } from './meant-kind.ts';
+import type { Place } from './rules/support/wrong-place.ts';
 import type { FieldType, ObjectType } from './schema/schema.ts';
 
 /** What the walk along the schema can find wrong, each with what the rule needs to word it. */
@@ -12,8 +13,13 @@ export interface Faults {
   'misspelt-identity': { readonly entry: Entry; readonly meant: 'apiVersion' | 'kind' };
   /** `meant` is the kind that it is judged as. */
   'unknown-kind': { readonly apiVersion: string; readonly kind: string; readonly meant?: Identity };
-  /** `meant` is the field it stands for but for a slip of the pen. */
-  'unknown-field': { readonly entry: Entry; readonly type: ObjectType; readonly meant?: string };
+  /** `meant` is the field it stands for but for a slip of the pen, `place` where it belongs. */
+  'unknown-field': {
+    readonly entry: Entry;
+    readonly type: ObjectType;
+    readonly meant?: string | undefined;
+    readonly place?: Place | undefined;
+  };
   'wrong-type': { readonly expected: FieldType };
   'bad-enum': { readonly values: readonly string[] };
   /** The visit is the parent's. */

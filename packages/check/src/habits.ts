@@ -1,13 +1,16 @@
+import type { Node } from './manifest/document.ts';
+import { entryOf } from './manifest/path.ts';
 import type { ObjectType } from './schema/schema.ts';
 
-const HTTP = 'httpGet: {path: /, port: 80}';
-const EXEC = 'exec: {command: [program, argument]}';
+// `$key(other)` is what the manifest has under that key, or, where it has nothing that fits a line, the other.
+const HTTP = 'httpGet: {path: $path(/), port: $port(80)}';
+const EXEC = 'exec: {command: $command([program, argument])}';
 const PROBE = `livenessProbe: {${HTTP}}`;
-const BACKEND = 'service: {name: echo, port: {number: 80}}';
-const UTILIZATION = 'target: {type: Utilization, averageUtilization: 50}';
-const AVERAGE = 'target: {type: AverageValue, averageValue: 100m}';
-const VALUE = 'target: {type: Value, value: 100}';
-const METRIC = 'metric: {name: requests}';
+const BACKEND = 'service: {name: $serviceName(…), port: {number: $servicePort(…)}}';
+const utilization = (key: string): string => `target: {type: Utilization, averageUtilization: $${key}(50)}`;
+const AVERAGE = 'target: {type: AverageValue, averageValue: $targetAverageValue(100m)}';
+const VALUE = 'target: {type: Value, value: $targetValue(100)}';
+const METRIC = 'metric: {name: $metricName(requests)}';
 
 /**
  * What is written out of habit, from Compose files, former versions of an API or types that look alike, and the field that it
@@ -18,14 +21,14 @@ const HABITS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'core/v1.Container': {
     cmd: 'command',
     entrypoint: 'command',
-    environment: 'env: [{name: KEY, value: text}]',
+    environment: 'env: [$environment[]({name: KEY, value: text})]',
     healthcheck: PROBE,
     mounts: 'volumeMounts',
-    port: 'ports: [{containerPort: 80}]',
+    port: 'ports: [{containerPort: $port(80)}]',
     probe: PROBE,
     pullPolicy: 'imagePullPolicy',
     restart: 'spec: {restartPolicy: Always}',
-    user: 'securityContext: {runAsUser: 1000}',
+    user: 'securityContext: {runAsUser: $user(1000)}',
   },
   'core/v1.ContainerPort': { port: 'containerPort' },
   'core/v1.EnvFromSource': {
@@ -45,22 +48,63 @@ const HABITS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'apps/v1.StatefulSetSpec': { strategy: 'updateStrategy' },
   'networking/v1.IngressBackend': { serviceName: BACKEND, servicePort: BACKEND },
   'autoscaling/v2.HorizontalPodAutoscalerSpec': {
-    targetCPUUtilizationPercentage: `metrics: [{type: Resource, resource: {name: cpu, ${UTILIZATION}}}]`,
+    targetCPUUtilizationPercentage: `metrics: [{type: Resource, resource: {name: cpu, ${utilization('targetCPUUtilizationPercentage')}}}]`,
   },
-  'autoscaling/v2.ResourceMetricSource': { targetAverageUtilization: UTILIZATION, targetAverageValue: AVERAGE },
+  'autoscaling/v2.ResourceMetricSource': {
+    targetAverageUtilization: utilization('targetAverageUtilization'),
+    targetAverageValue: AVERAGE,
+  },
   'autoscaling/v2.PodsMetricSource': { metricName: METRIC, targetAverageValue: AVERAGE },
   'autoscaling/v2.ObjectMetricSource': { metricName: METRIC, targetValue: VALUE },
   'autoscaling/v2.ExternalMetricSource': {
     metricName: METRIC,
-    metricSelector: 'metric: {selector: {}}',
+    metricSelector: 'metric: {selector: $metricSelector({})}',
     targetAverageValue: AVERAGE,
     targetValue: VALUE,
   },
-  'autoscaling/v2.MetricIdentifier': { labels: 'selector: {matchLabels: {app: echo}}' },
+  'autoscaling/v2.MetricIdentifier': { labels: 'selector: {matchLabels: $labels({app: echo})}' },
 };
 
 /** What a key that a type does not have is meant to be: a field's name, or what to write. */
 export function habitOf(name: string, type: ObjectType): string | undefined {
   const habits = HABITS[type.name];
   return habits && Object.hasOwn(habits, name) ? habits[name] : undefined;
+}
+
+/** What to write in place of a habit, with what the mapping in which it stands has for it. */
+export function formOfHabit(habit: string, node: Node): string {
+  const filled = habit.replace(
+    /\$(\w+)(\[\])?\(([^()]*)\)/g,
+    (_, key: string, isList: string | undefined, other: string) => {
+      const value = entryOf(node, key)?.value;
+      const text = value && (isList ? variables(value) : inLine(value));
+      return text && text.length <= LONGEST ? text : other;
+    },
+  );
+  // A port is a number or has a name.
+  return filled.replace(/\{number: (?=[^}\d…])/, '{name: ');
+}
+
+/** More is no hint. */
+const LONGEST = 120;
+
+/** A value as it may stand in brackets; undefined where it is empty. */
+function inLine(node: Node): string | undefined {
+  if (node.kind === 'scalar')
+    return node.text === '' ? undefined : node.style === 'plain' ? node.text : JSON.stringify(node.text);
+  const parts =
+    node.kind === 'sequence'
+      ? node.entries.map(inLine)
+      : node.entries.map(({ key, value }) => `${key.text}: ${inLine(value) ?? '{}'}`);
+  return node.kind === 'sequence' ? `[${parts.join(', ')}]` : `{${parts.join(', ')}}`;
+}
+
+/** Variables as Compose files write them, as those of a container. */
+function variables(node: Node): string | undefined {
+  if (node.kind === 'scalar') return undefined;
+  const pairs =
+    node.kind === 'mapping'
+      ? node.entries.map(({ key, value }) => [key.text, value.kind === 'scalar' ? value.text : ''])
+      : node.entries.map((item) => (item.kind === 'scalar' ? item.text.split(/=(.*)/s) : []));
+  return pairs.map(([name = '', value = '']) => `{name: ${name}, value: ${JSON.stringify(value)}}`).join(', ');
 }

@@ -70,6 +70,9 @@ const SHORT_NAMES = new Map(
   }),
 );
 
+/** The kind that `kubectl get` takes a short name for. */
+export const kindOfShortName = (name: string): string | undefined => SHORT_NAMES.get(name.toLowerCase());
+
 /** Stable versions first, and of those the newest. */
 function byStability(a: string, b: string): number {
   return Number(/alpha|beta/.test(a)) - Number(/alpha|beta/.test(b)) || (a < b ? 1 : -1);
@@ -82,7 +85,8 @@ function byStability(a: string, b: string): number {
 export function meantKind(given: Identity, schema: Schema): Identity | undefined {
   const { apiVersion, kind } = given;
   const removed = removedApi(apiVersion, kind);
-  if (removed) return removed.successor === undefined ? undefined : { apiVersion: removed.successor, kind };
+  if (removed)
+    return removed.successor === undefined || removed.instead ? undefined : { apiVersion: removed.successor, kind };
   if (toolOf(given) || isCustom(given, schema)) return undefined;
   const known = [...schema.kinds()].map((id) => {
     const end = id.lastIndexOf('/');
@@ -102,6 +106,6 @@ export function meantKind(given: Identity, schema: Schema): Identity | undefined
   if (version) return { apiVersion: version, kind };
   const inVersion = nearestKind(known.filter((each) => each.apiVersion === apiVersion));
   if (inVersion) return { apiVersion, kind: inVersion };
-  const anywhere = SHORT_NAMES.get(kind.toLowerCase()) ?? nearestKind(known);
+  const anywhere = kindOfShortName(kind) ?? nearestKind(known);
   return anywhere === undefined ? undefined : { apiVersion: versionsOf(anywhere)[0]!, kind: anywhere };
 }

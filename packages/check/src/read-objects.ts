@@ -1,4 +1,6 @@
 import type { ManifestFile } from './manifest/document.ts';
+import { lookalikeIn } from './manifest/lookalikes.ts';
+import { hasOddKey } from './recovery/lookalikes.ts';
 import { type Recovery, recover } from './recovery/recover.ts';
 import { type ManifestObject, objectsOf } from './resources.ts';
 import type { Schema } from './schema/schema.ts';
@@ -17,10 +19,16 @@ export function readObjects(file: ManifestFile, schema: Schema): ReadObjects {
   return { recovery, objects: objectsOf(recovery.file, schema) };
 }
 
+/** The name of a file, which is read as a key. */
+const FILE_NAME = /^[\w./-]+\.ya?ml:\s*$/m;
+
 /** Whether something can't be read or may be read otherwise than it was meant, or no kind be told. */
-function isPuzzling({ text, problems }: ManifestFile, objects: readonly ManifestObject[]): boolean {
+function isPuzzling(file: ManifestFile, objects: readonly ManifestObject[]): boolean {
+  const { text, problems } = file;
   return (
     problems.length > 0 ||
+    FILE_NAME.test(text) ||
+    (lookalikeIn(text) !== undefined && hasOddKey(file)) ||
     /[\u2018\u201c\u201d]/.test(text) ||
     objects.some(({ resource, misspelt }) => misspelt.length > 0 || resource.apiVersion === '' || resource.kind === '')
   );

@@ -1,5 +1,6 @@
 import type { Finding, FindingClass } from './finding.ts';
 import type { ManifestFile } from './manifest/document.ts';
+import { isElision } from './manifest/elision.ts';
 import { positionsOf } from './manifest/lines.ts';
 
 /** What is decided first: a fault found here explains those that later classes find at the same place. */
@@ -30,16 +31,50 @@ export function settle(findings: readonly Finding[], files: readonly ManifestFil
   const misused = new Set(
     causes.flatMap(({ class: name, at, ...cause }) => (name === 'schema' && at ? [placeOf(cause, at)] : [])),
   );
+  const errors = sorted.filter(({ severity }) => severity === 'error');
+  const isLeftOut = leftOutIn(sorted, files);
   const seen = new Set<string>();
   return sorted.filter((finding) => {
     // An anchor's node stands in several places but has one text to mend.
     const key = `${finding.file}\0${finding.range.start}\0${finding.range.end}\0${finding.rule}\0${finding.message.en}`;
-    if (seen.has(key) || (RANK[finding.class] > 0 && unreadable.has(lineOf(finding)))) return false;
+    if (finding.rule === UNSEEN && errors.some((error) => covers(error, finding))) return false;
+    if (isLeftOut(finding) || seen.has(key) || (RANK[finding.class] > 0 && unreadable.has(lineOf(finding))))
+      return false;
     if (RANK[finding.class] > 1 && pathsTo(finding.at).some((at) => misused.has(placeOf(finding, at)))) return false;
     seen.add(key);
     return true;
   });
 }
+
+/** Of characters that an error names already where they make one. */
+const UNSEEN = 'invisible-character';
+
+const covers = ({ file, range, fix }: Finding, inner: Finding): boolean =>
+  file === inner.file &&
+  [range, fix?.range ?? range].some(({ start, end }) => start <= inner.range.start && end >= inner.range.end);
+
+/** What misses something: no slip of its own in a document in which something was left out. */
+const MISSES: ReadonlySet<string> = new Set([...ABSENCES, 'missing-name', 'missing-value', 'one-of', 'restart-policy']);
+
+/** Tells of a finding whether what it misses may be what an author left out of the document, which is said. */
+function leftOutIn(findings: readonly Finding[], files: readonly ManifestFile[]): (finding: Finding) => boolean {
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const textAt = ({ file }: Finding, start: number, end: number): string => texts.get(file)!.slice(start, end);
+  const marks = findings.filter(
+    (finding) =>
+      finding.severity === 'error' &&
+      isElision(textAt(finding, finding.range.start, finding.range.end).slice(0, LONGEST)),
+  );
+  return (finding) =>
+    MISSES.has(finding.rule) &&
+    marks.some((mark) => {
+      const [from, to] = [mark.range.start, finding.range.start].sort((a, b) => a - b) as [number, number];
+      return mark.file === finding.file && !/^---/m.test(textAt(finding, from, to));
+    });
+}
+
+/** A longer text is no mark. */
+const LONGEST = 80;
 
 const placeOf = ({ file, object }: Pick<Finding, 'file' | 'object'>, at: string): string => `${file}\0${object}\0${at}`;
 

@@ -1,6 +1,7 @@
 import { habitOf } from './habits.ts';
-import type { Entry, MappingNode, Node } from './manifest/document.ts';
+import type { Entry, MappingNode, Node, SequenceNode } from './manifest/document.ts';
 import type { Resource } from './rule.ts';
+import type { Place } from './rules/support/wrong-place.ts';
 import { NEEDED } from './schema/needed.ts';
 import type { ObjectType } from './schema/schema.ts';
 import { nearest } from './text/nearest.ts';
@@ -33,18 +34,50 @@ function endsAlike(a: string, b: string): boolean {
   return a.endsWith(b) || b.endsWith(a);
 }
 
-/** The same resource with slips mended, so that nothing is called missing that is only misspelt; places stay as they are. */
-export function mendSlips(resource: Resource, slips: ReadonlyMap<Entry, string>): Resource {
-  return { ...resource, root: mended(resource.root, slips) as MappingNode };
+/** The same resource with slips mended, so that nothing is called missing that is misspelt or misplaced; ranges stay as they are. */
+export function mendSlips(resource: Resource, slips: ReadonlyMap<Entry, string | Place>): Resource {
+  const renamed = new Map<Entry, string>();
+  const gone = new Set<Entry>();
+  const moved = new Map<Node, { readonly entries: Entry[]; readonly isItem: boolean }>();
+  for (const [entry, slip] of slips) {
+    if (typeof slip === 'string') {
+      renamed.set(entry, slip);
+      continue;
+    }
+    const { into, below, isItem } = slip;
+    const before = moved.get(into!);
+    // Where one brings the keys that lack, the next walk finds them for the others.
+    if (before && below.length > 0) continue;
+    gone.add(entry);
+    moved.set(into!, { entries: [...(before?.entries ?? []), below.reduceRight(within, { ...entry })], isItem });
+  }
+  const mend = (node: Node): Node => {
+    const { entries: taken = [], isItem = false } = moved.get(node) ?? {};
+    if (node.kind === 'sequence') return { ...node, entries: node.entries.map(mend) };
+    const own = node.kind === 'scalar' ? [] : node.entries.filter((entry) => !gone.has(entry));
+    if (node.kind === 'scalar' && taken.length === 0) return node;
+    const entries = [...own, ...taken].map((entry) => {
+      const meant = renamed.get(entry);
+      const key = meant === undefined ? entry.key : { ...entry.key, text: meant, value: meant };
+      return { ...entry, key, value: mend(entry.value) };
+    });
+    const mapping: MappingNode = {
+      kind: 'mapping',
+      flow: false,
+      range: node.range,
+      ...(node.kind === 'mapping' && node),
+      entries,
+    };
+    return isItem ? listOf(mapping) : mapping;
+  };
+  return { ...resource, root: mend(resource.root) as MappingNode };
 }
 
-function mended(node: Node, slips: ReadonlyMap<Entry, string>): Node {
-  if (node.kind === 'scalar') return node;
-  if (node.kind === 'sequence') return { ...node, entries: node.entries.map((item) => mended(item, slips)) };
-  const entries = node.entries.map((entry) => {
-    const meant = slips.get(entry);
-    const key = meant === undefined ? entry.key : { ...entry.key, text: meant, value: meant };
-    return { ...entry, key, value: mended(entry.value, slips) };
-  });
-  return { ...node, entries };
+/** An entry as the only one below a key that lacks, `containers[]` for a list. */
+function within(entry: Entry, name: string): Entry {
+  const text = name.replace(/\[.*/, '');
+  const value: MappingNode = { kind: 'mapping', entries: [entry], flow: false, range: entry.key.range };
+  return { key: { ...entry.key, text, value: text }, value: text === name ? value : listOf(value) };
 }
+
+const listOf = (item: Node): SequenceNode => ({ kind: 'sequence', entries: [item], flow: false, range: item.range });

@@ -1,10 +1,13 @@
 import { RULES } from './all-rules.ts';
 import type { Faults } from './fault.ts';
 import type { Finding } from './finding.ts';
+import { habitOf } from './habits.ts';
 import type { Entry, MappingNode, Node, ScalarNode } from './manifest/document.ts';
 import { entryOf, fieldPath, keyPath } from './manifest/path.ts';
 import type { Report, Resource, Rule, Visit } from './rule.ts';
 import type { Listener } from './rule-index.ts';
+import { standIn } from './rules/support/stand-ins.ts';
+import { type Place, placeOf } from './rules/support/wrong-place.ts';
 import { isTyped } from './schema/accepts.ts';
 import type { FieldType, ObjectType, Scalar, Schema } from './schema/schema.ts';
 import { isSince } from './schema/versions.ts';
@@ -20,8 +23,8 @@ const GATED: ReadonlyMap<string, string> = new Map([
 
 /** Walk an object along its type, calling the rules of every type, scalar and fault met. */
 export class SchemaWalk {
-  /** Entries whose key is a slip of the pen, and the field that was meant. */
-  readonly slips = new Map<Entry, string>();
+  /** Entries whose key is a slip of the pen, and the field that was meant, or where they belong. */
+  readonly slips = new Map<Entry, string | Place>();
   /** What was said of the slips, out of all that was found. */
   readonly ofSlips: Finding[] = [];
   readonly findings: Finding[] = [];
@@ -133,7 +136,7 @@ export class SchemaWalk {
       const field = type.fields.get(name);
       if (!field) {
         absent ??= absentFrom(node, type);
-        this.#unknown(child, meantField(name, type, absent), type, node, entry, path);
+        this.#unknown(child, absent, type, node, entry, path);
       }
       // Most fields: they need no path.
       else if (!this.#isUnread(child.value, field.type))
@@ -148,16 +151,21 @@ export class SchemaWalk {
 
   #unknown(
     child: Entry,
-    meant: string | undefined,
+    absent: readonly string[],
     type: ObjectType,
     node: MappingNode,
     entry: Entry | undefined,
     path: string,
   ): void {
     const before = this.findings.length;
-    this.fault('unknown-field', { entry: child, type, meant }, node, entry, path);
-    if (!meant) return;
-    this.slips.set(child, meant);
+    const name = child.key.text;
+    const where = habitOf(name, type) ? undefined : placeOf(this.#visit(node, entry, path), child, type);
+    const meant = where?.isEmpty ? undefined : meantField(name, type, absent);
+    const place = meant === undefined ? where : undefined;
+    this.fault('unknown-field', { entry: child, type, meant, place }, node, entry, path);
+    const slip = meant ?? (place?.into && place);
+    if (!slip) return;
+    this.slips.set(child, slip);
     this.ofSlips.push(...this.findings.slice(before));
   }
 
@@ -199,6 +207,9 @@ function isByteList(node: Node, type: FieldType): boolean {
   return node.entries.every((item) => item.kind === 'scalar' && typeof item.value === 'number');
 }
 
+/** Of what may be refused: for others a variable of a shell may be meant. */
+const STOOD_IN = /schema|server|advice/;
+
 /** What a rule says of an object, with all that the rule itself stands for. */
 export function findingOf(resource: Resource, rule: Rule, report: Report): Finding {
   const object = resource.name ? `${resource.kind}/${resource.name}` : resource.kind;
@@ -209,5 +220,6 @@ export function findingOf(resource: Resource, rule: Rule, report: Report): Findi
     severity: rule.severity,
     ...(object && { object }),
     ...report,
+    ...(STOOD_IN.test(rule.class) && standIn(resource.file.text, report)),
   };
 }

@@ -26,10 +26,12 @@ describe('an image name that no node can read', () => {
     expect(await advice('malformed-image', `image: "${image}"`)).toEqual([`warning: did you mean \`${meant}\`?`]);
   });
 
-  test.each(['nginx:$TAG', 'nginx:{{ .Values.tag }}', '<your-image>'])('%s is a value to fill in', async (image) => {
-    expect(await advice('malformed-image', `image: "${image}"`)).toEqual([
-      'warning: Fill in the value: kubectl replaces no variables or templates.',
-    ]);
+  test.each([
+    ['nginx:$TAG', 'Fill in the value: kubectl replaces no variables or templates.'],
+    ['nginx:{{ .Values.tag }}', 'Fill in the value: kubectl replaces no variables or templates.'],
+    ['<your-image>', '`<your-image>` stands for a value: write the value itself, without the brackets.'],
+  ])('%s is a value to fill in', async (image, hint) => {
+    expect(await advice('malformed-image', `image: "${image}"`)).toEqual([`warning: ${hint}`]);
     expect(await advice('image-tag', `image: "${image}"`)).toEqual([]);
   });
 

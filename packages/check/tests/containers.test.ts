@@ -28,15 +28,12 @@ describe('what is written out of habit is one error, whose hint is what was mean
 
   test.each([
     ['port: 80', 'port: Write it as `ports: [{containerPort: 80}]`.'],
-    ['environment: {A: b}', 'environment: Write it as `env: [{name: KEY, value: text}]`.'],
+    ['environment: {A: b}', 'environment: Write it as `env: [{name: A, value: "b"}]`.'],
     ['user: 1000', 'user: Write it as `securityContext: {runAsUser: 1000}`.'],
     ['restart: always', 'restart: Write it as `spec: {restartPolicy: Always}`.'],
     ['healthcheck: {test: run}', 'healthcheck: Write it as `livenessProbe: {httpGet: {path: /, port: 80}}`.'],
     ['livenessProbe: {path: /, port: 80}', 'livenessProbe.path: Write it as `httpGet: {path: /, port: 80}`.'],
-    [
-      'lifecycle: {preStop: {command: [run]}}',
-      'lifecycle.preStop.command: Write it as `exec: {command: [program, argument]}`.',
-    ],
+    ['lifecycle: {preStop: {command: [run]}}', 'lifecycle.preStop.command: Write it as `exec: {command: [run]}`.'],
   ])('a form: %s', async (container, error) => {
     expect(await errors(container)).toEqual([`unknown-field ${error}`]);
   });

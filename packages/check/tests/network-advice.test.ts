@@ -58,7 +58,7 @@ describe('advice', () => {
     [
       'the former name of a backend',
       ingress('{defaultBackend: {serviceName: a}}'),
-      'Write it as `service: {name: echo, port: {number: 80}}`.',
+      'Write it as `service: {name: a, port: {number: …}}`.',
     ],
     [
       'the target of a scaler',
@@ -73,7 +73,7 @@ describe('advice', () => {
     [
       'labels of a metric',
       scaler('{type: External, external: {metric: {name: m, labels: {a: b}}, target: {type: Value, value: 5}}}'),
-      'Write it as `selector: {matchLabels: {app: echo}}`.',
+      'Write it as `selector: {matchLabels: {a: b}}`.',
     ],
   ])('%s', async (_, manifest, hint) => {
     expect(await errors(manifest)).toEqual([expect.stringContaining(`: ${hint}`)]);

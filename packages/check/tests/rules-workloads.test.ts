@@ -63,7 +63,7 @@ describe('what stands too high is not missing as well', () => {
     ['a Pod template under jobTemplate', cronJob(`jobTemplate: {${TEMPLATE}}`), ['spec.jobTemplate.template']],
     [
       'containers of a CronJob',
-      cronJob('jobTemplate: {spec: {containers: [{name: c, image: nginx}]}}'),
+      cronJob('jobTemplate: {spec: {template: {spec: {restartPolicy: Never}}, containers: [{name: c, image: nginx}]}}'),
       ['spec.jobTemplate.spec.containers'],
     ],
     [

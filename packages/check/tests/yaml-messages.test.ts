@@ -104,7 +104,6 @@ describe('a slip of the hand is said where it was made', () => {
     ['an equals sign', 'a:\n  b: c\n  d = e\n', 'd = e', 'Write `d: e`', undefined],
     ['a comment without its mark', 'kind: Pod\nthis is mine\na: b\n', 'this is mine', 'Start it with `#`', undefined],
     ['a key further left', 'a:\n  b: c\n d: e\n', 'd', 'No key above starts in the column of `d`', undefined],
-    ['dots for what was left out', 'a:\n  ...\n  b: c\n', '...', 'left out', undefined],
     ['an asterisk for a dash', 'a:\n  * b: c\n', '*', 'starts with `-`', '-'],
     ['a colon at the end of a value', 'image: nginx:\n', 'nginx:', 'ends with a colon', undefined],
     ['two keys in one line', 'apiVersion: v1 kind: Pod\n', ' kind: Pod', 'Two keys', '\nkind: Pod'],

@@ -1,5 +1,6 @@
 import type { Severity } from '@studylog/check';
 import { lineAt, type Range } from '@studylog/check/manifest';
+import { type ColouredPart, colouredParts, textLines } from './check-colours.ts';
 import { editBetween, lineStarts, moved } from './check-ranges.ts';
 
 /** A part of the text. The editor moves it along while one types, and takes its range away when it is edited itself. */
@@ -31,8 +32,8 @@ export function isTooLong(text: string): boolean {
 
 /** Beyond this, one undoable replacement takes browsers seconds. */
 const MOST_UNDOABLE = 100_000;
-/** Of longer lines only the gutter tells. */
-const LONGEST_MARKED = 2000;
+/** A text with a longer line is shown without colours, and what is marked in that line only in the gutter. */
+const LONGEST_DRAWN = 2000;
 const WORST_FIRST: readonly Severity[] = ['error', 'warning', 'info'];
 
 /**
@@ -47,6 +48,7 @@ export function enhance(
 ): Editor {
   let text = field.value;
   let starts = lineStarts(text);
+  let inText: ReadonlySet<number> | undefined;
   let marks: readonly Mark[] = [];
   let drawing = 0;
 
@@ -57,6 +59,7 @@ export function enhance(
     const first = Math.max(0, Math.floor((field.scrollTop - Number.parseFloat(paddingTop)) / row));
     const last = Math.min(starts.length, first + Math.ceil(field.clientHeight / row) + 1);
     const byLine = marksByLine(first, last);
+    inText ??= readLines();
     const numbers = document.createDocumentFragment();
     const lines = document.createDocumentFragment();
     for (let line = first; line < last; line += 1) {
@@ -83,19 +86,30 @@ export function enhance(
     return Map.groupBy(inView, ({ range }) => lineAt(starts, range!.start));
   }
 
-  /** A line of the layer behind the field: its own text, unseen, so that what is marked lies below what is written. */
+  /** Which lines are text; the field shows its own letters where they are too many to be drawn behind it. */
+  function readLines(): ReadonlySet<number> {
+    const lines = text.split('\n');
+    field.classList.toggle('is-drawn', !lines.some(({ length }) => length > LONGEST_DRAWN));
+    return textLines(lines);
+  }
+
+  /** A line of the layer behind the field: its own text in colours, and what is marked. */
   function drawnLine(line: number, own: readonly Mark[], worst: Severity | undefined): Element {
     const start = starts[line]!;
     const end = (starts[line + 1] ?? text.length + 1) - 1;
     const drawn = element('div', worst, '');
-    if (own.length === 0 || end - start > LONGEST_MARKED) return drawn;
+    if (end - start > LONGEST_DRAWN) return drawn;
+    const parts = colouredParts(text.slice(start, end), inText?.has(line) ?? false);
     let at = start;
     for (const { severity, range } of own) {
       if (range!.start < at) continue;
       const stop = Math.min(Math.max(range!.end, range!.start + 1), end);
-      drawn.append(text.slice(at, range!.start), element('mark', severity, text.slice(range!.start, stop)));
+      const mark = element('mark', severity, '');
+      mark.append(...drawnParts(parts, range!.start - start, stop - start));
+      drawn.append(...drawnParts(parts, at - start, range!.start - start), mark);
       at = Math.max(at, stop);
     }
+    drawn.append(...drawnParts(parts, at - start, end - start));
     return drawn;
   }
 
@@ -107,6 +121,7 @@ export function enhance(
     const edit = editBetween(text, field.value);
     text = field.value;
     starts = lineStarts(text);
+    inText = undefined;
     for (const mark of marks) mark.range = mark.range && moved(mark.range, edit);
     redraw();
     changed();
@@ -160,6 +175,19 @@ export function enhance(
       reveal({ start: field.selectionStart, end: field.selectionEnd });
     },
   };
+}
+
+/** What of a line's parts stands between two columns. */
+function drawnParts(parts: readonly ColouredPart[], from: number, to: number): (Element | string)[] {
+  let at = 0;
+  return parts.flatMap((part) => {
+    const text = part.text.slice(Math.max(0, from - at), Math.max(0, to - at));
+    at += part.text.length;
+    if (text === '' || part.class === undefined) return text;
+    const drawn = element('span', undefined, text);
+    drawn.className = part.class;
+    return drawn;
+  });
 }
 
 function element(name: string, severity: Severity | undefined, text: string): Element {

@@ -36,6 +36,10 @@ export function findingList(root: HTMLElement, actionsOf: (index: number) => Act
       related.append(button);
     }
     if (finding.related.length === 0) related.remove();
+    // The documentation of every rule is on this page, with links to the notes that explain it.
+    const notes = document.getElementById(finding.rule)?.querySelectorAll('[data-note]') ?? [];
+    for (const link of notes) part('notes').append(' ', link.cloneNode(true));
+    if (notes.length === 0) part('notes').remove();
     const fix = part('fix');
     fix.addEventListener('click', () => actions.fix());
     if (!finding.fix) fix.remove();

@@ -1,27 +1,26 @@
-const BLOCKS = '[data-file], [data-apply], [data-cleanup], [data-command], [data-run-cleanup]';
+const BLOCKS = '[data-file], [data-apply], [data-cleanup], [data-command], [data-run-cleanup], [data-code]';
 
-/** Make each copy button copy the code of its block, byte for byte. */
+const SHOWN_MS = 2000;
+
+/** Make each copy button copy the code of its block, byte for byte; the one that stands in no block the page as Markdown. */
 export function enableCopy(): void {
   const status = document.querySelector<HTMLElement>('#status');
-  const say = (words = '') => {
-    if (status) status.textContent = words;
-  };
-  let saidUntil: ReturnType<typeof setTimeout>;
+  let silence: ReturnType<typeof setTimeout> | undefined;
   document.addEventListener('click', async (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-copy]') : null;
+    if (!button) return;
+    const block = button.closest(BLOCKS);
     // A file's title may hold code too; the file itself is the one in `pre`.
-    const block = button?.closest(BLOCKS);
     const code = block?.querySelector('pre code') ?? block?.querySelector('code');
-    if (!button || !code) return;
     // What was said of an earlier copy must neither stand for this one nor take away what is said of it.
-    clearTimeout(saidUntil);
-    say();
-    const copied = await write(code);
-    say(copied ? status?.dataset.copied : status?.dataset.copyFailed);
+    clearTimeout(silence);
+    status?.replaceChildren();
+    const copied = await (code ? write(code) : writePage());
+    if (status) status.textContent = (copied ? status.dataset.copied : status.dataset.copyFailed) ?? '';
     if (!copied) return;
     button.classList.add('is-done');
-    setTimeout(() => button.classList.remove('is-done'), 2000);
-    saidUntil = setTimeout(say, 2000);
+    setTimeout(() => button.classList.remove('is-done'), SHOWN_MS);
+    silence = setTimeout(() => status?.replaceChildren(), SHOWN_MS);
   });
 }
 
@@ -31,7 +30,24 @@ async function write(code: Element): Promise<boolean> {
     await navigator.clipboard.writeText(code.textContent);
     return true;
   } catch {
+    // What is folded away would be left out.
+    const whole = code.closest('.sheet-file')?.querySelector<HTMLDetailsElement>('.whole');
+    if (whole) whole.open = true;
     getSelection()?.selectAllChildren(code);
+    return false;
+  }
+}
+
+/** The text is on its way when the clipboard is opened: Safari opens it to nothing that comes later. */
+async function writePage(): Promise<boolean> {
+  const text = fetch('index.md').then(async (answer) => {
+    if (!answer.ok) throw new Error();
+    return new Blob([await answer.text()], { type: 'text/plain' });
+  });
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
+    return true;
+  } catch {
     return false;
   }
 }

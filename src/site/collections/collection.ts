@@ -37,6 +37,8 @@ export interface Collection<S extends z.ZodObject = z.ZodObject> {
   addresses(entry: Pick<Entry<z.output<S>>, 'slug' | 'fields'>): readonly [string, ...string[]];
   /** What a link to an entry says. */
   titleOf(entry: Pick<Entry<z.output<S>>, 'slug' | 'fields'>, lang: Lang): string;
+  /** The day on which an entry last changed, as its front matter says. */
+  changedOn?(fields: z.output<S>): string;
   /** The pages and examples that the front matter names; those that do not exist are reported. */
   references(fields: z.output<S>): readonly Reference[];
   /** What is wrong with an entry that its schema accepts. */

@@ -117,6 +117,7 @@ export const LOG = {
     ...peers.map(logPaths.peer),
   ],
   titleOf: ({ slug }, lang) => longDate(slug, lang),
+  changedOn: ({ date, additions }) => [date, ...additions.map((addition) => addition.date)].sort().at(-1)!,
   references: ({ additions }) => additions.flatMap(referencesOf),
   faults: misnamed,
 } satisfies Collection<typeof SCHEMA>;

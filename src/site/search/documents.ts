@@ -9,7 +9,7 @@ import { logPaths } from '../collections/log.ts';
 import { notePaths } from '../collections/note.ts';
 import { type Page, pagesIn } from '../content.ts';
 import type { Term } from '../glossary.ts';
-import { longDate } from '../i18n/t.ts';
+import { longDate, translator } from '../i18n/t.ts';
 import { nameOfTopic } from '../log.ts';
 import type { ProjectFiles } from '../project-files.ts';
 import { ruleAddress, ruleIdsWithPage } from '../rule-pages.ts';
@@ -55,10 +55,11 @@ export function aliasesIn(lang: Lang, { config, glossary }: ProjectFiles): Alias
 }
 
 function notes({ lang, pages, at }: Source): Document[] {
+  const t = translator(lang);
   return pagesIn('notes', pages)
     .filter((page) => page.lang === lang)
     .flatMap(({ slug, fields: { title, summary }, tree }) => {
-      const { opening, sections } = sectionsOf(tree);
+      const { opening, sections } = sectionsOf(tree, { Mistake: t('mistake'), Exercise: t('exercise') });
       const address = at(notePaths.note(slug));
       return [
         { kind: 'note', title, address, lines: [...sentencesOf(summary), ...opening] },

@@ -3,6 +3,8 @@ import type { Locator, Page } from 'playwright';
 import { milliseconds } from '../../example/duration.ts';
 import { copyFrom } from '../site/clipboard.ts';
 
+const RECORDED_MS = 20_000;
+
 /** A command as a note gives it to a reader: what its copy button put on the clipboard, and what stands beside it. */
 export interface PageCommand {
   readonly line: string;
@@ -35,6 +37,10 @@ const SAID = {
     ko: `${url}: ${status === undefined ? '응답이 없습니다' : `응답이 ${status}입니다`}. dist/가 최신인지 확인하십시오`,
     en: `${url} answers ${status ?? 'nothing'}; is dist/ up to date?`,
   }),
+  notRecorded: (url: string): Localized => ({
+    ko: `${url}: 단계를 펼쳐도 기록된 출력이 나오지 않습니다. dist/가 최신인지 확인하십시오`,
+    en: `${url}: opening the steps does not show what was recorded of them; is dist/ up to date?`,
+  }),
   setUp: { ko: '준비하는 명령', en: 'a command of the set-up' },
   stepOf: (example: string, index: string): Localized => ({
     ko: `${example}의 단계 ${index}의 명령`,
@@ -56,10 +62,16 @@ const CLEAN_UP = '[data-run-cleanup]:not(:has([data-command])), [data-run-cleanu
 export async function readNote(page: Page, url: string): Promise<NotePage> {
   const response = await page.goto(url);
   if (!response?.ok()) throw new Fault(SAID.noPage(url, response?.status()));
-  // A reader opens the answers of exercises.
+  // A reader opens the answers of exercises, and the groups of steps.
   await page.evaluate(() => {
     for (const folded of document.querySelectorAll('details')) folded.open = true;
   });
+  // What was recorded of steps comes when their group is opened.
+  await page
+    .waitForFunction(() => !document.querySelector('a[data-recorded]'), undefined, { timeout: RECORDED_MS })
+    .catch(() => {
+      throw new Fault(SAID.notRecorded(url));
+    });
   const runs: PageRun[] = [];
   for (const run of await page.locator('.run[data-example]').all()) runs.push(await readRun(page, run));
   const setUp = new Map<string, readonly string[]>();

@@ -67,7 +67,10 @@ describe('the loader of a collection', () => {
       rendered: {
         metadata: {
           headings: [{ depth: 2, slug: 'a-b', text: 'A b' }],
-          parts: ['<h2 id="a-b">A <em>b</em></h2>\n', { component: 'Example', attributes: { id: 'pod/echo' } }],
+          parts: [
+            '<div class="heading"><h2 id="a-b">A <em>b</em></h2><a class="anchor" href="#a-b" aria-labelledby="link-to a-b">#</a></div>\n',
+            { component: 'Example', attributes: { id: 'pod/echo', showing: 'whole' } },
+          ],
         },
       },
     });

@@ -1,4 +1,4 @@
-import type { YamlProblem } from './document.ts';
+import type { Undecoded, YamlProblem } from './document.ts';
 
 // What libyaml's reader lets through; the surrogates here are unpaired, as the u flag takes pairs as one.
 const FORBIDDEN = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
@@ -38,17 +38,27 @@ export function directiveProblems(text: string): YamlProblem[] {
 }
 
 /**
- * Turn a file's bytes into text: UTF-8, or UTF-16 with a byte order mark, as the server reads them.
- * `invalidAt` is the offset in the text of the first byte that is no UTF-8.
+ * Turn a file's bytes into text: UTF-8, or UTF-16 with a byte order mark, as kubectl reads them. Bytes that are neither become
+ * U+FFFD, which kubectl sends in their place.
  */
-export function decodeText(bytes: Uint8Array): { readonly text: string; readonly invalidAt?: number } {
+export function decodeText(bytes: Uint8Array): { readonly text: string; readonly undecoded?: Undecoded } {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes) };
   if (first === 0xfe && second === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes) };
+  const isUtf8 = decodeAs('utf-8', bytes) !== undefined;
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  if (isUtf8) return { text };
+  const isKorean = /[\uac00-\ud7a3]/.test(decodeAs('euc-kr', bytes) ?? '');
+  return {
+    text,
+    undecoded: { at: Math.max(0, text.indexOf('\ufffd')), ...(isKorean && { encoding: 'CP949/EUC-KR' }) },
+  };
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-    return { text, invalidAt: Math.max(0, text.indexOf('\ufffd')) };
+    return undefined;
   }
 }

@@ -1,11 +1,17 @@
 import { characterProblems, decodeText, directiveProblems, withPlainBreaks } from './characters.ts';
 import type { Document, ManifestFile, YamlProblem } from './document.ts';
 import { type Reading, type Refusal, readEvents } from './lenient.ts';
+import { sizeProblems } from './sizes.ts';
 import { tabProblems } from './tabs.ts';
 import { TreeBuilder } from './tree.ts';
 
 /** Bounds that keep any input cheap: characters of a file, nesting, nodes that aliases may add, documents with syntax errors. */
-export const LIMITS = { characters: 3 * 1024 * 1024, depth: 100, aliasedNodes: 50_000, refusedDocuments: 100 } as const;
+export const LIMITS = {
+  characters: 32 * 1024 * 1024,
+  depth: 100,
+  aliasedNodes: 50_000,
+  refusedDocuments: 100,
+} as const;
 
 /**
  * Parse a manifest into documents whose every key and value knows its source range.
@@ -19,7 +25,7 @@ export function parseManifest(path: string, text: string): ManifestFile {
       path,
       text,
       documents: [],
-      problems: [{ code: 'too-large', message, range: { start: 0, end: 0 }, detail }],
+      problems: [{ code: 'too-long', message, range: { start: 0, end: 0 }, detail }],
     };
   }
   const forbidden = characterProblems(text);
@@ -39,15 +45,14 @@ export function parseManifest(path: string, text: string): ManifestFile {
   }
   const roots = documents.map(({ root }) => root).filter((root) => root !== null);
   const isWhole = parts.every(({ reading }) => 'events' in reading);
+  problems.push(...sizeProblems(roots));
   return { path, text, documents, problems: isWhole ? problems.concat(tabProblems(text, roots)) : problems };
 }
 
-/** Parse a file's bytes; what is neither UTF-8 nor UTF-16 with a byte order mark is a problem. */
+/** Parse a file's bytes as kubectl reads them: UTF-8, or UTF-16 with a byte order mark; what is neither is kept apart as `undecoded`. */
 export function parseBytes(path: string, bytes: Uint8Array): ManifestFile {
-  const { text, invalidAt } = decodeText(bytes);
-  if (invalidAt === undefined) return parseManifest(path, text);
-  const range = { start: invalidAt, end: invalidAt + 1 };
-  return { path, text, documents: [], problems: [{ code: 'encoding', message: 'the file is not UTF-8', range }] };
+  const { text, undecoded } = decodeText(bytes);
+  return { ...parseManifest(path, text), ...(undecoded && { undecoded }) };
 }
 
 interface Part {

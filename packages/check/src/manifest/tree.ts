@@ -63,7 +63,8 @@ export class TreeBuilder {
       let root: Node | null = null;
       if (this.#event().type !== EVENT_ID.POP) root = this.#node();
       this.#next += 1;
-      if (root?.kind === 'scalar' && root.value === null && root.text === '') root = null;
+      // kubectl skips a document that is `null`, as it does an empty one.
+      if (root?.kind === 'scalar' && root.value === null) root = null;
       roots.push(root);
     }
     return roots;

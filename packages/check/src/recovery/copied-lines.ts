@@ -1,36 +1,66 @@
 import { type FindCauses, type Line, linesOf, withoutLine } from './cause.ts';
 
 // All in the first column, where no text of a manifest's own, such as a script, can stand.
-const FENCE = /^(?:`{3,}|~{3,})[\w-]*\s*$/;
-const COMMAND = /^(?:[$%] +\S|(?:sudo +)?(?:kubectl|oc|cat|echo|vi|vim|nano) +(?!.*: )\S)/;
 const HEREDOC = /<<-? *(['"]?)(\w+)\1/;
-const EDITOR = /^:(?:wq?|q|x)!?\s*$/;
-/** Whether to look at the lines at all. */
-const ANY = /^(?:`{3}|~{3}|[$%] |sudo |kubectl |oc |cat |echo |vim? |nano |:|EOF)/m;
+const BUTTONS =
+  'copy(?: code| to clipboard)?|copied!?|edit|raw|run|wrap|expand|collapse|download|view raw|' +
+  '(?:코드 ?|전체 ?)?복사(?:하기|됨)?!?|편집|다운로드|접기|펼치기|더 ?보기|실행';
+const LANGUAGES = 'ya?ml|json|bash|zsh|sh|shell|console|terminal|text|txt|plain ?text|code|코드';
+
+/** Lines of a page, an editor or a terminal, each by what it is; the first that fits is taken. */
+const KINDS: readonly (readonly [code: string, pattern: RegExp])[] = [
+  ['fence', /^(?:`{3,}|~{3,})[\w-]*\s*$/],
+  [
+    'prompt',
+    /^(?:\([\w.-]+\) +)?(?:\[?[\w.-]+@[\w.-]+[ :][^\n#$%>]{0,80}[#$%>]|PS [A-Za-z]:[^\n>]*>|[A-Z]:\\[^\n>]*>|(?:ba|z)?sh-[\d.]+[#$]|[~/][\w./~-]*[$%#]|[\u279c\u276f\u03bb] |[$%](?= |$))(?: .*)?$/,
+  ],
+  [
+    'command',
+    /^(?:(?:sudo +)?(?:kubectl|oc|helm|docker|minikube|cat|echo|vi|vim|nano|touch|mkdir|cd|curl|wget|tee) +(?!.*: )\S)/,
+  ],
+  ['command', /^:(?:wq?|q|x)!?\s*$/],
+  ['output', /^[\w.-]+\/[\w.-]+ (?:created|configured|unchanged|deleted)(?: \(.*\))?\s*$/],
+  ['button', new RegExp(`^(?:${BUTTONS})\\s*$`, 'i')],
+];
+
+/** The same, where the manifest has not begun yet. */
+const FIRST_KINDS: typeof KINDS = [
+  ['language', new RegExp(`^(?:${LANGUAGES})(?: *(?:${BUTTONS}))*\\s*$`, 'i')],
+  ['file-name', /^(?:\*\*)?(["'`(<[\u201c]?)[^\s"'`:{}[\]<>#]+\.(?:ya?ml|json)["'`)>\]\u201d]?(?:\*\*)?:?\s*$/],
+];
+
+/** A line's end, and the start of an object behind it. */
+const BEGINS = /\s{1,50}(?:---|apiVersion:|kind:)/y;
 
 /** More lines than these are no slip in copying, but a file of another kind. */
 const MOST = 50;
 
-/** Fences of Markdown, commands, and what closes a here-document: lines of the page or terminal that was copied. */
+/** Lines of the page or terminal that a manifest was copied from: one cause for all of a kind. */
 export const copiedLineCauses: FindCauses = ({ text }) => {
-  if (!ANY.test(text)) return [];
-  const lines = linesOf(text);
-  const commands = lines.filter(({ line }) => COMMAND.test(line));
-  const closing = new Set(['EOF', ...commands.map(({ line }) => HEREDOC.exec(line)?.[2])]);
-  const found = lines.flatMap((line) => {
-    const code = codeOf(line, closing);
-    return code ? [{ ...line, code }] : [];
+  const kinds = new Map<string, Line[]>();
+  const closing = new Map([['EOF', 'command']]);
+  let isBefore = true;
+  for (const line of linesOf(text)) {
+    const written = line.line.trimEnd();
+    BEGINS.lastIndex = line.start + line.line.length;
+    const code = closing.get(written) ?? codeOf(written, isBefore || BEGINS.test(text));
+    if (code) {
+      const [, , word] = HEREDOC.exec(written) ?? [];
+      if (word) closing.set(word, code);
+      kinds.set(code, [...(kinds.get(code) ?? []), line]);
+    } else if (written !== '' && !written.startsWith('#')) isBefore = written === '---';
+    if ((kinds.get(code ?? '')?.length ?? 0) > MOST) return [];
+  }
+  return [...kinds].map(([code, found]) => {
+    const [{ start, line }] = found as [Line];
+    const range = { start, end: start + line.trimEnd().length };
+    const detail = { text: line.trim(), lines: found.map(({ index }) => index + 1).join(', ') };
+    const edits = found.map((each) => withoutLine(text, each));
+    return { code: `copied-${code}`, message: 'a line was copied along', range, detail, edits };
   });
-  const [first] = found;
-  if (!first || found.length > MOST) return [];
-  const { start, line, code } = first;
-  const range = { start, end: start + line.trimEnd().length };
-  const detail = { lines: found.map(({ index }) => index + 1).join(', ') };
-  const edits = found.map((each) => withoutLine(text, each));
-  return [{ code, message: 'a line was copied along', range, detail, edits }];
 };
 
-function codeOf({ line }: Line, closing: ReadonlySet<string | undefined>): string | undefined {
-  if (FENCE.test(line)) return 'copied-fence';
-  return COMMAND.test(line) || EDITOR.test(line) || closing.has(line.trimEnd()) ? 'copied-command' : undefined;
+function codeOf(line: string, isBefore: boolean): string | undefined {
+  const kinds = isBefore ? [...KINDS, ...FIRST_KINDS] : KINDS;
+  return kinds.find(([, pattern]) => pattern.test(line))?.[0];
 }

@@ -5,7 +5,10 @@ import { parseManifest } from '../manifest/parse.ts';
 import { type Cause, type FindCauses, valueUnder } from './cause.ts';
 import { copiedLineCauses } from './copied-lines.ts';
 import { curlyQuotes } from './curly-quotes.ts';
+import { dashCauses } from './dashes.ts';
 import { applyEdits, type Edit, type Edited, joinEdits } from './edits.ts';
+import { elisionCauses } from './elisions.ts';
+import { lookalikeCauses } from './lookalikes.ts';
 import { marginCauses } from './margins.ts';
 import { otherFileCauses } from './other-files.ts';
 import { separatorCauses } from './separators.ts';
@@ -15,8 +18,11 @@ import { templateCauses } from './templates.ts';
 const CAUSES: readonly FindCauses[] = [
   marginCauses,
   copiedLineCauses,
+  lookalikeCauses,
   templateCauses,
+  elisionCauses,
   separatorCauses,
+  dashCauses,
   otherFileCauses,
 ];
 
@@ -78,20 +84,33 @@ export function recover(file: ManifestFile): Recovery {
 function lookAt(file: ManifestFile): Round {
   const causes = causesOf(file);
   const problems: readonly Cause[] = causes.length > 0 ? causes : file.problems;
-  const mends: Round['mends'][number][] = [];
-  const left: Finding[] = [];
-  let last = -1;
-  for (const problem of problems.toSorted((a, b) => a.range.start - b.range.start)) {
-    const finding = wordProblem(file, problem);
-    const edits = problem.edits ?? (finding.fix ? [finding.fix] : []);
-    if (edits.length > 0 && edits[0]!.range.start > last) {
-      mends.push({ finding: { ...finding, fix: joinEdits(file.text, edits) }, edits });
-      last = edits.at(-1)!.range.end;
-    } else left.push(finding);
-  }
+  const worded = problems
+    .toSorted((a, b) => a.range.start - b.range.start)
+    .map((problem) => {
+      const finding = wordProblem(file, problem);
+      return { finding, edits: problem.edits ?? (finding.fix ? [finding.fix] : []) };
+    });
+  const isApart = apart(worded);
+  const mends = worded
+    .filter(isApart)
+    .map(({ finding, edits }) => ({ finding: { ...finding, fix: joinEdits(file.text, edits) }, edits }));
+  const left = worded.filter((each) => !isApart(each)).map(({ finding }) => finding);
   const hidden = causes.filter(({ edits }) => !edits).map(({ document }) => document);
   const documents = hidden.includes(undefined) ? [] : without(file.documents, hidden);
   return { file: { ...file, documents }, mends, left };
+}
+
+/** Tells of one that it has edits, which meet those of none before it. */
+function apart<T extends { readonly edits: readonly Edit[] }>(all: readonly T[]): (one: T) => boolean {
+  const sorted = all.flatMap((one) => one.edits.map(({ range }) => ({ one, range })));
+  const refused = new Set(all.filter(({ edits }) => edits.length === 0));
+  let free = 0;
+  for (const { one, range } of sorted.sort((a, b) => a.range.start - b.range.start)) {
+    if (range.start < free) refused.add(one);
+    // Two insertions at one place would come in no order.
+    else if (!refused.has(one)) free = Math.max(range.end, range.start + 1);
+  }
+  return (one) => !refused.has(one);
 }
 
 /** What the rule for a problem says of it. */
@@ -118,7 +137,7 @@ function without<T>(all: readonly T[], some: readonly unknown[]): readonly T[] {
 function mended({ file, mends }: Round): { readonly file: ManifestFile; readonly step: Edited } | undefined {
   const step = applyEdits(
     file.text,
-    mends.flatMap(({ edits }) => edits),
+    mends.flatMap(({ edits }) => edits).sort((a, b) => a.range.start - b.range.start),
   );
   const read = parseManifest(file.path, step.text);
   const lines = new Set(step.places.map(({ start }) => lineStart(step.text, start)));

@@ -1,18 +1,21 @@
 import type { Entry, ManifestFile, Node, Range } from '../manifest/document.ts';
-import { type Cause, type FindCauses, valueUnder, withoutLine } from './cause.ts';
+import { DASHES, lookalikeIn } from '../manifest/lookalikes.ts';
+import type { Cause, FindCauses } from './cause.ts';
 
 const IDENTITY: ReadonlySet<string> = new Set(['apiVersion', 'kind']);
 
 /** Objects that follow one another in one document, and lines that are meant to part documents and do not. */
 export const separatorCauses: FindCauses = (file) => [
   ...marks(file),
-  ...elisions(file),
   ...secondObjects(file),
   ...file.documents.flatMap(({ root }) => objectStarts(root).map((entry) => missing(file, entry))),
 ];
 
 /** `---` with spaces before it or text behind it, and what else people draw as a line. */
-const DRAWN = /^(?:( +)-{3,}|-(?: -){2,}|-{4,}|--|\*{3,}|_{3,}|---(?=\w+:))(?=\s*$|\w+:)/gm;
+const DRAWN = new RegExp(
+  `^(?:( +)-{3,}|-(?: -){2,}|-{4,}|--|[-${DASHES}]*[${DASHES}][-${DASHES}]*|\\*{3,}|_{3,}|={3,}|---(?=\\w+:))(?=\\s*$|\\w+:)`,
+  'gm',
+);
 
 function marks({ text, problems }: ManifestFile): Cause[] {
   const stops = new Set(problems.map(({ range }) => range.start));
@@ -23,28 +26,14 @@ function marks({ text, problems }: ManifestFile): Cause[] {
     const isText = indent !== undefined && !isStoppedIn(range, stops);
     if (isText || isGlued !== (mark === '---')) return [];
     const edit = { range: { start: index, end: range.end }, text: isGlued ? `---${lineEnd(text)}` : '---' };
-    return [{ code: 'drawn-separator', message: 'this parts no documents', range, edits: [edit] }];
+    const detail = { character: lookalikeIn(mark) ?? '' };
+    return [{ code: 'drawn-separator', message: 'this parts no documents', range, detail, edits: [edit] }];
   });
 }
 
 function isStoppedIn({ start, end }: Range, stops: ReadonlySet<number>): boolean {
   for (let at = start; at < end; at += 1) if (stops.has(at)) return true;
   return false;
-}
-
-/** More are no slips. */
-const MOST = 50;
-
-/** `...` where something was left out: it ends the document, and what follows names no kind. */
-function elisions(file: ManifestFile): Cause[] {
-  const lines = [...file.text.matchAll(/^\.\.\.[ \t]*$/gm)];
-  return lines.slice(0, MOST).flatMap(({ 0: line, index }) => {
-    const root = file.documents.find((document) => (document.root?.range.start ?? -1) > index)?.root;
-    if (!root || valueUnder(root, 'kind') || /^---/m.test(file.text.slice(index, root.range.start))) return [];
-    const edits = [withoutLine(file.text, { index: 0, start: index, line })];
-    const range = { start: index, end: index + 3 };
-    return [{ code: 'elided', message: 'something was left out', range, edits }];
-  });
 }
 
 function missing({ text }: ManifestFile, { key }: Entry): Cause {

@@ -62,6 +62,7 @@ import { docs as invalidStrategy } from './server/invalid-strategy.ts';
 import { docs as invalidToleration } from './server/invalid-toleration.ts';
 import { docs as jobFailurePolicy } from './server/job-failure-policy.ts';
 import { docs as legacyVolume } from './server/legacy-volume.ts';
+import { docs as limitRange } from './server/limit-range.ts';
 import { docs as matchExpressionValues } from './server/match-expression-values.ts';
 import { docs as missingName } from './server/missing-name.ts';
 import { docs as missingPortName } from './server/missing-port-name.ts';
@@ -78,6 +79,7 @@ import { docs as portOutOfRange } from './server/port-out-of-range.ts';
 import { docs as probeConflict } from './server/probe-conflict.ts';
 import { docs as repeatedVariable } from './server/repeated-variable.ts';
 import { docs as restartPolicy } from './server/restart-policy.ts';
+import { docs as roleBinding } from './server/role-binding.ts';
 import { docs as secretType } from './server/secret-type.ts';
 import { docs as securityContext } from './server/security-context.ts';
 import { docs as selectorMismatch } from './server/selector-mismatch.ts';
@@ -93,6 +95,7 @@ import { docs as nodePortConflict } from './bundle/node-port-conflict.ts';
 import { docs as policySelectsNoPod } from './bundle/policy-selects-no-pod.ts';
 import { docs as selectorOverlap } from './bundle/selector-overlap.ts';
 import { docs as serviceSelectsNoPod } from './bundle/service-selects-no-pod.ts';
+import { docs as unboundClaim } from './bundle/unbound-claim.ts';
 import { docs as unfitSecret } from './bundle/unfit-secret.ts';
 import { docs as unknownBackend } from './bundle/unknown-backend.ts';
 import { docs as unknownOrdinal } from './bundle/unknown-ordinal.ts';
@@ -169,6 +172,7 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'invalid-toleration': invalidToleration,
   'job-failure-policy': jobFailurePolicy,
   'legacy-volume': legacyVolume,
+  'limit-range': limitRange,
   'match-expression-values': matchExpressionValues,
   'missing-name': missingName,
   'missing-port-name': missingPortName,
@@ -185,6 +189,7 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'probe-conflict': probeConflict,
   'repeated-variable': repeatedVariable,
   'restart-policy': restartPolicy,
+  'role-binding': roleBinding,
   'secret-type': secretType,
   'security-context': securityContext,
   'selector-mismatch': selectorMismatch,
@@ -200,6 +205,7 @@ export const ruleDocs: Readonly<Record<string, RuleDocs>> = {
   'policy-selects-no-pod': policySelectsNoPod,
   'selector-overlap': selectorOverlap,
   'service-selects-no-pod': serviceSelectsNoPod,
+  'unbound-claim': unboundClaim,
   'unfit-secret': unfitSecret,
   'unknown-backend': unknownBackend,
   'unknown-ordinal': unknownOrdinal,

@@ -46,6 +46,7 @@ import { rule as invalidStrategy } from './server/invalid-strategy.ts';
 import { rule as invalidToleration } from './server/invalid-toleration.ts';
 import { rule as jobFailurePolicy } from './server/job-failure-policy.ts';
 import { rule as legacyVolume } from './server/legacy-volume.ts';
+import { rule as limitRange } from './server/limit-range.ts';
 import { rule as matchExpressionValues } from './server/match-expression-values.ts';
 import { rule as missingName } from './server/missing-name.ts';
 import { rule as missingPortName } from './server/missing-port-name.ts';
@@ -62,6 +63,7 @@ import { rule as portOutOfRange } from './server/port-out-of-range.ts';
 import { rule as probeConflict } from './server/probe-conflict.ts';
 import { rule as repeatedVariable } from './server/repeated-variable.ts';
 import { rule as restartPolicy } from './server/restart-policy.ts';
+import { rule as roleBinding } from './server/role-binding.ts';
 import { rule as secretType } from './server/secret-type.ts';
 import { rule as securityContext } from './server/security-context.ts';
 import { rule as selectorMismatch } from './server/selector-mismatch.ts';
@@ -77,6 +79,7 @@ import { rule as nodePortConflict } from './bundle/node-port-conflict.ts';
 import { rule as policySelectsNoPod } from './bundle/policy-selects-no-pod.ts';
 import { rule as selectorOverlap } from './bundle/selector-overlap.ts';
 import { rule as serviceSelectsNoPod } from './bundle/service-selects-no-pod.ts';
+import { rule as unboundClaim } from './bundle/unbound-claim.ts';
 import { rule as unfitSecret } from './bundle/unfit-secret.ts';
 import { rule as unknownBackend } from './bundle/unknown-backend.ts';
 import { rule as unknownOrdinal } from './bundle/unknown-ordinal.ts';
@@ -137,6 +140,7 @@ export const rules: readonly Rule[] = [
   invalidToleration,
   jobFailurePolicy,
   legacyVolume,
+  limitRange,
   matchExpressionValues,
   missingName,
   missingPortName,
@@ -153,6 +157,7 @@ export const rules: readonly Rule[] = [
   probeConflict,
   repeatedVariable,
   restartPolicy,
+  roleBinding,
   secretType,
   securityContext,
   selectorMismatch,
@@ -168,6 +173,7 @@ export const rules: readonly Rule[] = [
   policySelectsNoPod,
   selectorOverlap,
   serviceSelectsNoPod,
+  unboundClaim,
   unfitSecret,
   unknownBackend,
   unknownOrdinal,

@@ -19,6 +19,10 @@ export const NEEDED: Readonly<Record<string, string>> = {
   'core/v1.ContainerRestartRule': 'exitCodes',
   'core/v1.PersistentVolumeClaim': 'spec',
   'core/v1.PersistentVolumeClaimSpec': 'accessModes',
+  'core/v1.PersistentVolume': 'spec',
+  'core/v1.PersistentVolumeSpec': 'accessModes',
+  'core/v1.ReplicationController': 'spec',
+  'core/v1.ReplicationControllerSpec': 'template',
   'core/v1.Service': 'spec',
   'apps/v1.Deployment': 'spec',
   'apps/v1.ReplicaSet': 'spec',
@@ -28,4 +32,7 @@ export const NEEDED: Readonly<Record<string, string>> = {
   'batch/v1.Job': 'spec',
   'batch/v1.JobTemplateSpec': 'spec',
   'networking/v1.Ingress': 'spec',
+  'networking/v1.IngressClassSpec': 'controller',
+  'apiextensions/v1.CustomResourceDefinitionVersion': 'schema',
+  'apiextensions/v1.CustomResourceValidation': 'openAPIV3Schema',
 };

@@ -5,10 +5,19 @@ export interface RemovedApi {
   readonly removedIn: string;
   /** The apiVersion to write instead; absent where nothing took its place. */
   readonly successor?: string;
+  /** The kind that took its place there, where its fields are others. */
+  readonly instead?: string;
 }
 
 /** Source: https://kubernetes.io/docs/reference/using-api/deprecation-guide/ and the release notes before 1.16. */
 export const REMOVED_APIS: readonly RemovedApi[] = [
+  {
+    apiVersion: 'resource.k8s.io/v1alpha2',
+    kinds: ['ResourceClass'],
+    removedIn: '1.31',
+    successor: 'resource.k8s.io/v1',
+    instead: 'DeviceClass',
+  },
   {
     apiVersion: 'extensions/v1beta1',
     kinds: ['Deployment', 'DaemonSet', 'ReplicaSet'],

@@ -63,7 +63,7 @@ describe('what the server takes is taken', () => {
   });
 
   test('empty documents', () => {
-    expect(json('---\n---\n# nothing\n---\na: 1\n...\n')).toEqual([null, null, { a: 1 }]);
+    expect(json('---\n---\n# nothing\n---\nnull\n---\na: 1\n...\n')).toEqual([null, null, null, { a: 1 }]);
   });
 
   test('UTF-16 with a byte order mark', () => {
@@ -101,8 +101,9 @@ describe('what the server refuses is a problem', () => {
   });
 
   test('bytes that are no UTF-8', () => {
-    const { problems } = parseBytes('a.yaml', new Uint8Array([0x61, 0x3a, 0x20, 0xff]));
-    expect(problems.map(({ code, range }) => [code, range.start])).toEqual([['encoding', 3]]);
+    const { documents, undecoded } = parseBytes('a.yaml', new Uint8Array([0x61, 0x3a, 0x20, 0xff]));
+    expect(undecoded).toEqual({ at: 3 });
+    expect(toJson(documents[0]!.root!)).toEqual({ a: '\ufffd' });
   });
 
   test('every broken document, without hiding the others', () => {
@@ -150,7 +151,7 @@ describe('limits', () => {
     .join('')}`;
 
   test.each([
-    ['size', 'a'.repeat(LIMITS.characters + 1), 'too-large'],
+    ['size', 'a'.repeat(LIMITS.characters + 1), 'too-long'],
     ['depth', '['.repeat(100_000), 'too-deep'],
     ['depth in blocks', '- '.repeat(100_000), 'too-deep'],
     ['aliases of aliases', bomb, 'alias-expansion'],

@@ -1,5 +1,5 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
-import { didYouMean, unfilled } from '../support/describe.ts';
+import { didYouMean } from '../support/describe.ts';
 import { finding } from '../support/finding.ts';
 import { isReference } from '../support/images.ts';
 import { quote } from '../support/names.ts';
@@ -32,10 +32,9 @@ export const rule: Rule = {
             ko: `${quote(image)} 이미지 이름은 형식이 잘못되어 받을 수 없습니다.`,
             en: `${quote(image)} can't be pulled: no image has such a name.`,
           },
-          unfilled(image) ??
-            (meant
-              ? didYouMean(meant)
-              : { ko: '`이름:태그`를 소문자로 적으십시오.', en: 'Write `name:tag` in lower case.' }),
+          meant
+            ? didYouMean(meant)
+            : { ko: '`이름:태그`를 소문자로 적으십시오.', en: 'Write `name:tag` in lower case.' },
         ),
       );
     },

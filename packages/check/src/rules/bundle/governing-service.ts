@@ -57,6 +57,7 @@ export const rule: Rule = {
   },
 };
 
+/* @__NO_SIDE_EFFECTS__ */
 const bundleOf = (clusterIp: string, name = 'db'): string => `apiVersion: apps/v1
 kind: StatefulSet
 metadata:

@@ -1,5 +1,6 @@
 import type { Severity } from '../../finding.ts';
 import type { Bundle, Report, Resource, Rule, RuleDocs } from '../../rule.ts';
+import type { Localized } from '../../text/localized.ts';
 import { nearest } from '../../text/nearest.ts';
 import { mayCompare, nameOf, once, relatedTo } from '../support/bundles.ts';
 import { finding } from '../support/finding.ts';
@@ -62,8 +63,9 @@ function isMeant(bundle: Bundle, { workload, lacking }: Near): boolean {
 
 function reportSelector(bundle: Bundle, service: Resource, selector: Spot, requirements: readonly Requirement[]): void {
   if (selectedBy(bundle, requirements, service.namespace).length > 0) return;
-  const workloads = workloadsIn(bundle, service.namespace);
-  const [near] = (mayCompare(bundle, workloads.length) ? workloads : [])
+  const all = workloadsIn(bundle, service.namespace);
+  const workloads = mayCompare(bundle, all.length) ? all : [];
+  const [near] = workloads
     .map((workload) => ({ workload, lacking: unmetBy(workload, requirements) }))
     .filter((each) => isNear(each, demandsOn(each.workload, requirements).length))
     .sort((a, b) => a.lacking.length - b.lacking.length);
@@ -74,9 +76,37 @@ function reportSelector(bundle: Bundle, service: Resource, selector: Spot, requi
     near && isSaid
       ? { ...nearly(selector, near), ...(!isCertain && { severity: 'warning' }) }
       : (selectsElsewhere(bundle, service, selector, requirements) ??
-          notHere(selector, requirements, workloads.length > 0 ? 'warning' : 'info')),
+          other(bundle, service, selector, requirements, workloads) ??
+          notHere(selector, requirements, all.length > 0 ? 'warning' : 'info')),
   );
 }
+
+/** The Pods that may have been meant: of the StatefulSet that names the Service, with the value under another key, or the only ones. */
+function other(
+  bundle: Bundle,
+  service: Resource,
+  selector: Spot,
+  requirements: readonly Requirement[],
+  workloads: readonly Workload[],
+): Report | undefined {
+  const shared = (workload: Workload): string[] => {
+    const wanted = new Set(unmetBy(workload, requirements).flatMap(({ values }) => values));
+    return labelsIn(workload.labels, (value) => wanted.has(value));
+  };
+  const meant =
+    workloads.find(({ resource }) => text(fieldAt(rootSpot(resource), 'spec'), 'serviceName') === service.name) ??
+    workloads.find((workload) => shared(workload).length > 0) ??
+    (workloads.length === 1 && !served(bundle).has(workloads[0]!) ? workloads[0] : undefined);
+  if (!meant || meant.labels.size === 0) return undefined;
+  const present = [shared(meant), labelsIn(meant.labels, () => true)].find((labels) => labels.length > 0) ?? [];
+  return { ...differing(selector, meant, unmetBy(meant, requirements), present.slice(0, SHOWN)), severity: 'warning' };
+}
+
+/** More labels say nothing. */
+const SHOWN = 4;
+
+const labelsIn = (labels: Workload['labels'], isOne: (value: string) => boolean): string[] =>
+  [...labels].filter(([, value]) => isOne(value)).map(([key, value]) => `${key}=${value}`);
 
 const notHere = (selector: Spot, requirements: readonly Requirement[], severity: Severity): Report => {
   const wanted = requirements.map(inWords).join(', ');
@@ -100,26 +130,49 @@ function nearly(selector: Spot, { workload, lacking }: Near): Report {
   const present = lacking.flatMap(({ key }) =>
     workload.labels.has(key) ? [`${key}=${workload.labels.get(key)}`] : [],
   );
-  const [message, hint] =
-    present.length > 0
-      ? [
-          {
-            ko: `이 서비스가 고르는 파드가 없습니다. 셀렉터는 \`${missing}\`, ${owner}의 레이블은 \`${present.join(', ')}\`입니다.`,
-            en: `This Service selects no Pod: it asks for \`${missing}\`, and ${owner} has \`${present.join(', ')}\`.`,
-          },
-          { ko: '셀렉터와 파드의 레이블을 같게 하십시오.', en: 'Make the selector and the labels agree.' },
-        ]
-      : [
-          {
-            ko: `이 서비스가 고르는 파드가 없습니다. ${owner}에 \`${missing}\` 레이블이 없습니다.`,
-            en: `This Service selects no Pod: ${owner} lacks the label \`${missing}\`.`,
-          },
-          {
-            ko: `${owner}에 \`${missing.replaceAll('=', ': ')}\` 레이블을 더하거나 셀렉터에서 빼십시오.`,
-            en: `Add \`${missing.replaceAll('=', ': ')}\` to the labels of ${owner}, or take it out of the selector.`,
-          },
-        ];
-  return finding(selector, message!, hint, {
+  if (present.length > 0) return differing(selector, workload, lacking, present);
+  const label = missing.replaceAll('=', ': ');
+  return about(
+    selector,
+    workload,
+    {
+      ko: `이 서비스가 고르는 파드가 없습니다. ${owner}에 \`${missing}\` 레이블이 없습니다.`,
+      en: `This Service selects no Pod: ${owner} lacks the label \`${missing}\`.`,
+    },
+    {
+      ko: `${owner}에 \`${label}\` 레이블을 더하거나 셀렉터에서 빼십시오.`,
+      en: `Add \`${label}\` to the labels of ${owner}, or take it out of the selector.`,
+    },
+  );
+}
+
+/** @param present the labels of the workload that come nearest to what lacks. */
+function differing(
+  selector: Spot,
+  workload: Workload,
+  lacking: readonly Requirement[],
+  present: readonly string[],
+): Report {
+  const owner = nameOf(workload.resource);
+  const missing = lacking.map(inWords).join(', ');
+  const labels = present.join(', ');
+  const form = labels.replaceAll('=', ': ');
+  return about(
+    selector,
+    workload,
+    {
+      ko: `이 서비스가 고르는 파드가 없습니다. 셀렉터는 \`${missing}\`, ${owner}의 레이블은 \`${labels}\`입니다.`,
+      en: `This Service selects no Pod: it asks for \`${missing}\`, and ${owner} has \`${labels}\`.`,
+    },
+    {
+      ko: `셀렉터와 파드의 레이블을 같게 하십시오. 이 파드는 \`${form}\`로 고릅니다.`,
+      en: `Make the selector and the labels agree; \`${form}\` selects these Pods.`,
+    },
+  );
+}
+
+function about(selector: Spot, workload: Workload, message: Localized, hint: Localized): Report {
+  return finding(selector, message, hint, {
     related: relatedTo(workload.resource, workload.place, '이 파드의 레이블입니다.', 'The labels of that Pod.'),
   });
 }

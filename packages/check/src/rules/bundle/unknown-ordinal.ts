@@ -64,6 +64,7 @@ export const rule: Rule = {
   },
 };
 
+/* @__NO_SIDE_EFFECTS__ */
 const bundleOf = (ordinal: number, replicas: string): string => `apiVersion: apps/v1
 kind: StatefulSet
 metadata:

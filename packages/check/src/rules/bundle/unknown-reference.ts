@@ -1,11 +1,11 @@
 import type { Bundle, Resource, Rule, RuleDocs } from '../../rule.ts';
 import type { Localized } from '../../text/localized.ts';
 import { nearest } from '../../text/nearest.ts';
-import { nameOf, relatedTo } from '../support/bundles.ts';
+import { mayCompare, nameOf, relatedTo } from '../support/bundles.ts';
 import { quoteAll } from '../support/describe.ts';
 import { finding } from '../support/finding.ts';
 import { quote } from '../support/names.ts';
-import { findResource, notGiven } from '../support/references.ts';
+import { findResource, notGiven, resourcesIn } from '../support/references.ts';
 import { field, isTrue, items, rootSpot, type Spot, text } from '../support/spot.ts';
 import { allContainers, keysOf, type Workload, workloadOf } from '../support/workloads.ts';
 
@@ -141,6 +141,21 @@ function reportReference(bundle: Bundle, resource: Resource, { kind, spot, name,
   }
 }
 
+/** The role and the accounts of a binding, where another name is so near that it was meant: most bindings are of what the cluster has. */
+function reportBinding(bundle: Bundle, binding: Resource): void {
+  const root = rootSpot(binding);
+  const subjects = items(root, 'subjects').filter((subject) => text(subject, 'kind') === 'ServiceAccount');
+  for (const reference of [field(root, 'roleRef'), ...subjects]) {
+    const kind = text(reference, 'kind');
+    const name = text(reference, 'name');
+    if (!kind || !name || GIVEN.includes(`${kind}/${name}`)) continue;
+    const namespace = kind === 'ClusterRole' ? '' : (text(reference, 'namespace') ?? binding.namespace);
+    const names = resourcesIn(bundle, namespace, kind).map((resource) => resource.name);
+    if (names.includes(name) || !mayCompare(bundle, names.length) || nearest(name, names) === undefined) continue;
+    bundle.report(binding, notGiven(bundle, { ...binding, namespace }, field(reference, 'name')!, kind, STARTS));
+  }
+}
+
 export const rule: Rule = {
   id: 'unknown-reference',
   class: 'bundle',
@@ -149,6 +164,7 @@ export const rule: Rule = {
     for (const resource of bundle.resources) {
       const workload = workloadOf(resource);
       for (const each of workload ? referencesOf(workload) : []) reportReference(bundle, resource, each);
+      if (resource.kind.endsWith('RoleBinding')) reportBinding(bundle, resource);
     }
   },
 };

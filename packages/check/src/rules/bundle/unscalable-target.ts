@@ -57,6 +57,7 @@ export const rule: Rule = {
   },
 };
 
+/* @__NO_SIDE_EFFECTS__ */
 const scaler = (apiVersion: string, kind: string): string => `apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
 metadata:

@@ -1,6 +1,6 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
 import type { Localized } from '../../text/localized.ts';
-import { didYouMean, shorten, unfilled } from '../support/describe.ts';
+import { didYouMean, shorten } from '../support/describe.ts';
 
 // What resource.ParseQuantity takes: `.5`, `5.`, `+1`, `1E`, `1e3`, and even a lone point for 0. Spaces around it are taken off,
 // but not tabs and line breaks, which are escapes still when that is done.
@@ -33,7 +33,7 @@ function adviceFor(text: string): { hint: Localized } {
     return { hint: didYouMean(number + meant) };
   }
   return {
-    hint: unfilled(text) ?? {
+    hint: {
       ko: '`500m`, `1.5`, `128Mi`, `1Gi`처럼 숫자 뒤에 단위를 붙여 적으십시오.',
       en: 'Write a number and its unit, as in `500m`, `1.5`, `128Mi`, `1Gi`.',
     },

@@ -10,22 +10,27 @@ export const rule: Rule = {
     'unknown-kind': (visit, { apiVersion, kind }) => {
       const removed = removedApi(apiVersion, kind);
       if (!removed) return;
-      const { removedIn, successor } = removed;
+      const { removedIn, successor, instead } = removed;
       visit.report({
         ...apiVersionPlace(visit),
         message: {
           ko: `\`${apiVersion}\`의 ${kind} API는 쿠버네티스 ${removedIn}에서 제거되었습니다.`,
           en: `The API ${kind} of \`${apiVersion}\` was removed in Kubernetes ${removedIn}.`,
         },
-        hint: successor
+        hint: instead
           ? {
-              ko: `\`apiVersion: ${successor}\` 버전으로 바꾸십시오. 나머지는 그 버전에 맞추어 검사했습니다.`,
-              en: `Use \`apiVersion: ${successor}\`; the rest was checked against it.`,
+              ko: `\`${successor}\`의 ${instead}로 새로 적으십시오. 필드가 다릅니다.`,
+              en: `Write a ${instead} of \`${successor}\` instead; its fields are others.`,
             }
-          : {
-              ko: '대신할 API가 없습니다. 이 오브젝트를 지우십시오.',
-              en: 'Nothing took its place: remove the object.',
-            },
+          : successor
+            ? {
+                ko: `\`apiVersion: ${successor}\` 버전으로 바꾸십시오. 나머지는 그 버전에 맞추어 검사했습니다.`,
+                en: `Use \`apiVersion: ${successor}\`; the rest was checked against it.`,
+              }
+            : {
+                ko: '대신할 API가 없습니다. 이 오브젝트를 지우십시오.',
+                en: 'Nothing took its place: remove the object.',
+              },
       });
     },
   },

@@ -1,12 +1,14 @@
-import { habitOf } from '../../habits.ts';
+import type { Faults } from '../../fault.ts';
+import { formOfHabit, habitOf } from '../../habits.ts';
 import type { Entry, Node } from '../../manifest/document.ts';
-import { entryOf, fieldPath, keyPath } from '../../manifest/path.ts';
-import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
+import { keyPath } from '../../manifest/path.ts';
+import { type Edit, joinEdits } from '../../recovery/edits.ts';
+import type { Report, Resource, Rule, RuleDocs, Visit } from '../../rule.ts';
 import type { ObjectType } from '../../schema/schema.ts';
 import type { Localized } from '../../text/localized.ts';
 import { nearest } from '../../text/nearest.ts';
 import { didYouMean, quoteAll, writeAs } from '../support/describe.ts';
-import { pathTo } from '../support/wrong-place.ts';
+import type { Place } from '../support/wrong-place.ts';
 
 const OWN_NAMESPACE: Localized = {
   ko: '같은 네임스페이스의 것만 가리킬 수 있습니다. `namespace` 필드를 지우십시오.',
@@ -17,45 +19,51 @@ function renaming(entry: Entry, name: string): Pick<Report, 'hint' | 'fix'> {
   return { hint: didYouMean(name), fix: { range: entry.key.range, text: name } };
 }
 
-/** Where a field of this name belongs: in a value above, below or close beside; the nearest of them. */
-function place(visit: Visit, name: string, type: ObjectType): Localized | undefined {
-  const { schema, parents } = visit;
-  const outer = parents.slice(0, -1);
-  // What is above already holds all this, or would stand there twice.
-  const above = outer.findLast(({ type, node }) => schema.type(type).fields.has(name) && !entryOf(node, name));
-  const parent = outer.at(-1);
-  const beside = parent && pathTo(schema, schema.type(parent.type), name, BESIDE);
-  const below = pathTo(schema, type, name);
-  const path = above
-    ? fieldPath(above.path, name)
-    : beside && !(below && name !== 'namespace' && steps(below) <= steps(beside) + 1)
-      ? fieldPath(parent.path, beside)
-      : below && fieldPath(visit.path, below);
-  if (path === undefined) return undefined;
-  const shown = path.replace(/\[\d+\]/g, '[]');
-  const under = shown.slice(0, Math.max(0, shown.length - name.length - 1));
+/** What to say of entries that belong elsewhere. */
+function belongs({ path, entries, isEmpty }: Place, { file: { text } }: Resource): Pick<Report, 'hint' | 'fix'> {
+  const names = quoteAll(entries.map(({ key }) => key.text));
+  const under = path.replace(/\[\d+\]/g, '[]');
   if (under === '')
-    return { ko: `\`${name}\` 필드는 맨 바깥 단계에 적습니다.`, en: `\`${name}\` belongs at the top level.` };
-  return belongsUnder(name, under);
+    return { hint: { ko: `${names} 필드는 맨 바깥 단계에 적습니다.`, en: `${names} belongs at the top level.` } };
+  const verb = entries.length > 1 ? 'belong' : 'belongs';
+  if (!isEmpty)
+    return {
+      hint: { ko: `${names} 필드는 \`${under}\` 아래에 적습니다.`, en: `${names} ${verb} under \`${under}\`.` },
+    };
+  return {
+    hint: {
+      ko: `비어 있는 \`${under}\` 아래에 오도록 ${names} 줄을 들여 쓰십시오.`,
+      en: `${names} ${verb} under \`${under}\`, which is empty: indent what belongs there.`,
+    },
+    fix: joinEdits(text, indented(text, entries, under.endsWith('[]') ? '- ' : '  ')),
+  };
 }
 
-function belongsUnder(name: string, parent: string): Localized {
-  return { ko: `\`${name}\` 필드는 \`${parent}\` 아래에 적습니다.`, en: `\`${name}\` belongs under \`${parent}\`.` };
+/** Indent the lines of entries, the first by what begins an item of a list. */
+function indented(text: string, entries: readonly Entry[], first: string): Edit[] {
+  const end = Math.max(entries.at(-1)!.key.range.end, entries.at(-1)!.value.range.end);
+  const { start } = entries[0]!.key.range;
+  const insert = (at: number, written: string): Edit => ({ range: { start: at, end: at }, text: written });
+  const others = [
+    ...text
+      .slice(start, end)
+      .trimEnd()
+      .matchAll(/\n(?=[^\r\n])/g),
+  ].map(({ index }) => insert(start + index + 1, '  '));
+  return [insert(start, first), ...others];
 }
 
-/** How far down beside a value a field may be for it to have been meant. */
-const BESIDE = 3;
-
-const steps = (path: string): number => path.split('.').length;
-
-function advise(visit: Visit, entry: Entry, type: ObjectType, meant: string | undefined): Pick<Report, 'hint' | 'fix'> {
+function advise(
+  visit: Visit,
+  entry: Entry,
+  type: ObjectType,
+  { meant, place }: Pick<Faults['unknown-field'], 'meant' | 'place'>,
+): Pick<Report, 'hint' | 'fix'> {
   const name = entry.key.text;
   if (meant) return renaming(entry, meant);
   const habit = habitOf(name, type);
-  if (habit && !type.fields.has(habit)) return { hint: writeAs(habit) };
-  const isLabel = type.name === 'meta/v1.LabelSelector' && entry.value.kind === 'scalar';
-  const belongs = isLabel ? belongsUnder(name, `${visit.path}.matchLabels`) : place(visit, name, type);
-  if (belongs) return { hint: belongs };
+  if (habit && !type.fields.has(habit)) return { hint: writeAs(formOfHabit(habit, visit.node)) };
+  if (place) return belongs(place, visit.resource);
   const near = nearest(name, type.fields.keys());
   if (near) return { hint: didYouMean(near) };
   if (name === 'namespace' && type.fields.has('name')) return { hint: OWN_NAMESPACE };
@@ -77,15 +85,15 @@ export const rule: Rule = {
   class: 'schema',
   severity: 'error',
   faults: {
-    'unknown-field': (visit, { entry, type, meant }) => {
+    'unknown-field': (visit, { entry, type, meant, place }) => {
       const name = entry.key.text;
-      if (isSaid(visit.node, name, type)) return;
+      if (isSaid(visit.node, name, type) || (place && place.entries[0] !== entry)) return;
       const typeName = type.name.slice(type.name.indexOf('.') + 1);
       visit.report({
         range: entry.key.range,
         at: keyPath(visit.path, name),
         message: { ko: `\`${name}\` 필드는 ${typeName}에 없습니다.`, en: `${typeName} has no field \`${name}\`.` },
-        ...advise(visit, entry, type, meant),
+        ...advise(visit, entry, type, { meant, place }),
       });
     },
     'misspelt-identity': (visit, { entry, meant }) => {

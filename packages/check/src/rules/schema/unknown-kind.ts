@@ -1,9 +1,10 @@
 import { entryOf } from '../../manifest/path.ts';
-import { isCustom, toolOf } from '../../meant-kind.ts';
+import { isCustom, kindOfShortName, toolOf } from '../../meant-kind.ts';
 import { joinEdits } from '../../recovery/edits.ts';
 import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import { removedApi } from '../../schema/removed.ts';
 import type { Localized } from '../../text/localized.ts';
+import { nearest } from '../../text/nearest.ts';
 import { didYouMean } from '../support/describe.ts';
 
 function place(visit: Visit, field: 'apiVersion' | 'kind'): Pick<Report, 'range' | 'at'> {
@@ -45,6 +46,11 @@ function wordedForList(visit: Visit): Report {
   };
 }
 
+/** Whether it is but another spelling of the kind: two letters are enough to make a kind of another. */
+function isSameKind(written: string, kind: string): boolean {
+  return kindOfShortName(written) === kind || nearest(written, [kind], 1) === kind;
+}
+
 export const rule: Rule = {
   id: 'unknown-kind',
   class: 'schema',
@@ -76,12 +82,14 @@ export const rule: Rule = {
         },
         ...(meant && {
           hint: didYouMean(slips.map((name) => `${name}: ${meant[name]}`).join('`, `')),
-          fix: joinEdits(
-            visit.resource.file.text,
-            slips
-              .map((name) => ({ range: place(visit, name).range, text: meant[name] }))
-              .sort((a, b) => a.range.start - b.range.start),
-          ),
+          ...(isSameKind(kind, meant.kind) && {
+            fix: joinEdits(
+              visit.resource.file.text,
+              slips
+                .map((name) => ({ range: place(visit, name).range, text: meant[name] }))
+                .sort((a, b) => a.range.start - b.range.start),
+            ),
+          }),
         }),
       });
     },

@@ -1,12 +1,13 @@
-import type { Node } from '../../manifest/document.ts';
+import type { Node, Range } from '../../manifest/document.ts';
 import { resolvePlain } from '../../manifest/scalar.ts';
 import type { Report, Rule, RuleDocs, Visit } from '../../rule.ts';
 import { isTyped } from '../../schema/accepts.ts';
 import type { FieldType } from '../../schema/schema.ts';
 import type { Localized } from '../../text/localized.ts';
-import { describeNode, describeType, shorten, unfilled, writeAs } from '../support/describe.ts';
+import { describeNode, describeType, shorten, writeAs } from '../support/describe.ts';
 import { rangeOf } from '../support/finding.ts';
 import { formFor, isLoneWord, plainNode, takesText } from '../support/forms.ts';
+import { gluedHeader } from '../support/glued-header.ts';
 
 /** How the manifest says it, and, where that reads otherwise than it looks, what the server makes of it. */
 function messageFor(node: Node, expected: FieldType): Localized {
@@ -69,14 +70,26 @@ function adviceFor(visit: Visit, expected: FieldType): Pick<Report, 'hint' | 'fi
       fix: { range: node.range, text },
     };
   }
-  const placeholder = unfilled(node.text);
-  if (placeholder) return { hint: placeholder };
   const isQuoted = node.style === 'single-quoted' || node.style === 'double-quoted';
   if (!isQuoted || expected.form !== 'scalar' || !isTyped(plainNode(node.text), expected.scalar)) return {};
   const hint = { ko: `따옴표를 빼십시오: \`${node.text}\``, en: `Take the quotes off: \`${node.text}\`.` };
   // Octal and the like would mean something else without quotes than they seem to.
   const isPlain = String(resolvePlain(node.text)) === node.text;
   return { hint, ...(isPlain && { fix: { range: node.range, text: node.text } }) };
+}
+
+/** A text of many lines that was read as one with its key. */
+function gluedHeaderIn({ node, resource }: Visit): Partial<Report> {
+  const header = node.kind === 'scalar' ? gluedHeader(resource.file.text, node.range.end) : undefined;
+  return header?.range && header.range.start > node.range.start ? header : {};
+}
+
+/** The brackets where one value is due, the first key where it lacks its dash, and otherwise what any value is known by. */
+function placeOf(visit: Visit, expected: FieldType): Range {
+  const { node } = visit;
+  if (node.kind !== 'scalar' && node.flow && /scalar|enum/.test(expected.form)) return node.range;
+  const isItem = node.kind === 'mapping' && !node.flow && formFor(visit, expected)?.startsWith('- ');
+  return isItem ? node.entries[0]!.key.range : rangeOf(visit);
 }
 
 export const rule: Rule = {
@@ -86,10 +99,11 @@ export const rule: Rule = {
   faults: {
     'wrong-type': (visit, { expected }) =>
       visit.report({
-        range: rangeOf(visit),
+        range: placeOf(visit, expected),
         at: visit.path,
         message: messageFor(visit.node, expected),
         ...adviceFor(visit, expected),
+        ...gluedHeaderIn(visit),
       }),
   },
 };

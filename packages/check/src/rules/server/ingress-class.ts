@@ -1,7 +1,7 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
-import { finding } from '../support/finding.ts';
+import { finding, missing } from '../support/finding.ts';
 import { quote } from '../support/names.ts';
-import { entries, fieldAt, itemText, textOf } from '../support/spot.ts';
+import { entries, field, fieldAt, itemText, text, textOf } from '../support/spot.ts';
 
 const ANNOTATION = 'kubernetes.io/ingress.class';
 
@@ -10,6 +10,32 @@ export const rule: Rule = {
   class: 'server',
   severity: 'error',
   visit: {
+    'networking/v1.IngressClassParametersReference': (visit) => {
+      const isNamespaced = text(visit, 'scope') === 'Namespace';
+      const namespace = field(visit, 'namespace');
+      if (
+        isNamespaced === (namespace !== undefined) ||
+        !['Namespace', 'Cluster', undefined].includes(text(visit, 'scope'))
+      )
+        return;
+      visit.report(
+        isNamespaced
+          ? missing(
+              visit,
+              'namespace',
+              { ko: '`scope: Namespace`에는 `namespace`가 필요합니다.', en: '`scope: Namespace` needs a `namespace`.' },
+              { ko: '`namespace` 값을 적으십시오.', en: 'Add `namespace`.' },
+            )
+          : finding(
+              namespace!,
+              {
+                ko: '클러스터 전체의 파라미터에는 `namespace`를 쓸 수 없습니다.',
+                en: 'Parameters of the whole cluster take no `namespace`.',
+              },
+              { ko: '지우거나 `scope: Namespace`를 적으십시오.', en: 'Remove it, or write `scope: Namespace`.' },
+            ),
+      );
+    },
     'networking/v1.Ingress': (visit) => {
       const name = textOf(fieldAt(visit, 'spec', 'ingressClassName'));
       const annotations = entries(fieldAt(visit, 'metadata', 'annotations'));
@@ -33,6 +59,7 @@ export const rule: Rule = {
   },
 };
 
+/* @__NO_SIDE_EFFECTS__ */
 const ingress = (given: string): string => `apiVersion: networking.k8s.io/v1
 kind: Ingress
 metadata:

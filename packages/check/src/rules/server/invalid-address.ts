@@ -68,6 +68,13 @@ export const rule: Rule = {
         if (value !== undefined && !parseNetwork(value.trim())) complain(visit, spot, NETWORK);
       }
     },
+    'core/v1.EndpointAddress': (visit) => {
+      const ip = field(visit, 'ip');
+      if (!textOf(ip)) return;
+      checkAddresses(visit, [ip]);
+      if (isSpecial(textOf(ip)!))
+        complain(visit, ip!, { ko: '엔드포인트로 쓸 수 있는 주소가 아닙니다', en: 'cannot be an endpoint' });
+    },
     'core/v1.HostAlias': (visit) =>
       checkAddresses(
         visit,

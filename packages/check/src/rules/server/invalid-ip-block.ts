@@ -54,6 +54,7 @@ export const rule: Rule = {
   },
 };
 
+/* @__NO_SIDE_EFFECTS__ */
 const policy = (block: string): string => `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:

@@ -44,6 +44,13 @@ const FIELDS = {
   'networking/v1.IngressSpec': { ingressClassName: 'dnsSubdomain!' },
   'networking/v1.IngressTLS': { secretName: 'dnsSubdomain' },
   'networking/v1.IngressServiceBackend': { name: 'dnsLabel' },
+  'networking/v1.IngressClassParametersReference': {
+    apiGroup: 'dnsSubdomain!',
+    kind: 'pathSegment',
+    name: 'pathSegment',
+    namespace: 'dnsLabel',
+  },
+  'rbac/v1.RoleRef': { name: 'pathSegment' },
   'autoscaling/v1.CrossVersionObjectReference': { kind: 'pathSegment', name: 'pathSegment' },
   'autoscaling/v2.CrossVersionObjectReference': { kind: 'pathSegment', name: 'pathSegment' },
   'autoscaling/v2.MetricIdentifier': { name: 'pathSegment' },

@@ -43,6 +43,11 @@ export const rule: Rule = {
         (visit: Visit<MappingNode>) => demand(visit, visit, key, type),
       ]),
     ),
+    'core/v1.PersistentVolumeSpec': (visit) => {
+      demand(visit, visit, 'accessModes', 'core/v1.PersistentVolumeSpec');
+      const capacity = field(visit, 'capacity');
+      demand(visit, capacity ?? visit, capacity ? 'storage' : 'capacity');
+    },
     'networking/v1.IngressBackend': (visit) => {
       const resource = field(visit, 'resource');
       if (resource) for (const key of ['kind', 'name']) demand(visit, resource, key);

@@ -20,6 +20,10 @@ const VOLUMES =
   'gcePersistentDisk awsElasticBlockStore iscsi glusterfs flocker rbd cinder cephfs quobyte fc flexVolume azureFile ' +
   'azureDisk vsphereVolume photonPersistentDisk portworxVolume storageos scaleIO';
 
+const PERSISTENT_VOLUMES =
+  'hostPath nfs local csi iscsi fc awsElasticBlockStore azureDisk azureFile cephfs cinder flexVolume flocker gcePersistentDisk ' +
+  'glusterfs photonPersistentDisk portworxVolume quobyte rbd scaleIO storageos vsphereVolume';
+
 const one = (fields: string): Choice => ({ fields: fields.split(' '), must: true });
 const atMostOne = (fields: string): Choice => ({ fields: fields.split(' '), must: false });
 
@@ -28,6 +32,8 @@ const CHOICES: Readonly<Record<string, Choice>> = {
   'core/v1.LifecycleHandler': one('httpGet tcpSocket exec sleep'),
   'core/v1.Volume': atMostOne(VOLUMES),
   'core/v1.VolumeProjection': atMostOne('configMap secret downwardAPI serviceAccountToken'),
+  'core/v1.PersistentVolumeSpec': one(PERSISTENT_VOLUMES),
+  'core/v1.EndpointSubset': { ...one('addresses notReadyAddresses'), many: true },
   'core/v1.FCVolumeSource': one('targetWWNs wwids'),
   'core/v1.FlockerVolumeSource': one('datasetName datasetUUID'),
   'core/v1.VolumeMount': atMostOne('subPath subPathExpr'),

@@ -1,7 +1,9 @@
 import type { MappingNode } from '../../manifest/document.ts';
+import { entryOf } from '../../manifest/path.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
-import { finding } from '../support/finding.ts';
-import { field, fieldAt, text } from '../support/spot.ts';
+import type { Localized } from '../../text/localized.ts';
+import { finding, missing } from '../support/finding.ts';
+import { field, fieldAt, items, text } from '../support/spot.ts';
 
 /** Workloads that keep Pods running take only Always, and no deadline for their Pods. */
 function keepsRunning(visit: Visit<MappingNode>): void {
@@ -33,11 +35,29 @@ function keepsRunning(visit: Visit<MappingNode>): void {
   );
 }
 
+const ONLY_NEVER: Localized = {
+  ko: 'podFailurePolicy를 쓰면 Never만 쓸 수 있습니다.',
+  en: 'With a podFailurePolicy only Never is allowed.',
+};
+const NEEDED: Localized = {
+  ko: '잡의 파드에는 OnFailure나 Never가 필요합니다.',
+  en: 'The Pods of a Job need OnFailure or Never.',
+};
+const EMPTY: Localized = {
+  ko: '`restartPolicy` 값이 비어 있습니다. 잡의 파드에는 OnFailure나 Never가 필요합니다.',
+  en: '`restartPolicy` is empty, and the Pods of a Job need OnFailure or Never.',
+};
+const FOR_INSTANCE: Localized = {
+  ko: '`restartPolicy: Never`처럼 적으십시오.',
+  en: 'Write `restartPolicy: Never`, for instance.',
+};
+
 export const rule: Rule = {
   id: 'restart-policy',
   class: 'server',
   severity: 'error',
   visit: {
+    'core/v1.ReplicationControllerSpec': keepsRunning,
     'apps/v1.DeploymentSpec': keepsRunning,
     'apps/v1.ReplicaSetSpec': keepsRunning,
     'apps/v1.StatefulSetSpec': keepsRunning,
@@ -46,21 +66,24 @@ export const rule: Rule = {
       const pod = fieldAt(visit, 'template', 'spec');
       const spot = field(pod, 'restartPolicy');
       const policy = text(pod, 'restartPolicy') ?? '';
-      // Elsewhere it is a field that is not known.
-      if (field(visit, 'restartPolicy') || fieldAt(visit, 'template', 'restartPolicy')) return;
       if (!pod || (spot && !['', 'Always', 'OnFailure'].includes(policy))) return;
       if (policy === 'OnFailure' && !field(visit, 'podFailurePolicy')) return;
+      if (spot && policy !== '') {
+        visit.report(finding(spot, policy === 'OnFailure' ? ONLY_NEVER : NEEDED, FOR_INSTANCE));
+        return;
+      }
+      // A field of containers too, where it is meant for all of them.
+      const deep = items(pod, 'containers').find((container) => field(container, 'restartPolicy'));
+      const own = text(deep, 'restartPolicy');
       visit.report(
-        finding(
-          spot ?? pod,
-          policy === 'OnFailure'
-            ? {
-                ko: 'podFailurePolicy를 쓰면 Never만 쓸 수 있습니다.',
-                en: 'With a podFailurePolicy only Never is allowed.',
-              }
-            : { ko: '잡의 파드에는 OnFailure나 Never가 필요합니다.', en: 'The Pods of a Job need OnFailure or Never.' },
-          { ko: '`restartPolicy: Never`처럼 적으십시오.', en: 'Write `restartPolicy: Never`, for instance.' },
-        ),
+        deep && own
+          ? finding(field(deep, 'restartPolicy')!, NEEDED, {
+              ko: `\`restartPolicy: ${own}\` 줄을 \`containers\`와 같은 단계로 옮기십시오.`,
+              en: `Move \`restartPolicy: ${own}\` one level up, beside \`containers\`.`,
+            })
+          : entryOf(pod.node, 'restartPolicy')
+            ? missing(pod, 'restartPolicy', EMPTY, FOR_INSTANCE)
+            : finding(pod, NEEDED, FOR_INSTANCE),
       );
     },
   },

@@ -1,8 +1,8 @@
 import type { MappingNode } from '../../manifest/document.ts';
 import type { Rule, RuleDocs, Visit } from '../../rule.ts';
-import { finding, rangeOf } from '../support/finding.ts';
-import { inWords, labelsOf, requirementsOf, unmet } from '../support/selectors.ts';
-import { entries, field, fieldAt, isNull, isTrue, textOf } from '../support/spot.ts';
+import { finding, missing, rangeOf } from '../support/finding.ts';
+import { inWords, labelsOf, pairs, type Requirement, requirementsOf, unmet } from '../support/selectors.ts';
+import { entries, field, fieldAt, isNull, isTrue, type Spot, textOf } from '../support/spot.ts';
 
 /** A workload's selector must match the labels of the Pods it makes, and must not be empty. */
 function checkSelector(visit: Visit<MappingNode>): void {
@@ -23,21 +23,26 @@ function checkSelector(visit: Visit<MappingNode>): void {
     );
     return;
   }
+  checkLabels(visit, template, requirementsOf(selector));
+}
+
+/** The Pods of a template must meet all the demands. */
+function checkLabels(visit: Visit<MappingNode>, template: Spot | undefined, demands: readonly Requirement[]): void {
   const labels = fieldAt(template, 'metadata', 'labels');
   // Labels that are misplaced or cannot be read are a cause of their own, and so is a template that holds nothing.
   if (!template || entries(template).length === 0 || field(template, 'labels')) return;
   if (labels && labels.node.kind !== 'mapping') return;
-  const missing = unmet(requirementsOf(selector), labelsOf(labels)).find(({ key }) => {
+  const lacking = unmet(demands, labelsOf(labels)).find(({ key }) => {
     const label = field(labels, key);
     return !label || textOf(label) !== undefined;
   });
-  if (!missing) return;
+  if (!lacking) return;
   visit.report(
     finding(
-      missing.spot,
+      lacking.spot,
       {
-        ko: `셀렉터는 \`${inWords(missing)}\` 레이블을 찾는데 파드 템플릿에는 없습니다.`,
-        en: `The selector asks for \`${inWords(missing)}\`, which the Pod template's labels do not give.`,
+        ko: `셀렉터는 \`${inWords(lacking)}\` 레이블을 찾는데 파드 템플릿에는 없습니다.`,
+        en: `The selector asks for \`${inWords(lacking)}\`, which the Pod template's labels do not give.`,
       },
       {
         ko: '`template.metadata.labels`와 `selector`를 맞추십시오. 셀렉터는 만든 뒤에 바꿀 수 없습니다.',
@@ -61,6 +66,27 @@ export const rule: Rule = {
   class: 'server',
   severity: 'error',
   visit: {
+    'core/v1.ReplicationControllerSpec': (visit) => {
+      const template = field(visit, 'template');
+      const demands = pairs(field(visit, 'selector'));
+      const labels = fieldAt(template, 'metadata', 'labels');
+      if (demands.length > 0) checkLabels(visit, template, demands);
+      else if (template && entries(labels).length === 0 && entries(field(visit, 'selector')).length === 0)
+        visit.report(
+          missing(
+            visit,
+            'selector',
+            {
+              ko: '셀렉터가 없고, 셀렉터가 될 레이블도 파드 템플릿에 없습니다.',
+              en: 'There is no selector, and no label in the Pod template to make one of.',
+            },
+            {
+              ko: '`template.metadata.labels`에 레이블을 적으십시오.',
+              en: 'Give the Pods a label in `template.metadata.labels`.',
+            },
+          ),
+        );
+    },
     'apps/v1.DeploymentSpec': checkSelector,
     'apps/v1.ReplicaSetSpec': checkSelector,
     'apps/v1.StatefulSetSpec': checkSelector,

@@ -7,7 +7,7 @@ import { quoteAll } from '../support/describe.ts';
 import { finding } from '../support/finding.ts';
 import { quote } from '../support/names.ts';
 import { isMetric } from '../support/selectors.ts';
-import { allItems, field, itemText, type Spot, textOf } from '../support/spot.ts';
+import { allItems, field, isTrue, itemText, type Spot, textOf } from '../support/spot.ts';
 
 /** Values of fields that the API's schema calls plain strings; after `@` the minor that takes them first. */
 const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -28,6 +28,9 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'autoscaling/v2.MetricSpec': { type: 'Resource|ContainerResource|Pods|Object|External' },
   'autoscaling/v2.MetricTarget': { type: 'Utilization|Value|AverageValue' },
   'batch/v1.PodFailurePolicyOnPodConditionsPattern': { status: 'True|False|Unknown' },
+  'networking/v1.IngressClassParametersReference': { scope: 'Cluster|Namespace' },
+  'rbac/v1.RoleRef': { kind: 'ClusterRole|Role' },
+  'rbac/v1.Subject': { kind: 'ServiceAccount|User|Group' },
   'meta/v1.LabelSelectorRequirement': { operator: 'In|NotIn|Exists|DoesNotExist' },
 };
 
@@ -44,6 +47,7 @@ const NOT_EMPTY: Readonly<Record<string, string>> = {
   'core/v1.TopologySpreadConstraint': 'nodeAffinityPolicy nodeTaintsPolicy',
   'autoscaling/v2.HPAScalingRules': 'selectPolicy',
   'batch/v1.JobSpec': 'completionMode podReplacementPolicy',
+  'networking/v1.IngressClassParametersReference': 'scope',
   'networking/v1.NetworkPolicyPort': 'protocol',
   'networking/v1.NetworkPolicySpec': 'policyTypes',
   'policy/v1.PodDisruptionBudgetSpec': 'unhealthyPodEvictionPolicy',
@@ -53,28 +57,43 @@ export const rule: Rule = {
   id: 'unsupported-value',
   class: 'server',
   severity: 'error',
-  visit: Object.fromEntries(
-    [...new Set([...Object.keys(VALUES), ...Object.keys(NOT_EMPTY)])].map((type) => {
-      const own = VALUES[type] ?? {};
-      const notEmpty = NOT_EMPTY[type]?.split(' ') ?? [];
-      const keys = [...new Set([...Object.keys(own), ...notEmpty])];
-      return [
-        type,
-        (visit: Visit<MappingNode>) => {
-          for (const key of keys) {
-            const written = field(visit, key);
-            if (!written || isMetric(visit)) continue;
-            const values =
-              taken(own[key], visit.schema.version) ?? enumOf(visit.schema.type(type).fields.get(key)?.type);
-            const refused = [written, ...allItems(visit, key)].filter((spot) =>
-              isRefused(spot, values, own[key] !== undefined, notEmpty.includes(key)),
-            );
-            for (const spot of refused) visit.report(wordedFor(spot, values));
-          }
-        },
-      ];
-    }),
-  ),
+  visit: {
+    'apiextensions/v1.CustomResourceDefinitionSpec': (visit) => {
+      if (!isTrue(visit, 'preserveUnknownFields')) return;
+      visit.report(
+        finding(
+          field(visit, 'preserveUnknownFields')!,
+          { ko: '`true` 값은 쓸 수 없습니다.', en: '`true` is not allowed here.' },
+          {
+            ko: '지우고, 스키마에 `x-kubernetes-preserve-unknown-fields: true`를 적으십시오.',
+            en: 'Remove it, and write `x-kubernetes-preserve-unknown-fields: true` in the schema.',
+          },
+        ),
+      );
+    },
+    ...Object.fromEntries(
+      [...new Set([...Object.keys(VALUES), ...Object.keys(NOT_EMPTY)])].map((type) => {
+        const own = VALUES[type] ?? {};
+        const notEmpty = NOT_EMPTY[type]?.split(' ') ?? [];
+        const keys = [...new Set([...Object.keys(own), ...notEmpty])];
+        return [
+          type,
+          (visit: Visit<MappingNode>) => {
+            for (const key of keys) {
+              const written = field(visit, key);
+              if (!written || isMetric(visit)) continue;
+              const values =
+                taken(own[key], visit.schema.version) ?? enumOf(visit.schema.type(type).fields.get(key)?.type);
+              const refused = [written, ...allItems(visit, key)].filter((spot) =>
+                isRefused(spot, values, own[key] !== undefined, notEmpty.includes(key)),
+              );
+              for (const spot of refused) visit.report(wordedFor(spot, values));
+            }
+          },
+        ];
+      }),
+    ),
+  },
 };
 
 function taken(values: string | undefined, version: string): readonly string[] | undefined {

@@ -40,18 +40,6 @@ export function didYouMean(text: string): Localized {
   return { ko: `혹시 \`${text}\`입니까?`, en: `did you mean \`${text}\`?` };
 }
 
-/** What tools such as Helm or envsubst would have replaced: nothing of the API takes it. */
-const PLACEHOLDER = /\$[{(]?[A-Za-z_]|\{\{|^<.*>$/;
-
-/** The hint for a value that is a placeholder still. */
-export function unfilled(text: string): Localized | undefined {
-  if (!PLACEHOLDER.test(text)) return undefined;
-  return {
-    ko: 'kubectl은 변수나 템플릿을 바꾸어 주지 않으므로 실제 값을 적으십시오.',
-    en: 'Fill in the value: kubectl replaces no variables or templates.',
-  };
-}
-
 /** The hint that shows what to write. */
 export function writeAs(form: string): Localized {
   return { ko: `\`${form}\`처럼 적으십시오.`, en: `Write it as \`${form}\`.` };

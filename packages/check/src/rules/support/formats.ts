@@ -1,7 +1,6 @@
 import type { MappingNode } from '../../manifest/document.ts';
 import type { Report, Rule, Visit } from '../../rule.ts';
 import type { Localized } from '../../text/localized.ts';
-import { unfilled } from './describe.ts';
 import { finding } from './finding.ts';
 import { type FormatName, formatFault, quote, validName } from './names.ts';
 import { allItems, field, itemText, type Spot, textOf } from './spot.ts';
@@ -19,9 +18,7 @@ export function formatFinding(spot: Spot | undefined, format: FormatName, max?: 
 export function itemFinding(spot: Spot, format: FormatName, max?: number): Report | undefined {
   const value = itemText(spot);
   const fault = value === undefined ? undefined : formatFault(value, format, max);
-  return value !== undefined && fault
-    ? finding(spot, worded(value, fault), unfilled(value) ?? suggestion(value, format, max))
-    : undefined;
+  return value !== undefined && fault ? finding(spot, worded(value, fault), suggestion(value, format, max)) : undefined;
 }
 
 function worded(value: string, fault: Localized): Localized {

@@ -152,7 +152,8 @@ function resourceOf(amount: string, type: string): string {
 /** A text of many lines for what stands under a key of a map, and the one value that a mapping or list holds for a field. */
 function scalarFor({ node, entry, path }: Visit, given: readonly Given[], expected: FieldType): string | undefined {
   if (node.kind === 'scalar') return undefined;
-  if (/(ata|annotations)[.[][^.]+$/.test(path)) return '|';
+  const isText = /(^d|D)ata|annotations/.test(path.replace(/(\.[^.]+|\["[^"]*"\])$/, ''));
+  if (isText && (!node.flow || given.some(({ second }) => second))) return '|';
   const texts = given.map(({ first, whole = first, second }) => (entry ? (second ?? whole) : `${first}: ${second}`));
   const isOne =
     node.kind === 'sequence' ? texts.length === 1 : !entry || !takesText(expected, '') || entry.key.text === 'image';

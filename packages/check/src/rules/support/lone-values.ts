@@ -1,4 +1,4 @@
-const BACKEND = 'name: $0, port: {number: 80}';
+const BACKEND = 'name: $0, port: {number: …}';
 const KEY = 'name: $0, key: KEY';
 const USER = 'runAsUser: $0';
 

@@ -23,7 +23,8 @@ export function quoteHint(text: string): Localized {
   return { ko: `따옴표로 감싸십시오: ${whole}`, en: `Quote it: ${whole}.` };
 }
 
-const asCode = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);
+/** A text as code in Markdown. */
+export const asCode = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);
 
 /**
  * Text of a line that should have been quoted, where that is why reading it stopped between `before` and `after`. What starts with

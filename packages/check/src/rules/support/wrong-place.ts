@@ -1,4 +1,5 @@
 import { habitOf } from '../../habits.ts';
+import type { Entry, Node } from '../../manifest/document.ts';
 import { entryOf } from '../../manifest/path.ts';
 import type { Visit } from '../../rule.ts';
 import type { FieldType, ObjectType, Schema } from '../../schema/schema.ts';
@@ -42,21 +43,121 @@ export function pathTo(schema: Schema, from: ObjectType, name: string, depth = M
   return undefined;
 }
 
-/**
- * Whether a missing field, or a part of it, stands in its place under a key that the type does not have, one level too low or too
- * high: that is spoken of.
- */
-export function holdsPartOf(field: string, { node, schema, parents }: Visit, type: ObjectType): boolean {
+/** Whether a missing field, or a part of it, is written under a key that the type does not have: that is spoken of. */
+export function holdsPartOf(field: string, { node, schema }: Visit, type: ObjectType): boolean {
   const isPart = (name: string): boolean =>
     (habitOf(name, type) ?? pathTo(schema, type, name))?.split(/\W/, 1)[0] === field;
-  const outer = parents.findLast((parent) => parent.node !== node);
-  if (outer && !schema.type(outer.type).fields.has(field) && entryOf(outer.node, field)) return true;
   return (
     node.kind === 'mapping' &&
     node.entries.some(
       ({ key, value }) => !type.fields.has(key.text) && (entryOf(value, field) !== undefined || isPart(key.text)),
     )
   );
+}
+
+/** Where entries belong that a type does not have. */
+export interface Place {
+  /** The path of what they belong under. */
+  readonly path: string;
+  /** The entries, in a row; the first is spoken of. */
+  readonly entries: readonly Entry[];
+  /** The value that takes them, and the keys that lack below it; absent where nothing can take them. */
+  readonly into?: Node;
+  readonly below: readonly string[];
+  /** Whether `into` is the empty value of the key right before them. */
+  readonly isEmpty: boolean;
+  /** Whether a list of one item is made of `into`. */
+  readonly isItem: boolean;
+}
+
+const LABEL: FieldType = { form: 'scalar', scalar: 'string' };
+
+/** How far down beside a value a field may be for it to have been meant. */
+const BESIDE = 3;
+
+const steps = (path: string): number => path.split('.').length;
+
+/** Where an entry belongs: under the empty key before it, or in a value above, below or close beside; the nearest of them. */
+export function placeOf(visit: Visit, entry: Entry, type: ObjectType): Place | undefined {
+  const { schema, parents, node } = visit;
+  const name = entry.key.text;
+  const gap = gapBefore(visit, entry, type);
+  if (gap) return gap;
+  if (type.name === 'meta/v1.LabelSelector') return found(visit, ['matchLabels'], entry, LABEL);
+  const outer = parents.slice(0, -1);
+  // What is above already holds all this, or would stand there twice.
+  const above = outer.findLast((each) => schema.type(each.type).fields.has(name) && !entryOf(each.node, name));
+  if (above) return found(above, [], entry, schema.type(above.type).fields.get(name)!.type);
+  const parent = outer.at(-1);
+  const beside = parent && pathTo(schema, schema.type(parent.type), name, BESIDE);
+  const below = pathTo(schema, type, name);
+  if (beside && !(below && name !== 'namespace' && steps(below) <= steps(beside) + 1))
+    return found(parent, beside.split('.').slice(0, -1), entry, fieldTypeAt(schema, schema.type(parent.type), beside));
+  return below === undefined
+    ? undefined
+    : found({ node, path: visit.path }, below.split('.').slice(0, -1), entry, fieldTypeAt(schema, type, below));
+}
+
+function found(from: { node: Node; path: string }, keys: readonly string[], entry: Entry, type: FieldType): Place {
+  const path = keys.reduce(join, from.path);
+  const place = { path, entries: [entry], below: [], isEmpty: false, isItem: false };
+  if (!fits(entry.value, type)) return place;
+  let into = from.node;
+  for (const [index, key] of keys.entries()) {
+    const within = entryOf(into, key.replace(/\[.*/, ''))?.value;
+    // A list that is not there may be the wrong one.
+    if (!within)
+      return keys.slice(index).some((each) => each.endsWith(']'))
+        ? place
+        : { ...place, into, below: keys.slice(index) };
+    const isList = within.kind === 'sequence' && key.endsWith('[]');
+    if (isList && within.entries.length !== 1) return place;
+    into = isList ? within.entries[0]! : within;
+    if (into.kind !== 'mapping') return place;
+  }
+  return entryOf(into, entry.key.text) ? place : { ...place, into };
+}
+
+/** Whether a value has the form of a type, whatever is in it. */
+function fits({ kind }: Node, { form }: FieldType): boolean {
+  return kind === 'scalar'
+    ? /scalar|enum/.test(form)
+    : (kind === 'sequence') === (form === 'list') && form !== 'scalar';
+}
+
+/** More keys than these did not lose their indentation. */
+const MOST_LOST = 50;
+
+/** The empty key that lost what should be indented below it: this entry, and others around it. */
+function gapBefore({ node, path, schema }: Visit, entry: Entry, type: ObjectType): Place | undefined {
+  if (node.kind !== 'mapping' || node.flow) return undefined;
+  const isUnknown = ({ key }: Entry): boolean => !type.fields.has(key.text);
+  const own = node.entries.indexOf(entry);
+  let index = own - 1;
+  while (index > own - MOST_LOST && node.entries[index] && isUnknown(node.entries[index]!)) index -= 1;
+  const empty = node.entries[index];
+  if (empty?.value.kind !== 'scalar' || empty.value.text !== '' || empty.value.value !== null) return undefined;
+  const field = type.fields.get(empty.key.text)!.type;
+  const takes = ({ key, value }: Entry): boolean => {
+    if (field.form === 'map') return fits(value, field.of);
+    const within = field.form === 'list' ? field.of : field;
+    return within.form === 'object' && schema.type(within.name).fields.has(key.text);
+  };
+  const rest = node.entries.slice(index + 1, index + 1 + MOST_LOST);
+  const end = rest.findIndex((each) => !isUnknown(each) || !takes(each));
+  const entries = end < 0 ? rest : rest.slice(0, end);
+  const isItem = field.form === 'list';
+  const at = join(path, empty.key.text) + (isItem ? '[]' : '');
+  return entries.includes(entry)
+    ? { path: at, entries, into: empty.value, below: [], isEmpty: true, isItem }
+    : undefined;
+}
+
+/** The type at the end of a path of fields. */
+function fieldTypeAt(schema: Schema, from: ObjectType, path: string): FieldType {
+  const [key = '', ...rest] = path.split('.');
+  const { type } = from.fields.get(key.replace(/\[.*/, ''))!;
+  return rest.length === 0 ? type : fieldTypeAt(schema, schema.type(targetOf(type).target!), rest.join('.'));
 }
 
 function join(path: string, name: string): string {

@@ -16,10 +16,6 @@ function withoutColon(reason: RegExp): Finder {
 /** What the line above shows. */
 const ABOVE: readonly Finder[] = [
   ...IN_LINE,
-  slip(/^( *)(\.\.\.|\u2026) *$/, () => ({
-    message: { ko: '생략 표시가 남아 있습니다.', en: 'A mark for what was left out stands here.' },
-    hint: { ko: '생략된 부분을 적거나 이 줄을 지우십시오.', en: 'Write what was left out, or remove the line.' },
-  })),
   slip(/^([ -]*)([A-Za-z][\w.-]*)[^\S\n]*$/, (fault) => colonLeftOut(fault, `${fault}:`), BAD_ENTRY),
   withoutColon(BAD_ENTRY),
   slip(

@@ -1,10 +1,24 @@
-import type { Rule, RuleDocs } from '../../rule.ts';
+import type { YamlProblem } from '../../manifest/document.ts';
+import type { Rule, RuleDocs, Wording } from '../../rule.ts';
 import type { Localized } from '../../text/localized.ts';
+import { asCode } from '../support/quoting.ts';
+import { elided } from '../support/stand-ins.ts';
 
 /** @param lines numbers of lines, parted by commas. */
 function removeLines(lines = ''): Localized {
   if (!lines.includes(',')) return { ko: '이 줄을 지우십시오.', en: 'Remove the line.' };
   return { ko: `함께 복사된 줄을 지우십시오: ${lines}`, en: `Remove the lines ${lines}.` };
+}
+
+/** @param ko what was copied along, as a noun; `en` the same. */
+function copied(ko: string, en: string): (problem: YamlProblem) => Wording {
+  return ({ detail }) => {
+    const text = asCode(detail?.text ?? '');
+    return {
+      message: { ko: `이 줄은 함께 복사된 ${ko}입니다: ${text}`, en: `This line is ${en}, copied along: ${text}.` },
+      hint: removeLines(detail?.lines),
+    };
+  };
 }
 
 const REMOVE_MARK: Localized = { ko: '모든 줄에서 지우십시오.', en: 'Remove it from every line.' };
@@ -28,43 +42,31 @@ export const rule: Rule = {
       },
       hint: REMOVE_MARK,
     }),
-    'copied-fence': ({ detail }) => ({
-      message: {
-        ko: '코드 블록을 여닫는 줄이 함께 복사되었습니다.',
-        en: 'A line that opens or closes a block of code was copied along.',
-      },
-      hint: removeLines(detail?.lines),
-    }),
-    'copied-command': ({ detail }) => ({
-      message: {
-        ko: '터미널에 입력하는 명령이 함께 복사되었습니다.',
-        en: 'A command for the terminal was copied along.',
-      },
-      hint: removeLines(detail?.lines),
-    }),
-    elided: () => ({
-      message: {
-        ko: '`...`은 문서를 끝내므로, 아래 내용은 다른 문서가 됩니다.',
-        en: '`...` ends the document: what follows is another one.',
-      },
-      hint: {
-        ko: '생략된 부분을 채우고 이 줄을 지우십시오.',
-        en: 'Fill in what was left out here, and remove the line.',
-      },
-    }),
+    'copied-fence': copied('코드 블록 표시', 'the fence of a code block'),
+    'copied-prompt': copied('셸 프롬프트', 'a shell prompt'),
+    'copied-command': copied('터미널 명령', 'a command for the terminal'),
+    'copied-output': copied('`kubectl`의 출력', 'output of `kubectl`'),
+    'copied-button': copied('웹 페이지의 버튼 글자', 'the text of a button'),
+    'copied-language': copied('코드의 언어 이름', 'the name of a language'),
+    'copied-file-name': copied('파일 이름', 'the name of a file'),
+    elided: ({ detail }) => elided(detail?.text ?? ''),
   },
 };
 
 export const docs: RuleDocs = {
   title: { ko: '매니페스트가 아닌 것이 함께 복사되었습니다', en: 'Copied along with the manifest' },
   text: {
-    ko: '웹 페이지나 편집기, 터미널에서 복사할 때 줄 번호, 인용 표시, ```` ```yaml ```` 줄, `kubectl apply -f - <<EOF`와 `EOF`가 함께 들어왔습니다. 매니페스트에 속하지 않으므로 지우십시오.',
-    en: 'Line numbers, marks of a quotation, a line ```` ```yaml ````, or `kubectl apply -f - <<EOF` and `EOF` came along when this was copied from a page, an editor or a terminal. They are no part of the manifest: remove them.',
+    ko: '웹 페이지나 편집기, 터미널에서 복사할 때 줄 번호, 인용 표시, ```` ```yaml ```` 줄, 언어나 파일의 이름, `코드 복사` 버튼, 셸 프롬프트, `EOF`가 함께 들어왔거나, 글쓴이가 생략한 자리에 `...`이 남았습니다. 매니페스트에 속하지 않으므로 지우고, 생략된 부분은 채우십시오. 생략 표시가 있는 문서에서는 없는 필드를 따로 알리지 않습니다.',
+    en: 'Line numbers, marks of a quotation, a line ```` ```yaml ````, the name of a language or file, a button `Copy code`, a shell prompt or `EOF` came along when this was copied from a page, an editor or a terminal, or `...` stands where the author left something out. They are no part of the manifest: remove them, and write what was left out. In a document with such a mark, nothing is called missing.',
   },
   fails: [
     { manifest: '1 apiVersion: v1\n2 kind: Namespace\n3 metadata:\n4   name: echo\n', at: '' },
     { manifest: '```yaml\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: echo\n```\n', at: '' },
     { manifest: 'kubectl apply -f - <<EOF\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: echo\nEOF\n', at: '' },
+    { manifest: 'yaml\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: echo\n', at: '' },
+    { manifest: '"echo.yaml"\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: echo\n', at: '' },
+    { manifest: '[root@master ~]# vi echo.yaml\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: echo\n', at: '' },
+    { manifest: 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: echo\nspec:\n  hostname: echo\n  ...\n', at: '' },
   ],
   passes: [
     'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: script\ndata:\n  apply.sh: |\n    kubectl apply -f - <<EOF\n    EOF\n',

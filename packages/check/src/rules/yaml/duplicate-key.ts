@@ -12,6 +12,13 @@ export const rule: Rule = {
       },
       hint: { ko: `하나만 남기십시오.`, en: `Keep only one.` },
     }),
+    'missing-dash': ({ detail }) => ({
+      message: {
+        ko: `\`${detail?.key}\` 앞에 \`-\`가 없습니다. 여기서 목록의 다른 항목이 시작합니다.`,
+        en: `A \`-\` is missing before \`${detail?.key}\`: an item of the list starts here.`,
+      },
+      hint: { ko: `\`- ${detail?.line}\`처럼 적으십시오.`, en: `Write \`- ${detail?.line}\`.` },
+    }),
     'lost-key': ({ detail }) => ({
       severity: 'warning',
       message: {

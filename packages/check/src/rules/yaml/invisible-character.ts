@@ -32,6 +32,7 @@ export const rule: Rule = {
     }),
 };
 
+/* @__NO_SIDE_EFFECTS__ */
 const pod = (name: string) =>
   `apiVersion: v1\nkind: Pod\nmetadata:\n  name: echo\n  annotations:\n    note: ${name}\nspec:\n  containers:\n    - name: echo\n      image: ghcr.io/subicura/echo:v1\n`;
 

@@ -1,4 +1,5 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
+import { lookalike } from '../support/stand-ins.ts';
 
 export const rule: Rule = {
   id: 'missing-separator',
@@ -15,8 +16,10 @@ export const rule: Rule = {
         en: `Put a line with nothing but \`---\` above \`${detail?.key}\`.`,
       },
     }),
-    'drawn-separator': () => ({
-      message: { ko: '문서를 나누는 줄이 아닙니다.', en: 'This line does not part documents.' },
+    'drawn-separator': ({ detail }) => ({
+      message: detail?.character
+        ? lookalike(detail.character, '', '').message
+        : { ko: '문서를 나누는 줄이 아닙니다.', en: 'This line does not part documents.' },
       hint: {
         ko: '첫 칸부터 `---`만 한 줄에 적으십시오.',
         en: 'Write `---`, from the first column and alone on its line.',

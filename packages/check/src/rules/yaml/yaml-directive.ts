@@ -15,8 +15,8 @@ export const rule: Rule = {
     'kubectl-directive': ({ detail }) => ({
       severity: 'warning',
       message: {
-        ko: `\`${detail?.directive}\` 지시자는 쓸 수 없습니다.`,
-        en: `The directive \`${detail?.directive}\` is not read.`,
+        ko: `\`kubectl\`은 \`${detail?.directive}\` 지시자가 있는 파일을 거부합니다.`,
+        en: `\`kubectl\` refuses a file with the directive \`${detail?.directive}\`.`,
       },
       hint: { ko: `이 줄을 지우십시오.`, en: `Remove this line.` },
     }),

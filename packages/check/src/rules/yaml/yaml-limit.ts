@@ -5,15 +5,20 @@ export const rule: Rule = {
   class: 'yaml',
   severity: 'error',
   problems: {
-    'too-large': ({ detail }) => ({
+    'too-long': ({ detail }) => ({
+      severity: 'warning',
       message: {
         ko: `파일이 ${detail?.characters}자입니다. ${detail?.limit}자까지만 검사합니다.`,
         en: `The file has ${detail?.characters} characters; at most ${detail?.limit} are checked.`,
       },
-      hint: {
-        ko: `파일을 나누십시오. 서버도 요청 하나에 3 MiB까지만 받습니다.`,
-        en: `Split it; the server takes no more than 3 MiB at once.`,
+      hint: { ko: `파일을 나누십시오.`, en: `Split it.` },
+    }),
+    'too-large': ({ detail }) => ({
+      message: {
+        ko: `오브젝트가 ${detail?.limit}보다 큽니다. 서버는 요청 하나에 그만큼만 받습니다.`,
+        en: `The object has more than ${detail?.limit}, which is all that the server takes at once.`,
       },
+      hint: { ko: `오브젝트를 나누십시오.`, en: `Split the object.` },
     }),
     'too-deep': () => ({
       message: { ko: `중첩이 너무 깊습니다.`, en: `This is nested too deeply.` },

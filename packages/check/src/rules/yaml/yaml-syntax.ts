@@ -1,5 +1,7 @@
 import type { Rule, RuleDocs } from '../../rule.ts';
+import { gluedHeader } from '../support/glued-header.ts';
 import { quoteHint, quoteIt, unquoted } from '../support/quoting.ts';
+import { lookalike } from '../support/stand-ins.ts';
 import { unclosedAt } from '../support/unclosed.ts';
 import { wordReason } from '../support/yaml-reasons.ts';
 import { slipAt } from '../support/yaml-slips.ts';
@@ -19,6 +21,8 @@ export const rule: Rule = {
     }),
     syntax: ({ detail, range }, { text }) => {
       const { reason = '', before = '', after = '', above = '' } = detail ?? {};
+      const header = gluedHeader(text, range.start);
+      if (header) return header;
       const unclosed = unclosedAt(text, range.start);
       if (unclosed) return unclosed;
       const start = range.start - before.length;
@@ -27,6 +31,7 @@ export const rule: Rule = {
       const found = unquoted(before, after);
       return found ? quoteIt(found.text, start + found.at) : wordReason(reason);
     },
+    lookalike: ({ detail }) => lookalike(detail?.character ?? '', '', detail?.lines ?? ''),
     'flow-colon': () => ({
       message: {
         ko: "괄호 안에서는 따옴표 없는 값이 ':'로 시작할 수 없습니다.",
@@ -60,8 +65,8 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: { ko: 'YAML로 읽을 수 없습니다', en: 'Not YAML' },
   text: {
-    ko: '파일을 YAML로 읽을 수 없습니다. 들여쓰기, 닫히지 않은 따옴표나 괄호, 빠진 콜론, `*`나 `@`로 시작하는데 따옴표가 없는 값이 흔한 원인입니다. 문법 오류가 있는 문서는 더 검사하지 않습니다.',
-    en: 'The file cannot be read as YAML: most often indentation, a quote or bracket left open, a missing colon, or a value that starts with `*` or `@` and is not quoted. A document with a syntax error is not checked further.',
+    ko: '파일을 YAML로 읽을 수 없습니다. 들여쓰기, 닫히지 않은 따옴표나 괄호, 빠진 콜론, `*`나 `@`로 시작하는데 따옴표가 없는 값, 공백이나 콜론처럼 보이는 다른 글자가 흔한 원인입니다. 문법 오류가 있는 문서는 더 검사하지 않습니다.',
+    en: 'The file cannot be read as YAML: most often indentation, a quote or bracket left open, a missing colon, a value that starts with `*` or `@` and is not quoted, or a character that only looks like a space or a colon. A document with a syntax error is not checked further.',
   },
   fails: [
     {
@@ -84,6 +89,7 @@ export const docs: RuleDocs = {
         'apiVersion: batch/v1\nkind: CronJob\nmetadata:\n  name: echo\nspec:\n  schedule: */5 * * * *\n  jobTemplate:\n    spec:\n      template:\n        spec:\n          restartPolicy: Never\n          containers:\n            - name: echo\n              image: ghcr.io/subicura/echo:v1\n',
       at: '',
     },
+    { manifest: 'apiVersion: v1\nkind: Namespace\nmetadata:\n\u00a0 name: echo\n', at: '' },
   ],
   passes: [
     'apiVersion: v1\nkind: Pod\nmetadata:\n  name: echo\nspec:\n  containers:\n    - name: echo\n      image: ghcr.io/subicura/echo:v1\n',

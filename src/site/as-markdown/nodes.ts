@@ -1,0 +1,91 @@
+import type { Code, Heading, Html, Link, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+
+/** The parts of a page as Markdown has them, made of plain texts in which `code` is in backticks. */
+
+/** A text of one line. */
+export function words(text: string): PhrasingContent[] {
+  return text.split(/`([^`]+)`/).flatMap((value, index): PhrasingContent[] => {
+    if (value === '') return [];
+    return [{ type: index % 2 === 1 ? 'inlineCode' : 'text', value }];
+  });
+}
+
+/** A paragraph of texts and nodes; nothing is put between them. */
+export function paragraph(...parts: readonly (string | PhrasingContent)[]): Paragraph {
+  return { type: 'paragraph', children: parts.flatMap((part) => (typeof part === 'string' ? words(part) : part)) };
+}
+
+export function heading(depth: 1 | 2 | 3 | 4, ...parts: readonly (string | PhrasingContent)[]): Heading {
+  return { type: 'heading', depth, children: paragraph(...parts).children };
+}
+
+export const strong = (text: string): PhrasingContent => ({ type: 'strong', children: words(text) });
+export const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value });
+export const html = (value: string): Html => ({ type: 'html', value });
+
+/** @param url the whole address: the text is read elsewhere */
+export const link = (url: string, text: string): Link => ({
+  type: 'link',
+  url,
+  children: words(text) as Link['children'],
+});
+
+/** A block of code whose text is `value`, but for one line end at its end, which the block has of its own. */
+export const block = (lang: string, value: string): Code => ({ type: 'code', lang, value: value.replace(/\n$/, '') });
+
+/** A list of paragraphs; nothing where there is none. */
+export function list(items: readonly (Paragraph | string)[], ordered = false): List[] {
+  if (items.length === 0) return [];
+  const children = items.map(
+    (item): ListItem => ({
+      type: 'listItem',
+      spread: false,
+      children: [typeof item === 'string' ? paragraph(item) : item],
+    }),
+  );
+  return [{ type: 'list', ordered, spread: false, children }];
+}
+
+/** A table; the first row heads it. */
+export function table(rows: readonly (readonly (string | PhrasingContent)[])[]): Table {
+  return {
+    type: 'table',
+    children: rows.map((cells) => ({
+      type: 'tableRow',
+      children: cells.map((cell) => ({ type: 'tableCell', children: typeof cell === 'string' ? words(cell) : [cell] })),
+    })),
+  };
+}
+
+/** Parts that may be missing. */
+export const present = (...nodes: readonly (RootContent | false | undefined | '')[]): RootContent[] =>
+  nodes.filter((node): node is RootContent => Boolean(node));
+
+const PHRASING: ReadonlySet<string> = new Set([
+  ...[
+    'break',
+    'delete',
+    'emphasis',
+    'footnoteReference',
+    'image',
+    'imageReference',
+    'inlineCode',
+    'link',
+    'linkReference',
+  ],
+  ...['strong', 'text'],
+]);
+
+/** Put what stands in a line, with the HTML beside it, into paragraphs: a component may hold text without one. */
+export function inParagraphs(nodes: readonly RootContent[]): RootContent[] {
+  const runs: RootContent[][] = [];
+  const isInline = ({ type }: RootContent) => PHRASING.has(type) || type === 'html';
+  for (const node of nodes) {
+    const run = runs.at(-1);
+    if (run?.[0] && isInline(run[0]) && isInline(node)) run.push(node);
+    else runs.push([node]);
+  }
+  return runs.flatMap((run) =>
+    run.some(({ type }) => PHRASING.has(type)) ? [{ type: 'paragraph', children: run as PhrasingContent[] }] : run,
+  );
+}

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import type { Nodes } from 'mdast';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { expect, it, test } from 'vitest';
+import {
+  block,
+  code,
+  heading,
+  html,
+  inParagraphs,
+  link,
+  list,
+  paragraph,
+  strong,
+  table,
+  words,
+} from '../../../src/site/as-markdown/nodes.ts';
+import { toHtml, toMarkdown } from '../../../src/site/as-markdown/write.ts';
+
+const parse = (text: string) => unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly).parse(text);
+const textOf = (node: Nodes): string =>
+  'value' in node ? node.value : 'children' in node ? node.children.map(textOf).join('') : '';
+
+test('a text is read as it was, whatever stands in it', () => {
+  const letters = fc.string({ unit: fc.constantFrom(...'ab1 한“”*_~`[]()<>#+-=!|&;.\\:') });
+  fc.assert(
+    fc.property(letters, letters, (before, after) => {
+      const sentence = `a${before}`.trim();
+      const nodes = parse(toMarkdown([{ type: 'paragraph', children: [{ type: 'text', value: sentence }] }]));
+      expect(textOf(nodes)).toBe(sentence);
+      const start = `${after}a`.trim();
+      const other = parse(toMarkdown([{ type: 'paragraph', children: [{ type: 'text', value: start }] }]));
+      expect(other.children.map(({ type }) => type)).toEqual(['paragraph']);
+      expect(textOf(other)).toBe(start);
+    }),
+  );
+});
+
+test('a manifest keeps every byte, whatever it holds', () => {
+  for (const text of ['a: |\n  ```yaml\n', 'a: b  \r\n\r\nc: "<d>"', '\n- x\n', 'no line end']) {
+    const written = toMarkdown([paragraph('before'), block('yaml', text), paragraph('after')]);
+    expect(written).toContain(text);
+    const [, fence] = parse(written).children;
+    expect(fence).toMatchObject({ type: 'code', lang: 'yaml' });
+  }
+});
+
+it.each([
+  ['strong Hangul beside a particle', [paragraph(strong('“파드”'), '라는')], '**“파드”**라는\n'],
+  ['names with underscores', [paragraph('REDIS_HOST of redis_db')], 'REDIS_HOST of redis_db\n'],
+  ['code in a text', [heading(2, 'The typo `piVersion`')], '## The typo `piVersion`\n'],
+  ['a link', [paragraph(link('https://a.org/', 'a'), ' ', code('b'))], '[a](https://a.org/) `b`\n'],
+  ['a list', list(['1. a', '# b'], true), '1. 1\\. a\n2. \\# b\n'],
+  [
+    'a table',
+    [
+      table([
+        ['a', 'b'],
+        ['c|d', 'e'],
+      ]),
+    ],
+    '| a | b |\n| - | - |\n| c\\|d | e |\n',
+  ],
+])('writes %s', (_, nodes, expected) => {
+  expect(toMarkdown(nodes)).toBe(expected);
+});
+
+test('text that stands in no paragraph gets one, with the HTML beside it', () => {
+  const nodes = inParagraphs([
+    html('<summary>'),
+    ...words('More `code`'),
+    html('</summary>'),
+    block('sh', 'a'),
+    html('<hr>'),
+  ]);
+  expect(toMarkdown(nodes)).toBe('<summary>More `code`</summary>\n\n```sh\na\n```\n\n<hr>\n');
+});
+
+test('a feed holds no character that XML has none for', () => {
+  expect(toHtml([block('text', 'a\u001b[2J\u0000b\ud800c'), { type: 'paragraph', children: words('<d> & `e`') }])).toBe(
+    '<pre><code class="language-text">a\ufffd[2J\ufffdb\ufffdc\n</code></pre>\n<p>&#x3C;d> &#x26; <code>e</code></p>',
+  );
+});

@@ -1,0 +1,36 @@
+import { expect, it, test } from 'vitest';
+import { bodyOf } from '../../../src/site/body.ts';
+import { readPage } from '../../../src/site/content.ts';
+import { note } from './project.ts';
+
+async function htmlOf(markdown: string, lang: 'ko' | 'en' = 'en'): Promise<string> {
+  const file = `content/notes/${lang}/pod.mdx`;
+  const page = readPage({ collection: 'notes', lang, slug: 'pod', file }, note(markdown));
+  const { parts } = await bodyOf(page, { languages: ['ko', 'en'], terms: [] });
+  return parts.join('');
+}
+
+it.each([
+  ['ko', '각주', '1번 각주가 달린 곳으로'],
+  ['en', 'Footnotes', 'Back to reference 1'],
+] as const)('speaks of footnotes in the language of the page (%s)', async (lang, heading, back) => {
+  const html = await htmlOf('A Pod.[^a]\n\n[^a]: A note.', lang);
+  expect(html).toContain(`<h2 id="footnote-label">${heading}</h2>`);
+  expect(html).toContain(`aria-label="${back}"`);
+  expect(html).toContain('aria-describedby="footnote-label"');
+});
+
+test('a block of code has a button, and the prompts of a shell are no text', async () => {
+  const html = await htmlOf('```sh\n$ echo 1\n$HOME\n```');
+  expect(html).toContain('<button type="button" class="copy" data-copy="" aria-label="Copy the code"></button>');
+  expect(html).toContain('<span class="prompt"></span>');
+  expect(html.replace(/<[^>]+>/g, '')).toContain('echo 1\n$HOME');
+});
+
+test('what begins with a dollar is text where no shell is spoken of', async () => {
+  expect((await htmlOf('```text\n$ 5\n```')).replace(/<[^>]+>/g, '')).toContain('$ 5');
+});
+
+test('a manifest in a block is a quotation, and has no button', async () => {
+  expect(await htmlOf('```yaml\nkind: Pod\n```')).not.toContain('data-copy');
+});
