@@ -4,7 +4,7 @@ import { parseManifest } from '@studylog/check/manifest';
 import { z } from 'zod';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { localized } from '../example/fields.ts';
-import { readLocated, validate } from '../example/located.ts';
+import { type LocatedYaml, readLocated, validate } from '../example/located.ts';
 import { slug } from '../example/names.ts';
 import { readOwnFile } from '../example/own-files.ts';
 import { completeTexts } from '../example/texts.ts';
@@ -51,21 +51,37 @@ export function readGlossary(root: string, languages: Languages): Glossary {
   const yaml = readLocated(parseManifest(GLOSSARY_FILE, readOwnFile(root, path).toString('utf8')));
   const written = completeTexts(TERMS, yaml.value, languages);
   const terms = yaml.diagnostics.length > 0 ? undefined : validate(TERMS, written, yaml);
-  const faults = terms ? repeated(terms).map((index) => twice(terms[index]!, yaml.place([index, 'id']))) : [];
+  const faults = terms ? [...repeatedIds(terms, yaml), ...repeatedNames(terms, yaml)] : [];
   if (!terms || faults.length > 0) throw new DiagnosticsError([...yaml.diagnostics, ...faults]);
   return { terms, place: yaml.place };
 }
 
-/** Places of terms whose id an earlier one has. */
-function repeated(terms: readonly Term[]): number[] {
-  return terms.flatMap(({ id }, index) => (terms.findIndex((term) => term.id === id) < index ? [index] : []));
+/** Terms whose id an earlier one has. */
+function repeatedIds(terms: readonly Term[], { place }: LocatedYaml): Diagnostic[] {
+  return terms.flatMap(({ id }, index) => {
+    if (terms.findIndex((term) => term.id === id) === index) return [];
+    const message = { ko: `"${id}" 용어가 두 번 있습니다.`, en: `the term "${id}" is there twice` };
+    const hint = { ko: '하나로 합치십시오.', en: 'make one of both' };
+    return [{ file: GLOSSARY_FILE, ...place([index, 'id']), message, hint }];
+  });
 }
 
-function twice({ id }: Term, place: { line: number; column: number }): Diagnostic {
-  return {
-    file: GLOSSARY_FILE,
-    ...place,
-    message: { ko: `"${id}" 용어가 두 번 있습니다.`, en: `the term "${id}" is there twice` },
-    hint: { ko: '하나로 합치십시오.', en: 'make one of both' },
-  };
+/** Names in `also` that lead to another term as well, or that the term has without it. */
+function repeatedNames(terms: readonly Term[], { place }: LocatedYaml): Diagnostic[] {
+  const names = terms.flatMap(({ name, avoid }, index) =>
+    [...Object.values(name), ...avoid].map((text) => ({ text, index })),
+  );
+  const others = terms.flatMap(({ also }, index) => also.map((text, at) => ({ text, index, at })));
+  return others.flatMap(({ text, index, at }, number) => {
+    const isSame = (other: { text: string }) => other.text.toLowerCase() === text.toLowerCase();
+    const first = names.find(isSame) ?? others.slice(0, number).find(isSame);
+    if (!first) return [];
+    const { id } = terms[first.index]!;
+    const message = {
+      ko: `"${text}"은(는) "${id}" 용어의 이름입니다.`,
+      en: `"${text}" is a name of the term "${id}" already`,
+    };
+    const hint = { ko: '`also`에서 지우십시오.', en: 'take it out of `also`' };
+    return [{ file: GLOSSARY_FILE, ...place([index, 'also', at]), message, hint }];
+  });
 }

@@ -25,7 +25,7 @@ const ROUTES: Readonly<Record<'always' | keyof Parts, Readonly<Record<string, st
     '/[...lang]/rss.xml': '[...lang]/rss.xml.ts',
     '/[...lang]/llms.txt': '[...lang]/llms.txt.ts',
     '/[...lang]/search': '[...lang]/search/index.astro',
-    '/[...lang]/search/[file]': '[...lang]/search/[file].ts',
+    '/[...lang]/search/[file].json': '[...lang]/search/[file].json.ts',
   },
   icon: { '/favicon.svg': 'favicon.svg.ts' },
   glossary: { '/[...lang]/glossary': '[...lang]/glossary.astro' },

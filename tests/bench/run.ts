@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, '../..');
 const BENCHES: Readonly<Record<string, readonly string[]>> = {
   build: ['tests/bench/build/main.ts'],
   search: ['tests/bench/search/main.ts'],
+  'search-libraries': ['tests/bench/search/libraries.ts'],
   note: ['tests/bench/note/main.ts'],
   check: ['packages/check/bench/main.ts', 'bin/studylog.mjs', 'check'],
 };

@@ -212,6 +212,25 @@ test('going back to the page of the search shows its results again', async ({ pa
   await expect(results(page).first()).toHaveAttribute('href', '/en/notes/node-port/');
 });
 
+test('a search that takes long says that it is at work, until its first results are there', async ({
+  page,
+  served,
+}) => {
+  let goOn = () => {};
+  const waiting = new Promise<void>((done) => {
+    goOn = done;
+  });
+  await page.route('**/search/*-texts-*.json', async (route) => {
+    await waiting;
+    await route.continue();
+  });
+  await page.goto(`${served.project.origin}/en/search/?q=selector`);
+  const status = page.getByRole('main').getByRole('status');
+  await expect(status).toHaveText('Searching.');
+  goOn();
+  await expect(status).toHaveText(/^\d+ results$/);
+});
+
 test('the first results take no more than 30 KB', async ({ page, served }) => {
   const sizes: number[] = [];
   for (const query of ['밸런서', 'no endpoints available for service', 'ㅍㄷ']) {

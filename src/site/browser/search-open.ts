@@ -2,7 +2,7 @@ import type * as SearchPage from './search-page.ts';
 
 /**
  * Open the search where the page is, by the link in the header and by keys. What searches is loaded then, and not before: the
- * page of the search says which script it is, so that this one need not know its name.
+ * page of the search names the script of src/site/components/SearchBox.astro, so that this one need not know its address.
  */
 export function enableSearch(): void {
   const link = document.querySelector<HTMLAnchorElement>('.search')!;
@@ -10,7 +10,7 @@ export function enableSearch(): void {
     event.preventDefault();
     try {
       const page = await (await fetch(link.href)).text();
-      const [, script] = / src="(.+?)"/.exec(page)!;
+      const [, script] = / src="([^"]+SearchBox[^"]+)/.exec(page)!;
       const { openSearchDialog }: typeof SearchPage = await import(/* @vite-ignore */ script!);
       await openSearchDialog(page, link.href);
     } catch {

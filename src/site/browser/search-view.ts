@@ -49,6 +49,7 @@ export function startSearch(box: HTMLElement, options: SearchOptions): SearchVie
     try {
       const found = await find(query);
       if (asked !== query) return;
+      clearTimeout(busy);
       const list = listResults(found.best, texts, options.pageOfAll ? query : undefined);
       show(found.count > 0 ? countOf(found.count, texts) : (texts.none ?? ''), list.first);
       list.add(await found.groups(options.mostOfKind));

@@ -56,7 +56,7 @@ const astroBuild = (folder: string) => ({
   words: ['build', '--root', folder],
 });
 
-/** With its search off: Pagefind indexes the site once more, and studylog has no search. Its other defaults are kept. */
+/** With its search off: Pagefind indexes the site once more, while studylog writes its index along with the pages. Its other defaults are kept. */
 const STARLIGHT: Tool = {
   name: 'Starlight',
   needsPackages: true,

@@ -119,3 +119,14 @@ class Random {
     return Math.floor(this.fraction() * limit);
   }
 }
+
+/** Queries for such a log: frequent and rare words with particles, inside compounds and half-typed, initials, a name of a field, and two words. */
+export const GENERATED_QUERIES: readonly string[] = [
+  ...[0, 1, 2, 5, 6].map((rank) => `${wordAt(rank)}에서`),
+  ...[40, 500, 4000, 20_000].map(wordAt),
+  ...[0, 1, 4].map((rank) => wordAt(rank).slice(0, 2)),
+  ...[0, 8].map((rank) => wordAt(rank).slice(0, 1)),
+  ...[3, 7].map((rank) => wordAt(rank).slice(0, 6)),
+  `${wordAt(0)} ${wordAt(9)}를`,
+  'ㄱㄴ',
+];

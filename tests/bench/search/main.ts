@@ -9,19 +9,8 @@ import type { Lang } from '../../../src/text/lang.ts';
 import { indexOf } from '../../log/search/index.ts';
 import { QUERIES } from '../../log/search/queries.ts';
 import { codeSize } from './code.ts';
-import { wordAt, writeLog } from './log.ts';
+import { GENERATED_QUERIES, writeLog } from './log.ts';
 import { type Cost, costOf } from './measure.ts';
-
-/** Frequent and rare words with particles, inside compounds and half-typed, initials, a name of a field, and two words. */
-const GENERATED: readonly string[] = [
-  ...[0, 1, 2, 5, 6].map((rank) => `${wordAt(rank)}에서`),
-  ...[40, 500, 4000, 20_000].map(wordAt),
-  ...[0, 1, 4].map((rank) => wordAt(rank).slice(0, 2)),
-  ...[0, 8].map((rank) => wordAt(rank).slice(0, 1)),
-  ...[3, 7].map((rank) => wordAt(rank).slice(0, 6)),
-  `${wordAt(0)} ${wordAt(9)}를`,
-  'ㄱㄴ',
-];
 
 const queriesIn = (lang: Lang) => QUERIES.filter((query) => query.lang === lang).map(({ query }) => query);
 const code = await codeSize();
@@ -29,7 +18,7 @@ console.log(`Node ${process.version}; the script that searches: ${kilobytes(code
 console.log(`\nKB after gzip, and ms       worst  median    index   first    next   documents, files`);
 await print('this log, Korean', await indexOf('ko'), queriesIn('ko'));
 await print('this log, English', await indexOf('en'), queriesIn('en'));
-for (const count of [1000, 5000]) await print(`${count} notes`, buildIndex(writeLog(count), []), GENERATED);
+for (const count of [1000, 5000]) await print(`${count} notes`, buildIndex(writeLog(count), []), GENERATED_QUERIES);
 
 /** The script and all that is read, for the query that needs the most and for the middle one; the longest times. */
 async function print(name: string, files: ReadonlyMap<string, string>, queries: readonly string[]): Promise<void> {
