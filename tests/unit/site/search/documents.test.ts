@@ -61,8 +61,9 @@ it('takes notes by section, at the ids that the page has', async () => {
       title: 'Status',
       address: '/en/notes/pod/#status-1',
       within: 'Pod',
-      lines: ['One bold sentence.', 'Another one.', 'a · b', 'c · d', 'A typo', 'Wrong.'],
+      lines: ['One bold sentence.', 'Another one.', 'a · b', 'c · d'],
     },
+    { kind: 'section', title: 'A typo', address: '/en/notes/pod/#a-typo', within: 'Pod', lines: ['Wrong.'] },
     {
       kind: 'section',
       title: 'Status',
