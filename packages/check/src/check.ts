@@ -20,7 +20,7 @@ export interface CheckOptions {
   readonly together?: boolean;
   /** The Kubernetes minor to check against, `1.36`. */
   readonly version?: string;
-  /** Paths of files that are patches to a kustomization, beside those that the kustomizations among the files name. */
+  /** Paths of files that are patches of a kustomization, in addition to those that kustomizations among the files name. */
   readonly patches?: readonly string[];
 }
 

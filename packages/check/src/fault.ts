@@ -13,7 +13,7 @@ export interface Faults {
   'misspelt-identity': { readonly entry: Entry; readonly meant: 'apiVersion' | 'kind' };
   /** `meant` is the kind that it is judged as. */
   'unknown-kind': { readonly apiVersion: string; readonly kind: string; readonly meant?: Identity };
-  /** `meant` is the field it stands for but for a slip of the pen, `place` where it belongs. */
+  /** `meant` is the field that was misspelt, `place` where the entry belongs. */
   'unknown-field': {
     readonly entry: Entry;
     readonly type: ObjectType;

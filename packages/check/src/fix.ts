@@ -34,7 +34,7 @@ export async function mend(
   const refused = new Set<string>();
   let current = file;
   let findings = await check([file], { version });
-  // What was not read would be lost.
+  // Bytes that could not be decoded would be lost.
   if (file.undecoded) return { text: file.text, applied: [], left: findings };
   for (let tried = 0; applied.length < MOST && tried < tries; tried += 1) {
     const next = findings.find((finding) => finding.fix && !refused.has(keyOf(finding)));

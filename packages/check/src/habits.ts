@@ -2,7 +2,7 @@ import type { Node } from './manifest/document.ts';
 import { entryOf } from './manifest/path.ts';
 import type { ObjectType } from './schema/schema.ts';
 
-// `$key(other)` is what the manifest has under that key, or, where it has nothing that fits a line, the other.
+// `$key(default)` becomes the value that the manifest has for that key, or the default if it has none that fits on one line.
 const HTTP = 'httpGet: {path: $path(/), port: $port(80)}';
 const EXEC = 'exec: {command: $command([program, argument])}';
 const PROBE = `livenessProbe: {${HTTP}}`;
@@ -71,7 +71,7 @@ export function habitOf(name: string, type: ObjectType): string | undefined {
   return habits && Object.hasOwn(habits, name) ? habits[name] : undefined;
 }
 
-/** What to write in place of a habit, with what the mapping in which it stands has for it. */
+/** What to write instead of a habit, filled with the values of the mapping that it is in. */
 export function formOfHabit(habit: string, node: Node): string {
   const filled = habit.replace(
     /\$(\w+)(\[\])?\(([^()]*)\)/g,
@@ -85,10 +85,10 @@ export function formOfHabit(habit: string, node: Node): string {
   return filled.replace(/\{number: (?=[^}\d…])/, '{name: ');
 }
 
-/** More is no hint. */
+/** The longest value that a hint shows. */
 const LONGEST = 120;
 
-/** A value as it may stand in brackets; undefined where it is empty. */
+/** A value in flow style; undefined if it is empty. */
 function inLine(node: Node): string | undefined {
   if (node.kind === 'scalar')
     return node.text === '' ? undefined : node.style === 'plain' ? node.text : JSON.stringify(node.text);
@@ -99,7 +99,7 @@ function inLine(node: Node): string | undefined {
   return node.kind === 'sequence' ? `[${parts.join(', ')}]` : `{${parts.join(', ')}}`;
 }
 
-/** Variables as Compose files write them, as those of a container. */
+/** The variables of a Compose file in the form of a container's `env`. */
 function variables(node: Node): string | undefined {
   if (node.kind === 'scalar') return undefined;
   const pairs =

@@ -3,10 +3,10 @@ import type { ManifestFile, Node } from './manifest/document.ts';
 import { textOf } from './manifest/fields.ts';
 import { entryOf } from './manifest/path.ts';
 
-/** What a file of kustomize's own is called. */
+/** The names of the files that kustomize reads. */
 export const KUSTOMIZATIONS: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
-/** The paths of the files that are patches to a kustomization: parts of objects, which kustomize puts into whole ones. */
+/** The paths of the files that are patches of a kustomization: parts of objects, which kustomize merges into whole ones. */
 export function patchesNamedBy({ path, documents }: ManifestFile): string[] {
   const [name = '', ...folder] = path.split('/').reverse();
   return documents.flatMap(({ root }) => {
@@ -35,10 +35,10 @@ export function normalPath(path: string): string {
   return parts.join('/');
 }
 
-/** What may lack in a part of an object, which may also be a list of changes. */
+/** Rules that do not apply to a part of an object, which may also be a list of changes. */
 const WHOLE: ReadonlySet<string> = new Set(['missing-field', 'missing-identity', 'not-an-object']);
 
-/** Whether a finding holds of a part of an object too: its fields and their types do, but for the directives of patches. */
+/** Whether a finding applies to a part of an object too: those about fields and types do, except for directives of patches. */
 export function holdsOfPatch({ rule, class: name, at = '' }: Finding): boolean {
   return (name === 'yaml' || name === 'schema') && !WHOLE.has(rule) && !/(^|[."])\$/.test(at);
 }

@@ -22,7 +22,7 @@ export function readObjects(file: ManifestFile, schema: Schema): ReadObjects {
 /** The name of a file, which is read as a key. */
 const FILE_NAME = /^[\w./-]+\.ya?ml:\s*$/m;
 
-/** Whether something can't be read or may be read otherwise than it was meant, or no kind be told. */
+/** Whether something cannot be read, may be read differently than it was meant, or has no known kind. */
 function isPuzzling(file: ManifestFile, objects: readonly ManifestObject[]): boolean {
   const { text, problems } = file;
   return (

@@ -46,17 +46,17 @@ export function settle(findings: readonly Finding[], files: readonly ManifestFil
   });
 }
 
-/** Of characters that an error names already where they make one. */
+/** Left out where an error names the character already. */
 const UNSEEN = 'invisible-character';
 
 const covers = ({ file, range, fix }: Finding, inner: Finding): boolean =>
   file === inner.file &&
   [range, fix?.range ?? range].some(({ start, end }) => start <= inner.range.start && end >= inner.range.end);
 
-/** What misses something: no slip of its own in a document in which something was left out. */
+/** Rules that report something missing: not a finding of its own in a document in which something was left out. */
 const MISSES: ReadonlySet<string> = new Set([...ABSENCES, 'missing-name', 'missing-value', 'one-of', 'restart-policy']);
 
-/** Tells of a finding whether what it misses may be what an author left out of the document, which is said. */
+/** Make a test of findings: whether what one misses may be what the author left out of the document, which is reported already. */
 function leftOutIn(findings: readonly Finding[], files: readonly ManifestFile[]): (finding: Finding) => boolean {
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const textAt = ({ file }: Finding, start: number, end: number): string => texts.get(file)!.slice(start, end);
@@ -73,7 +73,7 @@ function leftOutIn(findings: readonly Finding[], files: readonly ManifestFile[])
     });
 }
 
-/** A longer text is no mark. */
+/** A longer text is not an omission mark. */
 const LONGEST = 80;
 
 const placeOf = ({ file, object }: Pick<Finding, 'file' | 'object'>, at: string): string => `${file}\0${object}\0${at}`;

@@ -34,7 +34,7 @@ function endsAlike(a: string, b: string): boolean {
   return a.endsWith(b) || b.endsWith(a);
 }
 
-/** The same resource with slips mended, so that nothing is called missing that is misspelt or misplaced; ranges stay as they are. */
+/** The same resource with slips corrected, so that nothing misspelt or misplaced is reported as missing; ranges stay the same. */
 export function mendSlips(resource: Resource, slips: ReadonlyMap<Entry, string | Place>): Resource {
   const renamed = new Map<Entry, string>();
   const gone = new Set<Entry>();
@@ -46,7 +46,7 @@ export function mendSlips(resource: Resource, slips: ReadonlyMap<Entry, string |
     }
     const { into, below, isItem } = slip;
     const before = moved.get(into!);
-    // Where one brings the keys that lack, the next walk finds them for the others.
+    // If one entry brings the missing keys, the next walk finds them for the others.
     if (before && below.length > 0) continue;
     gone.add(entry);
     moved.set(into!, { entries: [...(before?.entries ?? []), below.reduceRight(within, { ...entry })], isItem });
@@ -73,7 +73,7 @@ export function mendSlips(resource: Resource, slips: ReadonlyMap<Entry, string |
   return { ...resource, root: mend(resource.root) as MappingNode };
 }
 
-/** An entry as the only one below a key that lacks, `containers[]` for a list. */
+/** Put an entry alone below a missing key; the name of a list ends in `[]`, as in `containers[]`. */
 function within(entry: Entry, name: string): Entry {
   const text = name.replace(/\[.*/, '');
   const value: MappingNode = { kind: 'mapping', entries: [entry], flow: false, range: entry.key.range };

@@ -23,7 +23,7 @@ const GATED: ReadonlyMap<string, string> = new Map([
 
 /** Walk an object along its type, calling the rules of every type, scalar and fault met. */
 export class SchemaWalk {
-  /** Entries whose key is a slip of the pen, and the field that was meant, or where they belong. */
+  /** Entries that are misspelt or misplaced, with the field that was meant or the place where they belong. */
   readonly slips = new Map<Entry, string | Place>();
   /** What was said of the slips, out of all that was found. */
   readonly ofSlips: Finding[] = [];
@@ -207,7 +207,7 @@ function isByteList(node: Node, type: FieldType): boolean {
   return node.entries.every((item) => item.kind === 'scalar' && typeof item.value === 'number');
 }
 
-/** Of what may be refused: for others a variable of a shell may be meant. */
+/** Classes of rules in which a text may be a placeholder: elsewhere it may be meant as a shell variable. */
 const STOOD_IN = /schema|server|advice/;
 
 /** What a rule says of an object, with all that the rule itself stands for. */

@@ -27,9 +27,9 @@ describe('an image name that no node can read', () => {
   });
 
   test.each([
-    ['nginx:$TAG', 'Fill in the value: kubectl replaces no variables or templates.'],
-    ['nginx:{{ .Values.tag }}', 'Fill in the value: kubectl replaces no variables or templates.'],
-    ['<your-image>', '`<your-image>` stands for a value: write the value itself, without the brackets.'],
+    ['nginx:$TAG', 'Write the actual value: kubectl does not replace variables or templates.'],
+    ['nginx:{{ .Values.tag }}', 'Write the actual value: kubectl does not replace variables or templates.'],
+    ['<your-image>', '`<your-image>` is a placeholder: write the actual value, without the brackets.'],
   ])('%s is a value to fill in', async (image, hint) => {
     expect(await advice('malformed-image', `image: "${image}"`)).toEqual([`warning: ${hint}`]);
     expect(await advice('image-tag', `image: "${image}"`)).toEqual([]);
@@ -96,6 +96,6 @@ test.each([
   ['an amount', pod('image: "b:1", resources: {limits: {memory: $MEMORY}}')],
 ])('a placeholder left in %s is named as one', async (_, manifest) => {
   expect((await findingsIn(manifest)).map(({ severity, hint }) => [severity, hint?.en])).toEqual([
-    ['error', 'Fill in the value: kubectl replaces no variables or templates.'],
+    ['error', 'Write the actual value: kubectl does not replace variables or templates.'],
   ]);
 });

@@ -73,7 +73,7 @@ describe('a line that was copied along is named as what it is, at its own line, 
     for (const line of lines) {
       const text = withLine(POD, number, line);
       expect(await said(text), line).toEqual([
-        expect.stringContaining(`${number} copied-along: This line is ${name}, copied along`),
+        expect.stringContaining(`${number} copied-along: This line is ${name} that was copied along`),
       ]);
       expect(await fixed(text), line).toBe(POD);
     }
@@ -122,7 +122,9 @@ describe('a mark for what was left out is named', () => {
   ])('%s, and removed', async (_, write, line) => {
     for (const mark of MARKS) {
       const text = write(mark);
-      const messages = [expect.stringContaining(`${line} copied-along: \`${mark}\` is a mark for what was left out.`)];
+      const messages = [
+        expect.stringContaining(`${line} copied-along: \`${mark}\` marks something that was left out.`),
+      ];
       expect(await said(text), mark).toEqual(messages);
       expect(await fixed(text), mark).toBe(POD);
     }
@@ -142,7 +144,9 @@ describe('a mark for what was left out is named', () => {
     for (const mark of MARKS) {
       const text = write(mark);
       expect(await said(text), mark).toEqual([expect.stringContaining(`${line} `)]);
-      expect(await said(text), mark).toEqual([expect.stringContaining(`\`${mark}\` is a mark for what was left out.`)]);
+      expect(await said(text), mark).toEqual([
+        expect.stringContaining(`\`${mark}\` marks something that was left out.`),
+      ]);
       expect(await fixed(text), mark).toBe(text);
     }
   });
@@ -166,7 +170,7 @@ describe('a placeholder is named as one, whatever its brackets', () => {
     async (mark) => {
       const text = POD.replace('name: web', `name: ${mark}`);
       expect(await said(text)).toEqual([
-        expect.stringContaining(`\`${mark}\` stands for a value: write the value itself`),
+        expect.stringContaining(`\`${mark}\` is a placeholder: write the actual value`),
       ]);
       expect(await fixed(text)).toBe(text);
     },
@@ -174,8 +178,8 @@ describe('a placeholder is named as one, whatever its brackets', () => {
 
   test.each([
     ['name: web', 'name: [claim-name]', 'Write it as `name: claim-name`.'],
-    ['name: web', `name: $\{NAME}`, 'kubectl replaces no variables'],
-    ['image: nginx:1.27', 'image: <your-image>', '`<your-image>` stands for a value'],
+    ['name: web', `name: $\{NAME}`, 'kubectl does not replace variables'],
+    ['image: nginx:1.27', 'image: <your-image>', '`<your-image>` is a placeholder'],
   ])('%s as %s', async (good, bad, hint) => {
     expect(await said(POD.replace(good, bad))).toEqual([expect.stringContaining(hint)]);
   });
@@ -197,7 +201,7 @@ describe('a character that only looks right is named', () => {
     expect(await fixed(one)).toBe(SPACE);
     const wide = space === '\u3000' ? '\u3000' : space.repeat(2).replace('\u200b \u200b ', '\u200b  ');
     const all = POD.replaceAll(/^(?: {2})+/gm, (indent) => wide.repeat(indent.length / 2));
-    expect(await said(all)).toEqual([expect.stringContaining('It is in the lines 4, 5, 6, 8, 9, 10.')]);
+    expect(await said(all)).toEqual([expect.stringContaining('It is on lines 4, 5, 6, 8, 9, 10.')]);
     expect(await fixed(all)).toBe(POD);
   });
 
@@ -228,7 +232,7 @@ describe('a character that only looks right is named', () => {
       'a zero-width space in a key',
       'image:',
       'im\u200bage:',
-      '10 yaml-syntax: Nobody sees it, but a zero-width space (U+200B)',
+      '10 yaml-syntax: There is an invisible character here: a zero-width space (U+200B)',
     ],
   ])('%s, and typed again', async (_, good, bad, message) => {
     const text = POD.replace(good, bad);
@@ -339,13 +343,13 @@ describe('what kubectl takes is not refused', () => {
 
   test('but one object of more than 3 MiB is', async () => {
     expect(await said(`${SPACE}---\n${map('big', 3_200_000)}`)).toEqual([
-      expect.stringContaining('6 yaml-limit: The object has more than 3 MiB'),
+      expect.stringContaining('6 yaml-limit: The object is larger than 3 MiB'),
     ]);
   });
 
   test('a directive is said to be refused by kubectl alone', async () => {
     expect(await said(`%YAML 1.1\n---\n${SPACE}`)).toEqual([
-      '1 yaml-directive: `kubectl` refuses a file with the directive `%YAML 1.1`. Remove this line.',
+      '1 yaml-directive: `kubectl` rejects a file with the directive `%YAML 1.1`. Remove this line.',
     ]);
   });
 });
@@ -376,31 +380,31 @@ describe('a slip is one finding, at its own line', () => {
       'labels',
       POD.replace('    app: web', '  app: web'),
       '6 ',
-      '`app` belongs under `metadata.labels`, which is empty',
+      'Indent `app` to put it under `metadata.labels`, which is empty',
     ],
     [
       'several',
       POD.replace('    app: web', '  app: web\n  tier: web'),
       '6 ',
-      '`app`, `tier` belong under `metadata.labels`',
+      'Indent `app`, `tier` to put them under `metadata.labels`, which is empty',
     ],
     [
       'an item',
       POD.replace('    - name: web\n      image', '  name: web\n  image'),
       '9 ',
-      '`name`, `image` belong under `spec.containers[]`',
+      'Indent `name`, `image` to put them under `spec.containers[]`, which is empty',
     ],
     [
       'a mapping',
       `${POD}      resources:\n      limits:\n        cpu: 1\n`,
       '12 ',
-      '`limits` belongs under `spec.containers[].resources`',
+      'Indent `limits` to put it under `spec.containers[].resources`, which is empty',
     ],
     [
       'all of it',
       'apiVersion: v1\nkind: Namespace\nmetadata:\nname: team\nlabels:\n  app: web\n',
       '4 ',
-      '`name`, `labels` belong under `metadata`',
+      'Indent `name`, `labels` to put them under `metadata`, which is empty',
     ],
   ])('what should be indented under an empty key: %s', async (_, text, line, hint) => {
     expect(await said(text)).toEqual([expect.stringMatching(new RegExp(`^${line}unknown-field`))]);
@@ -604,7 +608,7 @@ describe('what does not fit together in a file is named with what would', () => 
   ])('a Service: %s', async (_, workloads, own, message, form) => {
     const found = await said(workloads + own);
     expect(found).toEqual([expect.stringContaining(message)]);
-    expect(found).toEqual([expect.stringContaining(`${form} selects these Pods.`)]);
+    expect(found).toEqual([expect.stringContaining(`A selector for these Pods: ${form}.`)]);
   });
 
   test('but no Pods that have a Service of their own, or are one of many', async () => {
@@ -651,13 +655,13 @@ describe('what does not fit together in a file is named with what would', () => 
     [
       'of another class',
       claim(manual) + volume('storageClassName: local, '),
-      ['its class is "manual", that of the volume "local"'],
+      ['its storage class is "manual", but the volume has "local"'],
     ],
-    ['without a class', claim('') + volume(manual), ['its class is "", that of the volume "manual"']],
+    ['without a class', claim('') + volume(manual), ['its storage class is "", but the volume has "manual"']],
     [
       'that asks for more',
       claim(manual, '10Gi') + volume(manual),
-      ['This asks for more than PersistentVolume/disk has.'],
+      ['This requests more than the capacity of PersistentVolume/disk.'],
     ],
     [
       'that names its volume',

@@ -51,7 +51,7 @@ describe('a Service that selects no Pod', () => {
   test('says which labels differ, not that one is missing, where a value is misspelt', async () => {
     const [found] = await findings('service-selects-no-pod', pod('web', 'app: ecoh') + service('app: echo'));
     expect(found?.message.en).toContain('asks for `app=echo`, and Pod/web has `app=ecoh`');
-    expect(found?.hint?.en).toContain('Make the selector and the labels agree');
+    expect(found?.hint?.en).toContain('Make the selector match the labels of the Pods');
   });
 
   test.each([

@@ -20,7 +20,7 @@ export async function checkFiles(paths: readonly string[], settings: CheckSettin
   return sum(parts);
 }
 
-/** The patches that kustomizations in the folders of files, or one above, name. */
+/** The patches that are named by kustomizations in the folders of the files, or one folder above. */
 function patchesBeside(paths: readonly string[]): string[] {
   const folders = new Set(paths.map((path) => dirname(path)));
   const around = new Set([...folders].flatMap((folder) => [folder, join(folder, '..')]));

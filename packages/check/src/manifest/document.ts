@@ -66,14 +66,14 @@ export interface ManifestFile {
   readonly text: string;
   readonly documents: readonly Document[];
   readonly problems: readonly YamlProblem[];
-  /** Where its bytes are in no encoding that is read: its text is not all that the file holds. */
+  /** Set if some bytes could not be decoded: the text is then not all that the file holds. */
   readonly undecoded?: Undecoded;
 }
 
-/** Bytes that are no UTF-8. */
+/** Bytes that are not UTF-8. */
 export interface Undecoded {
   /** The offset in the text of the first of them. */
   readonly at: number;
-  /** The encoding that they are in, where it can be told. */
+  /** Their encoding, if it is recognized. */
   readonly encoding?: string;
 }

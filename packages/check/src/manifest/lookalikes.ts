@@ -7,7 +7,7 @@ export interface Lookalike {
 }
 
 const SPACE: Localized = { ko: '특수 공백', en: 'a special space' };
-const NOTHING: Localized = { ko: '보이지 않는 문자', en: 'an invisible character' };
+const NOTHING: Localized = { ko: '폭이 없는 문자', en: 'a zero-width character' };
 
 const LOOKALIKES: Readonly<Record<string, Lookalike>> = {
   '\u00a0': { meant: ' ', name: { ko: '줄 바꿈 없는 공백', en: 'a no-break space' } },
@@ -45,12 +45,12 @@ export function lookalikeIn(text: string): string | undefined {
   return text.match(ANY)?.[0];
 }
 
-/** The text with what was meant in place of lookalikes. */
+/** The text with each lookalike replaced by the character that was meant. */
 export function withoutLookalikes(text: string): string {
   return text.replace(ANY, (each) => LOOKALIKES[each]!.meant);
 }
 
-/** What a lookalike is called with its code, `a no-break space (U+00A0)`, and the character that it is taken for. */
+/** The name of a lookalike with its code, `a no-break space (U+00A0)`, and the character that it is taken for. */
 export function describeLookalike(character: string): Lookalike {
   const { meant, name } = LOOKALIKES[character]!;
   const code = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;

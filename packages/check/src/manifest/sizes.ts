@@ -1,7 +1,7 @@
 import type { Node, YamlProblem } from './document.ts';
 import { entryOf, toJson } from './path.ts';
 
-/** How many bytes the server takes at once, as JSON. Source: the default of `--max-request-body-bytes`, which no flag sets. */
+/** The most bytes that the server accepts in one request, as JSON. Source: the default of `--max-request-body-bytes`, which no flag sets. */
 const MOST_BYTES = 3 * 1024 * 1024;
 
 /** Objects that are too large for one request; clients send each of a file, and each item of a List, by itself. */

@@ -23,7 +23,7 @@ const KINDS: readonly (readonly [code: string, pattern: RegExp])[] = [
   ['button', new RegExp(`^(?:${BUTTONS})\\s*$`, 'i')],
 ];
 
-/** The same, where the manifest has not begun yet. */
+/** The same, for lines before the manifest begins. */
 const FIRST_KINDS: typeof KINDS = [
   ['language', new RegExp(`^(?:${LANGUAGES})(?: *(?:${BUTTONS}))*\\s*$`, 'i')],
   [
@@ -35,10 +35,10 @@ const FIRST_KINDS: typeof KINDS = [
   ],
 ];
 
-/** More columns than these are no margin of what was copied. */
+/** The widest indentation of all lines that is taken for a margin. */
 const MARGIN = 16;
 
-/** A line's end, and the start of an object behind it. */
+/** The end of a line, followed by the start of an object. */
 const BEGINS = /\s{1,50}(?:---|apiVersion:|kind:)/y;
 
 /** More lines than these are no slip in copying, but a file of another kind. */

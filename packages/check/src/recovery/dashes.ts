@@ -2,7 +2,7 @@ import type { ManifestFile, MappingNode, Node } from '../manifest/document.ts';
 import { type Cause, type FindCauses, type Line, linesOf } from './cause.ts';
 import type { Edit } from './edits.ts';
 
-/** Items of lists without their dash: the first key of an item comes again, in the item, beside its dash, or before the next one. */
+/** List items without their dash. The sign of one: the first key of an item appears again in it, beside its dash, or before the next item. */
 export const dashCauses: FindCauses = (file) => {
   const codes = new Set(file.problems.map(({ code }) => code));
   return [
@@ -13,7 +13,7 @@ export const dashCauses: FindCauses = (file) => {
   ];
 };
 
-/** The mappings in blocks that are items of lists. */
+/** The list items that are mappings in block style. */
 function itemsIn(node: Node): MappingNode[] {
   if (node.kind === 'scalar' || node.flow) return [];
   if (node.kind === 'mapping') return node.entries.flatMap(({ value }) => itemsIn(value));

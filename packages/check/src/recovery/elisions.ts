@@ -1,10 +1,10 @@
 import { isElision } from '../manifest/elision.ts';
 import { type Cause, type FindCauses, type Line, linesOf, valueUnder, withoutLine } from './cause.ts';
 
-/** More are no slips. */
+/** More lines than these are not slips. */
 const MOST = 50;
 
-/** Lines that stand for what an author left out, where reading stops at them or below, or goes on in another document. */
+/** Lines that mark an omission, if reading stops at them or right below, or continues in another document. */
 export const elisionCauses: FindCauses = (file) => {
   const { text, problems } = file;
   const stops = problems.filter(({ code }) => code === 'syntax').map(({ range }) => range.start);

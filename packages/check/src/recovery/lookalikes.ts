@@ -4,14 +4,14 @@ import { type Cause, type FindCauses, linesOf } from './cause.ts';
 import type { Edit } from './edits.ts';
 
 const GAP = `[ \\t${SPACES}]`;
-/** What of a line is YAML's own: indentation and dashes, a key, and its colon with the gap behind it. */
+/** The part of a line that is syntax: indentation and dashes, a key, and its colon with the gap after it. */
 const FRAME = new RegExp(
   `^(${GAP}*(?:(?:-${GAP}+|[${DASHES}]${GAP}*))*)(?:([\\w./${SPACES}-]*\\w[\\w./${SPACES}-]*)([:${COLONS}]${GAP}*))?`,
 );
 const IS_DRAWN = new RegExp(`^[-${DASHES}]+\\s*$`);
 const TEXT_BEGINS = /(?:^|[-:] )[|>][-+\d]*[ \t]*(?:#.*)?$/;
 
-/** Characters that only look like YAML's own where a line's indentation, dash, key or colon is, or a gap behind one. */
+/** Characters that only look like those of YAML, in the indentation, a dash, a key, a colon or a gap of a line. */
 export const lookalikeCauses: FindCauses = (file) => {
   if (!lookalikeIn(file.text) || (file.problems.length === 0 && !hasOddKey(file))) return [];
   const edits: (Edit & { readonly line: number; readonly character: string })[] = [];
@@ -23,7 +23,7 @@ export const lookalikeCauses: FindCauses = (file) => {
     if (line.trim() === '' || indent > deeperThan) continue;
     deeperThan = TEXT_BEGINS.test(written + line.slice(frame.length)) ? indent : Number.POSITIVE_INFINITY;
     const character = lookalikeIn(frame);
-    // What is drawn parts documents.
+    // A drawn line separates documents, which separators.ts handles.
     if (!character || IS_DRAWN.test(line)) continue;
     const at = frame.indexOf(character);
     const cut = written.slice(0, at) === frame.slice(0, at) ? at : 0;
@@ -40,7 +40,7 @@ export const lookalikeCauses: FindCauses = (file) => {
   });
 };
 
-/** Whether a key of a readable file begins with what should have been its indentation, or has something in it that nobody sees. */
+/** Whether a key of a readable file begins with what should be its indentation, or contains an invisible character. */
 export function hasOddKey({ documents }: ManifestFile): boolean {
   const isOdd = (node: Node): boolean =>
     node.kind === 'sequence'

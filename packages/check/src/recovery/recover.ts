@@ -100,14 +100,14 @@ function lookAt(file: ManifestFile): Round {
   return { file: { ...file, documents }, mends, left };
 }
 
-/** Tells of one that it has edits, which meet those of none before it. */
+/** Make a test: whether one has edits, and none of them overlaps an edit of one before it. */
 function apart<T extends { readonly edits: readonly Edit[] }>(all: readonly T[]): (one: T) => boolean {
   const sorted = all.flatMap((one) => one.edits.map(({ range }) => ({ one, range })));
   const refused = new Set(all.filter(({ edits }) => edits.length === 0));
   let free = 0;
   for (const { one, range } of sorted.sort((a, b) => a.range.start - b.range.start)) {
     if (range.start < free) refused.add(one);
-    // Two insertions at one place would come in no order.
+    // The order of two insertions at one place would be undefined.
     else if (!refused.has(one)) free = Math.max(range.end, range.start + 1);
   }
   return (one) => !refused.has(one);

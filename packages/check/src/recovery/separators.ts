@@ -27,7 +27,7 @@ function marks({ text, problems }: ManifestFile): Cause[] {
     if (isText || isGlued !== (mark === '---')) return [];
     const edit = { range: { start: index, end: range.end }, text: isGlued ? `---${lineEnd(text)}` : '---' };
     const detail = { character: lookalikeIn(mark) ?? '' };
-    return [{ code: 'drawn-separator', message: 'this parts no documents', range, detail, edits: [edit] }];
+    return [{ code: 'drawn-separator', message: 'this does not separate documents', range, detail, edits: [edit] }];
   });
 }
 

@@ -5,7 +5,7 @@ export interface RemovedApi {
   readonly removedIn: string;
   /** The apiVersion to write instead; absent where nothing took its place. */
   readonly successor?: string;
-  /** The kind that took its place there, where its fields are others. */
+  /** The kind that replaces it in `successor`, if its fields are different. */
   readonly instead?: string;
 }
 

@@ -102,7 +102,7 @@ function other(
   return { ...differing(selector, meant, unmetBy(meant, requirements), present.slice(0, SHOWN)), severity: 'warning' };
 }
 
-/** More labels say nothing. */
+/** The most labels that a message lists. */
 const SHOWN = 4;
 
 const labelsIn = (labels: Workload['labels'], isOne: (value: string) => boolean): string[] =>
@@ -146,7 +146,7 @@ function nearly(selector: Spot, { workload, lacking }: Near): Report {
   );
 }
 
-/** @param present the labels of the workload that come nearest to what lacks. */
+/** @param present the labels of the workload that are closest to the missing ones */
 function differing(
   selector: Spot,
   workload: Workload,
@@ -165,8 +165,8 @@ function differing(
       en: `This Service selects no Pod: it asks for \`${missing}\`, and ${owner} has \`${labels}\`.`,
     },
     {
-      ko: `셀렉터와 파드의 레이블을 같게 하십시오. 이 파드는 \`${form}\`로 고릅니다.`,
-      en: `Make the selector and the labels agree; \`${form}\` selects these Pods.`,
+      ko: `셀렉터와 파드의 레이블을 같게 하십시오. 이 파드를 선택하는 셀렉터: \`${form}\``,
+      en: `Make the selector match the labels of the Pods. A selector for these Pods: \`${form}\`.`,
     },
   );
 }

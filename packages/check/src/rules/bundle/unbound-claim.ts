@@ -8,7 +8,7 @@ import { field, fieldAt, rootSpot, type Spot, text } from '../support/spot.ts';
 
 const specOf = (resource: Resource): Spot | undefined => fieldAt(rootSpot(resource), 'spec');
 
-/** What volumes are asked for by: their names, and the claims that they name. */
+/** The keys by which a claim finds a volume: its name, and the claim that it names. */
 function keysOf(volume: Resource): string[] {
   const claim = fieldAt(specOf(volume), 'claimRef');
   return [volume.name, `${text(claim, 'namespace')}/${text(claim, 'name')}`];
@@ -31,7 +31,7 @@ function reportPair(bundle: Bundle, claim: Resource, volume: Resource): void {
       spots[1],
       {
         ko: `${nameOf(volume)}에 바인딩되지 않습니다. 클레임의 스토리지 클래스는 ${quote(classes[0])}, 볼륨은 ${quote(classes[1])}입니다.`,
-        en: `This claim is not bound to ${nameOf(volume)}: its class is ${quote(classes[0])}, that of the volume ${quote(classes[1])}.`,
+        en: `This claim is not bound to ${nameOf(volume)}: its storage class is ${quote(classes[0])}, but the volume has ${quote(classes[1])}.`,
       },
       { ko: '둘의 `storageClassName`을 같게 하십시오.', en: 'Give both the same `storageClassName`.' },
     );
@@ -42,8 +42,11 @@ function reportPair(bundle: Bundle, claim: Resource, volume: Resource): void {
   say(
     request.spot,
     capacity.spot,
-    { ko: `${nameOf(volume)}의 용량보다 많이 요청합니다.`, en: `This asks for more than ${nameOf(volume)} has.` },
-    { ko: '볼륨의 `capacity` 이하로 적으십시오.', en: 'Ask for no more than the `capacity` of the volume.' },
+    {
+      ko: `${nameOf(volume)}의 용량보다 많이 요청합니다.`,
+      en: `This requests more than the capacity of ${nameOf(volume)}.`,
+    },
+    { ko: '볼륨의 `capacity` 이하로 적으십시오.', en: 'Request no more than the `capacity` of the volume.' },
   );
 }
 
@@ -59,7 +62,7 @@ export const rule: Rule = {
     for (const claim of claims) {
       const name = text(specOf(claim), 'volumeName');
       const [named] = byKey.get(name ?? `${claim.namespace}/${claim.name}`) ?? [];
-      // Where neither names the other, there must be but one of each.
+      // If neither names the other, they belong together only when there is one of each.
       const volume =
         named ?? (name === undefined && claims.length === 1 && volumes.length === 1 ? volumes[0] : undefined);
       if (volume) reportPair(bundle, claim, volume);
@@ -93,10 +96,10 @@ spec:
 `;
 
 export const docs: RuleDocs = {
-  title: { ko: '클레임이 볼륨에 바인딩되지 않습니다', en: 'A claim that its volume does not fit' },
+  title: { ko: '클레임이 볼륨에 바인딩되지 않습니다', en: 'A claim is not bound to its volume' },
   text: {
-    ko: '클레임은 스토리지 클래스가 같고 용량이 모자라지 않은 볼륨에만 바인딩됩니다. 아니면 Pending에 머무르거나, 프로비저너가 다른 볼륨을 만듭니다. 그 볼륨을 따로 만들 수 있으므로 경고만 합니다.',
-    en: 'A claim is bound only to a volume of its own storage class that is large enough. Otherwise it stays Pending, or a provisioner makes another volume; since that may be meant, this is a warning.',
+    ko: '클레임은 스토리지 클래스가 같고 용량이 충분한 볼륨에만 바인딩됩니다. 그렇지 않으면 Pending 상태로 남거나, 프로비저너가 다른 볼륨을 만듭니다. 의도한 설정일 수 있으므로 경고만 합니다.',
+    en: 'A claim is bound only to a volume that has the same storage class and is large enough. Otherwise it stays Pending, or a provisioner creates another volume. That may be intended, so this is only a warning.',
   },
   fails: [
     { manifest: pair('10Gi', 'manual'), at: 'spec.resources.requests.storage' },

@@ -141,7 +141,7 @@ function reportReference(bundle: Bundle, resource: Resource, { kind, spot, name,
   }
 }
 
-/** The role and the accounts of a binding, where another name is so near that it was meant: most bindings are of what the cluster has. */
+/** Report a binding's role or account only if a given name is nearly the same: most bindings name what the cluster already has. */
 function reportBinding(bundle: Bundle, binding: Resource): void {
   const root = rootSpot(binding);
   const subjects = items(root, 'subjects').filter((subject) => text(subject, 'kind') === 'ServiceAccount');

@@ -20,7 +20,7 @@ export const rule: Rule = {
         hint: instead
           ? {
               ko: `\`${successor}\`의 ${instead}로 새로 적으십시오. 필드가 다릅니다.`,
-              en: `Write a ${instead} of \`${successor}\` instead; its fields are others.`,
+              en: `Write a ${instead} of \`${successor}\` instead. Its fields are different.`,
             }
           : successor
             ? {

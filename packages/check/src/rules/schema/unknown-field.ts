@@ -19,7 +19,7 @@ function renaming(entry: Entry, name: string): Pick<Report, 'hint' | 'fix'> {
   return { hint: didYouMean(name), fix: { range: entry.key.range, text: name } };
 }
 
-/** What to say of entries that belong elsewhere. */
+/** The advice for entries that belong elsewhere. */
 function belongs({ path, entries, isEmpty }: Place, { file: { text } }: Resource): Pick<Report, 'hint' | 'fix'> {
   const names = quoteAll(entries.map(({ key }) => key.text));
   const under = path.replace(/\[\d+\]/g, '[]');
@@ -32,8 +32,8 @@ function belongs({ path, entries, isEmpty }: Place, { file: { text } }: Resource
     };
   return {
     hint: {
-      ko: `비어 있는 \`${under}\` 아래에 오도록 ${names} 줄을 들여 쓰십시오.`,
-      en: `${names} ${verb} under \`${under}\`, which is empty: indent what belongs there.`,
+      ko: `비어 있는 \`${under}\` 아래에 오도록 ${names} 줄을 들여쓰십시오.`,
+      en: `Indent ${names} to put ${entries.length > 1 ? 'them' : 'it'} under \`${under}\`, which is empty.`,
     },
     fix: joinEdits(text, indented(text, entries, under.endsWith('[]') ? '- ' : '  ')),
   };

@@ -46,7 +46,7 @@ function wordedForList(visit: Visit): Report {
   };
 }
 
-/** Whether it is but another spelling of the kind: two letters are enough to make a kind of another. */
+/** Whether it is only another spelling of the kind: a difference of two letters may be another kind. */
 function isSameKind(written: string, kind: string): boolean {
   return kindOfShortName(written) === kind || nearest(written, [kind], 1) === kind;
 }

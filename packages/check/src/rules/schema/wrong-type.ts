@@ -78,13 +78,13 @@ function adviceFor(visit: Visit, expected: FieldType): Pick<Report, 'hint' | 'fi
   return { hint, ...(isPlain && { fix: { range: node.range, text: node.text } }) };
 }
 
-/** A text of many lines that was read as one with its key. */
+/** A multi-line text whose `|` has no space before it, so that it was read as part of the value. */
 function gluedHeaderIn({ node, resource }: Visit): Partial<Report> {
   const header = node.kind === 'scalar' ? gluedHeader(resource.file.text, node.range.end) : undefined;
   return header?.range && header.range.start > node.range.start ? header : {};
 }
 
-/** The brackets where one value is due, the first key where it lacks its dash, and otherwise what any value is known by. */
+/** What to mark: the brackets if one value is expected, the first key of an item without its dash, otherwise what marks any value. */
 function placeOf(visit: Visit, expected: FieldType): Range {
   const { node } = visit;
   if (node.kind !== 'scalar' && node.flow && /scalar|enum/.test(expected.form)) return node.range;

@@ -29,8 +29,8 @@ export const rule: Rule = {
           : finding(
               namespace!,
               {
-                ko: '클러스터 전체의 파라미터에는 `namespace`를 쓸 수 없습니다.',
-                en: 'Parameters of the whole cluster take no `namespace`.',
+                ko: '클러스터 범위의 파라미터에는 `namespace`를 쓸 수 없습니다.',
+                en: 'Cluster-scoped parameters cannot have a `namespace`.',
               },
               { ko: '지우거나 `scope: Namespace`를 적으십시오.', en: 'Remove it, or write `scope: Namespace`.' },
             ),

@@ -10,7 +10,7 @@ const ORDER = ['min', 'defaultRequest', 'default', 'max'];
 
 const written = ({ node }: Spot): string => (node.kind === 'scalar' ? node.text : '');
 
-/** The first amount of each resource that is less than one which it bounds from above. */
+/** Report the first amount of each resource that exceeds an upper bound of it. */
 function checkOrder(visit: Visit<MappingNode>, names: readonly string[]): void {
   const lists = names.map((name) => ({ name, amounts: amounts(field(visit, name)) }));
   const reported = new Set<string>();
@@ -53,8 +53,8 @@ export const rule: Rule = {
         visit.report(
           finding(
             spot,
-            { ko: `\`type: Pod\`에는 \`${name}\` 값을 쓸 수 없습니다.`, en: `\`type: Pod\` takes no \`${name}\`.` },
-            { ko: '`type: Container`에 적으십시오.', en: 'Write it for `type: Container`.' },
+            { ko: `\`type: Pod\`에는 \`${name}\` 값을 쓸 수 없습니다.`, en: `\`type: Pod\` cannot have \`${name}\`.` },
+            { ko: '`type: Container`에 적으십시오.', en: 'Move it to `type: Container`.' },
           ),
         );
       }
@@ -63,7 +63,10 @@ export const rule: Rule = {
       visit.report(
         finding(
           visit,
-          { ko: '클레임의 `storage` 한도가 없습니다.', en: 'The limit on the `storage` of claims is missing.' },
+          {
+            ko: '`type: PersistentVolumeClaim`에는 `storage` 한도가 필요합니다.',
+            en: '`type: PersistentVolumeClaim` needs a limit for `storage`.',
+          },
           { ko: '`min`이나 `max`에 `storage`를 적으십시오.', en: 'Add `storage` to `min` or `max`.' },
         ),
       );
@@ -77,8 +80,11 @@ export const rule: Rule = {
           visit.report(
             finding(
               field(item, 'type')!,
-              { ko: `${quote(type)} 한도가 앞에 이미 있습니다.`, en: `There are limits for ${quote(type)} already.` },
-              { ko: '하나로 합치십시오.', en: 'Make them one.' },
+              {
+                ko: `${quote(type)} 한도가 앞에 이미 있습니다.`,
+                en: `Limits for ${quote(type)} are already given above.`,
+              },
+              { ko: '하나로 합치십시오.', en: 'Combine them.' },
             ),
           );
         seen.add(type);
@@ -92,10 +98,10 @@ const range = (item: string): string =>
   `apiVersion: v1\nkind: LimitRange\nmetadata:\n  name: team\nspec:\n  limits:\n    - ${item}\n`;
 
 export const docs: RuleDocs = {
-  title: { ko: 'LimitRange의 한도가 서로 어긋납니다', en: 'The limits of a LimitRange contradict one another' },
+  title: { ko: 'LimitRange의 한도가 서로 어긋납니다', en: 'The limits of a LimitRange contradict each other' },
   text: {
-    ko: '리소스마다 `min` ≤ `defaultRequest` ≤ `default` ≤ `max`여야 합니다. `type: Pod`에는 기본값이 없고, 같은 `type`은 한 번만 적습니다.',
-    en: 'For each resource, `min` ≤ `defaultRequest` ≤ `default` ≤ `max`. `type: Pod` has no defaults, and each `type` is given once.',
+    ko: '리소스마다 `min` ≤ `defaultRequest` ≤ `default` ≤ `max`여야 합니다. `type: Pod`에는 기본값을 쓸 수 없고, `type: PersistentVolumeClaim`에는 `storage` 한도가 필요하며, 같은 `type`은 한 번만 적습니다.',
+    en: 'For each resource, `min` ≤ `defaultRequest` ≤ `default` ≤ `max` must hold. `type: Pod` cannot have defaults, `type: PersistentVolumeClaim` needs a limit for `storage`, and each `type` may appear only once.',
   },
   fails: [
     {

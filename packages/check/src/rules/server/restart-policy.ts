@@ -72,7 +72,7 @@ export const rule: Rule = {
         visit.report(finding(spot, policy === 'OnFailure' ? ONLY_NEVER : NEEDED, FOR_INSTANCE));
         return;
       }
-      // A field of containers too, where it is meant for all of them.
+      // Containers have a field of this name too, where authors may have meant the whole Pod.
       const deep = items(pod, 'containers').find((container) => field(container, 'restartPolicy'));
       const own = text(deep, 'restartPolicy');
       visit.report(

@@ -14,7 +14,7 @@ function checkGroup(visit: Visit<MappingNode>, wanted: string): void {
       field(visit, 'apiGroup')!,
       {
         ko: `\`kind: ${text(visit, 'kind')}\`에는 apiGroup ${quote(group)} 값을 쓸 수 없습니다.`,
-        en: `\`kind: ${text(visit, 'kind')}\` does not take the apiGroup ${quote(group)}.`,
+        en: `\`kind: ${text(visit, 'kind')}\` cannot have the apiGroup ${quote(group)}.`,
       },
       wanted === ''
         ? { ko: '`apiGroup` 줄을 지우십시오.', en: 'Remove `apiGroup`.' }
@@ -38,7 +38,7 @@ export const rule: Rule = {
           visit,
           'namespace',
           { ko: '서비스 어카운트의 네임스페이스가 없습니다.', en: 'The namespace of the ServiceAccount is missing.' },
-          { ko: '`namespace: default`처럼 적으십시오.', en: 'Add it, as in `namespace: default`.' },
+          { ko: '`namespace: default`처럼 적으십시오.', en: 'Add it, for example `namespace: default`.' },
         ),
       );
     },
@@ -77,10 +77,10 @@ subjects:
 `;
 
 export const docs: RuleDocs = {
-  title: { ko: '롤바인딩의 대상이나 역할이 잘못되었습니다', en: 'A binding names its subjects or its role wrongly' },
+  title: { ko: '롤바인딩의 주체(subject)나 롤이 잘못되었습니다', en: 'A binding has a wrong subject or role' },
   text: {
-    ko: '서비스 어카운트에는 `apiGroup`을 적지 않고, ClusterRoleBinding에서는 `namespace`를 적어야 합니다. 사용자(User), 그룹(Group), 역할의 `apiGroup`은 `rbac.authorization.k8s.io`입니다.',
-    en: 'A ServiceAccount takes no `apiGroup`, and in a ClusterRoleBinding it needs a `namespace`. The `apiGroup` of users, groups and roles is `rbac.authorization.k8s.io`.',
+    ko: '서비스 어카운트에는 `apiGroup`을 적지 않고, ClusterRoleBinding에서는 `namespace`를 적어야 합니다. 사용자(User), 그룹(Group), 롤의 `apiGroup`은 `rbac.authorization.k8s.io`입니다.',
+    en: 'A ServiceAccount has no `apiGroup`, and in a ClusterRoleBinding it needs a `namespace`. The `apiGroup` of users, groups and roles is `rbac.authorization.k8s.io`.',
   },
   fails: [
     { manifest: binding('{kind: ServiceAccount, name: web}'), at: 'subjects[0].namespace' },

@@ -26,7 +26,7 @@ function checkSelector(visit: Visit<MappingNode>): void {
   checkLabels(visit, template, requirementsOf(selector));
 }
 
-/** The Pods of a template must meet all the demands. */
+/** Report the first requirement that the labels of a template do not meet. */
 function checkLabels(visit: Visit<MappingNode>, template: Spot | undefined, demands: readonly Requirement[]): void {
   const labels = fieldAt(template, 'metadata', 'labels');
   // Labels that are misplaced or cannot be read are a cause of their own, and so is a template that holds nothing.
@@ -77,8 +77,8 @@ export const rule: Rule = {
             visit,
             'selector',
             {
-              ko: '셀렉터가 없고, 셀렉터가 될 레이블도 파드 템플릿에 없습니다.',
-              en: 'There is no selector, and no label in the Pod template to make one of.',
+              ko: '셀렉터가 없고, 셀렉터로 쓸 레이블도 파드 템플릿에 없습니다.',
+              en: 'There is no selector, and the Pod template has no labels to use instead.',
             },
             {
               ko: '`template.metadata.labels`에 레이블을 적으십시오.',

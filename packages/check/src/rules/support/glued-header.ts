@@ -1,11 +1,11 @@
 import type { Wording } from '../../rule.ts';
 
-/** A key with the mark of a text of many lines right behind its colon. */
+/** A key with the mark of a multi-line text right after its colon. */
 const GLUED = /^( *(?:- +)*)([\w./-]+:)([|>][-+\d]*) *$/gm;
-/** How far above a stop such a key is looked for. */
+/** How many characters above a stop are searched for such a key. */
 const LOOKED_AT = 20_000;
 
-/** What to say where reading stopped within or behind a text of many lines whose `|` was glued to its key: at that key. */
+/** The wording, at the key, for a stop within or after a multi-line text whose `|` has no space before it. */
 export function gluedHeader(text: string, stop: number): Wording | undefined {
   const from = Math.max(0, stop - LOOKED_AT);
   const found = [...text.slice(from, stop).matchAll(GLUED)].at(-1);

@@ -4,10 +4,10 @@ import type { Report, Wording } from '../../rule.ts';
 import type { Localized } from '../../text/localized.ts';
 import { asCode } from './quoting.ts';
 
-/** A longer text stands for nothing. */
+/** A longer text is not taken for a placeholder. */
 const LONGEST = 200;
 
-/** What tools such as Helm or envsubst would have replaced: nothing of the API takes it. */
+/** What tools such as Helm or envsubst would have replaced: the API accepts it nowhere. */
 const VARIABLE = /^\S*\$[{(]?[A-Za-z_]\S*$|\{\{|^%\w+%$/;
 /** A word in brackets that the reader was to replace, brackets and all. */
 const IN_BRACKETS =
@@ -15,10 +15,10 @@ const IN_BRACKETS =
 
 const REPLACES_NONE: Localized = {
   ko: 'kubectl은 변수나 템플릿을 바꾸어 주지 않으므로 실제 값을 적으십시오.',
-  en: 'Fill in the value: kubectl replaces no variables or templates.',
+  en: 'Write the actual value: kubectl does not replace variables or templates.',
 };
 
-/** What to say where text that stands for something else is at fault: a mark, a placeholder, or a character that looks like another. */
+/** The wording for text that stands for something else: an omission mark, a placeholder, or a character that looks like another. */
 export function standIn(file: string, { range }: Report): Partial<Report> {
   const { start, end } = range;
   if (end - start > LONGEST) return {};
@@ -39,41 +39,41 @@ function placeholder(text: string): Localized {
   const code = asCode(text);
   return {
     ko: `${code}: 값을 적을 자리입니다. 괄호까지 지우고 실제 값을 적으십시오.`,
-    en: `${code} stands for a value: write the value itself, without the brackets.`,
+    en: `${code} is a placeholder: write the actual value, without the brackets.`,
   };
 }
 
-/** What to say of a mark for what was left out. */
+/** The wording for an omission mark. */
 export function elided(text: string): Wording {
   const mark = asCode(text);
   return {
-    message: { ko: `${mark}: 생략 표시가 남아 있습니다.`, en: `${mark} is a mark for what was left out.` },
+    message: { ko: `${mark}: 생략 표시가 남아 있습니다.`, en: `${mark} marks something that was left out.` },
     hint: { ko: '생략된 부분을 적거나 표시를 지우십시오.', en: 'Write what was left out, or remove the mark.' },
   };
 }
 
 /**
- * What to say of a character that looks like another.
- * @param text how to write what it stands in; '' where that is plain.
- * @param lines numbers of the lines that have it, parted by commas; '' where it is this one alone.
+ * The wording for a character that looks like another.
+ * @param text how to write the text around it; '' if that is obvious
+ * @param lines numbers of the lines that have it, separated by commas; '' if only this one has it
  */
 export function lookalike(character: string, text: string, lines: string): Wording {
   const { meant, name } = describeLookalike(character);
   const isSpace = meant.trim() === '';
   const other = isSpace ? { ko: '보통 공백', en: 'a plain space' } : { ko: `\`${meant}\``, en: `\`${meant}\`` };
   const where = lines.includes(',')
-    ? { ko: ` 이런 줄: ${lines}.`, en: ` It is in the lines ${lines}.` }
+    ? { ko: ` 해당하는 줄: ${lines}.`, en: ` It is on lines ${lines}.` }
     : { ko: '', en: '' };
   const write =
     text !== ''
       ? { ko: `${asCode(text)}처럼 적으십시오.`, en: `Write ${asCode(text)}.` }
       : meant === ''
         ? { ko: '지우십시오.', en: 'Remove it.' }
-        : { ko: `${other.ko}으로 바꾸십시오.`, en: `Write ${other.en} in its place.` };
+        : { ko: `${other.ko}으로 바꾸십시오.`, en: `Replace it with ${other.en}.` };
   return {
     message:
       meant === ''
-        ? { ko: `보이지 않는 글자가 있습니다: ${name.ko}.`, en: `Nobody sees it, but ${name.en} stands here.` }
+        ? { ko: `보이지 않는 글자가 있습니다: ${name.ko}.`, en: `There is an invisible character here: ${name.en}.` }
         : { ko: `${other.ko}이 아니라 ${name.ko}입니다.`, en: `This is ${name.en}, not ${other.en}.` },
     hint: { ko: write.ko + where.ko, en: write.en + where.en },
   };

@@ -43,7 +43,7 @@ export function pathTo(schema: Schema, from: ObjectType, name: string, depth = M
   return undefined;
 }
 
-/** Whether a missing field, or a part of it, is written under a key that the type does not have: that is spoken of. */
+/** Whether a missing field, or a part of it, is written under a key that the type does not have, which is reported already. */
 export function holdsPartOf(field: string, { node, schema }: Visit, type: ObjectType): boolean {
   const isPart = (name: string): boolean =>
     (habitOf(name, type) ?? pathTo(schema, type, name))?.split(/\W/, 1)[0] === field;
@@ -55,13 +55,13 @@ export function holdsPartOf(field: string, { node, schema }: Visit, type: Object
   );
 }
 
-/** Where entries belong that a type does not have. */
+/** Where entries belong that are no fields of their type. */
 export interface Place {
   /** The path of what they belong under. */
   readonly path: string;
-  /** The entries, in a row; the first is spoken of. */
+  /** The entries, in a row; the finding is at the first. */
   readonly entries: readonly Entry[];
-  /** The value that takes them, and the keys that lack below it; absent where nothing can take them. */
+  /** The value that takes them, and the missing keys below it; absent if nothing can take them. */
   readonly into?: Node;
   readonly below: readonly string[];
   /** Whether `into` is the empty value of the key right before them. */
@@ -85,7 +85,7 @@ export function placeOf(visit: Visit, entry: Entry, type: ObjectType): Place | u
   if (gap) return gap;
   if (type.name === 'meta/v1.LabelSelector') return found(visit, ['matchLabels'], entry, LABEL);
   const outer = parents.slice(0, -1);
-  // What is above already holds all this, or would stand there twice.
+  // A field that the value above has already would be there twice.
   const above = outer.findLast((each) => schema.type(each.type).fields.has(name) && !entryOf(each.node, name));
   if (above) return found(above, [], entry, schema.type(above.type).fields.get(name)!.type);
   const parent = outer.at(-1);
@@ -105,7 +105,7 @@ function found(from: { node: Node; path: string }, keys: readonly string[], entr
   let into = from.node;
   for (const [index, key] of keys.entries()) {
     const within = entryOf(into, key.replace(/\[.*/, ''))?.value;
-    // A list that is not there may be the wrong one.
+    // A missing list may not be the one that was meant.
     if (!within)
       return keys.slice(index).some((each) => each.endsWith(']'))
         ? place
@@ -118,14 +118,14 @@ function found(from: { node: Node; path: string }, keys: readonly string[], entr
   return entryOf(into, entry.key.text) ? place : { ...place, into };
 }
 
-/** Whether a value has the form of a type, whatever is in it. */
+/** Whether a value has the form of a type, whatever it contains. */
 function fits({ kind }: Node, { form }: FieldType): boolean {
   return kind === 'scalar'
     ? /scalar|enum/.test(form)
     : (kind === 'sequence') === (form === 'list') && form !== 'scalar';
 }
 
-/** More keys than these did not lose their indentation. */
+/** The most keys that are taken to have lost their indentation. */
 const MOST_LOST = 50;
 
 /** The empty key that lost what should be indented below it: this entry, and others around it. */

@@ -10,12 +10,15 @@ function removeLines(lines = ''): Localized {
   return { ko: `함께 복사된 줄을 지우십시오: ${lines}`, en: `Remove the lines ${lines}.` };
 }
 
-/** @param ko what was copied along, as a noun; `en` the same. */
+/** @param ko what was copied along, as a noun; `en` likewise */
 function copied(ko: string, en: string): (problem: YamlProblem) => Wording {
   return ({ detail }) => {
     const text = asCode(detail?.text ?? '');
     return {
-      message: { ko: `이 줄은 함께 복사된 ${ko}입니다: ${text}`, en: `This line is ${en}, copied along: ${text}.` },
+      message: {
+        ko: `이 줄은 함께 복사된 ${ko}입니다: ${text}`,
+        en: `This line is ${en} that was copied along: ${text}.`,
+      },
       hint: removeLines(detail?.lines),
     };
   };
@@ -56,8 +59,8 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: { ko: '매니페스트가 아닌 것이 함께 복사되었습니다', en: 'Copied along with the manifest' },
   text: {
-    ko: '웹 페이지나 편집기, 터미널에서 복사할 때 줄 번호, 인용 표시, ```` ```yaml ```` 줄, 언어나 파일의 이름, `코드 복사` 버튼, 셸 프롬프트, `EOF`가 함께 들어왔거나, 글쓴이가 생략한 자리에 `...`이 남았습니다. 매니페스트에 속하지 않으므로 지우고, 생략된 부분은 채우십시오. 생략 표시가 있는 문서에서는 없는 필드를 따로 알리지 않습니다.',
-    en: 'Line numbers, marks of a quotation, a line ```` ```yaml ````, the name of a language or file, a button `Copy code`, a shell prompt or `EOF` came along when this was copied from a page, an editor or a terminal, or `...` stands where the author left something out. They are no part of the manifest: remove them, and write what was left out. In a document with such a mark, nothing is called missing.',
+    ko: '웹 페이지나 편집기, 터미널에서 복사할 때 줄 번호, 인용 표시, ```` ```yaml ```` 줄, 언어나 파일의 이름, `코드 복사` 버튼, 셸 프롬프트, `EOF`가 함께 들어왔거나, 글쓴이가 생략한 자리에 `...`이 남아 있습니다. 매니페스트에 속하지 않으므로 지우고, 생략된 부분은 채우십시오. 생략 표시가 있는 문서에서는 없는 필드를 보고하지 않습니다.',
+    en: 'When this was copied from a page, an editor or a terminal, other text came along: line numbers, quotation marks, a line ```` ```yaml ````, the name of a language or file, a `Copy code` button, a shell prompt or `EOF`. Or `...` was left where the author omitted something. None of it is part of the manifest: remove it, and write what was omitted. In a document with such an omission, missing fields are not reported.',
   },
   fails: [
     { manifest: '1 apiVersion: v1\n2 kind: Namespace\n3 metadata:\n4   name: echo\n', at: '' },

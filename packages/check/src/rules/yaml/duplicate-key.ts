@@ -14,8 +14,8 @@ export const rule: Rule = {
     }),
     'missing-dash': ({ detail }) => ({
       message: {
-        ko: `\`${detail?.key}\` 앞에 \`-\`가 없습니다. 여기서 목록의 다른 항목이 시작합니다.`,
-        en: `A \`-\` is missing before \`${detail?.key}\`: an item of the list starts here.`,
+        ko: `\`${detail?.key}\` 앞에 \`-\`가 없습니다. 여기서 목록 항목이 시작됩니다.`,
+        en: `A \`-\` is missing before \`${detail?.key}\`: a list item starts here.`,
       },
       hint: { ko: `\`- ${detail?.line}\`처럼 적으십시오.`, en: `Write \`- ${detail?.line}\`.` },
     }),

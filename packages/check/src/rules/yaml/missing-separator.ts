@@ -19,7 +19,7 @@ export const rule: Rule = {
     'drawn-separator': ({ detail }) => ({
       message: detail?.character
         ? lookalike(detail.character, '', '').message
-        : { ko: '문서를 나누는 줄이 아닙니다.', en: 'This line does not part documents.' },
+        : { ko: '문서를 나누는 줄이 아닙니다.', en: 'This line does not separate documents.' },
       hint: {
         ko: '첫 칸부터 `---`만 한 줄에 적으십시오.',
         en: 'Write `---`, from the first column and alone on its line.',

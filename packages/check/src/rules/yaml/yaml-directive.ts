@@ -16,7 +16,7 @@ export const rule: Rule = {
       severity: 'warning',
       message: {
         ko: `\`kubectl\`은 \`${detail?.directive}\` 지시자가 있는 파일을 거부합니다.`,
-        en: `\`kubectl\` refuses a file with the directive \`${detail?.directive}\`.`,
+        en: `\`kubectl\` rejects a file with the directive \`${detail?.directive}\`.`,
       },
       hint: { ko: `이 줄을 지우십시오.`, en: `Remove this line.` },
     }),

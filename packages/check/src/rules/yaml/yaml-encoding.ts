@@ -4,14 +4,14 @@ import type { Rule, RuleDocs, Wording } from '../../rule.ts';
 const wordedFor = ({ encoding }: Undecoded): Wording => ({
   message: encoding
     ? {
-        ko: `이 파일은 UTF-8이 아니라 ${encoding}입니다. \`kubectl\`은 한글 바이트를 모두 \`\ufffd\`로 바꾸어 보냅니다.`,
-        en: `This file is ${encoding} and not UTF-8: \`kubectl\` sends \`\ufffd\` in place of its Korean text.`,
+        ko: `이 파일의 인코딩은 UTF-8이 아니라 ${encoding}입니다. \`kubectl\`은 한글을 \`\ufffd\`로 바꾸어 보냅니다.`,
+        en: `This file is encoded in ${encoding}, not UTF-8. \`kubectl\` replaces its Korean text with \`\ufffd\`.`,
       }
     : {
-        ko: 'UTF-8이 아닌 바이트가 있습니다. `kubectl`은 `\ufffd`로 바꾸어 보냅니다.',
-        en: 'This byte is not UTF-8: `kubectl` sends `\ufffd` in its place.',
+        ko: 'UTF-8이 아닌 바이트입니다. `kubectl`은 이 바이트를 `\ufffd`로 바꾸어 보냅니다.',
+        en: 'This byte is not UTF-8. `kubectl` replaces it with `\ufffd`.',
       },
-  hint: { ko: '편집기에서 UTF-8로 다시 저장하십시오.', en: 'Save the file as UTF-8.' },
+  hint: { ko: '편집기에서 UTF-8로 다시 저장하십시오.', en: 'Save the file as UTF-8 in your editor.' },
 });
 
 export const rule: Rule = {
@@ -46,8 +46,8 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: { ko: '읽을 수 없는 글자가 있습니다', en: 'A character that cannot be read' },
   text: {
-    ko: '매니페스트는 UTF-8이어야 하며(BOM이 있으면 UTF-16도 됩니다), 제어 문자는 그대로 적을 수 없습니다. CP949(EUC-KR)로 저장한 파일은 `kubectl`이 받기는 하지만, 주석 밖의 한글은 깨진 값이 됩니다.',
-    en: 'A manifest is UTF-8 (or UTF-16 with a byte order mark), and control characters cannot stand in it as they are. `kubectl` takes a file in CP949 (EUC-KR), yet what is Korean outside of its comments becomes another value.',
+    ko: '매니페스트는 UTF-8이어야 하며(BOM이 있으면 UTF-16도 됩니다), 제어 문자는 그대로 적을 수 없습니다. CP949(EUC-KR)로 저장한 파일도 `kubectl`은 받지만, 주석이 아닌 곳의 한글은 깨집니다.',
+    en: 'A manifest is UTF-8 (or UTF-16 with a byte order mark), and control characters cannot be written in it directly. `kubectl` accepts a file in CP949 (EUC-KR), but Korean text outside comments is garbled.',
   },
   fails: [
     {

@@ -11,12 +11,12 @@ export const rule: Rule = {
         ko: `파일이 ${detail?.characters}자입니다. ${detail?.limit}자까지만 검사합니다.`,
         en: `The file has ${detail?.characters} characters; at most ${detail?.limit} are checked.`,
       },
-      hint: { ko: `파일을 나누십시오.`, en: `Split it.` },
+      hint: { ko: `파일을 나누십시오.`, en: `Split the file.` },
     }),
     'too-large': ({ detail }) => ({
       message: {
-        ko: `오브젝트가 ${detail?.limit}보다 큽니다. 서버는 요청 하나에 그만큼만 받습니다.`,
-        en: `The object has more than ${detail?.limit}, which is all that the server takes at once.`,
+        ko: `오브젝트가 ${detail?.limit}보다 큽니다. 서버는 요청 하나에 ${detail?.limit}까지만 받습니다.`,
+        en: `The object is larger than ${detail?.limit}, the most that the server accepts in one request.`,
       },
       hint: { ko: `오브젝트를 나누십시오.`, en: `Split the object.` },
     }),
