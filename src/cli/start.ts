@@ -46,7 +46,7 @@ interface Stage {
   readonly argv: readonly [command: string, ...options: string[]];
   /** Left out for a log without examples. */
   readonly ofExamples?: true;
-  /** It needs nothing that the stage before it makes, and starts together with it. */
+  /** It needs nothing from the stage before it, so both start together. */
   readonly beside?: true;
   load(): Promise<Command>;
 }
@@ -87,7 +87,7 @@ async function runHere({ argv: [, ...options], load }: Stage): Promise<Ended> {
 
 /**
  * Run a stage in a process of its own, on a core of its own.
- * @returns what waits for its end and then prints what it said, so that the lines of two stages do not mix
+ * @returns a function that waits for the stage to end and then prints its output, so that the lines of two stages do not mix
  */
 function runBeside({ argv }: Stage): () => Promise<Ended> {
   const began = performance.now();

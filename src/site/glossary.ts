@@ -22,12 +22,12 @@ const TERM = z.strictObject({
     .array(z.string().min(1))
     .default([])
     .describe(
-      'Korean spellings that are not used here; a page with one of them does not build. Search takes them for the name.',
+      'Korean spellings that are not used here; a page with one of them does not build. Search finds the term by them.',
     ),
   also: z
     .array(z.string().trim().min(1))
     .default([])
-    .describe('Other names, in any language, that readers type: search takes them for the name.'),
+    .describe('Other names that readers type, in any language. Search finds the term by them.'),
 });
 const TERMS = z.array(TERM);
 
@@ -60,13 +60,13 @@ export function readGlossary(root: string, languages: Languages): Glossary {
 function repeatedIds(terms: readonly Term[], { place }: LocatedYaml): Diagnostic[] {
   return terms.flatMap(({ id }, index) => {
     if (terms.findIndex((term) => term.id === id) === index) return [];
-    const message = { ko: `"${id}" 용어가 두 번 있습니다.`, en: `the term "${id}" is there twice` };
-    const hint = { ko: '하나로 합치십시오.', en: 'make one of both' };
+    const message = { ko: `"${id}" 용어가 두 번 있습니다.`, en: `the term "${id}" appears twice` };
+    const hint = { ko: '하나로 합치십시오.', en: 'combine them' };
     return [{ file: GLOSSARY_FILE, ...place([index, 'id']), message, hint }];
   });
 }
 
-/** Names in `also` that lead to another term as well, or that the term has without it. */
+/** Names in `also` that belong to another term, or that the term has anyway. */
 function repeatedNames(terms: readonly Term[], { place }: LocatedYaml): Diagnostic[] {
   const names = terms.flatMap(({ name, avoid }, index) =>
     [...Object.values(name), ...avoid].map((text) => ({ text, index })),
@@ -78,10 +78,10 @@ function repeatedNames(terms: readonly Term[], { place }: LocatedYaml): Diagnost
     if (!first) return [];
     const { id } = terms[first.index]!;
     const message = {
-      ko: `"${text}"은(는) "${id}" 용어의 이름입니다.`,
-      en: `"${text}" is a name of the term "${id}" already`,
+      ko: `"${text}"은(는) 이미 "${id}" 용어의 이름입니다.`,
+      en: `"${text}" is already a name of the term "${id}"`,
     };
-    const hint = { ko: '`also`에서 지우십시오.', en: 'take it out of `also`' };
+    const hint = { ko: '`also`에서 지우십시오.', en: 'remove it from `also`' };
     return [{ file: GLOSSARY_FILE, ...place([index, 'also', at]), message, hint }];
   });
 }

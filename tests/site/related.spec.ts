@@ -61,7 +61,7 @@ test.describe('on a screen that is touched', () => {
     await page.goto(served.project.origin + NOTE);
     const preview = page.locator(PREVIEW);
     await term(page).tap();
-    await expect(preview).toContainText('Tap again for the glossary');
+    await expect(preview).toContainText('Tap again to open the glossary');
     const box = (await preview.boundingBox())!;
     expect(box.x).toBeGreaterThanOrEqual(0);
     expect(box.x + box.width).toBeLessThanOrEqual(390);
@@ -138,7 +138,7 @@ test('examples are filtered by topic, kind, state and engine, with the filter in
   await expect(shown).toHaveCount(count);
   await expect(page.getByLabel('Kind', { exact: true })).toHaveValue('Service');
   await page.getByLabel('Topic').selectOption('yaml');
-  await expect(page.getByText('Nothing fits.')).toBeVisible();
+  await expect(page.getByText('Nothing matches the filter.')).toBeVisible();
   await expect(page.locator('[data-filtered-group]:visible')).toHaveCount(0);
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect(shown).toHaveCount(all);
@@ -170,7 +170,7 @@ test('a broken example shows what its correction changed, with line numbers and 
     await expect(diff.locator('.diff-removed')).toHaveText(/^\s*1\s*−\s*piVersion: v1\s*$/);
     await expect(diff.locator('.diff-added')).toHaveText(/^\s*1\s*\+\s*apiVersion: v1\s*$/);
     await expect(diff.getByRole('img', { name: 'added' })).toBeVisible();
-    await expect(page.locator('.toc').getByRole('link', { name: 'What differs' })).toBeAttached();
+    await expect(page.locator('.toc').getByRole('link', { name: 'Differences' })).toBeAttached();
     expect(await axeProblems(page)).toEqual([]);
   }
 });

@@ -177,8 +177,8 @@ test('the page of the search lists results of every kind in main, grouped, with 
   await expect(main.getByRole('link').first()).toHaveAttribute('href', '/notes/replicaset/');
   await expect(page.locator('.search-group').nth(1)).toBeVisible();
   const headings = await main.getByRole('heading', { level: 2 }).allTextContents();
-  expect(headings[0]).toBe('가장 가까운 결과');
-  expect(headings.slice(1)).toEqual(expect.arrayContaining(['노트의 절', '예제', '용어', '일지']));
+  expect(headings[0]).toBe('가장 관련 있는 결과');
+  expect(headings.slice(1)).toEqual(expect.arrayContaining(['노트의 섹션', '예제', '용어', '일지']));
   await expect(main.locator('.search-excerpt mark').first()).toHaveText('레플리카셋');
   await expect(page.getByRole('status').filter({ hasText: '결과' })).toHaveText(/^결과 \d+건$/);
   expect(problems).toEqual([]);

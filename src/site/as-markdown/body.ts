@@ -61,7 +61,7 @@ function nodesOf(node: RootContent, context: Context): RootContent[] {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return elementOf(node, context);
-    // Comments; an expression that is none is refused.
+    // Comments only: other expressions are rejected.
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
       return [];
@@ -88,13 +88,13 @@ function elementOf(node: JsxElement, context: Context): RootContent[] {
   }
   if (name === 'br') return [{ type: 'break' }];
   if (name === 'wbr') return [html('<wbr>')];
-  // Of the listed elements, whose attributes are harmless; what Markdown has no sign for stays HTML.
+  // Allowed elements have only harmless attributes; what Markdown cannot express stays HTML.
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${value.replaceAll('"', '&quot;')}"`);
   const whole = [html(`<${name}${written.join('')}>`), ...children, html(`</${name}>`)];
   return isFlow ? inParagraphs(whole) : whole;
 }
 
-/** Where a link leads when the text is read elsewhere. */
+/** The whole address of a link, for a text that is read outside the site. */
 function wholeAddress(url: string, { lang, own }: Context): string {
   if (url.startsWith('#')) return own + url;
   // Links of a page are written with its language.

@@ -15,7 +15,7 @@ import type { PlainPage } from './plain-page.ts';
 
 const PARSER = unified().use(remarkParse).use(remarkGfm).freeze();
 
-/** Pages about the checker: the checker itself, which is a command outside of a browser, its rules, and those with a page of their own. */
+/** Pages about the checker: how to run it as a command, the list of its rules, and the rules that have a page. */
 export function checkPages(lang: Lang): PlainPage[] {
   const t = translator(lang);
   if (examples().length === 0) return [];

@@ -45,14 +45,14 @@ export function sheetNodes(example: Example, name: string | undefined, lang: Lan
   );
 }
 
-/** Whether all notes were walked, in words; nothing where there is no course. */
+/** Whether all notes were walked through, in words; empty if there is no course. */
 export function courseNodes(t: Translate): RootContent[] {
   const evidence = courseEvidence(t);
   if (!evidence) return [];
   return [paragraph(strong(t(evidence.word)), [...evidence.facts].map((fact) => ` · ${fact}`).join(''))];
 }
 
-/** What the strip under a manifest says, open. */
+/** What the strip under a manifest says when it is open. */
 export function evidenceNodes(example: Example, lang: Lang): RootContent[] {
   const t = translator(lang);
   const evidence = evidenceOf(example);

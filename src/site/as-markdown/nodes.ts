@@ -23,17 +23,17 @@ export const strong = (text: string): PhrasingContent => ({ type: 'strong', chil
 export const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value });
 export const html = (value: string): Html => ({ type: 'html', value });
 
-/** @param url the whole address: the text is read elsewhere */
+/** @param url the whole address, as the text is read outside the site */
 export const link = (url: string, text: string): Link => ({
   type: 'link',
   url,
   children: words(text) as Link['children'],
 });
 
-/** A block of code whose text is `value`, but for one line end at its end, which the block has of its own. */
+/** A code block with `value` as its text, without its last line end, which the block adds itself. */
 export const block = (lang: string, value: string): Code => ({ type: 'code', lang, value: value.replace(/\n$/, '') });
 
-/** A list of paragraphs; nothing where there is none. */
+/** A list of paragraphs; no list if there are none. */
 export function list(items: readonly (Paragraph | string)[], ordered = false): List[] {
   if (items.length === 0) return [];
   const children = items.map(
@@ -46,7 +46,7 @@ export function list(items: readonly (Paragraph | string)[], ordered = false): L
   return [{ type: 'list', ordered, spread: false, children }];
 }
 
-/** A table; the first row heads it. */
+/** A table; its first row is the header. */
 export function table(rows: readonly (readonly (string | PhrasingContent)[])[]): Table {
   return {
     type: 'table',
@@ -76,7 +76,7 @@ const PHRASING: ReadonlySet<string> = new Set([
   ...['strong', 'text'],
 ]);
 
-/** Put what stands in a line, with the HTML beside it, into paragraphs: a component may hold text without one. */
+/** Put inline nodes, and the HTML beside them, into paragraphs: a component may hold text without one. */
 export function inParagraphs(nodes: readonly RootContent[]): RootContent[] {
   const runs: RootContent[][] = [];
   const isInline = ({ type }: RootContent) => PHRASING.has(type) || type === 'html';

@@ -154,7 +154,7 @@ function glossaryPage(lang: Lang): PlainPage[] {
   return [{ lang, path: paths.glossary(), title: t('glossary'), summary: t('glossaryIntro'), nodes }];
 }
 
-/** What is searched is in the pages themselves. */
+/** The page of the search, without results: these are on the other pages. */
 function searchPage(lang: Lang): PlainPage[] {
   const t = translator(lang);
   return [{ lang, path: paths.search(), title: t('search'), summary: t('searchIntro'), nodes: () => [] }];

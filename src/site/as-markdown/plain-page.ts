@@ -9,6 +9,6 @@ export interface PlainPage {
   /** Backticks make code, here and in the summary. */
   readonly title: string;
   readonly summary: string;
-  /** What stands below title and summary. */
+  /** The content below title and summary. */
   readonly nodes: () => RootContent[] | Promise<RootContent[]>;
 }

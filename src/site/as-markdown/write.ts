@@ -4,7 +4,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toHast } from 'mdast-util-to-hast';
 import { type Handle, toMarkdown as markdownOf, type Options } from 'mdast-util-to-markdown';
 
-/** Marks around a text. The library's own would write letters beside them as numbers, which Hangul next to quotes needs often. */
+/** Marks around a text. The library encodes the letters beside them as numbers, often for Hangul next to quotes; this does not. */
 function around(mark: string): Handle {
   const handle: Handle = (node, _parent, state, info) =>
     mark + state.containerPhrasing(node, { ...info, before: mark, after: mark }) + mark;
@@ -17,7 +17,7 @@ const WITHIN = /[\\`*[]|<(?=[a-z/!?])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~(?=\
 const AT_START = /^([ \t]*)(?:([#>+=-])|(\d+)([.)]))/gm;
 
 /**
- * A text with as few backslashes as keep it a text. The library asks forty questions of each, which takes most of the time of
+ * A text with only the backslashes that it needs. The library tests each text for forty patterns, which takes most of the time of
  * all pages, and escapes more.
  */
 const text: Handle = ({ value }: Text, _parent, state) => {

@@ -11,7 +11,7 @@ const RENDERER = '@resvg/resvg-wasm/index_bg.wasm';
 const read = (name: string): Buffer => readFileSync(require.resolve(name));
 
 /**
- * Draw pictures, or take those that say the same from an earlier build: the name of a file in `cache` is the digest of all that
+ * Draw pictures, or take equal ones from an earlier build: the name of a file in `cache` is the digest of everything that
  * decides its bytes.
  * @returns a function that gives a picture as PNG
  */
@@ -28,7 +28,7 @@ export function cardDrawer(cache: string): (card: Card) => Promise<Uint8Array> {
     loaded ??= loadDrawer();
     const png = await (await loaded)(card);
     mkdirSync(cache, { recursive: true });
-    // A build that is stopped leaves no half a picture.
+    // A build that is stopped must not leave half a picture.
     writeFileSync(`${file}.${process.pid}`, png);
     renameSync(`${file}.${process.pid}`, file);
     return png;

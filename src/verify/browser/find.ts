@@ -92,7 +92,7 @@ function playwrightBrowser(): FoundBrowser | undefined {
   return existsSync(path) ? plain(path, "Playwright's Chromium") : undefined;
 }
 
-/** The packaged browser, where the system has what it is linked with. */
+/** The packaged browser, if the system has the libraries that it needs. */
 async function startedPackagedBrowser(): Promise<FoundBrowser | undefined> {
   const found = await packagedBrowser();
   return found && (await starts(found.executablePath, found.env)) ? found : undefined;

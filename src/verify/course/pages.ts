@@ -39,7 +39,7 @@ const SAID = {
   }),
   notRecorded: (url: string): Localized => ({
     ko: `${url}: 단계를 펼쳐도 기록된 출력이 나오지 않습니다. dist/가 최신인지 확인하십시오`,
-    en: `${url}: opening the steps does not show what was recorded of them; is dist/ up to date?`,
+    en: `${url}: opening the steps does not show the recorded output; check that dist/ is up to date`,
   }),
   setUp: { ko: '준비하는 명령', en: 'a command of the set-up' },
   stepOf: (example: string, index: string): Localized => ({
@@ -66,7 +66,7 @@ export async function readNote(page: Page, url: string): Promise<NotePage> {
   await page.evaluate(() => {
     for (const folded of document.querySelectorAll('details')) folded.open = true;
   });
-  // What was recorded of steps comes when their group is opened.
+  // The recorded results are fetched when a group is opened.
   await page
     .waitForFunction(() => !document.querySelector('a[data-recorded]'), undefined, { timeout: RECORDED_MS })
     .catch(() => {

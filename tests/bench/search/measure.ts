@@ -29,7 +29,7 @@ export async function costOf(files: ReadonlyMap<string, string>, query: string):
   return { bytes: [...read].reduce((sum, name) => sum + zipped(files.get(name)!), 0), first, next };
 }
 
-/** Other programs on the machine take time, but not of this. */
+/** The processor time of this process alone, which other programs do not change. */
 function processorTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;

@@ -250,7 +250,7 @@ describe('the glossary', () => {
       expect.arrayContaining([expect.stringContaining('content/glossary.yaml:3:3: unknown key `meanin`')]),
     );
     expect(found({ ...both(sound), 'content/glossary.yaml': GLOSSARY + GLOSSARY })).toEqual([
-      'content/glossary.yaml:6:3: the term "pod" is there twice\n    fix: make one of both',
+      'content/glossary.yaml:6:3: the term "pod" appears twice\n    fix: combine them',
     ]);
   });
 
