@@ -27,6 +27,9 @@ const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
   // 30000 to 32767, where the node port follows the port: «30000:31234/TCP».
   [/(\d{1,5}):3[0-2]\d{3}\/(TCP|UDP)/g, '$1:<node port>/$2'],
   [/\b(\d+(\.\d+)?(ms|[smhd]))+\b|<(unknown|invalid)>/g, '<time>'],
+  // A container that keeps ending: its count grows with the time that one takes, and its status goes to and fro.
+  [/\b\d+ \(<time> ago\)/g, '<count> (<time> ago)'],
+  [/\b(Error|CrashLoopBackOff)(?= +<count> \()/g, '<ended>'],
   // The clipboard's text, or the address that the page names.
   [/"(STDIN|https?:\/\/[^"]+\.yaml)"/g, '<file>'],
   [/\(x\d+ over <time>\)/g, '(repeated)'],

@@ -10,6 +10,15 @@ it('takes two runs for the same when only names, ages and addresses differ', () 
   );
 });
 
+it('takes a container that keeps ending for the same, however often it has, and one that never did for another', () => {
+  const twins = (status: string, restarts: string) =>
+    normaliseOutput(`NAME    READY   STATUS   RESTARTS   AGE\ntwins   1/2     ${status}   ${restarts}   13s\n`);
+  const once = twins('Error', '1 (6s ago)');
+  expect(twins('CrashLoopBackOff', '12 (32s ago)')).toBe(once);
+  expect(twins('Running', '2 (32s ago)')).not.toBe(once);
+  expect(twins('Error', '0')).not.toBe(once);
+});
+
 it('takes Pods that are listed by generated names for the same in any order', () => {
   const header = 'NAME            READY   LABELS';
   const controlled = 'echo-rs-dxfkt   1/1     app=echo,tier=app';
