@@ -14,7 +14,8 @@ import { readMatter } from './markup/matter.ts';
 import { parseMdx } from './markup/parse.ts';
 import { unravel } from './markup/unravel.ts';
 
-interface PageOf<C extends CollectionName> extends Entry<FieldsOf<C>> {
+/** A page of one collection. */
+export interface PageOf<C extends CollectionName> extends Entry<FieldsOf<C>> {
   readonly collection: C;
   /** The body's syntax tree; positions are those of the file. */
   readonly tree: Root;
