@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { offerOwnPackage } from '../../project/own-package.ts';
 import type { Engine } from '../engine.ts';
+import { HTTP_ECHO } from './http-echo.ts';
 import type { SimulatedImage } from './images.ts';
 
 const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64' };
@@ -46,11 +47,13 @@ function manifestOf(name: string): string {
   return path;
 }
 
-/** The simulated images of a log, the default export of its images/index.ts; none where there is no such file. */
+/** The simulated images of a log, the default export of its images/index.ts if there is one, and those that come with studylog. */
 async function imagesOf(root: string): Promise<readonly SimulatedImage[]> {
   const path = join(root, 'images/index.ts');
-  if (!existsSync(path)) return [];
+  if (!existsSync(path)) return [HTTP_ECHO];
   offerOwnPackage();
-  return ((await import(/* @vite-ignore */ pathToFileURL(path).href)) as { default: readonly SimulatedImage[] })
-    .default;
+  const { default: own } = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as {
+    default: readonly SimulatedImage[];
+  };
+  return [...own, HTTP_ECHO];
 }

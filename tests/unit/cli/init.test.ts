@@ -48,6 +48,17 @@ function readLog(files: ReadonlyMap<string, string>): { config: object; found: o
   return JSON.parse(stdout);
 }
 
+test('the example of a new log runs on the embedded cluster, and so do its changes that must be noticed', () => {
+  readLog(filesOf({ ...LOG, languages: ['en'] }));
+  for (const words of [[], ['--mutate']]) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, 'verify', '--root', folder, ...words], {
+      encoding: 'utf8',
+      env: { ...process.env, LANG: 'en_US.UTF-8', LC_ALL: '' },
+    });
+    expect({ status, stderr }, stdout).toEqual({ status: 0, stderr: '' });
+  }
+});
+
 test.each<[Lang[]]>([[['en']], [['ko']], [['en', 'ko']], [['ko', 'en']]])(
   'nothing in a new log in %s needs to be fixed',
   (languages) => {
