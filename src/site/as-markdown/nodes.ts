@@ -76,10 +76,12 @@ const PHRASING: ReadonlySet<string> = new Set([
   ...['strong', 'text'],
 ]);
 
+/** Whether a node stands in a line of text. */
+export const isInline = ({ type }: RootContent): boolean => PHRASING.has(type) || type === 'html';
+
 /** Put what stands in a line, with the HTML beside it, into paragraphs: a component may hold text without one. */
 export function inParagraphs(nodes: readonly RootContent[]): RootContent[] {
   const runs: RootContent[][] = [];
-  const isInline = ({ type }: RootContent) => PHRASING.has(type) || type === 'html';
   for (const node of nodes) {
     const run = runs.at(-1);
     if (run?.[0] && isInline(run[0]) && isInline(node)) run.push(node);

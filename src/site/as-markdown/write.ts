@@ -24,7 +24,9 @@ const text: Handle = ({ value }: Text, _parent, state) => {
   const escaped = value
     .replace(WITHIN, '\\$&')
     .replace(AT_START, (_, space, sign, digits, end) => (sign ? `${space}\\${sign}` : `${space}${digits}\\${end}`));
-  return state.stack.includes('tableCell') ? escaped.replaceAll('|', '\\|') : escaped;
+  const inCell = state.stack.includes('tableCell') ? escaped.replaceAll('|', '\\|') : escaped;
+  // The words of a link end with the first bracket of which none was the other half.
+  return state.stack.includes('label') ? inCell.replaceAll(']', '\\]') : inCell;
 };
 
 const OPTIONS: Options = {
