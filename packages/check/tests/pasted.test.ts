@@ -256,6 +256,15 @@ describe('a character that only looks right is named', () => {
     expect(await fixed(text)).toBe(SPACE);
   });
 
+  test.each([
+    ['a full-width colon', 'nginx：1.27', 'nginx:1.27'],
+    ['a full-width colon in quotes', '"nginx：1.27"', 'nginx:1.27'],
+    ['an en dash before a colon', 'nginx–proxy:1.27', 'nginx-proxy:1.27'],
+  ])('%s in the name of an image', async (_, bad, meant) => {
+    const text = POD.replace('nginx:1.27', bad);
+    expect(await said(text)).toEqual([expect.stringMatching(`malformed-image: .* Write \`${meant}\`\\.$`)]);
+  });
+
   test.each(['ㅡㅡㅡ', '———', '－－－', '–-', '━━━━'])('a line of %s', async (line) => {
     const text = `${SPACE}${line}\n${POD}`;
     expect(await said(text)).toEqual([expect.stringMatching(/^5 missing-separator: This is .*U\+/)]);
