@@ -6,7 +6,7 @@ import type { Edit } from './edits.ts';
 const GAP = `[ \\t${SPACES}]`;
 /** What of a line is YAML's own: indentation and dashes, a key, and its colon with the gap behind it. */
 const FRAME = new RegExp(
-  `^(${GAP}*(?:(?:-${GAP}+|[${DASHES}]${GAP}*))*)(?:([\\w./${SPACES}-]*\\w[\\w./${SPACES}-]*)([:${COLONS}]${GAP}*))?`,
+  `^(${GAP}*(?:(?:-${GAP}+|[${DASHES}]${GAP}*))*)(?:([./${SPACES}-]*\\w[\\w./${SPACES}-]*)([:${COLONS}]${GAP}*))?`,
 );
 const IS_DRAWN = new RegExp(`^[-${DASHES}]+\\s*$`);
 const TEXT_BEGINS = /(?:^|[-:] )[|>][-+\d]*[ \t]*(?:#.*)?$/;
