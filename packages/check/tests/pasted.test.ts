@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -737,6 +737,7 @@ describe('a patch of kustomize is a part of an object', () => {
       writeFileSync(join(folder, 'kustomization.yaml'), KUSTOMIZATION('patches: [{path: patch.yaml}]\n'));
       writeFileSync(join(folder, 'patch.yaml'), PATCH);
       const settings = { lang: 'en', version: '1.36', together: false } as const;
+      mkdirSync(join(folder, 'Kustomization'));
       expect((await checkFiles([join(folder, 'patch.yaml')], settings)).findings).toEqual([]);
     } finally {
       rmSync(folder, { recursive: true });
