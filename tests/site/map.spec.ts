@@ -231,6 +231,28 @@ test('a group whose page cannot be fetched keeps its link, and asks again next t
   await expect(group.locator('[data-output]').first()).toBeVisible();
 });
 
+test('a group whose commands are others on the page of its example keeps its link, and shows nothing of them', async ({
+  page,
+  served,
+}) => {
+  await page.route('**/examples/deployment/rollback/', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replaceAll('rollout', 'scale') });
+  });
+  await page.goto(`${served.project.origin}/en/notes/deployment/`);
+  const group = page
+    .locator('.run[data-example="deployment/rollback"] .group', {
+      has: page.locator('[data-command]', { hasText: 'rollout' }),
+    })
+    .first();
+  const answered = page.waitForResponse('**/examples/deployment/rollback/');
+  await group.locator('summary').first().click();
+  await answered;
+  await page.waitForLoadState('networkidle');
+  await expect(group.locator('[data-recorded]')).toBeVisible();
+  await expect(group.locator('[data-output]')).toHaveCount(0);
+});
+
 test('printed, a manifest is whole and the steps are open', async ({ page, served }) => {
   await page.goto(`${served.project.origin}/en/notes/deployment/`);
   const line = page.locator('.sheet .rest .line').first();
