@@ -2,12 +2,17 @@ import type { Code, Heading, Html, Link, List, ListItem, Paragraph, PhrasingCont
 
 /** The parts of a page as Markdown has them, made of plain texts in which `code` is in backticks. */
 
-/** A text of one line. */
+/** A text in one line: an empty line would end what it stands in, and so would it end `code`. */
+const inLine = (text: string): string => text.replace(/[\r\n]\s*/g, ' ');
+
+/** A text of one paragraph. */
 export function words(text: string): PhrasingContent[] {
-  return text.split(/`([^`]+)`/).flatMap((value, index): PhrasingContent[] => {
-    if (value === '') return [];
-    return [{ type: index % 2 === 1 ? 'inlineCode' : 'text', value }];
-  });
+  return inLine(text)
+    .split(/`([^`]+)`/)
+    .flatMap((value, index): PhrasingContent[] => {
+      if (value === '') return [];
+      return [{ type: index % 2 === 1 ? 'inlineCode' : 'text', value }];
+    });
 }
 
 /** A paragraph of texts and nodes; nothing is put between them. */
@@ -20,7 +25,9 @@ export function heading(depth: 1 | 2 | 3 | 4, ...parts: readonly (string | Phras
 }
 
 export const strong = (text: string): PhrasingContent => ({ type: 'strong', children: words(text) });
-export const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value });
+export const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value: inLine(value) });
+/** A text in which backticks are backticks. */
+export const plain = (value: string): PhrasingContent => ({ type: 'text', value: inLine(value) });
 export const html = (value: string): Html => ({ type: 'html', value });
 
 /** @param url the whole address: the text is read elsewhere */

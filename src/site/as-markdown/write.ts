@@ -20,8 +20,9 @@ const AT_START = /^([ \t]*)(?:([#>+=-])|(\d+)([.)]))/gm;
  * A text with as few backslashes as keep it a text. The library asks forty questions of each, which takes most of the time of
  * all pages, and escapes more.
  */
-const text: Handle = ({ value }: Text, _parent, state) => {
-  const escaped = value
+const text: Handle = ({ value }: Text, _parent, state, { before }) => {
+  // Spaces at the start of a block would make it one of code.
+  const escaped = (before === '\n' ? value.trimStart() : value)
     .replace(WITHIN, '\\$&')
     .replace(AT_START, (_, space, sign, digits, end) => (sign ? `${space}\\${sign}` : `${space}${digits}\\${end}`));
   const inCell = state.stack.includes('tableCell') ? escaped.replaceAll('|', '\\|') : escaped;

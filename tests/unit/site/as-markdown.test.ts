@@ -15,6 +15,7 @@ import {
   link,
   list,
   paragraph,
+  plain,
   strong,
   table,
   words,
@@ -93,6 +94,19 @@ test('what stands in an element is no HTML of its own', () => {
   expect(toMarkdown([...summary, paragraph('a')])).toBe(
     '<summary>Not <code>&#x3C;img src="x"></code> nor &#x3C;img src="x"></summary>\n\na\n',
   );
+});
+
+test('an empty line in a text ends nothing', () => {
+  const text = 'a `b\n\n<!-- c -->\n\n[d](https://e.org/)`\n\n    f';
+  const parts = [paragraph(text), heading(3, text), ...list([paragraph(code('a\n\n# b'), plain('\n\n# c')), '    d'])];
+  expect(toMarkdown([paragraph('    a')])).toBe('a\n');
+  const [one, two, three, ...others] = parse(toMarkdown(parts)).children;
+  expect([one, two, three].map((node) => node && [node.type, textOf(node)])).toEqual([
+    ['paragraph', 'a b <!-- c --> [d](https://e.org/) f'],
+    ['heading', 'a b <!-- c --> [d](https://e.org/) f'],
+    ['list', 'a # b # cd'],
+  ]);
+  expect(others).toEqual([]);
 });
 
 test('an attribute does not end its tag', () => {
