@@ -172,6 +172,17 @@ test.describe('folded', () => {
     expect(await axeProblems(page)).toEqual([]);
   });
 
+  test('lines within a selection are copied with it, and seen', async ({ page, served }) => {
+    await page.goto(`${served.project.origin}/en/notes/deployment/`);
+    const sheet = page.locator('.sheet', { hasText: 'deployment/rollback' });
+    await sheet.locator('pre code').evaluate((code) => getSelection()?.selectAllChildren(code));
+    await page.keyboard.press('Control+c');
+    const raw = await page.request.get(`${served.project.origin}/examples/deployment/rollback/manifest.yaml`);
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(async () => (await copied()).trim()).toBe((await raw.text()).trim());
+    await expect(sheet.locator('.rest .line').first()).toBeVisible();
+  });
+
   test('where the clipboard is closed, the whole manifest is selected', async ({ page, served }) => {
     await page.goto(`${served.project.origin}/en/notes/deployment/`);
     await page.evaluate(() => {
