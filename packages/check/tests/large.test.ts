@@ -61,6 +61,12 @@ test.each([
     'yaml-syntax',
     `apiVersion: v1\nkind: ConfigMap\nmetadata:\n\u00a0 name: a\ndata:\n  a: |\n    ${'a'.repeat(200_000)}\n`,
   ],
+  [
+    'aliases of a long text',
+    1,
+    'yaml-limit',
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  a: &a "${'x'.repeat(1_100_000)}"\n${times(600, (i) => `  k${i}: *a\n`)}`,
+  ],
   ['dashes in a line', 0, 'missing-separator', `${'\u2014'.repeat(200_000)}x\n`],
   ['spaces behind a command', 0, 'copied-along', `kubectl${' '.repeat(300_000)}x: y\na: [\n`],
   ['slashes in a command', 0, 'command-line', pod('a:1', `    command: ["${'/'.repeat(500_000)}"]\n`)],
