@@ -94,7 +94,10 @@ export function inParagraphs(nodes: readonly RootContent[]): RootContent[] {
     if (run?.[0] && isInline(run[0]) && isInline(node)) run.push(node);
     else runs.push([node]);
   }
-  return runs.flatMap((run) =>
-    run.some(({ type }) => PHRASING.has(type)) ? [{ type: 'paragraph', children: run as PhrasingContent[] }] : run,
-  );
+  return runs.flatMap((run) => {
+    if (run.some(({ type }) => PHRASING.has(type))) return [{ type: 'paragraph', children: run as PhrasingContent[] }];
+    // Tags that follow each other stand in one line.
+    const tags = run.filter((node) => node.type === 'html');
+    return tags.length > 0 ? [html(tags.map(({ value }) => value).join(''))] : run;
+  });
 }
