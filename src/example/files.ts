@@ -1,10 +1,14 @@
-import { lstatSync, readdirSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Localized } from '@studylog/check/text';
 import type { Diagnostic } from './diagnostic.ts';
 import { LIMITS } from './limits.ts';
 
-/** What keeps a folder's files from being read: one that is none of its own (a link, a device), is too large, or one too many. */
+/**
+ * What keeps a folder's files from being read: one that is none of its own (a link, a device), is too large or no UTF-8, or one
+ * too many.
+ */
 export function faultsOfFiles(root: string, folder: string): Diagnostic[] {
   const all = readdirSync(folder);
   const names = all.filter((name) => name.endsWith('.yaml'));
@@ -14,7 +18,8 @@ export function faultsOfFiles(root: string, folder: string): Diagnostic[] {
     if (!stat.isFile()) return [{ ...at(name), ...NO_FILE }];
     const most = RECORDS[name] ?? LIMITS.bytes;
     const hint = Object.hasOwn(RECORDS, name) ? RECORD_AGAIN : KEEP_LESS;
-    return stat.size > most ? [{ ...at(name), message: tooLarge(stat.size, most), hint }] : [];
+    if (stat.size > most) return [{ ...at(name), message: tooLarge(stat.size, most), hint }];
+    return isUtf8(readFileSync(join(folder, name))) ? [] : [{ ...at(name), ...NO_UTF8 }];
   });
   return names.length > LIMITS.files ? [...faults, { ...at('example.yaml'), ...tooManyFiles(names.length) }] : faults;
 }
@@ -31,6 +36,14 @@ const NO_FILE: Pick<Diagnostic, 'message' | 'hint'> = {
     ko: '링크 대신 내용을 복사한 파일을 두십시오.',
     en: 'put a copy of the text here instead of a link',
   },
+};
+
+const NO_UTF8: Pick<Diagnostic, 'message' | 'hint'> = {
+  message: {
+    ko: 'UTF-8이 아닌 파일입니다. 페이지에서 복사한 내용이 파일과 달라집니다.',
+    en: 'this file is not UTF-8, so what is copied from its page would be other bytes',
+  },
+  hint: { ko: '편집기에서 UTF-8로 다시 저장하십시오.', en: 'save it as UTF-8' },
 };
 
 const KEEP_LESS: Localized = {

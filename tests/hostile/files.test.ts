@@ -73,6 +73,16 @@ test.each(['dist', 'node-modules'])('an example of a topic called %s is checked 
   expect(checked).toMatch(/^exit 1\n/);
 });
 
+test('a manifest that is not UTF-8, of which a page could only show and copy other bytes, is refused', () => {
+  const root = project({});
+  const path = 'examples/pod/echo/manifest.yaml';
+  writeFileSync(
+    join(root, path),
+    Buffer.concat([Buffer.from('# '), Buffer.from([0xff]), Buffer.from(`\n${MANIFEST}`)]),
+  );
+  expect(found(root)[0]).toContain(`${path}:1:1: this file is not UTF-8`);
+});
+
 test('a folder in place of verified.json is reported', () => {
   expect(found(project({ 'examples/pod/echo/verified.json/a': '{}' }))[0]).toContain(
     'verified.json:1:1: this is not a regular file',

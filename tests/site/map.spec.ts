@@ -172,6 +172,17 @@ test.describe('folded', () => {
     expect(await axeProblems(page)).toEqual([]);
   });
 
+  test('lines within a selection are copied with it, and seen', async ({ page, served }) => {
+    await page.goto(`${served.project.origin}/en/notes/deployment/`);
+    const sheet = page.locator('.sheet', { hasText: 'deployment/rollback' });
+    await sheet.locator('pre code').evaluate((code) => getSelection()?.selectAllChildren(code));
+    await page.keyboard.press('Control+c');
+    const raw = await page.request.get(`${served.project.origin}/examples/deployment/rollback/manifest.yaml`);
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(async () => (await copied()).trim()).toBe((await raw.text()).trim());
+    await expect(sheet.locator('.rest .line').first()).toBeVisible();
+  });
+
   test('where the clipboard is closed, the whole manifest is selected', async ({ page, served }) => {
     await page.goto(`${served.project.origin}/en/notes/deployment/`);
     await page.evaluate(() => {
@@ -229,6 +240,28 @@ test('a group whose page cannot be fetched keeps its link, and asks again next t
   await summary.click();
   await summary.click();
   await expect(group.locator('[data-output]').first()).toBeVisible();
+});
+
+test('a group whose commands are others on the page of its example keeps its link, and shows nothing of them', async ({
+  page,
+  served,
+}) => {
+  await page.route('**/examples/deployment/rollback/', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replaceAll('rollout', 'scale') });
+  });
+  await page.goto(`${served.project.origin}/en/notes/deployment/`);
+  const group = page
+    .locator('.run[data-example="deployment/rollback"] .group', {
+      has: page.locator('[data-command]', { hasText: 'rollout' }),
+    })
+    .first();
+  const answered = page.waitForResponse('**/examples/deployment/rollback/');
+  await group.locator('summary').first().click();
+  await answered;
+  await page.waitForLoadState('networkidle');
+  await expect(group.locator('[data-recorded]')).toBeVisible();
+  await expect(group.locator('[data-output]')).toHaveCount(0);
 });
 
 test('printed, a manifest is whole and the steps are open', async ({ page, served }) => {

@@ -111,6 +111,18 @@ test.describe('over any page', () => {
     await expect(dialog(page)).toBeHidden();
   });
 
+  test('half of a character in the field is looked for like any other', async ({ page, served }) => {
+    const problems = problemsOf(page);
+    await page.goto(`${served.project.origin}/en/notes/pod/`);
+    await openSearch(page);
+    await field(page).evaluate((input: HTMLInputElement) => {
+      input.value = 'pod \ud83d';
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await expect(results(page).last()).toHaveAttribute('href', /\?q=pod%20%EF%BF%BD$/);
+    expect(problems).toEqual([]);
+  });
+
   test('where the search cannot be loaded, its page is opened instead', async ({ page, served }) => {
     await page.goto(`${served.project.origin}/notes/pod/`);
     await page.route('**/SearchBox*.js', (route) => route.abort());

@@ -179,6 +179,12 @@ test('the link to the other language leads to the same section, and without a se
   await page.locator('.language[hreflang]').evaluate((link) => (link as HTMLElement).click());
   await expect(page).toHaveURL(`${served.project.origin}/en${NOTE}#${encodeURIComponent(ids[3]!)}`);
   await expect(page.locator(`[id="${ids[3]}"]`)).toBeInViewport();
+  // An address that cannot be decoded leads to the top, too.
+  const errors: Error[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+  await page.goto(`${served.project.origin}${NOTE}#%~3.1000`);
+  await expect(page).toHaveURL(`${served.project.origin}${NOTE}#`);
+  expect(errors).toEqual([]);
   // Terms are sorted by language, and have the same ids.
   await page.goto(`${served.project.origin}/en/glossary/#service`);
   await page.locator('#service').evaluate((term) => term.scrollIntoView());

@@ -1,6 +1,6 @@
 import { check } from './check.ts';
 import type { Finding } from './finding.ts';
-import type { ManifestFile } from './manifest/document.ts';
+import type { Document, ManifestFile } from './manifest/document.ts';
 import { parseManifest } from './manifest/parse.ts';
 import { toJson } from './manifest/path.ts';
 import { DEFAULT_VERSION } from './schema/versions.ts';
@@ -34,8 +34,9 @@ export async function mend(
   const refused = new Set<string>();
   let current = file;
   let findings = await check([file], { version });
-  // Bytes that could not be decoded would be lost.
-  if (file.undecoded) return { text: file.text, applied: [], left: findings };
+  // What was not read would be lost, and what is too large need not be compared: no server takes it.
+  if (file.undecoded || file.problems.some(({ code }) => code === 'too-large'))
+    return { text: file.text, applied: [], left: findings };
   for (let tried = 0; applied.length < MOST && tried < tries; tried += 1) {
     const next = findings.find((finding) => finding.fix && !refused.has(keyOf(finding)));
     if (!next) break;
@@ -100,7 +101,7 @@ function isBetter(before: State, after: State, mended: Finding): boolean {
   // A mended error may uncover remarks that it hid.
   if (mended.severity === 'error') return errors(after) < errors(before);
   const isLess = after.findings.length < before.findings.length && errors(after) <= errors(before);
-  return isLess && meaning(before.file) === meaning(after.file);
+  return isLess && isSame(before.file, after.file);
 }
 
 const edited = (text: string, { range, text: replacement }: NonNullable<Finding['fix']>) =>
@@ -108,4 +109,8 @@ const edited = (text: string, { range, text: replacement }: NonNullable<Finding[
 
 const keyOf = ({ rule, range, fix }: Finding) => `${rule} ${range.start} ${range.end} ${fix?.text}`;
 
-const meaning = ({ documents }: ManifestFile) => JSON.stringify(documents.map(({ root }) => root && toJson(root)));
+/** Whether the values of two files are the same. Of all documents together the JSON may be longer than any text can be. */
+function isSame({ documents }: ManifestFile, { documents: others }: ManifestFile): boolean {
+  const meaning = (document?: Document) => JSON.stringify(document?.root ? toJson(document.root) : null);
+  return documents.length === others.length && documents.every((one, index) => meaning(one) === meaning(others[index]));
+}

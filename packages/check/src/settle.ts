@@ -1,7 +1,7 @@
 import type { Finding, FindingClass } from './finding.ts';
 import type { ManifestFile } from './manifest/document.ts';
 import { isElision } from './manifest/elision.ts';
-import { positionsOf } from './manifest/lines.ts';
+import { lineAt, positionsOf } from './manifest/lines.ts';
 
 /** What is decided first: a fault found here explains those that later classes find at the same place. */
 const RANK: Readonly<Record<FindingClass, number>> = { yaml: 0, schema: 1, server: 2, bundle: 3, advice: 4 };
@@ -31,13 +31,13 @@ export function settle(findings: readonly Finding[], files: readonly ManifestFil
   const misused = new Set(
     causes.flatMap(({ class: name, at, ...cause }) => (name === 'schema' && at ? [placeOf(cause, at)] : [])),
   );
-  const errors = sorted.filter(({ severity }) => severity === 'error');
+  const isCovered = coveredBy(sorted.filter(({ severity }) => severity === 'error'));
   const isLeftOut = leftOutIn(sorted, files);
   const seen = new Set<string>();
   return sorted.filter((finding) => {
     // An anchor's node stands in several places but has one text to mend.
     const key = `${finding.file}\0${finding.range.start}\0${finding.range.end}\0${finding.rule}\0${finding.message.en}`;
-    if (finding.rule === UNSEEN && errors.some((error) => covers(error, finding))) return false;
+    if (finding.rule === UNSEEN && isCovered(finding)) return false;
     if (isLeftOut(finding) || seen.has(key) || (RANK[finding.class] > 0 && unreadable.has(lineOf(finding))))
       return false;
     if (RANK[finding.class] > 1 && pathsTo(finding.at).some((at) => misused.has(placeOf(finding, at)))) return false;
@@ -49,9 +49,22 @@ export function settle(findings: readonly Finding[], files: readonly ManifestFil
 /** Left out where an error names the character already. */
 const UNSEEN = 'invisible-character';
 
-const covers = ({ file, range, fix }: Finding, inner: Finding): boolean =>
-  file === inner.file &&
-  [range, fix?.range ?? range].some(({ start, end }) => start <= inner.range.start && end >= inner.range.end);
+/** Tells of a finding whether its range lies in that of an error or of its fix. */
+function coveredBy(errors: readonly Finding[]): (finding: Finding) => boolean {
+  const byFile = new Map(
+    [...Map.groupBy(errors, ({ file }) => file)].map(([file, own]) => {
+      const ranges = own.flatMap(({ range, fix }) => [range, fix?.range ?? range]).sort((a, b) => a.start - b.start);
+      let furthest = 0;
+      const ends = ranges.map(({ end }) => (furthest = Math.max(furthest, end)));
+      return [file, { starts: ranges.map(({ start }) => start), ends }];
+    }),
+  );
+  return ({ file, range: { start, end } }) => {
+    const { starts = [], ends = [] } = byFile.get(file) ?? {};
+    const last = lineAt(starts, start);
+    return starts.length > 0 && starts[last]! <= start && ends[last]! >= end;
+  };
+}
 
 /** Rules that report something missing: not a finding of its own in a document in which something was left out. */
 const MISSES: ReadonlySet<string> = new Set([...ABSENCES, 'missing-name', 'missing-value', 'one-of', 'restart-policy']);
@@ -59,18 +72,16 @@ const MISSES: ReadonlySet<string> = new Set([...ABSENCES, 'missing-name', 'missi
 /** Make a test of findings: whether what one misses may be what the author left out of the document, which is reported already. */
 function leftOutIn(findings: readonly Finding[], files: readonly ManifestFile[]): (finding: Finding) => boolean {
   const texts = new Map(files.map(({ path, text }) => [path, text]));
-  const textAt = ({ file }: Finding, start: number, end: number): string => texts.get(file)!.slice(start, end);
-  const marks = findings.filter(
-    (finding) =>
-      finding.severity === 'error' &&
-      isElision(textAt(finding, finding.range.start, finding.range.end).slice(0, LONGEST)),
+  const isMark = ({ file, range, severity }: Finding): boolean =>
+    severity === 'error' && isElision(texts.get(file)!.slice(range.start, Math.min(range.end, range.start + LONGEST)));
+  const marks = findings.filter(isMark);
+  if (marks.length === 0) return () => false;
+  const starts = new Map(
+    files.map(({ path, text }) => [path, [0, ...[...text.matchAll(/^---/gm)].map(({ index }) => index)]]),
   );
-  return (finding) =>
-    MISSES.has(finding.rule) &&
-    marks.some((mark) => {
-      const [from, to] = [mark.range.start, finding.range.start].sort((a, b) => a - b) as [number, number];
-      return mark.file === finding.file && !/^---/m.test(textAt(finding, from, to));
-    });
+  const documentOf = ({ file, range }: Finding): string => `${file}\0${lineAt(starts.get(file)!, range.start)}`;
+  const marked = new Set(marks.map(documentOf));
+  return (finding) => MISSES.has(finding.rule) && marked.has(documentOf(finding));
 }
 
 /** A longer text is not an omission mark. */

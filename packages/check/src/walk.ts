@@ -220,6 +220,6 @@ export function findingOf(resource: Resource, rule: Rule, report: Report): Findi
     severity: rule.severity,
     ...(object && { object }),
     ...report,
-    ...(STOOD_IN.test(rule.class) && standIn(resource.file.text, report)),
+    ...(STOOD_IN.test(rule.class) && standIn(resource.file.text, report, rule.id)),
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -258,6 +258,15 @@ describe('a character that only looks right is named', () => {
       expect.stringContaining('a full-width colon (U+FF1A), not `:`. Write `name: team`.'),
     ]);
     expect(await fixed(text)).toBe(SPACE);
+  });
+
+  test.each([
+    ['a full-width colon', 'nginx：1.27', 'nginx:1.27'],
+    ['a full-width colon in quotes', '"nginx：1.27"', 'nginx:1.27'],
+    ['an en dash before a colon', 'nginx–proxy:1.27', 'nginx-proxy:1.27'],
+  ])('%s in the name of an image', async (_, bad, meant) => {
+    const text = POD.replace('nginx:1.27', bad);
+    expect(await said(text)).toEqual([expect.stringMatching(`malformed-image: .* Write \`${meant}\`\\.$`)]);
   });
 
   test.each(['ㅡㅡㅡ', '———', '－－－', '–-', '━━━━'])('a line of %s', async (line) => {
@@ -732,6 +741,7 @@ describe('a patch of kustomize is a part of an object', () => {
       writeFileSync(join(folder, 'kustomization.yaml'), KUSTOMIZATION('patches: [{path: patch.yaml}]\n'));
       writeFileSync(join(folder, 'patch.yaml'), PATCH);
       const settings = { lang: 'en', version: '1.36', together: false } as const;
+      mkdirSync(join(folder, 'Kustomization'));
       expect((await checkFiles([join(folder, 'patch.yaml')], settings)).findings).toEqual([]);
     } finally {
       rmSync(folder, { recursive: true });

@@ -8,6 +8,7 @@ import { translator } from '../i18n/t.ts';
 import type { ComponentName } from '../mdx-components.ts';
 import { isSetUpPart, setUpCommands } from '../set-up.ts';
 import { absolute } from '../site.ts';
+import { elementNodes } from './elements.ts';
 import { addressOf, sheetNodes, stepNodes } from './example.ts';
 import { block, heading, html, inParagraphs, paragraph, strong } from './nodes.ts';
 
@@ -80,7 +81,6 @@ function elementOf(node: JsxElement, context: Context): RootContent[] {
   const attributes = Object.fromEntries(
     node.attributes.flatMap((one) => (one.type === 'mdxJsxAttribute' ? [[one.name, String(one.value ?? '')]] : [])),
   );
-  const isFlow = node.type === 'mdxJsxFlowElement';
   const children = contentOf(node.children as RootContent[], context);
   const name = node.name ?? '';
   if (Object.hasOwn(COMPONENTS, name)) {
@@ -88,10 +88,7 @@ function elementOf(node: JsxElement, context: Context): RootContent[] {
   }
   if (name === 'br') return [{ type: 'break' }];
   if (name === 'wbr') return [html('<wbr>')];
-  // Allowed elements have only harmless attributes; what Markdown cannot express stays HTML.
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${value.replaceAll('"', '&quot;')}"`);
-  const whole = [html(`<${name}${written.join('')}>`), ...children, html(`</${name}>`)];
-  return isFlow ? inParagraphs(whole) : whole;
+  return elementNodes(name, attributes, children, node.type === 'mdxJsxFlowElement');
 }
 
 /** The whole address of a link, for a text that is read outside the site. */

@@ -11,7 +11,7 @@ import { translator } from '../i18n/t.ts';
 import { ruleAddressOf } from '../rule-addresses.ts';
 import { type SeenImage, shownStandIns } from '../stand-ins.ts';
 import { addressOf, sheetNodes, stepNodes } from './example.ts';
-import { code, heading, link, list, paragraph, present, strong, table } from './nodes.ts';
+import { code, heading, link, list, paragraph, plain, present, strong, table } from './nodes.ts';
 import type { PlainPage } from './plain-page.ts';
 
 /** Pages about examples: their list, one each, when they were verified, and what stood in for published images. */
@@ -111,10 +111,7 @@ function timelineNodes(example: Example, lang: Lang): RootContent[] {
     paragraph(recordedWhen(run, mark === 'changed', t)),
     ...list(
       timeline.changes.map(({ at, type, kind, name, state }) =>
-        paragraph(`${(at / 1000).toFixed(1)} s ${words[type]} `, code(`${kind}/${name}`), ' ', {
-          type: 'text',
-          value: state,
-        }),
+        paragraph(`${(at / 1000).toFixed(1)} s ${words[type]} `, code(`${kind}/${name}`), ' ', plain(state)),
       ),
     ),
     leftOut.length > 0 &&

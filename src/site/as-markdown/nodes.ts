@@ -2,12 +2,17 @@ import type { Code, Heading, Html, Link, List, ListItem, Paragraph, PhrasingCont
 
 /** The parts of a page as Markdown has them, made of plain texts in which `code` is in backticks. */
 
-/** A text of one line. */
+/** A text in one line: an empty line would end what it stands in, and so would it end `code`. */
+const inLine = (text: string): string => text.replace(/[\r\n]\s*/g, ' ');
+
+/** A text of one paragraph. */
 export function words(text: string): PhrasingContent[] {
-  return text.split(/`([^`]+)`/).flatMap((value, index): PhrasingContent[] => {
-    if (value === '') return [];
-    return [{ type: index % 2 === 1 ? 'inlineCode' : 'text', value }];
-  });
+  return inLine(text)
+    .split(/`([^`]+)`/)
+    .flatMap((value, index): PhrasingContent[] => {
+      if (value === '') return [];
+      return [{ type: index % 2 === 1 ? 'inlineCode' : 'text', value }];
+    });
 }
 
 /** A paragraph of texts and nodes; nothing is put between them. */
@@ -20,7 +25,9 @@ export function heading(depth: 1 | 2 | 3 | 4, ...parts: readonly (string | Phras
 }
 
 export const strong = (text: string): PhrasingContent => ({ type: 'strong', children: words(text) });
-export const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value });
+export const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value: inLine(value) });
+/** A text in which backticks are backticks. */
+export const plain = (value: string): PhrasingContent => ({ type: 'text', value: inLine(value) });
 export const html = (value: string): Html => ({ type: 'html', value });
 
 /** @param url the whole address, as the text is read outside the site */
@@ -76,16 +83,21 @@ const PHRASING: ReadonlySet<string> = new Set([
   ...['strong', 'text'],
 ]);
 
+/** Whether a node is part of a line of text. */
+export const isInline = ({ type }: RootContent): boolean => PHRASING.has(type) || type === 'html';
+
 /** Put inline nodes, and the HTML beside them, into paragraphs: a component may hold text without one. */
 export function inParagraphs(nodes: readonly RootContent[]): RootContent[] {
   const runs: RootContent[][] = [];
-  const isInline = ({ type }: RootContent) => PHRASING.has(type) || type === 'html';
   for (const node of nodes) {
     const run = runs.at(-1);
     if (run?.[0] && isInline(run[0]) && isInline(node)) run.push(node);
     else runs.push([node]);
   }
-  return runs.flatMap((run) =>
-    run.some(({ type }) => PHRASING.has(type)) ? [{ type: 'paragraph', children: run as PhrasingContent[] }] : run,
-  );
+  return runs.flatMap((run) => {
+    if (run.some(({ type }) => PHRASING.has(type))) return [{ type: 'paragraph', children: run as PhrasingContent[] }];
+    // Tags that follow each other stand in one line.
+    const tags = run.filter((node) => node.type === 'html');
+    return tags.length > 0 ? [html(tags.map(({ value }) => value).join(''))] : run;
+  });
 }

@@ -20,11 +20,14 @@ const AT_START = /^([ \t]*)(?:([#>+=-])|(\d+)([.)]))/gm;
  * A text with only the backslashes that it needs. The library tests each text for forty patterns, which takes most of the time of
  * all pages, and escapes more.
  */
-const text: Handle = ({ value }: Text, _parent, state) => {
-  const escaped = value
+const text: Handle = ({ value }: Text, _parent, state, { before }) => {
+  // Spaces at the start of a block would make it one of code.
+  const escaped = (before === '\n' ? value.trimStart() : value)
     .replace(WITHIN, '\\$&')
     .replace(AT_START, (_, space, sign, digits, end) => (sign ? `${space}\\${sign}` : `${space}${digits}\\${end}`));
-  return state.stack.includes('tableCell') ? escaped.replaceAll('|', '\\|') : escaped;
+  const inCell = state.stack.includes('tableCell') ? escaped.replaceAll('|', '\\|') : escaped;
+  // The words of a link end with the first bracket of which none was the other half.
+  return state.stack.includes('label') ? inCell.replaceAll(']', '\\]') : inCell;
 };
 
 const OPTIONS: Options = {

@@ -22,6 +22,16 @@ export function enableCopy(): void {
     setTimeout(() => button.classList.remove('is-done'), SHOWN_MS);
     silence = setTimeout(() => status?.replaceChildren(), SHOWN_MS);
   });
+  document.addEventListener('copy', openSelected);
+}
+
+/** Show what is folded away within a selection that is copied: browsers leave out what is not seen. */
+function openSelected(): void {
+  const selection = getSelection();
+  for (const whole of document.querySelectorAll<HTMLDetailsElement>('.whole:not([open])')) {
+    const rest = [...(whole.closest('.sheet-file')?.querySelectorAll('.rest') ?? [])];
+    if (rest.some((gap) => selection?.containsNode(gap, true))) whole.open = true;
+  }
 }
 
 /** Where the clipboard is closed to scripts (no https, no permission), select the text so that one key copies it. */

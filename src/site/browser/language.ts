@@ -12,7 +12,9 @@ export function enableLanguage(): void {
   if (at && of) {
     const all = places();
     const counterpart = all.length === Number(of) ? all[Number(at)] : undefined;
-    location.replace(`#${(document.getElementById(decodeURIComponent(id)) ?? counterpart)?.id ?? ''}`);
+    // An address need not be one that can be decoded.
+    const same = all.find((place) => encodeURIComponent(place.id) === id);
+    location.replace(`#${(same ?? counterpart)?.id ?? ''}`);
   }
   document.addEventListener('click', ({ target }) => {
     const link = target instanceof Element && target.closest<HTMLAnchorElement>('.language[hreflang]');

@@ -83,10 +83,12 @@ export function startSearch(box: HTMLElement, options: SearchOptions): SearchVie
     next.focus();
   }
 
-  field.addEventListener('input', () => ask(field.value));
+  // Half of a character, as a field may hold it, has no place in an address.
+  const typed = (): string => field.value.toWellFormed();
+  field.addEventListener('input', () => ask(typed()));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (field.value.trim() !== '') options.submitted(field.value);
+    if (typed().trim() !== '') options.submitted(typed());
   });
   box.addEventListener('keydown', (event) => {
     // What ends or drops a syllable must not send the form or close the dialog, either.

@@ -81,8 +81,7 @@ function followSections(toc: HTMLDetailsElement, beside: MediaQueryList): void {
 
 /** The heading that the address names, if it can be seen. */
 function targetIn(headings: readonly Element[]): Element | undefined {
-  const id = decodeURIComponent(location.hash.slice(1));
-  const target = headings.find((heading) => heading.id === id);
+  const target = headings.find((heading) => heading.matches(':target'));
   const top = target?.getBoundingClientRect().top ?? -1;
   return top >= 0 && top < innerHeight ? target : undefined;
 }

@@ -104,11 +104,18 @@ function outputsOf(example: Example, { kubernetes }: Config): string[] {
     const says = SAYING.has(step.verb) || (step.verb === 'apply' && step.rejected !== undefined);
     return says && result?.output ? codeLines(result.output) : [];
   });
-  const steady = lines.map((line) =>
-    line.replace(/\S*(?:\d[a-z]|[a-z]\d|\d+\.\d+\.\d+)\S*/g, '…').replace(/\s+/g, ' '),
-  );
-  return [...new Set(steady)];
+  return [...new Set(lines.map(steady))];
 }
+
+/** Letters beside digits, and numbers of three parts: in names of Pods, times, addresses and versions. */
+const UNSTEADY = /\d[a-z]|[a-z]\d|\d\.\d+\.\d/;
+
+/** A line of output with `…` for each word that may be another in the next run. */
+export const steady = (line: string): string =>
+  line
+    .split(/\s+/)
+    .map((word) => (UNSTEADY.test(word) ? '…' : word))
+    .join(' ');
 
 function ruleDocuments({ lang, pages, examples, at }: Source): Document[] {
   // Without examples there are no pages about rules.

@@ -72,9 +72,10 @@ export function withoutParticles(word: string): string {
 
 /** Whether a text is nothing but particles, as what follows a word in Latin letters: 가 in `livenessProbe가`, 에서는 in `Pod에서는`. */
 export function isParticle(text: string): boolean {
-  return PARTICLES.some(([particle]) => {
-    if (!text.endsWith(particle)) return false;
-    const before = text.slice(0, -particle.length);
-    return before === '' || isParticle(before);
-  });
+  // Some are made of others, 이란 of 이 and 란: tried one after the other, a long text would be taken apart in endless ways.
+  const ends = new Set([0]);
+  for (let end = 1; end <= text.length; end += 1) {
+    if (PARTICLES.some(([particle]) => ends.has(end - particle.length) && text.endsWith(particle, end))) ends.add(end);
+  }
+  return text !== '' && ends.has(text.length);
 }

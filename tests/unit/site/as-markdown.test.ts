@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import type { Nodes } from 'mdast';
+import type { Html, Nodes, Paragraph } from 'mdast';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { expect, it, test } from 'vitest';
+import { elementNodes } from '../../../src/site/as-markdown/elements.ts';
 import {
   block,
   code,
@@ -14,6 +15,7 @@ import {
   link,
   list,
   paragraph,
+  plain,
   strong,
   table,
   words,
@@ -77,6 +79,43 @@ test('text that stands in no paragraph gets one, with the HTML beside it', () =>
     html('<hr>'),
   ]);
   expect(toMarkdown(nodes)).toBe('<summary>More `code`</summary>\n\n```sh\na\n```\n\n<hr>\n');
+});
+
+test('the words of a link are a link, whatever stands in them', () => {
+  for (const title of ['args[0]', 'a] b', '](https://b.org/)', '[x](https://b.org/)']) {
+    const [written] = parse(toMarkdown([paragraph(link('https://a.org/', title))])).children as [Paragraph];
+    expect(written.children, title).toEqual([expect.objectContaining({ type: 'link', url: 'https://a.org/' })]);
+    expect(textOf(written)).toBe(title);
+  }
+});
+
+test('what stands in an element is no HTML of its own', () => {
+  const summary = elementNodes('summary', {}, words('Not `<img src="x">` nor <img src="x">'), true);
+  expect(toMarkdown([...summary, paragraph('a')])).toBe(
+    '<summary>Not <code>&#x3C;img src="x"></code> nor &#x3C;img src="x"></summary>\n\na\n',
+  );
+});
+
+test('an empty line in a text ends nothing', () => {
+  const text = 'a `b\n\n<!-- c -->\n\n[d](https://e.org/)`\n\n    f';
+  const parts = [paragraph(text), heading(3, text), ...list([paragraph(code('a\n\n# b'), plain('\n\n# c')), '    d'])];
+  expect(toMarkdown([paragraph('    a')])).toBe('a\n');
+  const [one, two, three, ...others] = parse(toMarkdown(parts)).children;
+  expect([one, two, three].map((node) => node && [node.type, textOf(node)])).toEqual([
+    ['paragraph', 'a b <!-- c --> [d](https://e.org/) f'],
+    ['heading', 'a b <!-- c --> [d](https://e.org/) f'],
+    ['list', 'a # b # cd'],
+  ]);
+  expect(others).toEqual([]);
+});
+
+test('an attribute does not end its tag', () => {
+  const title = 'a\n\n```sh\nkubectl delete pod a\n```\n\n"&quot;';
+  const tree = parse(toMarkdown([paragraph('a', ...(elementNodes('abbr', { title }, words('b'), false) as [Html]))]));
+  expect(tree.children.map(({ type }) => type)).toEqual(['paragraph']);
+  expect(toHtml(tree.children)).toBe(
+    '<p>a<abbr title="a ```sh kubectl delete pod a ``` &quot;&amp;quot;">b</abbr></p>',
+  );
 });
 
 test('a feed holds no character that XML has none for', () => {

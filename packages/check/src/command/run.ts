@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { check } from '../check.ts';
 import { withoutRefused } from '../fix.ts';
@@ -25,8 +25,11 @@ function patchesBeside(paths: readonly string[]): string[] {
   const folders = new Set(paths.map((path) => dirname(path)));
   const around = new Set([...folders].flatMap((folder) => [folder, join(folder, '..')]));
   const files = [...around].flatMap((folder) => KUSTOMIZATIONS.map((name) => join(folder, name)));
-  return files.filter((file) => existsSync(file)).flatMap((file) => patchesNamedBy(readManifest(file)));
+  return files.filter(isFile).flatMap((file) => patchesNamedBy(readManifest(file)));
 }
+
+/** A folder may have such a name as well, above all where capital letters make no difference. */
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 async function checkBundle(
   files: readonly ManifestFile[],

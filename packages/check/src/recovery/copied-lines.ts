@@ -16,7 +16,7 @@ const KINDS: readonly (readonly [code: string, pattern: RegExp])[] = [
   ],
   [
     'command',
-    /^(?:(?:sudo +)?(?:kubectl|oc|helm|docker|minikube|cat|echo|vi|vim|nano|touch|mkdir|cd|curl|wget|tee) +(?!.*: )\S)/,
+    /^(?:(?:sudo +)?(?:kubectl|oc|helm|docker|minikube|cat|echo|vi|vim|nano|touch|mkdir|cd|curl|wget|tee) +(?=\S)(?!.*: ))/,
   ],
   ['command', /^:(?:wq?|q|x)!?\s*$/],
   ['output', /^[\w.-]+\/[\w.-]+ (?:created|configured|unchanged|deleted)(?: \(.*\))?\s*$/],

@@ -6,7 +6,7 @@ import type { Edit } from './edits.ts';
 const GAP = `[ \\t${SPACES}]`;
 /** The part of a line that is syntax: indentation and dashes, a key, and its colon with the gap after it. */
 const FRAME = new RegExp(
-  `^(${GAP}*(?:(?:-${GAP}+|[${DASHES}]${GAP}*))*)(?:([\\w./${SPACES}-]*\\w[\\w./${SPACES}-]*)([:${COLONS}]${GAP}*))?`,
+  `^(${GAP}*(?:(?:-${GAP}+|[${DASHES}]${GAP}*))*)(?:([./${SPACES}-]*\\w[\\w./${SPACES}-]*)([:${COLONS}]${GAP}*))?`,
 );
 const IS_DRAWN = new RegExp(`^[-${DASHES}]+\\s*$`);
 const TEXT_BEGINS = /(?:^|[-:] )[|>][-+\d]*[ \t]*(?:#.*)?$/;

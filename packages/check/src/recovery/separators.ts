@@ -13,7 +13,7 @@ export const separatorCauses: FindCauses = (file) => [
 
 /** `---` with spaces before it or text behind it, and what else people draw as a line. */
 const DRAWN = new RegExp(
-  `^(?:( +)-{3,}|-(?: -){2,}|-{4,}|--|[-${DASHES}]*[${DASHES}][-${DASHES}]*|\\*{3,}|_{3,}|={3,}|---(?=\\w+:))(?=\\s*$|\\w+:)`,
+  `^(?:( +)-{3,}|-(?: -){2,}|-{4,}|--|-*[${DASHES}][-${DASHES}]*|\\*{3,}|_{3,}|={3,}|---(?=\\w+:))(?=\\s*$|\\w+:)`,
   'gm',
 );
 

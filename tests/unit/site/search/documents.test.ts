@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { loadConfig } from '../../../../src/config/load.ts';
 import { ProjectFiles } from '../../../../src/site/project-files.ts';
 import type { Kind } from '../../../../src/site/search/document.ts';
-import { aliasesIn, documentsIn } from '../../../../src/site/search/documents.ts';
+import { aliasesIn, documentsIn, steady } from '../../../../src/site/search/documents.ts';
 import type { Lang } from '../../../../src/text/lang.ts';
 import { note, project } from '../project.ts';
 
@@ -122,4 +122,10 @@ it('a name in `also` that another term has is reported at its place', async () =
     `- {id: ${id}, name: {ko: ${id}, en: ${id}}, meaning: {ko: a., en: a.}, also: [${also}]}\n`;
   const files = await filesOf({ 'content/glossary.yaml': term('pod', 'po') + term('port', 'PO, Pod') });
   expect(() => files.glossary).toThrow(/glossary\.yaml:2:\d+.*PO[\s\S]*glossary\.yaml:2:\d+.*Pod/);
+});
+
+it('leaves out of an output what is another in every run, also where it is long', () => {
+  expect(steady('pod/echo-5d8c7b9f6-abcde at 10.244.0.5 is Running: 3 of 3')).toBe('… at … is Running: 3 of 3');
+  const digits = `3.${'1'.repeat(20_000)}`;
+  expect(steady(`pi is ${digits}`)).toBe(`pi is ${digits}`);
 });

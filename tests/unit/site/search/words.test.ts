@@ -33,6 +33,11 @@ describe('words', () => {
     expect(keysOf("the Pod’s name isn't")).toEqual(['the', 'pod', 'name', 'isn']);
   });
 
+  it('are taken apart in time, however many particles may be read in two ways', () => {
+    expect(keysOf(`Pod하${'이란'.repeat(200)}`)).toEqual(['pod']);
+    expect(keysOf(`Pod${'이란'.repeat(200)}`)).toEqual(['pod']);
+  });
+
   it('know where they stand in their text', () => {
     const text = '“파드에서” (Pod)';
     expect(wordsOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(['파드', 'Pod']);

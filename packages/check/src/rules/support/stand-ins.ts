@@ -1,5 +1,5 @@
 import { ELISION } from '../../manifest/elision.ts';
-import { describeLookalike, lookalikeIn, withoutLookalikes } from '../../manifest/lookalikes.ts';
+import { COLONS, describeLookalike, lookalikeIn, withoutLookalikes } from '../../manifest/lookalikes.ts';
 import type { Report, Wording } from '../../rule.ts';
 import type { Localized } from '../../text/localized.ts';
 import { asCode } from './quoting.ts';
@@ -18,8 +18,14 @@ const REPLACES_NONE: Localized = {
   en: 'Write the actual value: kubectl does not replace variables or templates.',
 };
 
-/** The wording for text that stands for something else: an omission mark, a placeholder, or a character that looks like another. */
-export function standIn(file: string, { range }: Report): Partial<Report> {
+/** What makes a text of a key and its value; in a text, such as the name of an image, no space follows a colon. */
+const COLON = new RegExp(`[${COLONS}](?=\\w)`);
+
+/**
+ * The wording for text that stands for something else: an omission mark, a placeholder, or a character that looks like another.
+ * @param rule that reports it
+ */
+export function standIn(file: string, { range }: Report, rule: string): Partial<Report> {
   const { start, end } = range;
   if (end - start > LONGEST) return {};
   const [, quote = '', text = ''] = /^(["']?)(.*)\1$/s.exec(file.slice(start, end))!;
@@ -28,9 +34,8 @@ export function standIn(file: string, { range }: Report): Partial<Report> {
   if (VARIABLE.test(text)) return { hint: REPLACES_NONE, fix: undefined };
   if (IN_BRACKETS.test(text)) return { hint: placeholder(text), fix: undefined };
   const character = lookalikeIn(text);
-  const meant = withoutLookalikes(text)
-    .replace(/:(?=\w)/, ': ')
-    .trim();
+  const isEntry = rule === 'wrong-type' && quote === '';
+  const meant = withoutLookalikes(isEntry ? text.replace(COLON, ': ') : text).trim();
   if (!character || !/^[ -~]+$/.test(meant)) return {};
   return { ...lookalike(character, meant, ''), fix: { range, text: quote + meant + quote } };
 }
