@@ -11,7 +11,7 @@ async function htmlOf(markdown: string, lang: 'ko' | 'en' = 'en'): Promise<strin
 }
 
 it.each([
-  ['ko', '각주', '1번 각주가 달린 곳으로'],
+  ['ko', '각주', '1번 각주가 달린 곳으로 돌아가기'],
   ['en', 'Footnotes', 'Back to reference 1'],
 ] as const)('speaks of footnotes in the language of the page (%s)', async (lang, heading, back) => {
   const html = await htmlOf('A Pod.[^a]\n\n[^a]: A note.', lang);
