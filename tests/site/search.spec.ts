@@ -269,7 +269,7 @@ test.describe('without scripts', () => {
   test('the button leads to the page of the search, which says so and leads to the lists', async ({ page, served }) => {
     await page.goto(`${served.project.origin}/en/notes/pod/`);
     await page.getByRole('link', { name: 'Search' }).click();
-    await expect(page.getByText('Where scripts cannot run')).toBeVisible();
+    await expect(page.getByText('Search needs JavaScript')).toBeVisible();
     await expect(field(page)).toBeHidden();
     const lists = page.getByRole('main').getByRole('link');
     await expect(lists).toHaveText(['Notes', 'Log', 'Examples', 'Rules', 'Glossary']);
