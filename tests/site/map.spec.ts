@@ -234,7 +234,9 @@ test('a group whose page cannot be fetched keeps its link, and asks again next t
   await page.route('**/examples/**', (route) => route.abort());
   const group = page.locator('.run[data-example="deployment/rollback"] .group').first();
   const summary = group.locator('summary').first();
+  const failed = page.waitForEvent('requestfailed');
   await summary.click();
+  await failed;
   await expect(group.locator('[data-recorded]')).toBeVisible();
   await page.unroute('**/examples/**');
   await summary.click();
