@@ -6,7 +6,7 @@ import { type Entry, writeVocabulary } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
 
 /**
- * A file is closed as soon as it has so many characters, or this part of all: small enough to be read for one word or one
+ * A file has up to so many characters, or this part of all: small enough to be read for one word or one
  * result, and not so many of them that their list is long.
  */
 const WORDS = { least: 2_000, part: 1 / 1000 };
@@ -47,8 +47,9 @@ export function buildIndex(documents: readonly Document[], aliases: readonly Ali
     id,
     counts: KINDS.map((kind) => sorted.filter((document) => document.kind === kind).length),
     vocabulary: writeVocabulary(entries),
-    words: steps(wordFiles),
-    texts: steps(textFiles),
+    words: steps(wordFiles.map(({ first }) => first)),
+    texts: steps(textFiles.map(({ first }) => first)),
+    notes: steps(notesOfSections(sorted)),
     aliases: keysOfAliases(aliases),
   };
   return new Map([
@@ -93,9 +94,17 @@ function keysOfAliases(aliases: readonly Alias[]): [string, string][] {
   return [...distinct.values()];
 }
 
-/** The first item of each file, as the step from the file before. */
-const steps = (files: readonly { readonly first: number }[]): string =>
-  writeNumbers(files.map(({ first }, number) => first - (files[number - 1]?.first ?? 0)));
+/** Numbers that only grow, each as the step from the one before. */
+const steps = (numbers: readonly number[]): string =>
+  writeNumbers(numbers.map((number, index) => number - (numbers[index - 1] ?? 0)));
+
+/** The number of the note of each section; sections come in the order of their notes. */
+function notesOfSections(documents: readonly Document[]): number[] {
+  const notes = documents.filter(({ kind }) => kind === 'note').map(({ address }) => address);
+  return documents
+    .filter(({ kind }) => kind === 'section')
+    .map(({ address }) => notes.indexOf(address.replace(/#.*/, '')));
+}
 
 /** Distribute items, in order, to files of about the same size. */
 function inFiles<T>(items: readonly T[], { least, part }: typeof WORDS): { first: number; items: T[] }[] {
@@ -104,7 +113,8 @@ function inFiles<T>(items: readonly T[], { least, part }: typeof WORDS): { first
   const files: { first: number; items: T[] }[] = [];
   let room = 0;
   for (const [index, item] of items.entries()) {
-    if (room <= 0) {
+    // What is large by itself has a file to itself.
+    if (sizes[index]! > room && (room < size || files.length === 0)) {
       files.push({ first: index, items: [] });
       room = size;
     }

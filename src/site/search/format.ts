@@ -16,6 +16,8 @@ export interface IndexFile {
   readonly words: string;
   /** The first document of each file of texts, written alike. */
   readonly texts: string;
+  /** The note of each section, by its number, written alike. */
+  readonly notes: string;
   /** Other names of terms without spaces, and the words that they mean: `['livenessprobe', '활성 프로브']`. */
   readonly aliases: readonly (readonly [name: string, means: string])[];
 }

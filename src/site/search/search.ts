@@ -46,7 +46,7 @@ export interface Found {
 export type ReadFile = (name: string) => Promise<unknown>;
 
 /** More files are not read for one search: what they hold fits least. */
-const MOST_FILES = 8;
+const MOST_FILES = 5;
 const BEST = 3;
 
 /**
@@ -57,6 +57,10 @@ export async function openSearch(read: ReadFile): Promise<(query: string) => Pro
   const index = (await read(INDEX_FILE)) as IndexFile;
   const firstWords = sumsOf(readNumbers(index.words));
   const firstTexts = sumsOf(readNumbers(index.texts));
+  const notesOfSections = sumsOf(readNumbers(index.notes));
+  const [noteCount = 0] = index.counts;
+  /** Notes come first, and their sections next; any other document is a page to itself. */
+  const pageOf = (number: number): number => notesOfSections[number - noteCount] ?? number;
   const dictionary = { vocabulary: readVocabulary(index.vocabulary), aliases: index.aliases };
   const readOnce = onlyOnce(read);
 
@@ -86,10 +90,10 @@ export async function openSearch(read: ReadFile): Promise<(query: string) => Pro
       const kind = kindOf(number, index.counts);
       return { kind, title: marked(title, wanted), address, within, excerpt: excerptOf(lines, wanted) };
     };
-    const best = await ofOtherPages(ranked, resultOf);
+    const best = ofOtherPages(ranked, pageOf);
     return {
       count: ranked.length,
-      best: [...best.values()],
+      best: await Promise.all([...best].map(resultOf)),
       groups: (most) => {
         const others = ranked.filter((number) => !best.has(number));
         const groups = [...Map.groupBy(others, (number) => kindOf(number, index.counts))];
@@ -104,25 +108,14 @@ export async function openSearch(read: ReadFile): Promise<(query: string) => Pro
   };
 }
 
-/** The first results, of which no two lead to the same page. Terms and rules share pages, but each is a page to itself. */
-async function ofOtherPages(
-  ranked: readonly number[],
-  resultOf: (number: number) => Promise<Result>,
-): Promise<Map<number, Result>> {
-  const best = new Map<number, Result>();
-  const pages = new Set<string>();
-  // Most often these are the ones; their texts are read at the same time.
-  await Promise.all(ranked.slice(0, BEST).map(resultOf));
+/** The first results, of which no two lead to the same page: a section leads to that of its note. */
+function ofOtherPages(ranked: readonly number[], pageOf: (number: number) => number): Set<number> {
+  const best = new Map<number, number>();
   for (const number of ranked) {
-    const result = await resultOf(number);
-    const isPart = result.kind === 'section' || result.kind === 'note';
-    const page = isPart ? result.address.split('#')[0]! : result.address;
-    if (pages.has(page)) continue;
-    pages.add(page);
-    best.set(number, result);
     if (best.size === BEST) break;
+    if (!best.has(pageOf(number))) best.set(pageOf(number), number);
   }
-  return best;
+  return new Set(best.values());
 }
 
 const matchesOf = (parts: readonly Part[]): Match[] => parts.flat().flatMap((reading) => reading.parts.flat());
