@@ -3,8 +3,8 @@ import type { Example } from '../example/load.ts';
 import { projectRoot } from '../project/root.ts';
 import type { Lang } from '../text/lang.ts';
 import { pagesWithCard } from './cards/paths.ts';
-import { config } from './config.ts';
-import { type Page, pagesIn } from './content.ts';
+import { config, placeInOrder } from './config.ts';
+import { type Page, type PageOf, pagesIn } from './content.ts';
 import { courseIn } from './course.ts';
 import type { Term } from './glossary.ts';
 import { nameOfTopic } from './log.ts';
@@ -54,6 +54,29 @@ export const courseToday: () => CourseState | undefined = once(() => {
   return courseState(readCourse(root), (lang) => inLang(lang)?.sources);
 });
 
+/** The notes of a language in reading order. */
+export const writtenNotes = (lang: Lang): PageOf<'notes'>[] =>
+  pagesIn('notes', writtenPages())
+    .filter((page) => page.lang === lang)
+    .sort((a, b) => placeInOrder(a.slug) - placeInOrder(b.slug));
+
+/** The log entries of a language, newest first. */
+export const writtenDays = (lang: Lang): PageOf<'log'>[] =>
+  pagesIn('log', writtenPages())
+    .filter((page) => page.lang === lang)
+    .sort((a, b) => b.fields.date.localeCompare(a.fields.date));
+
+/** The terms in the order of a language. */
+export const sortedTerms = (lang: Lang): Term[] =>
+  [...glossary()].sort((a, b) => a.name[lang].localeCompare(b.name[lang], lang));
+
+/** The example that the home page shows: the one of the configuration, else one that works, best one that a page embeds. */
+export function homeExample(): Example | undefined {
+  const sound = examples().filter(({ broken }) => !broken);
+  const embedded = new Set(writtenPages().flatMap(({ uses }) => uses.map(({ id }) => id)));
+  return sound.find(({ id }) => id === config.homeExample) ?? sound.find(({ id }) => embedded.has(id)) ?? sound[0];
+}
+
 /** A topic's name in a language, as the glossary has it. */
 export const topicName = (topic: string, lang: Lang): string => nameOfTopic(topic, lang, glossary());
 
@@ -88,11 +111,9 @@ export const daysOfNote = (slug: string, lang: Lang): readonly string[] => daysB
 
 /** For each language, the notes that explain a rule, in reading order. */
 const notesByRule = once(() => {
-  const notes = pagesIn('notes', writtenPages());
-  const ordered = config.notes.flatMap((slug) => notes.filter((note) => note.slug === slug));
-  const pairs = ordered.flatMap((note) =>
-    rulesOf(note, wholeLog()).map((rule) => ({ key: `${note.lang} ${rule}`, note })),
-  );
+  const pairs = config.languages
+    .flatMap(writtenNotes)
+    .flatMap((note) => rulesOf(note, wholeLog()).map((rule) => ({ key: `${note.lang} ${rule}`, note })));
   return Map.groupBy(pairs, ({ key }) => key);
 });
 

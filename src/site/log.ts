@@ -56,7 +56,10 @@ export function weeksOf(month: string): (number | undefined)[][] {
   );
 }
 
-/** A topic's name in a language: the glossary's where it has the id, or its singular. */
+/** Whether a topic of an entry is this term, by its id or the plural of it. */
+export const isAbout = (topic: string, { id }: Term): boolean => id === topic || `${id}s` === topic;
+
+/** A topic's name in a language, as the glossary has it. */
 export function nameOfTopic(topic: string, lang: Lang, terms: readonly Term[]): string {
-  return terms.find(({ id }) => id === topic || `${id}s` === topic)?.name[lang] ?? topic;
+  return terms.find((term) => isAbout(topic, term))?.name[lang] ?? topic;
 }

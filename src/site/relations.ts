@@ -2,6 +2,7 @@ import type { Example } from '../example/load.ts';
 import type { Lang } from '../text/lang.ts';
 import { type Page, pagesIn } from './content.ts';
 import type { Term } from './glossary.ts';
+import { isAbout } from './log.ts';
 import { linkedRules } from './rule-pages.ts';
 
 /** What the pages and examples of a log have to do with each other. */
@@ -20,18 +21,12 @@ export function notesByDay(lang: Lang, { pages, terms }: Log): ReadonlyMap<strin
       const named = additions.flatMap(({ related }) => related.flatMap(({ note }) => note ?? []));
       const explained = topics.flatMap((topic) => [
         topic,
-        ...terms.filter(isAbout(topic)).flatMap(({ note }) => note ?? []),
+        ...terms.filter((term) => isAbout(topic, term)).flatMap(({ note }) => note ?? []),
       ]);
       return [slug, [...new Set([...explained, ...named])].filter((note) => written.has(note))];
     }),
   );
 }
-
-/** A topic is a term by its id, or by its plural. */
-const isAbout =
-  (topic: string) =>
-  ({ id }: Term) =>
-    id === topic || `${id}s` === topic;
 
 /** The other way round: for each note the days on which what it explains was studied, the first one first. */
 export function daysByNote(notes: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {

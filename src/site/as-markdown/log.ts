@@ -3,7 +3,7 @@ import { paths } from '../../text/addresses.ts';
 import type { Lang } from '../../text/lang.ts';
 import { type LogFields, logPaths } from '../collections/log.ts';
 import { notePaths } from '../collections/note.ts';
-import type { Page } from '../content.ts';
+import type { PageOf } from '../content.ts';
 import { topicName, writtenPages } from '../data.ts';
 import { longDate, type Translate, translator, weekday } from '../i18n/t.ts';
 import { headlineOf, hoursOf, spansOf } from '../log.ts';
@@ -11,10 +11,8 @@ import { bodyNodes } from './body.ts';
 import { addressOf } from './example.ts';
 import { heading, link, list, paragraph, present, strong } from './nodes.ts';
 
-export type LogPage = Extract<Page, { collection: 'log' }>;
-
 /** A day of study: what was written down on the day, in its order, then what was added later. */
-export function entryNodes(page: LogPage): RootContent[] {
+export function entryNodes(page: PageOf<'log'>): RootContent[] {
   const { lang, fields } = page;
   const t = translator(lang);
   const { date, hours, topics, peers, scope, goal, references, retrospective, nextPlan, additions } = fields;
@@ -82,7 +80,7 @@ function additionNodes(addition: LogFields['additions'][number], lang: Lang, t: 
 }
 
 /** A link to an entry in a list, with what it was about. */
-export function entryLink({ fields, lang }: LogPage) {
+export function entryLink({ fields, lang }: PageOf<'log'>) {
   const day = longDate(fields.date, lang);
   const headline = headlineOf(fields);
   return paragraph(link(addressOf(logPaths.entry(fields.date), lang), day), headline ? `: ${headline}` : '');

@@ -2,9 +2,9 @@ import { inLang, paths } from '../../text/addresses.ts';
 import type { Lang } from '../../text/lang.ts';
 import { logPaths } from '../collections/log.ts';
 import { notePaths } from '../collections/note.ts';
-import { config, placeInOrder } from '../config.ts';
-import { pagesIn } from '../content.ts';
-import { examples, glossary, topicName, writtenPages } from '../data.ts';
+import { config } from '../config.ts';
+import type { PageOf } from '../content.ts';
+import { examples, homeExample, sortedTerms, topicName, writtenDays, writtenNotes } from '../data.ts';
 import { longDate, translator } from '../i18n/t.ts';
 import { byPeriod, frequency, headlineOf } from '../log.ts';
 import { LANGS } from '../site.ts';
@@ -12,23 +12,9 @@ import { bodyNodes } from './body.ts';
 import { checkPages } from './check.ts';
 import { addressOf, courseNodes, sheetNodes } from './example.ts';
 import { examplePages } from './examples.ts';
-import { entryLink, entryNodes, type LogPage } from './log.ts';
+import { entryLink, entryNodes } from './log.ts';
 import { heading, link, list, paragraph, present, strong } from './nodes.ts';
 import type { PlainPage } from './plain-page.ts';
-
-export type NotePage = ReturnType<typeof notesIn>[number];
-
-/** The notes of a language in reading order. */
-export const notesIn = (lang: Lang) =>
-  pagesIn('notes', writtenPages())
-    .filter((page) => page.lang === lang)
-    .sort((a, b) => placeInOrder(a.slug) - placeInOrder(b.slug));
-
-/** The log entries of a language, newest first. */
-export const logIn = (lang: Lang): LogPage[] =>
-  (pagesIn('log', writtenPages()) as LogPage[])
-    .filter((page) => page.lang === lang)
-    .sort((a, b) => b.fields.date.localeCompare(a.fields.date));
 
 /** Kinds of pages: each gives those of a language. */
 const KINDS: readonly ((lang: Lang) => readonly PlainPage[])[] = [
@@ -48,21 +34,18 @@ export const plainPages = (): PlainPage[] => LANGS.flatMap((lang) => KINDS.flatM
 export const markdownPath = ({ path, lang }: Pick<PlainPage, 'path' | 'lang'>): string =>
   `${inLang(path, lang, LANGS)}index.md`;
 
-const noteLine = ({ slug, lang, fields }: NotePage) =>
+const noteLine = ({ slug, lang, fields }: PageOf<'notes'>) =>
   paragraph(link(addressOf(notePaths.note(slug), lang), fields.title), `: ${fields.summary}`);
 
 function homePage(lang: Lang): PlainPage[] {
   const t = translator(lang);
-  const all = examples();
-  const sound = all.filter(({ broken }) => !broken);
-  const embedded = new Set(writtenPages().flatMap(({ uses }) => uses.map(({ id }) => id)));
-  const live =
-    sound.find(({ id }) => id === config.homeExample) ?? sound.find(({ id }) => embedded.has(id)) ?? sound[0];
-  const [newest] = logIn(lang);
-  const notes = notesIn(lang);
+  const hasExamples = examples().length > 0;
+  const live = homeExample();
+  const [newest] = writtenDays(lang);
+  const notes = writtenNotes(lang);
   const nodes = () =>
     present(
-      all.length > 0 && paragraph(t('homeIntro')),
+      hasExamples && paragraph(t('homeIntro')),
       ...courseNodes(t),
       live && heading(2, t('homeLive')),
       ...(live ? sheetNodes(live, undefined, lang) : []),
@@ -72,12 +55,12 @@ function homePage(lang: Lang): PlainPage[] {
       ...(newest ? [entryLink(newest)] : []),
     );
   const title = (config.tagline ?? config.title)[lang];
-  return [{ lang, path: paths.home(), title, summary: all.length > 0 ? t('promise') : '', nodes }];
+  return [{ lang, path: paths.home(), title, summary: hasExamples ? t('promise') : '', nodes }];
 }
 
 function notePages(lang: Lang): PlainPage[] {
   const t = translator(lang);
-  const notes = notesIn(lang);
+  const notes = writtenNotes(lang);
   return [
     {
       lang,
@@ -105,9 +88,9 @@ function notePages(lang: Lang): PlainPage[] {
 
 function logPages(lang: Lang): PlainPage[] {
   const t = translator(lang);
-  const entries = logIn(lang);
+  const entries = writtenDays(lang);
   const dated = entries.map((page) => ({ page, data: page.fields }));
-  const listOf = (path: string, title: string, of: readonly LogPage[]): PlainPage => {
+  const listOf = (path: string, title: string, of: readonly PageOf<'log'>[]): PlainPage => {
     return { lang, path, title, summary: t('logEntries', { count: of.length }), nodes: () => list(of.map(entryLink)) };
   };
   const years = byPeriod(dated, 4).map(([year, of]) => [year, of.map(({ page }) => page)] as const);
@@ -138,7 +121,7 @@ function logPages(lang: Lang): PlainPage[] {
 
 function glossaryPage(lang: Lang): PlainPage[] {
   const t = translator(lang);
-  const terms = [...glossary()].sort((a, b) => a.name[lang].localeCompare(b.name[lang], lang));
+  const terms = sortedTerms(lang);
   if (terms.length === 0) return [];
   const other = LANGS.find((one) => one !== lang);
   const nodes = () =>

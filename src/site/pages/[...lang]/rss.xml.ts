@@ -2,11 +2,11 @@ import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { bodyNodes } from '../../as-markdown/body.ts';
 import { entryNodes } from '../../as-markdown/log.ts';
-import { logIn, notesIn } from '../../as-markdown/pages.ts';
 import { toHtml } from '../../as-markdown/write.ts';
 import { logPaths } from '../../collections/log.ts';
 import { notePaths } from '../../collections/note.ts';
 import { config } from '../../config.ts';
+import { writtenDays, writtenNotes } from '../../data.ts';
 import { everyLang } from '../../entries.ts';
 import { longDate } from '../../i18n/t.ts';
 import { headlineOf } from '../../log.ts';
@@ -20,7 +20,7 @@ const NEWEST = 20;
 /** The newest log entries and notes of a language with their whole text. */
 export const GET: APIRoute = async ({ url }) => {
   const { lang } = here(url);
-  const entries = logIn(lang).map((page) => {
+  const entries = writtenDays(lang).map((page) => {
     const { date, title } = page.fields;
     return {
       title: title ? `${longDate(date, lang)} · ${title}` : longDate(date, lang),
@@ -30,7 +30,7 @@ export const GET: APIRoute = async ({ url }) => {
       nodes: () => entryNodes(page),
     };
   });
-  const notes = notesIn(lang).map((page) => ({
+  const notes = writtenNotes(lang).map((page) => ({
     title: page.fields.title,
     description: page.fields.summary,
     pubDate: new Date(page.fields.updated),
