@@ -100,10 +100,12 @@ const steps = (numbers: readonly number[]): string =>
 
 /** The number of the note of each section; sections come in the order of their notes. */
 function notesOfSections(documents: readonly Document[]): number[] {
-  const notes = documents.filter(({ kind }) => kind === 'note').map(({ address }) => address);
+  const notes = new Map(
+    documents.filter(({ kind }) => kind === 'note').map(({ address }, number) => [address, number]),
+  );
   return documents
     .filter(({ kind }) => kind === 'section')
-    .map(({ address }) => notes.indexOf(address.replace(/#.*/, '')));
+    .map(({ address }) => notes.get(address.replace(/#.*/, ''))!);
 }
 
 /** Distribute items, in order, to files of about the same size. */
