@@ -1,3 +1,4 @@
+import { element } from './element.ts';
 import { type SearchView, startSearch } from './search-view.ts';
 
 interface SearchDialog {
@@ -24,8 +25,7 @@ export async function openSearchDialog(html: string, address: string): Promise<v
 async function makeDialog(page: Document, address: string): Promise<SearchDialog> {
   const box = page.querySelector<HTMLElement>('[data-search]')!;
   await addStyles(page);
-  const dialog = document.createElement('dialog');
-  dialog.className = 'search-dialog';
+  const dialog = element('dialog', 'search-dialog');
   dialog.setAttribute('aria-label', page.querySelector('h1')?.textContent ?? '');
   box.querySelector('script')?.remove();
   dialog.append(document.adoptNode(box));
@@ -48,11 +48,9 @@ async function makeDialog(page: Document, address: string): Promise<SearchDialog
 }
 
 function closeButton(dialog: HTMLDialogElement, name: string): HTMLButtonElement {
-  const button = document.createElement('button');
+  const button = element('button', 'search-close', '✕');
   button.type = 'button';
-  button.className = 'search-close';
   button.setAttribute('aria-label', name);
-  button.textContent = '✕';
   button.addEventListener('click', () => dialog.close());
   return button;
 }

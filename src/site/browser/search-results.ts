@@ -1,5 +1,6 @@
 import type { Piece } from '../search/excerpt.ts';
 import type { Group, Result } from '../search/search.ts';
+import { element } from './element.ts';
 
 /** What is listed: the best results at once, and a place for the others. */
 export interface ResultList {
@@ -64,10 +65,3 @@ function pageOfAll(query: string, texts: DOMStringMap): HTMLElement {
 
 const marks = (pieces: readonly Piece[]): (string | Element)[] =>
   pieces.map(({ text, isMatch }) => (isMatch ? element('mark', '', text) : text));
-
-function element<K extends keyof HTMLElementTagNameMap>(name: K, className = '', text = ''): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name);
-  if (className !== '') made.className = className;
-  made.textContent = text;
-  return made;
-}
