@@ -124,12 +124,12 @@ export async function run(argv: string[]): Promise<number> {
   const stages = STAGES.filter(({ ofExamples }) => hasExamples || !ofExamples);
   const total = stages.length + (values['no-serve'] ? 0 : 1);
   const took: string[] = [];
-  const besides: (() => Promise<Ended>)[] = [];
+  let beside: (() => Promise<Ended>) | undefined;
   for (const [index, stage] of stages.entries()) {
     console.log(paint('strong', `\n[${index + 1}/${total}] ${stage.name[lang]}`));
     const next = stages[index + 1];
-    const ended = besides.shift() ?? (() => runHere(stage));
-    if (next?.beside) besides.push(runBeside(next));
+    const ended = beside ?? (() => runHere(stage));
+    beside = next?.beside && runBeside(next);
     const { code, seconds } = await ended();
     if (code !== 0) {
       console.error(`\n${words.stopped(stage.name[lang])}`);
