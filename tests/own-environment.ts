@@ -1,5 +1,6 @@
 /** Test files share a process, one after another: what one changes in the environment ends with it. */
 import { afterAll, beforeAll } from 'vitest';
+import { restoreEnvironment } from '../src/verify/browser/packaged.ts';
 
 let environment: NodeJS.ProcessEnv;
 let folder: string;
@@ -8,7 +9,6 @@ beforeAll(() => {
   folder = process.cwd();
 });
 afterAll(() => {
-  for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
-  Object.assign(process.env, environment);
+  restoreEnvironment(environment);
   if (process.cwd() !== folder) process.chdir(folder);
 });

@@ -1,5 +1,4 @@
 import { deflateRawSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { check } from '@studylog/check';
 import { parseManifest } from '@studylog/check/manifest';
@@ -9,6 +8,7 @@ import { loadSchema } from '@studylog/check/schema';
 import type { Lang } from '@studylog/check/text';
 import { loadExamples } from '../../src/example/load.ts';
 import { sample } from '../exhaustive.ts';
+import { axeProblems } from './page-problems.ts';
 import { expect, ROOT, test } from './sites.ts';
 
 const PATHS: Readonly<Record<Lang, string>> = { ko: '/check/', en: '/en/check/' };
@@ -288,8 +288,7 @@ test('the page is sound with every kind of finding shown, and the keyboard reach
   await expect(page.locator('.check-finding.is-error').first()).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect(await axeProblems(page)).toEqual([]);
   }
   await page.locator(FIELD).focus();
   await page.keyboard.press('Tab');

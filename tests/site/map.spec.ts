@@ -1,19 +1,13 @@
 import { gzipSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { builtPage } from './built-page.ts';
 import { kindsOf, langOfPage, longestPages } from './kinds.ts';
+import { axeProblems } from './page-problems.ts';
 import { expect, SITES, sitemap, test } from './sites.ts';
 
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 800 };
 const KB = 1000;
-
-/** All that is wrong with a page as it is now, as axe sees it. */
-async function axeProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
 
 /** How far the page has moved what a reader saw, without the reader doing anything. */
 const layoutShift = (page: Page) =>

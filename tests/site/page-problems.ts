@@ -51,7 +51,7 @@ export async function viewProblems(page: Page): Promise<string[]> {
     await page.setViewportSize(view.viewport);
     await page.emulateMedia({ colorScheme: view.colorScheme, reducedMotion: 'reduce' });
     problems.push(...(await sideways(page)).map((problem) => `${view.name}: ${problem}`));
-    const violations = view.rules?.length === 0 ? [] : await axe(page, view.rules);
+    const violations = view.rules?.length === 0 ? [] : await axeProblems(page, view.rules);
     problems.push(...violations.map((problem) => `${view.name}: ${problem}`));
   }
   return problems;
@@ -62,7 +62,8 @@ async function sideways(page: Page): Promise<string[]> {
   return extra > 0 ? [`the page scrolls sideways by ${extra} px`] : [];
 }
 
-async function axe(page: Page, rules?: readonly string[]): Promise<string[]> {
+/** What axe finds wrong with a page as it is now, by all of its rules or by some. */
+export async function axeProblems(page: Page, rules?: readonly string[]): Promise<string[]> {
   const builder = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   const { violations } = await (rules ? builder.withRules([...rules]) : builder).analyze();
   return violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);

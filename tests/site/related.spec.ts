@@ -1,15 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeProblems } from './page-problems.ts';
 import { expect, test } from './sites.ts';
 
 const NOTE = '/en/notes/deployment/';
 const PREVIEW = '[role="tooltip"]';
 const term = (page: Page) => page.locator('article > p a.term', { hasText: 'Pods' });
-
-async function axeProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
 
 test('a term shows what it means under the pointer, stays while the pointer is on it, and goes with Escape', async ({
   page,

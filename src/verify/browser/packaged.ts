@@ -58,7 +58,8 @@ function unpacked(): FoundBrowser {
   };
 }
 
-function restoreEnvironment(saved: NodeJS.ProcessEnv): void {
+/** Make the environment of this process what it was. */
+export function restoreEnvironment(saved: NodeJS.ProcessEnv): void {
   for (const name of Object.keys(process.env)) if (!(name in saved)) delete process.env[name];
   Object.assign(process.env, saved);
 }

@@ -6,13 +6,12 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installTool } from '../../tools/install.ts';
+import { installStarlight, VERSION } from '../starlight.ts';
 import { type Cost, measure } from './measure.ts';
 import { type Note, writeNotes } from './notes.ts';
 import { TOOLS, type Tool, writeFiles } from './tools.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const VERSION = '0.42.4';
 
 /** How many notes, and how often each tool builds them. */
 const SIZES = [
@@ -22,9 +21,8 @@ const SIZES = [
 
 /** Measure every tool once in each round, so that all meet the same load of the machine, and print the least of each. */
 function bench(sizes: typeof SIZES): void {
-  const install = installTool(root, 'starlight', VERSION, 'node_modules/astro/bin/astro.mjs');
+  const install = installStarlight(root);
   if (!install) {
-    console.error(`bench: Starlight ${VERSION} could not be installed`);
     process.exitCode = 1;
     return;
   }

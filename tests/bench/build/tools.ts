@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { ASTRO_PROGRAM, COLLECTIONS } from '../starlight.ts';
 import type { Note } from './notes.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -52,7 +53,7 @@ export default defineConfig({
 const SITE = 'http://localhost:4321';
 /** Astro as it is installed beside Starlight, so that all of one project is of one installation. */
 const astroBuild = (folder: string) => ({
-  script: join(folder, '../../node_modules/astro/bin/astro.mjs'),
+  script: join(folder, '../..', ASTRO_PROGRAM),
   words: ['build', '--root', folder],
 });
 
@@ -66,12 +67,7 @@ import { defineConfig } from 'astro/config';
 
 export default defineConfig({ site: '${SITE}', integrations: [starlight({ title: 'Notes', pagefind: false })] });
 `,
-    'src/content.config.ts': `import { docsLoader } from '@astrojs/starlight/loaders';
-import { docsSchema } from '@astrojs/starlight/schema';
-import { defineCollection } from 'astro:content';
-
-export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
-`,
+    'src/content.config.ts': COLLECTIONS,
     'src/content/docs/index.mdx': page({ title: 'Notes' }, 'Notes to measure a build with.\n'),
     ...pages('src/content/docs/notes', notes, ({ title, summary }) => ({ title, description: summary })),
   }),

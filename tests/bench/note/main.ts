@@ -13,12 +13,11 @@ import { launchBrowser } from '../../../src/verify/browser/launch.ts';
 import { serveFolder } from '../../../src/verify/site/serve.ts';
 import { kindsOf, langOfPage, longestPages } from '../../site/kinds.ts';
 import { SITES, sitemap } from '../../site/sites.ts';
-import { installTool } from '../../tools/install.ts';
 import { measure } from '../build/measure.ts';
 import { writeFiles } from '../build/tools.ts';
+import { ASTRO_PROGRAM, COLLECTIONS, installStarlight } from '../starlight.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const VERSION = '0.42.4';
 const PICTURES = join(root, '.studylog/beside');
 const VIEWS = [
   { name: '390', viewport: { width: 390, height: 844 } },
@@ -32,12 +31,6 @@ export default defineConfig({
   site: 'http://localhost:4321',
   integrations: [starlight({ title: 'studylog', locales: { root: { label: '한국어', lang: 'ko' }, en: { label: 'English', lang: 'en' } } })],
 });
-`;
-const COLLECTIONS = `import { docsLoader } from '@astrojs/starlight/loaders';
-import { docsSchema } from '@astrojs/starlight/schema';
-import { defineCollection } from 'astro:content';
-
-export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
 `;
 
 /** What a browser sees of a page. */
@@ -69,7 +62,7 @@ function buildStarlight(install: string): string {
     'src/content/docs/en/index.md': '---\ntitle: studylog\n---\n',
     ...Object.fromEntries(documents),
   });
-  measure(join(install, 'node_modules/astro/bin/astro.mjs'), ['build', '--root', folder], folder);
+  measure(join(install, ASTRO_PROGRAM), ['build', '--root', folder], folder);
   return folder;
 }
 
@@ -102,11 +95,8 @@ async function look(browser: Browser, name: string, address: string): Promise<Se
 const kilobytes = (count: number) => (count / 1000).toFixed(1);
 const total = ({ bytes }: Seen) => Object.values(bytes).reduce((sum, count) => sum + count, 0);
 
-const install = installTool(root, 'starlight', VERSION, 'node_modules/astro/bin/astro.mjs');
-if (!install) {
-  console.error(`bench: Starlight ${VERSION} could not be installed`);
-  process.exit(1);
-}
+const install = installStarlight(root);
+if (!install) process.exit(1);
 mkdirSync(PICTURES, { recursive: true });
 const folder = buildStarlight(install);
 const sites = {
