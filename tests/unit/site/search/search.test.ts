@@ -94,6 +94,15 @@ describe('an index', () => {
     expect(names(DOCUMENTS)[1]).not.toBe(names(DOCUMENTS.slice(1))[1]);
   });
 
+  it('gives a document that is large by itself a file of its own', () => {
+    const texts = (documents: readonly Document[]) =>
+      [...buildIndex(documents, [])].filter(([name]) => name.includes('-texts-')).map(([, text]) => JSON.parse(text));
+    const small = ['a', 'b', 'c'].map((title) => note(title, 'short'));
+    const large = note('d', 'long '.repeat(1000));
+    expect(texts(small)).toHaveLength(1);
+    expect(texts([...small, large]).map((file) => file.length)).toEqual([3, 1]);
+  });
+
   it('is the same whatever the order of kinds', () => {
     const text = (documents: readonly Document[]) => JSON.stringify([...buildIndex(documents, ALIASES)]);
     expect(text([...DOCUMENTS.slice(3), ...DOCUMENTS.slice(0, 3)])).toBe(text(DOCUMENTS));
