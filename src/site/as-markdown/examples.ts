@@ -10,6 +10,7 @@ import { evidenceFacts, evidenceOf, recordedWhen, tally, testedMinors } from '..
 import { translator } from '../i18n/t.ts';
 import { ruleAddressOf } from '../rule-addresses.ts';
 import { type SeenImage, shownStandIns } from '../stand-ins.ts';
+import { drawingNodes } from './drawing.ts';
 import { addressOf, sheetNodes, stepNodes } from './example.ts';
 import { code, heading, link, list, paragraph, plain, present, strong, table } from './nodes.ts';
 import type { PlainPage } from './plain-page.ts';
@@ -87,6 +88,7 @@ export function exampleNodes(example: Example, lang: Lang): RootContent[] {
     fix && paragraph(`${t('fixedBy')}: `, exampleLink(exampleById(fix), lang)),
     heading(2, t('filesTitle')),
     ...files.flatMap(({ name }) => sheetNodes(example, name, lang)),
+    ...drawingNodes(example, lang),
     heading(2, t('runTitle')),
     ...stepNodes(example, lang),
     ...timelineNodes(example, lang),
