@@ -16,7 +16,7 @@ export interface Card {
 }
 
 /** The most rows of one sort in a card. */
-const ROWS = 10;
+export const ROWS = 10;
 /** The most cards that look out behind that of several Pods. */
 const BEHIND = 5;
 /** Longer texts are cut: no name or label is. */
@@ -26,16 +26,21 @@ const kind = (text: string): Piece => ({ text: cut(text), role: 'kind' });
 const name = (text: string): Piece => ({ text: cut(text), role: 'name' });
 const value = (text: string | number): Piece => ({ text: cut(String(text)), role: 'value' });
 const soft = (text: string): Piece => ({ text, role: 'soft' });
-const ARROW = soft('→');
+const ARROW: Piece = { text: '→', role: 'soft', isBound: true };
 /** A word that stays with the value behind it. */
 const word = (text: string): Piece => ({ text, role: 'soft', isBound: true });
 
-const cut = (text: string): string => {
+/** A port as people write it: `80`, `53/UDP`. */
+export const spelled = (port: number | undefined, protocol: string): string =>
+  `${port ?? '?'}${protocol === 'TCP' ? '' : `/${protocol}`}`;
+
+/** A text in one line, no longer than anybody reads. */
+export const cut = (text: string): string => {
   const line = text.replace(/[\p{Cc}\p{Cf}]/gu, '�');
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 };
 
-/** Make the cards of a graph: one for each object that no other owns, and one for each selector that finds nothing. */
+/** Make the cards of a graph: one for each object that no other owns, and one for each selector that finds nothing, and one for all that is left out. */
 export function cardsOf(graph: Graph, words: Words): Card[] {
   const inner = new Set(
     graph.relations.flatMap(({ kind, ...rest }) => (isOwnership(kind) && 'to' in rest ? [rest.to] : [])),
@@ -44,7 +49,8 @@ export function cardsOf(graph: Graph, words: Words): Card[] {
   const places = graph.relations.flatMap((relation) =>
     relation.kind === 'selects-none' ? [placeOf(relation, graph, words)] : [],
   );
-  return [...cards, ...places];
+  const rest = { id: keys.omitted, item: box('implied', [row([soft(words.more(graph.omitted))])]), holds: [] };
+  return [...cards, ...places, ...(graph.omitted > 0 ? [rest] : [])];
 }
 
 const isOwnership = (kind: Relation['kind']): boolean => kind === 'owns' || kind === 'lacks';
@@ -68,15 +74,15 @@ function itemOf(node: GraphNode, context: Context, holds: string[]): Item {
     const child = graph.nodes.find(({ id }) => id === relation.to);
     return child && !holds.includes(child.id) ? [itemOf(child, context, holds)] : [];
   });
-  const refused = graph.relations.some((relation) => relation.kind === 'lacks' && relation.to === node.id);
+  const { isRefused = false } = node;
   const owner = graph.relations.find((relation) => relation.kind === 'owns' && relation.to === node.id)?.from;
   const isFirst = !graph.nodes.some(({ id, isImplied }) => id === owner && isImplied);
   const count = node.pod?.count ?? 1;
-  const look = refused || count === 0 ? 'empty' : node.isImplied ? 'implied' : 'object';
-  const behind = !refused && typeof count === 'number' ? Math.min(Math.max(count - 1, 0), BEHIND) : 0;
+  const look = isRefused || count === 0 ? 'empty' : node.isImplied ? 'implied' : 'object';
+  const behind = !isRefused && typeof count === 'number' ? Math.min(Math.max(count - 1, 0), BEHIND) : 0;
   const items = [
-    row(header(node, refused, isFirst, words), keys.object(node.id)),
-    ...(refused ? [row([{ text: words.refused, role: 'bad' }])] : []),
+    row(header(node, isFirst, words), keys.object(node.id)),
+    ...(isRefused ? [row([{ text: words.refused, role: 'bad' }])] : []),
     ...(count === 0 ? [row([soft(words.noPods)])] : []),
     ...selectorRows(node, context),
     ...(node.service ? serviceRows(node.id, node.service, words) : []),
@@ -87,19 +93,19 @@ function itemOf(node: GraphNode, context: Context, holds: string[]): Item {
 }
 
 /** @param isFirst whether it is the outermost of those that a controller makes */
-function header(node: GraphNode, refused: boolean, isFirst: boolean, words: Words): Piece[] {
-  const { isImplied, replicas, service, pod, namespace } = node;
+function header(node: GraphNode, isFirst: boolean, words: Words): Piece[] {
+  const { isImplied, isRefused = false, replicas, service, pod, namespace } = node;
   const count = pod?.count ?? 1;
   return [
-    kind(refused ? words.template : node.kind),
-    ...(refused ? [] : [name(node.name)]),
-    ...(typeof count === 'number' && count > 1 && !refused ? [value(`×${count}`)] : []),
-    ...(count === 'nodes' && !refused ? [soft(words.onEachNode)] : []),
+    kind(isRefused ? words.template : node.kind),
+    ...(isRefused ? [] : [name(node.name)]),
+    ...(typeof count === 'number' && count > 1 && !isRefused ? [value(`×${count}`)] : []),
+    ...(count === 'nodes' && !isRefused ? [soft(words.onEachNode)] : []),
     ...(replicas === undefined ? [] : [soft(`${words.replicas} ${replicas}`)]),
     ...(service ? [soft(service.type), ...(service.isHeadless ? [soft(words.headless)] : [])] : []),
     ...(namespace === 'default' || isImplied ? [] : [soft(words.namespace), value(namespace)]),
     ...(node.apiVersion === '' ? [{ text: words.noApiVersion, role: 'bad' as const }] : []),
-    ...(isImplied && isFirst && !refused ? [soft(words.made)] : []),
+    ...(isImplied && isFirst && !isRefused ? [soft(words.made)] : []),
   ];
 }
 
@@ -128,14 +134,13 @@ function serviceRows(id: string, service: ServicePart, words: Words): Item[] {
 
 /** The way through a port of a Service, from outside to its Pods. */
 function portPieces({ port, nodePort, target, protocol }: ServicePort, { type }: ServicePart, words: Words): Piece[] {
-  const named = port === undefined ? '?' : `${port}${protocol === 'TCP' ? '' : `/${protocol}`}`;
   return [
     ...(type === 'LoadBalancer' ? [word(words.loadBalancer), value(`EXTERNAL-IP:${port ?? '?'}`), ARROW] : []),
     ...(nodePort === undefined
       ? []
       : [word(words.node), nodePort === 'any' ? soft(words.anyPort) : value(`:${nodePort}`), ARROW]),
     word(words.port),
-    value(named),
+    value(spelled(port, protocol)),
     ARROW,
     ...(target === undefined ? [] : [word(words.targetPort), value(target)]),
   ];
@@ -193,8 +198,10 @@ function containerItem(id: string, container: Container, graph: Graph, words: Wo
     ),
   );
   const ports = container.ports.map(({ number, name: port, protocol }) => {
-    const text = `${number}${protocol === 'TCP' ? '' : `/${protocol}`}`;
-    return row([soft(words.port), value(text), ...(port === undefined ? [] : [value(port)])], keys.landing(id, number));
+    return row(
+      [soft(words.port), value(spelled(number, protocol)), ...(port === undefined ? [] : [value(port)])],
+      keys.landing(id, number),
+    );
   });
   const variables = container.variables
     .filter((variable) => called.has(variable.name) || isOwnHost(variable))

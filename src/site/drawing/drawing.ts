@@ -32,8 +32,6 @@ export function drawStages(example: Example, lang: Lang, file?: string): StageDr
   });
 }
 
-/** Pixels to a unit: on a narrow screen its width decides. */
-const [WIDE, NARROW] = [1.12, 1.25];
 /** What is narrower than this, in units, needs no other form for a narrow screen. */
 const SAME = 289;
 /** The most objects that the name of a drawing lists. */
@@ -48,8 +46,8 @@ export function drawingOf(objects: readonly KubeObject[], lang: Lang): Drawing {
   const column = columnLayout(graph, words);
   const svg =
     !wide || (wide.width < SAME && wide.height <= column.height)
-      ? svgOf(wide ?? column, label, 'any', WIDE)
-      : svgOf(wide, label, 'wide', WIDE) + svgOf(column, label, 'tall', NARROW);
+      ? svgOf(wide ?? column, label, 'any')
+      : svgOf(wide, label, 'wide') + svgOf(column, label, 'tall');
   return { graph, svg, lines: textOf(graph, words) };
 }
 

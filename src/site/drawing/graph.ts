@@ -1,6 +1,6 @@
 import { impliedBy } from './implied.ts';
 import type { KubeObject } from './json.ts';
-import { type Graph, LIMITS } from './model.ts';
+import { type Graph, type GraphNode, LIMITS, type Relation } from './model.ts';
 import { nodeOf } from './nodes.ts';
 import { relationsOf } from './relations.ts';
 
@@ -18,9 +18,18 @@ export function graphOf(objects: readonly KubeObject[], { isLive = false } = {})
   const nodes = families.flatMap((family) => family.nodes);
   const relations = [...families.flatMap((family) => family.relations), ...relationsOf(nodes)];
   return {
-    nodes,
+    nodes: nodes.map((node) => withoutAdopted(node, relations)),
     relations: relations.slice(0, LIMITS.relations),
     omitted: objects.length - shown.length,
     omittedRelations: Math.max(0, relations.length - LIMITS.relations),
   };
+}
+
+/** Pods that a controller makes, less those that it takes for its own: together they are as many as it wants. */
+function withoutAdopted(node: GraphNode, relations: readonly Relation[]): GraphNode {
+  const { pod, isImplied, id } = node;
+  if (!pod || !isImplied || typeof pod.count !== 'number') return node;
+  const owner = relations.find((relation) => relation.kind === 'owns' && relation.to === id)?.from;
+  const adopted = relations.filter((relation) => relation.kind === 'selects' && relation.from === owner).length;
+  return adopted === 0 ? node : { ...node, pod: { ...pod, count: Math.max(0, pod.count - adopted) } };
 }

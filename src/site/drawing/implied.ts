@@ -53,7 +53,7 @@ export function impliedBy(owner: GraphNode, ids: Set<string>): Family {
   const pod = podOf(template, count);
   const lacking = demands ? unmetBy(pod, demands) : [];
   if (lacking.length > 0) {
-    const node = { ...made(owner, 'Pod', ''), pod };
+    const node = { ...made(owner, 'Pod', ''), isRefused: true, pod };
     return { nodes: [owner, node], relations: [{ kind: 'lacks', from: owner.id, to: node.id, lacking }] };
   }
   const chain = [owner];

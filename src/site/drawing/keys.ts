@@ -8,5 +8,6 @@ export const keys = {
   port: (id: string, { port, protocol, target }: ServicePort) => `${id}\nport ${port} ${protocol} ${target}`,
   landing: (id: string, port: number | string) => `${id}\nlanding ${port}`,
   variable: (id: string, container: string, name: string) => `${id}\nvariable ${container} ${name}`,
+  omitted: '\nomitted',
   none: (id: string) => `${id}\nnone`,
 } as const;

@@ -34,7 +34,7 @@ const COLUMN = 288;
 /** The width of a page's text, in units of a drawing. */
 const PAGE = 620;
 /** The widest that a card may get that finds others, that is found, and that no line leads to, so that two are side by side. */
-const [FINDING, FOUND, ALONE] = [252, 320, 300];
+const [FINDING, FOUND, ALONE] = [262, 312, 300];
 
 /** A line before cards have places. */
 interface Link {
@@ -220,7 +220,7 @@ function groupLayout(cards: readonly Card[], links: readonly Link[]): Layout {
   ];
   const blockOf = (card: Card) => laid.find(({ id }) => id === card.id)!.block;
   const graph = new DagreGraph();
-  graph.setGraph({ rankdir: 'LR', nodesep: BETWEEN, ranksep: 44 });
+  graph.setGraph({ rankdir: 'LR', nodesep: BETWEEN, ranksep: 40 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const card of cards) graph.setNode(card.id, { width: blockOf(card).width, height: blockOf(card).height });
   for (const { from, to, isBack } of own) {

@@ -40,6 +40,8 @@ export interface GraphNode {
   readonly namespace: string;
   /** Whether no manifest has it and a controller makes it. */
   readonly isImplied: boolean;
+  /** Whether it is a template of Pods that are not made, as no server takes the object that has it. */
+  readonly isRefused?: boolean;
   readonly source: KubeObject;
   /** What it demands of the labels of Pods; undefined where it selects nothing. */
   readonly demands?: readonly Demand[] | undefined;

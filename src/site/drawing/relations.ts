@@ -10,7 +10,7 @@ const isPod = (node: GraphNode): node is PodNode => node.pod !== undefined;
 
 /** How objects find each other beyond those that a controller makes of them. */
 export function relationsOf(nodes: readonly GraphNode[]): Relation[] {
-  const pods = nodes.filter(isPod);
+  const pods = nodes.filter(isPod).filter(({ isRefused }) => !isRefused);
   return nodes.flatMap((node) => [
     ...ownersOf(node, nodes),
     ...selections(node, pods),

@@ -4,6 +4,9 @@ import type { Layout, Line, Point } from './layout.ts';
 import { FONT_SIZE } from './measure.ts';
 import type { Relation } from './model.ts';
 
+/** Pixels to a unit, where there is room. */
+const SCALE = 1.12;
+
 /** How a frame is painted: attributes, so that a page without this drawing needs no styles for it. */
 const LOOKS: Readonly<Record<Look, string>> = {
   object: 'rx="6" fill="var(--paper)" stroke="var(--ink)" stroke-width="1.5"',
@@ -42,11 +45,10 @@ const LINES: Readonly<Partial<Record<Relation['kind'], { readonly colour: string
  * A drawing as SVG. Its text is that of the manifest: every character of it is escaped.
  * @param label what a screen reader calls it
  * @param name class by which the page chooses between drawings of one thing
- * @param scale pixels to a unit, at most
  */
-export function svgOf(layout: Layout, label: string, name: string, scale: number): string {
+export function svgOf(layout: Layout, label: string, name: string): string {
   const { width, height, block, lines } = layout;
-  const size = `width="${round(width * scale)}" height="${round(height * scale)}" viewBox="0 0 ${round(width)} ${round(height)}"`;
+  const size = `width="${round(width * SCALE)}" height="${round(height * SCALE)}" viewBox="0 0 ${round(width)} ${round(height)}"`;
   const frames = block.frames.map(frameOf).join('');
   const texts = block.texts.map(textOf).join('');
   return `<svg class="${name}" role="img" aria-label="${escaped(label)}" ${size} font-family="var(--mono)" font-size="${FONT_SIZE}" fill="var(--ink)">${frames}${lines.map(lineOf).join('')}${texts}</svg>`;
@@ -74,8 +76,11 @@ function lineOf({ relation, points, isCurved }: Line): string {
   const to = 'to' in relation ? relation.to : '';
   const facts = `data-is="${relation.kind}" data-from="${escaped(relation.from)}" data-to="${escaped(to)}"`;
   const way = isCurved ? curveThrough(points) : cornersThrough(points);
-  const dashed = dashes ? ` stroke-dasharray="${dashes}"` : '';
-  return `<path d="${way}${headAt(points)}" fill="none" stroke="var(--${colour})" stroke-width="1.5"${dashed} ${facts}/>`;
+  const look = `fill="none" stroke="var(--${colour})" stroke-width="1.5"`;
+  // Dashes would leave little of the head.
+  return dashes
+    ? `<path d="${way}" ${look} stroke-dasharray="${dashes}" ${facts}/><path d="${headAt(points)}" ${look}/>`
+    : `<path d="${way}${headAt(points)}" ${look} ${facts}/>`;
 }
 
 const place = ({ x, y }: Point): string => `${round(x)} ${round(y)}`;
@@ -96,9 +101,9 @@ function cornersThrough([start, first, second, end]: readonly Point[]): string {
   return `M${place(start!)}H${round(inner)}Q${place(first!)} ${round(x)} ${round(first!.y + down)}V${round(second!.y - down)}Q${place(second!)} ${round(inner)} ${round(second!.y)}H${round(end!.x)}`;
 }
 
-/** An arrowhead at the end of a way. */
+/** An arrowhead at the end of a way, as a way of its own. */
 function headAt(points: readonly Point[]): string {
   const [before, end] = [points.at(-2)!, points.at(-1)!];
   const back = end.x >= before.x ? -5 : 5;
-  return `m${back} -3.5l${-back} 3.5l${back} 3.5`;
+  return `M${round(end.x + back)} ${round(end.y - 3.5)}l${-back} 3.5l${back} 3.5`;
 }

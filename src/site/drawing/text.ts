@@ -1,5 +1,5 @@
 import { inWords } from '@studylog/check/selectors';
-import { nearWords } from './cards.ts';
+import { cut, nearWords, ROWS, spelled } from './cards.ts';
 import { type Container, isOwnHost } from './containers.ts';
 import type { Graph, GraphNode, Relation, ServicePart } from './model.ts';
 import type { Words } from './words.ts';
@@ -34,7 +34,7 @@ const isOwnership = (relation: Relation): relation is Extract<Relation, { kind: 
 const line = (text: string, lines: readonly TextLine[] = []): TextLine => ({ text, lines });
 
 /** What is written in a manifest, as a piece of code; a backtick in it would end it. */
-const code = (text: string | number): string => `\`${String(text).replaceAll('`', '´')}\``;
+const code = (text: string | number): string => `\`${cut(String(text)).replaceAll('`', '´')}\``;
 const called = ({ kind, name }: GraphNode): string => `${kind} ${code(name)}`;
 
 function lineOf(node: GraphNode, context: Context, seen: Set<string>): TextLine {
@@ -55,7 +55,7 @@ function lineOf(node: GraphNode, context: Context, seen: Set<string>): TextLine 
     ...(node.isImplied && !lacks ? [words.made] : []),
   ];
   const text = lacks
-    ? `${words.template}: ${words.templateLacks(lacks.kind === 'lacks' ? demandsIn(lacks.lacking) : '')}`
+    ? `${words.template}: ${words.templateLacks(lacks.kind === 'lacks' ? demandsIn(lacks.lacking, words) : '')}`
     : called(node);
   return line(facts.length > 0 ? `${text} (${facts.join(', ')})` : text, [
     ...selectorLines(node, context),
@@ -66,12 +66,25 @@ function lineOf(node: GraphNode, context: Context, seen: Set<string>): TextLine 
   ]);
 }
 
-const demandsIn = (demands: NonNullable<GraphNode['demands']>): string =>
-  demands.map((demand) => code(inWords(demand))).join(', ');
+/** The first of some texts, and how many more there are. */
+const listed = (texts: readonly string[], { more }: Words): string =>
+  [...texts.slice(0, ROWS), ...(texts.length > ROWS ? [more(texts.length - ROWS)] : [])].join(', ');
+
+const demandsIn = (demands: NonNullable<GraphNode['demands']>, words: Words): string =>
+  listed(
+    demands.map((demand) => code(inWords(demand))),
+    words,
+  );
+
+/** The first of some lines, and how many more there are. */
+const limited = (lines: readonly TextLine[], { more }: Words): TextLine[] => [
+  ...lines.slice(0, ROWS),
+  ...(lines.length > ROWS ? [line(more(lines.length - ROWS))] : []),
+];
 
 function selectorLines({ id, demands }: GraphNode, { graph, words }: Context): TextLine[] {
   if (!demands) return [];
-  const selector = `${words.selector}: ${demands.length > 0 ? demandsIn(demands) : words.selectsAll}`;
+  const selector = `${words.selector}: ${demands.length > 0 ? demandsIn(demands, words) : words.selectsAll}`;
   const none = graph.relations.find((relation) => relation.kind === 'selects-none' && relation.from === id);
   if (none?.kind === 'selects-none') {
     const near = graph.nodes.find((node) => node.id === none.near?.to);
@@ -90,7 +103,7 @@ function selectorLines({ id, demands }: GraphNode, { graph, words }: Context): T
   const found = graph.relations.flatMap((relation) =>
     relation.kind === 'selects' && relation.from === id ? graph.nodes.filter((node) => node.id === relation.to) : [],
   );
-  return [line(selector, found.length > 0 ? [line(words.selects(found.map(called).join(', ')))] : [])];
+  return [line(selector, found.length > 0 ? [line(words.selects(listed(found.map(called), words)))] : [])];
 }
 
 function portLines(
@@ -99,43 +112,41 @@ function portLines(
   { graph, words }: Context,
 ): TextLine[] {
   if (externalName !== undefined) return [line(`→ ${code(externalName)}`)];
-  return ports.map((port) => {
-    const protocol = port.protocol === 'TCP' ? '' : `/${port.protocol}`;
+  const lines = ports.map((port) => {
     const node = port.nodePort === 'any' ? words.anyPort : code(`:${port.nodePort}`);
     const way = [
       ...(type === 'LoadBalancer' ? [`${words.loadBalancer} ${code(`EXTERNAL-IP:${port.port ?? '?'}`)}`] : []),
       ...(port.nodePort === undefined ? [] : [`${words.node} ${node}`]),
-      `${words.port} ${code(`${port.port ?? '?'}${protocol}`)}`,
+      `${words.port} ${code(spelled(port.port, port.protocol))}`,
       `${words.targetPort} ${code(port.target ?? '?')}`,
     ].join(' → ');
     const ends = graph.relations.flatMap((relation) => {
       if (relation.kind !== 'sends' || relation.from !== id || relation.port !== port) return [];
       const pod = graph.nodes.find((one) => one.id === relation.to);
       if (!pod) return [];
-      const isUnknown = relation.number === undefined;
-      const where =
-        relation.container === undefined
-          ? isUnknown
-            ? words.noSuchPort
-            : words.undeclared
-          : `${words.container} ${code(relation.container)}`;
-      return [
-        line(
-          `${called(pod)} ${relation.number === undefined ? code(port.target ?? '?') : code(relation.number)}: ${where}`,
-        ),
-      ];
+      const { number, container } = relation;
+      const missing = number === undefined ? words.noSuchPort : words.undeclared;
+      const where = container === undefined ? missing : `${words.container} ${code(container)}`;
+      return [line(`${called(pod)} ${code(number ?? port.target ?? '?')}: ${where}`)];
     });
-    return line(way, ends);
+    return line(way, limited(ends, words));
   });
+  return limited(lines, words);
 }
 
 function podLines({ id, pod }: GraphNode, context: Context): TextLine[] {
   if (!pod) return [];
   const { words } = context;
-  const labels = [...pod.labels].map(([key, value]) => code(`${key}=${value}`)).join(', ');
+  const labels = listed(
+    [...pod.labels].map(([key, value]) => code(`${key}=${value}`)),
+    words,
+  );
   return [
     line(pod.labels.size > 0 ? `${words.labels}: ${labels}` : words.noLabels),
-    ...pod.containers.map((container) => containerLine(id, container, context)),
+    ...limited(
+      pod.containers.map((container) => containerLine(id, container, context)),
+      words,
+    ),
   ];
 }
 
@@ -145,7 +156,7 @@ function containerLine(id: string, container: Container, { graph, words }: Conte
   const lines = [
     ...ports.map((port) =>
       line(
-        `${words.port} ${code(`${port.number}${port.protocol === 'TCP' ? '' : `/${port.protocol}`}`)}${port.name === undefined ? '' : ` (${code(port.name)})`}`,
+        `${words.port} ${code(spelled(port.number, port.protocol))}${port.name === undefined ? '' : ` (${code(port.name)})`}`,
       ),
     ),
     ...variables.flatMap((variable) => {
@@ -168,7 +179,7 @@ function containerLine(id: string, container: Container, { graph, words }: Conte
       return line(`${words.probes[kind]}: ${target}${resolved}`);
     }),
   ];
-  return line(image === undefined ? what : `${what}, ${words.image} ${code(image)}`, lines);
+  return line(image === undefined ? what : `${what}, ${words.image} ${code(image)}`, limited(lines, words));
 }
 
 function referenceLines({ id }: GraphNode, { graph, words }: Context): TextLine[] {

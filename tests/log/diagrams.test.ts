@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { drawingFaults } from '../../src/site/markup/drawing.ts';
 
-test('the drawings of this log are allowed', () => {
+test('the diagrams of this log are allowed', () => {
   const folder = join(import.meta.dirname, '../../content/diagrams');
   const names = readdirSync(folder);
   expect(names.length).toBeGreaterThan(5);
