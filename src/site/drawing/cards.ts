@@ -1,9 +1,10 @@
 import { inWords } from '@studylog/check/selectors';
 import { box, type Item, type Piece, row } from './blocks.ts';
-import type { Container } from './containers.ts';
-import { isOwnHost } from './containers.ts';
 import { keys } from './keys.ts';
 import type { Graph, GraphNode, Relation, ServicePart, ServicePort } from './model.ts';
+import { ownedBy, rootsOf } from './ownership.ts';
+import { ARROW, bad, cut, kind, limited, limitedRows, name, soft, spelled, value, word } from './pieces.ts';
+import { podRows } from './pod-rows.ts';
 import type { Words } from './words.ts';
 
 /** An object with all that it owns, or a place where something is missing, before it has a size. */
@@ -15,45 +16,21 @@ export interface Card {
   readonly holds: readonly string[];
 }
 
-/** The most rows of one sort in a card. */
-export const ROWS = 10;
 /** The most cards that look out behind that of several Pods. */
 const BEHIND = 5;
-/** Longer texts are cut: no name or label is. */
-const LONGEST = 253;
 
-const kind = (text: string): Piece => ({ text: cut(text), role: 'kind' });
-const name = (text: string): Piece => ({ text: cut(text), role: 'name' });
-const value = (text: string | number): Piece => ({ text: cut(String(text)), role: 'value' });
-const soft = (text: string): Piece => ({ text, role: 'soft' });
-const ARROW: Piece = { text: '→', role: 'soft', isBound: true };
-/** A word that stays with the value behind it. */
-const word = (text: string): Piece => ({ text, role: 'soft', isBound: true });
-
-/** A port as people write it: `80`, `53/UDP`. */
-export const spelled = (port: number | undefined, protocol: string): string =>
-  `${port ?? '?'}${protocol === 'TCP' ? '' : `/${protocol}`}`;
-
-/** A text in one line, no longer than anybody reads. */
-export const cut = (text: string): string => {
-  const line = text.replace(/[\p{Cc}\p{Cf}]/gu, '�');
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
-};
-
-/** Make the cards of a graph: one for each object that no other owns, and one for each selector that finds nothing, and one for all that is left out. */
+/**
+ * Make the cards of a graph: one for each object that no other owns, one for each selector that finds nothing, and one for all
+ * that is left out.
+ */
 export function cardsOf(graph: Graph, words: Words): Card[] {
-  const inner = new Set(
-    graph.relations.flatMap(({ kind, ...rest }) => (isOwnership(kind) && 'to' in rest ? [rest.to] : [])),
-  );
-  const cards = graph.nodes.filter(({ id }) => !inner.has(id)).map((node) => cardOf(node, { graph, words }));
+  const cards = rootsOf(graph).map((node) => cardOf(node, { graph, words }));
   const places = graph.relations.flatMap((relation) =>
     relation.kind === 'selects-none' ? [placeOf(relation, graph, words)] : [],
   );
   const rest = { id: keys.omitted, item: box('implied', [row([soft(words.more(graph.omitted))])]), holds: [] };
   return [...cards, ...places, ...(graph.omitted > 0 ? [rest] : [])];
 }
-
-const isOwnership = (kind: Relation['kind']): boolean => kind === 'owns' || kind === 'lacks';
 
 interface Context {
   readonly graph: Graph;
@@ -69,11 +46,9 @@ function cardOf(node: GraphNode, context: Context): Card {
 function itemOf(node: GraphNode, context: Context, holds: string[]): Item {
   const { graph, words } = context;
   holds.push(node.id);
-  const owned = graph.relations.flatMap((relation) => {
-    if (!isOwnership(relation.kind) || relation.from !== node.id || !('to' in relation)) return [];
-    const child = graph.nodes.find(({ id }) => id === relation.to);
-    return child && !holds.includes(child.id) ? [itemOf(child, context, holds)] : [];
-  });
+  const owned = ownedBy(node, graph).flatMap((child) =>
+    holds.includes(child.id) ? [] : [itemOf(child, context, holds)],
+  );
   const { isRefused = false } = node;
   const owner = graph.relations.find((relation) => relation.kind === 'owns' && relation.to === node.id)?.from;
   const isFirst = !graph.nodes.some(({ id, isImplied }) => id === owner && isImplied);
@@ -82,11 +57,11 @@ function itemOf(node: GraphNode, context: Context, holds: string[]): Item {
   const behind = !isRefused && typeof count === 'number' ? Math.min(Math.max(count - 1, 0), BEHIND) : 0;
   const items = [
     row(header(node, isFirst, words), keys.object(node.id)),
-    ...(isRefused ? [row([{ text: words.refused, role: 'bad' }])] : []),
+    ...(isRefused ? [row([bad(words.refused)])] : []),
     ...(count === 0 ? [row([soft(words.noPods)])] : []),
     ...selectorRows(node, context),
     ...(node.service ? serviceRows(node.id, node.service, words) : []),
-    ...podRows(node, context),
+    ...podRows(node, graph, words),
     ...owned,
   ];
   return box(look, items, { of: node.id, behind });
@@ -104,7 +79,7 @@ function header(node: GraphNode, isFirst: boolean, words: Words): Piece[] {
     ...(replicas === undefined ? [] : [soft(`${words.replicas} ${replicas}`)]),
     ...(service ? [soft(service.type), ...(service.isHeadless ? [soft(words.headless)] : [])] : []),
     ...(namespace === 'default' || isImplied ? [] : [soft(words.namespace), value(namespace)]),
-    ...(node.apiVersion === '' ? [{ text: words.noApiVersion, role: 'bad' as const }] : []),
+    ...(node.apiVersion === '' ? [bad(words.noApiVersion)] : []),
     ...(isImplied && isFirst && !isRefused ? [soft(words.made)] : []),
   ];
 }
@@ -146,96 +121,12 @@ function portPieces({ port, nodePort, target, protocol }: ServicePort, { type }:
   ];
 }
 
-function podRows({ id, pod }: GraphNode, { graph, words }: Context): Item[] {
-  if (!pod) return [];
-  const demanded = new Set(
-    graph.relations.flatMap((relation) => {
-      const isFound = (relation.kind === 'selects' || relation.kind === 'owns') && relation.to === id;
-      const from = isFound ? graph.nodes.find((one) => one.id === selectorOf(relation.from, graph)) : undefined;
-      return from?.demands?.map(({ key }) => key) ?? [];
-    }),
-  );
-  const chips = [...pod.labels].map(([key, label]): Piece => {
-    return { text: cut(`${key}=${label}`), role: demanded.has(key) ? 'hit' : 'label' };
-  });
-  const labels = chips.length > 0 ? limited(chips, words) : [soft(words.noLabels)];
-  const containers = pod.containers.map((container) => containerItem(id, container, graph, words));
-  return [
-    row([soft(words.labels), ...labels], keys.labels(id)),
-    ...landings(id, graph, words),
-    ...limitedRows(containers, words),
-  ];
-}
-
-/** The object whose selector an owner goes by: a ReplicaSet that a Deployment made has that of the Deployment. */
-function selectorOf(owner: string, graph: Graph): string {
-  const node = graph.nodes.find(({ id }) => id === owner);
-  const above = graph.relations.find((relation) => relation.kind === 'owns' && relation.to === owner);
-  return node?.isImplied && !node.demands && above ? above.from : owner;
-}
-
-/** Ports of a Pod that a Service names and no container declares. */
-function landings(id: string, graph: Graph, words: Words): Item[] {
-  const found = new Map<string, Item>();
-  for (const relation of graph.relations) {
-    if (relation.kind !== 'sends' || relation.to !== id || relation.container !== undefined) continue;
-    const { target } = relation.port;
-    if (target === undefined) continue;
-    const key = keys.landing(id, target);
-    const isNamed = typeof target === 'string';
-    const note: Piece = isNamed ? { text: words.noSuchPort, role: 'bad' } : soft(words.undeclared);
-    found.set(key, box(isNamed ? 'miss' : 'landing', [row([value(`:${target}`), note], key)]));
-  }
-  return limitedRows([...found.values()], words);
-}
-
-function containerItem(id: string, container: Container, graph: Graph, words: Words): Item {
-  const called = new Set(
-    graph.relations.flatMap((relation) =>
-      relation.kind === 'calls' && relation.from === id && relation.container === container.name
-        ? [relation.variable]
-        : [],
-    ),
-  );
-  const ports = container.ports.map(({ number, name: port, protocol }) => {
-    return row(
-      [soft(words.port), value(spelled(number, protocol)), ...(port === undefined ? [] : [value(port)])],
-      keys.landing(id, number),
-    );
-  });
-  const variables = container.variables
-    .filter((variable) => called.has(variable.name) || isOwnHost(variable))
-    .map((variable) =>
-      row(
-        [value(`${variable.name}=${variable.value}`), ...(isOwnHost(variable) ? [soft(words.ownHost)] : [])],
-        keys.variable(id, container.name, variable.name),
-      ),
-    );
-  const probes = container.probes.map(({ kind: of, action, port, number, path }) => {
-    const target = [port === undefined ? '' : `:${port}`, path ?? ''].join('');
-    const resolved =
-      typeof port !== 'string'
-        ? []
-        : number === undefined
-          ? [{ text: words.noSuchPort, role: 'bad' as const }]
-          : [soft('='), value(number)];
-    return row([soft(words.probes[of]), value([action, target].filter(Boolean).join(' ')), ...resolved]);
-  });
-  return box('container', [
-    row([soft(container.isInit ? words.initContainer : words.container), name(container.name)]),
-    ...(container.image === undefined ? [] : [row([value(container.image)])]),
-    ...limitedRows(ports, words),
-    ...limitedRows(variables, words),
-    ...probes,
-  ]);
-}
-
 /** The place where the Pods of a selector would be. */
 function placeOf(relation: Extract<Relation, { kind: 'selects-none' }>, graph: Graph, words: Words): Card {
   const key = keys.none(relation.from);
   const near = graph.nodes.find(({ id }) => id === relation.near?.to);
   const from = graph.nodes.find(({ id }) => id === relation.from);
-  const rows = [row([{ text: words.noMatch, role: 'bad' }], key)];
+  const rows = [row([bad(words.noMatch)], key)];
   if (near && relation.near) rows.push(row([soft(nearWords(near, relation.near.lacking.map(inWords), from, words))]));
   return { id: key, item: box('empty', rows), holds: [] };
 }
@@ -252,9 +143,3 @@ export function nearWords(
     ? words.elsewhere(pod, cut(near.namespace))
     : words.lacks(pod, cut(lacking.join(', ')));
 }
-
-const limited = (pieces: readonly Piece[], words: Words): Piece[] =>
-  pieces.length <= ROWS ? [...pieces] : [...pieces.slice(0, ROWS), soft(words.more(pieces.length - ROWS))];
-
-const limitedRows = (rows: readonly Item[], words: Words): Item[] =>
-  rows.length <= ROWS ? [...rows] : [...rows.slice(0, ROWS), row([soft(words.more(rows.length - ROWS))])];

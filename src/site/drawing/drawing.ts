@@ -1,12 +1,13 @@
 import type { Example } from '../../example/load.ts';
 import type { Lang } from '../../text/lang.ts';
+import { columnLayout } from './column.ts';
 import { graphOf } from './graph.ts';
 import type { KubeObject } from './json.ts';
-import { columnLayout, wideLayout } from './layout.ts';
 import type { Graph } from './model.ts';
 import { exampleStages } from './stages.ts';
 import { svgOf } from './svg.ts';
 import { type TextLine, textOf } from './text.ts';
+import { wideLayout } from './wide.ts';
 import { WORDS } from './words.ts';
 
 /** A drawing of objects, and the same in words. */

@@ -103,7 +103,8 @@ function cornersThrough([start, first, second, end]: readonly Point[]): string {
 
 /** An arrowhead at the end of a way, as a way of its own. */
 function headAt(points: readonly Point[]): string {
-  const [before, end] = [points.at(-2)!, points.at(-1)!];
+  const end = points.at(-1)!;
+  const before = points.findLast(({ x }) => x !== end.x) ?? end;
   const back = end.x >= before.x ? -5 : 5;
   return `M${round(end.x + back)} ${round(end.y - 3.5)}l${-back} 3.5l${back} 3.5`;
 }

@@ -1,7 +1,9 @@
 import { inWords } from '@studylog/check/selectors';
-import { cut, nearWords, ROWS, spelled } from './cards.ts';
+import { nearWords } from './cards.ts';
 import { type Container, isOwnHost } from './containers.ts';
-import type { Graph, GraphNode, Relation, ServicePart } from './model.ts';
+import type { Graph, GraphNode, ServicePart } from './model.ts';
+import { ownedBy, ownerships, rootsOf } from './ownership.ts';
+import { cut, ROWS, spelled } from './pieces.ts';
 import type { Words } from './words.ts';
 
 /** A line of a list in words, with those below it. What is of the manifest stands between backticks. */
@@ -18,18 +20,13 @@ interface Context {
 /** A graph in words: every object under the one that owns it, with each of its relations. */
 export function textOf(graph: Graph, words: Words): TextLine[] {
   const context = { graph, words };
-  const owned = new Set(graph.relations.flatMap((relation) => (isOwnership(relation) ? [relation.to] : [])));
-  const roots = graph.nodes.filter(({ id }) => !owned.has(id));
   const seen = new Set<string>();
   return [
-    ...roots.map((node) => lineOf(node, context, seen)),
+    ...rootsOf(graph).map((node) => lineOf(node, context, seen)),
     ...(graph.omitted > 0 ? [line(words.more(graph.omitted))] : []),
     ...(graph.omittedRelations > 0 ? [line(words.more(graph.omittedRelations))] : []),
   ];
 }
-
-const isOwnership = (relation: Relation): relation is Extract<Relation, { kind: 'owns' | 'lacks' }> =>
-  relation.kind === 'owns' || relation.kind === 'lacks';
 
 const line = (text: string, lines: readonly TextLine[] = []): TextLine => ({ text, lines });
 
@@ -40,11 +37,8 @@ const called = ({ kind, name }: GraphNode): string => `${kind} ${code(name)}`;
 function lineOf(node: GraphNode, context: Context, seen: Set<string>): TextLine {
   const { graph, words } = context;
   seen.add(node.id);
-  const ownerships = graph.relations.filter(isOwnership);
-  const lacks = ownerships.find(({ kind, to }) => kind === 'lacks' && to === node.id);
-  const children = ownerships
-    .filter(({ from }) => from === node.id)
-    .flatMap(({ to }) => graph.nodes.filter(({ id }) => id === to && !seen.has(id)));
+  const lacks = ownerships(graph).find(({ kind, to }) => kind === 'lacks' && to === node.id);
+  const children = ownedBy(node, graph).filter(({ id }) => !seen.has(id));
   const facts = [
     ...(node.replicas === undefined ? [] : [`${words.replicas} ${node.replicas}`]),
     ...(node.pod && !lacks && node.pod.count !== 1 ? [words.makes(node.pod.count)] : []),

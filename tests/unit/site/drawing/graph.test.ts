@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { graphOf } from '../../../../src/site/drawing/graph.ts';
+import { rootsOf } from '../../../../src/site/drawing/ownership.ts';
 import { graphIn, objectsOf, pod, relationsOf, service, workload } from './objects.ts';
 
 const WEB = '  selector: {app: web}\n';
@@ -154,6 +155,19 @@ describe('ports', () => {
     expect(ends(port, HTTP)).toEqual([expected]);
   });
 
+  it('are not those of an init container that has ended; a sidecar keeps its own', () => {
+    const init = (policy: string) =>
+      `${pod('one', { labels: '{app: web}' })}  initContainers: [{name: first, image: a${policy}, ports: [{name: http, containerPort: 3000}]}]\n`;
+    const ends = (policy: string) =>
+      relationsOf(
+        'sends',
+        service('web', { spec: `${WEB}  ports: [{port: 80, targetPort: http}]\n` }),
+        init(policy),
+      ).map(({ number, container }) => [number, container]);
+    expect(ends('')).toEqual([[undefined, undefined]]);
+    expect(ends(', restartPolicy: Always')).toEqual([[3000, 'first']]);
+  });
+
   it('are opened on nodes by the types that do so', () => {
     const open = (spec: string) =>
       graphIn(
@@ -253,6 +267,13 @@ spec: {containers: [null, {name: 1, env: => x, ports: 5, livenessProbe: {httpGet
     'Service/?',
     'Pod/?',
   ]);
+});
+
+it('draws objects that own each other in a circle once each', () => {
+  const owned = (name: string, by: string) =>
+    pod(name).replace('labels:', `ownerReferences: [{kind: Pod, name: ${by}}], labels:`);
+  const roots = rootsOf(graphIn(owned('a', 'b'), owned('b', 'a'), owned('c', 'c')));
+  expect(roots.map(({ id }) => id)).toEqual(['Pod/a', 'Pod/c']);
 });
 
 it('keeps two objects of one name apart', () => {
