@@ -1,7 +1,7 @@
 import type { Lang } from '../../text/lang.ts';
 import type { Probe } from './containers.ts';
 
-/** What drawings say beside what is in a manifest. Those with capitals or ends of sentences are for the list in words. */
+/** What drawings, and the lists that say the same in words, say beside what is in a manifest. */
 export interface Words {
   readonly selector: string;
   readonly selectsAll: string;
@@ -40,7 +40,6 @@ export interface Words {
   selectsNone(): string;
   templateLacks(labels: string): string;
   makes(count: number | 'nodes'): string;
-  portOf(service: string): string;
   names(service: string): string;
   refers(by: string): string;
   /** What tells a drawing from others of an example. */
@@ -84,7 +83,6 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     selectsNone: () => '셀렉터에 맞는 파드가 없습니다',
     templateLacks: (labels) => `템플릿에 ${labels} 레이블이 없어 API 서버가 거부합니다`,
     makes: (count) => (count === 'nodes' ? '노드마다 하나' : `${count}개`),
-    portOf: (service) => `${service} 포트`,
     names: (service) => `${service} 이름을 가리킵니다`,
     refers: (by) => `${by}에서 가리킵니다`,
     stage: (file, isLater) => (isLater ? `${file} 파일을 적용한 뒤` : `${file} 파일`),
@@ -125,7 +123,6 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     selectsNone: () => 'no Pod matches the selector',
     templateLacks: (labels) => `the template lacks the labels ${labels}, so the API server refuses the object`,
     makes: (count) => (count === 'nodes' ? 'one on each node' : `× ${count}`),
-    portOf: (service) => `port of ${service}`,
     names: (service) => `names ${service}`,
     refers: (by) => `named in ${by}`,
     stage: (file, isLater) => (isLater ? `After ${file} is applied` : `The file ${file}`),

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
 import { describe, expect, it } from 'vitest';
 import { graphOf } from '../../../../src/site/drawing/graph.ts';
 import { rootsOf } from '../../../../src/site/drawing/ownership.ts';
@@ -278,4 +280,13 @@ it('draws objects that own each other in a circle once each', () => {
 
 it('keeps two objects of one name apart', () => {
   expect(graphIn(pod('one'), pod('one')).nodes.map(({ id }) => id)).toEqual(['Pod/one', 'Pod/one (2)']);
+});
+
+it('can be made in a browser: nothing on the way to the graph is a module of Node', async () => {
+  const input = join(import.meta.dirname, '../../../../src/site/drawing/graph.ts');
+  const bundle = await rolldown({ input, platform: 'browser', external: /^node:/ });
+  const { output } = await bundle.generate();
+  expect(output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.imports : []))).toEqual([]);
+  expect(output[0].code.length).toBeLessThan(60_000);
+  await bundle.close();
 });
