@@ -7,7 +7,7 @@ import { sha256 } from './digests.ts';
 import { type LocatedYaml, readLocated, validate } from './located.ts';
 import { readOwnFile } from './own-files.ts';
 import { allSteps } from './results.ts';
-import { expandTimeline, TIMELINE_SCHEMA, type Timeline } from './timeline.ts';
+import { expandTimeline, TIMELINE_SCHEMA, type Timeline } from './timeline-file.ts';
 import type { Step } from './verbs/index.ts';
 import type { Verified, VerifiedRun } from './verified.ts';
 import { VERIFIED_SCHEMA } from './verified-schema.ts';

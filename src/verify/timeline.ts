@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '../cluster/engine.ts';
 import { LIMITS } from '../example/limits.ts';
-import { SIGNS, type Timeline, type TimelineChange } from '../example/timeline.ts';
+import { SIGNS, type Timeline, type TimelineChange } from '../example/timeline-file.ts';
 import { stateOf } from './diagnose.ts';
 
 /** The changes that a reader sees, each in a few words: one that leaves an object's state as it was is none. */

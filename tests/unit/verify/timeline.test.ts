@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { KubeObject, TimelineEntry } from '../../../src/cluster/engine.ts';
-import { expandTimeline, TIMELINE_SCHEMA, type TimelineChange } from '../../../src/example/timeline.ts';
+import { expandTimeline, TIMELINE_SCHEMA, type TimelineChange } from '../../../src/example/timeline-file.ts';
 import { condense, timelineText } from '../../../src/verify/timeline.ts';
 
 const read = (text: string) => expandTimeline(TIMELINE_SCHEMA.parse(JSON.parse(text)));
