@@ -5,6 +5,7 @@ import type {
   ObjectState,
   ReplicaSetState,
   ServiceState,
+  TimelineEvent,
   TimelineRequest,
 } from '../example/timeline.ts';
 import type { Lang } from '../text/lang.ts';
@@ -116,6 +117,15 @@ export function requestWords(request: TimelineRequest, lang: Lang): string {
   ].join(' · ');
 }
 
+/**
+ * An event in the words of what reported it, in every language.
+ * @example eventWords(event) // 'kubelet: Warning Unhealthy (×3): Readiness probe failed: …'
+ */
+export function eventWords({ component, type, reason, message, count = 1 }: TimelineEvent): string {
+  const name = `${type === 'Warning' ? 'Warning ' : ''}${reason}${count > 1 ? ` (×${count})` : ''}`;
+  return [component, name, message].filter(Boolean).join(': ');
+}
+
 /** Whether a request failed as a load counts it: no answer, or a server's error. */
 export function hasFailed({ status, failure }: TimelineRequest): boolean {
   return failure !== undefined || (status !== undefined && status >= 500);
@@ -129,7 +139,7 @@ export function labelWords(labels: Readonly<Record<string, string>>): string {
 }
 
 /** The state of a container: «대기(ContainerCreating)», «running, ready, 1 restart». */
-export function containerWords({ ready, restarts, state, reason, exitCode }: ContainerState, words: Words): string {
+function containerWords({ ready, restarts, state, reason, exitCode }: ContainerState, words: Words): string {
   const why = [reason, exitCode === undefined ? undefined : words.exitCode(exitCode)].filter(Boolean).join(', ');
   const name = `${words.states[state]}${why ? `${words === WORDS.ko ? '' : ' '}(${why})` : ''}`;
   return [
