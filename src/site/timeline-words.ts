@@ -30,6 +30,9 @@ const WORDS = {
     updated: (pods: number) => `새 템플릿의 파드 ${pods}개`,
     available: (pods: number) => `사용 가능한 파드 ${pods}개`,
     revision: (revision: number) => `리비전 ${revision}`,
+    node: (node: string) => `노드 ${node}`,
+    labels: (labels: string) => `레이블 ${labels}`,
+    images: (images: string) => `이미지 ${images}`,
     port: (port: string) => `포트 ${port}`,
     nodePort: (port: number) => `노드 포트 ${port}`,
     address: (address: string) => `주소 ${address}`,
@@ -58,6 +61,9 @@ const WORDS = {
     updated: (pods: number) => `of the new template: ${pods}`,
     available: (pods: number) => `available: ${pods}`,
     revision: (revision: number) => `revision ${revision}`,
+    node: (node: string) => `node ${node}`,
+    labels: (labels: string) => `labels ${labels}`,
+    images: (images: string) => `image ${images}`,
     port: (port: string) => `port ${port}`,
     nodePort: (port: number) => `node port ${port}`,
     address: (address: string) => `address ${address}`,
@@ -80,9 +86,11 @@ type StateWords = {
 };
 
 const STATES: StateWords = {
-  Pod: ({ phase, ip, containers }, words) => [
+  Pod: ({ phase, ip, node, labels, containers }, words) => [
     phase,
     ...(ip === undefined ? [] : [ip]),
+    ...(node === undefined ? [] : [words.node(node)]),
+    ...(Object.keys(labels).length === 0 ? [] : [words.labels(labelWords(labels))]),
     ...containers.map((container) => `${container.name}: ${containerWords(container, words)}`),
   ],
   ReplicaSet: countWords,
@@ -95,7 +103,7 @@ const STATES: StateWords = {
 
 /**
  * The state of an object in a few words.
- * @example stateWords(pod, 'ko') // 'Running · 10.244.1.4 · echo: 실행 중, 준비됨'
+ * @example stateWords(pod, 'ko') // 'Running · 10.244.1.4 · 노드 kind-worker · 레이블 app=echo · echo: 실행 중, 준비됨'
  */
 export function stateWords(state: ObjectState, lang: Lang): string {
   const words = WORDS[lang];
@@ -150,7 +158,7 @@ function containerWords({ ready, restarts, state, reason, exitCode }: ContainerS
 }
 
 function countWords(state: ReplicaSetState | DeploymentState, words: Words): string[] {
-  const { desired, current, ready, revision } = state;
+  const { desired, current, ready, revision, images } = state;
   return [
     [
       words.desired(desired),
@@ -159,6 +167,7 @@ function countWords(state: ReplicaSetState | DeploymentState, words: Words): str
       ...(state.kind === 'Deployment' ? [words.updated(state.updated), words.available(state.available)] : []),
     ].join(', '),
     ...(revision === undefined ? [] : [words.revision(revision)]),
+    ...(images.length === 0 ? [] : [words.images(images.join(', '))]),
   ];
 }
 

@@ -31,9 +31,14 @@ const pod = (more: Partial<PodState>): PodState => ({
 const STATES: readonly (readonly [state: ObjectState, ko: string, en: string])[] = [
   [pod({ phase: 'Pending' }), 'Pending', 'Pending'],
   [
-    pod({ ip: '10.0.0.1', containers: [container({ ready: true }), container({ name: 'db', restarts: 2 })] }),
-    'Running · 10.0.0.1 · app: 실행 중, 준비됨 · db: 실행 중, 준비되지 않음, 재시작 2회',
-    'Running · 10.0.0.1 · app: running, ready · db: running, not ready, 2 restarts',
+    pod({
+      ip: '10.0.0.1',
+      node: 'worker',
+      labels: { app: 'echo', tier: 'app' },
+      containers: [container({ ready: true }), container({ name: 'db', restarts: 2 })],
+    }),
+    'Running · 10.0.0.1 · 노드 worker · 레이블 app=echo,tier=app · app: 실행 중, 준비됨 · db: 실행 중, 준비되지 않음, 재시작 2회',
+    'Running · 10.0.0.1 · node worker · labels app=echo,tier=app · app: running, ready · db: running, not ready, 2 restarts',
   ],
   [
     pod({
@@ -63,10 +68,10 @@ const STATES: readonly (readonly [state: ObjectState, ko: string, en: string])[]
       updated: 2,
       available: 1,
       revision: 7,
-      images: [],
+      images: ['echo:v2', 'redis'],
     },
-    '원하는 파드 4개, 있는 파드 5개, 준비된 파드 3개, 새 템플릿의 파드 2개, 사용 가능한 파드 1개 · 리비전 7',
-    'Pods wanted: 4, there: 5, ready: 3, of the new template: 2, available: 1 · revision 7',
+    '원하는 파드 4개, 있는 파드 5개, 준비된 파드 3개, 새 템플릿의 파드 2개, 사용 가능한 파드 1개 · 리비전 7 · 이미지 echo:v2, redis',
+    'Pods wanted: 4, there: 5, ready: 3, of the new template: 2, available: 1 · revision 7 · image echo:v2, redis',
   ],
   [
     {
