@@ -12,6 +12,7 @@ import { canonical } from '../example/digests.ts';
 import { type Example, loadExample } from '../example/load.ts';
 import { nothingChecked } from '../example/looks.ts';
 import { readOwnFile } from '../example/own-files.ts';
+import { stagesOf } from '../example/stages.ts';
 import { clusterFile, readKindConfig } from './kind-config.ts';
 import { placeOf } from './place.ts';
 import { quotaFindings } from './quota.ts';
@@ -90,21 +91,6 @@ async function findingsIn(
       ...files.flatMap(reachFindings),
     ],
   };
-}
-
-/** Each file once, with the files that steps applied before it. */
-function stagesOf({ steps, files }: Example): { at: number; before: number[] }[] {
-  const stages: { at: number; before: number[] }[] = [];
-  const applied: number[] = [];
-  for (const step of steps.flatMap((step) => (step.verb === 'meanwhile' ? step.do : [step]))) {
-    if (step.verb !== 'apply') continue;
-    const at = files.findIndex(({ name }) => name === step.apply);
-    if (at < 0 || stages.some((stage) => stage.at === at)) continue;
-    stages.push({ at, before: [...applied] });
-    if (!step.rejected) applied.push(at);
-  }
-  const rest = files.flatMap((_, at) => (stages.some((stage) => stage.at === at) ? [] : [{ at, before: [] }]));
-  return [...stages, ...rest];
 }
 
 /** `file` without the documents whose objects `later` defines anew. */

@@ -1,8 +1,10 @@
 import { findPlace, positionsOf, toJson } from '@studylog/check/manifest';
+import { unmet } from '@studylog/check/selectors';
 import { type MadeObject, madeObjects } from '../example/cleanup.ts';
 import type { Example } from '../example/load.ts';
 import { calledAs, hasLabels, labelsOf } from '../example/objects.ts';
 import { allSteps } from '../example/results.ts';
+import { demandsOf, SELECTORS, TEMPLATES } from '../example/selectors.ts';
 import { named } from '../example/verbs/phrases.ts';
 
 /** Where something stands in a file of the project. */
@@ -43,33 +45,6 @@ export interface Selection {
   readonly pods: readonly MadePods[];
 }
 
-/** Where each kind that makes Pods has their template. */
-const TEMPLATES: Readonly<Record<string, string>> = {
-  Pod: '',
-  ReplicationController: 'spec.template',
-  Deployment: 'spec.template',
-  ReplicaSet: 'spec.template',
-  StatefulSet: 'spec.template',
-  DaemonSet: 'spec.template',
-  Job: 'spec.template',
-  CronJob: 'spec.jobTemplate.spec.template',
-};
-
-/** Where each kind that selects Pods says which. A Job tells its own apart by a label that no other has. */
-const SELECTORS: Readonly<Record<string, string>> = {
-  Service: 'spec.selector',
-  ReplicationController: 'spec.selector',
-  Deployment: 'spec.selector',
-  ReplicaSet: 'spec.selector',
-  StatefulSet: 'spec.selector',
-  DaemonSet: 'spec.selector',
-  NetworkPolicy: 'spec.podSelector',
-  PodDisruptionBudget: 'spec.selector',
-};
-
-/** Selectors that are a plain map; those of other kinds are a LabelSelector. */
-const PLAIN = new Set(['Service', 'ReplicationController']);
-
 /**
  * Read off an example's files and steps what it selects, and what can be selected.
  * `cleanUpPlace` gives the place of an entry of `cleanup` in example.yaml.
@@ -85,41 +60,10 @@ export function selectionOf(example: Example, cleanUpPlace: (index: number) => F
 
 function selectorOf(made: MadeObject): Selector[] {
   const path = SELECTORS[made.object.kind];
-  const value = path === undefined ? undefined : valueAt(made, path);
-  if (path === undefined || typeof value !== 'object' || value === null) return [];
-  const fields = value as { matchLabels?: unknown; matchExpressions?: unknown };
-  const isPlain = PLAIN.has(made.object.kind);
-  const pairs = labelsOf(isPlain ? value : fields.matchLabels);
-  const expressions = !isPlain && Array.isArray(fields.matchExpressions) ? fields.matchExpressions : [];
-  // A Service without a selector selects nothing; an empty LabelSelector selects every Pod.
-  if (isPlain && Object.keys(pairs).length === 0) return [];
-  return [
-    {
-      of: calledAs(made.object),
-      at: placeOf(made, path),
-      selects: (labels) => hasLabels(labels, pairs) && expressions.every((expression) => isMet(expression, labels)),
-    },
-  ];
-}
-
-/** An expression that no server takes selects nothing: the checker reports it. */
-function isMet(expression: unknown, labels: Labels): boolean {
-  if (typeof expression !== 'object' || expression === null) return false;
-  const { key, operator, values } = expression as { key?: unknown; operator?: unknown; values?: unknown };
-  const value = labels[String(key)];
-  const isListed = value !== undefined && Array.isArray(values) && values.includes(value);
-  switch (operator) {
-    case 'In':
-      return isListed;
-    case 'NotIn':
-      return !isListed;
-    case 'Exists':
-      return value !== undefined;
-    case 'DoesNotExist':
-      return value === undefined;
-    default:
-      return false;
-  }
+  const demands = path === undefined ? undefined : demandsOf(made.object.kind, valueAt(made, path));
+  if (path === undefined || demands === undefined) return [];
+  const selects = (labels: Labels) => unmet(demands, new Map(Object.entries(labels))).length === 0;
+  return [{ of: calledAs(made.object), at: placeOf(made, path), selects }];
 }
 
 function selectorsOfSteps({ file, steps, cleanup }: Example, cleanUpPlace: (index: number) => FilePlace): Selector[] {

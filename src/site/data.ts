@@ -6,6 +6,7 @@ import { pagesWithCard } from './cards/paths.ts';
 import { config, placeInOrder } from './config.ts';
 import { type Page, type PageOf, pagesIn } from './content.ts';
 import { courseIn } from './course.ts';
+import { drawStages, type StageDrawing } from './drawing/drawing.ts';
 import type { Term } from './glossary.ts';
 import { nameOfTopic } from './log.ts';
 import { inOrderOf } from './neighbours.ts';
@@ -37,11 +38,20 @@ export const searchFiles = once(
   () => new Map(config.languages.map((lang) => [lang, searchFilesIn(lang, sharedFiles())])),
 );
 
-/** A drawing that pages may show; the checks have made sure that it is sound. */
-export const drawing = (name: string): string => sharedFiles().drawing(name);
+/** A diagram that pages may show; the checks have made sure that it is sound. */
+export const diagram = (name: string): string => sharedFiles().diagram(name);
 
 /** The paths of pages that have a picture of their own when their link is shared. */
 export const withCard = once(() => pagesWithCard(writtenPages()));
+
+/** What the files of an example make, drawn; with `file`, what there is once that file is applied. */
+export function drawingsOf(example: Example, lang: Lang, file?: string): readonly StageDrawing[] {
+  const key = `${example.id} ${lang} ${file ?? ''}`;
+  const known = drawn().get(key) ?? drawStages(example, lang, file);
+  drawn().set(key, known);
+  return known;
+}
+const drawn = once(() => new Map<string, readonly StageDrawing[]>());
 
 /** What is said of the log's stand-in images, by repository. */
 export const standInFacts = once(() => readStandInFacts(projectRoot()));

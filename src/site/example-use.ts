@@ -8,9 +8,9 @@ interface Place {
   readonly column: number;
 }
 
-/** `<Example id focus file />`, `<Run id />` or `<Setup id part />` in a page. */
+/** `<Example id focus file />`, `<Run id />`, `<Drawing id file />` or `<Setup id part />` in a page. */
 export interface ExampleUse extends Place {
-  readonly component: 'Example' | 'Run' | 'Setup';
+  readonly component: 'Example' | 'Run' | 'Setup' | 'Drawing';
   readonly id: string;
   readonly file: string | undefined;
   /** The part of a set-up. */
@@ -40,7 +40,7 @@ export function examplesUsed(tree: Root): ExampleUse[] {
   const uses: ExampleUse[] = [];
   visitElements(tree, (element) => {
     const component = element.name;
-    if (component !== 'Example' && component !== 'Run' && component !== 'Setup') return;
+    if (!isEmbed(component)) return;
     const attributes = element.attributes.filter((attribute) => attribute.type === 'mdxJsxAttribute');
     const text = (name: string) => {
       const value = attributes.find((attribute) => attribute.name === name)?.value;
@@ -58,3 +58,6 @@ export function examplesUsed(tree: Root): ExampleUse[] {
   });
   return uses;
 }
+
+const isEmbed = (name: string | null): name is ExampleUse['component'] =>
+  name === 'Example' || name === 'Run' || name === 'Setup' || name === 'Drawing';

@@ -11,9 +11,10 @@ export const COMPONENTS = {
   Exercise: { title: 'optional' },
   Answer: {},
   Differs: {},
+  Drawing: { id: 'required', file: 'optional' },
   Diagram: { name: 'required', alt: 'required' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, 'required' | 'optional'>>>>;
 export type ComponentName = keyof typeof COMPONENTS;
 
 /** Components that show something of their own: what a page put between their tags would never be seen. */
-export const CLOSED: ReadonlySet<string> = new Set<ComponentName>(['Example', 'Run', 'Setup', 'Diagram']);
+export const CLOSED: ReadonlySet<string> = new Set<ComponentName>(['Example', 'Run', 'Setup', 'Drawing', 'Diagram']);

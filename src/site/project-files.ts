@@ -2,7 +2,7 @@ import type { Config } from '../config/config.ts';
 import { DiagnosticsError } from '../example/diagnostic.ts';
 import { type Example, type ExamplesRead, readExamples } from '../example/load.ts';
 import { type Content, readContent } from './content.ts';
-import { soundDrawing } from './drawings.ts';
+import { soundDiagram } from './diagrams.ts';
 import { type Glossary, readGlossary } from './glossary.ts';
 
 /**
@@ -15,7 +15,7 @@ export class ProjectFiles {
   #content: Content | undefined;
   #examples: ExamplesRead | undefined;
   #glossary: Glossary | undefined;
-  readonly #drawings = new Map<string, string>();
+  readonly #diagrams = new Map<string, string>();
 
   constructor(root: string, config: Config) {
     this.root = root;
@@ -51,12 +51,12 @@ export class ProjectFiles {
   }
 
   /**
-   * A drawing, fit to be put into a page.
+   * A diagram, fit to be put into a page.
    * @throws DiagnosticsError when it does not exist, or holds what no drawing may hold.
    */
-  drawing(name: string): string {
-    const drawing = this.#drawings.get(name) ?? soundDrawing(this.root, name);
-    this.#drawings.set(name, drawing);
-    return drawing;
+  diagram(name: string): string {
+    const diagram = this.#diagrams.get(name) ?? soundDiagram(this.root, name);
+    this.#diagrams.set(name, diagram);
+    return diagram;
   }
 }

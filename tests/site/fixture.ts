@@ -244,6 +244,8 @@ ${text.body}
 
 <Diagram name="pod" alt="${text.summary}" />
 
+<Drawing id="service/broken-no-endpoints" />
+
 <Example id="pod/echo" focus="metadata.labels, spec.containers[0].image" />
 
 <Run id="pod/echo" />

@@ -8,6 +8,7 @@ import { translator } from '../i18n/t.ts';
 import type { ComponentName } from '../mdx-components.ts';
 import { isSetUpPart, setUpCommands } from '../set-up.ts';
 import { absolute } from '../site.ts';
+import { drawingNodes } from './drawing.ts';
 import { elementNodes } from './elements.ts';
 import { addressOf, sheetNodes, stepNodes } from './example.ts';
 import { block, heading, html, inParagraphs, paragraph, strong } from './nodes.ts';
@@ -50,7 +51,8 @@ const COMPONENTS: Readonly<
   ],
   Answer: (_, children, { lang }) => [paragraph(strong(`${translator(lang)('answer')}:`)), ...children],
   Differs: (_, children, { lang }) => [paragraph(strong(`${translator(lang)('differs')}:`)), ...children],
-  Diagram: ({ alt = '' }, _, { lang }) => [paragraph(strong(`${translator(lang)('drawing')}:`), ` ${alt}`)],
+  Drawing: ({ id = '', file }, _, { lang }) => drawingNodes(exampleById(id), lang, file),
+  Diagram: ({ alt = '' }, _, { lang }) => [paragraph(strong(`${translator(lang)('diagram')}:`), ` ${alt}`)],
 };
 
 function contentOf(nodes: readonly RootContent[], context: Context): RootContent[] {

@@ -13,6 +13,7 @@ import { absolute } from '../site.ts';
 import { type SeenImage, shownStandIns } from '../stand-ins.ts';
 import { shownSteps } from '../steps.ts';
 import { timelineRows } from '../timeline-rows.ts';
+import { drawingNodes } from './drawing.ts';
 import { addressOf, sheetNodes, stepNodes } from './example.ts';
 import { code, heading, link, list, paragraph, plain, present, strong, table } from './nodes.ts';
 import type { PlainPage } from './plain-page.ts';
@@ -90,6 +91,7 @@ export function exampleNodes(example: Example, lang: Lang): RootContent[] {
     fix && paragraph(`${t('fixedBy')}: `, exampleLink(exampleById(fix), lang)),
     heading(2, t('filesTitle')),
     ...files.flatMap(({ name }) => sheetNodes(example, name, lang)),
+    ...drawingNodes(example, lang),
     heading(2, t('runTitle')),
     ...stepNodes(example, lang),
     ...timelineNodes(example, lang),

@@ -69,7 +69,7 @@ const plain = (text: string): string => text.replaceAll('`', '');
 function markOf(files: ProjectFiles, accent: string): string {
   const { mark } = files.config;
   const named: Readonly<Record<string, string>> = { ...COLOURS, accent };
-  const svg = (mark ? files.drawing(mark) : DEFAULT_MARK)
+  const svg = (mark ? files.diagram(mark) : DEFAULT_MARK)
     .replaceAll('currentColor', COLOURS.ink)
     .replace(/var\(--([\w-]+)\)/g, (_, name: string) => named[name] ?? COLOURS.ink);
   return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;

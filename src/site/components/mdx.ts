@@ -2,6 +2,7 @@ import type { ComponentName } from '../mdx-components.ts';
 import Answer from './Answer.astro';
 import Diagram from './Diagram.astro';
 import Differs from './Differs.astro';
+import Drawing from './Drawing.astro';
 import Example from './Example.astro';
 import Exercise from './Exercise.astro';
 import Goals from './Goals.astro';
@@ -14,6 +15,7 @@ export const mdxComponents = {
   Answer,
   Diagram,
   Differs,
+  Drawing,
   Example,
   Exercise,
   Goals,

@@ -2,17 +2,17 @@ import { positionsOf } from '@studylog/check/manifest';
 import { nearest } from '@studylog/check/text';
 import { CONFIG_FILE } from '../../config/load.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
-import { DRAWINGS } from '../drawings.ts';
+import { DIAGRAMS } from '../diagrams.ts';
 import { placeOf, visitElements } from '../example-use.ts';
 import type { Project } from './project.ts';
 
 /** Every diagram that a page or the configuration names is drawn. */
-export function checkDiagrams({ pages, drawings: drawn, config, configText }: Project): Diagnostic[] {
+export function checkDiagrams({ pages, diagrams: drawn, config, configText }: Project): Diagnostic[] {
   const found: Diagnostic[] = [];
   if (config.mark !== undefined && !drawn.includes(config.mark)) {
     const at = positionsOf(configText)(Math.max(0, configText.search(/\bmark\s*:/)));
     const message = { ko: `"${config.mark}" 그림이 없습니다.`, en: `there is no diagram "${config.mark}"` };
-    const place = `${DRAWINGS}/${config.mark}.svg`;
+    const place = `${DIAGRAMS}/${config.mark}.svg`;
     found.push({ file: CONFIG_FILE, ...at, message, hint: { ko: `${place} 파일을 그리십시오.`, en: `draw ${place}` } });
   }
   for (const { tree, file } of pages) {
@@ -21,7 +21,7 @@ export function checkDiagrams({ pages, drawings: drawn, config, configText }: Pr
       const named = attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'name');
       if (typeof named?.value !== 'string' || drawn.includes(named.value)) return;
       const meant = nearest(named.value, drawn);
-      const place = `${DRAWINGS}/${named.value}.svg`;
+      const place = `${DIAGRAMS}/${named.value}.svg`;
       const hint = meant
         ? { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` }
         : { ko: `${place} 파일을 그리십시오.`, en: `draw ${place}` };

@@ -2,6 +2,7 @@ import { nearest } from '@studylog/check/text';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import type { Example } from '../../example/load.ts';
 import type { Page } from '../content.ts';
+import { exampleStages } from '../drawing/stages.ts';
 import type { ExampleUse } from '../example-use.ts';
 import { focusLines } from '../focus.ts';
 import { isSetUpPart, SET_UP_PARTS } from '../set-up.ts';
@@ -39,6 +40,17 @@ function checkUse({ file }: Page, use: ExampleUse, examples: readonly Example[])
     };
     return [{ file, ...at('file'), message, hint }];
   }
+  if (use.component === 'Drawing' && exampleStages(example, use.file).length === 0) {
+    const message = {
+      ko: `"${use.id}" 예제에는 그릴 오브젝트가 없습니다.`,
+      en: `the example "${use.id}" has no object to draw`,
+    };
+    const hint = {
+      ko: 'YAML로 읽을 수 있고 `kind`가 있는 파일을 `file`에 적거나, <Drawing>을 지우십시오.',
+      en: 'name a `file` that can be read as YAML and has a `kind`, or delete the <Drawing>',
+    };
+    return [{ file, ...at('id'), message, hint }];
+  }
   return use.focus.flatMap((path) => {
     const focus = focusLines(source.manifest, path);
     if (focus.problem === undefined) return [];
@@ -73,10 +85,12 @@ function checkSetUp(file: string, { id, part = '', at }: ExampleUse, { cluster }
   return [{ file, ...place('part'), message, hint }];
 }
 
-/** Every example is embedded by a page in every language; one that nobody can read about is forgotten work. */
+/** Every example is embedded by a page in every language, and not as a drawing alone; one that nobody can read about is forgotten work. */
 export function checkUnused({ pages, examples, config: { languages } }: Project): Diagnostic[] {
   return examples.flatMap((example) => {
-    const users = pages.filter((page) => page.uses.some(({ id }) => id === example.id));
+    const users = pages.filter((page) =>
+      page.uses.some(({ id, component }) => id === example.id && component !== 'Drawing'),
+    );
     const lacking = languages.filter((lang) => !users.some((page) => page.lang === lang));
     if (lacking.length === 0) return [];
     const folders = lacking.map((lang) => `content/notes/${lang}/`);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONFIG_FILE } from '../../config/load.ts';
 import { type Diagnostic, DiagnosticsError } from '../../example/diagnostic.ts';
-import { drawingFaults, drawingNames } from '../drawings.ts';
+import { diagramFaults, diagramNames } from '../diagrams.ts';
 import type { Glossary } from '../glossary.ts';
 import type { ProjectFiles } from '../project-files.ts';
 import { checkCourse } from './course.ts';
@@ -44,7 +44,7 @@ export async function lintProject(files: ProjectFiles): Promise<Diagnostic[]> {
 export function lintSite(files: ProjectFiles): Diagnostic[] {
   const { root, config, examplesRead } = files;
   const { pages, pictures, diagnostics } = files.content;
-  const found = [...diagnostics, ...drawingFaults(root), ...examplesRead.diagnostics];
+  const found = [...diagnostics, ...diagramFaults(root), ...examplesRead.diagnostics];
   let glossary: Glossary | undefined;
   try {
     glossary = files.glossary;
@@ -59,7 +59,7 @@ export function lintSite(files: ProjectFiles): Diagnostic[] {
     pages,
     examples: examplesRead.examples,
     glossary,
-    drawings: drawingNames(root),
+    diagrams: diagramNames(root),
     pictures,
     config,
     configText,

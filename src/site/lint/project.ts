@@ -11,8 +11,8 @@ export interface Project {
   /** The configuration as it is written. */
   readonly configText: string;
   readonly glossary: Glossary;
-  /** Names of the drawings in content/diagrams/. */
-  readonly drawings: readonly string[];
+  /** Names of the diagrams in content/diagrams/. */
+  readonly diagrams: readonly string[];
   /** Names of the pictures in content/images/. */
   readonly pictures: ReadonlySet<string>;
 }

@@ -34,6 +34,26 @@ describe('examples in a page', () => {
     );
   });
 
+  it('reports a drawing of an example or a file that there is not, and one in which nothing is to be drawn', () => {
+    const text = note(
+      '<Example id="pod/echo" />\n\n<Drawing id="pod/ecko" />\n\n<Drawing id="pod/echo" file="other.yaml" />\n\n<Drawing id="pod/none" />\n\n<Example id="pod/none" />',
+    );
+    const none = {
+      'examples/pod/none/example.yaml': EXAMPLE,
+      'examples/pod/none/manifest.yaml': 'a: => b\n  - c: d\n',
+    };
+    expect(found({ ...both(text), ...none }).filter((line) => line.startsWith('content/notes/en'))).toEqual([
+      'content/notes/en/pod.mdx:9:10: there is no example "pod/ecko"\n    fix: did you mean "pod/echo"?',
+      'content/notes/en/pod.mdx:11:24: the example "pod/echo" has no file "other.yaml"\n    fix: it has manifest.yaml',
+      expect.stringMatching(/^content\/notes\/en\/pod\.mdx:13:10: the example "pod\/none" has no object to draw\n/),
+    ]);
+  });
+
+  it('does not take a drawing for the example itself: nobody could copy it', () => {
+    const text = note('<Drawing id="pod/echo" />');
+    expect(found(both(text))[0]).toMatch(/^examples\/pod\/echo\/example\.yaml:1:1: no page in .* embeds the example/);
+  });
+
   it('says what to write when nothing near exists', () => {
     const text = note('<Example id="pod/echo" />\n\n<Run id="service/other" />');
     expect(found(both(text))[0]).toMatch(

@@ -23,14 +23,14 @@ describe('the files of a project', () => {
     const textOf = ({ content }: ProjectFiles) => JSON.stringify(content.pages.find(({ file }) => file === NOTE)?.tree);
     expect(textOf(files)).toContain('"first"');
     const { examples, glossary } = files;
-    const drawing = files.drawing('pod');
+    const drawing = files.diagram('pod');
     writeFileSync(join(root, NOTE), note('second'));
     for (const path of ['content/glossary.yaml', 'examples/pod/echo/manifest.yaml', DRAWING])
       writeFileSync(join(root, path), '');
     expect(textOf(files)).toContain('"first"');
     expect(files.examples).toBe(examples);
     expect(files.glossary).toBe(glossary);
-    expect(files.drawing('pod')).toBe(drawing);
+    expect(files.diagram('pod')).toBe(drawing);
     const changed = new ProjectFiles(root, CONFIG);
     expect(textOf(changed)).toContain('"second"');
     expect(changed.examples[0]!.files[0]!.text).toBe('');

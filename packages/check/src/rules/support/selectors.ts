@@ -19,11 +19,15 @@ export function labelsOf(spot: Spot | undefined): Labels {
   return labels;
 }
 
-/** One demand of a selector. */
-export interface Requirement {
+/** One demand of a selector, `In` for a plain pair. */
+export interface Demand {
   readonly key: string;
   readonly operator: string;
   readonly values: readonly string[];
+}
+
+/** One demand of a selector and where it is written. */
+export interface Requirement extends Demand {
   readonly spot: Spot;
 }
 
@@ -50,7 +54,7 @@ export function pairs(spot: Spot | undefined): Requirement[] {
   });
 }
 
-function meets({ key, operator, values }: Requirement, labels: Labels): boolean {
+function meets({ key, operator, values }: Demand, labels: Labels): boolean {
   const value = labels.get(key);
   switch (operator) {
     case 'In':
@@ -67,12 +71,12 @@ function meets({ key, operator, values }: Requirement, labels: Labels): boolean 
 }
 
 /** The demands that `labels` do not meet. */
-export function unmet(requirements: readonly Requirement[], labels: Labels): Requirement[] {
+export function unmet<D extends Demand>(requirements: readonly D[], labels: Labels): D[] {
   return requirements.filter((requirement) => !meets(requirement, labels));
 }
 
 /** A demand in words: `tier=app`, `tier in (app, web)`. */
-export function inWords({ key, operator, values }: Requirement): string {
+export function inWords({ key, operator, values }: Demand): string {
   if (operator === 'In' && values.length === 1) return `${key}=${values[0]}`;
   return `${key} ${operator}${values.length > 0 ? ` (${values.join(', ')})` : ''}`;
 }

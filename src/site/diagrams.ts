@@ -2,22 +2,22 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { listOwnFolder, readOwnFile } from '../example/own-files.ts';
-import * as drawing from './markup/drawing.ts';
+import { drawingFaults } from './markup/drawing.ts';
 
-/** Where the drawings of a log are. */
-export const DRAWINGS = 'content/diagrams';
+/** Where the diagrams of a log are: drawings that somebody drew. */
+export const DIAGRAMS = 'content/diagrams';
 
-/** Names of the drawings that pages can show. */
-export function drawingNames(root: string): string[] {
-  return listOwnFolder(root, join(root, DRAWINGS)).flatMap(({ name }) =>
+/** Names of the diagrams that pages can show. */
+export function diagramNames(root: string): string[] {
+  return listOwnFolder(root, join(root, DIAGRAMS)).flatMap(({ name }) =>
     name.endsWith('.svg') ? [name.slice(0, -'.svg'.length)] : [],
   );
 }
 
-/** What is wrong with the drawings that pages can show, but for links: those are reported with all of content/. */
-export function drawingFaults(root: string): Diagnostic[] {
+/** What is wrong with the diagrams that pages can show, but for links: those are reported with all of content/. */
+export function diagramFaults(root: string): Diagnostic[] {
   try {
-    return drawingNames(root).flatMap((name) => faultsOf(name, readDrawing(root, name)));
+    return diagramNames(root).flatMap((name) => faultsOf(name, readDiagram(root, name)));
   } catch (error) {
     if (error instanceof DiagnosticsError) return [];
     throw error;
@@ -25,26 +25,26 @@ export function drawingFaults(root: string): Diagnostic[] {
 }
 
 /**
- * A drawing, fit to be put into a page.
+ * A diagram, fit to be put into a page.
  * @throws DiagnosticsError when it does not exist, or holds what no drawing may hold.
  */
-export function soundDrawing(root: string, name: string): string {
+export function soundDiagram(root: string, name: string): string {
   if (!existsSync(join(root, pathOf(name)))) {
     const message = { ko: `"${name}" 그림이 없습니다.`, en: `there is no diagram "${name}"` };
     throw new DiagnosticsError([{ file: pathOf(name), line: 1, column: 1, message }]);
   }
-  const source = readDrawing(root, name);
+  const source = readDiagram(root, name);
   const faults = faultsOf(name, source);
   if (faults.length > 0) throw new DiagnosticsError(faults);
   return source;
 }
 
-const pathOf = (name: string): string => `${DRAWINGS}/${name}.svg`;
+const pathOf = (name: string): string => `${DIAGRAMS}/${name}.svg`;
 
-function readDrawing(root: string, name: string): string {
+function readDiagram(root: string, name: string): string {
   return readOwnFile(root, join(root, pathOf(name))).toString('utf8');
 }
 
 function faultsOf(name: string, source: string): Diagnostic[] {
-  return drawing.drawingFaults(source).map((fault) => ({ file: pathOf(name), ...fault }));
+  return drawingFaults(source).map((fault) => ({ file: pathOf(name), ...fault }));
 }

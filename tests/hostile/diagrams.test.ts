@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { DiagnosticsError } from '../../src/example/diagnostic.ts';
-import { soundDrawing } from '../../src/site/drawings.ts';
+import { soundDiagram } from '../../src/site/diagrams.ts';
 import { drawingFaults } from '../../src/site/markup/drawing.ts';
 
 const svg = (inner: string, attributes = '') =>
@@ -95,6 +95,6 @@ test('what puts a drawing into a page refuses it by itself, with file, line and 
   onTestFinished(() => rmSync(root, { recursive: true }));
   mkdirSync(join(root, 'content/diagrams'), { recursive: true });
   writeFileSync(join(root, 'content/diagrams/evil.svg'), svg('<script>alert(1)</script>'));
-  expect(() => soundDrawing(root, 'evil')).toThrow(DiagnosticsError);
-  expect(() => soundDrawing(root, 'evil')).toThrow(/^content\/diagrams\/evil\.svg:2:1: /);
+  expect(() => soundDiagram(root, 'evil')).toThrow(DiagnosticsError);
+  expect(() => soundDiagram(root, 'evil')).toThrow(/^content\/diagrams\/evil\.svg:2:1: /);
 });
