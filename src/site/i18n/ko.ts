@@ -1,11 +1,19 @@
 /** Every text of the site's chrome in Korean. The other languages have the same keys, or they do not compile. */
 export const ko = {
-  promise: '복사하는 내용이 곧 실행된 내용입니다.',
+  promise: '복사하는 파일이 곧 실행해 본 파일입니다.',
   homeIntro:
-    '이 기록에 실린 매니페스트는 모두 실제 파일입니다. 검사하고, 클러스터에 적용하고, 기대한 대로 움직이는지 확인한 뒤에 싣습니다. 매니페스트 아래의 띠에는 언제, 어떤 쿠버네티스에서, 무엇을 확인했는지 적혀 있습니다.',
+    '여기 실린 매니페스트는 모두 실제 파일입니다. 매니페스트 아래에 찍힌 도장을 보면 언제, 어떤 쿠버네티스에서 실행해 무엇을 확인했는지 알 수 있습니다.',
   homeLive: '직접 확인해 보십시오',
   homeNotes: '순서대로 읽는 노트',
   homeLog: '최근 학습 일지',
+  homeEmpty: '아직 쓴 글이 없습니다.',
+  readCount: '노트 {all}개 가운데 {count}개를 읽었습니다.',
+  readKept: '이 브라우저에만 저장됩니다.',
+  readClear: '읽은 기록 지우기',
+  readMark: '읽음',
+  readBox: '이 노트를 읽었습니다',
+  readNext: '이어서 읽기: {title}',
+  readAgain: '처음부터 다시 읽기',
   startReading: '첫 노트 읽기',
   allNotes: '노트 전체',
   allEntries: '일지 전체',
