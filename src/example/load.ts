@@ -15,7 +15,7 @@ import { readEvidence } from './read-evidence.ts';
 import { allSteps } from './results.ts';
 import { EXAMPLE_SCHEMA, type ExampleFields } from './schema.ts';
 import { completeTexts } from './texts.ts';
-import type { Timeline } from './timeline-file.ts';
+import type { Timeline } from './timeline.ts';
 import { type Placed, type PlainStep, type Step, VERBS, type VerbName } from './verbs/index.ts';
 import type { Verified } from './verified.ts';
 

@@ -21,8 +21,8 @@ export interface TimelineStep {
   readonly digest: string;
 }
 
-/** Why a request had no answer. */
-export type RequestFailure = 'refused' | 'timeout' | 'error';
+/** Why a request had no answer; `unsent`: there was no such Service, port or address yet to send it to. */
+export type RequestFailure = 'refused' | 'timeout' | 'unsent' | 'error';
 
 /** A request and its answer; with `count`, so many requests that came to the same, the first sent at `at`. */
 export interface TimelineRequest {
@@ -62,6 +62,15 @@ export interface TimelineChange {
 }
 
 export type ObjectState = PodState | ReplicaSetState | DeploymentState | ServiceState | EndpointSliceState | OtherState;
+
+/** The kinds of which more is recorded than that they are there. */
+export const STATE_KINDS = [
+  'Pod',
+  'ReplicaSet',
+  'Deployment',
+  'Service',
+  'EndpointSlice',
+] as const satisfies readonly Exclude<ObjectState['kind'], 'other'>[];
 
 interface AnyState {
   /** Its deletion was asked for, and it is still there. */
@@ -142,8 +151,9 @@ export interface Endpoint {
   readonly address: string;
   readonly pod?: string;
   readonly ready: boolean;
-  readonly serving?: boolean;
-  readonly terminating?: boolean;
+  /** It answers, though it may be ending. */
+  readonly serving: boolean;
+  readonly terminating: boolean;
 }
 
 /** Of any other kind, only that it is there. */

@@ -13,7 +13,11 @@ export const MARKS = {
 /** What a legend says of each, and whether a lane has it. */
 export const MARKS_DRAWN = [
   { name: 'restart', words: 'replayRestart', isDrawn: ({ restarts }: Lane) => restarts.length > 0 },
-  { name: 'event', words: 'timelineEvent', isDrawn: ({ events }: Lane) => events.some(({ type }) => type === 'Normal') },
+  {
+    name: 'event',
+    words: 'timelineEvent',
+    isDrawn: ({ events }: Lane) => events.some(({ type }) => type === 'Normal'),
+  },
   {
     name: 'event-warning',
     words: 'replayWarning',
