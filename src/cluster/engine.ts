@@ -75,7 +75,16 @@ export interface HttpRequest {
 
 export type HttpOutcome =
   | { readonly kind: 'response'; readonly status: number; readonly body: string; readonly ms: number }
-  | { readonly kind: 'refused' | 'timeout' | 'error'; readonly message: Localized; readonly ms: number };
+  | {
+      readonly kind: 'refused' | 'timeout' | 'error';
+      readonly message: Localized;
+      readonly ms: number;
+      /** No request went out: there is no such Service or port, or it has no address (yet). */
+      readonly unsent?: true;
+    };
+
+/** One request of a load, and when it was sent. */
+export type SteadyOutcome = HttpOutcome & { readonly at: number };
 
 export interface CommandOutput {
   readonly exitCode: number;
@@ -90,7 +99,7 @@ export interface ImageUse {
   readonly standIn: boolean;
 }
 
-/** A change of an object as the watch saw it, in milliseconds since the namespace opened. */
+/** A change of an object as the watch saw it, in milliseconds since the workspace opened. */
 export interface TimelineEntry {
   readonly at: number;
   readonly type: 'added' | 'modified' | 'deleted';
@@ -127,14 +136,16 @@ export interface Workspace {
   logs(pod: string, options: { container?: string; previous?: boolean }): Promise<string>;
   http(request: HttpRequest): Promise<HttpOutcome>;
   /**
-   * Send a request over and over, `everyMs` between two, until the returned function is called, which gives the outcomes.
-   * An engine has it where requests through `http` would not come steadily.
+   * Send a request over and over, `everyMs` between two, until the returned function is called, which gives the outcomes, with
+   * their times on the engine's clock. An engine has it where requests through `http` would not come steadily.
    */
-  load?(request: HttpRequest, everyMs: number): Promise<() => Promise<readonly HttpOutcome[]>>;
+  load?(request: HttpRequest, everyMs: number): Promise<() => Promise<readonly SteadyOutcome[]>>;
   /** Wait on the engine's clock: real time, or simulated time driven forward. An aborted signal ends it early, without an error. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
   /** Milliseconds on the engine's clock, for deadlines and durations. */
   now(): number;
+  /** `now()` when the workspace opened, from which the timeline counts. */
+  readonly opened: number;
   /** Run a kubectl command line, already split; needs the capability `kubectl`. */
   kubectl?(argv: readonly string[], options?: { stdin?: string; timeoutMs?: number }): Promise<CommandOutput>;
   /**

@@ -7,7 +7,8 @@ import { sha256 } from './digests.ts';
 import { type LocatedYaml, readLocated, validate } from './located.ts';
 import { readOwnFile } from './own-files.ts';
 import { allSteps } from './results.ts';
-import { expandTimeline, TIMELINE_SCHEMA, type Timeline } from './timeline.ts';
+import type { Timeline } from './timeline.ts';
+import { expandTimeline, TIMELINE_SCHEMA, type TimelineFile } from './timeline-file.ts';
 import type { Step } from './verbs/index.ts';
 import type { Verified, VerifiedRun } from './verified.ts';
 import { VERIFIED_SCHEMA } from './verified-schema.ts';
@@ -38,9 +39,11 @@ export function readEvidence(root: string, entries: readonly string[], example: 
       ? readRecord({ root, path: join(example.folder, name), again: recordAgain(example.id) }, schema, check)
       : undefined;
   const verified = read('verified.json', VERIFIED_SCHEMA, (value) => faultsOfRuns(value.runs, example))?.value;
-  const named = verified?.runs.flatMap(({ digests }) => digests.timeline ?? [])[0];
-  const timeline = read('timeline.json', TIMELINE_SCHEMA, (_value, digest) =>
-    digest === named ? [] : [{ path: [], message: OF_NO_RUN }],
+  const run = verified?.runs.find(({ digests }) => digests.timeline !== undefined);
+  const timeline = read('timeline.json', TIMELINE_SCHEMA, (value, digest) =>
+    run && digest === run.digests.timeline
+      ? faultsOfSteps(value, run as VerifiedRun)
+      : [{ path: [], message: OF_NO_RUN }],
   )?.value;
   return {
     ...(verified ? { verified: (timeline ? verified : withoutTimelines(verified)) as Verified } : {}),
@@ -127,6 +130,14 @@ function faultsOfRuns(runs: readonly VerifiedRun[], example: Recorded): Fault[] 
   });
 }
 
+/** The steps of a timeline are those of its run, in the same order. */
+function faultsOfSteps({ steps }: TimelineFile, run: VerifiedRun): Fault[] {
+  if (steps.length < run.steps.length) return [{ path: ['steps'], message: tooFew(steps.length, run.steps.length) }];
+  return steps.flatMap(([, , digest], row) =>
+    digest === run.steps[row]?.digest ? [] : [{ path: ['steps', row], message: OF_OTHER_STEP }],
+  );
+}
+
 function withoutTimelines({ runs }: Verified): Verified {
   return {
     runs: runs.map((run) => {
@@ -146,6 +157,10 @@ const onlyByRun = (file: string, again: string): Localized => ({
 const OF_NO_RUN: Localized = {
   ko: 'verified.json에 기록된 실행의 타임라인이 아닙니다.',
   en: 'this is not the timeline of the run that verified.json records',
+};
+const OF_OTHER_STEP: Localized = {
+  ko: 'verified.json에 기록된 실행의 단계가 아닙니다.',
+  en: 'the run that verified.json records has no such step here',
 };
 const NO_SUCH_STEP: Localized = {
   ko: 'example.yaml에 이 결과의 단계가 없습니다.',

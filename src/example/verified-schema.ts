@@ -19,7 +19,7 @@ export const sha256 = pattern(/^[0-9a-f]{64}$/, {
 /** A text on one line of the page. */
 export const line = text(300);
 
-function text(most: number): z.ZodString {
+export function text(most: number): z.ZodString {
   return z
     .string()
     .refine(

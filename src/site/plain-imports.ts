@@ -5,7 +5,7 @@ const HELPER_ID = '\0vite/preload-helper.js';
 
 /**
  * Load what a script imports on demand without Vite's helper, which every page would carry (700 B gzip): it preloads modules that
- * the one that is asked for needs, and stylesheets. Here these come by src/site/browser/add-styles.ts. Goes with
+ * the one that is asked for needs, and stylesheets. Here these come by src/site/browser/styles.ts. Goes with
  * `build.modulePreload: false`, which leaves nothing to preload.
  */
 export function plainImports(): Plugin {

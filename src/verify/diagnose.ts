@@ -96,10 +96,10 @@ const STATES: Readonly<Record<string, (spec: Fields, status: Fields, object: Kub
 };
 
 /**
- * An object's state in a few words, for diagnoses and the recorded timeline.
+ * An object's state in a few words.
  * @example «Running; app ready, running, 0 restarts»
  */
-export function stateOf(object: KubeObject, kind: string = object.kind): string {
+function stateOf(object: KubeObject, kind: string): string {
   const state = STATES[kind]?.(fields(object.spec), fields(object.status), object) ?? '';
   return object.metadata.deletionTimestamp === undefined ? state : `being deleted; ${state}`;
 }

@@ -7,7 +7,8 @@ import { changedParts, runKey, type Verified, type VerifiedRun, type VerifiedSte
 import { heldOutput } from './held.ts';
 import { normaliseOutput, normaliseSeen } from './normalise.ts';
 import { type ExampleResult, OUTCOMES, type RunReport, type StepResult } from './result.ts';
-import { condense, timelineText } from './timeline.ts';
+import { timelineOf } from './timeline.ts';
+import { timelineText } from './timeline-text.ts';
 
 /** A record that says the same is written again after so many days. */
 export const REFRESH_AFTER_DAYS = 30;
@@ -34,7 +35,7 @@ export function evidenceOf(example: Example, result: ExampleResult, report: RunR
   if (result.outcome !== 'passed')
     throw new RangeError(`${result.id} ${result.outcome}; only passing runs are evidence`);
   const { engine, kubernetes, architecture, tool, nodeImage } = report.engine;
-  const timeline = engine === 'kind' ? timelineText(condense(result.timeline)) : undefined;
+  const timeline = engine === 'kind' ? timelineText(timelineOf(result)) : undefined;
   const run = {
     engine,
     kubernetes,

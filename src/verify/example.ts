@@ -8,6 +8,7 @@ import { diagnose } from './diagnose.ts';
 import type { SavedValue } from './match.ts';
 import type { PageDriver, PageTab } from './page.ts';
 import type { Reader, ShownExample } from './reader.ts';
+import { RequestLog, type SentRequest } from './requests.ts';
 import type { CleanUpResult, ExampleResult, StepResult } from './result.ts';
 import { Stopwatch, seconds } from './spent.ts';
 import { execute } from './steps/index.ts';
@@ -54,6 +55,7 @@ export async function runExample(example: Example, run: ExampleRun): Promise<Exa
       steps: walk.results,
       ...(cleaned === undefined ? {} : { cleanUp: cleaned }),
       images,
+      requests: walk.requests(),
       timeline,
       ...(fault === undefined ? {} : { fault }),
     };
@@ -78,6 +80,7 @@ class Walk {
   /** An error where the page is not what it should be: then nothing can be copied from it. */
   readonly #shown: ShownExample | Error | undefined;
   readonly #saved = new Map<string, SavedValue>();
+  readonly #requests: RequestLog;
   #tab: Promise<PageTab> | undefined;
   #failed = false;
   /** A step that looks at something has passed. */
@@ -95,6 +98,12 @@ class Walk {
     this.#workspace = workspace;
     this.#run = run;
     this.#shown = shown;
+    this.#requests = new RequestLog(workspace);
+  }
+
+  /** What the steps sent so far, by time. */
+  requests(): SentRequest[] {
+    return this.#requests.sent();
   }
 
   /** Passed, only where a step that looks at something did. */
@@ -156,11 +165,14 @@ class Walk {
       finding.outcome === 'failed' && !this.#failed ? { diagnosis: await diagnose(this.#workspace) } : {};
     if (finding.outcome === 'failed') this.#failed = true;
     if (finding.outcome === 'passed' && looks(step)) this.#looked = true;
+    const ended = this.#workspace.now();
+    const since = (time: number) => Math.round(time - this.#workspace.opened);
     const result: StepResult = {
       ...place,
       ...finding,
       ...diagnosis,
-      seconds: seconds(this.#workspace.now() - started),
+      seconds: seconds(ended - started),
+      ran: { at: since(started), until: since(ended) },
     };
     this.results[slot] = result;
     this.#run.onStep?.(step, result);
@@ -206,6 +218,7 @@ class Walk {
       saved: this.#saved,
       signal,
       ...(browser ? { tab: open } : {}),
+      sent: (request) => this.#requests.add(index, request),
       nested: (steps) => this.steps(steps, `${index}.`),
     };
   }

@@ -12,10 +12,16 @@ export interface PageRequest {
   readonly timeoutMs: number;
 }
 
+/** The status of a document that was loaded, or why none was. */
+export type PageAnswer = { readonly ms: number } & (
+  | { readonly kind: 'response'; readonly status: number }
+  | { readonly kind: 'refused' | 'timeout' | 'error' }
+);
+
 /** What the browser saw. */
 export interface PageSeen {
-  /** HTTP status of the document; absent where nothing was loaded. */
-  readonly status?: number;
+  /** What came of the request for the document, and after how many milliseconds; absent where nothing was loaded. */
+  readonly answer?: PageAnswer;
   /** The page's visible text. */
   readonly text: string;
   /** Whether `role` was found; true where none was asked for. */

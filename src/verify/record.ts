@@ -4,6 +4,7 @@ import { wordIssue } from '../example/issues.ts';
 import { LIMITS } from '../example/limits.ts';
 import type { Example } from '../example/load.ts';
 import { flatSteps } from '../example/results.ts';
+import { TIMELINE_SCHEMA } from '../example/timeline-file.ts';
 import type { Verified } from '../example/verified.ts';
 import { VERIFIED_SCHEMA } from '../example/verified-schema.ts';
 import { writeTogether } from './atomic.ts';
@@ -46,6 +47,10 @@ const tooLong = (bytes: number): Localized => ({
   ko: `증거가 ${bytes}바이트로, ${LIMITS.record}바이트를 넘습니다. 출력을 줄이십시오`,
   en: `its evidence takes ${bytes} bytes of at most ${LIMITS.record}; print less`,
 });
+const tooMuchHappened = (bytes: number): Localized => ({
+  ko: `타임라인이 ${bytes}바이트로, ${LIMITS.timeline}바이트를 넘습니다. 예제를 나누십시오`,
+  en: `its timeline takes ${bytes} bytes of at most ${LIMITS.timeline}; split the example`,
+});
 const malformed = (at: string, fault: Localized): Localized => ({
   ko: `증거의 ${at} 값을 쓸 수 없습니다: ${fault.ko}`,
   en: `its evidence is not as it must be, at ${at}: ${fault.en}`,
@@ -63,8 +68,13 @@ function tryWrite(folder: string, verified: Verified, { run, timeline }: RunEvid
   const text = serialise(verified);
   const bytes = Buffer.byteLength(text);
   if (bytes > LIMITS.record) return tooLong(bytes);
-  // Whoever reads it next would refuse it.
-  const [fault] = VERIFIED_SCHEMA.safeParse(JSON.parse(text)).error?.issues ?? [];
+  const happened = Buffer.byteLength(timeline ?? '');
+  if (happened > LIMITS.timeline) return tooMuchHappened(happened);
+  // Whoever reads them next would refuse them.
+  const [fault] = [
+    ...(VERIFIED_SCHEMA.safeParse(JSON.parse(text)).error?.issues ?? []),
+    ...((timeline && TIMELINE_SCHEMA.safeParse(JSON.parse(timeline)).error?.issues) || []),
+  ];
   if (fault) return malformed(fault.path.join('.'), wordIssue(fault));
   const named = verified.runs.flatMap(({ digests }) => digests.timeline ?? [])[0];
   const record = { path: join(folder, 'verified.json'), text };

@@ -1,5 +1,6 @@
 import type { Localized } from '@studylog/check/text';
 import type { EngineInfo, ImageUse, TimelineEntry } from '../cluster/engine.ts';
+import type { SentRequest } from './requests.ts';
 import type { TimeSpent } from './spent.ts';
 
 /** A field that did not match: path below the object, what was expected, what was seen. */
@@ -18,6 +19,8 @@ export interface StepResult {
   readonly outcome: 'passed' | 'failed' | 'skipped' | 'not-run';
   /** Seconds on the engine's clock. */
   readonly seconds: number;
+  /** When it began and ended, in milliseconds since the workspace opened; not there where it did not run. */
+  readonly ran?: { readonly at: number; readonly until: number };
   /** Number of assertions that the step made. */
   readonly checks: number;
   /** Why it failed or was skipped, one sentence. */
@@ -56,6 +59,8 @@ export interface ExampleResult {
   /** Not there where a step failed, or nothing could be applied. */
   readonly cleanUp?: CleanUpResult;
   readonly images: readonly ImageUse[];
+  /** What the steps sent, by time. */
+  readonly requests: readonly SentRequest[];
   readonly timeline: readonly TimelineEntry[];
   /** What went wrong with the cluster itself while it ran. */
   readonly fault?: Localized;

@@ -1,85 +1,77 @@
-import type { TimelineEntry } from '../cluster/engine.ts';
-import { LIMITS } from '../example/limits.ts';
-import { SIGNS, type Timeline, type TimelineChange } from '../example/timeline.ts';
-import { stateOf } from './diagnose.ts';
+import type { KubeObject, TimelineEntry } from '../cluster/engine.ts';
+import type { Timeline, TimelineChange, TimelineEvent, TimelineRequest, TimelineStep } from '../example/timeline.ts';
+import { objectState, timelineObject } from './object-state.ts';
+import type { ExampleResult } from './result.ts';
 
-/** The changes that a reader sees, each in a few words: one that leaves an object's state as it was is none. */
-export function condense(timeline: readonly TimelineEntry[]): TimelineChange[] {
+/** What a run did and what the cluster did meanwhile, with nothing left out. */
+export function timelineOf({
+  steps,
+  requests,
+  timeline,
+}: Pick<ExampleResult, 'steps' | 'requests' | 'timeline'>): Timeline {
+  const ran = steps.flatMap(({ index, digest, ran }): (TimelineStep & { index: string })[] =>
+    ran ? [{ ...ran, digest, index }] : [],
+  );
+  const places = new Map(ran.map(({ index }, place) => [index, place]));
+  return {
+    steps: ran.map(({ at, until, digest }) => ({ at, until, digest })),
+    requests: requests.flatMap(({ step: index, at, until, ...answer }): TimelineRequest[] => {
+      const step = places.get(index);
+      return step === undefined ? [] : [{ at, until, step, ...answer }];
+    }),
+    changes: changesIn(timeline),
+    events: eventsIn(timeline),
+    leftOut: [],
+  };
+}
+
+/** The changes that a reader sees: one that leaves an object's state as it was is none. */
+function changesIn(timeline: readonly TimelineEntry[]): TimelineChange[] {
   const last = new Map<string, string>();
-  return timeline.flatMap(({ at, type, object }) => {
-    const { kind, metadata } = object;
-    const state = kind === 'Event' ? `${object.reason}: ${object.message}` : stateOf(object);
-    const about = kind === 'Event' ? (object.involvedObject as { kind: string; name: string }) : undefined;
-    const name = about ? `${about.kind}/${about.name}` : metadata.name;
-    const key = `${kind} ${name}`;
-    if (type !== 'deleted' && last.get(key) === state) return [];
+  return timeline.flatMap(({ at, type, object: seen }) => {
+    if (seen.kind === 'Event') return [];
+    const object = timelineObject(seen);
+    const state = objectState(seen);
+    const key = `${object.kind} ${object.name}`;
+    const text = JSON.stringify([object, state]);
+    if (type !== 'deleted' && last.get(key) === text) return [];
     if (type === 'deleted') last.delete(key);
-    else last.set(key, state);
-    return [{ at, type, kind, name, state }];
+    else last.set(key, text);
+    return [{ at, type, object, state }];
   });
 }
 
-/**
- * The text of timeline.json. Where it would be too long, objects are left out with all their changes, those with the longest
- * first, and the text says which and how many changes they had.
- */
-export function timelineText(changes: readonly TimelineChange[], bytes: number = LIMITS.timeline): string {
-  const byObject = Map.groupBy(changes, keyOf);
-  const lengthOf = (key: string) => byObject.get(key)!.reduce((sum, { state }) => sum + ROW + state.length, 0);
-  const longest = [...byObject.keys()].sort((a, b) => lengthOf(b) - lengthOf(a));
-  for (let left = 0; ; left += 1) {
-    const gone = new Set(longest.slice(0, left));
-    const text = textOf({
-      changes: changes.filter((change) => !gone.has(keyOf(change))),
-      leftOut: [...gone].map((key) => {
-        const [{ kind, name }, ...rest] = byObject.get(key)! as [TimelineChange, ...TimelineChange[]];
-        return { kind, name, count: rest.length + 1 };
-      }),
-    });
-    if (Buffer.byteLength(text) <= bytes || left === longest.length) return text;
-  }
+/** An event as far as it is recorded; an older reporter has itself in `source`, a newer one in `reportingComponent`. */
+interface EventObject extends KubeObject {
+  readonly involvedObject: { readonly kind: string; readonly name: string };
+  readonly type?: string;
+  readonly reason?: string;
+  readonly message?: string;
+  readonly source?: { readonly component?: string };
+  readonly reportingComponent?: string;
+  readonly count?: number | null;
+  readonly series?: { readonly count?: number } | null;
 }
 
-/** About as many bytes as a row takes. */
-const ROW = 16;
-
-const keyOf = ({ kind, name }: { kind: string; name: string }): string => `${kind} ${name}`;
-
-/** A row a line, so that what differs between two runs can be read. */
-function textOf({ changes, leftOut }: Timeline): string {
-  const objects = new Table();
-  const states = new Table();
-  const at = ({ kind, name }: { kind: string; name: string }) => objects.indexOf(JSON.stringify([kind, name]));
-  const rows = changes.map((change) => [
-    change.at,
-    SIGNS[change.type],
-    at(change),
-    states.indexOf(JSON.stringify(change.state)),
-  ]);
-  const left = leftOut.map((object) => [at(object), object.count]);
-  const lists = {
-    objects: objects.rows,
-    states: states.rows,
-    changes: rows.map((row) => JSON.stringify(row)),
-    leftOut: left.map((row) => JSON.stringify(row)),
-  };
-  const fields = Object.entries(lists).map(([name, lines]) =>
-    lines.length === 0 ? `"${name}": []` : `"${name}": [\n${lines.join(',\n')}\n]`,
-  );
-  return `{${fields.join(',\n')}}\n`;
-}
-
-/** Values in the order in which they were first met. */
-class Table {
-  readonly #places = new Map<string, number>();
-
-  get rows(): string[] {
-    return [...this.#places.keys()];
-  }
-
-  indexOf(row: string): number {
-    const place = this.#places.get(row) ?? this.#places.size;
-    this.#places.set(row, place);
-    return place;
-  }
+/** Events as they were first seen and each time when they were seen to have happened again. */
+function eventsIn(timeline: readonly TimelineEntry[]): TimelineEvent[] {
+  const last = new Map<string, string>();
+  return timeline.flatMap(({ at, type: change, object }): TimelineEvent[] => {
+    if (object.kind !== 'Event' || change === 'deleted') return [];
+    const { metadata, involvedObject, type, reason, message, source, reportingComponent, ...event } =
+      object as EventObject;
+    const count = event.series?.count ?? event.count ?? 1;
+    const seen = {
+      about: { kind: involvedObject.kind, name: involvedObject.name },
+      type: type === 'Warning' ? ('Warning' as const) : ('Normal' as const),
+      component: source?.component || reportingComponent || '',
+      reason: reason ?? '',
+      message: message ?? '',
+      ...(count > 1 ? { count } : {}),
+    };
+    const text = JSON.stringify(seen);
+    if (last.get(metadata.name) === text) return [];
+    last.set(metadata.name, text);
+    return [{ at, ...seen }];
+  });
 }

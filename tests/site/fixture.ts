@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { sha256 } from '../../src/example/digests.ts';
 import { type Example, loadExample } from '../../src/example/load.ts';
 import { allSteps } from '../../src/example/results.ts';
+import type { Timeline } from '../../src/example/timeline.ts';
 import type { Step } from '../../src/example/verbs/index.ts';
 import type { Verified, VerifiedStep } from '../../src/example/verified.ts';
-import { timelineText } from '../../src/verify/timeline.ts';
+import { timelineText } from '../../src/verify/timeline-text.ts';
 
 /** Examples of the repository, each put into one state of evidence. */
 export const STATES = {
@@ -107,19 +108,40 @@ function writeHostile(root: string, id: string): void {
   writeEvidence(folder, { runs: [{ ...run!, steps }] });
 }
 
-/** What the cluster did, the changes of one object left out. */
-const TIMELINE = timelineText(
-  [
-    { at: 210, type: 'added', kind: 'Pod', name: 'echo', state: 'Pending' },
-    { at: 300, type: 'added', kind: 'Event', name: 'Pod/echo', state: `BackOff: ${'again '.repeat(100)}` },
-    { at: 1840, type: 'modified', kind: 'Pod', name: 'echo', state: 'Running, ready' },
-  ],
-  400,
-);
+/** What a run with these steps did and saw: each kind of row, and the events about one object left out. */
+function timelineWith(steps: readonly VerifiedStep[]): string {
+  const pod = { kind: 'Pod', name: 'echo' };
+  const container = { name: 'app', image: 'ghcr.io/subicura/echo:v1', ready: false, restarts: 0 };
+  const state = { kind: 'Pod', deleting: false, phase: 'Pending', labels: { app: 'echo' } } as const;
+  const event = { type: 'Warning', component: 'kubelet', reason: 'BackOff' } as const;
+  const timeline: Timeline = {
+    steps: steps.map(({ digest }, index) => ({ at: index * 100, until: 2000, digest })),
+    requests: [
+      { at: 110, until: 130, step: 0, to: 'echo', path: '/', failure: 'refused' },
+      { at: 1900, until: 1950, step: 0, to: 'echo', path: '/', status: 200, pod: 'echo', count: 12 },
+    ],
+    changes: [
+      { at: 210, type: 'added', object: pod, state: { ...state, containers: [{ ...container, state: 'waiting' }] } },
+      {
+        at: 1840,
+        type: 'modified',
+        object: pod,
+        state: { ...state, phase: 'Running', containers: [{ ...container, ready: true, state: 'running' }] },
+      },
+    ],
+    events: [
+      { at: 300, about: { kind: 'Job', name: 'noisy' }, ...event, message: 'again '.repeat(150) },
+      { at: 400, about: pod, ...event, message: 'Pulled \u202ekcab <b>', count: 3 },
+    ],
+    leftOut: [],
+  };
+  return timelineText(timeline, 1600 + steps.length * 100);
+}
 
 function writeEvidence(folder: string, verified: Verified): void {
   writeFileSync(join(folder, 'verified.json'), JSON.stringify(verified, null, 2));
-  if (verified.runs.some(({ digests }) => digests.timeline)) writeFileSync(join(folder, 'timeline.json'), TIMELINE);
+  const run = verified.runs.find(({ digests }) => digests.timeline);
+  if (run) writeFileSync(join(folder, 'timeline.json'), timelineWith(run.steps));
 }
 
 function evidence(example: Example, state: (typeof STATES)[keyof typeof STATES]): Verified | undefined {
@@ -144,7 +166,7 @@ function evidence(example: Example, state: (typeof STATES)[keyof typeof STATES])
             example.files.map(({ name, digest }) => [name, state === 'changed' ? sha256('older') : digest]),
           ),
           expectations: example.expectationsDigest,
-          ...(embedded ? {} : { timeline: sha256(TIMELINE) }),
+          ...(embedded ? {} : { timeline: sha256(timelineWith(steps)) }),
         },
         images: [
           {

@@ -9,7 +9,7 @@ export async function request(
   service: KubeObject | undefined,
   asked: HttpRequest,
 ): Promise<HttpOutcome> {
-  if (!service) return { kind: 'error', message: noService(asked.service), ms: 0 };
+  if (!service) return { kind: 'error', message: noService(asked.service), ms: 0, unsent: true };
   const { clock } = cluster;
   const started = clock.nowMs();
   const late = Promise.withResolvers<Untimed>();
@@ -28,9 +28,9 @@ type Untimed = HttpOutcome extends infer O ? (O extends HttpOutcome ? Omit<O, 'm
 
 async function send(cluster: Cluster, service: V1Service, asked: HttpRequest): Promise<Untimed> {
   const port = portOf(service, asked.port);
-  if ('problem' in port) return { kind: 'error', message: port.problem };
+  if ('problem' in port) return { kind: 'error', message: port.problem, unsent: true };
   const authority = authorityOf(cluster, service, port, asked.via ?? wayIn(service));
-  if (typeof authority !== 'string') return { kind: 'error', message: authority.problem };
+  if (typeof authority !== 'string') return { kind: 'error', message: authority.problem, unsent: true };
   try {
     const { status, body } = await cluster.fetch(`http://${authority}${asked.path}`);
     return { kind: 'response', status, body };

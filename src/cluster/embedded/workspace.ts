@@ -43,7 +43,7 @@ export class EmbeddedWorkspace implements Workspace {
   readonly #cluster: SimulatedCluster;
   readonly #time: SimulatedTime;
   readonly #logs: ContainerLogs;
-  readonly #opened: number;
+  readonly opened: number;
   readonly #timeline: TimelineEntry[] = [];
   /** What the watches say is there. They hear of a change before its call returns, and a list costs webernetes far more. */
   readonly #objects = new Map<string, KubeObject>();
@@ -56,7 +56,7 @@ export class EmbeddedWorkspace implements Workspace {
     this.#cluster = cluster;
     this.#time = time;
     this.#logs = logs;
-    this.#opened = time.now();
+    this.opened = time.now();
     this.#watches = KINDS.map(({ kind, watch }) =>
       watch(cluster, namespace, (type, object) => this.#seen(kind, CHANGE_TYPES[type], object)),
     );
@@ -137,7 +137,7 @@ export class EmbeddedWorkspace implements Workspace {
 
   #seen(kind: string, type: TimelineEntry['type'], object: KubernetesObject): void {
     const seen = plain(object);
-    this.#timeline.push({ at: Math.round(this.#time.now() - this.#opened), type, object: seen });
+    this.#timeline.push({ at: Math.round(this.#time.now() - this.opened), type, object: seen });
     const key = `${kind}/${seen.metadata.name}`;
     if (type === 'deleted') this.#objects.delete(key);
     else this.#objects.set(key, seen);

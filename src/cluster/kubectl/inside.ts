@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { HttpOutcome } from '../engine.ts';
+import type { HttpOutcome, SteadyOutcome } from '../engine.ts';
 import type { Api } from './api.ts';
 import { createClientPod } from './client-pod.ts';
 
@@ -48,13 +48,15 @@ export class InsideClient {
     return (await outcomes)[0]!;
   }
 
-  /** Send requests steadily until the returned function is called, which gives their outcomes. */
-  async load(url: string, timeoutMs: number, everyMs: number): Promise<() => Promise<HttpOutcome[]>> {
-    const { id, child, outcomes } = await this.#order({ url, timeoutMs, everyMs });
-    return () => {
+  /** Send requests steadily until `stop` is called, which gives their outcomes; their times count from `started`. */
+  async load(url: string, timeoutMs: number, everyMs: number) {
+    const { id, child, started, outcomes } = await this.#order({ url, timeoutMs, everyMs });
+    const stop = async (): Promise<SteadyOutcome[]> => {
       child.stdin.write(`${JSON.stringify({ id, stop: true })}\n`);
-      return outcomes;
+      // One that was lost on the way has no time.
+      return (await outcomes).map((outcome) => ({ at: 0, ...outcome }));
     };
+    return { started, stop };
   }
 
   async #order(order: { url: string; timeoutMs: number; everyMs?: number }) {
@@ -65,8 +67,9 @@ export class InsideClient {
     });
     const id = this.#next++;
     const outcomes = new Promise<HttpOutcome[]>((resolve) => this.#waiting.set(id, resolve));
+    const started = performance.now();
     child.stdin.write(`${JSON.stringify({ id, ...order })}\n`);
-    return { id, child, outcomes };
+    return { id, child, started, outcomes };
   }
 
   /** Nothing is under way any more: kubectl need not wait for a Pod that is about to go. */

@@ -1,7 +1,7 @@
 import { get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Localized } from '@studylog/check/text';
-import type { HttpOutcome } from '../engine.ts';
+import type { HttpOutcome, SteadyOutcome } from '../engine.ts';
 
 // This file's text is also run inside the cluster, so it imports values from Node's own modules only.
 
@@ -41,13 +41,18 @@ export function request(url: string, timeoutMs: number): Promise<HttpOutcome> {
   });
 }
 
-/** Send one request after the other with a pause of `everyMs`, until the returned function is called, which gives the outcomes. */
-export function requestSteadily(url: string, timeoutMs: number, everyMs: number): () => Promise<HttpOutcome[]> {
+/**
+ * Send one request after the other with a pause of `everyMs`, until the returned function is called, which gives the outcomes.
+ * Their times count from this call.
+ */
+export function requestSteadily(url: string, timeoutMs: number, everyMs: number): () => Promise<SteadyOutcome[]> {
   const stop = new AbortController();
+  const started = performance.now();
   const send = async () => {
-    const outcomes: HttpOutcome[] = [];
+    const outcomes: SteadyOutcome[] = [];
     while (!stop.signal.aborted) {
-      outcomes.push(await request(url, timeoutMs));
+      const at = performance.now() - started;
+      outcomes.push({ ...(await request(url, timeoutMs)), at });
       await pause(everyMs, undefined, { signal: stop.signal }).catch(() => {});
     }
     return outcomes;

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ManifestFile } from '@studylog/check/manifest';
+import { type ManifestFile, textOf } from '@studylog/check/manifest';
 import { Fault, type Localized, reasonOf } from '@studylog/check/text';
 import type {
   Applied,
@@ -10,9 +10,11 @@ import type {
   ImageUse,
   KindRef,
   KubeObject,
+  SteadyOutcome,
   TimelineEntry,
   Workspace,
 } from '../engine.ts';
+import { NAMESPACED_KINDS } from '../kinds.ts';
 import { noService } from '../reasons.ts';
 import { ApiError } from './api.ts';
 import type { ClusterHandle } from './handle.ts';
@@ -24,7 +26,7 @@ import { rejectionOf } from './rejection.ts';
 import { request, requestSteadily } from './request.ts';
 import { type Route, routeTo, type ServiceObject, urlOf, viaOf } from './route.ts';
 
-/** Followed from the start, for the timeline; other kinds are followed once a step asks for them. */
+/** Followed from the start, for the timeline; other kinds are followed once a step asks for them or applies one. */
 const TIMELINE_KINDS: readonly KindRef[] = [
   { apiVersion: 'v1', kind: 'Pod' },
   { apiVersion: 'v1', kind: 'Service' },
@@ -52,7 +54,7 @@ export class KubectlWorkspace implements Workspace {
   readonly #timeline: TimelineEntry[] = [];
   readonly #images: ImageLedger;
   readonly #stop = new AbortController();
-  readonly #started = performance.now();
+  readonly opened = performance.now();
 
   constructor(cluster: ClusterHandle, namespace: string, kubectl: Kubectl) {
     this.#cluster = cluster;
@@ -62,7 +64,9 @@ export class KubectlWorkspace implements Workspace {
     for (const kind of TIMELINE_KINDS) this.#follow(kind);
   }
 
-  async apply({ text }: ManifestFile): Promise<Applied> {
+  async apply({ text, documents }: ManifestFile): Promise<Applied> {
+    for (const { root } of documents)
+      this.#followKnown(textOf(root ?? undefined, 'apiVersion'), textOf(root ?? undefined, 'kind'));
     const { exitCode, stdout, stderr } = await this.kubectl(['apply', '-f', '-'], { stdin: text });
     return { output: stdout + stderr, ...(exitCode === 0 ? {} : { rejection: rejectionOf(stderr) }) };
   }
@@ -93,17 +97,19 @@ export class KubectlWorkspace implements Workspace {
 
   async http(asked: HttpRequest): Promise<HttpOutcome> {
     const route = await this.#route(asked.service, asked).catch((error: Error) => error);
-    if (route instanceof Error) return { kind: 'error', message: reasonOf(route), ms: 0 };
+    if (route instanceof Error) return { kind: 'error', message: reasonOf(route), ms: 0, unsent: true };
     const url = `${urlOf(route)}${asked.path}`;
     return this.#fromHere(route) ? request(url, asked.timeoutMs) : this.#cluster.inside.request(url, asked.timeoutMs);
   }
 
-  async load(asked: HttpRequest, everyMs: number): Promise<() => Promise<HttpOutcome[]>> {
+  async load(asked: HttpRequest, everyMs: number): Promise<() => Promise<SteadyOutcome[]>> {
     const route = await this.#route(asked.service, asked);
     const url = `${urlOf(route)}${asked.path}`;
-    return this.#fromHere(route)
-      ? requestSteadily(url, asked.timeoutMs, everyMs)
-      : this.#cluster.inside.load(url, asked.timeoutMs, everyMs);
+    // A process inside the cluster has a clock of its own: what it sends counts from when it was asked to begin.
+    const { started, stop } = this.#fromHere(route)
+      ? { started: this.now(), stop: requestSteadily(url, asked.timeoutMs, everyMs) }
+      : await this.#cluster.inside.load(url, asked.timeoutMs, everyMs);
+    return async () => (await stop()).map((outcome) => ({ ...outcome, at: started + outcome.at }));
   }
 
   async sleep(ms: number, signal?: AbortSignal): Promise<void> {
@@ -160,6 +166,12 @@ export class KubectlWorkspace implements Workspace {
     return routeTo(found, asked, node);
   }
 
+  /** For the timeline, where a manifest names a kind that the table has: what else it names makes no path of the API. */
+  #followKnown(apiVersion: string, kind: string): void {
+    if (!Object.hasOwn(NAMESPACED_KINDS, kind) || NAMESPACED_KINDS[kind]!.apiVersion !== apiVersion) return;
+    this.#follow({ apiVersion, kind });
+  }
+
   #follow(kind: KindRef): Followed {
     const key = `${kind.apiVersion}/${kind.kind}`;
     const known = this.#followed.get(key);
@@ -167,7 +179,7 @@ export class KubectlWorkspace implements Workspace {
     const followed: Followed = { listeners: new Set() };
     this.#followed.set(key, followed);
     const changed = (type: TimelineEntry['type'], object: KubeObject) => {
-      this.#timeline.push({ at: Math.round(performance.now() - this.#started), type, object });
+      this.#timeline.push({ at: Math.round(performance.now() - this.opened), type, object });
       if (kind.kind === 'Pod') this.#images.see(object);
       for (const listener of [...followed.listeners]) listener();
     };

@@ -1,4 +1,4 @@
-import { addStyles } from './add-styles.ts';
+import { addStyles } from './styles.ts';
 
 /** The pages that were asked for, by address. */
 const pages = new Map<string, Promise<Document>>();

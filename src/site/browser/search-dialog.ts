@@ -1,6 +1,6 @@
-import { addStyles } from './add-styles.ts';
 import { element } from './element.ts';
 import { type SearchView, startSearch } from './search-view.ts';
+import { addStyles } from './styles.ts';
 
 interface SearchDialog {
   readonly dialog: HTMLDialogElement;

@@ -1,7 +1,7 @@
 import type { Localized } from '@studylog/check/text';
 import type { Browser, Page } from 'playwright';
 import { launchBrowser } from '../browser/launch.ts';
-import type { PageDriver, PageRequest, PageSeen, PageTab } from '../page.ts';
+import type { PageAnswer, PageDriver, PageRequest, PageSeen, PageTab } from '../page.ts';
 
 /**
  * A browser that the examples of a run share; `page` steps look through it. It runs what an example serves, on a machine that
@@ -42,9 +42,10 @@ export async function openBrowser(folder: string, progress?: (line: Localized) =
 
 async function look(page: Page, request: PageRequest, screenshots: string): Promise<PageSeen> {
   const { timeoutMs: timeout } = request;
-  let status: number | undefined;
+  const { answer, problem } = await load(page, request);
+  const seen = answer ? { answer } : {};
+  if (problem !== undefined) return { ...seen, text: '', found: false, problem };
   try {
-    status = await load(page, request);
     if (request.click !== undefined) await control(page, request.click).click({ timeout });
     // Requests that a redirect makes are not intercepted.
     if (new URL(page.url()).origin !== new URL(request.url).origin)
@@ -54,18 +55,35 @@ async function look(page: Page, request: PageRequest, screenshots: string): Prom
     const text = await page.locator('body').innerText({ timeout });
     const screenshot = request.screenshot && `${screenshots}/${request.screenshot}`;
     if (screenshot && found) await page.screenshot({ path: screenshot, fullPage: true });
-    return { ...(status === undefined ? {} : { status }), text, found, ...(screenshot ? { screenshot } : {}) };
+    return { ...seen, text, found, ...(screenshot ? { screenshot } : {}) };
   } catch (error) {
-    return { ...(status === undefined ? {} : { status }), text: '', found: false, problem: firstLine(error) };
+    return { ...seen, text: '', found: false, problem: firstLine(error) };
   }
 }
 
 /** Load or reload; a page that is clicked stays as it is, or nothing would be there to click. */
-async function load(page: Page, { url, reload, click, timeoutMs: timeout }: PageRequest): Promise<number | undefined> {
-  if (click !== undefined && !reload && page.url() !== 'about:blank') return undefined;
-  if (reload && page.url() === 'about:blank') throw new Error('there is no page to reload: a step before must open it');
-  const response = reload ? await page.reload({ timeout }) : await page.goto(url, { timeout });
-  return response?.status();
+async function load(
+  page: Page,
+  { url, reload, click, timeoutMs: timeout }: PageRequest,
+): Promise<{ answer?: PageAnswer; problem?: string }> {
+  if (click !== undefined && !reload && page.url() !== 'about:blank') return {};
+  if (reload && page.url() === 'about:blank')
+    return { problem: 'there is no page to reload: a step before must open it' };
+  const started = performance.now();
+  const elapsed = () => Math.round(performance.now() - started);
+  try {
+    const response = reload ? await page.reload({ timeout }) : await page.goto(url, { timeout });
+    return response ? { answer: { kind: 'response', status: response.status(), ms: elapsed() } } : {};
+  } catch (error) {
+    return { answer: { kind: failureOf(error), ms: elapsed() }, problem: firstLine(error) };
+  }
+}
+
+/** Chromium's own words for a refused connection come through Playwright as they are. */
+function failureOf(error: unknown): 'refused' | 'timeout' | 'error' {
+  const { name, message } = error as Error;
+  if (name === 'TimeoutError') return 'timeout';
+  return message.includes('ERR_CONNECTION_REFUSED') ? 'refused' : 'error';
 }
 
 function control(page: Page, name: string) {

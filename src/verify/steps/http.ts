@@ -32,6 +32,7 @@ export async function http(step: StepOf<'http'>, context: StepContext): Promise<
   // Nodes hear of a Service's change one after the other: until all have, the right answer may come by chance.
   const times = { within: step.within, for: step.for, settles: true, pollMs: 500 };
   return await waitFor(context, times, async () => {
+    const at = context.workspace.now();
     const outcome = await context.workspace.http({
       service,
       path,
@@ -39,6 +40,7 @@ export async function http(step: StepOf<'http'>, context: StepContext): Promise<
       ...(port === undefined ? {} : { port }),
       ...(via === undefined ? {} : { via }),
     });
+    context.sent({ asked: step.http, outcome, at, until: context.workspace.now() });
     return findingOf(step.http, outcome, context);
   });
 }

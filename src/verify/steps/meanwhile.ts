@@ -1,5 +1,5 @@
 import type { Localized } from '@studylog/check/text';
-import type { HttpOutcome } from '../../cluster/engine.ts';
+import type { HttpOutcome, SteadyOutcome } from '../../cluster/engine.ts';
 import { milliseconds } from '../../example/duration.ts';
 import type { MeanwhileStep } from '../../example/verbs/index.ts';
 import { match } from '../match.ts';
@@ -11,11 +11,13 @@ const TIMEOUT_MS = 3000;
 export async function meanwhile(step: MeanwhileStep, context: StepContext): Promise<StepFinding> {
   const stop = await send(step, context);
   let passed: boolean;
-  let outcomes: readonly HttpOutcome[];
+  let outcomes: readonly SteadyOutcome[];
   try {
     passed = await context.nested(step.do as MeanwhileStep['do']);
   } finally {
     outcomes = await stop();
+    for (const outcome of outcomes)
+      context.sent({ asked: step.meanwhile, outcome, at: outcome.at, until: outcome.at + outcome.ms });
   }
   if (!passed) return { outcome: 'failed', checks: 0, reason: FAILED_WITHIN };
   return findingOf(step, outcomes, context);
@@ -25,16 +27,17 @@ export async function meanwhile(step: MeanwhileStep, context: StepContext): Prom
 async function send(
   { meanwhile: load }: MeanwhileStep,
   { workspace }: StepContext,
-): Promise<() => Promise<readonly HttpOutcome[]>> {
+): Promise<() => Promise<readonly SteadyOutcome[]>> {
   const { service, port, path } = load;
   const request = { service, path, timeoutMs: TIMEOUT_MS, ...(port === undefined ? {} : { port }) };
   const every = milliseconds(load.every);
   if (workspace.load) return workspace.load(request, every);
   const stop = new AbortController();
-  const outcomes: HttpOutcome[] = [];
+  const outcomes: SteadyOutcome[] = [];
   const sending = (async () => {
     while (!stop.signal.aborted) {
-      outcomes.push(await workspace.http(request));
+      const at = workspace.now();
+      outcomes.push({ ...(await workspace.http(request)), at });
       await workspace.sleep(every, stop.signal);
     }
   })();

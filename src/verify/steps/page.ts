@@ -40,7 +40,12 @@ export async function page(step: StepOf<'page'>, context: StepContext): Promise<
     ...(screenshot === undefined ? {} : { screenshot }),
   };
   return await waitFor(context, { within: step.within, pollMs: 500 }, async () => {
+    const at = workspace.now();
     const seen = await tab.look(request);
+    if (seen.answer) {
+      const outcome = { body: seen.text, ...seen.answer };
+      context.sent({ asked: step.page, outcome, at, until: at + seen.answer.ms });
+    }
     const checks = 1 + Number(role !== undefined) + Number(text !== undefined);
     if (seen.problem !== undefined || !seen.found) {
       const expected = role ? `${role.role} ${role.name ?? ''}`.trim() : 'a page';

@@ -5,6 +5,7 @@ import type { PlainStep, Step } from '../../example/verbs/index.ts';
 import type { Saved, SavedValue } from '../match.ts';
 import type { PageTab } from '../page.ts';
 import type { ShownExample } from '../reader.ts';
+import type { AnsweredRequest } from '../requests.ts';
 import type { StepResult } from '../result.ts';
 
 /** What an executor works with. */
@@ -21,6 +22,8 @@ export interface StepContext {
   readonly signal: AbortSignal;
   /** The example's browser tab; undefined where there is no browser. */
   readonly tab?: () => Promise<PageTab>;
+  /** Take down a request that the step sent. */
+  sent(request: AnsweredRequest): void;
   /** Run nested steps; the results are reported after the step's own. */
   nested(steps: readonly Step[]): Promise<boolean>;
 }

@@ -10,7 +10,7 @@ const report = (ids: string[], changes: Partial<RunReport> = {}): RunReport => (
   startedAt: '2026-11-22T00:00:00.000Z',
   seconds: 1,
   spent: { jobs: 2, start: 4, end: 1, by: { expect: 1.5, idle: 0.5 } },
-  examples: ids.map((id) => ({ id, outcome: 'passed', seconds: 1, steps: [], images: [], timeline: [] })),
+  examples: ids.map((id) => ({ id, outcome: 'passed', seconds: 1, steps: [], images: [], requests: [], timeline: [] })),
   ...changes,
 });
 

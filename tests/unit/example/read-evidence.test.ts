@@ -1,14 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { DiagnosticsError } from '../../../src/example/diagnostic.ts';
 import { sha256 } from '../../../src/example/digests.ts';
 import { type Example, loadExample } from '../../../src/example/load.ts';
 import { allSteps } from '../../../src/example/results.ts';
+import type { Timeline } from '../../../src/example/timeline.ts';
 import type { Verified } from '../../../src/example/verified.ts';
 import { serialise } from '../../../src/verify/evidence.ts';
-import { timelineText } from '../../../src/verify/timeline.ts';
+import { timelineText } from '../../../src/verify/timeline-text.ts';
 
 const EXAMPLE = `title: {ko: 파드, en: Pod}
 summary: {ko: 파드, en: Pod}
@@ -19,13 +20,15 @@ steps:
       - run: kubectl get pod
   - run: kubectl get pod
 `;
-const TIMELINE = timelineText([{ at: 5, type: 'added', kind: 'Pod', name: 'echo', state: 'Pending' }]);
 const PLACE = 'examples/pod/echo/verified.json';
 
 /** A project with one example and the files beside it. */
-function project(files: Readonly<Record<string, string>> = {}): string {
+function project(
+  files: Readonly<Record<string, string>> = {},
+  atEnd: (remove: () => void) => void = onTestFinished,
+): string {
   const root = mkdtempSync(join(tmpdir(), 'studylog-'));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  atEnd(() => rmSync(root, { recursive: true, force: true }));
   const folder = join(root, 'examples/pod/echo');
   mkdirSync(folder, { recursive: true });
   const all = { 'manifest.yaml': 'kind: Pod\n', 'example.yaml': EXAMPLE, ...files };
@@ -62,6 +65,29 @@ function record(example: Example) {
 }
 type Run = ReturnType<typeof record>;
 
+/** What a run of the example did and saw. */
+function happened(example: Example): Timeline {
+  const steps = allSteps(example.steps).map(({ step: { digest } }, at) => ({ at: at * 10, until: 100, digest }));
+  const pod = { kind: 'Pod', name: 'echo' };
+  const container = { name: 'app', image: 'redis', ready: false, restarts: 0, state: 'waiting' } as const;
+  return {
+    steps,
+    requests: [{ at: 12, until: 15, step: 1, to: 'echo', path: '/', status: 200, pod: 'echo' }],
+    changes: [
+      {
+        at: 5,
+        type: 'added',
+        object: { ...pod, owner: { kind: 'ReplicaSet', name: 'rs' } },
+        state: { kind: 'Pod', deleting: false, phase: 'Pending', labels: { app: 'echo' }, containers: [container] },
+      },
+      { at: 7, type: 'added', object: { kind: 'ConfigMap', name: 'a' }, state: { kind: 'other', deleting: false } },
+    ],
+    events: [{ at: 6, about: pod, type: 'Normal', component: 'kubelet', reason: 'Pulled', message: 'It was there' }],
+    leftOut: [],
+  };
+}
+const TIMELINE = timelineText(happened(loadExample(project({}, afterAll), 'pod/echo')));
+
 const plain = () => record(loadExample(project(), 'pod/echo'));
 /** A run on another minor. */
 const other = (run: Run): Run => {
@@ -89,7 +115,7 @@ test('a record that a run wrote is read, and its timeline with it', () => {
   const root = project({ 'verified.json': textOf([run, other(run)]), 'timeline.json': TIMELINE });
   const { verified, timeline } = loadExample(root, 'pod/echo');
   expect(verified?.runs).toEqual([run, other(run)]);
-  expect(timeline?.changes).toEqual([{ at: 5, type: 'added', kind: 'Pod', name: 'echo', state: 'Pending' }]);
+  expect(timeline).toEqual(happened(loadExample(root, 'pod/echo')));
 });
 
 test('what a run that was killed leaves, a record without its timeline, has none', () => {
@@ -239,12 +265,93 @@ describe('a timeline', () => {
     expect(faults(textOf([other(plain())]))).toMatchObject([{ place: `${AT}:1:1` }]);
   });
 
-  test('must be made of rows that point at its lists', () => {
-    expect(of(TIMELINE.replace('[5,"+",0,0]', '[5,"+",1,0]'))).toEqual([
-      [`${AT}:8:1`, '`changes.0`: it points at nothing in the lists'],
+  type File = Record<string, unknown[]>;
+  const changed = (list: string, row: number, change: (row: never) => unknown) => {
+    const file = JSON.parse(TIMELINE) as File;
+    return of(
+      JSON.stringify({ ...file, [list]: file[list]!.map((one, at) => (at === row ? change(one as never) : one)) }),
+    );
+  };
+  const put = (place: number, value: unknown) => (row: unknown[]) => row.with(place, value);
+  const set = (fields: object) => (row: object) => ({ ...row, ...fields });
+
+  test.each<[what: string, list: string, row: number, change: (row: never) => unknown, message: RegExp]>([
+    ['a change of no object', 'changes', 0, put(2, 2), /`changes\.0`: it points at nothing in the lists/],
+    ['a change to no state', 'changes', 0, put(3, 9), /`changes\.0`: it points at nothing/],
+    ['a change before none', 'changes', 0, put(2, -1), /`changes\.0\.2`/],
+    [
+      'a change to a state of another kind',
+      'changes',
+      1,
+      put(3, 0),
+      /`changes\.1`: the object and its state are of dif/,
+    ],
+    ['a Pod of which nothing is said', 'changes', 0, put(3, 1), /`changes\.0`: the object and its state are of dif/],
+    ['a change before the one before', 'changes', 1, put(0, 4), /`changes\.1`: it is earlier than the row before/],
+    ['a change before the run', 'changes', 0, put(0, -1), /`changes\.0\.0`/],
+    ['a change after a day', 'changes', 1, put(0, 86_400_001), /`changes\.1\.0`: it must be at most 86400000/],
+    ['a change at half a millisecond', 'changes', 0, put(0, 0.5), /`changes\.0\.0`/],
+    ['a change of no type', 'changes', 0, put(1, '?'), /`changes\.0\.1`/],
+    ['an event of no report', 'events', 0, put(1, 1), /`events\.0`: it points at nothing/],
+    ['an event that never happened', 'events', 0, put(2, 0), /`events\.0\.2`/],
+    ['a report of nobody', 'reports', 0, set({ about: { kind: 'pod', name: 'echo' } }), /a kind of object such as Pod/],
+    ['a report that is neither', 'reports', 0, set({ type: 'Error' }), /`reports\.0\.type`/],
+    ['a report without an end', 'reports', 0, set({ message: 'x'.repeat(1025) }), /at most 1024 characters/],
+    ['a reason in many words', 'reports', 0, set({ reason: 'all is well' }), /expected one word such as BackOff/],
+    ['an object of a name that is none', 'objects', 0, set({ name: '../echo' }), /`objects\.0\.name`/],
+    ['an owner of a name that is none', 'objects', 0, set({ owner: { kind: 'ReplicaSet', name: '' } }), /owner\.name/],
+    ['a state of an unknown field', 'states', 0, set({ uid: 1 }), /unknown key `uid` in `states\.0`/],
+    ['a state of no kind', 'states', 0, set({ kind: 'Node' }), /`states\.0\.kind`/],
+    ['a label that is none', 'states', 0, set({ labels: { 'a b': 'c' } }), /`states\.0\.labels/],
+    [
+      'a negative count',
+      'states',
+      0,
+      set({ containers: [{ name: 'a', image: 'b', restarts: -1, state: 'running' }] }),
+      /restarts/,
+    ],
+    ['a container in no state', 'states', 0, set({ containers: [{ name: 'a', image: 'b', state: 'well' }] }), /state/],
+    ['a request of no answer', 'requests', 0, put(2, 1), /`requests\.0`: it points at nothing/],
+    ['a request that ends before it begins', 'requests', 0, put(1, 11), /`requests\.0`: it ends before it begins/],
+    [
+      'a request before its step',
+      'requests',
+      0,
+      put(0, 9),
+      /`requests\.0`: the step that sent it was not running then/,
+    ],
+    ['a request that was not sent', 'requests', 0, put(3, 0), /`requests\.0\.3`/],
+    ['an answer to no step', 'answers', 0, set({ step: 4 }), /`answers\.0`: it points at nothing/],
+    ['an answer that came and did not', 'answers', 0, set({ failure: 'timeout' }), /either `status` or `failure`/],
+    ['an answer that is none', 'answers', 0, set({ status: undefined }), /either `status` or `failure`/],
+    ['an answer from elsewhere', 'answers', 0, set({ to: 'a.example/' }), /`answers\.0\.to`/],
+    ['a path of another host', 'answers', 0, set({ path: '//a.example' }), /`answers\.0\.path`/],
+    ['a status that is none', 'answers', 0, set({ status: 42 }), /`answers\.0\.status`/],
+    ['a step that ends before it begins', 'steps', 3, put(1, 29), /`steps\.3`: it ends before it begins/],
+    ['steps in another order', 'steps', 2, put(0, 9), /`steps\.2`: it is earlier than the row before/],
+    ['a step of another run', 'steps', 2, put(2, '0'.repeat(64)), /`steps\.2`?.*no such step here|no such step here/],
+    ['a step by another name', 'steps', 0, put(2, 'first'), /expected a sha256/],
+  ])('with %s is reported', (_what, list, row, change, message) => {
+    const [[place, said] = []] = changed(list, row, change);
+    expect(said).toMatch(message);
+    expect(place).toMatch(new RegExp(`^${AT}:1:\\d+$`));
+  });
+
+  test('has the steps of its run, no more and no less', () => {
+    const file = JSON.parse(TIMELINE) as File;
+    const steps = (rows: unknown[]) => of(JSON.stringify({ ...file, steps: rows }))[0]?.[1];
+    expect(steps(file.steps!.slice(0, 3))).toMatch(/3 results are recorded of 4 steps/);
+    expect(steps([...file.steps!, file.steps![3]])).toMatch(/no such step here/);
+    expect(steps(Array(61).fill(file.steps![3]))).toMatch(/steps/);
+  });
+
+  test('names something that is wrong at its line, and lists that are missing', () => {
+    const line = TIMELINE.split('\n').findIndex((one) => one.startsWith('[5,"+"')) + 1;
+    expect(of(TIMELINE.replace('[5,"+",0,0]', '[5,"+",7,0]'))).toEqual([
+      [`${AT}:${line}:1`, '`changes.0`: it points at nothing in the lists'],
     ]);
-    expect(of('{"objects": [], "states": [], "changes": [], "leftOut": [[0, 1]]}')[0]?.[1]).toMatch(/leftOut\.0/);
-    expect(of('{}')[0]?.[1]).toMatch(/`objects` is missing/);
-    expect(of(TIMELINE.replace('"+"', '"?"'))[0]?.[1]).toMatch(/changes\.0/);
+    expect(of('{}').map(([, message]) => message)).toContain('`objects` is missing');
+    expect(of('{"objects": [], "states": [], "changes": [], "leftOut": [[0, 1]]}').length).toBeGreaterThan(1);
+    expect(of(TIMELINE.replace('{"steps"', '{"note": 1, "steps"'))[0]?.[1]).toMatch(/unknown key `note`/);
   });
 });

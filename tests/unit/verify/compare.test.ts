@@ -24,7 +24,15 @@ function report(engine: 'embedded' | 'kind', outcomes: readonly Outcome[], reaso
       ...why,
     };
   });
-  const example: ExampleResult = { id: 'cases/case', outcome: 'passed', seconds: 1, steps, images: [], timeline: [] };
+  const example: ExampleResult = {
+    id: 'cases/case',
+    outcome: 'passed',
+    seconds: 1,
+    steps,
+    images: [],
+    requests: [],
+    timeline: [],
+  };
   const info = { engine, kubernetes: 'v1.36.3', architecture: 'amd64', tool: engine };
   return { engine: info, startedAt: '', seconds: 1, spent: {} as RunReport['spent'], examples: [example] };
 }

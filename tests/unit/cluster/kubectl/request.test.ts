@@ -67,4 +67,6 @@ test('a load goes on until it is stopped, failures and all, and gives every outc
   const outcomes = await stop();
   expect(outcomes.length).toBe(answered);
   expect(outcomes.slice(0, 2)).toMatchObject([{ status: 200 }, { status: 503 }]);
+  // Each began after the one before had ended.
+  for (const [index, { at }] of outcomes.slice(1).entries()) expect(at).toBeGreaterThan(outcomes[index]!.at);
 });

@@ -10,6 +10,7 @@ import {
   type KindRef,
   type KubeObject,
   type Rejection,
+  type SteadyOutcome,
   Unsupported,
   type Workspace,
 } from '../../../../src/cluster/engine.ts';
@@ -33,7 +34,7 @@ export interface Moment {
   /** What a browser sees, by what was done: `open http://echo.test/`, `reload`, `click Add`, `find heading Hello`, `picture a.png`. */
   readonly pages?: Readonly<Record<string, PageSeen>>;
   /** The outcomes of a steady load, where the engine has a means of its own for it. */
-  readonly load?: readonly HttpOutcome[];
+  readonly load?: readonly SteadyOutcome[];
 }
 
 /** A response by status and body, or a connection that failed; `ms` is how long it took, 1 where not given. */
@@ -77,7 +78,7 @@ export function clusterOf(world: World, abilities: Abilities = {}): { cluster: C
 
 function workspaceOf(
   now: () => Moment,
-  moments: readonly { readonly from: number }[],
+  moments: readonly (Moment & { readonly from: number })[],
   clock: Clock,
   { noAddress, noChange }: Pick<Abilities, 'noAddress' | 'noChange'>,
 ): Workspace {
@@ -120,6 +121,7 @@ function workspaceOf(
     ...(moments.some((moment) => 'load' in moment) ? { load: async () => async () => now().load ?? [] } : {}),
     sleep: (ms, signal) => clock.sleep(ms, signal),
     now: () => clock.now(),
+    opened: 0,
     kubectl: async (argv, { timeoutMs = Number.POSITIVE_INFINITY } = {}) => {
       const line = shellLine(argv);
       const known = now().prints?.[line];
@@ -133,7 +135,10 @@ function workspaceOf(
       ? {}
       : { address: async (service, port) => `http://${service}${port === undefined ? '' : `-${port}`}.test` }),
     images: async () => [],
-    timeline: () => [],
+    timeline: () =>
+      moments
+        .filter(({ from }) => from <= clock.now())
+        .flatMap(({ from, objects = [] }) => objects.map((object) => ({ at: from, type: 'added' as const, object }))),
     close: async () => {},
   };
 }

@@ -98,8 +98,8 @@ export const MEANWHILE: readonly Row[] = [
     passes: {
       objects: [pod('echo')],
       load: [
-        { kind: 'response', status: 200, body: '', ms: 5 },
-        { kind: 'response', status: 200, body: '', ms: 7 },
+        { kind: 'response', status: 200, body: '', ms: 5, at: 0 },
+        { kind: 'response', status: 200, body: '', ms: 7, at: 5 },
       ],
     },
     fails: { objects: [pod('echo')], load: [] },

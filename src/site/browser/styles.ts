@@ -1,8 +1,8 @@
-/** Load the stylesheets of another page that this one has not, as parts of that page are shown here. Each works without its styles, too. */
+/** Load the stylesheets of another page that this one lacks. */
 export async function addStyles(page: Document): Promise<void> {
   const known = new Set([...document.styleSheets].map(({ href, ownerNode }) => href ?? ownerNode?.textContent));
   const missing = [...page.head.querySelectorAll<HTMLLinkElement | HTMLStyleElement>('link[rel="stylesheet"], style')]
-    .map((sheet) => document.adoptNode(sheet))
+    .map((sheet) => document.importNode(sheet, true))
     .filter((sheet) => !known.has('href' in sheet ? sheet.href : sheet.textContent));
   document.head.append(...missing);
   await Promise.all(
