@@ -5,7 +5,7 @@ import { expect, test } from './sites.ts';
 const KEY = 'read /';
 const kept = (page: Page) => page.evaluate((key) => localStorage.getItem(key), KEY);
 const toEnd = (page: Page) => page.locator('div[data-note-end]').scrollIntoViewIfNeeded();
-/** The links of the notes that the list marks as read. */
+/** The notes that the list marks as read. */
 const marked = (page: Page) => page.locator('[data-note]:has([data-read]:visible)');
 
 test('a note that was read to its end is marked on the first page in both languages, and the next one follows', async ({
@@ -27,6 +27,12 @@ test('a note that was read to its end is marked on the first page in both langua
   await expect(page.locator('h1')).toBeVisible();
   expect(await kept(page), 'nothing before the end is on the screen').toBeNull();
   await expect(box).toHaveCount(0);
+  await page.locator('div[data-note-end]').evaluate((end) => {
+    scrollTo({ top: scrollY + end.getBoundingClientRect().top - innerHeight - 100, behavior: 'instant' });
+  });
+  await expect(box, 'the end is a little further down').toBeAttached();
+  await expect(box).not.toBeChecked();
+  expect(await kept(page)).toBeNull();
   await toEnd(page);
   await expect(box).toBeChecked();
   expect(await kept(page)).toBe('overview');
@@ -38,7 +44,7 @@ test('a note that was read to its end is marked on the first page in both langua
   await expect(page.getByText('노트 11개 가운데 1개를 읽었습니다.')).toBeVisible();
   await expect(onward).toHaveText('이어서 읽기: 파드');
   await page.goto(`${origin}/en/`);
-  await expect(page.getByText('1 of 11 notes read.')).toBeVisible();
+  await expect(page.getByText('Notes read: 1 of 11.')).toBeVisible();
   await expect(marked(page).locator('.note-title')).toHaveText(['What to read first']);
   await expect(page.locator('[data-progress] progress')).toHaveJSProperty('value', 1);
   await expect(onward).toHaveText('Continue with Pod');
@@ -87,7 +93,7 @@ test('what was read is cleared, also in another tab, and the last note read lead
   await page.reload();
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(page.locator('[data-count]')).toBeFocused();
-  await expect(page.locator('[data-count]')).toHaveText('0 of 11 notes read.');
+  await expect(page.locator('[data-count]')).toHaveText('Notes read: 0 of 11.');
   await expect(page.getByRole('button', { name: 'Clear' })).toBeHidden();
   await expect(marked(home)).toHaveCount(0);
   await expect(home.locator('[data-onward]')).toHaveText('Read the first note');
@@ -122,7 +128,7 @@ test.describe('without scripts', () => {
 
   test('the course is a plain list, and the first page leads to its first note', async ({ page, served }) => {
     await page.goto(`${served.project.origin}/en/`);
-    await expect(page.getByText('notes read.')).toBeHidden();
+    await expect(page.getByText('Notes read:')).toBeHidden();
     await expect(page.locator('[data-note]')).toHaveCount(11);
     await expect(page.locator('[data-read]:visible')).toHaveCount(0);
     await page.getByRole('link', { name: 'Read the first note' }).click();

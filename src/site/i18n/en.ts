@@ -10,7 +10,7 @@ export const en: Readonly<Record<keyof typeof ko, Message>> = {
   homeNotes: 'Notes, in reading order',
   homeLog: 'Latest log entry',
   homeEmpty: 'Nothing has been written yet.',
-  readCount: '{count} of {all} notes read.',
+  readCount: 'Notes read: {count} of {all}.',
   readKept: 'Kept in this browser only.',
   readClear: 'Clear',
   readMark: 'Read',
