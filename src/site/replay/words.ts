@@ -79,9 +79,10 @@ function podWords(state: PodState, lang: Lang): string[] {
       : containers.length === 1
         ? WORDS.notReady[lang]
         : ofAll(ready, containers.length, lang);
+  // As kubectl has it: a reason takes the place of the phase.
+  const status = reasons.length > 0 ? reasons : state.deleting ? [] : [phase];
   return [
-    phase,
-    ...reasons,
+    ...status,
     ...(isRunning ? [readiness] : []),
     ...(restarts > 0 ? [lang === 'ko' ? `재시작 ${restarts}회` : `${restarts} restart${restarts > 1 ? 's' : ''}`] : []),
   ];
