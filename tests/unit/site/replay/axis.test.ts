@@ -70,4 +70,6 @@ it('writes times with room between them, and none into a time that is shortened'
   expect(ticksOf(axis).filter((time) => time > 8000 && time < 40_000)).toEqual([]);
   expect(ticksOf(axis)).toContain(0);
   expect(labelledPauses(axis)).toHaveLength(1);
+  const mostlyPause = at(0, 500, 60_000, 60_500);
+  expect(ticksOf(mostlyPause).filter((time) => time > 500 && time < 60_000)).toEqual([]);
 });

@@ -61,6 +61,17 @@ describe('the order of lanes', () => {
     ).toEqual(['0 ReplicaSet/web', '1 Pod/a']);
   });
 
+  it('puts an object below the last of its owners', () => {
+    expect(
+      keys([
+        [0, 'ReplicaSet/old', replicaSet(1, 1)],
+        [0, 'ReplicaSet/new', replicaSet(1, 1)],
+        [1, 'Pod/a', READY, { owner: 'ReplicaSet/old' }],
+        [2, 'Pod/a', READY, { owner: 'ReplicaSet/new' }],
+      ]),
+    ).toEqual(['0 ReplicaSet/old', '0 ReplicaSet/new', '1 Pod/a']);
+  });
+
   it('says when an object got an owner, and when it lost it', () => {
     const [, lane] = lanesOf({
       ...EMPTY,
@@ -151,11 +162,11 @@ describe('the states of a lane', () => {
         change(3, 'Pod/a', restarted(1)),
         change(4, 'Pod/a', restarted(2)),
         change(5, 'Pod/a', restarted(2), { type: 'deleted' }),
-        change(6, 'Pod/a', restarted(0), { type: 'added' }),
-        change(7, 'Pod/a', restarted(1)),
+        change(6, 'Pod/a', restarted(1), { type: 'added' }),
+        change(7, 'Pod/a', restarted(2)),
       ],
     });
-    expect(lane?.restarts).toEqual([2, 4, 7]);
+    expect(lane?.restarts).toEqual([2, 4, 6, 7]);
   });
 });
 

@@ -159,6 +159,21 @@ describe('the rows of the table', () => {
     expect(rows[6]?.facts).toEqual([['owner', '']]);
   });
 
+  it('say all of an object that came back under a name', () => {
+    const again = rowsOf(
+      {
+        ...EMPTY,
+        changes: [
+          change(0, 'Pod/a', READY, { type: 'added' }),
+          change(1, 'Pod/a', READY, { type: 'deleted' }),
+          change(2, 'Pod/a', READY, { type: 'added' }),
+        ],
+      },
+      'en',
+    );
+    expect(again.map(({ facts }) => facts.length)).toEqual([8, 0, 8]);
+  });
+
   it('explain the reasons that are well known, and leave the others as they are', () => {
     expect(rows[3]).toMatchObject({
       words: 'Scheduled',
