@@ -30,7 +30,7 @@ const RECORD = 'examples/pod/echo/verified.json';
 const OTHER = 'examples/pod/counter/verified.json';
 const TIMELINE = 'examples/pod/echo/timeline.json';
 const COURSE = 'examples/course.json';
-const CHANGES = '{"changes": []}\n';
+const CHANGES = '{"steps": [], "requests": [], "changes": [], "events": []}\n';
 /** A record whose run names a timeline. */
 const naming = (timeline: string) =>
   `${JSON.stringify({ runs: [{ digests: { timeline: createHash('sha256').update(timeline).digest('hex') } }] })}\n`;
@@ -175,18 +175,22 @@ const REFUSED: Readonly<Record<string, (artifact: string) => void>> = {
     symlinkSync(join(artifact, 'examples/pod'), join(artifact, 'examples/linked')),
   'a record that is too long': (artifact) => write(artifact, { [RECORD]: `{"runs": ["${'x'.repeat(20480)}"]}` }),
   'a timeline that is too long': (artifact) => {
-    const long = `{"changes": ["${'x'.repeat(102400)}"]}`;
+    const long = CHANGES.replace('[]', `["${'x'.repeat(102400)}"]`);
     write(artifact, { [RECORD]: naming(long), [TIMELINE]: long });
   },
   'a timeline that is not JSON': (artifact) =>
     write(artifact, { [RECORD]: naming('changes: []\n'), [TIMELINE]: 'changes: []\n' }),
   'a timeline of another shape': (artifact) => write(artifact, { [RECORD]: naming('{}'), [TIMELINE]: '{}' }),
+  'a timeline without requests': (artifact) => {
+    const less = CHANGES.replace('"requests": [], ', '');
+    write(artifact, { [RECORD]: naming(less), [TIMELINE]: less });
+  },
   'a link in place of a timeline': (artifact) => {
     write(artifact, { [RECORD]: naming('{"runs": ["old"]}\n') });
     symlinkSync('../counter/verified.json', join(artifact, TIMELINE));
   },
   'a timeline that its record does not name': (artifact) =>
-    write(artifact, { [RECORD]: naming('{"changes": [1]}'), [TIMELINE]: CHANGES }),
+    write(artifact, { [RECORD]: naming(CHANGES.replace('[]', '[1]')), [TIMELINE]: CHANGES }),
   'a timeline beside a record that names none': (artifact) => write(artifact, { [TIMELINE]: CHANGES }),
   'a timeline without a record': (artifact) => {
     rmSync(join(artifact, RECORD));

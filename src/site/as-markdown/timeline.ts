@@ -42,9 +42,7 @@ export function timelineNodes(example: Example, lang: Lang): RootContent[] {
 }
 
 const whoOf = ({ component, reporter }: Row, lang: Lang): Cell =>
-  reporter === undefined || reporter === component
-    ? COMPONENTS[component][lang]
-    : [...words(`${COMPONENTS[component][lang]} `), code(reporter)];
+  reporter === undefined ? COMPONENTS[component][lang] : [...words(`${COMPONENTS[component][lang]} `), code(reporter)];
 
 function stepCell(step: ShownStep | undefined, otherStep: string): Cell {
   if (!step) return otherStep;

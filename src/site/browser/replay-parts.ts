@@ -85,7 +85,9 @@ export function readReplay(figure: HTMLElement): Replay {
 
 function rowOf(row: HTMLElement, index: number): Row {
   const { at, row: what, component, object } = row.dataset;
-  const [time, who, said] = [...row.children] as [Element, Element, Element];
+  const [time, reported, said] = [...row.children] as [Element, Element, Element];
+  const who = reported.cloneNode(true) as Element;
+  who.querySelector('[data-reporter]')?.remove();
   const spoken = said.cloneNode(true) as Element;
   spoken.querySelector('.replay-facts')?.remove();
   return {

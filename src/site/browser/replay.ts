@@ -143,7 +143,7 @@ function moveTo({ cover, present, veil, scrub }: Replay, place: number, by: Way)
 }
 
 /** An event this long before or after a change may be why it came. */
-const RELATED_MS = 3000;
+const RELATED_MS = 1000;
 
 /** The event nearest to a change that is about its object or names it. */
 function eventOf({ at, object }: Row, rows: readonly Row[]): Row | undefined {

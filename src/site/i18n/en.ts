@@ -138,7 +138,7 @@ export const en: Readonly<Record<keyof typeof ko, Message>> = {
   timelineLeftOut: 'Changes and events that the list leaves out, because it would be too long: {count}',
   changesLeftOut: { one: '{count} row', other: '{count} rows' },
 
-  replayWatch: 'Watch the run',
+  replayWatch: 'Replay',
   replayPlay: 'Play',
   replayPause: 'Pause',
   replayPrevious: 'Previous change',
@@ -148,6 +148,7 @@ export const en: Readonly<Record<keyof typeof ko, Message>> = {
   replayChain: 'Who did something',
   replayOtherStep: 'a step that is written otherwise now',
   replayRestart: 'restart',
+  replayAdoption: 'owner changed',
   replayWarning: 'warning event',
   replayAnswered: 'request answered',
   replayFailed: 'request failed',

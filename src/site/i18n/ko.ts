@@ -141,6 +141,7 @@ export const ko = {
   replayChain: '일한 구성 요소',
   replayOtherStep: '지금은 다르게 적힌 단계',
   replayRestart: '재시작',
+  replayAdoption: '소유자가 바뀜',
   replayWarning: '경고 이벤트',
   replayAnswered: '응답한 요청',
   replayFailed: '실패한 요청',

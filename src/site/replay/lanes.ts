@@ -19,6 +19,8 @@ export interface Lane {
   readonly spans: readonly Span[];
   /** When its containers were restarted. */
   readonly restarts: readonly number[];
+  /** When it got another owner, or none. */
+  readonly adoptions: readonly number[];
   readonly events: readonly TimelineEvent[];
   /** What was sent to it. */
   readonly requests: readonly TimelineRequest[];
@@ -59,6 +61,7 @@ export function lanesOf(timeline: Timeline): Lane[] {
       depth: 0,
       spans: spansOf(nameOf(key).kind, own, ends),
       restarts: restartsOf(own),
+      adoptions: adoptionsOf(own.filter(({ object }) => keyOf(object) === key)),
       events: events.get(key) ?? [],
       requests: requests.get(key) ?? [],
     };
@@ -106,6 +109,15 @@ function restartsOf(changes: readonly TimelineChange[]): number[] {
     before = type === 'deleted' ? 0 : count;
   }
   return times;
+}
+
+function adoptionsOf(changes: readonly TimelineChange[]): number[] {
+  const ownerIn = (change: TimelineChange) => change.object.owner && keyOf(change.object.owner);
+  return changes
+    .filter(
+      (change, index) => change.type === 'modified' && index > 0 && ownerIn(change) !== ownerIn(changes[index - 1]!),
+    )
+    .map(({ at }) => at);
 }
 
 const RANK: Readonly<Record<string, number>> = { Deployment: 0, ReplicaSet: 0, Pod: 0, Service: 1 };

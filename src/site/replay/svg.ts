@@ -34,7 +34,8 @@ export function laneSvg(lane: Lane, axis: Axis, lang: Lang): string {
   const events = lane.events.map(({ at: time, type }) =>
     at(placeOf(axis, time), BOTTOM + 5, type === 'Warning' ? 'event-warning' : 'event'),
   );
-  return [...spans, ...restarts, ...events].join('');
+  const adoptions = lane.adoptions.map((time) => at(placeOf(axis, time), MIDDLE, 'adoption'));
+  return [...spans, ...adoptions, ...restarts, ...events].join('');
 }
 
 function spanSvg(span: Span, axis: Axis, lang: Lang): string {

@@ -20,6 +20,7 @@ const WORDS = {
   notReady: { ko: '준비되지 않음', en: 'not ready' },
   gone: { ko: '삭제됨', en: 'gone' },
   notYet: { ko: '아직 없음', en: 'not there yet' },
+  endpoints: { ko: '엔드포인트', en: 'endpoints' },
   noEndpoints: { ko: '엔드포인트 없음', en: 'no endpoints' },
   none: { ko: '0개로 줄임', en: 'scaled to 0' },
   answered: { ko: '응답', en: 'answered' },
@@ -35,8 +36,7 @@ export function secondsOf(ms: number, lang: Lang, digits = 2): string {
   return `${(ms / 1000).toFixed(digits)}${lang === 'ko' ? '초' : ' s'}`;
 }
 
-const ofAll = (ready: number, of: number, lang: Lang): string =>
-  lang === 'ko' ? `${of}개 중 ${ready}개 준비됨` : `${ready} of ${of} ready`;
+const ofAll = (ready: number, of: number, lang: Lang): string => `${ready}/${of} ${WORDS.ready[lang]}`;
 
 /** An object's state in a few words; phases and reasons are the API's own. */
 export function stateWords(state: SeenState, lang: Lang): string {
@@ -64,7 +64,7 @@ function wordsOfKind(state: SeenState, lang: Lang): string[] {
 
 function endpointWords({ ready, of }: Level, lang: Lang): string {
   if (of === 0) return WORDS.noEndpoints[lang];
-  return lang === 'ko' ? `엔드포인트 ${ofAll(ready, of, lang)}` : `endpoints: ${ofAll(ready, of, lang)}`;
+  return `${WORDS.endpoints[lang]} ${ofAll(ready, of, lang)}`;
 }
 
 function podWords(state: PodState, lang: Lang): string[] {
@@ -79,9 +79,10 @@ function podWords(state: PodState, lang: Lang): string[] {
       : containers.length === 1
         ? WORDS.notReady[lang]
         : ofAll(ready, containers.length, lang);
+  // As kubectl has it: a reason takes the place of the phase.
+  const status = reasons.length > 0 ? reasons : state.deleting ? [] : [phase];
   return [
-    phase,
-    ...reasons,
+    ...status,
     ...(isRunning ? [readiness] : []),
     ...(restarts > 0 ? [lang === 'ko' ? `재시작 ${restarts}회` : `${restarts} restart${restarts > 1 ? 's' : ''}`] : []),
   ];

@@ -72,7 +72,10 @@ function happened(example: Example): Timeline {
   const container = { name: 'app', image: 'redis', ready: false, restarts: 0, state: 'waiting' } as const;
   return {
     steps,
-    requests: [{ at: 12, until: 15, step: 1, to: 'echo', path: '/', status: 200, pod: 'echo' }],
+    requests: [
+      { at: 12, until: 15, step: 1, to: 'echo', path: '/', status: 200, pod: 'echo' },
+      { at: 13, until: 15, step: 1, to: 'echo', path: '/', status: 200, pod: 'echo' },
+    ],
     changes: [
       {
         at: 5,
@@ -82,7 +85,10 @@ function happened(example: Example): Timeline {
       },
       { at: 7, type: 'added', object: { kind: 'ConfigMap', name: 'a' }, state: { kind: 'other', deleting: false } },
     ],
-    events: [{ at: 6, about: pod, type: 'Normal', component: 'kubelet', reason: 'Pulled', message: 'It was there' }],
+    events: [
+      { at: 6, about: pod, type: 'Normal', component: 'kubelet', reason: 'Pulled', message: 'It was there' },
+      { at: 8, about: pod, type: 'Normal', component: 'kubelet', reason: 'Pulled', message: 'It was there' },
+    ],
     leftOut: [],
   };
 }
@@ -293,6 +299,7 @@ describe('a timeline', () => {
     ['a change at half a millisecond', 'changes', 0, put(0, 0.5), /`changes\.0\.0`/],
     ['a change of no type', 'changes', 0, put(1, '?'), /`changes\.0\.1`/],
     ['an event of no report', 'events', 0, put(1, 1), /`events\.0`: it points at nothing/],
+    ['an event before the one before', 'events', 1, put(0, 5), /`events\.1`: it is earlier than the row before/],
     ['an event that never happened', 'events', 0, put(2, 0), /`events\.0\.2`/],
     ['a report of nobody', 'reports', 0, set({ about: { kind: 'pod', name: 'echo' } }), /a kind of object such as Pod/],
     ['a report that is neither', 'reports', 0, set({ type: 'Error' }), /`reports\.0\.type`/],
@@ -322,6 +329,9 @@ describe('a timeline', () => {
     ],
     ['a request that was not sent', 'requests', 0, put(3, 0), /`requests\.0\.3`/],
     ['an answer to no step', 'answers', 0, set({ step: 4 }), /`answers\.0`: it points at nothing/],
+    ['a request before the one before', 'requests', 1, put(0, 11), /`requests\.1`: it is earlier than the row before/],
+    ['a request after its step', 'requests', 1, () => [101, 102, 0, 1], /`requests\.1`: the step that sent it was not/],
+    ['an answer of a Pod that did not come', 'answers', 0, set({ status: undefined, failure: 'timeout' }), /either/],
     ['an answer that came and did not', 'answers', 0, set({ failure: 'timeout' }), /either `status` or `failure`/],
     ['an answer that is none', 'answers', 0, set({ status: undefined }), /either `status` or `failure`/],
     ['an answer from elsewhere', 'answers', 0, set({ to: 'a.example/' }), /`answers\.0\.to`/],

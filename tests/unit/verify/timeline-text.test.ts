@@ -32,13 +32,13 @@ describe('the text of a timeline', () => {
   it('is read as what was written, whatever is in it', () => {
     const timeline: Timeline = {
       steps: [
-        { at: 0, until: 40, digest: 'a'.repeat(64) },
+        { at: 0, until: 44, digest: 'a'.repeat(64) },
         { at: 40, until: 90, digest: 'b'.repeat(64) },
       ],
       requests: [
         { at: 41, until: 44, step: 1, to: 'echo', path: '/a?b=1', status: 200, pod: 'echo-1', count: 12 },
         { at: 42, until: 43, step: 1, to: 'echo', path: '/a?b=1', failure: 'refused' },
-        { at: 43, until: 44, step: 0 + 1, to: 'echo', path: '/a?b=1', failure: 'refused' },
+        { at: 43, until: 44, step: 0, to: 'echo', path: '/a?b=1', failure: 'refused' },
       ],
       changes: [
         pod(0, 'echo-1', 0, 'added'),
