@@ -62,9 +62,7 @@ const FIELDS = z.strictObject({
     .optional()
     .describe('The accent colour on white and on black. Text in it needs a contrast of 4.5:1.'),
   mark: slug.optional().describe('A drawing of content/diagrams/ that stands before the title on every page.'),
-  homeExample: exampleId
-    .optional()
-    .describe('The example on the first page; without it the first one that a page embeds.'),
+  homeExample: exampleId.optional().describe('The example on the first page; without it the first one of the notes.'),
   checkExample: exampleId
     .optional()
     .describe('The example that the page of the checker starts with; without it the first one.'),

@@ -80,11 +80,10 @@ export const writtenDays = (lang: Lang): PageOf<'log'>[] =>
 export const sortedTerms = (lang: Lang): Term[] =>
   [...glossary()].sort((a, b) => a.name[lang].localeCompare(b.name[lang], lang));
 
-/** The example that the home page shows: the one of the configuration, else one that works, best one that a page embeds. */
+/** The example that the home page shows: the one of the configuration, else the first one of the notes that is to be applied and works. */
 export function homeExample(): Example | undefined {
-  const sound = examples().filter(({ broken }) => !broken);
-  const embedded = new Set(writtenPages().flatMap(({ uses }) => uses.map(({ id }) => id)));
-  return sound.find(({ id }) => id === config.homeExample) ?? sound.find(({ id }) => embedded.has(id)) ?? sound[0];
+  const sound = examplesInOrder().filter(({ broken, cluster }) => !broken && !cluster);
+  return sound.find(({ id }) => id === config.homeExample) ?? sound[0];
 }
 
 /** A topic's name in a language, as the glossary has it. */

@@ -14,6 +14,7 @@ import { BASE, href, SITE_ADDRESS, SITE_URL } from '../text/base.ts';
 import { drawCards } from './cards/build.ts';
 import { GLOSSARY_FILE } from './glossary.ts';
 import { lintProject } from './lint/lint.ts';
+import { plainImports } from './plain-imports.ts';
 import { ProjectFiles } from './project-files.ts';
 import { type Parts, routesOf } from './routes.ts';
 import { ruleIdsWithPage } from './rule-pages.ts';
@@ -41,7 +42,7 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
         addWatchFile(join(root, CONFIG_FILE));
         updateConfig({
           ...SETTINGS,
-          vite: { ...SETTINGS.vite, plugins: [virtualModules(config)] },
+          vite: { ...SETTINGS.vite, plugins: [virtualModules(config), plainImports()] },
           // For pages of a log's own, in src/pages. Notes are data: the checks read them, and nothing compiles them.
           integrations: [mdx(), siteMap(files)],
           redirects: redirectsOf(files),
@@ -97,7 +98,7 @@ const SETTINGS = {
   // One stylesheet and one script, both cached; nothing inline that the content security policy would have to allow.
   build: { inlineStylesheets: 'never' },
   vite: {
-    build: { assetsInlineLimit: 0 },
+    build: { assetsInlineLimit: 0, modulePreload: false },
     // The checker's thread loads the schemas when it is first asked.
     worker: { format: 'es' },
     server: { watch: { ignored: ['**/dist/**', '**/.studylog/**'] } },

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { contentPolicy } from '../../src/site/policy.ts';
 
-const hash = `'sha256-${createHash('sha256').update('alert(1)').digest('base64')}'`;
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const hash = hashOf('alert(1)');
+const styleHash = hashOf('a{}');
 const directives = (address?: string) =>
   Object.fromEntries(
-    contentPolicy(address ? new URL(address) : undefined, 'alert(1)')
+    contentPolicy(address ? new URL(address) : undefined, 'alert(1)', 'a{}')
       .split('; ')
       .map((part) => [part.slice(0, part.indexOf(' ')), part.slice(part.indexOf(' ') + 1)]),
   );
@@ -20,12 +22,16 @@ test.each([
   expect(directives(address)).toMatchObject({
     'script-src': `${built} ${hash}`,
     'worker-src': built,
-    'style-src': built,
+    'style-src': `${built} ${styleHash}`,
   });
 });
 
 test('a site on any local port takes them from its host', () => {
-  expect(directives()).toMatchObject({ 'script-src': `'self' ${hash}`, 'worker-src': "'self'", 'style-src': "'self'" });
+  expect(directives()).toMatchObject({
+    'script-src': `'self' ${hash}`,
+    'worker-src': "'self'",
+    'style-src': `'self' ${styleHash}`,
+  });
 });
 
 test('nothing is allowed that is not named, and no form, base or plug-in at all', () => {

@@ -4,15 +4,25 @@ import { expect, test } from './sites.ts';
 
 const SHOWN = Object.keys(MARKS).filter((mark) => mark !== 'failed') as Exclude<Mark, 'failed'>[];
 
-test('each state of evidence has its own word and its own shape', async ({ page, served }) => {
+test('each state of evidence has its own word, its own shape and a stamp with an outline of its own', async ({
+  page,
+  served,
+}) => {
   const shapes = new Set<string>();
+  const outlines = new Set<string>();
   for (const [id, state] of Object.entries(STATES)) {
     await page.goto(`${served.fixture.origin}/en/examples/${id}/`);
     const summary = page.locator(`[data-evidence="${state}"] summary`).first();
     await expect(summary.locator('strong')).toHaveText(MARKS[state].word.en);
     shapes.add(await summary.locator('svg').innerHTML());
+    const outline = await summary.locator('.stamp').evaluate((stamp) => {
+      const { borderTopStyle, borderTopWidth, borderLeftWidth } = getComputedStyle(stamp);
+      return [borderTopStyle, borderTopWidth, borderLeftWidth].join(' ');
+    });
+    outlines.add(outline);
   }
   expect(shapes.size).toBe(SHOWN.length);
+  expect(outlines.size).toBe(SHOWN.length);
 });
 
 test('a manifest that changed since its run is never shown as verified, and says what changed', async ({

@@ -48,6 +48,7 @@ for (const [what, html, problem] of [
   ['a label that is not there', page(`${BODY}<p aria-labelledby="no">`), /refers to the id no/],
   ['a style', page(`${BODY}<p style="color: red">`), /the attribute style on a p/],
   ['a handler', page(`${BODY}<p onclick="x()">`), /the attribute onclick on a p/],
+  ['a second style within', page(`${BODY}<style>a{}</style><style>b{}</style>`), /2 styles within/],
   ['a second script within', page(`${BODY}<script>a</script><script>b</script>`), /2 scripts within/],
   ['a link to nowhere', page(`${BODY}<a href="/nope/">nope</a>`), /the link \/nope\/, which leads nowhere/],
   ['an anchor that is not there', page(`${BODY}<a href="/other/#nope">nope</a>`), /#nope, whose anchor is not there/],

@@ -92,7 +92,8 @@ function policy(page: BuiltPage): string[] {
       .filter(({ name }) => name === 'style' || name.startsWith('on'))
       .map(({ name }) => `has the attribute ${name} on a ${tagName}`),
   );
-  if (tags(page, 'style').length > 0) problems.push('has a style element');
+  const styles = tags(page, 'style');
+  if (styles.length > 1) problems.push(`has ${styles.length} styles within`);
   const inline = tags(page, 'script').filter((script) => attribute(script, 'src') === undefined);
   if (inline.length > 1) problems.push(`has ${inline.length} scripts within`);
   const equivalents = tags(page, 'meta').map((meta) => attribute(meta, 'http-equiv'));

@@ -267,3 +267,23 @@ test('a block of code in prose is copied as it is, without the prompt', async ({
   await expect(page.locator('.prose pre.code').first()).toBeVisible();
   await expect(page.locator('[data-code]')).toHaveCount(0);
 });
+
+test('one page takes the place of another in a transition, and at once for who wants no motion', async ({
+  page,
+  served,
+}) => {
+  await page.addInitScript(() =>
+    addEventListener('pagereveal', ({ viewTransition }) => {
+      Object.assign(globalThis, { moves: viewTransition !== null });
+    }),
+  );
+  for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+    await page.emulateMedia({ reducedMotion });
+    await page.goto(`${served.project.origin}/notes/pod/`);
+    await page.locator('.pager [rel="next"]').click();
+    await expect(page).toHaveURL(/yaml-essentials/);
+    await expect
+      .poll(() => page.evaluate(() => (globalThis as { moves?: boolean }).moves))
+      .toBe(reducedMotion === 'no-preference');
+  }
+});

@@ -2,21 +2,19 @@ import type { RootContent } from 'mdast';
 import { EVERY_STAND_IN, LOCAL_NODE_FACTS, type StandInFacts } from '../../cluster/kind/stand-in-facts.ts';
 import type { Example } from '../../example/load.ts';
 import { MARKS } from '../../example/marks.ts';
-import { files, paths } from '../../text/addresses.ts';
+import { paths } from '../../text/addresses.ts';
 import type { Lang } from '../../text/lang.ts';
 import { collectionOf } from '../collections/index.ts';
 import { exampleById, examples, standInFacts, topicName, writtenPages } from '../data.ts';
-import { evidenceFacts, evidenceOf, recordedWhen, tally, testedMinors } from '../evidence.ts';
+import { evidenceFacts, evidenceOf, tally, testedMinors } from '../evidence.ts';
 import { translator } from '../i18n/t.ts';
 import { ruleAddressOf } from '../rule-addresses.ts';
-import { absolute } from '../site.ts';
 import { type SeenImage, shownStandIns } from '../stand-ins.ts';
-import { shownSteps } from '../steps.ts';
-import { timelineRows } from '../timeline-rows.ts';
 import { drawingNodes } from './drawing.ts';
 import { addressOf, sheetNodes, stepNodes } from './example.ts';
-import { code, heading, link, list, paragraph, plain, present, strong, table } from './nodes.ts';
+import { code, heading, link, list, paragraph, present, strong, table } from './nodes.ts';
 import type { PlainPage } from './plain-page.ts';
+import { timelineNodes } from './timeline.ts';
 
 /** Pages about examples: their list, one each, when they were verified, and what stood in for published images. */
 export function examplePages(lang: Lang): PlainPage[] {
@@ -99,37 +97,6 @@ export function exampleNodes(example: Example, lang: Lang): RootContent[] {
     ...list(siblings.map((other) => paragraph(exampleLink(other, lang)))),
     users.length > 0 && heading(2, t('usedIn')),
     ...list(users),
-  );
-}
-
-function timelineNodes(example: Example, lang: Lang): RootContent[] {
-  const t = translator(lang);
-  const { run, mark } = evidenceOf(example);
-  const timeline = run?.digests.timeline === undefined ? undefined : example.timeline;
-  if (!run || !timeline || timeline.changes.length + timeline.leftOut.length === 0) return [];
-  const words = {
-    step: t('timelineStep'),
-    request: t('timelineRequest'),
-    event: t('timelineEvent'),
-    added: t('timelineAdded'),
-    modified: t('timelineModified'),
-    deleted: t('timelineDeleted'),
-  };
-  const steps = shownSteps(example, lang, run.steps, (file) => absolute(files.raw(example.id, file)));
-  const leftOut = timeline.leftOut.map(({ kind, name, count }) =>
-    paragraph(code(`${kind}/${name}`), ` ${t('changesLeftOut', { count })}`),
-  );
-  return present(
-    heading(2, t('timelineTitle')),
-    paragraph(recordedWhen(run, mark === 'changed', t)),
-    ...list(
-      timelineRows(timeline, example, steps, lang).map(({ at, type, subject, words: said }) =>
-        paragraph(`${(at / 1000).toFixed(1)} s ${words[type]} `, code(subject), ...(said ? [' ', plain(said)] : [])),
-      ),
-    ),
-    leftOut.length > 0 &&
-      paragraph(t('timelineLeftOut', { count: timeline.leftOut.reduce((sum, { count }) => sum + count, 0) })),
-    ...list(leftOut),
   );
 }
 

@@ -53,13 +53,19 @@ export function list(items: readonly (Paragraph | string)[], ordered = false): L
   return [{ type: 'list', ordered, spread: false, children }];
 }
 
+/** What is in a cell of a table. */
+export type Cell = string | PhrasingContent | readonly PhrasingContent[];
+
 /** A table; its first row is the header. */
-export function table(rows: readonly (readonly (string | PhrasingContent)[])[]): Table {
+export function table(rows: readonly (readonly Cell[])[]): Table {
   return {
     type: 'table',
     children: rows.map((cells) => ({
       type: 'tableRow',
-      children: cells.map((cell) => ({ type: 'tableCell', children: typeof cell === 'string' ? words(cell) : [cell] })),
+      children: cells.map((cell) => ({
+        type: 'tableCell',
+        children: typeof cell === 'string' ? words(cell) : [cell].flat(),
+      })),
     })),
   };
 }

@@ -1,5 +1,7 @@
 import { enableCopy } from './copy.ts';
 import { enableLanguage } from './language.ts';
+import { enableNoteEnd } from './note-end-open.ts';
+import { enableReplay } from './replay-open.ts';
 import { enableSearch } from './search-open.ts';
 import { enableSteps } from './steps.ts';
 import { enableTerms } from './terms.ts';
@@ -8,6 +10,8 @@ import { enableToc } from './toc.ts';
 
 for (const place of document.querySelectorAll('[data-origin]')) place.textContent = location.origin;
 enableCopy();
+enableNoteEnd();
+enableReplay();
 enableSearch();
 enableSteps();
 enableTerms();

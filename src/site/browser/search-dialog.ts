@@ -1,5 +1,6 @@
 import { element } from './element.ts';
 import { type SearchView, startSearch } from './search-view.ts';
+import { addStyles } from './styles.ts';
 
 interface SearchDialog {
   readonly dialog: HTMLDialogElement;
@@ -53,16 +54,4 @@ function closeButton(dialog: HTMLDialogElement, name: string): HTMLButtonElement
   button.setAttribute('aria-label', name);
   button.addEventListener('click', () => dialog.close());
   return button;
-}
-
-/** Load what styles the search; the page behind has the rest. */
-async function addStyles(page: Document): Promise<void> {
-  const known = new Set([...document.styleSheets].map(({ href, ownerNode }) => href ?? ownerNode?.textContent));
-  const missing = [...page.head.querySelectorAll<HTMLLinkElement | HTMLStyleElement>('link[rel="stylesheet"], style')]
-    .map((sheet) => document.adoptNode(sheet))
-    .filter((sheet) => !known.has('href' in sheet ? sheet.href : sheet.textContent));
-  document.head.append(...missing);
-  await Promise.all(
-    missing.map((sheet) => 'href' in sheet && new Promise((done) => (sheet.onload = sheet.onerror = done))),
-  );
 }

@@ -1,96 +1,20 @@
-import { fetchPage } from './fetch-page.ts';
+import type * as Preview from './term-preview.ts';
 
-/** The pointer may leave a term for as long on its way to the preview. */
-const LINGER_MS = 200;
-/** No heading has a dot in its id. */
-const ID = 'term.preview';
+let preview: Promise<typeof Preview | undefined> | undefined;
+let tapped: Element | null;
 
-/**
- * Show what a term means beside it: while the pointer is on the term or on what is shown, while the term has the focus, and after
- * a tap. It goes with Escape, and stays otherwise (WCAG 1.4.13). The glossary is fetched when it is first needed.
- */
+/** Load what shows the meaning of terms (src/site/browser/term-preview.ts) with the first event on one, and hand events on to it. */
 export function enableTerms(): void {
-  if (!document.querySelector('a.term')) return;
-  const preview = document.createElement('div');
-  preview.id = ID;
-  preview.className = 'term-preview';
-  preview.setAttribute('role', 'tooltip');
-  preview.hidden = true;
-  document.querySelector('main')!.append(preview);
-  let shown: HTMLAnchorElement | undefined;
-  let leaving: ReturnType<typeof setTimeout> | undefined;
+  for (const type of ['pointerover', 'focusin', 'click']) document.addEventListener(type, handOn);
+}
 
-  async function show(term: HTMLAnchorElement, byTap: boolean): Promise<void> {
-    clearTimeout(leaving);
-    if (shown === term) return;
-    hide();
-    shown = term;
-    const glossary = await fetchPage(term).catch(() => undefined);
-    const entry = glossary?.getElementById(decodeURIComponent(term.hash.slice(1)));
-    if (!entry || shown !== term) return;
-    preview.replaceChildren(...entryOf(entry, byTap ? glossary?.querySelector('[data-again]') : undefined));
-    preview.hidden = false;
-    place(preview, term);
-    term.setAttribute('aria-describedby', ID);
+async function handOn(event: Event): Promise<void> {
+  const term = (event.target as Element).closest<HTMLAnchorElement>('a.term');
+  if (event.type === 'click' && (event as PointerEvent).pointerType === 'touch') {
+    // The first tap shows what a term means, the second follows the link; later than now, an event could not be kept from that.
+    if (term && term !== tapped) event.preventDefault();
+    tapped = term;
   }
-  function hide(): void {
-    clearTimeout(leaving);
-    shown?.removeAttribute('aria-describedby');
-    shown = undefined;
-    preview.hidden = true;
-  }
-  const hideSoon = () => {
-    clearTimeout(leaving);
-    leaving = setTimeout(hide, LINGER_MS);
-  };
-
-  document.addEventListener('pointerover', ({ target, pointerType }) => {
-    if (pointerType === 'touch') return;
-    const term = termAt(target);
-    if (term) void show(term, false);
-    else if (target instanceof Node && preview.contains(target)) clearTimeout(leaving);
-    else if (shown && document.activeElement !== shown) hideSoon();
-  });
-  document.addEventListener('focusin', ({ target }) => {
-    const term = termAt(target);
-    if (term?.matches(':focus-visible')) void show(term, false);
-    else if (!term) hide();
-  });
-  document.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') hide();
-  });
-  // The first tap shows the preview, the second follows the link.
-  document.addEventListener('click', (event) => {
-    const term = termAt(event.target);
-    const byTap = (event as PointerEvent).pointerType === 'touch';
-    if (term && byTap && shown !== term) {
-      event.preventDefault();
-      void show(term, true);
-    } else if (!term && !(event.target instanceof Node && preview.contains(event.target))) hide();
-  });
-}
-
-function termAt(target: EventTarget | null): HTMLAnchorElement | undefined {
-  return (target instanceof Element && target.closest<HTMLAnchorElement>('a.term')) || undefined;
-}
-
-/** The name and the meaning of an entry; what is linked there is linked there. */
-function entryOf(entry: Element, again: Element | null | undefined): Node[] {
-  const name = document.createElement('strong');
-  name.append(...[...(entry.querySelector('dt')?.childNodes ?? [])].map((part) => document.importNode(part, true)));
-  const meaning = document.importNode(entry.querySelector('[data-meaning]')!, true);
-  const hint = again && document.importNode(again, true);
-  hint?.removeAttribute('hidden');
-  return [name, meaning, ...(hint ? [hint] : [])];
-}
-
-/** Below the term, or above it where there is no room, and inside the window. */
-function place(preview: HTMLElement, term: HTMLElement): void {
-  const line = term.getClientRects()[0]!;
-  const { width, height } = preview.getBoundingClientRect();
-  const edge = document.documentElement.clientWidth - width - 8;
-  const isBelow = line.bottom + height <= innerHeight || line.top < height;
-  const origin = (preview.offsetParent ?? document.body).getBoundingClientRect();
-  preview.style.left = `${Math.max(8, Math.min(line.left, edge)) - origin.left}px`;
-  preview.style.top = `${(isBelow ? line.bottom : line.top - height) - origin.top}px`;
+  if (term) preview ??= import('./term-preview.ts').catch(() => (preview = undefined));
+  (await preview)?.showFor(event, term);
 }

@@ -1,0 +1,61 @@
+import type { Localized } from '@studylog/check/text';
+
+/** What the reasons of well-known events mean. */
+export const REASONS: Readonly<Record<string, Localized>> = {
+  Scheduled: { ko: '스케줄러가 파드를 실행할 노드를 정했습니다.', en: 'The scheduler chose a node for the Pod.' },
+  FailedScheduling: { ko: '파드를 실행할 수 있는 노드가 없습니다.', en: 'No node can run the Pod.' },
+  Pulling: { ko: 'kubelet이 이미지를 내려받기 시작했습니다.', en: 'The kubelet began to pull the image.' },
+  Pulled: { ko: '컨테이너의 이미지가 노드에 있습니다.', en: 'The image of the container is on the node.' },
+  Created: { ko: 'kubelet이 컨테이너를 만들었습니다.', en: 'The kubelet created the container.' },
+  Started: { ko: '컨테이너가 시작되었습니다.', en: 'The container started.' },
+  Killing: { ko: 'kubelet이 컨테이너를 멈춥니다.', en: 'The kubelet is stopping the container.' },
+  Unhealthy: { ko: '프로브가 실패했습니다.', en: 'A probe failed.' },
+  ProbeWarning: { ko: '프로브의 결과에 경고가 있습니다.', en: 'A probe came back with a warning.' },
+  BackOff: {
+    ko: '거듭 실패해서, 다시 시도하기 전에 점점 더 오래 기다립니다.',
+    en: 'It failed again and again, so each new attempt waits longer.',
+  },
+  Failed: { ko: 'kubelet이 하려던 일이 실패했습니다.', en: 'What the kubelet tried has failed.' },
+  InspectFailed: { ko: '이미지 이름을 읽을 수 없습니다.', en: 'The name of the image cannot be read.' },
+  ErrImageNeverPull: {
+    ko: '이미지가 노드에 없는데 내려받지 않게 되어 있습니다.',
+    en: 'The image is not on the node, and may not be pulled.',
+  },
+  FailedMount: { ko: '볼륨을 마운트하지 못했습니다.', en: 'A volume could not be mounted.' },
+  FailedCreatePodSandBox: {
+    ko: '파드의 네트워크와 격리 환경을 준비하지 못했습니다.',
+    en: 'The network and isolation of the Pod could not be set up.',
+  },
+  SandboxChanged: {
+    ko: '파드의 격리 환경이 바뀌어 다시 만듭니다.',
+    en: "The Pod's isolated environment changed and is made again.",
+  },
+  ScalingReplicaSet: {
+    ko: '디플로이먼트 컨트롤러가 레플리카셋의 파드 수를 바꾸었습니다.',
+    en: 'The Deployment controller changed how many Pods a ReplicaSet has.',
+  },
+  DeploymentRollback: {
+    ko: '디플로이먼트를 이전 리비전으로 되돌렸습니다.',
+    en: 'The Deployment went back to an earlier revision.',
+  },
+  SuccessfulCreate: {
+    ko: '컨트롤러가 파드를 만들었습니다.',
+    en: 'The controller created a Pod.',
+  },
+  SuccessfulDelete: { ko: '컨트롤러가 파드를 지웠습니다.', en: 'The controller deleted a Pod.' },
+  FailedCreate: { ko: '컨트롤러가 파드를 만들지 못했습니다.', en: 'The controller could not create a Pod.' },
+  EnsuringLoadBalancer: {
+    ko: '로드밸런서를 준비하고 있습니다.',
+    en: 'A load balancer is being set up.',
+  },
+  EnsuredLoadBalancer: { ko: '로드밸런서가 준비되었습니다.', en: 'The load balancer is set up.' },
+  UpdatedLoadBalancer: { ko: '로드밸런서가 보낼 노드를 고쳤습니다.', en: 'The load balancer got new nodes.' },
+  FailedToUpdateEndpointSlices: {
+    ko: '엔드포인트슬라이스를 고치지 못했습니다. 컨트롤러가 다시 시도합니다.',
+    en: 'EndpointSlices could not be updated. The controller tries again.',
+  },
+  FailedToUpdateEndpoint: {
+    ko: '엔드포인트를 고치지 못했습니다. 컨트롤러가 다시 시도합니다.',
+    en: 'Endpoints could not be updated. The controller tries again.',
+  },
+};
