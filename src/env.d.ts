@@ -17,3 +17,9 @@ declare module 'virtual:studylog/pictures' {
   const pictures: Readonly<Record<string, import('astro').ImageMetadata>>;
   export default pictures;
 }
+
+/** The address of what explains terms and keys of manifests. */
+declare module 'virtual:studylog/previews' {
+  const address: string;
+  export default address;
+}

@@ -1,8 +1,8 @@
 import { enableCopy } from './copy.ts';
 import { enableLanguage } from './language.ts';
+import { enablePreviews } from './previews-open.ts';
 import { enableSearch } from './search-open.ts';
 import { enableSteps } from './steps.ts';
-import { enableTerms } from './terms.ts';
 import { enableTheme } from './theme.ts';
 import { enableToc } from './toc.ts';
 
@@ -10,7 +10,7 @@ for (const place of document.querySelectorAll('[data-origin]')) place.textConten
 enableCopy();
 enableSearch();
 enableSteps();
-enableTerms();
+enablePreviews();
 enableTheme();
 enableToc();
 enableLanguage();
