@@ -35,7 +35,7 @@ export function freshBundle(folder = BUNDLE) {
  */
 export async function makeBundle(folder = BUNDLE) {
   const { rolldown } = await import('rolldown');
-  const others = ['verify', 'build', 'serve', 'start'].map((name) => join(ROOT, `src/cli/${name}.ts`));
+  const others = ['explain', 'verify', 'build', 'serve', 'start'].map((name) => join(ROOT, `src/cli/${name}.ts`));
   const bundle = await rolldown({
     cwd: ROOT,
     input: { main: 'src/cli/main.ts' },

@@ -12,6 +12,13 @@ const COMMANDS: Readonly<Record<string, { summary: Localized; load(): Promise<Co
     },
     load: () => import('./check.ts'),
   },
+  explain: {
+    summary: {
+      ko: '매니페스트의 필드를 쿠버네티스 API가 무엇이라고 설명하는지 보여 줍니다',
+      en: 'what the Kubernetes API says of a field',
+    },
+    load: () => import('./explain.ts'),
+  },
   verify: {
     summary: {
       ko: '클러스터에서 예제를 실행하고 본 것을 기록합니다',

@@ -7,6 +7,9 @@ import { config, placeInOrder } from './config.ts';
 import { type Page, type PageOf, pagesIn } from './content.ts';
 import { courseIn } from './course.ts';
 import { drawStages, type StageDrawing } from './drawing/drawing.ts';
+import { notesByField } from './fields/explained.ts';
+import type { LogFields } from './fields/log-fields.ts';
+import type { FieldTexts } from './fields/texts.ts';
 import type { Term } from './glossary.ts';
 import { nameOfTopic } from './log.ts';
 import { inOrderOf } from './neighbours.ts';
@@ -117,6 +120,18 @@ export const notesOfDay = (day: string, lang: Lang): readonly string[] => notesB
 
 /** The days on which what a note explains was studied. */
 export const daysOfNote = (slug: string, lang: Lang): readonly string[] => daysByNoteIn().get(lang)?.get(slug) ?? [];
+
+/** The fields of the API that the examples use, and what the log says of fields. */
+export const logFields = (): LogFields => sharedFiles().fields;
+export const fieldTexts = (): FieldTexts => sharedFiles().fieldTexts;
+
+const notesByFieldIn = once(
+  () => new Map(config.languages.map((lang) => [lang, notesByField(writtenNotes(lang), logFields(), exampleById)])),
+);
+
+/** The notes of a language that explain a field, in reading order. */
+export const notesOfField = (path: string, lang: Lang) =>
+  (notesByFieldIn().get(lang)?.get(path) ?? []).map(({ slug, fields }) => ({ slug, title: fields.title }));
 
 /** For each language, the notes that explain a rule, in reading order. */
 const notesByRule = once(() => {

@@ -31,14 +31,21 @@ export function splitFocus(focus: string): string[] {
   return paths.map((path) => path.trim()).filter(Boolean);
 }
 
+/** Split the path of a focus into the object and its fields, and find the object: the first of the file where none is named. */
+export function documentAndSteps(manifest: ManifestFile, path: string) {
+  const [, object, fields = ''] = /^(?:([A-Z]\w*\/[^\s]+)(?:\s+|$))?(.*)$/.exec(path) ?? [];
+  const documents = manifest.documents.filter(({ root }) => root !== null);
+  const names = documents.map(objectName);
+  const root = documents[object === undefined ? 0 : names.indexOf(object)]?.root ?? undefined;
+  return { object, fields, documents, names, root };
+}
+
 /**
  * Find the lines of `path` in a manifest. A file of several documents wants the object first, `Service/echo spec.ports`;
  * the object alone means the whole document.
  */
 export function focusLines(manifest: ManifestFile, path: string): Focus {
-  const [, object, fields = ''] = /^(?:([A-Z]\w*\/[^\s]+)(?:\s+|$))?(.*)$/.exec(path) ?? [];
-  const documents = manifest.documents.filter(({ root }) => root !== null);
-  const names = documents.map(objectName);
+  const { object, fields, documents, names, root } = documentAndSteps(manifest, path);
   if (object === undefined && documents.length > 1) {
     const whole = names.map((name) => `"${name} ${path}"`);
     return {
@@ -52,7 +59,6 @@ export function focusLines(manifest: ManifestFile, path: string): Focus {
       },
     };
   }
-  const root = documents[object === undefined ? 0 : names.indexOf(object)]?.root;
   if (!root) {
     return {
       problem: {

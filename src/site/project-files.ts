@@ -3,6 +3,8 @@ import { DiagnosticsError } from '../example/diagnostic.ts';
 import { type Example, type ExamplesRead, readExamples } from '../example/load.ts';
 import { type Content, readContent } from './content.ts';
 import { soundDiagram } from './diagrams.ts';
+import { LogFields } from './fields/log-fields.ts';
+import { type FieldTexts, readFieldTexts } from './fields/texts.ts';
 import { type Glossary, readGlossary } from './glossary.ts';
 
 /**
@@ -15,6 +17,8 @@ export class ProjectFiles {
   #content: Content | undefined;
   #examples: ExamplesRead | undefined;
   #glossary: Glossary | undefined;
+  #fieldTexts: FieldTexts | undefined;
+  #fields: LogFields | undefined;
   readonly #diagrams = new Map<string, string>();
 
   constructor(root: string, config: Config) {
@@ -48,6 +52,21 @@ export class ProjectFiles {
   get glossary(): Glossary {
     this.#glossary ??= readGlossary(this.root, this.config.languages);
     return this.#glossary;
+  }
+
+  /** @throws DiagnosticsError when something in it is wrong. */
+  get fieldTexts(): FieldTexts {
+    this.#fieldTexts ??= readFieldTexts(this.root);
+    return this.#fieldTexts;
+  }
+
+  /**
+   * The fields of the API that the examples use.
+   * @throws DiagnosticsError when an example cannot be read.
+   */
+  get fields(): LogFields {
+    this.#fields ??= new LogFields(this.examples);
+    return this.#fields;
   }
 
   /**

@@ -10,6 +10,9 @@ export const paths = {
   rule: (id: string) => `/rules/${id}/`,
   ruleOnCheck: (id: string) => `/check/#${id}`,
   glossary: () => '/glossary/',
+  fields: () => '/fields/',
+  /** @param path a kind in lowercase and the names below it: `pod/spec/containers` */
+  field: (path: string) => `/fields/${path}/`,
   term: (id: string) => `/glossary/#${id}`,
   verification: () => '/verification/',
   standIns: () => '/stand-ins/',

@@ -15,6 +15,8 @@ const KINDS: Readonly<Record<string, RegExp>> = {
   'peer of the log': /^\/log\/peers\/[^/]+\/$/,
   'list of examples': /^\/examples\/$/,
   example: /^\/examples\/[^/]+\/[^/]+\/$/,
+  'list of fields': /^\/fields\/$/,
+  field: /^\/fields\/[^.]+\/$/,
   'list of rules': /^\/rules\/$/,
   rule: /^\/rules\/[^/]+\/$/,
   check: /^\/check\/$/,

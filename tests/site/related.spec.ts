@@ -12,7 +12,7 @@ test('a term shows what it means under the pointer, stays while the pointer is o
 }) => {
   await page.goto(served.project.origin + NOTE);
   const requests: string[] = [];
-  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname.replace(/\.\S+\.js$/, '')));
   const preview = page.locator(PREVIEW);
   await expect(preview).toBeHidden();
   await term(page).hover();
@@ -29,10 +29,6 @@ test('a term shows what it means under the pointer, stays while the pointer is o
   await page.locator('h1').hover();
   await expect(preview).toBeHidden();
   expect(requests.filter((path) => !path.startsWith('/_astro/'))).toEqual(['/en/glossary/']);
-  await page.mouse.move(0, 0);
-  // Its styles come with the glossary.
-  await term(page).hover({ position: { x: 3, y: 3 } });
-  await expect(preview).toHaveCSS('position', 'absolute');
 });
 
 test('a term shows what it means while it has the focus, and leads to its entry', async ({ page, served }) => {

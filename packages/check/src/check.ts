@@ -75,7 +75,11 @@ function placed(findings: readonly Finding[], recoveries: ReadonlyMap<string, Re
  * Check one object, and return it as it was meant, for its bundle: undefined where its kind is not known, so that nothing can be
  * said about its part in a bundle.
  */
-function checkObject(object: ManifestObject, schema: Schema, found: (finding: Finding) => void): Resource | undefined {
+export function checkObject(
+  object: ManifestObject,
+  schema: Schema,
+  found: (finding: Finding) => void,
+): Resource | undefined {
   const { resource, misspelt, nonObject, isList } = object;
   const { root, apiVersion, kind } = resource;
   const fault = <F extends keyof Faults>(name: F, detail: Faults[F], node: Node = root): void => {

@@ -12,6 +12,7 @@ import { bodyNodes } from './body.ts';
 import { checkPages } from './check.ts';
 import { addressOf, courseNodes, sheetNodes } from './example.ts';
 import { examplePages } from './examples.ts';
+import { fieldPages } from './fields.ts';
 import { entryLink, entryNodes } from './log.ts';
 import { heading, link, list, paragraph, present, strong } from './nodes.ts';
 import type { PlainPage } from './plain-page.ts';
@@ -23,6 +24,7 @@ const KINDS: readonly ((lang: Lang) => readonly PlainPage[])[] = [
   logPages,
   examplePages,
   checkPages,
+  fieldPages,
   glossaryPage,
   searchPage,
 ];

@@ -1,10 +1,10 @@
 import { enableCopy } from './copy.ts';
 import { enableLanguage } from './language.ts';
 import { enableNoteEnd } from './note-end-open.ts';
+import { enablePreviews } from './previews-open.ts';
 import { enableReplay } from './replay-open.ts';
 import { enableSearch } from './search-open.ts';
 import { enableSteps } from './steps.ts';
-import { enableTerms } from './terms.ts';
 import { enableTheme } from './theme.ts';
 import { enableToc } from './toc.ts';
 
@@ -14,7 +14,7 @@ enableNoteEnd();
 enableReplay();
 enableSearch();
 enableSteps();
-enableTerms();
+enablePreviews();
 enableTheme();
 enableToc();
 enableLanguage();

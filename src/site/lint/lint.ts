@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { CONFIG_FILE } from '../../config/load.ts';
 import { type Diagnostic, DiagnosticsError } from '../../example/diagnostic.ts';
 import { diagramFaults, diagramNames } from '../diagrams.ts';
-import type { Glossary } from '../glossary.ts';
 import type { ProjectFiles } from '../project-files.ts';
 import { checkCourse } from './course.ts';
 import { checkDiagrams } from './diagrams.ts';
 import { checkExamples, checkUnused } from './examples.ts';
+import { checkFields } from './fields.ts';
 import { checkLanguages } from './languages.ts';
 import { checkLinks } from './links.ts';
 import { checkManifests } from './manifests.ts';
@@ -27,6 +27,7 @@ const CHECKS: readonly ((project: Project) => Diagnostic[])[] = [
   checkCourse,
   checkReferences,
   checkGlossary,
+  checkFields,
   checkOrder,
   checkEntries,
   checkLinks,
@@ -45,20 +46,17 @@ export function lintSite(files: ProjectFiles): Diagnostic[] {
   const { root, config, examplesRead } = files;
   const { pages, pictures, diagnostics } = files.content;
   const found = [...diagnostics, ...diagramFaults(root), ...examplesRead.diagnostics];
-  let glossary: Glossary | undefined;
-  try {
-    glossary = files.glossary;
-  } catch (error) {
-    if (!(error instanceof DiagnosticsError)) throw error;
-    found.push(...error.diagnostics);
-  }
+  const glossary = readOr(() => files.glossary, found);
+  const fieldTexts = readOr(() => files.fieldTexts, found);
   // What stands between files can only be judged when every file could be read.
-  if (found.length > 0 || !glossary) return inOrder(found);
+  if (found.length > 0 || !glossary || !fieldTexts) return inOrder(found);
   const configText = readFileSync(join(root, CONFIG_FILE), 'utf8');
   const project = {
     pages,
     examples: examplesRead.examples,
     glossary,
+    fields: files.fields,
+    fieldTexts,
     diagrams: diagramNames(root),
     pictures,
     config,
@@ -66,6 +64,17 @@ export function lintSite(files: ProjectFiles): Diagnostic[] {
   };
   for (const check of CHECKS) found.push(...check(project));
   return inOrder(found);
+}
+
+/** What a file holds; where something in it is wrong, undefined, and that is added to `found`. */
+function readOr<T>(read: () => T, found: Diagnostic[]): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof DiagnosticsError)) throw error;
+    found.push(...error.diagnostics);
+    return undefined;
+  }
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Config } from '../../config/config.ts';
 import type { Example } from '../../example/load.ts';
 import type { Page } from '../content.ts';
+import type { LogFields } from '../fields/log-fields.ts';
+import type { FieldTexts } from '../fields/texts.ts';
 import type { Glossary } from '../glossary.ts';
 
 /** What the checks look at. */
@@ -11,6 +13,9 @@ export interface Project {
   /** The configuration as it is written. */
   readonly configText: string;
   readonly glossary: Glossary;
+  /** The fields of the API that the examples use, and what the log says of fields. */
+  readonly fields: LogFields;
+  readonly fieldTexts: FieldTexts;
   /** Names of the diagrams in content/diagrams/. */
   readonly diagrams: readonly string[];
   /** Names of the pictures in content/images/. */

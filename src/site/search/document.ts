@@ -1,5 +1,5 @@
 /** What one can find, in the order in which results are grouped. */
-export const KINDS = ['note', 'section', 'example', 'rule', 'term', 'day'] as const;
+export const KINDS = ['note', 'section', 'example', 'rule', 'term', 'field', 'day'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** One thing that can be found. */

@@ -8,6 +8,10 @@ import type { Lang } from '../../text/lang.ts';
 import { logPaths } from '../collections/log.ts';
 import { notePaths } from '../collections/note.ts';
 import { type Page, pagesIn } from '../content.ts';
+import { dottedPath } from '../fields/field-page.ts';
+import type { LogFields } from '../fields/log-fields.ts';
+import type { FieldTexts } from '../fields/texts.ts';
+import { ownText, textOfPage } from '../fields/words.ts';
 import type { Term } from '../glossary.ts';
 import { longDate, translator } from '../i18n/t.ts';
 import { nameOfTopic } from '../log.ts';
@@ -23,21 +27,33 @@ interface Source {
   readonly pages: readonly Page[];
   readonly examples: readonly Example[];
   readonly terms: readonly Term[];
+  readonly fields: LogFields;
+  readonly fieldTexts: FieldTexts;
   readonly config: Config;
   /** The address of a page in the language. */
   at(path: string): string;
 }
 
 /** A new kind of document is one line here, and one in KINDS. */
-const COLLECTORS: readonly ((source: Source) => Document[])[] = [notes, exampleDocuments, ruleDocuments, terms, days];
+const COLLECTORS: readonly ((source: Source) => Document[])[] = [
+  notes,
+  exampleDocuments,
+  ruleDocuments,
+  terms,
+  fieldDocuments,
+  days,
+];
 
 /** All that can be found on the pages of a language. */
-export function documentsIn(lang: Lang, { config, content, examples, glossary }: ProjectFiles): Document[] {
+export function documentsIn(lang: Lang, files: ProjectFiles): Document[] {
+  const { config, content, examples, glossary, fields, fieldTexts } = files;
   const source: Source = {
     lang,
     pages: content.pages,
     examples,
     terms: glossary.terms,
+    fields,
+    fieldTexts,
     config,
     at: (path) => inLang(path, lang, config.languages),
   };
@@ -141,6 +157,20 @@ function terms({ lang, terms, at }: Source): Document[] {
     address: at(paths.term(id)),
     lines: sentencesOf(plain(meaning[lang])),
   }));
+}
+
+/** By its whole path, so that a note on it comes before it, and by what it is for in the language if the log says so. */
+function fieldDocuments({ lang, fields, fieldTexts, at }: Source): Document[] {
+  return fields.pages.map((page) => {
+    const { kind, names, help, path } = page;
+    const own = help && ownText(help, lang, fieldTexts);
+    return {
+      kind: 'field',
+      title: dottedPath(kind, names),
+      address: at(path),
+      lines: own === undefined ? sentencesOf(textOfPage(page)) : sentencesOf(plain(own)),
+    };
+  });
 }
 
 function days({ lang, pages, terms, at }: Source): Document[] {

@@ -11,6 +11,7 @@ const KIND_WEIGHTS: Readonly<Record<Kind, number>> = {
   example: 0.9,
   rule: 0.85,
   term: 1.1,
+  field: 0.45,
   day: 0.7,
 };
 

@@ -31,7 +31,9 @@ test('results are of every kind, those of one kind together, and none comes twic
   const found = await ko('파드');
   const groups = await found.groups(1000);
   const all = [...found.best, ...groups.flatMap(({ results }) => results)];
-  expect(new Set(all.map(({ kind }) => kind))).toEqual(new Set(['note', 'section', 'example', 'rule', 'term', 'day']));
+  expect(new Set(all.map(({ kind }) => kind))).toEqual(
+    new Set(['note', 'section', 'example', 'rule', 'term', 'field', 'day']),
+  );
   for (const { kind, results } of groups) expect(results.filter((result) => result.kind !== kind)).toEqual([]);
   expect(new Set(all.map(({ address }) => address)).size).toBe(all.length);
   expect(found.count).toBe(all.length);

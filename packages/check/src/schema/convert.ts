@@ -1,3 +1,4 @@
+import type { Enum } from './enums.ts';
 import { NOT_NEEDED } from './required.ts';
 import type { Scalar, SchemaData } from './schema.ts';
 
@@ -100,17 +101,24 @@ export function reachable(types: SchemaData['types'], roots: Iterable<string>): 
   return found;
 }
 
-/** What the API says of types and their fields, the type's own text under `''`, for those who explain fields. */
+/**
+ * What the API says of types and their fields, the type's own text under `''`, for those who explain fields.
+ * @param enums whose descriptions are longer than the published ones: they say what each value means
+ */
 export function descriptionsOf(
   definitions: Readonly<Record<string, OpenApiSchema>>,
   names: readonly string[],
+  enums: ReadonlyMap<string, Enum>,
 ): Readonly<Record<string, Readonly<Record<string, string>>>> {
   const wanted = new Set(names);
   const texts: Record<string, Record<string, string>> = {};
   for (const [definition, schema] of Object.entries(definitions)) {
     const name = shortName(definition);
     if (!wanted.has(name)) continue;
-    const fields = Object.entries(schema.properties ?? {}).map(([field, { description = '' }]) => [field, description]);
+    const fields = Object.entries(schema.properties ?? {}).map(([field, { description = '' }]) => [
+      field,
+      enums.get(`${name}.${field}`)?.description || description,
+    ]);
     texts[name] = Object.fromEntries([['', schema.description ?? ''], ...fields].filter(([, text]) => text !== ''));
   }
   return Object.fromEntries(Object.entries(texts).sort());

@@ -11,18 +11,6 @@ import type { SchemaData } from './schema.ts';
 import { type OpenApi, readCluster, readModule } from './sources.ts';
 import { DEFAULT_VERSION } from './versions.ts';
 
-/** The kinds whose fields' descriptions are kept: those that notes for beginners use. */
-const DESCRIBED: ReadonlySet<string> = new Set([
-  'v1/Pod',
-  'v1/Service',
-  'v1/Namespace',
-  'v1/ConfigMap',
-  'v1/Secret',
-  'apps/v1/ReplicaSet',
-  'apps/v1/Deployment',
-  'discovery.k8s.io/v1/EndpointSlice',
-]);
-
 function kindsOf(documents: readonly OpenApi[]): Pick<SchemaData, 'kinds' | 'clusterScoped'> {
   const kinds: Record<string, string> = {};
   const clusterScoped = new Set<string>();
@@ -66,13 +54,12 @@ const definitions = Object.assign({}, ...source.documents.map(({ components }) =
 const types = addEnums(convertTypes(definitions), source.enums);
 const { kinds, clusterScoped } = kindsOf(source.documents);
 const api: SchemaData = { version, kinds, clusterScoped, types: pick(types, Object.values(kinds)) };
-const described = Object.entries(kinds).flatMap(([kind, type]) => (DESCRIBED.has(kind) ? [type] : []));
 const folder = join(import.meta.dirname, 'data', `v${version}`);
 const date = new Date().toISOString().slice(0, 10);
 const files: Readonly<Record<string, object>> = {
   'api.json': api,
   ...(version === DEFAULT_VERSION && {
-    'descriptions.json': descriptionsOf(definitions, Object.keys(pick(types, described))),
+    'descriptions.json': descriptionsOf(definitions, Object.keys(api.types), source.enums),
   }),
   'provenance.json': { source: source.description, kubernetes: source.kubernetes, date, digest: source.digest },
 };

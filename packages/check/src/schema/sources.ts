@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenApiSchema } from './convert.ts';
-import { readEnums } from './enums.ts';
+import { type Enum, readEnums } from './enums.ts';
 
 interface Operation {
   readonly 'x-kubernetes-group-version-kind'?: {
@@ -24,7 +24,7 @@ export interface OpenApi {
 export interface SchemaSource {
   readonly documents: readonly OpenApi[];
   /** Enums that the documents lack. */
-  readonly enums: ReadonlyMap<string, readonly string[]>;
+  readonly enums: ReadonlyMap<string, Enum>;
   readonly kubernetes: string;
   readonly description: string;
   readonly digest: string;
