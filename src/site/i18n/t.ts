@@ -12,14 +12,18 @@ export type Translate = (key: MessageKey, values?: Readonly<Record<string, strin
  * @example translator('ko')('checks', { count: 7 }) // '확인 7건'
  */
 export function translator(lang: Lang): Translate {
-  const plural = new Intl.PluralRules(lang);
   return (key, values = {}) => {
     const message = TABLES[lang][key];
     const text =
-      typeof message === 'string' ? message : message[plural.select(Number(values.count)) === 'one' ? 'one' : 'other'];
+      typeof message === 'string'
+        ? message
+        : message[PLURALS[lang].select(Number(values.count)) === 'one' ? 'one' : 'other'];
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
   };
 }
+
+/** Made once: these are slow to make. */
+const PLURALS = { ko: new Intl.PluralRules('ko'), en: new Intl.PluralRules('en') } as const;
 
 const DATES = {
   ko: new Intl.DateTimeFormat('ko', { dateStyle: 'long', timeZone: 'UTC' }),
