@@ -38,6 +38,8 @@ it('nothing but the file itself parses a text of an example', () => {
     'example/example-file.ts',
     'example/read-evidence.ts',
     'site/browser/check-verdict.ts',
+    'site/fields/log-fields.ts',
+    'site/fields/texts.ts',
     'site/glossary.ts',
     'site/markup/matter.ts',
     'site/stand-in-facts.ts',
