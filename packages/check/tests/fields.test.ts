@@ -200,6 +200,11 @@ describe('what is said of a field', () => {
     ['unspecified `hostPort` fields are defaulted to match `containerPort`. This field is true by default.', undefined],
     ['default is a default value for undefined object fields.', undefined],
     ['Number of port to expose.', undefined],
+    ["When this field is null, this doesn't default to any value and is never evaluated.", undefined],
+    ['such a policy would otherwise default to just [ "Ingress" ]).', undefined],
+    ["If the request doesn't contain this entry, Default value is used.", undefined],
+    ['The default policy is `OrderedReady`, where pods are created in increasing order.', 'OrderedReady'],
+    ['The default policy of `Retain` causes PVCs to not be affected.', 'Retain'],
   ])('names the default of %j', (description, value) => {
     expect(defaultIn(description)).toBe(value);
   });
