@@ -212,6 +212,8 @@ describe('what is said of a field', () => {
   test.each([
     ['core/v1.Container', 'name', 'schema'],
     ['core/v1.Container', 'image', 'server'],
+    ['core/v1.PersistentVolumeClaimSpec', 'resources', 'server'],
+    ['core/v1.PersistentVolumeSpec', 'capacity', 'server'],
     ['apps/v1.Deployment', 'kind', 'server'],
     ['meta/v1.ObjectMeta', 'name', 'object'],
     ['core/v1.HTTPHeader', 'value', undefined],
@@ -242,6 +244,8 @@ describe('a path', () => {
     ['hpa.spec', 'autoscaling/v2 HorizontalPodAutoscaler spec autoscaling/v2.HorizontalPodAutoscalerSpec'],
     ['event', 'v1 Event  core/v1.Event'],
     ['svc.spec.selector', 'v1 Service selector '],
+    ['ep', 'v1 Endpoints  core/v1.Endpoints'],
+    ['crd', 'apiextensions.k8s.io/v1 CustomResourceDefinition  apiextensions/v1.CustomResourceDefinition'],
   ])('%s leads to %s', (path, expected) => {
     const found = resolveField(path, reference, undefined);
     if ('missing' in found) throw new Error(JSON.stringify(found));
