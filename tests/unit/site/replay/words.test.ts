@@ -31,6 +31,12 @@ describe('a state in words', () => {
     [pod({ phase: 'Failed' }, { state: 'terminated', reason: 'Error', exitCode: 1 }), 'Error (1)', 'Error (1)'],
     [{ ...READY, deleting: true }, '종료 중, 준비됨', 'terminating, ready'],
     [{ kind: 'other', deleting: false }, '있음', 'there'],
+    // Whether it was scaled to 0 or made so, its state does not say.
+    [
+      { kind: 'ReplicaSet', deleting: false, desired: 0, current: 0, ready: 0, labels: {}, images: [] },
+      '레플리카 0개',
+      '0 replicas',
+    ],
     [
       {
         kind: 'Service',
