@@ -21,7 +21,7 @@ export interface PageFile {
 const PAGE = new RegExp(`^content/(${Object.keys(COLLECTIONS).join('|')})/(${LANGUAGES.join('|')})/(${NAME})\\.mdx$`);
 /** Pictures that notes show, by their path from the project's root. */
 const PICTURE = new RegExp(`^content/images/${NAME}\\.(?:png|jpe?g|webp|avif|gif)$`);
-/** What belongs to all pages: drawings, which are checked by themselves, the glossary, and what fields mean. */
+/** What belongs to all pages: diagrams, which are checked by themselves, the glossary, and what fields mean. */
 const SHARED = new RegExp(`^content/(?:diagrams/${NAME}\\.svg|(?:glossary|fields)\\.yaml)$`);
 /** Files that desktops and editors leave behind; nothing reads them. */
 const LEFT_BEHIND = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\..*\.sw[a-p]|.*~)$/;

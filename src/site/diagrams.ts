@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { listOwnFolder, readOwnFile } from '../example/own-files.ts';
-import { drawingFaults } from './markup/drawing.ts';
+import { svgFaults } from './markup/diagram.ts';
 
 /** Where the diagrams of a log are: drawings that somebody drew. */
 export const DIAGRAMS = 'content/diagrams';
@@ -26,7 +26,7 @@ export function diagramFaults(root: string): Diagnostic[] {
 
 /**
  * A diagram, fit to be put into a page.
- * @throws DiagnosticsError when it does not exist, or holds what no drawing may hold.
+ * @throws DiagnosticsError when it does not exist, or holds what no diagram may hold.
  */
 export function soundDiagram(root: string, name: string): string {
   if (!existsSync(join(root, pathOf(name)))) {
@@ -46,5 +46,5 @@ function readDiagram(root: string, name: string): string {
 }
 
 function faultsOf(name: string, source: string): Diagnostic[] {
-  return drawingFaults(source).map((fault) => ({ file: pathOf(name), ...fault }));
+  return svgFaults(source).map((fault) => ({ file: pathOf(name), ...fault }));
 }

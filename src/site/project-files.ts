@@ -71,7 +71,7 @@ export class ProjectFiles {
 
   /**
    * A diagram, fit to be put into a page.
-   * @throws DiagnosticsError when it does not exist, or holds what no drawing may hold.
+   * @throws DiagnosticsError when it does not exist, or holds what no diagram may hold.
    */
   diagram(name: string): string {
     const diagram = this.#diagrams.get(name) ?? soundDiagram(this.root, name);

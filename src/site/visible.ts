@@ -10,6 +10,9 @@ export function escapeHtml(text: string): string {
     .replaceAll('\r', '&#13;');
 }
 
+/** Write text for an attribute or within SVG, where no element can stand: each character that nobody sees is its code. */
+export const visibleText = (text: string): string => escapeHtml(text.replace(UNSEEN, codeOf));
+
 /**
  * Write text as HTML whose text content is the text, with each character that nobody sees in an element that shows its code
  * and keeps its effect on the direction of text to itself (styles/base.css). HTML has no NUL: its picture is in its place.

@@ -41,6 +41,10 @@ function changesIn(timeline: readonly TimelineEntry[]): TimelineChange[] {
   });
 }
 
+/** The most characters of an event's message that are recorded: that of a probe holds all that its command printed. */
+const LONGEST_MESSAGE = 1024;
+const cut = (text: string): string => (text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE - 1)}…` : text);
+
 /** An event as far as it is recorded; an older reporter has itself in `source`, a newer one in `reportingComponent`. */
 interface EventObject extends KubeObject {
   readonly involvedObject: { readonly kind: string; readonly name: string };
@@ -66,7 +70,7 @@ function eventsIn(timeline: readonly TimelineEntry[]): TimelineEvent[] {
       type: type === 'Warning' ? ('Warning' as const) : ('Normal' as const),
       component: source?.component || reportingComponent || '',
       reason: reason ?? '',
-      message: message ?? '',
+      message: cut(message ?? ''),
       ...(count > 1 ? { count } : {}),
     };
     const text = JSON.stringify(seen);

@@ -4,20 +4,20 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { DiagnosticsError } from '../../src/example/diagnostic.ts';
 import { soundDiagram } from '../../src/site/diagrams.ts';
-import { drawingFaults } from '../../src/site/markup/drawing.ts';
+import { svgFaults } from '../../src/site/markup/diagram.ts';
 
 const svg = (inner: string, attributes = '') =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"${attributes}>\n${inner}\n</svg>\n`;
 const found = (source: string) =>
-  drawingFaults(source).map(({ line, column, message, hint }) => `${line}:${column} ${message.en} | ${hint?.en}`);
+  svgFaults(source).map(({ line, column, message, hint }) => `${line}:${column} ${message.en} | ${hint?.en}`);
 
 test.each([
-  ['a script', svg('<script>alert(1)</script>'), '2:1 <script> is not allowed in a drawing | delete it'],
-  ['an event handler', svg('<rect onload="alert(1)" />'), '2:7 <rect> of a drawing takes no attribute `onload`'],
+  ['a script', svg('<script>alert(1)</script>'), '2:1 <script> is not allowed in a diagram | delete it'],
+  ['an event handler', svg('<rect onload="alert(1)" />'), '2:7 <rect> of a diagram takes no attribute `onload`'],
   [
     'an event handler of the whole',
     svg('', ' onload="alert(1)"'),
-    '1:59 <svg> of a drawing takes no attribute `onload`',
+    '1:59 <svg> of a diagram takes no attribute `onload`',
   ],
   ['HTML within', svg('<foreignObject><b>a</b></foreignObject>'), '2:1 <foreignObject> is not allowed'],
   ['a style', svg('<style>a{background:url(//evil.example)}</style>'), '2:1 <style> is not allowed'],
@@ -25,7 +25,7 @@ test.each([
   [
     'a class of the site',
     svg('<g class="evidence evidence-verified"></g>'),
-    '2:4 <g> of a drawing takes no attribute `class`',
+    '2:4 <g> of a diagram takes no attribute `class`',
   ],
   ['an id of the page', svg('<g id="status"></g>'), 'starts with `diagram-`'],
   ['a data attribute', svg('<g data-copy=""></g>'), 'takes no attribute `data-copy`'],
@@ -40,7 +40,7 @@ test.each([
   [
     'a link',
     svg('<a href="javascript:alert(1)"><text>a</text></a>'),
-    '2:1 <a> is not allowed in a drawing | link from the text',
+    '2:1 <a> is not allowed in a diagram | link from the text',
   ],
   ['a picture', svg('<image href="https://evil.example/a.png" />'), '2:1 <image> is not allowed'],
   ['an animation', svg('<animate attributeName="href" to="javascript:alert(1)" />'), '<animate> is not allowed'],
@@ -56,12 +56,12 @@ test.each([
     '`fill="url(//evil.example)"` is not allowed',
   ],
   ['a function that fetches', svg('<rect fill="image-set(\'//evil.example\' 1x)" />'), 'image-set'],
-  ['a doctype', `<!DOCTYPE svg [<!ENTITY a "b">]>${svg('')}`, 'browsers read this drawing in another way'],
-  ['an entity', svg('<text>&evil;</text>'), 'browsers read this drawing in another way'],
+  ['a doctype', `<!DOCTYPE svg [<!ENTITY a "b">]>${svg('')}`, 'browsers read this diagram in another way'],
+  ['an entity', svg('<text>&evil;</text>'), 'browsers read this diagram in another way'],
   [
     'a processing instruction',
     `<?xml-stylesheet href="//evil.example"?>${svg('')}`,
-    'browsers read this drawing in another way',
+    'browsers read this diagram in another way',
   ],
   ['CDATA', svg('<text><![CDATA[<script>alert(1)</script>]]></text>'), 'CDATA is not allowed'],
   ['a comment that XML closes later than HTML', svg('<!--><script>alert(1)</script>-->'), '<script> is not allowed'],
@@ -71,17 +71,17 @@ test.each([
   ['HTML in a title', svg('<title><img src="x" onerror="alert(1)"></title>'), '<img> is not allowed'],
   ['HTML in a description', svg('<desc><style>a</style></desc>'), '<style> is not allowed'],
   ['an end before its end', svg('</svg><img src="x" onerror="alert(1)"><svg>'), 'must be one <svg>'],
-  ['HTML that leaves the drawing', svg('<p><img src="x" onerror="alert(1)"></p>'), '<img> is not allowed'],
-  ['two drawings', `${svg('')}${svg('')}`, 'must be one <svg>'],
+  ['HTML that leaves the diagram', svg('<p><img src="x" onerror="alert(1)"></p>'), '<img> is not allowed'],
+  ['two diagrams', `${svg('')}${svg('')}`, 'must be one <svg>'],
   ['another language', '<math><mtext>a</mtext></math>', 'must be one <svg>'],
   ['another namespace', svg('<g xmlns="http://www.w3.org/1999/xhtml"></g>'), 'is not allowed'],
-  ['no drawing', 'root:x:0:0:root:/root:/bin/bash\n', 'must be one <svg>'],
+  ['no diagram', 'root:x:0:0:root:/root:/bin/bash\n', 'must be one <svg>'],
   ['text that turns around', svg('<text>a \u202E b</text>'), 'invisible character'],
 ])('%s is refused', (_, source, message) => {
   expect(found(source).join('\n')).toContain(message);
 });
 
-test('what drawings need is allowed', () => {
+test('what diagrams need is allowed', () => {
   const inner = `<!-- an arrow -->
 <defs><marker id="diagram-arrow" viewBox="0 0 9 9" refX="9" refY="5" markerWidth="6" markerHeight="6" orient="auto"><path d="M0 0 L9 5" /></marker></defs>
 <title>a</title>
@@ -90,8 +90,8 @@ test('what drawings need is allowed', () => {
   expect(found(svg(inner))).toEqual([]);
 });
 
-test('what puts a drawing into a page refuses it by itself, with file, line and column', () => {
-  const root = mkdtempSync(join(tmpdir(), 'studylog-drawing-'));
+test('what puts a diagram into a page refuses it by itself, with file, line and column', () => {
+  const root = mkdtempSync(join(tmpdir(), 'studylog-diagram-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
   mkdirSync(join(root, 'content/diagrams'), { recursive: true });
   writeFileSync(join(root, 'content/diagrams/evil.svg'), svg('<script>alert(1)</script>'));

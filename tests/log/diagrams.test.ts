@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { drawingFaults } from '../../src/site/markup/drawing.ts';
+import { svgFaults } from '../../src/site/markup/diagram.ts';
 
 test('the diagrams of this log are allowed', () => {
   const folder = join(import.meta.dirname, '../../content/diagrams');
   const names = readdirSync(folder);
   expect(names.length).toBeGreaterThan(5);
-  for (const name of names) expect(drawingFaults(readFileSync(join(folder, name), 'utf8'))).toEqual([]);
+  for (const name of names) expect(svgFaults(readFileSync(join(folder, name), 'utf8'))).toEqual([]);
 });
 
 /** The colours of styles/tokens.css that differ between the themes, light and dark. */
@@ -26,7 +26,7 @@ function luminance(hex: string): number {
   return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
 }
 
-test('what a drawing is made of can be seen in both themes: 3:1, as WCAG 1.4.11 asks', () => {
+test('what a diagram is made of can be seen in both themes: 3:1, as WCAG 1.4.11 asks', () => {
   const folder = join(import.meta.dirname, '../../content/diagrams');
   const colours = tokens();
   const paper = colours.get('paper')!;

@@ -48,23 +48,33 @@ export function isCustom({ apiVersion, kind }: Identity, schema: Schema): boolea
 /** The tool whose file it is. */
 export const toolOf = ({ apiVersion }: Identity): string | undefined => TOOLS.get(groupOf(apiVersion));
 
-/** What `kubectl get` takes for the kinds that notes write about; `kubectl api-resources` lists them. */
+/** What `kubectl get` takes for the kinds that people write; `kubectl api-resources` lists them. */
 const SHORT_NAMES = new Map(
   Object.entries({
     cj: 'CronJob',
     cm: 'ConfigMap',
+    crd: 'CustomResourceDefinition',
+    csr: 'CertificateSigningRequest',
     deploy: 'Deployment',
     ds: 'DaemonSet',
+    ep: 'Endpoints',
+    ev: 'Event',
     hpa: 'HorizontalPodAutoscaler',
     ing: 'Ingress',
+    limits: 'LimitRange',
     netpol: 'NetworkPolicy',
+    no: 'Node',
     ns: 'Namespace',
+    pc: 'PriorityClass',
     pdb: 'PodDisruptionBudget',
     po: 'Pod',
     pv: 'PersistentVolume',
     pvc: 'PersistentVolumeClaim',
+    quota: 'ResourceQuota',
+    rc: 'ReplicationController',
     rs: 'ReplicaSet',
     sa: 'ServiceAccount',
+    sc: 'StorageClass',
     sts: 'StatefulSet',
     svc: 'Service',
   }),

@@ -200,6 +200,11 @@ describe('what is said of a field', () => {
     ['unspecified `hostPort` fields are defaulted to match `containerPort`. This field is true by default.', undefined],
     ['default is a default value for undefined object fields.', undefined],
     ['Number of port to expose.', undefined],
+    ["When this field is null, this doesn't default to any value and is never evaluated.", undefined],
+    ['such a policy would otherwise default to just [ "Ingress" ]).', undefined],
+    ["If the request doesn't contain this entry, Default value is used.", undefined],
+    ['The default policy is `OrderedReady`, where pods are created in increasing order.', 'OrderedReady'],
+    ['The default policy of `Retain` causes PVCs to not be affected.', 'Retain'],
   ])('names the default of %j', (description, value) => {
     expect(defaultIn(description)).toBe(value);
   });
@@ -207,6 +212,8 @@ describe('what is said of a field', () => {
   test.each([
     ['core/v1.Container', 'name', 'schema'],
     ['core/v1.Container', 'image', 'server'],
+    ['core/v1.PersistentVolumeClaimSpec', 'resources', 'server'],
+    ['core/v1.PersistentVolumeSpec', 'capacity', 'server'],
     ['apps/v1.Deployment', 'kind', 'server'],
     ['meta/v1.ObjectMeta', 'name', 'object'],
     ['core/v1.HTTPHeader', 'value', undefined],
@@ -237,6 +244,8 @@ describe('a path', () => {
     ['hpa.spec', 'autoscaling/v2 HorizontalPodAutoscaler spec autoscaling/v2.HorizontalPodAutoscalerSpec'],
     ['event', 'v1 Event  core/v1.Event'],
     ['svc.spec.selector', 'v1 Service selector '],
+    ['ep', 'v1 Endpoints  core/v1.Endpoints'],
+    ['crd', 'apiextensions.k8s.io/v1 CustomResourceDefinition  apiextensions/v1.CustomResourceDefinition'],
   ])('%s leads to %s', (path, expected) => {
     const found = resolveField(path, reference, undefined);
     if ('missing' in found) throw new Error(JSON.stringify(found));

@@ -12,11 +12,12 @@ let page: PageKeys;
 
 /**
  * Make the keys of a manifest such that they can be pointed at and reached by keyboard; its text stays as it is.
- * @returns whether anything is known of them
+ * @returns whether anything is known of them; if not, it is asked for again next time
  */
 export function prepareManifest(manifest: HTMLElement): Promise<boolean> {
   const ready = prepared.get(manifest) ?? prepare(manifest);
   prepared.set(manifest, ready);
+  void ready.then((isKnown) => isKnown || prepared.delete(manifest));
   return ready;
 }
 
@@ -25,8 +26,26 @@ async function prepare(manifest: HTMLElement): Promise<boolean> {
   const loaded = await loading;
   const keys = loaded?.manifests[nameOf(manifest)];
   if (!loaded || !keys) return false;
+  const code = manifest.querySelector('code')!;
+  if (!isOf(code.textContent, keys, loaded.entries)) return false;
   page = loaded;
-  wrapKeys(manifest.querySelector('code')!, keys);
+  wrapKeys(code, keys);
+  return true;
+}
+
+/**
+ * Whether these numbers are of this text: a page that was opened before its site changed may get those of another text. A key in
+ * quotes has its name within them.
+ */
+export function isOf(text: string, numbers: readonly number[], entries: readonly Pick<KeyEntry, 'path'>[]): boolean {
+  let at = 0;
+  for (let index = 0; index < numbers.length; index += 3) {
+    const start = at + numbers[index]!;
+    at = start + numbers[index + 1]!;
+    const key = text.slice(start, at);
+    const { path } = entries[numbers[index + 2]!]!;
+    if (at > text.length || !(/^["']/.test(key) || `.${path}`.endsWith(`.${key}`))) return false;
+  }
   return true;
 }
 
@@ -45,7 +64,7 @@ async function load(): Promise<PageKeys | undefined> {
 /** The address of a manifest's file below the base, or its number on a page where they have none. */
 function nameOf(manifest: HTMLElement): string {
   const raw = manifest.parentElement!.querySelector<HTMLAnchorElement>('.sheet-raw')?.pathname;
-  if (raw !== undefined) return raw.slice(raw.lastIndexOf('/examples/'));
+  if (raw !== undefined) return raw.slice(import.meta.env.BASE_URL.replace(/\/$/, '').length);
   return String([...document.querySelectorAll('pre[data-keys]')].indexOf(manifest));
 }
 

@@ -19,10 +19,17 @@ export function graphOf(objects: readonly KubeObject[], { isLive = false } = {})
   const relations = [...families.flatMap((family) => family.relations), ...relationsOf(nodes)];
   return {
     nodes: nodes.map((node) => withoutAdopted(node, relations)),
-    relations: relations.slice(0, LIMITS.relations),
+    relations: withinLimit(relations),
     omitted: objects.length - shown.length,
     omittedRelations: Math.max(0, relations.length - LIMITS.relations),
   };
+}
+
+/** As many as are drawn. Where a port of a Service leads says the least: that a Service finds Pods, or none, is kept before. */
+function withinLimit(relations: readonly Relation[]): readonly Relation[] {
+  if (relations.length <= LIMITS.relations) return relations;
+  const [ports, others] = [true, false].map((isPort) => relations.filter(({ kind }) => (kind === 'sends') === isPort));
+  return [...others!, ...ports!].slice(0, LIMITS.relations);
 }
 
 /** Pods that a controller makes, less those that it takes for its own: together they are as many as it wants. */

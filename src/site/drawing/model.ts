@@ -38,6 +38,8 @@ export interface GraphNode {
   readonly kind: string;
   readonly name: string;
   readonly namespace: string;
+  /** Whether it is of an API that is none of Kubernetes' own, where a kind of the same name means something else. */
+  readonly isCustom: boolean;
   /** Whether no manifest has it and a controller makes it. */
   readonly isImplied: boolean;
   /** Whether it is a template of Pods that are not made, as no server takes the object that has it. */

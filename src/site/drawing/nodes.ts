@@ -14,22 +14,24 @@ export function nodeOf(source: KubeObject, ids: Set<string>): GraphNode {
   const prefix = textAt(source, 'metadata', 'generateName');
   const name = textAt(source, 'metadata', 'name') ?? (prefix === undefined ? '?' : `${prefix}…`);
   const namespace = textAt(source, 'metadata', 'namespace') ?? 'default';
+  const apiVersion = textAt(source, 'apiVersion') ?? '';
+  const node = { id: freeId(idOf({ kind, name, namespace }), ids), apiVersion, kind, name, namespace, source };
+  if (isCustom(apiVersion)) return { ...node, isCustom: true, isImplied: false };
   const selector = Object.hasOwn(SELECTORS, kind) ? at(source, ...SELECTORS[kind]!.split('.')) : undefined;
   const service = kind === 'Service' ? serviceOf(source) : undefined;
   return {
-    id: freeId(idOf({ kind, name, namespace }), ids),
-    apiVersion: textAt(source, 'apiVersion') ?? '',
-    kind,
-    name,
-    namespace,
+    ...node,
+    isCustom: false,
     isImplied: false,
-    source,
     demands: service?.externalName === undefined ? demandsOf(kind, selector) : undefined,
     replicas: REPLICATED.has(kind) ? (numberAt(source, 'spec', 'replicas') ?? 1) : undefined,
     service,
     pod: kind === 'Pod' ? podOf(source, 1) : undefined,
   };
 }
+
+/** Whether a group is one that a CustomResourceDefinition brings: it has a domain, and not that of Kubernetes. */
+const isCustom = (apiVersion: string): boolean => /^[^/]+\.[^/]+\//.test(apiVersion) && !/\.k8s\.io\//.test(apiVersion);
 
 /** What names an object in a graph. */
 export function idOf({ kind, name, namespace }: Pick<GraphNode, 'kind' | 'name' | 'namespace'>): string {

@@ -1,3 +1,4 @@
+import { UNSEEN } from '@studylog/check/manifest';
 import { type Item, type Piece, row } from './blocks.ts';
 import type { Words } from './words.ts';
 
@@ -19,9 +20,9 @@ export const word = (text: string): Piece => ({ text, role: 'soft', isBound: tru
 export const spelled = (port: number | undefined, protocol: string): string =>
   `${port ?? '?'}${protocol === 'TCP' ? '' : `/${protocol}`}`;
 
-/** A text in one line, no longer than anybody reads. */
+/** A text in one line, no longer than anybody reads, with a sign for each character that nobody sees. */
 export const cut = (text: string): string => {
-  const line = text.replace(/[\p{Cc}\p{Cf}]/gu, '�');
+  const line = text.replace(UNSEEN, '�').replace(/[\t\n\r]/g, '�');
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 };
 

@@ -11,12 +11,15 @@ interface Reference {
 
 /** The objects that fields of an object name, as far as they are there. */
 export function referencesOf(node: GraphNode, nodes: readonly GraphNode[]): Relation[] {
-  const found = [...(node.pod ? ofPod(node.pod.spec) : []), ...(OF_KIND[node.kind]?.(node.source) ?? [])];
+  const found = [...(node.pod ? ofPod(node.pod.spec) : []), ...ofKind(node)];
   return found.flatMap(({ kind, name, by }): Relation[] => {
     const other = nodes.find((one) => one.kind === kind && one.name === name && one.namespace === node.namespace);
     return other && !other.isImplied ? [{ kind: 'refers', from: node.id, to: other.id, by }] : [];
   });
 }
+
+const ofKind = ({ kind, source, isCustom }: GraphNode): Reference[] =>
+  !isCustom && Object.hasOwn(OF_KIND, kind) ? OF_KIND[kind]!(source) : [];
 
 /** Kinds other than Pods whose fields name objects. */
 const OF_KIND: Readonly<Record<string, (source: unknown) => Reference[]>> = {

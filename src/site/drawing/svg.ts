@@ -1,4 +1,4 @@
-import { visibleHtml } from '../visible.ts';
+import { visibleText } from '../visible.ts';
 import type { Frame, Look, Role, Text } from './blocks.ts';
 import type { Layout, Line, Point } from './layout.ts';
 import { FONT_SIZE } from './measure.ts';
@@ -51,30 +51,27 @@ export function svgOf(layout: Layout, label: string, name: string): string {
   const size = `width="${round(width * SCALE)}" height="${round(height * SCALE)}" viewBox="0 0 ${round(width)} ${round(height)}"`;
   const frames = block.frames.map(frameOf).join('');
   const texts = block.texts.map(textOf).join('');
-  return `<svg class="${name}" role="img" aria-label="${escaped(label)}" ${size} font-family="var(--mono)" font-size="${FONT_SIZE}" fill="var(--ink)">${frames}${lines.map(lineOf).join('')}${texts}</svg>`;
+  return `<svg class="${name}" role="img" aria-label="${visibleText(label)}" ${size} font-family="var(--mono)" font-size="${FONT_SIZE}" fill="var(--ink)">${frames}${lines.map(lineOf).join('')}${texts}</svg>`;
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** Within SVG, characters that nobody sees are spans no more: each is the sign for one that is not shown. */
-const escaped = (text: string): string => visibleHtml(text.replace(/[\p{Cc}\p{Cf}]/gu, '�'));
-
 function textOf({ x, y, pieces }: Text): string {
   const spans = pieces.map(({ text, role }) =>
-    FONTS[role] ? `<tspan ${FONTS[role]}>${escaped(text)}</tspan>` : escaped(text),
+    FONTS[role] ? `<tspan ${FONTS[role]}>${visibleText(text)}</tspan>` : visibleText(text),
   );
   return `<text x="${round(x)}" y="${round(y)}">${spans.join(' ')}</text>`;
 }
 
 function frameOf({ x, y, width, height, look, of }: Frame): string {
-  const object = of === undefined ? '' : ` data-of="${escaped(of)}"`;
+  const object = of === undefined ? '' : ` data-of="${visibleText(of)}"`;
   return `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" ${LOOKS[look]}${object}/>`;
 }
 
 function lineOf({ relation, points, isCurved }: Line): string {
   const { colour, dashes } = LINES[relation.kind] ?? { colour: 'soft' };
   const to = 'to' in relation ? relation.to : '';
-  const facts = `data-is="${relation.kind}" data-from="${escaped(relation.from)}" data-to="${escaped(to)}"`;
+  const facts = `data-is="${relation.kind}" data-from="${visibleText(relation.from)}" data-to="${visibleText(to)}"`;
   const way = isCurved ? curveThrough(points) : cornersThrough(points);
   const look = `fill="none" stroke="var(--${colour})" stroke-width="1.5"`;
   // Dashes would leave little of the head.

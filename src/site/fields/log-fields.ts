@@ -26,6 +26,7 @@ export class LogFields {
         for (const place of placesOf(key)) {
           const path = fieldPath(place);
           if (!places.has(path)) places.set(path, place);
+          if (places.get(path)!.apiVersion !== place.apiVersion) continue;
           users.set(path, (users.get(path) ?? new Set()).add(id));
         }
       }
@@ -46,15 +47,20 @@ export class LogFields {
     return this.keysOf(parseManifest('manifest.yaml', text));
   }
 
-  /** The page of a place in the API; undefined where no example uses it. */
+  /** The page of a place in the API; undefined where no example uses it. Of a kind in two versions, the first that is used has pages. */
   pageAt(place: FieldPlace): FieldPage | undefined {
-    return this.#byPath.get(fieldPath(pagePlace(place)));
+    return this.#pageOf(pagePlace(place));
   }
 
   /** The page of a key: for one that an author chose, that of the map. */
   pageOfKey(key: ManifestKey): FieldPage | undefined {
     const place = placesOf(key).at(-1);
-    return place && this.#byPath.get(fieldPath(place));
+    return place && this.#pageOf(place);
+  }
+
+  #pageOf(place: FieldPlace): FieldPage | undefined {
+    const page = this.#byPath.get(fieldPath(place));
+    return page?.apiVersion === place.apiVersion ? page : undefined;
   }
 }
 

@@ -63,7 +63,6 @@ export const en: Readonly<Record<keyof typeof ko, Message>> = {
   fieldValues: 'Allowed values',
   fieldChildren: 'Fields below',
   fieldExamples: 'Examples that use it',
-  fieldFrom: 'A field of {kind}.',
   fieldIsRequired: 'required',
   fieldSaid: 'What the Kubernetes API says',
   fieldSource: 'Kubernetes v{version} API reference (Apache-2.0)',

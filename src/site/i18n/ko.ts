@@ -60,7 +60,6 @@ export const ko = {
   fieldValues: '쓸 수 있는 값',
   fieldChildren: '하위 필드',
   fieldExamples: '이 필드를 쓰는 예제',
-  fieldFrom: '{kind} 종류의 필드입니다.',
   fieldIsRequired: '필수',
   fieldSaid: '쿠버네티스 API의 설명',
   fieldSource: 'Kubernetes v{version} API 문서(Apache-2.0)',

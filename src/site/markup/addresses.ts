@@ -70,7 +70,7 @@ export function pictureFault(url: string): Wording | undefined {
   const foreign = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url.trim());
   const hint = {
     ko: 'PNG, JPEG, WebP, AVIF, GIF 파일을 content/images/에 두고 ![설명](../../images/이름.png)으로 적으십시오. 그린 그림(SVG)은 <Diagram>으로 싣습니다.',
-    en: 'put a PNG, JPEG, WebP, AVIF or GIF in content/images/ and write ![words](../../images/name.png); drawings (SVG) are shown with <Diagram>',
+    en: 'put a PNG, JPEG, WebP, AVIF or GIF in content/images/ and write ![words](../../images/name.png); diagrams (SVG) are shown with <Diagram>',
   };
   const message = foreign
     ? {

@@ -1,5 +1,5 @@
 import type { Localized } from '@studylog/check/text';
-import type { TimelineChange } from '../../example/timeline.ts';
+import type { ObjectName, TimelineChange } from '../../example/timeline.ts';
 import { keyOf } from './lanes.ts';
 
 /** Who acts in a cluster, in the order in which a new Pod meets them. */
@@ -27,7 +27,8 @@ const REPORTERS: Readonly<Record<string, Component>> = {
 };
 
 /** The component that reports events under a name. */
-export const reporterOf = (name: string): Component => REPORTERS[name] ?? 'other-controller';
+export const reporterOf = (name: string): Component =>
+  Object.hasOwn(REPORTERS, name) ? REPORTERS[name]! : 'other-controller';
 
 const CONTROLLERS: Readonly<Record<string, Component>> = {
   Deployment: 'deployment-controller',
@@ -46,15 +47,18 @@ export function writerOf(
   before: TimelineChange | undefined,
   fields: ReadonlySet<string>,
 ): Component {
-  const controller = object.owner ? (CONTROLLERS[object.owner.kind] ?? 'other-controller') : 'api-server';
   if (type === 'deleted' || fields.has('deleting')) return 'api-server';
   if (state.kind === 'EndpointSlice') return 'endpointslice-controller';
-  if (type === 'added') return controller;
+  if (type === 'added') return controllerOf(object.owner);
+  const former = before?.object.owner;
+  // An owner takes an object for its own, or lets it go.
+  if ((former && keyOf(former)) !== (object.owner && keyOf(object.owner))) return controllerOf(object.owner ?? former);
   switch (state.kind) {
     case 'Pod':
-      return writerOfPod(before, object.owner && keyOf(object.owner), fields);
+      return writerOfPod(fields);
     case 'ReplicaSet':
-      return fields.has('desired') ? controller : 'replicaset-controller';
+      // The revision is the number of a template of the owner's.
+      return fields.has('desired') || fields.has('revision') ? controllerOf(object.owner) : 'replicaset-controller';
     case 'Deployment':
       return fields.has('desired') || fields.has('images') ? 'api-server' : 'deployment-controller';
     default:
@@ -62,16 +66,11 @@ export function writerOf(
   }
 }
 
-function writerOfPod(
-  before: TimelineChange | undefined,
-  owner: string | undefined,
-  fields: ReadonlySet<string>,
-): Component {
-  const former = before?.object.owner && keyOf(before.object.owner);
-  if (former !== owner) {
-    const kind = (owner ?? former ?? '').split('/')[0]!;
-    return CONTROLLERS[kind] ?? 'other-controller';
-  }
+/** What acts for an owner; for who has none, a command does. */
+const controllerOf = (owner: ObjectName | undefined): Component =>
+  owner ? (CONTROLLERS[owner.kind] ?? 'other-controller') : 'api-server';
+
+function writerOfPod(fields: ReadonlySet<string>): Component {
   if (fields.has('node')) return 'scheduler';
   if (fields.has('labels') || [...fields].some((field) => field.endsWith(': image'))) return 'api-server';
   return 'kubelet';

@@ -1,6 +1,6 @@
 import type { Lang } from '@studylog/check/text';
 import type { Timeline } from '../../example/timeline.ts';
-import { visibleHtml } from '../visible.ts';
+import { visibleHtml, visibleText } from '../visible.ts';
 import { type Axis, axisOf, labelledPauses, middleOf, placeOf, ticksOf } from './axis.ts';
 import { endOf, keyOf, type Lane, lanesOf } from './lanes.ts';
 import { laneSvg, percent, requestsSvg, TRACK } from './svg.ts';
@@ -47,10 +47,6 @@ const COVER =
 
 const track = (label: string, drawing: string): string =>
   `<svg class="track" role="img" aria-label="${visibleText(label)}" height="${TRACK.height}">${drawing}</svg>`;
-
-/** In an attribute there is no element to show a code with. */
-const visibleText = (text: string): string =>
-  visibleHtml(text).replace(/<[^>]*data-code="([^"]*)"[^>]*>[^<]*<\/span>/g, '$1');
 
 function laneRow(lane: Lane, axis: Axis, end: number, lang: Lang): string {
   const { object, depth } = lane;

@@ -124,7 +124,17 @@ const RANK: Readonly<Record<string, number>> = { Deployment: 0, ReplicaSet: 0, P
 const rankOf = ({ object }: Lane): number => RANK[object.kind] ?? 2;
 
 function inTree(lanes: readonly Lane[]): Lane[] {
-  const children = Map.groupBy(lanes, ({ owner }) => (owner ? keyOf(owner) : ''));
+  const owners = new Map(lanes.map(({ object, owner }) => [keyOf(object), owner && keyOf(owner)]));
+  /** Only a record that no cluster made has objects that own each other in a circle: there no owner stands above. */
+  const isInCircle = ({ object, owner }: Lane): boolean => {
+    const [key, seen] = [keyOf(object), new Set<string>()];
+    for (let above = owner && keyOf(owner); above && !seen.has(above); above = owners.get(above)) {
+      if (above === key) return true;
+      seen.add(above);
+    }
+    return false;
+  };
+  const children = Map.groupBy(lanes, (lane) => (lane.owner && !isInCircle(lane) ? keyOf(lane.owner) : ''));
   const below = (key: string, depth: number): Lane[] =>
     (children.get(key) ?? []).flatMap((lane) => [{ ...lane, depth }, ...below(keyOf(lane.object), depth + 1)]);
   return [...(children.get('') ?? [])]

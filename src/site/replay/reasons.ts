@@ -38,12 +38,19 @@ export const REASONS: Readonly<Record<string, Localized>> = {
     ko: '디플로이먼트를 이전 리비전으로 되돌렸습니다.',
     en: 'The Deployment went back to an earlier revision.',
   },
+  // A CronJob makes Jobs, and a StatefulSet claims as well.
   SuccessfulCreate: {
-    ko: '컨트롤러가 파드를 만들었습니다.',
-    en: 'The controller created a Pod.',
+    ko: '컨트롤러가 파드 같은 오브젝트를 만들었습니다.',
+    en: 'The controller created an object such as a Pod.',
   },
-  SuccessfulDelete: { ko: '컨트롤러가 파드를 지웠습니다.', en: 'The controller deleted a Pod.' },
-  FailedCreate: { ko: '컨트롤러가 파드를 만들지 못했습니다.', en: 'The controller could not create a Pod.' },
+  SuccessfulDelete: {
+    ko: '컨트롤러가 파드 같은 오브젝트를 지웠습니다.',
+    en: 'The controller deleted an object such as a Pod.',
+  },
+  FailedCreate: {
+    ko: '컨트롤러가 파드 같은 오브젝트를 만들지 못했습니다.',
+    en: 'The controller could not create an object such as a Pod.',
+  },
   EnsuringLoadBalancer: {
     ko: '로드밸런서를 준비하고 있습니다.',
     en: 'A load balancer is being set up.',

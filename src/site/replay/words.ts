@@ -22,7 +22,7 @@ const WORDS = {
   notYet: { ko: '아직 없음', en: 'not there yet' },
   endpoints: { ko: '엔드포인트', en: 'endpoints' },
   noEndpoints: { ko: '엔드포인트 없음', en: 'no endpoints' },
-  none: { ko: '0개로 줄임', en: 'scaled to 0' },
+  none: { ko: '레플리카 0개', en: '0 replicas' },
   answered: { ko: '응답', en: 'answered' },
   failed: { ko: '실패', en: 'failed' },
   refused: { ko: '연결 거부', en: 'connection refused' },

@@ -7,7 +7,7 @@ import { fieldsBelow, pagesAbove } from '../../../src/site/fields/log-fields.ts'
 import { keysOnPage } from '../../../src/site/fields/shown-keys.ts';
 import { lintSite } from '../../../src/site/lint/lint.ts';
 import { ProjectFiles } from '../../../src/site/project-files.ts';
-import { CONFIG, note, project } from './project.ts';
+import { CONFIG, EXAMPLE, note, project } from './project.ts';
 
 const filesOf = (files: Readonly<Record<string, string>> = {}) => new ProjectFiles(project(files), CONFIG);
 const found = (texts: string) =>
@@ -71,6 +71,26 @@ test('a field’s page knows what is above and below it, and the examples that u
     '/fields/pod/spec/containers/image/',
     '/fields/pod/spec/containers/name/',
   ]);
+});
+
+test('of a kind in two versions the first that is used has pages, and keys of the other lead to none', () => {
+  const scaler = (version: string) =>
+    `apiVersion: autoscaling/${version}\nkind: HorizontalPodAutoscaler\nmetadata: {name: echo}\nspec: {maxReplicas: 3, scaleTargetRef: {kind: Pod, name: echo}}\n`;
+  const { fields, examples } = filesOf({
+    'examples/pod/echo/manifest.yaml': scaler('v2'),
+    'examples/pod/later/manifest.yaml': scaler('v1'),
+    'examples/pod/later/example.yaml': EXAMPLE,
+  });
+  const place = { kind: 'HorizontalPodAutoscaler', names: ['spec', 'maxReplicas'] };
+  expect(fields.pageAt({ ...place, apiVersion: 'autoscaling/v2' })).toMatchObject({
+    help: { owner: 'autoscaling/v2.HorizontalPodAutoscalerSpec' },
+    examples: ['pod/echo'],
+  });
+  expect(fields.pageAt({ ...place, apiVersion: 'autoscaling/v1' })).toBeUndefined();
+  const [, later] = examples;
+  const keys = fields.keysOf(later!.files[0]!.manifest);
+  expect(keys.length).toBeGreaterThan(5);
+  expect(keys.map((key) => fields.pageOfKey(key))).toEqual(keys.map(() => undefined));
 });
 
 test('notes explain the fields in focus and those that their text names in code, if only one can be meant', () => {

@@ -246,6 +246,17 @@ describe('events', () => {
     expect(changes).toEqual([]);
   });
 
+  it('are cut where a message is longer than a timeline may hold, as that of a probe that printed a page', () => {
+    const message = (length: number) => `Readiness probe failed: ${'x'.repeat(length)}`;
+    const [long, fits] = of([
+      entry(1, 'added', event({ message: message(5000) })),
+      entry(2, 'added', { ...event({ message: message(1000) }), metadata: { name: 'echo.2' } }),
+    ]).events;
+    expect(long!.message).toHaveLength(1024);
+    expect(long!.message).toMatch(/x…$/);
+    expect(fits!.message).toBe(message(1000));
+  });
+
   it('of the newer API name what reported them, and count, in other fields', () => {
     const scheduled = { type: 'Normal', source: {}, reportingComponent: 'default-scheduler', count: null };
     const { events } = of([

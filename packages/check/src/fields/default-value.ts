@@ -1,9 +1,11 @@
 /**
  * How the API's texts speak of a default; the first group is its value. The schema itself declares next to none: what it calls
- * `default` is Go's zero value. A text that begins with `default is` describes a field of that name.
+ * `default` is Go's zero value. A text that begins with `default is` describes a field of that name; what a field does not default
+ * to, and what it `would otherwise default` to, is no default.
  */
 const PATTERNS: readonly RegExp[] = [
-  /\b(?:D|(?<!^)d)efaults?(?: value)? (?:to(?! match\b)|is(?: to)?) +(\S.*)/,
+  /\b(?<!(?:n't|not|otherwise) )(?:D|(?<!^)d)efaults?(?: value)? (?:to(?! match\b)|is(?: to)?(?! used\b)) +(\S.*)/,
+  /\b[Tt]he default policy (?:is|of) `(\w+)`/,
   /(?:^|\. )Defaulted to +(\S.*)/,
   /\bdefault value, ("[^"]+"),/,
   /\bdefault value (\w+) is used\b/,

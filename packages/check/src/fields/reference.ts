@@ -1,4 +1,4 @@
-import { NEEDED } from '../schema/needed.ts';
+import { ALSO_NEEDED, NEEDED } from '../schema/needed.ts';
 import type { FieldType, Scalar, Schema } from '../schema/schema.ts';
 import { defaultIn } from './default-value.ts';
 import type { Descriptions } from './descriptions.ts';
@@ -124,7 +124,7 @@ export class FieldReference {
 
   #requiredBy(owner: string, name: string, isRequired: boolean): RequiredBy | undefined {
     if (isRequired) return 'schema';
-    if (NEEDED[owner] === name) return 'server';
+    if (NEEDED[owner] === name || ALSO_NEEDED.has(`${owner}.${name}`)) return 'server';
     if (this.#kinds.has(owner) && (name === 'apiVersion' || name === 'kind')) return 'server';
     return owner === 'meta/v1.ObjectMeta' && name === 'name' ? 'object' : undefined;
   }

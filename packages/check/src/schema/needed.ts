@@ -36,3 +36,9 @@ export const NEEDED: Readonly<Record<string, string>> = {
   'apiextensions/v1.CustomResourceDefinitionVersion': 'schema',
   'apiextensions/v1.CustomResourceValidation': 'openAPIV3Schema',
 };
+
+/** More such fields, by type and name, of which the server asks for what is in them: rules of their own report that. */
+export const ALSO_NEEDED: ReadonlySet<string> = new Set([
+  'core/v1.PersistentVolumeClaimSpec.resources',
+  'core/v1.PersistentVolumeSpec.capacity',
+]);

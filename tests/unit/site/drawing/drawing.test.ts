@@ -71,6 +71,16 @@ it('escapes whatever a manifest holds', () => {
   );
 });
 
+it('writes what nobody sees as signs, and no element into the SVG', () => {
+  for (const code of ['202e', '3164', 'fe0f', '2028', '034f', '2800', '0000', '000a']) {
+    const name = `"a\\u${code}b"`;
+    const { svg } = draw(pod('one', { labels: `{k: ${name}}` }).replace('{name: one', `{name: ${name}`));
+    expect(svg, code).not.toContain('<span');
+    expect(svg, code).toContain('>k=a�b<');
+    expect(svg.replaceAll('\n', ''), code).not.toContain(String.fromCodePoint(Number.parseInt(code, 16)));
+  }
+});
+
 it('draws a manifest of 500 objects as far as anybody reads it, and says how many are left out', () => {
   const long = 'a'.repeat(63);
   const labels = `{${Array.from({ length: 40 }, (_, index) => `${long}${index}: ${long}`).join(', ')}}`;
@@ -91,6 +101,17 @@ it('bounds the lines between many Services and many Pods, and says so', () => {
   expect(graph.relations.length).toBe(60);
   expect(svg.match(/data-is=/g)!.length).toBeLessThanOrEqual(120);
   expect(JSON.stringify(lines)).toContain(`and ${graph.omittedRelations} more`);
+});
+
+it('keeps what finds no Pod where ports of Services fill all lines', () => {
+  const ports = `  ports: [${Array.from({ length: 70 }, (_, index) => `{port: ${index + 1}}`).join(', ')}]\n`;
+  const { graph } = draw(
+    service('full', { spec: `  selector: {app: web}\n${ports}` }),
+    pod('one', { labels: '{app: web}' }),
+    service('empty', { spec: '  selector: {app: none}\n' }),
+  );
+  expect(graph.relations.map(({ kind, from }) => `${kind} ${from}`)).toContain('selects-none Service/empty');
+  expect(graph.omittedRelations).toBe(12);
 });
 
 it('breaks names behind what joins their parts, and leaves nothing out', () => {

@@ -29,9 +29,30 @@ describe('what controllers make', () => {
     ['ReplicaSet', '  replicas: 0\n', 'Pod/web-…', 0],
     ['StatefulSet', '  replicas: 3\n', 'Pod/web-0 … -2', 3],
     ['DaemonSet', '', 'Pod/web-…', 'nodes'],
-    ['Job', '  completions: 5\n', 'Pod/web-…', 5],
+    ['StatefulSet', '  replicas: 3\n  ordinals: {start: 5}\n', 'Pod/web-5 … -7', 3],
+    ['Job', '  completions: 5\n  parallelism: 2\n', 'Pod/web-…', 5],
+    ['Job', '  parallelism: 3\n', 'Pod/web-…', 3],
   ])('counts the Pods of a %s with «%s»', (kind, spec, id, count) => {
     expect(chain(workload(kind, 'web', spec)).at(-1)).toEqual([id, true, count]);
+  });
+
+  it('makes nothing of custom resources whose kinds have the names of others', () => {
+    const custom = (text: string) => text.replace(/^apiVersion: .*/, 'apiVersion: example.com/v1');
+    const { nodes, relations } = graphIn(
+      custom(workload('Deployment', 'web', '  replicas: 3\n')),
+      custom(service('web', { spec: WEB })),
+      custom(pod('one', { labels: '{app: web}' })),
+    );
+    expect(nodes.map(({ id, pod: made, service: part }) => [id, made, part])).toEqual([
+      ['Deployment/web', undefined, undefined],
+      ['Service/web', undefined, undefined],
+      ['Pod/one', undefined, undefined],
+    ]);
+    expect(relations).toEqual([]);
+  });
+
+  it.each(['constructor', '__proto__', 'toString'])('makes nothing of an object of the kind %s', (kind) => {
+    expect(graphIn(`apiVersion: v1\nkind: ${kind}\nmetadata: {name: ${kind}}\n`).relations).toEqual([]);
   });
 
   it('puts a Job between a CronJob and its Pods', () => {

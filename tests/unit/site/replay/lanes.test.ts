@@ -61,6 +61,17 @@ describe('the order of lanes', () => {
     ).toEqual(['0 ReplicaSet/web', '1 Pod/a']);
   });
 
+  it('shows objects that own each other in a circle, which no cluster has, beside each other', () => {
+    expect(
+      keys([
+        [0, 'Pod/a', pod(), { owner: 'Pod/b' }],
+        [0, 'Pod/b', pod(), { owner: 'Pod/a' }],
+        [0, 'Pod/c', pod(), { owner: 'Pod/a' }],
+        [0, 'Pod/d', pod(), { owner: 'Pod/d' }],
+      ]),
+    ).toEqual(['0 Pod/a', '1 Pod/c', '0 Pod/b', '0 Pod/d']);
+  });
+
   it('puts an object below the last of its owners', () => {
     expect(
       keys([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ReplicaSetState } from '../../../../src/example/timeline.ts';
 import { lanesOf } from '../../../../src/site/replay/lanes.ts';
 import { rowsOf } from '../../../../src/site/replay/rows.ts';
 import {
@@ -30,6 +31,12 @@ describe('a state in words', () => {
     [pod({ phase: 'Failed' }, { state: 'terminated', reason: 'Error', exitCode: 1 }), 'Error (1)', 'Error (1)'],
     [{ ...READY, deleting: true }, '종료 중, 준비됨', 'terminating, ready'],
     [{ kind: 'other', deleting: false }, '있음', 'there'],
+    // Whether it was scaled to 0 or made so, its state does not say.
+    [
+      { kind: 'ReplicaSet', deleting: false, desired: 0, current: 0, ready: 0, labels: {}, images: [] },
+      '레플리카 0개',
+      '0 replicas',
+    ],
     [
       {
         kind: 'Service',
@@ -129,6 +136,37 @@ describe('the rows of the table', () => {
       '31 modified',
       '40 deleted',
       '50 event',
+    ]);
+  });
+
+  it('name the Deployment controller where a ReplicaSet gets a number or an owner, and others where they report', () => {
+    const replicaSet = (revision: number, ready: number): ReplicaSetState => {
+      return { kind: 'ReplicaSet', deleting: false, desired: 1, current: 1, ready, revision, labels: {}, images: [] };
+    };
+    const of = { owner: 'Deployment/web' };
+    const made = rowsOf(
+      {
+        ...EMPTY,
+        changes: [
+          change(0, 'ReplicaSet/web', replicaSet(1, 0), { type: 'added' }),
+          change(1, 'ReplicaSet/web', replicaSet(1, 0), of),
+          change(2, 'ReplicaSet/web', replicaSet(1, 1), of),
+          change(3, 'ReplicaSet/web', replicaSet(3, 1), of),
+        ],
+        events: ['constructor', '__proto__', 'job-controller'].map((component) =>
+          event(4, 'Job/a', 'SuccessfulCreate', { component }),
+        ),
+      },
+      'en',
+    );
+    expect(made.map(({ component }) => component)).toEqual([
+      'api-server',
+      'deployment-controller',
+      'replicaset-controller',
+      'deployment-controller',
+      'other-controller',
+      'other-controller',
+      'other-controller',
     ]);
   });
 

@@ -2,7 +2,7 @@ import { unseenCodes } from '@studylog/check/manifest';
 import { type DefaultTreeAdapterTypes as Html, parseFragment } from 'parse5';
 import type { Fault, Wording } from './fault.ts';
 
-/** Elements of a drawing with the attributes that are theirs alone; all take those of `LOOKS`. */
+/** Elements of a diagram with the attributes that are theirs alone; all take those of `LOOKS`. */
 const SHAPES: Readonly<Record<string, readonly string[]>> = {
   svg: ['xmlns', 'viewBox', 'width', 'height', 'preserveAspectRatio'],
   g: [],
@@ -35,16 +35,16 @@ const LOOKS: ReadonlySet<string> = new Set(
   text-decoration dominant-baseline alignment-baseline baseline-shift visibility paint-order`.split(/\s+/),
 );
 
-/** Functions that a value may call. `url()` only within the drawing. */
+/** Functions that a value may call. `url()` only within the diagram. */
 const FUNCTIONS = /^(?:var|calc|rgba?|hsla?|oklch|color-mix|translate|rotate|scale|matrix|skewX|skewY|url)$/i;
 /** Names that other parts of a page cannot have. */
 const NAME = 'diagram-[a-z0-9-]+';
 
 /**
- * What a drawing that is put into a page may not hold: anything that runs, fetches, moves to elsewhere or passes for a part
+ * What a diagram that is put into a page may not hold: anything that runs, fetches, moves to elsewhere or passes for a part
  * of the site. Judged as browsers read it, by an HTML parser: XML tools see some texts otherwise.
  */
-export function drawingFaults(source: string): Fault[] {
+export function svgFaults(source: string): Fault[] {
   const faults: Fault[] = [];
   const html = parseFragment(source, {
     sourceCodeLocationInfo: true,
@@ -114,7 +114,7 @@ function valueFault(name: string, value: string): Wording | undefined {
 
 const BROKEN = (code: string) => ({
   ko: `브라우저가 이 그림을 다르게 읽습니다(${code}).`,
-  en: `browsers read this drawing in another way (${code})`,
+  en: `browsers read this diagram in another way (${code})`,
 });
 const AS_XML = {
   ko: '<svg …>로 시작해 </svg>로 끝내고, DOCTYPE과 <?…?>와 CDATA 없이 속성을 따옴표로 감싸고 요소를 모두 닫으십시오.',
@@ -137,7 +137,7 @@ const TEXT_ONLY: Wording = {
   hint: { ko: '그 안의 요소를 지우십시오.', en: 'delete the elements within' },
 };
 const BAD_ID: Wording = {
-  message: { ko: '그림의 `id`는 `diagram-`으로 시작해야 합니다.', en: 'an `id` in a drawing starts with `diagram-`' },
+  message: { ko: '그림의 `id`는 `diagram-`으로 시작해야 합니다.', en: 'an `id` in a diagram starts with `diagram-`' },
   hint: { ko: 'id="diagram-arrow"처럼 적으십시오.', en: 'write id="diagram-arrow"' },
 };
 
@@ -147,7 +147,7 @@ function outside(name: string, value: string): Wording {
     message: { ko: `\`${name}="${shown}"\`은 쓸 수 없습니다.`, en: `\`${name}="${shown}"\` is not allowed` },
     hint: {
       ko: '색은 var(--ink)처럼, 같은 그림 안의 것은 url(#diagram-arrow)나 #diagram-arrow로 적으십시오.',
-      en: 'write colours as var(--ink), and parts of the same drawing as url(#diagram-arrow) or #diagram-arrow',
+      en: 'write colours as var(--ink), and parts of the same diagram as url(#diagram-arrow) or #diagram-arrow',
     },
   };
 }
@@ -164,19 +164,19 @@ const INSTEAD: Readonly<Record<string, Wording['hint']>> = {
   },
   'xlink:href': { ko: 'href="#diagram-…"로 적으십시오.', en: 'write href="#diagram-…"' },
   image: { ko: '도형으로 그리십시오.', en: 'draw it with shapes' },
-  a: { ko: '그림 아래의 글에서 링크하십시오.', en: 'link from the text below the drawing' },
+  a: { ko: '그림 아래의 글에서 링크하십시오.', en: 'link from the text below the diagram' },
 };
 const DELETE = { ko: '지우십시오.', en: 'delete it' };
 
 function notAllowed(tagName: string): Wording {
-  const message = { ko: `그림에 <${tagName}>은 쓸 수 없습니다.`, en: `<${tagName}> is not allowed in a drawing` };
+  const message = { ko: `그림에 <${tagName}>은 쓸 수 없습니다.`, en: `<${tagName}> is not allowed in a diagram` };
   return { message, hint: INSTEAD[tagName] ?? DELETE };
 }
 
 function unknownAttribute(tagName: string, name: string): Wording {
   const message = {
     ko: `그림의 <${tagName}>에 \`${name}\` 속성은 쓸 수 없습니다.`,
-    en: `<${tagName}> of a drawing takes no attribute \`${name}\``,
+    en: `<${tagName}> of a diagram takes no attribute \`${name}\``,
   };
   return { message, hint: INSTEAD[name] ?? DELETE };
 }
