@@ -10,7 +10,7 @@ import { wordsOf } from './words.ts';
  * result, and not so many of them that their list is long.
  */
 const WORDS = { least: 2_000, part: 1 / 1000 };
-const TEXTS = { least: 1_500, part: 1 / 3000 };
+const TEXTS = { least: 1_200, part: 1 / 3000 };
 /** From here a word is what its document is about. */
 const OFTEN = 3;
 

@@ -159,7 +159,10 @@ function terms({ lang, terms, at }: Source): Document[] {
   }));
 }
 
-/** By its whole path, so that a note on it comes before it, and by what it is for in the language if the log says so. */
+/**
+ * By its whole path, so that a note on it comes before it, and by what it is for in the language if the log says so. The first
+ * sentence says that; the others would make the index larger for every reader.
+ */
 function fieldDocuments({ lang, fields, fieldTexts, at }: Source): Document[] {
   return fields.pages.map((page) => {
     const { kind, names, help, path } = page;
@@ -168,7 +171,7 @@ function fieldDocuments({ lang, fields, fieldTexts, at }: Source): Document[] {
       kind: 'field',
       title: dottedPath(kind, names),
       address: at(path),
-      lines: own === undefined ? sentencesOf(textOfPage(page)) : sentencesOf(plain(own)),
+      lines: sentencesOf(own === undefined ? textOfPage(page) : plain(own)).slice(0, 1),
     };
   });
 }
