@@ -9,8 +9,12 @@ const PLACES = 1000;
 /** A page that was in the background goes on where it was. */
 const LONGEST_FRAME_MS = 100;
 
+/** Clicks while a replay is on its way all wait for the same page, and go on together: only the first of them opens it. */
+const opening = new WeakSet<HTMLElement>();
+
 /** Show the replay of an example's page below the head of a Run in a note; again, to hide it. */
 export async function openReplay(page: Document, link: HTMLAnchorElement): Promise<void> {
+  if (opening.has(link)) return;
   const head = link.parentElement!;
   const shown = head.nextElementSibling;
   if (shown instanceof HTMLElement && shown.matches('.replay')) {
@@ -18,7 +22,9 @@ export async function openReplay(page: Document, link: HTMLAnchorElement): Promi
     link.setAttribute('aria-expanded', String(!shown.hidden));
     return;
   }
+  opening.add(link);
   await addStyles(page);
+  opening.delete(link);
   const figure = document.importNode(page.querySelector<HTMLElement>('[data-replay]')!, true);
   figure.querySelector('script')?.remove();
   for (const place of figure.querySelectorAll('[data-origin]')) place.textContent = location.origin;
