@@ -23,8 +23,8 @@ export interface Recorded {
 export const recordOf = (id: string): Recorded =>
   JSON.parse(readFileSync(join(ROOT, 'examples', id, 'timeline.json'), 'utf8'));
 
-/** Each time at which something happened, once. */
+/** Each time at which something happened, once; for a request, when it was known what came of it. */
 export function timesOf({ steps, requests, changes, events }: Recorded): number[] {
-  const all = [...steps, ...requests, ...changes, ...events].map(([at]) => at);
+  const all = [...[...steps, ...changes, ...events].map(([at]) => at), ...requests.map(([, until]) => until)];
   return [...new Set(all)].sort((a, b) => a - b);
 }

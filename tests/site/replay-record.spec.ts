@@ -41,7 +41,7 @@ for (const lang of ['ko', 'en'] as const) {
         ...record.steps.map(([at]) => `step ${at} `),
         ...record.changes.map(([at, sign, object]) => `${WHAT[sign]} ${at} ${nameOf(record.objects[object]!)}`),
         ...record.events.map(([at, report]) => `event ${at} ${nameOf(record.reports[report]!.about)}`),
-        ...record.requests.map(([at, , answer]) => `request ${at} Service/${record.answers[answer]!.to}`),
+        ...record.requests.map(([, until, answer]) => `request ${until} Service/${record.answers[answer]!.to}`),
       ];
       expect(said.toSorted(), id).toEqual(recorded.toSorted());
       expect(missingTexts(record, rows), id).toEqual([]);
@@ -64,9 +64,10 @@ function missingTexts(record: Recorded, rows: readonly Html.Element[]): string[]
       const { component, reason, message } = record.reports[report]!;
       return lacks(`event ${at}`, [component, reason, message, count > 1 ? `×${count}` : undefined]);
     }),
-    ...record.requests.flatMap(([at, , answer, count]) => {
+    ...record.requests.flatMap(([at, until, answer, count]) => {
+      const [sent, ended] = [at, until].map((time) => (time / 1000).toFixed(2));
       const { path, status, pod } = record.answers[answer]!;
-      return lacks(`request ${at}`, [path, status, pod, count > 1 ? count : undefined]);
+      return lacks(`request ${until}`, [path, status, pod, count > 1 ? count : undefined, sent === ended ? '' : sent]);
     }),
   ];
 }

@@ -65,7 +65,7 @@ function laneRow(lane: Lane, axis: Axis, end: number, lang: Lang): string {
 function requestRow(lane: Lane, axis: Axis, end: number, { lang, requests: word }: DrawingWords): string {
   const { requests } = lane;
   const times = [...new Set(requests.map(({ until }) => until))].sort((a, b) => a - b);
-  const said = requests.map((request) => `${secondsOf(request.at, lang)} ${requestWords(request, lang)}`).join('; ');
+  const said = requests.map((request) => `${secondsOf(request.until, lang)} ${requestWords(request, lang)}`).join('; ');
   return row({
     key: `requests/${lane.object.name}`,
     depth: lane.depth + 1,

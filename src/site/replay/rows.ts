@@ -52,7 +52,8 @@ export function rowsOf(timeline: Timeline, lang: Lang): Row[] {
     ...requests.map(
       (request): Row => ({
         ...PLAIN,
-        at: request.at,
+        // What came of it was known then, and not when it was sent.
+        at: request.until,
         what: 'request',
         component: 'request',
         object: { kind: 'Service', name: request.to },

@@ -66,7 +66,7 @@ export function requestsSvg(requests: readonly TimelineRequest[], axis: Axis): s
     .map((request) => {
       const [x, end] = [placeOf(axis, request.at), placeOf(axis, request.until)];
       if (isFailed(request)) {
-        return rule('failed-time', x, end, MIDDLE) + at(x, MIDDLE, 'failed');
+        return rule('failed-time', x, end, MIDDLE) + at(end, MIDDLE, 'failed');
       }
       const band = rule(request.count === undefined ? 'waited' : 'answered-many', x, end, MIDDLE);
       return band + at(end, MIDDLE, 'answered');

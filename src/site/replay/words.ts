@@ -29,6 +29,7 @@ const WORDS = {
   timeout: { ko: '시간 초과', en: 'timed out' },
   unsent: { ko: '보낼 주소가 아직 없음', en: 'no address yet to send it to' },
   error: { ko: '오류', en: 'error' },
+  sent: { ko: '보낸 때', en: 'sent at' },
 } as const satisfies Record<string, Localized>;
 
 /** A time since the run began, such as `5.57 s`. */
@@ -118,14 +119,16 @@ export function statesOf(lane: Lane, lang: Lang): (readonly [at: number, words: 
 export const isFailed = ({ status, failure }: TimelineRequest): boolean =>
   failure !== undefined || (status ?? 0) >= 500;
 
-/** What came of a request, in words. */
-export function requestWords({ status, failure, pod, count }: TimelineRequest, lang: Lang): string {
+/** What came of a request, in words, and when it was sent where that was earlier. */
+export function requestWords({ at, until, status, failure, pod, count }: TimelineRequest, lang: Lang): string {
+  const [sent, ended] = [secondsOf(at, lang), secondsOf(until, lang)];
   const many = count === undefined ? [] : [lang === 'ko' ? `${count}건` : `${count} requests`];
   return [
     ...many,
     ...(failure ? [WORDS[failure][lang]] : []),
     ...(status ? [String(status)] : []),
     ...(pod ? [pod] : []),
+    ...(sent === ended ? [] : [`${WORDS.sent[lang]} ${sent}`]),
   ].join(', ');
 }
 

@@ -78,13 +78,14 @@ describe('a state in words', () => {
 });
 
 describe('requests in words', () => {
-  const request = { at: 0, until: 5, step: 0, to: 'web', path: '/' };
+  const request = { at: 0, until: 4, step: 0, to: 'web', path: '/' };
   it.each([
     [{ status: 200, pod: 'web-1' }, false, '200, web-1'],
     [{ status: 404 }, false, '404'],
     [{ status: 503, count: 4 }, true, '4 requests, 503'],
     [{ failure: 'refused' }, true, 'connection refused'],
     [{ failure: 'unsent' }, true, 'no address yet to send it to'],
+    [{ failure: 'timeout', at: 1500, until: 3500 }, true, 'timed out, sent at 1.50 s'],
   ] as const)('%#', (more, failed, words) => {
     expect(isFailed({ ...request, ...more })).toBe(failed);
     expect(requestWords({ ...request, ...more }, 'en')).toBe(words);
@@ -95,7 +96,7 @@ describe('requests in words', () => {
       { ...request, status: 200, count: 9 },
       { ...request, until: 20, failure: 'timeout' as const },
     ];
-    expect([4, 5, 20].map((at) => requestsAt(requests, at, 'en'))).toEqual([
+    expect([3, 4, 20].map((at) => requestsAt(requests, at, 'en'))).toEqual([
       'answered 0',
       'answered 9',
       'answered 9, failed 1',
@@ -104,6 +105,13 @@ describe('requests in words', () => {
 });
 
 describe('the rows of the table', () => {
+  it('have a request when it is known what came of it', () => {
+    const timeout = { at: 1500, until: 3500, step: 0, to: 'web', path: '/', failure: 'timeout' as const };
+    expect(rowsOf({ ...EMPTY, requests: [timeout] }, 'en').map(({ at, words }) => [at, words])).toEqual([
+      [3500, 'timed out, sent at 1.50 s'],
+    ]);
+  });
+
   const owner = 'ReplicaSet/web';
   const rows = rowsOf(
     {
