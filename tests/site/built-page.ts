@@ -38,6 +38,12 @@ export function attribute({ attrs }: Html.Element, name: string): string | undef
   return attrs.find((attr) => attr.name === name)?.value;
 }
 
+/** All text within an element, as scripts read it. */
+export const textContent = (node: Html.ParentNode): string =>
+  node.childNodes
+    .map((child) => ('value' in child ? child.value : 'tagName' in child ? textContent(child) : ''))
+    .join('');
+
 /** What a screen reader says in the place of an element: its label, or its text with the labels and alternatives within. */
 export function accessibleName(element: Html.Element, { elements }: Pick<BuiltPage, 'elements'>): string {
   const label = attribute(element, 'aria-label') ?? attribute(element, 'alt') ?? attribute(element, 'title');

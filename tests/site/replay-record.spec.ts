@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DefaultTreeAdapterTypes as Html } from 'parse5';
-import { attribute, type BuiltPage, builtPage } from './built-page.ts';
+import { attribute, type BuiltPage, builtPage, textContent } from './built-page.ts';
 import { type Recorded, recordOf } from './recorded.ts';
 import { expect, ROOT, SITES, test } from './sites.ts';
 
@@ -10,10 +10,6 @@ const examples = globSync('examples/*/*/timeline.json', { cwd: ROOT }).map((file
   dirname(file).replace(/^examples\W/, ''),
 );
 
-const textOf = (node: Html.ParentNode): string =>
-  node.childNodes
-    .map((child) => ('value' in child ? child.value : 'childNodes' in child ? textOf(child) : ''))
-    .join('');
 const having = ({ elements }: BuiltPage, name: string) => elements.filter((one) => attribute(one, name) !== undefined);
 const countOf = ({ elements }: BuiltPage, name: string) => {
   const all = elements.filter((one) => attribute(one, 'class')?.split(' ').includes(name));
@@ -56,7 +52,7 @@ for (const lang of ['ko', 'en'] as const) {
 function missingTexts(record: Recorded, rows: readonly Html.Element[]): string[] {
   const texts = Map.groupBy(rows, (row) => `${attribute(row, 'data-row')} ${attribute(row, 'data-at')}`);
   const lacks = (key: string, parts: readonly (string | number | undefined)[]) =>
-    texts.get(key)?.some((row) => parts.every((part) => part === undefined || textOf(row).includes(String(part))))
+    texts.get(key)?.some((row) => parts.every((part) => part === undefined || textContent(row).includes(String(part))))
       ? []
       : [`${key}: ${parts}`];
   return [
@@ -81,7 +77,7 @@ function missingFacts(record: Recorded, rows: readonly Html.Element[]): string[]
     const place = left.findIndex(
       (row) => attribute(row, 'data-at') === String(at) && attribute(row, 'data-object') === `${kind}/${name}`,
     );
-    const text = textOf(left.splice(place, 1)[0]!);
+    const text = textContent(left.splice(place, 1)[0]!);
     const values = [...valuesOf(record.states[state]!)];
     // The file has an object twice where it got another owner.
     const same = record.objects.findIndex((other) => other.kind === kind && other.name === name);
@@ -138,8 +134,8 @@ test('the Markdown beside a page has the same rows as the page', () => {
 
 test('what others wrote into a record is text on the page, and what nobody sees has its code', () => {
   const page = builtPage(SITES.fixture, '/examples/pod/echo/')!;
-  const row = having(page, 'data-row').find((one) => textOf(one).includes('kcab'))!;
-  expect(textOf(row)).toContain('kcab <b>');
+  const row = having(page, 'data-row').find((one) => textContent(one).includes('kcab'))!;
+  expect(textContent(row)).toContain('kcab <b>');
   const isIn = (one: Html.Element): boolean =>
     one === row || ('tagName' in (one.parentNode ?? {}) && isIn(one.parentNode as Html.Element));
   expect(page.elements.filter((one) => one.tagName === 'b' && isIn(one)).length).toBe(0);
