@@ -2,6 +2,7 @@ import type { KubeObject, Workspace } from '../cluster/engine.ts';
 import { kindOf } from '../cluster/kinds.ts';
 import type { EventObject } from './steps/events.ts';
 import { POD, type PodObject } from './steps/pods.ts';
+import { type Fields, fields, list } from './untyped.ts';
 
 const KINDS = ['Deployment', 'ReplicaSet', 'Pod', 'Service', 'EndpointSlice'] as const;
 const LOG_LINES = 20;
@@ -59,10 +60,6 @@ async function logs(workspace: Workspace): Promise<string[]> {
   );
   return texts.flat();
 }
-
-type Fields = Readonly<Record<string, unknown>>;
-const fields = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
-const list = (value: unknown): Fields[] => (Array.isArray(value) ? value.map(fields) : []);
 
 const STATES: Readonly<Record<string, (spec: Fields, status: Fields, object: KubeObject) => string>> = {
   Pod: (_spec, status) => {

@@ -1,9 +1,7 @@
 import type { KubeObject } from '../cluster/engine.ts';
 import type { ContainerState, Endpoint, ObjectState, TimelineObject } from '../example/timeline.ts';
+import { type Fields, fields, list } from './untyped.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
-const fields = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
-const list = (value: unknown): Fields[] => (Array.isArray(value) ? value.map(fields) : []);
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 const given = <K extends string>(key: K, value: unknown): Partial<Record<K, string>> =>
   value === undefined || value === '' ? {} : ({ [key]: String(value) } as Record<K, string>);

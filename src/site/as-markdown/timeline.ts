@@ -1,17 +1,13 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Example } from '../../example/load.ts';
-import { flatSteps } from '../../example/results.ts';
-import { files } from '../../text/addresses.ts';
 import type { Lang } from '../../text/lang.ts';
 import { recordedWhen } from '../evidence.ts';
 import { translator } from '../i18n/t.ts';
-import { recordedTimeline } from '../recorded-timeline.ts';
+import { recordedTimeline, stepsThatRan } from '../recorded-timeline.ts';
 import { COMPONENTS } from '../replay/components.ts';
-import { type Row, rowsOf } from '../replay/rows.ts';
-import { stepsThatRan } from '../replay/steps.ts';
+import { CHANGES, type Row, rowsOf } from '../replay/rows.ts';
 import { secondsOf } from '../replay/words.ts';
-import { absolute } from '../site.ts';
-import { numberOf, type ShownStep, shownSteps } from '../steps.ts';
+import { numberOf, type ShownStep } from '../steps.ts';
 import { type Cell, code, heading, list, paragraph, plain, present, table, words } from './nodes.ts';
 
 /** What the cluster did, as the table on the page of an example has it; nothing where nothing is recorded. */
@@ -20,8 +16,7 @@ export function timelineNodes(example: Example, lang: Lang): RootContent[] {
   if (!recorded) return [];
   const t = translator(lang);
   const { timeline, run, stale } = recorded;
-  const written = shownSteps(example, lang, [], (file) => absolute(files.raw(example.id, file)));
-  const ran = stepsThatRan(flatSteps(example.steps), timeline).map((index) => written[index ?? -1]);
+  const ran = stepsThatRan(example, timeline, lang);
   const rows = rowsOf(timeline, lang).map((row): Cell[] => [
     secondsOf(row.at, lang),
     whoOf(row, lang),
@@ -50,8 +45,7 @@ function stepCell(step: ShownStep | undefined, otherStep: string): Cell {
 }
 
 function whatOf({ what, object, words: said, meaning, message, facts }: Row, t: ReturnType<typeof translator>): Cell {
-  const changes = { added: 'timelineAdded', modified: 'timelineModified', deleted: 'timelineDeleted' } as const;
-  const change = what in changes ? t(changes[what as keyof typeof changes]) : '';
+  const change = what in CHANGES ? t(CHANGES[what as keyof typeof CHANGES]) : '';
   const parts: PhrasingContent[][] = [
     object ? [code(`${object.kind}/${object.name}`)] : [],
     ...[change, said, meaning ?? '', message ?? ''].map((text) => (text === '' ? [] : [plain(text)])),

@@ -29,6 +29,9 @@ export interface Row {
   readonly isWarning: boolean;
 }
 
+/** The messages that say how an object changed. */
+export const CHANGES = { added: 'timelineAdded', modified: 'timelineModified', deleted: 'timelineDeleted' } as const;
+
 /** All that a timeline holds, in the order in which it happened: a step before what it set off. */
 export function rowsOf(timeline: Timeline, lang: Lang): Row[] {
   const { steps, requests, events } = timeline;
