@@ -13,7 +13,12 @@ export function nativePattern(source: string): RegExp | undefined {
     inClass = inClass ? token !== ']' : token.startsWith('[');
     rest = rest.slice(token.length);
   }
-  return inClass ? undefined : new RegExp(translated, 'u');
+  try {
+    return inClass ? undefined : new RegExp(translated, 'u');
+  } catch {
+    // To repeat what has no width means something to RE2 alone.
+    return undefined;
+  }
 }
 
 /** The next part of a pattern: an escape, the start of a group, what repeats, the start of a class with what may stand first in it. */

@@ -140,7 +140,8 @@ export function startRun(
   ask({ ask: 'start', example, lang, speed });
 
   const begin = (question: (id: number) => Question, printer: Printer): Running => {
-    const id = (ids += 1);
+    ids += 1;
+    const id = ids;
     const { promise, resolve } = Promise.withResolvers<number>();
     running.set(id, { printer, done: resolve });
     ask(question(id));
@@ -170,7 +171,8 @@ export function startRun(
       return promise;
     },
     complete: (line) => {
-      const id = (ids += 1);
+      ids += 1;
+      const id = ids;
       const { promise, resolve } = Promise.withResolvers<Told<'completed'>>();
       completing.set(id, resolve);
       ask({ ask: 'complete', id, line });

@@ -44,6 +44,8 @@ export interface StepState {
   readonly reason?: Localized;
   readonly mismatches?: readonly Mismatch[];
   readonly seen?: Readonly<Record<string, string | number>>;
+  /** What its command printed, where it ran. */
+  readonly output?: string;
 }
 
 /** An object that is there, as far as a reader's controls need it. */

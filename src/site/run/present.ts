@@ -1,3 +1,4 @@
+import { ROOT_CERTIFICATE } from '../../cluster/embedded/config-objects.ts';
 import type { KubeObject, TimelineEntry } from '../../cluster/engine.ts';
 import { objectState, timelineObject } from '../../verify/object-state.ts';
 import { type Fields, fields, list } from '../../verify/untyped.ts';
@@ -5,8 +6,9 @@ import type { PresentObject } from './messages.ts';
 
 /** Kinds that only controllers write, and events. */
 const HIDDEN = new Set(['Event', 'EndpointSlice']);
-/** What every namespace has from the start. */
-const OF_CLUSTER = 'kube-root-ca.crt';
+/** Whether an object is there from the start, as in every namespace. */
+export const isOfCluster = ({ kind, metadata }: KubeObject): boolean =>
+  kind === 'ConfigMap' && metadata.name === ROOT_CERTIFICATE;
 
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
 
@@ -16,7 +18,7 @@ export class PresentObjects {
 
   /** Take note of changes; returns whether one of them is of such an object. */
   see(entries: readonly TimelineEntry[]): boolean {
-    const own = entries.filter(({ object: { kind, metadata } }) => !HIDDEN.has(kind) && metadata.name !== OF_CLUSTER);
+    const own = entries.filter(({ object: { kind } }) => !HIDDEN.has(kind));
     for (const { type, object } of own) {
       const key = `${object.kind}/${object.metadata.name}`;
       if (type === 'deleted') this.#objects.delete(key);

@@ -20,7 +20,7 @@ import { runLine } from './commands.ts';
 import { complete } from './kubectl.ts';
 import type { Answer, AskedRequest, ChangeStep, PanelStep, Question, StepState } from './messages.ts';
 import { exampleOf, type PlainExample } from './plain.ts';
-import { PresentObjects } from './present.ts';
+import { isOfCluster, PresentObjects } from './present.ts';
 
 /** What a session is made of besides the example. */
 export interface SessionParts {
@@ -34,6 +34,17 @@ export interface SessionParts {
 const NEWS_MS = 100;
 /** How long a reader waits for an answer: as long as a step does. */
 const ANSWER_MS = 3000;
+
+/** Does one thing after the other. */
+class Turns {
+  #last: Promise<unknown> = Promise.resolve();
+
+  take(work: () => Promise<void>): Promise<void> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => {});
+    return done;
+  }
+}
 
 /** Something that a command line did, in the picture's row of steps. */
 interface Ran {
@@ -53,10 +64,13 @@ export class Session {
   readonly #walk: Walk;
   readonly #tell: SessionParts['tell'];
   readonly #steps: ReadonlyMap<string, Step>;
-  /** One after the other, as in a shell. */
-  #work: Promise<unknown> = Promise.resolve();
+  /** Steps come one after the other, and so do typed lines; a reader's command waits for no step. */
+  readonly #walking = new Turns();
+  readonly #lines = new Turns();
   readonly #interrupts = new Map<number, AbortController>();
   readonly #ran: Ran[] = [];
+  /** The steps that are running, by index. */
+  readonly #walked = new Map<string, Ran>();
   readonly #own: RequestLog;
   readonly #readChange = changeReader();
   readonly #readEvent = eventReader();
@@ -117,15 +131,15 @@ export class Session {
         this.#workspace.watchAt(question.speed);
         return;
       case 'step':
-        return await this.#inTurn(() => this.#step(question.index));
+        return await this.#walking.take(() => this.#step(question.index));
       case 'change':
-        return await this.#inTurn(() => this.#change(question.id, question.step));
+        return await this.#change(question.id, question.step);
       case 'request':
-        return await this.#inTurn(() => this.#request(question.id, question.request));
+        return await this.#request(question.id, question.request);
       case 'probe':
         return this.#breakProbes(question.pod, question.fails);
       case 'line':
-        return await this.#inTurn(() => this.#line(question.id, question.line));
+        return await this.#lines.take(() => this.#line(question.id, question.line));
       case 'interrupt':
         this.#interrupts.get(question.id)?.abort();
         return;
@@ -142,12 +156,6 @@ export class Session {
   /** Results of the steps that ran, as a run on a machine has them. */
   get results(): readonly StepResult[] {
     return this.#walk.results;
-  }
-
-  #inTurn(work: () => Promise<void>): Promise<void> {
-    const done = this.#work.then(work);
-    this.#work = done.catch(() => {});
-    return done.finally(() => this.#tellNews());
   }
 
   #panelSteps(): PanelStep[] {
@@ -174,11 +182,12 @@ export class Session {
     const index = [...this.#steps].find(([, one]) => one === step)![0];
     if (!result) {
       const acts = verbOf(step).change !== undefined || step.verb === 'apply' || step.verb === 'meanwhile';
-      this.#begin(String(Number.parseInt(index, 10) + 1), this.#commandOf(step), acts);
+      this.#walked.set(index, this.#begin(String(Number.parseInt(index, 10) + 1), this.#commandOf(step), acts));
       this.#tell({ told: 'step', step: { index, state: 'running' } });
       return;
     }
-    this.#end();
+    this.#end(this.#walked.get(index));
+    this.#tellNews();
     this.#tell({ told: 'step', step: stateOf(index, result.outcome, result) });
   }
 
@@ -233,15 +242,16 @@ export class Session {
     const print = (text: string, isError: boolean) => this.#tell({ told: 'printed', id, text, isError });
     const interrupt = new AbortController();
     this.#interrupts.set(id, interrupt);
-    this.#begin('›', line, acts);
+    const ran = this.#begin('›', line, acts);
     let code = 1;
     try {
       code = await work(print, interrupt.signal);
     } catch (error) {
       print(`${reasonOf(error)[this.#lang]}\n`, true);
     } finally {
-      this.#end();
+      this.#end(ran);
       this.#interrupts.delete(id);
+      this.#tellNews();
       this.#tell({ told: 'ended', id, code });
     }
   }
@@ -266,22 +276,24 @@ export class Session {
     return Math.round(time - this.#workspace.opened);
   }
 
-  #begin(number: string, text: string, acts: boolean): void {
-    this.#ran.push({ at: this.#since(this.#workspace.now()), until: undefined, label: { number, text, acts } });
+  #begin(number: string, text: string, acts: boolean): Ran {
+    const ran = { at: this.#since(this.#workspace.now()), until: undefined, label: { number, text, acts } };
+    this.#ran.push(ran);
+    return ran;
   }
 
-  #end(): void {
-    const open = this.#ran.findLast(({ until }) => until === undefined);
-    if (open) open.until = this.#since(this.#workspace.now());
+  #end(ran: Ran | undefined): void {
+    if (ran) ran.until = this.#since(this.#workspace.now());
   }
 
   /** Tell what happened since the last time, if time has passed. */
   #tellNews(): void {
     const now = this.#since(this.#workspace.now());
-    const entries = this.#workspace.timeline().slice(this.#read);
-    if (now === this.#toldAt && entries.length === 0 && !this.#probesChanged) return;
+    const seen = this.#workspace.timeline().slice(this.#read);
+    const entries = seen.filter(({ object }) => !isOfCluster(object));
+    if (now === this.#toldAt && seen.length === 0 && !this.#probesChanged) return;
     this.#toldAt = now;
-    this.#read += entries.length;
+    this.#read += seen.length;
     const requests = [...this.#walk.requests(), ...this.#own.sent()].map(
       (request): TimelineRequest => ({ ...request, step: this.#placeOf(request) }),
     );
@@ -302,16 +314,14 @@ export class Session {
   }
 }
 
-function stateOf(
-  index: string,
-  state: StepState['state'],
-  { reason, mismatches, seen }: Pick<StepResult, 'reason' | 'mismatches' | 'seen'>,
-): StepState {
+function stateOf(index: string, state: StepState['state'], found: StepFinding | StepResult): StepState {
+  const { reason, mismatches, seen, output } = found;
   return {
     index,
     state,
     ...(reason ? { reason } : {}),
     ...(mismatches ? { mismatches } : {}),
     ...(seen ? { seen } : {}),
+    ...(output ? { output } : {}),
   };
 }

@@ -11,8 +11,10 @@ let session: Promise<Session> | undefined;
 
 addEventListener('message', async ({ data }: MessageEvent<Question>) => {
   try {
-    if (data.ask === 'start') await (session = start(data));
-    else await (await session)?.answer(data);
+    if (data.ask === 'start') {
+      session = start(data);
+      await session;
+    } else await (await session)?.answer(data);
   } catch (error) {
     tell({ told: 'broken', message: String(error) });
   }

@@ -133,7 +133,6 @@ const keyOf = ({ object: { kind, name } }: PresentObject): string => `${kind}/${
 function focusBeside(row: HTMLElement, list: HTMLElement): void {
   const beside = row.nextElementSibling ?? row.previousElementSibling;
   const summary = beside?.querySelector('summary');
-  if (summary) return summary.focus();
-  list.tabIndex = -1;
-  list.focus();
+  if (!summary) list.tabIndex = -1;
+  (summary ?? list).focus();
 }

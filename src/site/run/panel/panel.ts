@@ -16,6 +16,8 @@ export interface Panel {
   readonly handle: RunHandle;
   /** Type a line into the terminal and run it. */
   run(line: string): Promise<void>;
+  /** Scroll to the terminal, and put the cursor there. */
+  showTerminal(): void;
   close(): void;
 }
 
@@ -41,6 +43,7 @@ export function openPanel(example: PlainExample, { lang, worker, closed }: Panel
     { run: (line, printer) => handle.run(line, printer), complete: (line) => handle.complete(line) },
     words,
   );
+  const ended = new AbortController();
   let isPaused = false;
   let isStepping = false;
   let speed = 1;
@@ -54,16 +57,19 @@ export function openPanel(example: PlainExample, { lang, worker, closed }: Panel
     },
     reset,
     close: () => {
-      handle.close();
+      close();
       closed();
     },
   });
+  // Nobody watches: what happens then would be missed.
+  document.addEventListener('visibilitychange', () => setSpeed(), { signal: ended.signal });
   let handle = start(worker);
 
   root.tabIndex = -1;
   root.setAttribute('aria-label', words.title);
   status.setAttribute('role', 'status');
-  root.append(about(words), bar.element, status, rows.list, framed(stage, words));
+  root.append(about(words), bar.element, status, framed(stage, words));
+  root.append(element('p', 'box-label', words.steps), rows.list);
   root.append(element('p', 'box-label', words.objects), objects.list);
   root.append(element('p', 'box-label', words.terminal), terminal.element);
   void begin(handle);
@@ -103,7 +109,9 @@ export function openPanel(example: PlainExample, { lang, worker, closed }: Panel
     isStepping = true;
     bar.show({ isPaused, isStepping });
     for (let next = nextStep(run); next !== undefined; next = all ? nextStep(run) : undefined) {
-      const { state } = await run.step(next);
+      terminal.show(run.steps.find(({ index }) => index === next)!.command);
+      const { state, output } = await run.step(next);
+      if (output) terminal.printer.print(output, false);
       if (state === 'failed' || run !== handle) break;
     }
     if (run !== handle) return;
@@ -113,8 +121,17 @@ export function openPanel(example: PlainExample, { lang, worker, closed }: Panel
 
   function pause(to: boolean): void {
     isPaused = to;
-    handle.setSpeed(isPaused ? 0 : speed);
+    setSpeed();
     bar.show({ isPaused, isStepping });
+  }
+
+  function setSpeed(): void {
+    handle.setSpeed(isPaused || document.hidden ? 0 : speed);
+  }
+
+  function close(): void {
+    ended.abort();
+    handle.close();
   }
 
   function reset(): void {
@@ -153,7 +170,11 @@ export function openPanel(example: PlainExample, { lang, worker, closed }: Panel
       return handle;
     },
     run: (line) => terminal.run(line),
-    close: () => handle.close(),
+    showTerminal: () => {
+      terminal.element.scrollIntoView({ block: 'nearest' });
+      terminal.focus();
+    },
+    close,
   };
 }
 

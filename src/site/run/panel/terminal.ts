@@ -35,7 +35,8 @@ export class Terminal {
     for (const [name, value] of Object.entries(INPUT)) this.#input.setAttribute(name, value);
     this.#input.setAttribute('aria-label', words.input);
     const hint = element('p', 'here-hint', words.hint);
-    hint.id = `here-hint-${(hints += 1)}`;
+    hints += 1;
+    hint.id = `here-hint-${hints}`;
     this.#input.setAttribute('aria-describedby', hint.id);
     const form = element('form', 'here-prompt');
     form.append(element('span', '', '$ '), this.#input, element('button', 'here-button', words.run));

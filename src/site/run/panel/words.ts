@@ -18,9 +18,7 @@ export const WORDS = {
     close: '닫기',
     steps: '단계',
     requests: '요청',
-    again: '다시 확인',
-    missing: '아직 아닌 것',
-    field: (path: string, expected: string, actual: string) => `${path}: ${expected}이어야 하는데 ${actual}입니다`,
+    field: (path: string, expected: string, actual: string) => `${path}: 기대 ${expected}, 지금 ${actual}`,
     states: {
       waiting: '아직 실행하지 않음',
       running: '확인하는 중',
@@ -70,9 +68,7 @@ export const WORDS = {
     close: 'Close',
     steps: 'Steps',
     requests: 'requests',
-    again: 'Check again',
-    missing: 'Still missing',
-    field: (path: string, expected: string, actual: string) => `${path}: expected ${expected}, is ${actual}`,
+    field: (path: string, expected: string, actual: string) => `${path}: expected ${expected}, now ${actual}`,
     states: {
       waiting: 'not run yet',
       running: 'checking',
