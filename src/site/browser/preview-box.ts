@@ -55,6 +55,7 @@ export class PreviewBox {
     const edge = document.documentElement.clientWidth - width - MARGIN;
     const isBelow = line.bottom + height <= innerHeight || line.top < height;
     this.element.style.left = `${Math.max(MARGIN, Math.min(line.left, edge)) + scrollX}px`;
-    this.element.style.top = `${(isBelow ? line.bottom : line.top - height) + scrollY}px`;
+    const margins = 2 * Number.parseFloat(getComputedStyle(this.element).marginTop);
+    this.element.style.top = `${(isBelow ? line.bottom : line.top - height - margins) + scrollY}px`;
   }
 }

@@ -32,8 +32,11 @@ export class Explanations {
     this.#lang = lang;
   }
 
-  /** What is known of a key; undefined where the words cannot be loaded. */
-  async of({ key, field, page, version }: ShownHelp): Promise<Preview | undefined> {
+  /**
+   * What is known of a key; undefined where the words cannot be loaded.
+   * @param shown what the reader sees of it already
+   */
+  async of({ key, field, page, version }: ShownHelp, shown: readonly string[]): Promise<Preview | undefined> {
     const words = await this.#words();
     if (!words) return undefined;
     const t: FieldTranslate = (message, values = {}) =>
@@ -41,7 +44,8 @@ export class Explanations {
     const own = field && words.own[`${field.owner}.${field.name}`];
     const entry = keyEntryOf(key, this.#lang, { t, version, own });
     const href = page !== undefined && words.pages.includes(page) ? { page: words.base + page } : {};
-    return fieldPreview({ ...entry, ...href }, field && fieldEntryOf(field, t), entryWords(t, version));
+    const remarks = entry.own.filter((text) => !shown.includes(text));
+    return fieldPreview({ ...entry, ...href, own: remarks }, field && fieldEntryOf(field, t), entryWords(t, version));
   }
 
   /** The first sentence of what the log itself says of each field; undefined where it says nothing. */

@@ -65,9 +65,12 @@ export class Help {
 
   /** Explain what is at the caret, and move the focus there; say so where there is nothing. */
   async open(): Promise<void> {
-    const { field, announce, words } = this.#of;
-    const offset = field.selectionStart;
-    if (await this.#show(offset)) this.#box.element.focus({ preventScroll: true });
+    const { field, editor, announce, words } = this.#of;
+    const caret = field.selectionStart;
+    // In the indentation of a line, that line is meant.
+    const line = editor.text().lastIndexOf('\n', caret - 1) + 1;
+    const indentation = /^[ -]*/.exec(editor.text().slice(line))![0].length;
+    if (await this.#show(Math.max(caret, line + indentation))) this.#box.element.focus({ preventScroll: true });
     else announce(words.noHelp);
   }
 
@@ -110,9 +113,10 @@ export class Help {
     const text = editor.text();
     const outcome = await checker.ask('help', { text, offset });
     const help = outcome && 'answer' in outcome ? outcome.answer : undefined;
-    const explained = help && (await explanations.of(help));
-    if (round !== this.#round || editor.text() !== text) return false;
     const problems = findingsAt(findings(), offset);
+    const shown = problems.flatMap(({ finding: { message, hint } }) => [message, hint ?? '']);
+    const explained = help && (await explanations.of(help, shown));
+    if (round !== this.#round || editor.text() !== text) return false;
     if (problems.length === 0 && !explained) {
       this.#box.hide();
       return false;

@@ -142,12 +142,11 @@ export function mountEditor(root: HTMLElement, options: EditorOptions): EditorHa
       announce(words.noFixes);
       return;
     }
-    const choices = fixes.map((followed) => ({
-      label: followed.finding.message.replaceAll('`', ''),
-      note: words.findingFix,
-      text: followed.finding.hint?.replaceAll('`', '') ?? '',
-      choose: () => fix(followed),
-    }));
+    const choices = fixes.map((followed) => {
+      const { message, hint = '' } = followed.finding;
+      const text = `${message} ${hint}`.replaceAll('`', '');
+      return { label: words.findingFix, note: '', text, choose: () => fix(followed) };
+    });
     list.open(words.fixes, choices, () => editor.rectOf(fixes[0]!.place.range?.start ?? selectionStart), 0);
   }
 
