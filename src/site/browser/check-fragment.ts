@@ -1,40 +1,30 @@
-/**
- * What stands after the `#` of an address that carries a manifest: deflated, or as it is where that is shorter, with the number of
- * its bytes, as nothing else tells that a link was cut off. Browsers send no fragment to any server.
- */
-const DEFLATED = 'yaml=';
-const PLAIN = 'text=';
+/** What stands after the `#` of an address that carries a manifest. Browsers send no fragment to any server. */
+const KEY = 'yaml=';
 
 /** A link could unfold to any size; no manifest that is passed on by link is longer. */
 const MOST_BYTES = 1024 * 1024;
 
-/** A text as a fragment without its `#`, in the letters that addresses take. */
+/**
+ * A text as a fragment without its `#`, deflated and in the letters that addresses take: shorter than as it is from ten letters on,
+ * and a link that was cut off can be told from one that was not.
+ */
 export async function fragmentOf(text: string): Promise<string> {
-  const plain = new TextEncoder().encode(text);
-  const deflated = new Blob([plain]).stream().pipeThrough(new CompressionStream('deflate-raw'));
-  const packed = new Uint8Array(await new Response(deflated).arrayBuffer());
-  const [short, asItIs] = [DEFLATED + lettersOf(packed), `${PLAIN}${plain.length}.${lettersOf(plain)}`];
-  return short.length < asItIs.length ? short : asItIs;
-}
-
-function lettersOf(bytes: Uint8Array): string {
+  const deflated = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+  const bytes = new Uint8Array(await new Response(deflated).arrayBuffer());
   const letters = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  return letters.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return KEY + letters.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 /** Whether a `location.hash` means to carry a manifest. */
-export const carriesText = (hash: string): boolean => hash.startsWith(`#${DEFLATED}`) || hash.startsWith(`#${PLAIN}`);
+export const carriesText = (hash: string): boolean => hash.startsWith(`#${KEY}`);
 
 /** The text that a `location.hash` carries, or undefined where it is cut off, too long or no text. */
 export async function textOf(hash: string): Promise<string | undefined> {
   try {
-    const carried = hash.slice(`#${DEFLATED}`.length);
-    const [written, length] = hash.startsWith(`#${PLAIN}`) ? carried.split('.').reverse() : [carried];
-    const letters = atob(written!.replaceAll('-', '+').replaceAll('_', '/'));
-    if (length !== undefined && Number(length) !== letters.length) return undefined;
-    const bytes = new Blob([Uint8Array.from(letters, (letter) => letter.charCodeAt(0))]).stream();
-    const unpacked = length === undefined ? bytes.pipeThrough(new DecompressionStream('deflate-raw')) : bytes;
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await bounded(unpacked));
+    const letters = atob(hash.slice(`#${KEY}`.length).replaceAll('-', '+').replaceAll('_', '/'));
+    const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+    const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+    return new TextDecoder('utf-8', { fatal: true }).decode(await bounded(inflated));
   } catch {
     return undefined;
   }
