@@ -32,6 +32,8 @@ export class ChoiceList {
     lists += 1;
     this.#list.id = `editor-choices-${lists}`;
     this.#list.setAttribute('role', 'listbox');
+    // It scrolls; a reader who tabs closes it before.
+    this.#list.tabIndex = 0;
     this.element.popover = 'manual';
     this.element.append(this.#list);
     // A press would take the focus from the field, and an on-screen keyboard with it.
@@ -60,7 +62,6 @@ export class ChoiceList {
     this.#list.replaceChildren(...choices.map((choice, index) => this.#option(choice, index)));
     this.#field.setAttribute('aria-controls', this.#list.id);
     if (!this.element.matches(':popover-open')) this.element.showPopover();
-    this.#place();
     this.activate(active);
   }
 
@@ -116,9 +117,12 @@ export class ChoiceList {
     const option = this.#list.children[index] as HTMLElement | undefined;
     if (!option) {
       this.#field.removeAttribute('aria-activedescendant');
+      this.#place();
       return;
     }
     option.setAttribute('aria-selected', 'true');
+    // Its text is shown whole then, on as many lines as it takes.
+    this.#place();
     this.#field.setAttribute('aria-activedescendant', option.id);
     const { offsetTop, offsetHeight } = option;
     const { scrollTop, clientHeight } = this.#list;

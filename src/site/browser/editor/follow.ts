@@ -21,11 +21,9 @@ export const follow = ({ findings }: Verdict, isMarked: boolean): Followed[] =>
 export const marksOf = (followed: readonly Followed[]): Mark[] =>
   followed.flatMap(({ place, related, fix }) => [place, ...related, fix]);
 
-/** The findings at an offset: those whose place holds it. */
-export const findingsAt = (followed: readonly Followed[], offset: number): Followed[] =>
-  followed.filter(
-    ({ place: { range } }) => range && offset >= range.start && offset <= Math.max(range.end, range.start + 1),
-  );
+/** Whether a finding points at an offset. */
+export const isAt = ({ place: { range } }: Followed, offset: number): boolean =>
+  range !== undefined && offset >= range.start && offset <= Math.max(range.end, range.start + 1);
 
 /** The findings between two offsets that have a fix. */
 export const fixesBetween = (followed: readonly Followed[], start: number, end: number): Followed[] =>

@@ -5,7 +5,7 @@ import { addPreviewStyles } from '../preview-styles.ts';
 import type { Checker } from './checker.ts';
 import type { MarkedField } from './field.ts';
 import type { Explanations } from './field-words.ts';
-import { type Followed, findingsAt } from './follow.ts';
+import { type Followed, isAt } from './follow.ts';
 import type { EditorWords } from './words.ts';
 
 /** The pointer rests so long before what is below it is explained, and may leave it so long on its way to the box. */
@@ -113,7 +113,8 @@ export class Help {
     const text = editor.text();
     const outcome = await checker.ask('help', { text, offset });
     const help = outcome && 'answer' in outcome ? outcome.answer : undefined;
-    const problems = findingsAt(findings(), offset);
+    const key = help?.key.range.start ?? offset;
+    const problems = findings().filter((followed) => isAt(followed, offset) || isAt(followed, key));
     const shown = problems.flatMap(({ finding: { message, hint } }) => [message, hint ?? '']);
     const explained = help && (await explanations.of(help, shown));
     if (round !== this.#round || editor.text() !== text) return false;
@@ -122,7 +123,7 @@ export class Help {
       return false;
     }
     addPreviewStyles();
-    const start = problems[0]?.place.range?.start ?? help!.key.range.start;
+    const start = problems[0]?.place.range?.start ?? key;
     this.#box.show(field, this.#preview(problems, explained), editor.rectOf(start));
     return true;
   }
