@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axeProblems } from './page-problems.ts';
+import { axeProblems, VISUAL } from './page-problems.ts';
 import { expect, test } from './sites.ts';
 
 const FIELD = '#check-field';
@@ -26,9 +26,9 @@ async function open(page: Page, address: string, text: string): Promise<string[]
 const labels = (page: Page) => page.locator('.editor-choice-label').allTextContents();
 
 async function axeInBothThemes(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [colorScheme, rules] of [['light'], ['dark', VISUAL]] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(await axeProblems(page)).toEqual([]);
+    expect(await axeProblems(page, rules)).toEqual([]);
   }
 }
 
