@@ -44,6 +44,15 @@ export const textContent = (node: Html.ParentNode): string =>
     .map((child) => ('value' in child ? child.value : 'tagName' in child ? textContent(child) : ''))
     .join('');
 
+const COMMANDS = ['data-command', 'data-apply', 'data-cleanup', 'data-run-cleanup'];
+
+/** Whether an element is the text of a command that a page gives its reader. */
+export const isCommand = ({ tagName, parentNode }: Html.Element): boolean =>
+  tagName === 'code' &&
+  parentNode !== null &&
+  'attrs' in parentNode &&
+  parentNode.attrs.some(({ name }) => COMMANDS.includes(name));
+
 /** What a screen reader says in the place of an element: its label, or its text with the labels and alternatives within. */
 export function accessibleName(element: Html.Element, { elements }: Pick<BuiltPage, 'elements'>): string {
   const label = attribute(element, 'aria-label') ?? attribute(element, 'alt') ?? attribute(element, 'title');

@@ -4,6 +4,8 @@ import { recordOf, timesOf } from './recorded.ts';
 import { expect, test } from './sites.ts';
 
 const ID = 'pod/echo';
+/** A part of the time that the replay of the example takes. */
+const LITTLE_MS = 1000;
 const record = recordOf(ID);
 const times = timesOf(record);
 const WORDS = {
@@ -114,21 +116,21 @@ test('an example is played, paused, scrubbed and stepped through on its page', a
   await page.keyboard.press('End');
   await expect(time).toHaveText(inSeconds(end, 'ko'));
 
+  // The browser's clock passes only as far as this lets it, however busy the machine is.
+  await page.clock.install();
   await replay.getByRole('button', { name: play }).press('Enter');
   await expect(replay.getByRole('button', { name: pause })).toBeVisible();
-  const first = times[1]!;
-  await expect(async () =>
-    expect(Number.parseFloat((await time.textContent())!) * 1000).toBeGreaterThan(first),
-  ).toPass();
+  await page.clock.runFor(LITTLE_MS);
   await expect(replay.locator('[data-said]')).toHaveText('');
   await replay.getByRole('button', { name: pause }).press('Enter');
   const stopped = await time.textContent();
+  expect(Number.parseFloat(stopped!)).toBeGreaterThan(0);
   expect(Number.parseFloat(stopped!) * 1000).toBeLessThan(end);
   const at = Math.round(Number.parseFloat(stopped!) * 1000);
   expect([at - 10, at, at + 10].map((near) => podAt(near, 'ko'))).toContain(
     await replay.locator('.replay-now').first().textContent(),
   );
-  await page.waitForTimeout(100);
+  await page.clock.runFor(LITTLE_MS);
   expect(await time.textContent()).toBe(stopped);
 
   const grid = (await replay.locator('.replay-grid').boundingBox())!;

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { pageProblems, viewProblems } from './page-problems.ts';
+import { axeProblems, pageProblems, viewProblems } from './page-problems.ts';
 import { expect, test } from './sites.ts';
 
 /** Bytes after gzip of all that is loaded from `/` to the first results. */
@@ -290,23 +290,34 @@ test.describe('without scripts', () => {
   });
 });
 
-for (const [path, query] of [
-  ['/', '셀렉터'],
-  ['/en/', 'selector'],
-] as const) {
-  test(`open, with results and with none, the search is sound in both themes (${path})`, async ({ page, served }) => {
-    const { origin } = served.project;
-    const problems = await pageProblems(page, origin, `${path}search/?q=${encodeURIComponent(query)}`);
-    problems.push(...(await pageProblems(page, origin, `${path}search/?q=zqxj`)));
-    await page.goto(`${origin}${path}notes/pod/`);
+const WORDS = { '/': '셀렉터', '/en/': 'selector' } as const;
+
+test('the page of the search is sound in both themes, with results and with none', async ({ page, served }) => {
+  const problems: string[] = [];
+  for (const [path, query] of [...Object.entries(WORDS), ['/', 'zqxj']] as const) {
+    problems.push(
+      ...(await pageProblems(page, served.project.origin, `${path}search/?q=${encodeURIComponent(query)}`)),
+    );
+  }
+  expect(problems).toEqual([]);
+});
+
+test('the search over a page is sound in both themes, with results, with none, and before', async ({
+  page,
+  served,
+}) => {
+  const problems: string[] = [];
+  for (const [path, query] of Object.entries(WORDS)) {
+    await page.goto(`${served.project.origin}${path}notes/pod/`);
     await openSearch(page);
+    await field(page).fill(query);
+    await expect(page.locator('.search-group').nth(1)).toBeVisible();
     problems.push(...(await viewProblems(page)));
-    for (const typed of [query, 'zqxj']) {
-      await field(page).fill(typed);
-      if (typed === query) await expect(page.locator('.search-group').nth(1)).toBeVisible();
-      else await expect(results(page)).toHaveCount(0);
-      problems.push(...(await viewProblems(page)));
-    }
-    expect(problems).toEqual([]);
-  });
-}
+  }
+  await field(page).fill('zqxj');
+  await expect(results(page)).toHaveCount(0);
+  problems.push(...(await axeProblems(page)));
+  await field(page).fill('');
+  problems.push(...(await axeProblems(page)));
+  expect(problems).toEqual([]);
+});

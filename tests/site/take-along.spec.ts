@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DefaultTreeAdapterTypes as Html } from 'parse5';
 import { loadExamples } from '../../src/example/load.ts';
-import { attribute, builtPage, textContent } from './built-page.ts';
+import { attribute, builtPage, isCommand, textContent } from './built-page.ts';
 import { kindsOf } from './kinds.ts';
 import { expect, FIXTURE_ROOT, ROOT, SITES, type SiteName, sitemap, test } from './sites.ts';
 
@@ -12,16 +12,6 @@ const read = (site: SiteName, path: string) => readFileSync(join(SITES[site], pa
 const pagesOf = (site: SiteName) => sitemap(site).filter((path) => path !== '/404.html');
 
 const isRawFile = (element: Html.Element) => attribute(element, 'class')?.split(' ').includes('sheet-raw') ?? false;
-
-const COMMANDS = ['data-command', 'data-apply', 'data-cleanup', 'data-run-cleanup'];
-function isCommand({ tagName, parentNode }: Html.Element): boolean {
-  return (
-    tagName === 'code' &&
-    parentNode !== null &&
-    'attrs' in parentNode &&
-    parentNode.attrs.some(({ name }) => COMMANDS.includes(name))
-  );
-}
 
 for (const site of ['project', 'fixture'] as const) {
   test(`each page of the ${site} has its Markdown beside it, with each manifest byte for byte and each command`, () => {
