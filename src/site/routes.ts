@@ -31,6 +31,7 @@ const ROUTES: Readonly<Record<'always' | keyof Parts, Readonly<Record<string, st
   glossary: { '/[...lang]/glossary': '[...lang]/glossary.astro' },
   examples: {
     '/[...lang]/check': '[...lang]/check.astro',
+    '/[...lang]/editor.json': '[...lang]/editor.json.ts',
     '/[...lang]/examples': '[...lang]/examples/index.astro',
     '/[...lang]/examples/[topic]/[name]': '[...lang]/examples/[topic]/[name].astro',
     '/[...page]/fields.json': 'fields.json.ts',

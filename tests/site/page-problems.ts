@@ -6,7 +6,7 @@ const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 900 };
 const NARROW = { width: 320, height: 640 };
 /** Rules whose answer depends on colours and layout; the others judge the markup, which all views share. */
-const VISUAL = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
+export const VISUAL = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
 
 /**
  * The first view is looked at by every rule, others by those that ask about colours and layout. No pair of theme and width comes

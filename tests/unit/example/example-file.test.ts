@@ -37,7 +37,7 @@ it('nothing but the file itself parses a text of an example', () => {
     'cluster/kind/reader-cluster.ts',
     'example/example-file.ts',
     'example/read-evidence.ts',
-    'site/browser/check-verdict.ts',
+    'site/browser/editor/verdict.ts',
     'site/fields/log-fields.ts',
     'site/fields/texts.ts',
     'site/glossary.ts',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { colouredParts, textLines } from '../../../src/site/browser/check-colours.ts';
+import { colouredParts, textLines } from '../../../../src/site/browser/editor/colours.ts';
 
 /** A line with each coloured part in brackets after the first letter of its class. */
 const drawn = (line: string) =>

@@ -1,16 +1,11 @@
-import type { Severity } from '@studylog/check';
 import { lineAt, type Range } from '@studylog/check/manifest';
-import { type ColouredPart, colouredParts, textLines } from './check-colours.ts';
-import { editBetween, lineStarts, moved } from './check-ranges.ts';
+import { element } from '../element.ts';
+import { textLines } from './colours.ts';
+import { classOf, columnAt, drawnLine, LONGEST_DRAWN, type Mark, rectOfColumn, worstOf } from './drawing.ts';
+import { editBetween, lineStarts, moved } from './ranges.ts';
 
-/** A part of the text. The editor moves it along while one types, and takes its range away when it is edited itself. */
-export interface Mark {
-  /** How it is marked; without it the part is only followed. */
-  readonly severity?: Severity;
-  range: Range | undefined;
-}
-
-export interface Editor {
+/** A text field with line numbers, colours and marks. */
+export interface MarkedField {
   text(): string;
   /** Mark and follow these parts and no others. */
   mark(marks: readonly Mark[]): void;
@@ -20,6 +15,12 @@ export interface Editor {
   replace(range: Range, text: string): void;
   /** Show another text, without taking the focus. */
   load(text: string): void;
+  /** Where an offset is on the screen; of a line out of view or too long to be drawn, the field's edge. */
+  rectOf(offset: number): DOMRect;
+  /** The offset of the letter at a place of the screen; undefined where there is none. */
+  offsetAt(x: number, y: number): number | undefined;
+  /** Follow the field no more. */
+  release(): void;
 }
 
 /** Browsers lay out every line of a text field, seen or not: beyond this they stand still for seconds. */
@@ -32,57 +33,65 @@ export function isTooLong(text: string): boolean {
 
 /** Beyond this, one undoable replacement takes browsers seconds. */
 const MOST_UNDOABLE = 100_000;
-/** A text with a longer line is shown without colours, and what is marked in that line only in the gutter. */
-const LONGEST_DRAWN = 2000;
-const WORST_FIRST: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** The layers of an editor, each with one child that moves as the field scrolls. */
+export interface Layers {
+  readonly field: HTMLTextAreaElement;
+  readonly gutter: HTMLElement;
+  readonly backdrop: HTMLElement;
+}
 
 /**
  * Give a text field line numbers and marks: only the lines in view are ever drawn, so that its length costs nothing.
  * `changed` is called after each edit, `refused` instead when what is pasted or dropped is too long.
  */
 export function enhance(
-  field: HTMLTextAreaElement,
-  gutter: Element,
-  backdrop: Element,
+  { field, gutter, backdrop }: Layers,
   { changed, refused }: { changed(): void; refused(): void },
-): Editor {
+): MarkedField {
   let text = field.value;
   let starts = lineStarts(text);
   let inText: ReadonlySet<number> | undefined;
   let marks: readonly Mark[] = [];
   let drawing = 0;
+  /** The number of the first line that is drawn. */
+  let first = 0;
 
   function draw(): void {
+    cancelAnimationFrame(drawing);
     drawing = 0;
     const { lineHeight, paddingTop } = getComputedStyle(field);
     const row = Number.parseFloat(lineHeight);
-    const first = Math.max(0, Math.floor((field.scrollTop - Number.parseFloat(paddingTop)) / row));
+    first = Math.max(0, Math.floor((field.scrollTop - Number.parseFloat(paddingTop)) / row));
     const last = Math.min(starts.length, first + Math.ceil(field.clientHeight / row) + 1);
     const byLine = marksByLine(first, last);
     inText ??= readLines();
-    const numbers = document.createDocumentFragment();
-    const lines = document.createDocumentFragment();
+    const numbers: HTMLElement[] = [];
+    const lines: HTMLElement[] = [];
     for (let line = first; line < last; line += 1) {
       const own = byLine.get(line) ?? [];
-      const worst = WORST_FIRST.find((severity) => own.some((mark) => mark.severity === severity));
-      numbers.append(element('span', worst, String(line + 1)));
-      lines.append(drawnLine(line, own, worst));
+      numbers.push(element('span', classOf(worstOf(own)), String(line + 1)));
+      const start = starts[line]!;
+      lines.push(drawnLine({ text: text.slice(start, endOf(line)), start, isText: inText.has(line) }, own));
     }
     for (const [layer, content] of [
       [gutter, numbers],
       [backdrop, lines],
     ] as const) {
       const rows = layer.firstElementChild as HTMLElement;
-      rows.replaceChildren(content);
+      rows.replaceChildren(...content);
       const left = layer === backdrop ? -field.scrollLeft : 0;
       rows.style.transform = `translate(${left}px, ${first * row - field.scrollTop}px)`;
     }
   }
 
-  function marksByLine(first: number, last: number): Map<number, Mark[]> {
-    const from = starts[first] ?? 0;
-    const to = starts[last] ?? text.length + 1;
-    const inView = marks.filter(({ severity, range }) => severity && range && range.start >= from && range.start < to);
+  const endOf = (line: number): number => (starts[line + 1] ?? text.length + 1) - 1;
+
+  function marksByLine(from: number, to: number): Map<number, Mark[]> {
+    const [start, end] = [starts[from] ?? 0, starts[to] ?? text.length + 1];
+    const inView = marks.filter(
+      ({ severity, range }) => severity && range && range.start >= start && range.start < end,
+    );
     return Map.groupBy(inView, ({ range }) => lineAt(starts, range!.start));
   }
 
@@ -91,26 +100,6 @@ export function enhance(
     const lines = text.split('\n');
     field.classList.toggle('is-drawn', !lines.some(({ length }) => length > LONGEST_DRAWN));
     return textLines(lines);
-  }
-
-  /** A line of the layer behind the field: its own text in colours, and what is marked. */
-  function drawnLine(line: number, own: readonly Mark[], worst: Severity | undefined): Element {
-    const start = starts[line]!;
-    const end = (starts[line + 1] ?? text.length + 1) - 1;
-    const drawn = element('div', worst, '');
-    if (end - start > LONGEST_DRAWN) return drawn;
-    const parts = colouredParts(text.slice(start, end), inText?.has(line) ?? false);
-    let at = start;
-    for (const { severity, range } of own) {
-      if (range!.start < at) continue;
-      const stop = Math.min(Math.max(range!.end, range!.start + 1), end);
-      const mark = element('mark', severity, '');
-      mark.append(...drawnParts(parts, range!.start - start, stop - start));
-      drawn.append(...drawnParts(parts, at - start, range!.start - start), mark);
-      at = Math.max(at, stop);
-    }
-    drawn.append(...drawnParts(parts, at - start, end - start));
-    return drawn;
   }
 
   function redraw(): void {
@@ -136,6 +125,12 @@ export function enhance(
     field.scrollIntoView({ block: 'nearest' });
   }
 
+  /** The drawn line of a number; undefined out of view. */
+  function drawn(line: number): HTMLElement | undefined {
+    if (drawing !== 0) draw();
+    return backdrop.firstElementChild!.children[line - first] as HTMLElement | undefined;
+  }
+
   field.addEventListener('beforeinput', (event) => {
     const added = event.data ?? event.dataTransfer?.getData('text/plain') ?? '';
     const { selectionStart, selectionEnd } = field;
@@ -145,13 +140,14 @@ export function enhance(
   });
   field.addEventListener('input', take);
   field.addEventListener('scroll', redraw, { passive: true });
-  new ResizeObserver(redraw).observe(field);
+  const watch = new ResizeObserver(redraw);
+  watch.observe(field);
 
   return {
     text: () => text,
     mark(next) {
       marks = next;
-      redraw();
+      draw();
     },
     select(range) {
       field.focus({ preventScroll: true });
@@ -174,25 +170,22 @@ export function enhance(
       if (field.value !== text) take();
       reveal({ start: field.selectionStart, end: field.selectionEnd });
     },
+    rectOf(offset) {
+      const line = lineAt(starts, offset);
+      const row = drawn(line);
+      if (row && field.classList.contains('is-drawn')) return rectOfColumn(row, offset - starts[line]!);
+      return row?.getBoundingClientRect() ?? field.getBoundingClientRect();
+    },
+    offsetAt(x, y) {
+      if (!field.classList.contains('is-drawn')) return undefined;
+      if (drawing !== 0) draw();
+      const rows = [...backdrop.firstElementChild!.children] as HTMLElement[];
+      const index = rows.findIndex((row) => y < row.getBoundingClientRect().bottom);
+      const row = rows[index];
+      if (!row || y < row.getBoundingClientRect().top) return undefined;
+      const column = columnAt(row, x);
+      return column === undefined ? undefined : starts[first + index]! + column;
+    },
+    release: () => watch.disconnect(),
   };
-}
-
-/** What of a line's parts stands between two columns. */
-function drawnParts(parts: readonly ColouredPart[], from: number, to: number): (Element | string)[] {
-  let at = 0;
-  return parts.flatMap((part) => {
-    const text = part.text.slice(Math.max(0, from - at), Math.max(0, to - at));
-    at += part.text.length;
-    if (text === '' || part.class === undefined) return text;
-    const drawn = element('span', undefined, text);
-    drawn.className = part.class;
-    return drawn;
-  });
-}
-
-function element(name: string, severity: Severity | undefined, text: string): Element {
-  const made = document.createElement(name);
-  if (severity) made.className = `is-${severity}`;
-  made.textContent = text;
-  return made;
 }

@@ -1,6 +1,6 @@
 import { lineAt } from '@studylog/check/manifest';
 import { describe, expect, test } from 'vitest';
-import { editBetween, lineStarts, moved } from '../../../src/site/browser/check-ranges.ts';
+import { editBetween, lineStarts, moved } from '../../../../src/site/browser/editor/ranges.ts';
 
 describe('an edit between two texts', () => {
   test('is as small as can be', () => {
