@@ -167,6 +167,7 @@ export const en: Readonly<Record<keyof typeof ko, Message>> = {
   changesLeftOut: { one: '{count} row', other: '{count} rows' },
 
   runHere: 'Run here',
+  tryHere: 'Try it here',
   notHere: 'This example cannot be run in this page. {reason}',
   replayWatch: 'Replay',
   replayPlay: 'Play',

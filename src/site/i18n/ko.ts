@@ -159,6 +159,7 @@ export const ko = {
   changesLeftOut: '{count}건',
 
   runHere: '여기에서 실행',
+  tryHere: '여기에서 풀어 보기',
   notHere: '이 예제는 이 페이지에서 실행할 수 없습니다. {reason}',
   replayWatch: '일어난 일 보기',
   replayPlay: '재생',

@@ -1,8 +1,17 @@
 import type { Lang } from '@studylog/check/text';
 import type { Timeline } from '../../example/timeline.ts';
 import type { StepLabel } from '../replay/drawing.ts';
-import type { Answer, AskedRequest, ChangeStep, PanelStep, PresentObject, Question, StepState } from './messages.ts';
-import type { PlainExample } from './plain.ts';
+import type {
+  Answer,
+  AskedRequest,
+  Begun,
+  ChangeStep,
+  PanelStep,
+  PresentObject,
+  Question,
+  StepState,
+} from './messages.ts';
+import type { RunData } from './plain.ts';
 
 /** Where the output of one command goes. */
 export interface Printer {
@@ -58,6 +67,8 @@ export interface RunHandle {
   breakProbes(pod: string, fails: boolean): void;
   /** Run a step; resolves to what became of it. One that failed is tried again. */
   step(index: string): Promise<StepState>;
+  /** Give a file another text. */
+  edit(file: string, text: string): void;
   complete(line: string): Promise<{ readonly from: number; readonly choices: readonly string[] }>;
   /** How fast time passes; 0 stops it. */
   setSpeed(speed: number): void;
@@ -66,19 +77,19 @@ export interface RunHandle {
 
 type Told<T extends Answer['told']> = Extract<Answer, { told: T }>;
 
-/** Fetch what an example needs to run. @throws Error when it is not there. */
-export async function fetchExample(id: string): Promise<PlainExample> {
+/** Fetch what a page needs to run an example. @throws Error when it is not there. */
+export async function fetchRun(id: string): Promise<RunData> {
   const response = await fetch(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/examples/${id}/run.json`);
   if (!response.ok) throw new Error(`${response.url} answers ${response.status}`);
-  return (await response.json()) as PlainExample;
+  return (await response.json()) as RunData;
 }
 
 /** Start a thread for runs. It loads the engine meanwhile, so that it can be started before the example is there. */
 export const startWorker = (): Worker => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 
-/** Start an example on a cluster of its own; no step of it has run then. */
+/** Start an example, or the exercise that it is the answer of, on a cluster of its own; no step has run then. */
 export function startRun(
-  example: PlainExample,
+  begun: Begun,
   { lang, speed = 1, worker = startWorker() }: { lang: Lang; speed?: number; worker?: Worker },
   watcher: RunWatcher = {},
 ): RunHandle {
@@ -137,7 +148,7 @@ export function startRun(
     (heard[data.told] as (answer: Answer) => void)(data);
   });
   worker.addEventListener('error', ({ message }) => heard.broken({ told: 'broken', message }));
-  ask({ ask: 'start', example, lang, speed });
+  ask({ ask: 'start', begun, lang, speed });
 
   const begin = (question: (id: number) => Question, printer: Printer): Running => {
     ids += 1;
@@ -170,6 +181,7 @@ export function startRun(
       ask({ ask: 'step', index });
       return promise;
     },
+    edit: (file, text) => ask({ ask: 'edit', file, text }),
     complete: (line) => {
       ids += 1;
       const id = ids;

@@ -14,9 +14,19 @@ export interface AskedRequest {
   readonly port: number;
 }
 
+/** What a run begins with. */
+export interface Begun {
+  /** Its files are there; its steps are run unless there is a task. */
+  readonly example: PlainExample;
+  /** The answer of an exercise: a reader does what its steps do, and they look at what comes of it. */
+  readonly task?: PlainExample;
+}
+
 /** What the page asks of the worker. What prints has an id, under which it is heard of again. */
 export type Question =
-  | { readonly ask: 'start'; readonly example: PlainExample; readonly lang: Lang; readonly speed: number }
+  | { readonly ask: 'start'; readonly begun: Begun; readonly lang: Lang; readonly speed: number }
+  /** A file has another text from now on. */
+  | { readonly ask: 'edit'; readonly file: string; readonly text: string }
   | { readonly ask: 'step'; readonly index: string }
   | { readonly ask: 'speed'; readonly speed: number }
   | { readonly ask: 'change'; readonly id: number; readonly step: ChangeStep }

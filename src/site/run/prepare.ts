@@ -24,8 +24,8 @@ export async function prepareExamples(
 async function prepare(example: Example, { judge, lackOf }: Simulation): Promise<Prepared> {
   const { id, steps, findings, cleanup } = example;
   const files = await Promise.all(
-    example.files.map(async ({ name, text, manifest }): Promise<PlainFile> => {
-      return { name, text, verdict: await judge(manifest, READER.namespace) };
+    example.files.map(async ({ name, text, manifest }) => {
+      return { name, text, verdict: await judge(manifest, READER.namespace) } satisfies PlainFile;
     }),
   );
   const applied = new Set(allSteps(steps).flatMap(({ step }) => (step.verb === 'apply' ? [step.apply] : [])));

@@ -5,7 +5,7 @@ import type { SimulatedImage } from '../../cluster/embedded/simulated-image.ts';
 import type { EmbeddedWorkspace } from '../../cluster/embedded/workspace.ts';
 import { READER, requestWords } from '../../example/requests.ts';
 import { allSteps } from '../../example/results.ts';
-import type { RunnableExample } from '../../example/runnable.ts';
+import type { RunnableExample, RunnableFile } from '../../example/runnable.ts';
 import { servicesOf } from '../../example/services.ts';
 import { shellLine } from '../../example/shell.ts';
 import type { TimelineRequest } from '../../example/timeline.ts';
@@ -14,13 +14,15 @@ import { RequestLog, type SentRequest } from '../../verify/requests.ts';
 import type { StepResult } from '../../verify/result.ts';
 import type { StepFinding } from '../../verify/steps/step.ts';
 import { changeReader, eventReader } from '../../verify/timeline.ts';
+import { Interrupted } from '../../verify/wait.ts';
 import { Walk } from '../../verify/walk.ts';
 import { commandOf } from '../steps.ts';
 import { runLine } from './commands.ts';
 import { complete } from './kubectl.ts';
-import type { Answer, AskedRequest, ChangeStep, PanelStep, Question, StepState } from './messages.ts';
+import type { Answer, AskedRequest, Begun, ChangeStep, PanelStep, Question, StepState } from './messages.ts';
 import { exampleOf, type PlainExample } from './plain.ts';
 import { isOfCluster, PresentObjects } from './present.ts';
+import { Task } from './task.ts';
 
 /** What a session is made of besides the example. */
 export interface SessionParts {
@@ -28,6 +30,13 @@ export interface SessionParts {
   /** Says what comes of a text that was not judged when the site was built. */
   readonly judge: Judge;
   readonly tell: (answer: Answer) => void;
+}
+
+/** What an open cluster tells a session, and where it goes on. */
+interface Opened {
+  readonly workspace: EmbeddedWorkspace;
+  readonly lang: Lang;
+  readonly tell: SessionParts['tell'];
 }
 
 /** Real time between two looks at whether there is something to tell. */
@@ -61,7 +70,10 @@ export class Session {
   readonly #example: RunnableExample;
   readonly #lang: Lang;
   readonly #workspace: EmbeddedWorkspace;
+  readonly #files: RunnableFile[];
   readonly #walk: Walk;
+  readonly #task: Task | undefined;
+  readonly #closing = new AbortController();
   readonly #tell: SessionParts['tell'];
   readonly #steps: ReadonlyMap<string, Step>;
   /** Steps come one after the other, and so do typed lines; a reader's command waits for no step. */
@@ -81,31 +93,35 @@ export class Session {
   #toldAt = -1;
   readonly #timer: ReturnType<typeof setInterval>;
 
-  private constructor(
-    example: RunnableExample,
-    workspace: EmbeddedWorkspace,
-    capabilities: ReadonlySet<never>,
-    lang: Lang,
-    tell: SessionParts['tell'],
-  ) {
-    this.#example = example;
+  private constructor(plain: PlainExample, task: PlainExample | undefined, { workspace, lang, tell }: Opened) {
+    const example = exampleOf(plain);
+    this.#files = [...example.files];
+    this.#example = { ...example, files: this.#files };
     this.#workspace = workspace;
     this.#lang = lang;
     this.#tell = tell;
     this.#steps = new Map(allSteps(example.steps).map(({ index, step }) => [index, step]));
     this.#own = new RequestLog(workspace);
-    this.#walk = new Walk(example, workspace, {
-      capabilities,
-      signal: new AbortController().signal,
+    const { signal } = this.#closing;
+    this.#walk = new Walk(this.#example, workspace, {
+      capabilities: new Set(),
+      signal,
       onStep: (step, result) => this.#stepped(step, result),
       onLook: (index, finding) => this.#looked(index, finding),
     });
+    this.#task =
+      task &&
+      new Task(exampleOf(task), workspace, signal, {
+        begun: (index) => tell({ told: 'step', step: { index, state: 'running' } }),
+        missing: (index, finding) => this.#looked(index, finding),
+        reached: (result) => tell({ told: 'step', step: stateOf(result.index, result.outcome, result) }),
+      });
     this.#timer = setInterval(() => this.#tellNews(), NEWS_MS);
   }
 
-  /** Open a cluster for an example; no step of it has run then. */
-  static async open(plain: PlainExample, lang: Lang, { images, judge, tell }: SessionParts): Promise<Session> {
-    const verdicts = new Map(plain.files.map(({ text, verdict }) => [text, verdict]));
+  /** Open a cluster for an example; no step of it has run then. The goals of a task are looked at from the beginning. */
+  static async open({ example, task }: Begun, lang: Lang, { images, judge, tell }: SessionParts): Promise<Session> {
+    const verdicts = new Map(example.files.map(({ text, verdict }) => [text, verdict]));
     const cluster = embeddedCluster({
       images,
       architecture: '',
@@ -115,12 +131,14 @@ export class Session {
         structuredClone(verdicts.get(manifest.text)) ?? (await judge(manifest, namespace)),
     });
     const workspace = await cluster.open(READER.namespace);
-    const session = new Session(exampleOf(plain), workspace, new Set(), lang, tell);
+    const session = new Session(example, task, { workspace, lang, tell });
     tell({
       told: 'ready',
       steps: session.#panelSteps(),
       images: images.flatMap(({ names, tags }) => tags.map((tag) => `${names[0]}:${tag}`)),
     });
+    // It ends with the session, or once every goal is reached.
+    session.#task?.run().catch(ignoreInterrupt);
     return session;
   }
 
@@ -130,6 +148,8 @@ export class Session {
       case 'speed':
         this.#workspace.watchAt(question.speed);
         return;
+      case 'edit':
+        return this.#edit(question.file, question.text);
       case 'step':
         return await this.#walking.take(() => this.#step(question.index));
       case 'change':
@@ -150,6 +170,7 @@ export class Session {
 
   async close(): Promise<void> {
     clearInterval(this.#timer);
+    this.#closing.abort();
     await this.#workspace.close();
   }
 
@@ -158,13 +179,20 @@ export class Session {
     return this.#walk.results;
   }
 
+  /** The steps that the panel lists. The command of a goal would be the answer. */
   #panelSteps(): PanelStep[] {
-    return [...this.#steps].map(([index, step]) => ({
+    const goals = this.#task?.goals;
+    return (goals ?? [...this.#steps].map(([index, step]) => ({ index, step }))).map(({ index, step }) => ({
       index,
-      sentence: (step.say ?? undefined)?.[this.#lang] ?? verbOf(step).sentence[this.#lang](step),
-      command: this.#commandOf(step),
-      isInside: index.includes('.'),
+      sentence: step.say?.[this.#lang] ?? verbOf(step).sentence[this.#lang](step),
+      command: goals ? '' : this.#commandOf(step),
+      isInside: !goals && index.includes('.'),
     }));
+  }
+
+  #edit(name: string, text: string): void {
+    const place = this.#files.findIndex((file) => file.name === name);
+    if (place >= 0) this.#files[place] = this.#files[place]!.withText(text);
   }
 
   #commandOf(step: Step): string {
@@ -213,6 +241,7 @@ export class Session {
       const at = this.#workspace.now();
       const outcome = await this.#workspace.http({ ...asked, timeoutMs: ANSWER_MS });
       this.#own.add('', { asked, outcome, at, until: this.#workspace.now() });
+      this.#task?.answered(asked, outcome);
       if (outcome.kind === 'response') print(outcome.body.endsWith('\n') ? outcome.body : `${outcome.body}\n`, false);
       else print(`${outcome.message[this.#lang]}\n`, true);
       return outcome.kind === 'response' && outcome.status < 400 ? 0 : 1;
@@ -314,7 +343,13 @@ export class Session {
   }
 }
 
-function stateOf(index: string, state: StepState['state'], found: StepFinding | StepResult): StepState {
+type Found = Partial<Pick<StepResult, 'reason' | 'mismatches' | 'seen' | 'output'>>;
+
+function ignoreInterrupt(error: unknown): void {
+  if (!(error instanceof Interrupted)) throw error;
+}
+
+function stateOf(index: string, state: StepState['state'], found: Found): StepState {
   const { reason, mismatches, seen, output } = found;
   return {
     index,

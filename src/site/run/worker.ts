@@ -20,9 +20,9 @@ addEventListener('message', async ({ data }: MessageEvent<Question>) => {
   }
 });
 
-async function start({ example, lang, speed }: Extract<Question, { ask: 'start' }>): Promise<Session> {
-  await preparePatterns(patternsIn(allSteps(example.steps)));
-  const opened = await Session.open(example, lang, {
+async function start({ begun, lang, speed }: Extract<Question, { ask: 'start' }>): Promise<Session> {
+  await preparePatterns(patternsIn(allSteps((begun.task ?? begun.example).steps)));
+  const opened = await Session.open(begun, lang, {
     images: [...images, HTTP_ECHO],
     // What a reader has changed is judged by the checker, which is loaded then.
     judge: async (manifest, namespace) => {

@@ -10,8 +10,14 @@ import {
 import type { Preview } from '../preview-box.ts';
 import { fieldPreview } from '../preview-field.ts';
 import type { About, ShownHelp } from './questions.ts';
+import type { EditorWords } from './words.ts';
 
-/** `editor.json`: the words in which fields are explained on this site. */
+/** `editor.json`: the words of an editor that no page carries, and those in which fields are explained on this site. */
+export interface EditorFile extends FieldWords {
+  readonly editor: EditorWords;
+}
+
+/** The words in which fields are explained. */
 export interface FieldWords {
   readonly messages: Readonly<Record<FieldMessage, string>>;
   /** What the log itself says of fields, in the language of the page, by `<type>.<field>`. */

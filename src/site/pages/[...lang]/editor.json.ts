@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
-import type { FieldWords } from '../../browser/editor/field-words.ts';
+import type { EditorFile } from '../../browser/editor/field-words.ts';
+import { editorWords } from '../../browser/editor/words.ts';
 import { fieldTexts, logFields } from '../../data.ts';
 import { everyLang } from '../../entries.ts';
 import { FIELD_MESSAGES, type FieldMessage } from '../../fields/words.ts';
@@ -12,7 +13,8 @@ export const getStaticPaths = everyLang;
 export const GET: APIRoute = ({ url }) => {
   const { lang } = here(url);
   const t = translator(lang);
-  const words: FieldWords = {
+  const words: EditorFile = {
+    editor: editorWords(t),
     messages: Object.fromEntries(FIELD_MESSAGES.map((key) => [key, t(key)])) as Record<FieldMessage, string>,
     own: lang === 'ko' ? Object.fromEntries(fieldTexts().ko) : {},
     pages: logFields().pages.map(({ path }) => path),

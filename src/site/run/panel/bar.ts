@@ -1,6 +1,7 @@
 import type { Lang } from '@studylog/check/text';
 import { element } from '../../browser/element.ts';
 import { secondsOf } from '../../replay/words.ts';
+import { button } from './button.ts';
 import type { Words } from './words.ts';
 
 const SPEEDS = [0.25, 0.5, 1, 2, 5, 10];
@@ -24,7 +25,8 @@ export class Bar {
   readonly #pause: HTMLButtonElement;
   readonly #time = element('output', 'here-time');
 
-  constructor(words: Words, actions: BarActions) {
+  /** @param walks whether the page runs steps; in an exercise the reader does */
+  constructor(words: Words, actions: BarActions, walks: boolean) {
     this.#words = words;
     this.#next = button(words.next, actions.next);
     this.#all = button(words.all, actions.all);
@@ -42,7 +44,8 @@ export class Bar {
     speed.addEventListener('change', () => actions.speed(Number(speed.value)));
     this.#time.setAttribute('aria-live', 'off');
     this.#next.classList.add('is-main');
-    this.element.append(this.#next, this.#all, this.#pause, speed, this.#time);
+    if (walks) this.element.append(this.#next, this.#all);
+    this.element.append(this.#pause, speed, this.#time);
     this.element.append(button(words.reset, actions.reset), button(words.close, actions.close));
   }
 
@@ -57,13 +60,4 @@ export class Bar {
     const time = secondsOf(now, lang, 1);
     if (this.#time.textContent !== time) this.#time.textContent = time;
   }
-}
-
-function button(name: string, action: () => void): HTMLButtonElement {
-  const made = element('button', 'here-button', name);
-  made.type = 'button';
-  made.addEventListener('click', () => {
-    if (made.getAttribute('aria-disabled') !== 'true') action();
-  });
-  return made;
 }

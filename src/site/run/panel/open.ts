@@ -1,6 +1,8 @@
 import styles from '../../styles/here.css?inline';
 import replayStyles from '../../styles/replay.css?inline';
-import { fetchExample, startWorker } from '../handle.ts';
+import { fetchRun, startWorker } from '../handle.ts';
+import type { Begun } from '../messages.ts';
+import type { PlainExample } from '../plain.ts';
 import { openPanel, type Panel } from './panel.ts';
 import { WORDS } from './words.ts';
 
@@ -55,9 +57,9 @@ function open(place: HTMLElement): Promise<Panel> {
   const lang = document.documentElement.lang === 'en' ? 'en' : 'ko';
   const worker = startWorker();
   const button = mainButton(place);
-  const opening = fetchExample(place.dataset.runs!).then(
-    (example) => {
-      const panel = openPanel(example, { lang, worker, closed: () => void close(place) });
+  const opening = fetchBegun(place.dataset).then(
+    ({ begun, editor }) => {
+      const panel = openPanel(begun, { lang, worker, editor: editor[lang] ?? '', closed: () => void close(place) });
       button.closest('p')!.after(panel.element);
       button.setAttribute('aria-expanded', 'true');
       return panel;
@@ -73,6 +75,22 @@ function open(place: HTMLElement): Promise<Panel> {
   keep();
   return opening;
 }
+
+/** What a place begins with: an example, or an exercise with the files of another example or an empty one. */
+async function fetchBegun({ runs, task, given }: DOMStringMap) {
+  const [run, start] = await Promise.all([fetchRun(runs!), given ? fetchRun(given) : undefined]);
+  const begun: Begun = task === undefined ? run : { example: start?.example ?? blank(run.example), task: run.example };
+  return { begun, editor: run.editor };
+}
+
+/** A file to write the whole answer in. */
+const blank = ({ id, cleanup }: PlainExample): PlainExample => ({
+  id,
+  steps: [],
+  findings: [],
+  cleanup,
+  files: [{ name: 'manifest.yaml', text: '' }],
+});
 
 async function close(place: HTMLElement): Promise<void> {
   const panel = await panels.get(place);

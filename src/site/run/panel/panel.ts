@@ -1,9 +1,10 @@
 import type { Lang } from '@studylog/check/text';
 import { element } from '../../browser/element.ts';
 import { type RunHandle, startRun, startWorker } from '../handle.ts';
-import type { PlainExample } from '../plain.ts';
+import type { Begun } from '../messages.ts';
 import { Bar } from './bar.ts';
 import { type Asked, ObjectList } from './controls.ts';
+import { Files } from './files.ts';
 import { Picture } from './picture.ts';
 import { StepRows } from './steps.ts';
 import { Terminal } from './terminal.ts';
@@ -26,12 +27,14 @@ export interface PanelOptions {
   readonly lang: Lang;
   /** A thread that loads the engine already. */
   readonly worker: Worker;
+  /** The address of `editor.json`. */
+  readonly editor: string;
   /** Called when the reader closes it. */
   readonly closed: () => void;
 }
 
-/** Make a panel for an example, and start its cluster. Once it is up, the first step runs. */
-export function openPanel(example: PlainExample, { lang, worker, closed }: PanelOptions): Panel {
+/** Make a panel for an example or an exercise, and start its cluster. Once it is up, the first step of an example runs. */
+export function openPanel(begun: Begun, { lang, worker, editor, closed }: PanelOptions): Panel {
   const words = WORDS[lang];
   const root = element('section', 'here');
   const stage = element('div', 'replay-stage');
@@ -47,19 +50,31 @@ export function openPanel(example: PlainExample, { lang, worker, closed }: Panel
   let isPaused = false;
   let isStepping = false;
   let speed = 1;
-  const bar = new Bar(words, {
-    next: () => void walk(false),
-    all: () => void walk(true),
-    pause: () => pause(!isPaused),
-    speed: (to) => {
-      speed = to;
-      pause(isPaused);
+  const bar = new Bar(
+    words,
+    {
+      next: () => void walk(false),
+      all: () => void walk(true),
+      pause: () => pause(!isPaused),
+      speed: (to) => {
+        speed = to;
+        pause(isPaused);
+      },
+      reset,
+      close: () => {
+        close();
+        closed();
+      },
     },
-    reset,
-    close: () => {
-      close();
-      closed();
-    },
+    !begun.task,
+  );
+  const files = new Files(begun.example.files, {
+    lang,
+    words,
+    editor,
+    key: `${begun.task ? 'task ' : ''}${(begun.task ?? begun.example).id}`,
+    edited: (file, text) => handle.edit(file, text),
+    apply: (file) => void terminal.run(`kubectl apply -f ${file}`),
   });
   // Nobody watches: what happens then would be missed.
   document.addEventListener('visibilitychange', () => setSpeed(), { signal: ended.signal });
@@ -69,14 +84,15 @@ export function openPanel(example: PlainExample, { lang, worker, closed }: Panel
   root.setAttribute('aria-label', words.title);
   status.setAttribute('role', 'status');
   root.append(about(words), bar.element, status, framed(stage, words));
-  root.append(element('p', 'box-label', words.steps), rows.list);
+  root.append(element('p', 'box-label', begun.task ? words.goals : words.steps), rows.list);
+  root.append(element('p', 'box-label', words.files), files.element);
   root.append(element('p', 'box-label', words.objects), objects.list);
   root.append(element('p', 'box-label', words.terminal), terminal.element);
   void begin(handle);
 
   function start(thread: Worker): RunHandle {
     return startRun(
-      example,
+      begun,
       { lang, speed, worker: thread },
       {
         moved: () => {
@@ -84,7 +100,10 @@ export function openPanel(example: PlainExample, { lang, worker, closed }: Panel
           bar.tell(handle.state.now, lang);
           objects.show(handle.state.objects);
         },
-        stepped: (step) => rows.show(step),
+        stepped: (step) => {
+          rows.show(step);
+          if (begun.task) status.textContent = words.reached(...countReached(handle));
+        },
         broken: (message) => {
           status.textContent = words.broken;
           console.error(message);
@@ -99,7 +118,10 @@ export function openPanel(example: PlainExample, { lang, worker, closed }: Panel
     status.textContent = '';
     objects.images = run.images;
     rows.begin(run.steps);
-    await walk(false);
+    files.begin();
+    // What was told before the rows were there.
+    for (const step of run.expectations.values()) rows.show(step);
+    if (!begun.task) await walk(false);
   }
 
   /** Run the next step, or all that are left until one is not as expected. */
@@ -131,6 +153,7 @@ export function openPanel(example: PlainExample, { lang, worker, closed }: Panel
 
   function close(): void {
     ended.abort();
+    files.close();
     handle.close();
   }
 
@@ -182,6 +205,12 @@ export function openPanel(example: PlainExample, { lang, worker, closed }: Panel
 function nextStep({ steps, expectations }: RunHandle): string | undefined {
   const isDone = (state: string | undefined) => state === 'passed' || state === 'skipped';
   return steps.find(({ index, isInside }) => !isInside && !isDone(expectations.get(index)?.state))?.index;
+}
+
+/** How many of the goals are reached, and of how many. */
+function countReached({ steps, expectations }: RunHandle): [reached: number, all: number] {
+  const reached = steps.filter(({ index }) => expectations.get(index)?.state === 'passed');
+  return [reached.length, steps.length];
 }
 
 /** What a reader must not take it for. */

@@ -17,6 +17,16 @@ export const WORDS = {
     reset: '처음부터',
     close: '닫기',
     steps: '단계',
+    goals: '이루어야 할 것',
+    reached: (reached: number, all: number) =>
+      reached === all ? `${all}개를 모두 이루었습니다.` : `${all}개 중 ${reached}개를 이루었습니다.`,
+    files: '매니페스트',
+    file: '파일',
+    manifest: '매니페스트',
+    edit: '편집하기',
+    apply: '적용하기',
+    original: '원래대로',
+    changed: '고친 파일입니다. 이 페이지의 검증 결과는 원래 파일의 것입니다.',
     requests: '요청',
     field: (path: string, expected: string, actual: string) => `${path}: 기대 ${expected}, 지금 ${actual}`,
     states: {
@@ -67,6 +77,16 @@ export const WORDS = {
     reset: 'Start again',
     close: 'Close',
     steps: 'Steps',
+    goals: 'Goals',
+    reached: (reached: number, all: number) =>
+      reached === all ? `All ${all} goals are reached.` : `${reached} of ${all} goals are reached.`,
+    files: 'Manifest',
+    file: 'File',
+    manifest: 'Manifest',
+    edit: 'Edit',
+    apply: 'Apply',
+    original: 'Original',
+    changed: 'You changed this file. The evidence on this page is of the original.',
     requests: 'requests',
     field: (path: string, expected: string, actual: string) => `${path}: expected ${expected}, now ${actual}`,
     states: {

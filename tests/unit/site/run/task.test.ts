@@ -58,10 +58,10 @@ it('goals come true in order, each change made by the reader', async () => {
   await workspace.sleep(20_000);
   expect(said).not.toContain('3 passed');
   const pods = await workspace.list({ apiVersion: 'v1', kind: 'Pod' });
-  await workspace.change({ verb: 'delete', target: { kind: 'Pod', name: pods[0]!.metadata.name } });
+  await workspace.change({ verb: 'delete', target: { kind: 'Pod', name: pods[0]!.metadata.name } }, []);
   await workspace.sleep(20_000);
   expect(said, 'one of the three is not all of them').not.toContain('3 passed');
-  await workspace.change({ verb: 'delete', target: { kind: 'Pod', labels: { app: 'web' } } });
+  await workspace.change({ verb: 'delete', target: { kind: 'Pod', labels: { app: 'web' } } }, []);
   await done;
   expect(said.filter((line) => line.endsWith('passed'))).toEqual(['1 passed', '2 passed', '3 passed', '4 passed']);
   await end();
@@ -113,7 +113,7 @@ it('a label, an image and a number of replicas are changed by the reader, by wha
   await first.until('3');
   await first.workspace.sleep(5000);
   expect(first.said).not.toContain('3 passed');
-  await first.workspace.change({ verb: 'label', target: { kind: 'Pod', name: 'counter' }, set: { tier: 'app' } });
+  await first.workspace.change({ verb: 'label', target: { kind: 'Pod', name: 'counter' }, set: { tier: 'app' } }, []);
   await first.until('5');
   await first.end();
 
@@ -124,7 +124,7 @@ it('a label, an image and a number of replicas are changed by the reader, by wha
   expect(second.said).not.toContain('3 passed');
   const image = 'ghcr.io/subicura/echo:no-such-tag';
   const target = { kind: 'Deployment', name: 'echo-frugal' };
-  await second.workspace.change({ verb: 'setImage', target, container: 'echo', image });
+  await second.workspace.change({ verb: 'setImage', target, container: 'echo', image }, []);
   await second.until('6');
   await second.end();
 });
