@@ -42,6 +42,8 @@ export interface PanelStep {
   readonly sentence: string;
   /** Who reads the page copies it; empty where a browser looks. */
   readonly command: string;
+  /** What a goal is about, where it has to be written: `Pod: metadata.name = hello`. */
+  readonly about: string;
   /** It is in a step that sends requests meanwhile, and runs with it. */
   readonly isInside: boolean;
 }

@@ -186,6 +186,7 @@ export class Session {
       index,
       sentence: step.say?.[this.#lang] ?? verbOf(step).sentence[this.#lang](step),
       command: goals ? '' : this.#commandOf(step),
+      about: goals ? aboutOf(step) : '',
       isInside: !goals && index.includes('.'),
     }));
   }
@@ -341,6 +342,14 @@ export class Session {
       },
     });
   }
+}
+
+/** The names and labels that a goal goes by; what else it expects is the answer. */
+function aboutOf(step: Step): string {
+  if (step.verb !== 'expect') return '';
+  const conditions = verbOf(step).conditions?.(step) ?? [];
+  const named = conditions.filter(({ path, relation }) => /^metadata\.(name|labels)/.test(path) && relation === '=');
+  return `${step.expect.kind}: ${named.map(({ path, relation, value }) => `${path} ${relation} ${value}`).join(', ')}`;
 }
 
 type Found = Partial<Pick<StepResult, 'reason' | 'mismatches' | 'seen' | 'output'>>;

@@ -18,12 +18,16 @@ export class StepRows {
   /** Begin with these steps, none of which has run. */
   begin(steps: readonly PanelStep[]): void {
     this.#rows.clear();
-    for (const { index, sentence, command, isInside } of steps) {
+    for (const { index, sentence, command, about, isInside } of steps) {
       const row = element('li', isInside ? 'nested' : '');
       row.dataset.step = index;
       const say = element('p', 'here-say');
       say.append(stateMark(), withCode(sentence));
-      row.append(say, element('code', 'here-command', command), element('ul', 'here-missing'));
+      row.append(
+        say,
+        about ? element('code', 'here-goal', about) : element('code', 'here-command', command),
+        element('ul', 'here-missing'),
+      );
       this.#rows.set(index, row);
       this.#show(row, 'waiting');
     }
