@@ -3,6 +3,7 @@ import { embeddedCluster } from '../../cluster/embedded/index.ts';
 import type { Judge } from '../../cluster/embedded/refuse.ts';
 import type { SimulatedImage } from '../../cluster/embedded/simulated-image.ts';
 import type { EmbeddedWorkspace } from '../../cluster/embedded/workspace.ts';
+import { conditionsOf } from '../../example/conditions.ts';
 import { READER, requestWords } from '../../example/requests.ts';
 import { allSteps } from '../../example/results.ts';
 import type { RunnableExample, RunnableFile } from '../../example/runnable.ts';
@@ -347,9 +348,11 @@ export class Session {
 /** The names and labels that a goal goes by; what else it expects is the answer. */
 function aboutOf(step: Step): string {
   if (step.verb !== 'expect') return '';
-  const conditions = verbOf(step).conditions?.(step) ?? [];
-  const named = conditions.filter(({ path, relation }) => /^metadata\.(name|labels)/.test(path) && relation === '=');
-  return `${step.expect.kind}: ${named.map(({ path, relation, value }) => `${path} ${relation} ${value}`).join(', ')}`;
+  const { kind, metadata } = step.expect;
+  const named = conditionsOf(metadata, 'metadata').filter(
+    ({ path, relation }) => /^metadata\.(name|labels)/.test(path) && relation === '=',
+  );
+  return `${kind}: ${named.map(({ path, value }) => `${path} = ${value}`).join(', ')}`;
 }
 
 type Found = Partial<Pick<StepResult, 'reason' | 'mismatches' | 'seen' | 'output'>>;

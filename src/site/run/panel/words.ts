@@ -32,7 +32,7 @@ export const WORDS = {
     states: {
       waiting: '아직 실행하지 않음',
       running: '확인하는 중',
-      passed: '확인됨',
+      passed: '완료',
       failed: '기대와 다름',
       skipped: '건너뜀',
       'not-run': '실행하지 않음',
@@ -92,7 +92,7 @@ export const WORDS = {
     states: {
       waiting: 'not run yet',
       running: 'checking',
-      passed: 'true',
+      passed: 'done',
       failed: 'not as expected',
       skipped: 'skipped',
       'not-run': 'not run',
