@@ -8,9 +8,10 @@ import { serveFolder } from '../../src/verify/site/serve.ts';
 import { SITES } from '../site/sites.ts';
 import { editor } from './page/editor.ts';
 import type { Part } from './page/part.ts';
+import { runHere } from './page/run-here.ts';
 
 /** A new part is a file in tests/bench/page and a line here. */
-const PARTS: readonly Part[] = [editor];
+const PARTS: readonly Part[] = [editor, runHere];
 
 const site = await serveFolder(SITES.project, '');
 const browser = await launchBrowser();
