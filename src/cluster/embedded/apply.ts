@@ -1,32 +1,38 @@
 import type { ClusterApplyResource } from '@ngrok/webernetes';
-import { type ManifestFile, toJson } from '@studylog/check/manifest';
 import type { KubeObject, Rejection } from '../engine.ts';
 import { isConfig } from './config-objects.ts';
 import { kindApi } from './kinds.ts';
 import { requireQuota } from './quota.ts';
-import { verdictOf } from './refuse.ts';
+import type { Verdict } from './refuse.ts';
 import type { SimulatedCluster } from './simulated-cluster.ts';
+import type { SimulatedImage } from './simulated-image.ts';
 import { requireSupported } from './support/index.ts';
 
 /**
- * Apply a manifest as `kubectl apply -f -` would, or say who refuses it and how.
+ * Refuse objects that the simulation lacks, or would run differently from a real cluster.
+ * @throws Unsupported
+ */
+export function requireSimulated(objects: readonly KubeObject[], images: readonly SimulatedImage[]): void {
+  for (const object of objects) {
+    kindApi(object);
+    requireSupported(object, images);
+  }
+}
+
+/**
+ * Apply what a verdict accepts as `kubectl apply -f -` would, or say who refuses it and how.
  * `present` gives the objects that are there.
  * @throws Unsupported when it holds what the simulation lacks; then nothing is applied.
  */
-export async function applyManifest(
+export async function applyVerdict(
   cluster: SimulatedCluster,
   namespace: string,
-  manifest: ManifestFile,
+  { accepted, rejection }: Verdict,
   present: () => readonly KubeObject[],
 ): Promise<Rejection | undefined> {
-  const { accepted, rejection } = await verdictOf(manifest, namespace);
-  const objects = accepted.map(({ root }) => toJson(root!) as unknown as KubeObject);
-  for (const object of objects) {
-    kindApi(object);
-    requireSupported(object, cluster.images);
-  }
+  requireSimulated(accepted, cluster.images);
   const refusals: Rejection[] = [];
-  for (const object of objects) {
+  for (const object of accepted) {
     const placed = { ...object, metadata: { ...object.metadata, namespace } };
     try {
       requireQuota(object, present());

@@ -1,17 +1,20 @@
 import { check, type Finding } from '@studylog/check';
 import { type Document, type ManifestFile, positionsOf, toJson } from '@studylog/check/manifest';
-import type { Json, Rejection } from '../engine.ts';
+import type { Json, KubeObject, Rejection } from '../engine.ts';
 
 const TURN_OFF = 'if you choose to ignore these errors, turn validation off with --validate=false';
 
-/** What `kubectl apply -f -` makes of a manifest: the documents that are created, and the first refusal. */
+/** What `kubectl apply -f -` makes of a manifest: the objects that are created, and the first refusal. */
 export interface Verdict {
-  readonly accepted: readonly Document[];
+  readonly accepted: readonly KubeObject[];
   readonly rejection?: Rejection;
 }
 
+/** Says what comes of a manifest in a namespace. */
+export type Judge = (manifest: ManifestFile, namespace: string) => Promise<Verdict>;
+
 /** What comes of a manifest, document by document, as from kubectl v1.36: one that is refused does not hold up the others. */
-export async function verdictOf(manifest: ManifestFile, namespace: string): Promise<Verdict> {
+export const verdictOf: Judge = async (manifest, namespace) => {
   const unreadable = faultOfText(manifest);
   if (unreadable) return { accepted: [], rejection: unreadable };
   const documents = manifest.documents.filter(({ root }) => root !== null);
@@ -19,8 +22,12 @@ export async function verdictOf(manifest: ManifestFile, namespace: string): Prom
   const findings = await check([manifest]);
   const refusals = documents.map((document) => refusalOf(document, namespace, findings));
   const rejection = refusals.find((refusal) => refusal !== undefined);
-  return { accepted: documents.filter((_, index) => !refusals[index]), ...(rejection ? { rejection } : {}) };
-}
+  const accepted = documents.filter((_, index) => !refusals[index]);
+  return {
+    accepted: accepted.map(({ root }) => toJson(root!) as unknown as KubeObject),
+    ...(rejection ? { rejection } : {}),
+  };
+};
 
 function byKubectl(message: string): Rejection {
   return { by: 'kubectl', message: `error: ${message}` };

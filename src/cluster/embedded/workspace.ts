@@ -1,6 +1,5 @@
 import type { KubernetesObject } from '@ngrok/webernetes';
 import type { ManifestFile } from '@studylog/check/manifest';
-import { loadSchema } from '@studylog/check/schema';
 import { Fault, type Localized } from '@studylog/check/text';
 import type {
   Applied,
@@ -13,12 +12,13 @@ import type {
   TimelineEntry,
   Workspace,
 } from '../engine.ts';
-import { applyManifest } from './apply.ts';
+import { applyVerdict } from './apply.ts';
 import { makeChange } from './change.ts';
 import type { SimulatedTime } from './clock.ts';
 import { request } from './http.ts';
 import { KINDS, kindApi, plain } from './kinds.ts';
 import type { ContainerLogs } from './logs.ts';
+import type { Judge } from './refuse.ts';
 import type { SimulatedCluster } from './simulated-cluster.ts';
 
 const notStarted = (pod: string, container = ''): Localized => ({
@@ -37,12 +37,22 @@ type ContainerStatuses = Partial<
 
 const CHANGE_TYPES = { add: 'added', update: 'modified', delete: 'deleted' } as const;
 
+/** What a workspace is made of. */
+interface WorkspaceParts {
+  readonly cluster: SimulatedCluster;
+  readonly time: SimulatedTime;
+  readonly logs: ContainerLogs;
+  readonly judge: Judge;
+  readonly namespace: string;
+}
+
 /** An example's own simulated cluster, seen as the one namespace that the example uses. */
 export class EmbeddedWorkspace implements Workspace {
   readonly namespace: string;
   readonly #cluster: SimulatedCluster;
   readonly #time: SimulatedTime;
   readonly #logs: ContainerLogs;
+  readonly #judge: Judge;
   readonly opened: number;
   readonly #timeline: TimelineEntry[] = [];
   /** What the watches say is there. They hear of a change before its call returns, and a list costs webernetes far more. */
@@ -51,8 +61,9 @@ export class EmbeddedWorkspace implements Workspace {
   readonly #watches: (() => unknown)[];
   readonly #watchers = new Set<{ kind: KindRef; changed: () => void }>();
 
-  constructor(cluster: SimulatedCluster, time: SimulatedTime, logs: ContainerLogs, namespace: string) {
+  constructor({ cluster, time, logs, judge, namespace }: WorkspaceParts) {
     this.namespace = namespace;
+    this.#judge = judge;
     this.#cluster = cluster;
     this.#time = time;
     this.#logs = logs;
@@ -63,11 +74,11 @@ export class EmbeddedWorkspace implements Workspace {
   }
 
   async apply(manifest: ManifestFile): Promise<Applied> {
-    // From a disk or a network, in whose time no simulated time may pass.
-    await loadSchema();
+    // What judges comes from a disk or a network, in whose time no simulated time may pass.
+    const verdict = await this.#judge(manifest, this.namespace);
     await this.#time.sleep(COMMAND_MS);
     const rejection = await this.#time.until(
-      applyManifest(this.#cluster, this.namespace, manifest, () => [...this.#objects.values()]),
+      applyVerdict(this.#cluster, this.namespace, verdict, () => [...this.#objects.values()]),
     );
     return rejection ? { rejection } : {};
   }
@@ -110,6 +121,17 @@ export class EmbeddedWorkspace implements Workspace {
 
   now(): number {
     return this.#time.now();
+  }
+
+  /** Let the probes of a Pod fail, whatever its containers answer, or let them be again. A real cluster has nothing like it. */
+  breakProbes(pod: string, fail: boolean): void {
+    if (fail) this.#cluster.brokenProbes.add(pod);
+    else this.#cluster.brokenProbes.delete(pod);
+  }
+
+  /** Let time pass by itself from now on, `speed` times as fast as real time; with 0, nothing changes. */
+  watchAt(speed: number): void {
+    this.#time.watch(speed);
   }
 
   async images(): Promise<ImageUse[]> {

@@ -4,10 +4,11 @@ import { startContainers } from './containers.ts';
 import { readEnvironment } from './environment.ts';
 import { runInitContainers } from './init-containers.ts';
 import { requireInternals } from './internals.ts';
+import { breakProbes } from './probes.ts';
 import { mountVolumes, Volumes } from './volumes.ts';
 
 /** Teach each node's kubelet what webernetes leaves out: ConfigMaps and Secrets, volumes, init containers, commands. */
-export function improveKubelets({ servers, configs }: SimulatedCluster): void {
+export function improveKubelets({ servers, configs, brokenProbes }: SimulatedCluster): void {
   for (const node of servers) {
     requireInternals(node);
     const volumes = new Volumes(configs);
@@ -16,5 +17,6 @@ export function improveKubelets({ servers, configs }: SimulatedCluster): void {
     writeBackOff(node.kubelet);
     mountVolumes(node.kubelet, volumes);
     startContainers(node, volumes);
+    breakProbes(node, (pod) => brokenProbes.has(pod));
   }
 }
