@@ -2,10 +2,11 @@ import type { Objects } from '../objects.ts';
 import { EVENTS } from './events.ts';
 import { linesOf, type Row } from './rows.ts';
 import type { EndpointSlice, Service } from './types.ts';
-import { annotations, byName, labels } from './words.ts';
+import { annotations, labels } from './words.ts';
 
 const NONE = '<none>';
-const joined = (texts: readonly string[] | undefined): string | undefined => (texts?.length ? texts.join(',') : undefined);
+const joined = (texts: readonly string[] | undefined): string | undefined =>
+  texts?.length ? texts.join(',') : undefined;
 
 const HEAD: readonly Row<Service>[] = [
   ['Name', ({ metadata }) => metadata.name],
@@ -26,7 +27,9 @@ const HEAD: readonly Row<Service>[] = [
 
 function ingress(status: Service['status']): string {
   const all = status?.loadBalancer?.ingress ?? [];
-  return all.map(({ ip, ipMode, hostname = '' }) => (ip ? `${ip}${ipMode ? ` (${ipMode})` : ''}` : hostname)).join(', ');
+  return all
+    .map(({ ip, ipMode, hostname = '' }) => (ip ? `${ip}${ipMode ? ` (${ipMode})` : ''}` : hostname))
+    .join(', ');
 }
 
 type Port = NonNullable<NonNullable<Service['spec']>['ports']>[number];
@@ -71,7 +74,7 @@ const TAIL: readonly Row<Service>[] = [
 ];
 
 export function serviceLines(service: Service, all: Objects): string[] {
-  const slices = byName(all.of('EndpointSlice') as readonly EndpointSlice[]).filter(
+  const slices = (all.of('EndpointSlice') as readonly EndpointSlice[]).filter(
     ({ metadata }) => metadata.labels?.['kubernetes.io/service-name'] === service.metadata.name,
   );
   return [
