@@ -34,7 +34,8 @@ function nameOf({ name, owner }: TimelineObject, objects: ReadonlyMap<string, Ti
 
 /** What was reported, without what differs between two runs on the same cluster. */
 function reports({ changes, events }: Timeline): Map<string, string> {
-  const objects = new Map(changes.map(({ object }) => [`${object.kind} ${object.name}`, object]));
+  // As they were first: a Pod may lose its owner.
+  const objects = new Map(changes.toReversed().map(({ object }) => [`${object.kind} ${object.name}`, object]));
   const names = [...objects.values()].sort((a, b) => b.name.length - a.name.length);
   const said = (message: string) =>
     names
@@ -84,7 +85,7 @@ test.each(chosen.map((example) => [example.id, example] as const))('as in the re
   const missing = [...real].filter(([report, reason]) => !made.has(report) && !DIFFERENCES[reason]);
   const added = [...made].filter(([report, reason]) => !real.has(report) && !DIFFERENCES[reason]);
   expect({ missing, added }).toEqual({ missing: [], added: [] });
-  expect([...real.keys()].some((report) => made.has(report))).toBe(true);
+  expect(real.size === 0 || [...real.keys()].some((report) => made.has(report))).toBe(true);
 });
 
 test('every difference that is explained has a reason that was recorded', () => {
