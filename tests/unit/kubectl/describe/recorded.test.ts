@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, describe as group, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { KubeObject } from '../../../../src/cluster/engine.ts';
 import { describe as describeObject } from '../../../../src/kubectl/describe/index.ts';
 
