@@ -25,7 +25,8 @@ async function prepare(example: Example, { judge, lackOf }: Simulation): Promise
   const { id, steps, findings, cleanup } = example;
   const files = await Promise.all(
     example.files.map(async ({ name, text, manifest }) => {
-      return { name, text, verdict: await judge(manifest, READER.namespace) } satisfies PlainFile;
+      const verdict = await judge(manifest, { namespace: READER.namespace, source: name });
+      return { name, text, verdict } satisfies PlainFile;
     }),
   );
   const applied = new Set(allSteps(steps).flatMap(({ step }) => (step.verb === 'apply' ? [step.apply] : [])));

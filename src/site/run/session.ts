@@ -3,6 +3,7 @@ import { embeddedCluster } from '../../cluster/embedded/index.ts';
 import type { Judge } from '../../cluster/embedded/refuse.ts';
 import type { SimulatedImage } from '../../cluster/embedded/simulated-image.ts';
 import type { EmbeddedWorkspace } from '../../cluster/embedded/workspace.ts';
+import type { HttpOutcome, HttpRequest } from '../../cluster/engine.ts';
 import { conditionsOf } from '../../example/conditions.ts';
 import { READER, requestWords } from '../../example/requests.ts';
 import { allSteps } from '../../example/results.ts';
@@ -11,6 +12,7 @@ import { servicesOf } from '../../example/services.ts';
 import { shellLine } from '../../example/shell.ts';
 import type { TimelineRequest } from '../../example/timeline.ts';
 import { type Step, verbOf } from '../../example/verbs/index.ts';
+import { complete } from '../../kubectl/index.ts';
 import { RequestLog, type SentRequest } from '../../verify/requests.ts';
 import type { StepResult } from '../../verify/result.ts';
 import type { StepFinding } from '../../verify/steps/step.ts';
@@ -19,7 +21,6 @@ import { Interrupted } from '../../verify/wait.ts';
 import { Walk } from '../../verify/walk.ts';
 import { commandOf } from '../steps.ts';
 import { runLine } from './commands.ts';
-import { complete } from './kubectl.ts';
 import type { Answer, AskedRequest, Begun, ChangeStep, PanelStep, Question, StepState } from './messages.ts';
 import { exampleOf, type PlainExample } from './plain.ts';
 import { isOfCluster, PresentObjects } from './present.ts';
@@ -127,9 +128,9 @@ export class Session {
       images,
       architecture: '',
       version: '',
-      judge: async (manifest, namespace) =>
+      judge: async (manifest, way) =>
         // The cluster fills in what objects leave out.
-        structuredClone(verdicts.get(manifest.text)) ?? (await judge(manifest, namespace)),
+        structuredClone(verdicts.get(manifest.text)) ?? (await judge(manifest, way)),
     });
     const workspace = await cluster.open(READER.namespace);
     const session = new Session(example, task, { workspace, lang, tell });
@@ -242,12 +243,17 @@ export class Session {
     await this.#printing(id, line, false, async (print) => {
       const at = this.#workspace.now();
       const outcome = await this.#workspace.http({ ...asked, timeoutMs: ANSWER_MS });
-      this.#own.add('', { asked, outcome, at, until: this.#workspace.now() });
-      this.#task?.answered(asked, outcome);
+      this.#requested(asked, outcome, at);
       if (outcome.kind === 'response') print(outcome.body.endsWith('\n') ? outcome.body : `${outcome.body}\n`, false);
       else print(`${outcome.message[this.#lang]}\n`, true);
       return outcome.kind === 'response' && outcome.status < 400 ? 0 : 1;
     });
+  }
+
+  /** Take down a request of the reader. */
+  #requested(asked: Pick<HttpRequest, 'service' | 'path'>, outcome: HttpOutcome, at: number): void {
+    this.#own.add('', { asked, outcome, at, until: this.#workspace.now() });
+    this.#task?.answered(asked, outcome);
   }
 
   async #line(id: number, line: string): Promise<void> {
@@ -259,6 +265,7 @@ export class Session {
         out: (text) => print(text, false),
         error: (text) => print(text, true),
         signal,
+        requested: (asked, outcome, at) => this.#requested(asked, outcome, at),
       }),
     );
   }

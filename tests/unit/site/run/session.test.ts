@@ -122,8 +122,9 @@ it('judges a text that a reader changed by the checker', async () => {
   const judged: string[] = [];
   await sessionOf('pod/echo', judged);
   const { judge } = await simulationOf(ROOT);
-  const { rejection } = await judge(parseManifest('manifest.yaml', 'kind: Pod\nmetadata: {name: a}\n'), 'study');
-  expect(rejection?.message).toContain('apiVersion not set');
+  const manifest = parseManifest('manifest.yaml', 'kind: Pod\nmetadata: {name: a}\n');
+  const { rejections } = await judge(manifest, { namespace: 'study', source: 'manifest.yaml' });
+  expect(rejections[0]?.message).toContain('apiVersion not set');
 });
 
 it('says in words of the engine why an example cannot be run, by what its files hold', async () => {
