@@ -13,6 +13,7 @@ import { shellLine } from '../../example/shell.ts';
 import type { TimelineRequest } from '../../example/timeline.ts';
 import { type Step, verbOf } from '../../example/verbs/index.ts';
 import { complete } from '../../kubectl/index.ts';
+import { typable } from '../../kubectl/workspace.ts';
 import { RequestLog, type SentRequest } from '../../verify/requests.ts';
 import type { StepResult } from '../../verify/result.ts';
 import type { StepFinding } from '../../verify/steps/step.ts';
@@ -105,8 +106,8 @@ export class Session {
     this.#steps = new Map(allSteps(example.steps).map(({ index, step }) => [index, step]));
     this.#own = new RequestLog(workspace);
     const { signal } = this.#closing;
-    this.#walk = new Walk(this.#example, workspace, {
-      capabilities: new Set(),
+    this.#walk = new Walk(this.#example, typable(workspace), {
+      capabilities: new Set(['kubectl'] as const),
       signal,
       onStep: (step, result) => this.#stepped(step, result),
       onLook: (index, finding) => this.#looked(index, finding),
