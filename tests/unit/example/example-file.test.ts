@@ -37,6 +37,8 @@ it('nothing but the file itself parses a text of an example', () => {
     'cluster/kind/reader-cluster.ts',
     'example/example-file.ts',
     'example/read-evidence.ts',
+    // What a reader pipes into a command.
+    'kubectl/files.ts',
     'site/browser/check-verdict.ts',
     'site/fields/log-fields.ts',
     'site/fields/texts.ts',
