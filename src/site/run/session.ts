@@ -158,6 +158,12 @@ export class Session {
     if (!step) return;
     const failed = this.#walk.results.some((result) => result.index === index && result.outcome === 'failed');
     await (failed ? this.#walk.again(step, index) : this.#walk.step(step, index));
+    // A walk says nothing of steps that it leaves out.
+    for (const result of this.#walk.results) {
+      const isOfStep = result.index === index || result.index.startsWith(`${index}.`);
+      if (isOfStep && result.outcome === 'not-run')
+        this.#tell({ told: 'step', step: stateOf(result.index, 'not-run', result) });
+    }
   }
 
   #stepped(step: Step, result: StepResult | undefined): void {
