@@ -44,6 +44,8 @@ it('nothing but the file itself parses a text of an example', () => {
     'site/fields/texts.ts',
     'site/glossary.ts',
     'site/markup/matter.ts',
+    // In a reader's page, which has the texts only.
+    'site/run/plain.ts',
     'site/stand-in-facts.ts',
   ]);
 });
