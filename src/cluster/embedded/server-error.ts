@@ -10,7 +10,9 @@ export function saidBy(error: unknown): string {
   const status = (body === undefined ? { message } : JSON.parse(body)) as { message: string; reason?: string };
   // Of an object that is invalid, kubectl names the kind without its group.
   if (status.message.includes(' is invalid: ')) return `The ${status.message.replace(/^(\w+)\.[\w.]+ /, '$1 ')}`;
-  return `Error from server${status.reason ? ` (${status.reason})` : ''}: ${status.message}`;
+  // webernetes has a reason of its own where it has no other.
+  const reason = status.reason && status.reason !== 'Error' ? ` (${status.reason})` : '';
+  return `Error from server${reason}: ${status.message}`;
 }
 
 /** Make a call to the server; what it refuses is thrown in kubectl's words. @throws ServerError */

@@ -10,21 +10,18 @@ import { allSteps } from '../../example/results.ts';
 import type { RunnableExample, RunnableFile } from '../../example/runnable.ts';
 import { servicesOf } from '../../example/services.ts';
 import { shellLine } from '../../example/shell.ts';
-import type { TimelineRequest } from '../../example/timeline.ts';
 import { type Step, verbOf } from '../../example/verbs/index.ts';
 import { complete } from '../../kubectl/index.ts';
 import { typable } from '../../kubectl/workspace.ts';
-import { RequestLog, type SentRequest } from '../../verify/requests.ts';
 import type { StepResult } from '../../verify/result.ts';
 import type { StepFinding } from '../../verify/steps/step.ts';
-import { changeReader, eventReader } from '../../verify/timeline.ts';
 import { Interrupted } from '../../verify/wait.ts';
 import { Walk } from '../../verify/walk.ts';
 import { commandOf } from '../steps.ts';
 import { runLine } from './commands.ts';
 import type { Answer, AskedRequest, Begun, ChangeStep, PanelStep, Question, StepState } from './messages.ts';
+import { NewsFeed, type Ran } from './news.ts';
 import { exampleOf, type PlainExample } from './plain.ts';
-import { isOfCluster, PresentObjects } from './present.ts';
 import { Task } from './task.ts';
 
 /** What a session is made of besides the example. */
@@ -58,13 +55,6 @@ class Turns {
   }
 }
 
-/** Something that a command line did, in the picture's row of steps. */
-interface Ran {
-  readonly at: number;
-  until: number | undefined;
-  readonly label: { readonly number: string; readonly text: string; readonly acts: boolean };
-}
-
 /**
  * A reader's simulated cluster with an example in it: its steps and the reader's own commands, on one clock. It knows no page, so
  * that Node can run it as the worker does.
@@ -83,17 +73,9 @@ export class Session {
   readonly #walking = new Turns();
   readonly #lines = new Turns();
   readonly #interrupts = new Map<number, AbortController>();
-  readonly #ran: Ran[] = [];
   /** The steps that are running, by index. */
   readonly #walked = new Map<string, Ran>();
-  readonly #own: RequestLog;
-  readonly #readChange = changeReader();
-  readonly #readEvent = eventReader();
-  readonly #present = new PresentObjects();
-  readonly #failing = new Set<string>();
-  #probesChanged = false;
-  #read = 0;
-  #toldAt = -1;
+  readonly #news: NewsFeed;
   readonly #timer: ReturnType<typeof setInterval>;
 
   private constructor(plain: PlainExample, task: PlainExample | undefined, { workspace, lang, tell }: Opened) {
@@ -104,7 +86,6 @@ export class Session {
     this.#lang = lang;
     this.#tell = tell;
     this.#steps = new Map(allSteps(example.steps).map(({ index, step }) => [index, step]));
-    this.#own = new RequestLog(workspace);
     const { signal } = this.#closing;
     this.#walk = new Walk(this.#example, typable(workspace), {
       capabilities: new Set(['kubectl'] as const),
@@ -119,6 +100,7 @@ export class Session {
         missing: (index, finding) => this.#looked(index, finding),
         reached: (result) => tell({ told: 'step', step: stateOf(result.index, result.outcome, result) }),
       });
+    this.#news = new NewsFeed(workspace, () => this.#walk.requests());
     this.#timer = setInterval(() => this.#tellNews(), NEWS_MS);
   }
 
@@ -208,17 +190,24 @@ export class Session {
     if (!step) return;
     const failed = this.#walk.results.some((result) => result.index === index && result.outcome === 'failed');
     await (failed ? this.#walk.again(step, index) : this.#walk.step(step, index));
+    // A walk says nothing of steps that it leaves out.
+    for (const result of this.#walk.results) {
+      const isOfStep = result.index === index || result.index.startsWith(`${index}.`);
+      if (isOfStep && result.outcome === 'not-run')
+        this.#tell({ told: 'step', step: stateOf(result.index, 'not-run', result) });
+    }
   }
 
   #stepped(step: Step, result: StepResult | undefined): void {
     const index = [...this.#steps].find(([, one]) => one === step)![0];
     if (!result) {
       const acts = verbOf(step).change !== undefined || step.verb === 'apply' || step.verb === 'meanwhile';
-      this.#walked.set(index, this.#begin(String(Number.parseInt(index, 10) + 1), this.#commandOf(step), acts));
+      const number = String(Number.parseInt(index, 10) + 1);
+      this.#walked.set(index, this.#news.begin({ number, text: this.#commandOf(step), acts }));
       this.#tell({ told: 'step', step: { index, state: 'running' } });
       return;
     }
-    this.#end(this.#walked.get(index));
+    this.#news.end(this.#walked.get(index)!);
     this.#tellNews();
     this.#tell({ told: 'step', step: stateOf(index, result.outcome, result) });
   }
@@ -253,7 +242,7 @@ export class Session {
 
   /** Take down a request of the reader. */
   #requested(asked: Pick<HttpRequest, 'service' | 'path'>, outcome: HttpOutcome, at: number): void {
-    this.#own.add('', { asked, outcome, at, until: this.#workspace.now() });
+    this.#news.sent({ asked, outcome, at, until: this.#workspace.now() });
     this.#task?.answered(asked, outcome);
   }
 
@@ -281,75 +270,29 @@ export class Session {
     const print = (text: string, isError: boolean) => this.#tell({ told: 'printed', id, text, isError });
     const interrupt = new AbortController();
     this.#interrupts.set(id, interrupt);
-    const ran = this.#begin('›', line, acts);
+    const ran = this.#news.begin({ number: '›', text: line, acts });
     let code = 1;
     try {
       code = await work(print, interrupt.signal);
     } catch (error) {
       print(`${reasonOf(error)[this.#lang]}\n`, true);
     } finally {
-      this.#end(ran);
+      this.#news.end(ran);
       this.#interrupts.delete(id);
       this.#tellNews();
       this.#tell({ told: 'ended', id, code });
     }
   }
 
-  #breakProbes(pod: string, fails: boolean): void {
-    if (fails) this.#failing.add(pod);
-    else this.#failing.delete(pod);
-    this.#workspace.breakProbes(pod, fails);
-    this.#probesChanged = true;
+  #breakProbes(pod: string, fail: boolean): void {
+    this.#workspace.breakProbes(pod, fail);
+    this.#news.probes(pod, fail);
     this.#tellNews();
   }
 
-  /** The command that was running when a request was sent. */
-  #placeOf({ at }: Pick<SentRequest, 'at'>): number {
-    return Math.max(
-      0,
-      this.#ran.findLastIndex((ran) => ran.at <= at),
-    );
-  }
-
-  #since(time: number): number {
-    return Math.round(time - this.#workspace.opened);
-  }
-
-  #begin(number: string, text: string, acts: boolean): Ran {
-    const ran = { at: this.#since(this.#workspace.now()), until: undefined, label: { number, text, acts } };
-    this.#ran.push(ran);
-    return ran;
-  }
-
-  #end(ran: Ran | undefined): void {
-    if (ran) ran.until = this.#since(this.#workspace.now());
-  }
-
-  /** Tell what happened since the last time, if time has passed. */
   #tellNews(): void {
-    const now = this.#since(this.#workspace.now());
-    const seen = this.#workspace.timeline().slice(this.#read);
-    const entries = seen.filter(({ object }) => !isOfCluster(object));
-    if (now === this.#toldAt && seen.length === 0 && !this.#probesChanged) return;
-    this.#toldAt = now;
-    this.#read += seen.length;
-    const requests = [...this.#walk.requests(), ...this.#own.sent()].map(
-      (request): TimelineRequest => ({ ...request, step: this.#placeOf(request) }),
-    );
-    const changed = this.#present.see(entries) || this.#probesChanged;
-    this.#probesChanged = false;
-    this.#tell({
-      told: 'news',
-      news: {
-        now,
-        changes: entries.flatMap(this.#readChange),
-        events: entries.flatMap(this.#readEvent),
-        steps: this.#ran.map(({ at, until }) => ({ at, until: until ?? now, digest: '' })),
-        labels: this.#ran.map(({ label }) => label),
-        requests,
-        ...(changed ? { objects: this.#present.list(this.#failing) } : {}),
-      },
-    });
+    const news = this.#news.next();
+    if (news) this.#tell({ told: 'news', news });
   }
 }
 

@@ -30,7 +30,7 @@ export const WORDS = {
     requests: '요청',
     field: (path: string, expected: string, actual: string) => `${path}: 기대 ${expected}, 지금 ${actual}`,
     states: {
-      waiting: '아직 실행하지 않음',
+      waiting: '실행 전',
       running: '확인하는 중',
       passed: '완료',
       failed: '기대와 다름',
@@ -90,7 +90,7 @@ export const WORDS = {
     requests: 'requests',
     field: (path: string, expected: string, actual: string) => `${path}: expected ${expected}, now ${actual}`,
     states: {
-      waiting: 'not run yet',
+      waiting: 'not yet',
       running: 'checking',
       passed: 'done',
       failed: 'not as expected',
