@@ -1,8 +1,8 @@
-import { parseManifest } from '@studylog/check/manifest';
 import { afterEach, expect, it } from 'vitest';
 import { simulationOf } from '../../../../src/cluster/embedded/node.ts';
 import { loadExample } from '../../../../src/example/load.ts';
 import type { Answer, News, StepState } from '../../../../src/site/run/messages.ts';
+import type { PlainExample } from '../../../../src/site/run/plain.ts';
 import { prepareExamples } from '../../../../src/site/run/prepare.ts';
 import type { Session } from '../../../../src/site/run/session.ts';
 import { projectWith } from '../../verify/helpers.ts';
@@ -14,10 +14,19 @@ afterEach(async () => {
   open = undefined;
 });
 
-/** A session with an example, whose time passes as fast as it can until somebody watches, and what it tells. */
-async function sessionOf(id: string, judged: string[] = []) {
+/** An example as its page has it. */
+async function plainOf(id: string): Promise<PlainExample> {
   const prepared = (await prepareExamples(ROOT, [loadExample(ROOT, id)])).get(id)!;
   if (!('plain' in prepared)) throw new Error(prepared.missing.en);
+  return JSON.parse(JSON.stringify(prepared.plain));
+}
+
+/**
+ * A session with an example, or with an exercise that begins with it, whose time passes as fast as it can until somebody watches, and
+ * what it tells.
+ */
+async function sessionOf(id: string, judged: string[] = [], task?: string) {
+  const begun = { example: await plainOf(id), ...(task ? { task: await plainOf(task) } : {}) };
   const { judge } = await simulationOf(ROOT);
   // Only now can Node load the engine.
   const [{ Session }, { default: images }] = await Promise.all([
@@ -25,7 +34,7 @@ async function sessionOf(id: string, judged: string[] = []) {
     import('../../../../images/index.ts'),
   ]);
   const told: Answer[] = [];
-  const session = await Session.open(JSON.parse(JSON.stringify(prepared.plain)), 'en', {
+  const session = await Session.open(begun, 'en', {
     images,
     judge: (manifest, namespace) => {
       judged.push(manifest.text);
@@ -118,13 +127,38 @@ it('sends requests, and knows which Pod answered', async () => {
   expect(news().at(-1)!.requests.at(-1)).toMatchObject({ to: service.object.name, status: 200, pod: printed().trim() });
 });
 
-it('judges a text that a reader changed by the checker', async () => {
+it('applies a file as the reader has changed it, judged by the checker', async () => {
   const judged: string[] = [];
-  await sessionOf('pod/echo', judged);
-  const { judge } = await simulationOf(ROOT);
-  const manifest = parseManifest('manifest.yaml', 'kind: Pod\nmetadata: {name: a}\n');
-  const { rejections } = await judge(manifest, { namespace: 'study', source: 'manifest.yaml' });
-  expect(rejections[0]?.message).toContain('apiVersion not set');
+  const { session, printed } = await sessionOf('pod/echo', judged);
+  const apply = (id: number) => session.answer({ ask: 'line', id, line: 'kubectl apply -f manifest.yaml' });
+  await session.answer({ ask: 'edit', file: 'manifest.yaml', text: 'kind: Pod\nmetadata: {name: a}\n' });
+  await apply(1);
+  expect(printed()).toContain('apiVersion not set');
+  const [file] = loadExample(ROOT, 'pod/echo').files;
+  const renamed = file!.text.replace('name: echo', 'name: renamed');
+  await session.answer({ ask: 'edit', file: 'manifest.yaml', text: renamed });
+  await apply(2);
+  expect(printed()).toContain('pod/renamed created');
+  expect(judged).toEqual(['kind: Pod\nmetadata: {name: a}\n', renamed]);
+});
+
+it('looks at the goals of an exercise from the beginning, and lists no command that would be the answer', async () => {
+  const { told, states, session } = await sessionOf('yaml/broken-env-number', [], 'yaml/quoted-number');
+  const ready = told.find((answer) => answer.told === 'ready')!;
+  expect(ready.steps).toEqual([
+    expect.objectContaining({
+      index: '1',
+      command: '',
+      about: 'Pod: metadata.name = numbers, metadata.labels.app = numbers',
+    }),
+  ]);
+  await expect
+    .poll(() => states().at(-1))
+    .toMatchObject({ index: '1', state: 'running', reason: { en: 'there is no Pod' } });
+  const [file] = loadExample(ROOT, 'yaml/quoted-number').files;
+  await session.answer({ ask: 'edit', file: 'manifest.yaml', text: file!.text });
+  await session.answer({ ask: 'line', id: 1, line: 'kubectl apply -f manifest.yaml' });
+  await expect.poll(() => states().at(-1)?.state).toBe('passed');
 });
 
 it('says in words of the engine why an example cannot be run, by what its files hold', async () => {
