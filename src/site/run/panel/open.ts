@@ -60,6 +60,7 @@ function open(place: HTMLElement): Promise<Panel> {
       const panel = openPanel(example, { lang, worker, closed: () => void close(place) });
       button.closest('p')!.after(panel.element);
       button.setAttribute('aria-expanded', 'true');
+      button.firstElementChild!.textContent = WORDS[lang].title;
       return panel;
     },
     (error: unknown) => {

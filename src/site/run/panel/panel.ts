@@ -94,8 +94,12 @@ export function openPanel(example: PlainExample, { lang, worker, closed }: Panel
   }
 
   async function begin(run: RunHandle): Promise<void> {
-    await run.ready;
-    if (run !== handle) return;
+    // Where it fails, the watcher says so.
+    const isUp = await run.ready.then(
+      () => true,
+      () => false,
+    );
+    if (!isUp || run !== handle) return;
     status.textContent = '';
     objects.images = run.images;
     rows.begin(run.steps);
