@@ -30,7 +30,7 @@ export function virtualModules(config: Config, root: string): Plugin {
   };
 }
 
-const SIMULATED_IMAGES = fileURLToPath(import.meta.resolve('../cluster/embedded/images.ts'));
+const SIMULATED_IMAGES = fileURLToPath(new URL('../cluster/embedded/images.ts', import.meta.url));
 
 /** The default export of images/index.ts; none where the log has no such file. */
 function imagesOf(root: string): string {

@@ -62,6 +62,7 @@ function open(place: HTMLElement): Promise<Panel> {
       const panel = openPanel(begun, { lang, worker, editor: editor[lang] ?? '', closed: () => void close(place) });
       button.closest('p')!.after(panel.element);
       button.setAttribute('aria-expanded', 'true');
+      button.firstElementChild!.textContent = WORDS[lang].title;
       return panel;
     },
     (error: unknown) => {

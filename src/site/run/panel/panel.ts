@@ -113,8 +113,12 @@ export function openPanel(begun: Begun, { lang, worker, editor, closed }: PanelO
   }
 
   async function begin(run: RunHandle): Promise<void> {
-    await run.ready;
-    if (run !== handle) return;
+    // Where it fails, the watcher says so.
+    const isUp = await run.ready.then(
+      () => true,
+      () => false,
+    );
+    if (!isUp || run !== handle) return;
     status.textContent = '';
     objects.images = run.images;
     rows.begin(run.steps);
