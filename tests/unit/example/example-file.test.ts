@@ -42,6 +42,7 @@ it('nothing but the file itself parses a text of an example', () => {
     'site/fields/texts.ts',
     'site/glossary.ts',
     'site/markup/matter.ts',
+    'site/run/plain.ts',
     'site/stand-in-facts.ts',
   ]);
 });
