@@ -1,7 +1,7 @@
 /**
  * Records what kubectl prints on a real cluster for the sequences of tests/fixtures/sequences:
- * node bin/run.mjs tests/cluster/sequences.ts [--keep] [name]...
- * Uses the cluster of STUDYLOG_CLUSTER; one that it creates is deleted at the end unless --keep is given.
+ * node bin/run.mjs tests/cluster/sequences.ts [--keep] [--missing] [name]...
+ * With --missing, those that have no record of the file as it is. Uses the cluster of STUDYLOG_CLUSTER; one that it creates is deleted at the end unless --keep is given.
  * tests/log/sequences.test.ts compares the records with the embedded cluster.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -12,17 +12,23 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Cluster, CommandOutput } from '../../src/cluster/engine.ts';
 import { kindEngine } from '../../src/cluster/kind/index.ts';
 import { run } from '../../src/cluster/kubectl/process.ts';
+import { isAway } from '../../src/cluster/kubectl/rejection.ts';
 import { Leftovers } from '../../src/cluster/leftovers.ts';
-import { writeRecord } from '../sequences/record.ts';
+import { readRecord, writeRecord } from '../sequences/record.ts';
 import { type Line, readSequence, type Sequence, sequences } from '../sequences/sequence.ts';
 
 /** How many run at once: each waits most of its time. */
-const AT_ONCE = 4;
+const AT_ONCE = 3;
+/** How often a sequence begins again because the server was away. */
+const TRIES = 3;
 const TIMEOUT_MS = 180_000;
 const NOTHING: CommandOutput = { exitCode: 0, stdout: '', stderr: '' };
 
+/** The server was away while a sequence ran: what was printed tells nothing of the commands. */
+class Away extends Error {}
+
 const words = process.argv.slice(2);
-const names = words.filter((word) => word !== '--keep');
+const names = words.filter((word) => !word.startsWith('--'));
 const interrupted = new AbortController();
 process.once('SIGINT', () => interrupted.abort());
 const cluster = await kindEngine.start({
@@ -36,10 +42,12 @@ const folder = await mkdtemp(join(tmpdir(), 'studylog-sequences-'));
 try {
   const admin = await adminKubeconfig();
   const version = await clientVersion();
-  const left = names.length > 0 ? names.map(readSequence) : sequences();
+  const left = (names.length > 0 ? names.map(readSequence) : sequences()).filter(
+    ({ name, digest }) => !words.includes('--missing') || readRecord(name)?.sequence !== digest,
+  );
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
-      for (let next = left.shift(); next; next = left.shift()) await record(cluster, next, admin, version);
+      for (let next = left.shift(); next; next = left.shift()) await recordInTries(cluster, next, admin, version);
     }),
   );
 } finally {
@@ -47,14 +55,25 @@ try {
   await cluster.close();
 }
 
+async function recordInTries(on: Cluster, sequence: Sequence, admin: string, client: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await record(on, sequence, admin, client);
+    } catch (error) {
+      if (!(error instanceof Away) || tries === TRIES) throw error;
+      console.error(`${sequence.name}: again: ${error.message}`);
+    }
+  }
+}
+
 async function record(on: Cluster, sequence: Sequence, admin: string, client: string): Promise<void> {
   const workspace = await on.open(`sequence/${sequence.name}`);
   const { namespace } = workspace;
   try {
-    const place = join(folder, sequence.name);
+    const place = join(folder, namespace);
     mkdirSync(place);
     for (const [name, text] of Object.entries(sequence.files)) writeFileSync(join(place, name), text);
-    const kubeconfig = join(folder, `${sequence.name}.kubeconfig`);
+    const kubeconfig = join(folder, `${namespace}.kubeconfig`);
     writeFileSync(kubeconfig, admin, { mode: 0o600 });
     await kubectl(['config', 'set-context', '--current', `--namespace=${namespace}`], place, kubeconfig);
     const lines: (CommandOutput & { line: string })[] = [];
@@ -89,9 +108,12 @@ async function kubectl(argv: readonly string[], cwd: string, kubeconfig: string)
     KUBERC: 'off',
     TZ: 'UTC',
     LC_ALL: 'C.UTF-8',
+    GOGC: 'off',
+    GOMAXPROCS: '1',
   };
   const output = await run('kubectl', argv, { cwd, env, timeoutMs: TIMEOUT_MS, signal: interrupted.signal });
   if (interrupted.signal.aborted) throw new Error('interrupted');
+  if (isAway(output.stderr)) throw new Away(output.stderr);
   return output;
 }
 

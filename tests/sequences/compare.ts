@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 import type { CommandOutput } from '../../src/cluster/engine.ts';
 import { normaliseOutput } from '../../src/verify/normalise.ts';
-import { type Excuse, EXCUSED } from './excused.ts';
+import { EXCUSED, type Excuse } from './excused.ts';
 import type { Printed } from './simulate.ts';
 
 /** What differs between two outputs of one command. */

@@ -17,7 +17,8 @@ export async function simulate(cluster: Cluster, { name, files, lines }: Sequenc
   try {
     for (const line of lines) {
       if ('sleep' in line) await workspace.sleep(line.sleep * 1000);
-      const output = 'kubectl' in line ? await typed(workspace, line.kubectl, files) : { exitCode: 0, stdout: '', stderr: '' };
+      const output =
+        'kubectl' in line ? await typed(workspace, line.kubectl, files) : { exitCode: 0, stdout: '', stderr: '' };
       printed.push({ line: line.text, ...output });
     }
     return { namespace: workspace.namespace, lines: printed };
