@@ -17,7 +17,7 @@ const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
   [/\b[a-z0-9][a-z0-9-]{0,60}-(worker|control-plane)\d*\b/g, '<node>'],
   // The time and the process in a line of a JSON log.
   [/"(time|pid)":\d+/g, '"$1":<number>'],
-  [/\b(resourceVersion: ?)"?\d+"?/g, '$1<version>'],
+  [/\b(resourceVersion"?: ?)"?\d+"?/g, '$1<version>'],
   // What the API server appends to generated names: a template's hash, and five characters of an alphabet without vowels.
   [/-[bcdf0-9ghjklmnpqrstvwxz]{7,10}-[a-z0-9]{5}\b/g, '-<hash>-<random>'],
   [/-(?=[a-z0-9]*\d)[a-z0-9]{5}\b|-[bcdf0-9ghjklmnpqrstvwxz]{5}\b/g, '-<random>'],
