@@ -94,6 +94,12 @@ export const KINDS: readonly KindApi[] = [
   config('Secret', 'secrets'),
 ];
 
+/** Kinds of the whole cluster, which a namespace's watches leave out. */
+export const CLUSTER_LISTS: Readonly<Record<string, (cluster: Cluster) => Promise<{ items: KubernetesObject[] }>>> = {
+  Node: ({ api }) => api.corev1.listNode(),
+  Namespace: ({ api }) => api.corev1.listNamespace(),
+};
+
 const noKind = (kind: string | undefined, apiVersion: string | undefined): Localized => ({
   ko: `내장 클러스터에는 ${apiVersion ? `${apiVersion}의 ` : ''}${kind} 오브젝트가 없습니다`,
   en: `the embedded cluster has no ${kind}${apiVersion ? ` of ${apiVersion}` : ''}`,

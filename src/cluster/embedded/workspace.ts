@@ -17,7 +17,7 @@ import { applyManifest } from './apply.ts';
 import { makeChange } from './change.ts';
 import type { SimulatedTime } from './clock.ts';
 import { request } from './http.ts';
-import { KINDS, kindApi, plain } from './kinds.ts';
+import { CLUSTER_LISTS, KINDS, kindApi, plain } from './kinds.ts';
 import type { ContainerLogs } from './logs.ts';
 import type { SimulatedCluster } from './simulated-cluster.ts';
 
@@ -77,7 +77,10 @@ export class EmbeddedWorkspace implements Workspace {
     await this.#time.until(makeChange({ cluster: this.#cluster, namespace: this.namespace }, change));
   }
 
-  async list(kind: KindRef): Promise<KubeObject[]> {
+  /** Objects of a kind; of nodes and namespaces, those of the whole cluster. */
+  async list(kind: Pick<KindRef, 'kind'> & Partial<KindRef>): Promise<KubeObject[]> {
+    const ofCluster = CLUSTER_LISTS[kind.kind];
+    if (ofCluster) return (await ofCluster(this.#cluster)).items.map(plain);
     return this.#current(kindApi(kind).kind);
   }
 
