@@ -1,6 +1,7 @@
 import type { KubeObject } from '../cluster/engine.ts';
 import type { Call } from './command.ts';
 import { Failure, notFound } from './failure.ts';
+import { manifestsOf, objectsIn } from './files.ts';
 import { qualifiedPlural, type Resource, resourceNamed, resourcesNamed } from './kinds.ts';
 import { requireOwnNamespace } from './namespace.ts';
 import { type Objects, snapshot } from './objects.ts';
@@ -72,13 +73,22 @@ export function readNames(operands: readonly string[]): Named[] {
 export async function select(call: Call, nothing = NOTHING_GIVEN): Promise<Selection> {
   requireOwnNamespace(call);
   const { operands, flags } = call;
-  if (operands.length === 0) throw new Failure(nothing);
-  const named = readNames(operands);
+  const manifests = manifestsOf(call);
+  if (operands.length + manifests.length === 0) throw new Failure(nothing);
+  if (operands.length > 0 && manifests.length > 0) {
+    throw new Failure(
+      'error: when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well',
+    );
+  }
+  const named =
+    manifests.length > 0
+      ? objectsIn(manifests).map(({ kind, metadata }) => ({ resource: resourceNamed(kind), name: metadata.name }))
+      : readNames(operands);
   const [labels = '', fields = ''] = [flags.text('--selector'), flags.text('--field-selector')];
   const isNamed = named[0]?.name !== undefined;
   if (isNamed && (labels || fields)) {
     throw new Failure(
-      operands[0]!.includes('/')
+      operands[0]?.includes('/')
         ? 'error: selectors and the all flag cannot be used when passing resource/name arguments'
         : 'error: name cannot be provided when a selector is specified',
     );

@@ -23,9 +23,9 @@ export const get: Command = {
   usage:
     'kubectl get (TYPE[,TYPE...] [NAME... | -l label] | TYPE/NAME...) [-o json|yaml|wide|name|jsonpath=...|custom-columns=...] [-w]',
   flags:
-    '-o,--output= -l,--selector= --field-selector= -L,--label-columns= --show-labels --show-kind --no-headers --ignore-not-found --sort-by= -w,--watch --watch-only',
+    '-f,--filename= -o,--output= -l,--selector= --field-selector= -L,--label-columns= --show-labels --show-kind --no-headers --ignore-not-found --sort-by= -w,--watch --watch-only',
   others:
-    '--chunk-size= --server-print --show-managed-fields --allow-missing-template-keys -R,--recursive | -A,--all-namespaces -f,--filename= -k,--kustomize= --output-watch-events --raw= --subresource= --template=',
+    '--chunk-size= --server-print --show-managed-fields --allow-missing-template-keys -R,--recursive | -A,--all-namespaces -k,--kustomize= --output-watch-events --raw= --subresource= --template=',
   run: async (call) => {
     const { flags, shell } = call;
     const format = formatOf(call, ['wide']);
