@@ -2,28 +2,36 @@ import type { KubernetesObject } from '@ngrok/webernetes';
 import type { ManifestFile } from '@studylog/check/manifest';
 import { loadSchema } from '@studylog/check/schema';
 import { Fault, type Localized } from '@studylog/check/text';
-import type {
-  Applied,
-  Change,
-  HttpOutcome,
-  HttpRequest,
-  ImageUse,
-  KindRef,
-  KubeObject,
-  TimelineEntry,
-  Workspace,
+import {
+  type Applied,
+  type Change,
+  type CommandOutput,
+  type HttpOutcome,
+  type HttpRequest,
+  type ImageUse,
+  type KindRef,
+  type KubeObject,
+  type TimelineEntry,
+  Unsupported,
+  type Workspace,
 } from '../engine.ts';
-import { applyManifest } from './apply.ts';
+import { type Application, applyManifest, type Outcome } from './apply.ts';
 import { makeChange } from './change.ts';
 import type { SimulatedTime } from './clock.ts';
-import { request } from './http.ts';
-import { KINDS, kindApi, plain } from './kinds.ts';
+import { request, requestAddress } from './http.ts';
+import { CLUSTER_LISTS, KINDS, kindApi, plain } from './kinds.ts';
 import type { ContainerLogs } from './logs.ts';
 import type { SimulatedCluster } from './simulated-cluster.ts';
+import { requireCommand } from './support/index.ts';
 
 const notStarted = (pod: string, container = ''): Localized => ({
   ko: `${pod} 파드의 컨테이너 ${container}: 시작하지 않았습니다`,
   en: `container ${container} of pod ${pod} has not started`,
+});
+
+const notChanged = (kind: string): Localized => ({
+  ko: `${kind} 오브젝트의 변경: 시뮬레이션하지 않습니다`,
+  en: `changing a ${kind} is not simulated`,
 });
 
 type PodImages = Partial<Record<'initContainers' | 'containers', { image: string }[]>>;
@@ -63,13 +71,53 @@ export class EmbeddedWorkspace implements Workspace {
   }
 
   async apply(manifest: ManifestFile): Promise<Applied> {
+    const { rejections } = await this.applyObjects(manifest);
+    return rejections[0] ? { rejection: rejections[0] } : {};
+  }
+
+  /**
+   * Apply a manifest, or create what it holds, object by object.
+   * @throws Unsupported when it holds what the simulation lacks; then nothing is applied.
+   */
+  async applyObjects(
+    manifest: ManifestFile,
+    { source = 'STDIN', isCreation = false }: Partial<Pick<Application, 'source' | 'isCreation'>> = {},
+  ): Promise<Outcome> {
     // From a disk or a network, in whose time no simulated time may pass.
     await loadSchema();
     await this.#time.sleep(COMMAND_MS);
-    const rejection = await this.#time.until(
-      applyManifest(this.#cluster, this.namespace, manifest, () => [...this.#objects.values()]),
-    );
-    return rejection ? { rejection } : {};
+    const present = () => [...this.#objects.values()];
+    const application = { namespace: this.namespace, present, source, isCreation };
+    return await this.#time.until(applyManifest(this.#cluster, manifest, application));
+  }
+
+  /** Ask the server to delete an object, and do not wait until it is gone. @throws Unsupported for kinds that nobody deletes */
+  async remove({ kind, name }: { kind: string; name: string }, gracePeriodSeconds?: number): Promise<void> {
+    const { remove } = kindApi({ kind });
+    if (!remove) throw new Unsupported(notChanged(kind));
+    const grace = gracePeriodSeconds === undefined ? {} : { gracePeriodSeconds };
+    await this.#time.sleep(COMMAND_MS);
+    await this.#time.until(remove(this.#cluster, { namespace: this.namespace, name, ...grace }));
+  }
+
+  /** Merge fields into an object. @throws Unsupported for kinds that nobody changes */
+  async patch({ kind, name }: { kind: string; name: string }, body: object): Promise<void> {
+    const { patch } = kindApi({ kind });
+    if (!patch) throw new Unsupported(notChanged(kind));
+    await this.#time.sleep(COMMAND_MS);
+    await this.#time.until(patch(this.#cluster, { namespace: this.namespace, name, body }));
+  }
+
+  /** Send a request from inside the cluster to an address of it, `10.96.0.7:80/`. */
+  fetch(address: string, timeoutMs: number): Promise<HttpOutcome> {
+    return this.#time.until(requestAddress(this.#cluster, address, timeoutMs));
+  }
+
+  /** Run a command in a container that runs. @throws Unsupported where the command is not simulated */
+  async exec(pod: string, container: string, argv: readonly string[]): Promise<CommandOutput> {
+    const found = this.#current('Pod').find(({ metadata }) => metadata.name === pod);
+    if (found) requireCommand(found, container, argv, this.#cluster.images);
+    return await this.#time.until(this.#cluster.exec(this.namespace, pod, container, [...argv]));
   }
 
   async change(change: Change): Promise<undefined> {
@@ -77,7 +125,10 @@ export class EmbeddedWorkspace implements Workspace {
     await this.#time.until(makeChange({ cluster: this.#cluster, namespace: this.namespace }, change));
   }
 
-  async list(kind: KindRef): Promise<KubeObject[]> {
+  /** Objects of a kind; of nodes and namespaces, those of the whole cluster. */
+  async list(kind: Pick<KindRef, 'kind'> & Partial<KindRef>): Promise<KubeObject[]> {
+    const ofCluster = CLUSTER_LISTS[kind.kind];
+    if (ofCluster) return (await ofCluster(this.#cluster)).items.map(plain);
     return this.#current(kindApi(kind).kind);
   }
 

@@ -1,0 +1,35 @@
+import type { Finding } from '@studylog/check';
+import { decodingWords, UNDECODED } from './decoding.ts';
+import { MAPPING_WORDS } from './mapping.ts';
+import type { Refused } from './place.ts';
+import { validationWords } from './validation.ts';
+
+/**
+ * What kubectl prints when the server refuses an object that the checker has found faults in, word for word; undefined where the
+ * words are not known. The server stops at the first stage that fails: it finds the kind, decodes, looks for unknown fields, validates.
+ * @see https://github.com/kubernetes/kubernetes/tree/v1.36.3/pkg/apis
+ */
+export function serverWords(faults: readonly Finding[], refused: Refused): string | undefined {
+  const { object, source } = refused;
+  const unmapped = faults.find(({ rule }) => Object.hasOwn(MAPPING_WORDS, rule));
+  if (unmapped) return MAPPING_WORDS[unmapped.rule]!(refused);
+  const badRequest = (said: string) =>
+    `Error from server (BadRequest): error when creating "${source}": ${object.kind} in version "${versionOf(object.apiVersion)}" cannot be handled as a ${object.kind}: ${said}`;
+  const undecoded = faults.find(({ rule }) => UNDECODED.has(rule));
+  if (undecoded) {
+    const said = decodingWords(undecoded, refused);
+    return said === undefined ? undefined : badRequest(said);
+  }
+  const unknown = faults.filter(({ rule }) => rule === 'unknown-field');
+  if (unknown.length > 0) {
+    return badRequest(`strict decoding error: ${unknown.map(({ at }) => `unknown field "${at}"`).join(', ')}`);
+  }
+  const errors = validationWords(faults, refused);
+  if (errors === undefined) return undefined;
+  const begin = `The ${object.kind} "${object.metadata.name}" is invalid: `;
+  return errors.length === 1 ? begin + errors[0] : `${begin}\n${errors.map((error) => `* ${error}\n`).join('')}`;
+}
+
+function versionOf(apiVersion: string): string {
+  return apiVersion.split('/').at(-1)!;
+}

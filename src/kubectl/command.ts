@@ -1,0 +1,28 @@
+import type { EmbeddedWorkspace } from '../cluster/embedded/workspace.ts';
+import type { Flags } from './flags.ts';
+import type { Shell } from './shell.ts';
+
+/** A command as it was typed, read. */
+export interface Call {
+  readonly workspace: EmbeddedWorkspace;
+  readonly shell: Shell;
+  /** `get`, `rollout status`. */
+  readonly command: string;
+  readonly flags: Flags;
+  /** The words that are no flags. */
+  readonly operands: readonly string[];
+  /** The words after `--`, where there is one. */
+  readonly rest: readonly string[] | undefined;
+}
+
+/** What a command of kubectl does. */
+export interface Command {
+  /** What it takes, in one line: the usage that `--help` shows. */
+  readonly usage: string;
+  /** The flags that do something here, as `flagsIn` reads them. */
+  readonly flags: string;
+  /** kubectl's other flags. Those before `|` change nothing that can be seen here, the others are not simulated. */
+  readonly others: string;
+  /** Runs it; resolves to the exit code, 0 where it gives none. @throws Failure, Fault */
+  readonly run: (call: Call) => Promise<number | undefined>;
+}

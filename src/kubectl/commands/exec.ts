@@ -1,0 +1,54 @@
+import type { Call, Command } from '../command.ts';
+import { curl } from '../curl.ts';
+import { Failure, misused, NotSimulated, notFound } from '../failure.ts';
+import { isClient, requireOwnNamespace } from '../namespace.ts';
+import { containerOf } from '../pods.ts';
+import type { PodObject } from '../print/pod.ts';
+
+export const exec: Command = {
+  usage: 'kubectl exec POD [-c CONTAINER] -- COMMAND [args...]',
+  flags: '-c,--container= -i,--stdin -t,--tty -q,--quiet',
+  others: '--pod-running-timeout= | -f,--filename=',
+  run: async (call) => {
+    const { operands, rest } = call;
+    const [pod, ...words] = operands;
+    if (!pod) throw new Failure('error: pod, type/name or --filename must be specified');
+    if (rest === undefined && words.length > 0) {
+      throw misused('exec', 'exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead');
+    }
+    if (!rest || rest.length === 0) throw new Failure('error: you must specify at least one command for the container');
+    const code = isClient(call) ? await askedByClient(call, rest) : await inContainer(call, pod, rest);
+    if (code !== 0) call.shell.error(`command terminated with exit code ${code}\n`);
+    return code;
+  },
+};
+
+/** The Pod from which a reader's requests go out has curl and nothing else. */
+async function askedByClient({ workspace, shell }: Call, [program, ...words]: readonly string[]): Promise<number> {
+  if (program !== 'curl') throw new NotSimulated(`kubectl exec client -- ${program}`);
+  return await curl(workspace, words, shell, 'inside');
+}
+
+async function inContainer(call: Call, name: string, argv: readonly string[]): Promise<number> {
+  requireOwnNamespace(call);
+  const { workspace, shell, flags } = call;
+  const [type, own] = name.includes('/') ? name.split('/') : ['pod', name];
+  if (!/^(po|pods?)$/.test(type!)) throw new NotSimulated(`kubectl exec ${type}/…`);
+  const pod = (await workspace.list({ kind: 'Pod' })).find(({ metadata }) => metadata.name === own) as PodObject;
+  if (!pod) throw notFound('pods', own!);
+  if (/^(Succeeded|Failed)$/.test(pod.status.phase ?? '')) {
+    throw new Failure(`error: cannot exec into a container in a completed pod; current phase is ${pod.status.phase}`);
+  }
+  const { name: container, notice } = containerOf(pod, flags.text('--container'));
+  if (!flags.isOn('--quiet')) shell.error(notice);
+  const status = pod.status.containerStatuses?.find((one) => one.name === container);
+  if (!status?.state?.running) {
+    throw new Failure(
+      `error: Internal error occurred: unable to upgrade connection: container not found ("${container}")`,
+    );
+  }
+  const { exitCode, stdout, stderr } = await workspace.exec(own!, container, argv);
+  shell.out(stdout);
+  shell.error(stderr);
+  return exitCode;
+}

@@ -1,0 +1,38 @@
+import { KINDS } from '../cluster/embedded/kinds.ts';
+import type { EmbeddedWorkspace } from '../cluster/embedded/workspace.ts';
+import type { KubeObject } from '../cluster/engine.ts';
+import { type EndpointSlice, endpointsOf } from './endpoints.ts';
+
+/** The cluster as it is at one moment, as far as commands print it. */
+export interface Objects {
+  /** The objects of a kind, as the server lists them. */
+  readonly of: (kind: string) => readonly KubeObject[];
+  /** Milliseconds of the cluster's clock, for ages. */
+  readonly now: number;
+}
+
+/** The objects of a workspace as they are now. */
+export async function snapshot(workspace: EmbeddedWorkspace): Promise<Objects> {
+  const kinds = [...KINDS.map(({ kind }) => kind), 'Node', 'Namespace'];
+  const lists = await Promise.all(
+    kinds.map(async (kind) => [kind, [...(await workspace.list({ kind }))].sort(byName)] as const),
+  );
+  const objects = new Map<string, readonly KubeObject[]>(lists);
+  objects.set(
+    'Endpoints',
+    endpointsOf(objects.get('Service') ?? [], (objects.get('EndpointSlice') ?? []) as unknown as EndpointSlice[]),
+  );
+  return { of: (kind) => objects.get(kind) ?? [], now: workspace.now() };
+}
+
+/** The server lists by name. An event's begins with its object's and ends with the time, which the simulation has in a field. */
+function byName(a: KubeObject, b: KubeObject): number {
+  const [one, other] = [keyOf(a), keyOf(b)];
+  return one < other ? -1 : Number(one > other);
+}
+
+function keyOf({ kind, metadata, involvedObject }: KubeObject): string {
+  if (kind !== 'Event') return metadata.name;
+  const { name = '' } = (involvedObject ?? {}) as { name?: string };
+  return `${name}.${metadata.creationTimestamp} ${String(metadata.resourceVersion).padStart(12, '0')}`;
+}

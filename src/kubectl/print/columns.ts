@@ -1,0 +1,279 @@
+import type { Demand } from '@studylog/check/selectors';
+import type { KubeObject } from '../../cluster/engine.ts';
+import type { EndpointSlice } from '../endpoints.ts';
+import { since } from './duration.ts';
+import { type PodObject, summaryOf } from './pod.ts';
+import type { Column } from './table.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+const fields = (value: unknown): Fields => (value ?? {}) as Fields;
+const list = <T>(value: unknown): readonly T[] => (value ?? []) as readonly T[];
+const spec = (object: KubeObject): Fields => fields(object.spec);
+const status = (object: KubeObject): Fields => fields(object.status);
+const count = (value: unknown): number => Number(value ?? 0);
+
+/** A column whose reader knows the shape of its kind's objects. */
+function column<T extends KubeObject>(heading: string, cell: (object: T, now: number) => string | number): Column {
+  return { heading, cell: cell as unknown as Column['cell'] };
+}
+const wide = <T extends KubeObject>(heading: string, cell: (object: T, now: number) => string | number): Column => ({
+  ...column(heading, cell),
+  wide: true,
+});
+
+const NAME = column('NAME', ({ metadata }) => metadata.name);
+const AGE = column('AGE', ({ metadata }, now) => since(metadata.creationTimestamp, now));
+const NONE = '<none>';
+
+/** At most three, and how many more there are. */
+function upToThree(values: readonly (string | number)[]): string {
+  const more = values.length > 3 ? ` + ${values.length - 3} more...` : '';
+  return values.slice(0, 3).join(',') + more;
+}
+
+const labels = (map: unknown): string =>
+  Object.entries(fields(map))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',') || NONE;
+
+/** A selector of Pods in the form that `-l` takes. */
+export function selectorText(selector: unknown): string {
+  const { matchLabels, matchExpressions } = fields(selector);
+  const pairs = Object.entries(fields(matchLabels)).map(([key, value]) => ({ key, text: `${key}=${value}` }));
+  const WORDS: Readonly<Record<string, (demand: Demand) => string>> = {
+    In: ({ key, values }) => `${key} in (${[...values].sort().join(',')})`,
+    NotIn: ({ key, values }) => `${key} notin (${[...values].sort().join(',')})`,
+    Exists: ({ key }) => key,
+    DoesNotExist: ({ key }) => `!${key}`,
+  };
+  const demands = list<Demand>(matchExpressions).map((demand) => ({
+    key: demand.key,
+    text: WORDS[demand.operator]?.(demand) ?? '',
+  }));
+  const all = [...pairs, ...demands].sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
+  return all.map(({ text }) => text).join(',') || NONE;
+}
+
+const templateContainers = (object: KubeObject): readonly { name: string; image: string }[] =>
+  list(fields(fields(spec(object).template).spec).containers);
+const TEMPLATE: readonly Column[] = [
+  wide('CONTAINERS', (object) =>
+    templateContainers(object)
+      .map(({ name }) => name)
+      .join(','),
+  ),
+  wide('IMAGES', (object) =>
+    templateContainers(object)
+      .map(({ image }) => image)
+      .join(','),
+  ),
+  wide('SELECTOR', (object) => selectorText(spec(object).selector)),
+];
+
+function externalAddress(service: KubeObject): string {
+  const { type, externalIPs, externalName } = spec(service);
+  if (type === 'ExternalName') return String(externalName);
+  const ingress = list<{ ip?: string; hostname?: string }>(fields(status(service).loadBalancer).ingress);
+  const balancers = type === 'LoadBalancer' ? ingress.map(({ ip, hostname }) => ip ?? hostname ?? '').sort() : [];
+  const addresses = [...balancers, ...list<string>(externalIPs)];
+  return addresses.join(',') || (type === 'LoadBalancer' ? '<pending>' : NONE);
+}
+
+const servicePorts = (service: KubeObject): string =>
+  list<{ port: number; nodePort?: number; protocol?: string }>(spec(service).ports)
+    .map(({ port, nodePort, protocol = 'TCP' }) => `${port}${nodePort ? `:${nodePort}` : ''}/${protocol}`)
+    .join(',') || NONE;
+
+const slicePorts = ({ ports }: EndpointSlice): string =>
+  upToThree((ports ?? []).map(({ port, name }) => port ?? name ?? '*')) || '<unset>';
+const sliceAddresses = ({ endpoints }: EndpointSlice): string =>
+  upToThree((endpoints ?? []).flatMap(({ addresses }) => addresses)) || '<unset>';
+
+interface Subset {
+  readonly addresses?: readonly { readonly ip: string }[];
+  readonly ports?: readonly { readonly port: number }[];
+}
+const endpointAddresses = ({ subsets }: KubeObject): string =>
+  upToThree(
+    list<Subset>(subsets).flatMap(({ addresses = [], ports = [] }) =>
+      ports.length === 0
+        ? addresses.map(({ ip }) => ip)
+        : ports.flatMap(({ port }) => addresses.map(({ ip }) => `${ip}:${port}`)),
+    ),
+  ) || NONE;
+
+/** An event, as its row shows it. */
+export interface EventObject extends KubeObject {
+  readonly involvedObject: { readonly kind: string; readonly name?: string; readonly fieldPath?: string };
+  readonly type: string;
+  readonly reason: string;
+  readonly message: string;
+  readonly count?: number;
+  readonly eventTime?: string | null;
+  readonly firstTimestamp?: string | null;
+  readonly lastTimestamp?: string | null;
+  readonly series?: { readonly count: number; readonly lastObservedTime: string };
+  readonly source?: { readonly component?: string; readonly host?: string };
+  readonly reportingComponent?: string;
+  readonly reportingInstance?: string;
+}
+
+export const firstSeen = ({ firstTimestamp, eventTime }: EventObject): string | undefined =>
+  firstTimestamp ?? eventTime ?? undefined;
+export const lastSeen = (event: EventObject): string | undefined =>
+  event.series?.lastObservedTime ?? event.lastTimestamp ?? firstSeen(event);
+export const countOf = ({ series, count }: EventObject): number => series?.count ?? (count || 1);
+const targetOf = ({ involvedObject: { kind, name } }: EventObject): string =>
+  name ? `${kind.toLowerCase()}/${name}` : kind.toLowerCase();
+const sourceOf = ({ source, reportingComponent, reportingInstance }: EventObject): string => {
+  const [component, host] = [source?.component || reportingComponent, source?.host || reportingInstance];
+  return host ? `${component}, ${host}` : (component ?? '');
+};
+
+interface NodeObject extends KubeObject {
+  readonly status: {
+    readonly conditions?: readonly { readonly type: string; readonly status: string }[];
+    readonly addresses?: readonly { readonly type: string; readonly address: string }[];
+    readonly nodeInfo?: Readonly<Record<string, string>>;
+  };
+}
+const nodeState = ({ status: { conditions = [] }, spec: nodeSpec }: NodeObject): string => {
+  const ready = conditions.find(({ type }) => type === 'Ready');
+  const state = ready ? (ready.status === 'True' ? 'Ready' : 'NotReady') : 'Unknown';
+  return fields(nodeSpec).unschedulable ? `${state},SchedulingDisabled` : state;
+};
+const nodeRoles = ({ metadata }: NodeObject): string =>
+  Object.keys(metadata.labels ?? {})
+    .flatMap((label) => /^node-role\.kubernetes\.io\/(.+)$/.exec(label)?.[1] ?? [])
+    .sort()
+    .join(',') || NONE;
+const nodeAddress =
+  (wanted: string) =>
+  ({ status: { addresses = [] } }: NodeObject): string =>
+    addresses.find(({ type }) => type === wanted)?.address ?? NONE;
+const nodeFact =
+  (fact: string) =>
+  ({ status: { nodeInfo } }: NodeObject): string =>
+    nodeInfo?.[fact] || '<unknown>';
+const kernel = (node: NodeObject): string => {
+  const { architecture } = node.status.nodeInfo ?? {};
+  return nodeFact('kernelVersion')(node) + (architecture ? ` (${architecture})` : '');
+};
+
+/** The tables of `kubectl get`, as the API server lays them out. */
+const TABLES: Readonly<Record<string, readonly Column[]>> = {
+  Pod: [
+    NAME,
+    column('READY', (pod: PodObject, now) => summaryOf(pod, now).ready),
+    column('STATUS', (pod: PodObject, now) => summaryOf(pod, now).status),
+    column('RESTARTS', (pod: PodObject, now) => summaryOf(pod, now).restarts),
+    AGE,
+    wide('IP', (pod: PodObject) => pod.status.podIPs?.[0]?.ip ?? NONE),
+    wide('NODE', (pod: PodObject) => pod.spec.nodeName ?? NONE),
+    wide('NOMINATED NODE', (pod: PodObject) => pod.status.nominatedNodeName || NONE),
+    wide('READINESS GATES', ({ spec: { readinessGates = [] }, status: { conditions = [] } }: PodObject) => {
+      const met = readinessGates.filter(({ conditionType }) =>
+        conditions.some(({ type, status: is }) => type === conditionType && is === 'True'),
+      );
+      return readinessGates.length === 0 ? NONE : `${met.length}/${readinessGates.length}`;
+    }),
+  ],
+  Service: [
+    NAME,
+    column('TYPE', (service) => String(spec(service).type)),
+    column('CLUSTER-IP', (service) => String(list(spec(service).clusterIPs)[0] ?? spec(service).clusterIP ?? NONE)),
+    column('EXTERNAL-IP', externalAddress),
+    column('PORT(S)', servicePorts),
+    AGE,
+    wide('SELECTOR', (service) => labels(spec(service).selector)),
+  ],
+  ReplicaSet: [
+    NAME,
+    column('DESIRED', (set) => count(spec(set).replicas)),
+    column('CURRENT', (set) => count(status(set).replicas)),
+    column('READY', (set) => count(status(set).readyReplicas)),
+    AGE,
+    ...TEMPLATE,
+  ],
+  Deployment: [
+    NAME,
+    column('READY', (one) => `${count(status(one).readyReplicas)}/${count(spec(one).replicas)}`),
+    column('UP-TO-DATE', (one) => count(status(one).updatedReplicas)),
+    column('AVAILABLE', (one) => count(status(one).availableReplicas)),
+    AGE,
+    ...TEMPLATE,
+  ],
+  EndpointSlice: [
+    NAME,
+    column('ADDRESSTYPE', (slice: EndpointSlice) => slice.addressType),
+    column('PORTS', slicePorts),
+    column('ENDPOINTS', sliceAddresses),
+    AGE,
+  ],
+  Endpoints: [NAME, column('ENDPOINTS', endpointAddresses), AGE],
+  Event: [
+    column('LAST SEEN', (event: EventObject, now) => since(lastSeen(event), now)),
+    column('TYPE', (event: EventObject) => event.type),
+    column('REASON', (event: EventObject) => event.reason),
+    column('OBJECT', targetOf),
+    wide('SUBOBJECT', (event: EventObject) => event.involvedObject.fieldPath ?? ''),
+    wide('SOURCE', sourceOf),
+    column('MESSAGE', (event: EventObject) => event.message.trim()),
+    wide('FIRST SEEN', (event: EventObject, now) => since(firstSeen(event), now)),
+    wide('COUNT', countOf),
+    wide('NAME', (event) => event.metadata.name),
+  ],
+  ConfigMap: [
+    NAME,
+    column('DATA', ({ data, binaryData }) => Object.keys(fields(data)).length + Object.keys(fields(binaryData)).length),
+    AGE,
+  ],
+  Secret: [
+    NAME,
+    column('TYPE', ({ type }) => String(type)),
+    column('DATA', ({ data }) => Object.keys(fields(data)).length),
+    AGE,
+  ],
+  Node: [
+    NAME,
+    column('STATUS', nodeState),
+    column('ROLES', nodeRoles),
+    AGE,
+    column('VERSION', ({ status: { nodeInfo } }: NodeObject) => nodeInfo?.kubeletVersion ?? ''),
+    wide('INTERNAL-IP', nodeAddress('InternalIP')),
+    wide('EXTERNAL-IP', nodeAddress('ExternalIP')),
+    wide('OS-IMAGE', nodeFact('osImage')),
+    wide('KERNEL-VERSION', kernel),
+    wide('CONTAINER-RUNTIME', nodeFact('containerRuntimeVersion')),
+  ],
+  Namespace: [NAME, column('STATUS', (one) => String(status(one).phase ?? 'Active')), AGE],
+};
+
+/** The columns that a table of a kind has, those of `-o wide` only where asked. */
+export function columnsOf(kind: string, isWide: boolean): readonly Column[] {
+  return (TABLES[kind] ?? [NAME, AGE]).filter((one) => isWide || !one.wide);
+}
+
+/** The table of `kubectl events`. */
+export const EVENT_COLUMNS: readonly Column[] = [
+  column('LAST SEEN', (event: EventObject, now) => {
+    const first = since(firstSeen(event), now);
+    const times = countOf(event);
+    return times > 1 ? `${since(lastSeen(event), now)} (x${times} over ${first})` : first;
+  }),
+  column('TYPE', (event: EventObject) => event.type),
+  column('REASON', (event: EventObject) => event.reason),
+  column('OBJECT', ({ involvedObject: { kind, name } }: EventObject) => `${kind}/${name}`),
+  column('MESSAGE', (event: EventObject) => event.message.trim()),
+];
+
+/** The columns of labels: one for each key of `-L`, and all of them with `--show-labels`. */
+export function labelColumns(keys: readonly string[], showsAll: boolean): Column[] {
+  return [
+    ...keys.map((key) =>
+      column(key.split('/').at(-1)!.toUpperCase(), ({ metadata }) => metadata.labels?.[key] || NONE),
+    ),
+    ...(showsAll ? [column('LABELS', ({ metadata }) => labels(metadata.labels))] : []),
+  ];
+}

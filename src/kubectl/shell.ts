@@ -1,0 +1,15 @@
+import type { ManifestFile } from '@studylog/check/manifest';
+import type { Lang } from '@studylog/check/text';
+
+/** Where a command is typed. */
+export interface Shell {
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** The file that `-f` names: a file of the example, or its address on the site; undefined where there is none. */
+  readonly file: (name: string) => ManifestFile | undefined;
+  readonly stdin?: string;
+  /** Of what the simulation says of itself; kubectl speaks English. */
+  readonly lang?: Lang;
+}

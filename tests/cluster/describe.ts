@@ -1,0 +1,122 @@
+/**
+ * Record what `kubectl describe` prints on a real cluster: node tests/cluster/describe.ts <kubeconfig> [scenario]...
+ * Each scenario is a folder of tests/fixtures/describe with a manifest. It gets a namespace of its name, and beside the manifest are
+ * written the objects as the API gives them, and the printed text of each. tests/unit/kubectl/describe reads them.
+ */
+import { execFileSync } from 'node:child_process';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+interface KubeObject {
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly resourceVersion: string; readonly ownerReferences?: unknown[] };
+}
+
+const FOLDER = join(import.meta.dirname, '../fixtures/describe');
+const KINDS = ['pods', 'replicasets', 'deployments', 'services', 'endpointslices', 'configmaps', 'secrets', 'events'];
+/** Where more than one object of a kind is alike, the first few are recorded as text. */
+const MOST_OF_AN_OWNER = 1;
+const TRIES = 5;
+
+/** What happens after the manifest was applied, and how long until it is looked at, in seconds. */
+const AFTER: Readonly<Record<string, readonly (readonly string[] | number)[]>> = {
+  pods: [25, ['delete', 'pod', 'stopping', '--wait=false'], 5],
+  probes: [35],
+  config: [12],
+  'init-containers': [15],
+  placement: [10],
+  services: [15],
+  rollouts: [
+    10,
+    ['set', 'image', 'deployment/echo', 'echo=ghcr.io/subicura/echo:v2'],
+    ['set', 'image', 'deployment/recreated', 'echo=ghcr.io/subicura/echo:v2'],
+    ['set', 'image', 'deployment/exact', 'echo=ghcr.io/subicura/echo:v2'],
+    20,
+    ['rollout', 'pause', 'deployment/exact'],
+    ['set', 'image', 'deployment/echo', 'echo=ghcr.io/subicura/echo:v9'],
+    8,
+  ],
+  replicasets: [8, ['scale', 'replicaset/three', '--replicas=2'], ['scale', 'replicaset/three', '--replicas=3'], 5],
+};
+
+const [kubeconfig, ...asked] = process.argv.slice(2);
+if (!kubeconfig) throw new Error('name the kubeconfig of a cluster: node tests/cluster/describe.ts <kubeconfig>');
+for (const scenario of asked.length > 0 ? asked : Object.keys(AFTER)) await record(scenario);
+
+async function record(scenario: string): Promise<void> {
+  kubectl('create', 'namespace', scenario);
+  kubectl('apply', '-n', scenario, '-f', join(FOLDER, scenario, 'manifest.yaml'));
+  for (const step of AFTER[scenario]!) {
+    if (typeof step === 'number') await sleep(step * 1000);
+    else kubectl('-n', scenario, ...step);
+  }
+  const recorded = await look(scenario);
+  kubectl('delete', 'namespace', scenario, '--wait=false');
+  const folder = join(FOLDER, scenario);
+  for (const file of readdirSync(folder)) if (file !== 'manifest.yaml') rmSync(join(folder, file));
+  writeFileSync(join(folder, 'objects.json'), `${JSON.stringify(recorded.objects)}\n`);
+  const nows: Record<string, number> = {};
+  for (const { file, now, text } of recorded.described) {
+    nows[file] = now;
+    writeFileSync(join(folder, file), text);
+  }
+  writeFileSync(join(folder, 'now.json'), `${JSON.stringify(nows, null, 1)}\n`);
+  console.log(`${scenario}: ${recorded.described.length} objects`);
+}
+
+interface Described {
+  readonly file: string;
+  readonly now: number;
+  readonly text: string;
+}
+
+/** Look until nothing changed meanwhile. */
+async function look(namespace: string): Promise<{ objects: KubeObject[]; described: Described[] }> {
+  for (;;) {
+    const objects = list(namespace);
+    const described = chosen(objects).map(({ kind, metadata: { name } }) => describe(namespace, kind, name));
+    if (versions(list(namespace)) === versions(objects)) return { objects, described };
+    await sleep(500);
+  }
+}
+
+function chosen(objects: readonly KubeObject[]): KubeObject[] {
+  const seen = new Map<string, number>();
+  return objects.filter(({ kind, metadata }) => {
+    if (metadata.name === 'kube-root-ca.crt') return false;
+    const key = kind === 'Event' ? kind : JSON.stringify([kind, metadata.ownerReferences ?? metadata.name]);
+    seen.set(key, (seen.get(key) ?? 0) + 1);
+    return seen.get(key)! <= MOST_OF_AN_OWNER || kind === 'ReplicaSet';
+  });
+}
+
+/** The text, and a time at which it was printed: two calls that print the same frame every time between them. */
+function describe(namespace: string, kind: string, name: string): Described {
+  for (;;) {
+    const before = kubectl('-n', namespace, 'describe', kind.toLowerCase(), name);
+    const now = Date.now();
+    const text = kubectl('-n', namespace, 'describe', kind.toLowerCase(), name);
+    if (text === before) return { file: `${kind}-${name}.txt`, now, text };
+  }
+}
+
+function list(namespace: string): KubeObject[] {
+  const { items } = JSON.parse(kubectl('-n', namespace, 'get', KINDS.join(','), '-o', 'json')) as { items: KubeObject[] };
+  return items;
+}
+
+function versions(objects: readonly KubeObject[]): string {
+  return objects.map(({ metadata }) => metadata.resourceVersion).join();
+}
+
+function kubectl(...words: string[]): string {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return execFileSync('kubectl', ['--kubeconfig', kubeconfig!, ...words], { encoding: 'utf8' });
+    } catch (error) {
+      // A busy machine may keep the server from answering in time.
+      if (tries === TRIES || !/timeout|connect/i.test(String(error))) throw error;
+    }
+  }
+}
