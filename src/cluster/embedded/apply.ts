@@ -1,11 +1,11 @@
 import type { ClusterApplyResource, KubernetesObject } from '@ngrok/webernetes';
-import { type ManifestFile, toJson } from '@studylog/check/manifest';
 import type { KubeObject, Rejection } from '../engine.ts';
 import { isConfig } from './config-objects.ts';
 import { kindApi, plain } from './kinds.ts';
 import { requireQuota } from './quota.ts';
-import { verdictOf } from './refuse.ts';
+import type { Verdict } from './refuse.ts';
 import type { SimulatedCluster } from './simulated-cluster.ts';
+import type { SimulatedImage } from './simulated-image.ts';
 import { requireSupported } from './support/index.ts';
 
 /** What became of an object of a manifest. `did` is the word that kubectl prints. */
@@ -32,23 +32,29 @@ export interface Application {
 }
 
 /**
- * Apply a manifest as `kubectl apply -f -` would, or say who refuses it and how.
- * @throws Unsupported when it holds what the simulation lacks; then nothing is applied.
+ * Refuse objects that the simulation lacks, or would run differently from a real cluster.
+ * @throws Unsupported
  */
-export async function applyManifest(
-  cluster: SimulatedCluster,
-  manifest: ManifestFile,
-  application: Application,
-): Promise<Outcome> {
-  const { accepted, rejections } = await verdictOf(manifest, application);
-  const objects = accepted.map(({ root }) => toJson(root!) as unknown as KubeObject);
+export function requireSimulated(objects: readonly KubeObject[], images: readonly SimulatedImage[]): void {
   for (const object of objects) {
     kindApi(object);
-    requireSupported(object, cluster.images);
+    requireSupported(object, images);
   }
+}
+
+/**
+ * Apply what a verdict accepts as `kubectl apply -f -` would, or say who refuses it and how.
+ * @throws Unsupported when it holds what the simulation lacks; then nothing is applied.
+ */
+export async function applyVerdict(
+  cluster: SimulatedCluster,
+  { accepted, rejections }: Verdict,
+  application: Application,
+): Promise<Outcome> {
+  requireSimulated(accepted, cluster.images);
   const applied: AppliedObject[] = [];
   const refused: Rejection[] = [];
-  for (const object of objects) {
+  for (const object of accepted) {
     try {
       applied.push(await applyObject(cluster, object, application));
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { Cluster } from '../engine.ts';
-import { type Pace, SimulatedTime } from './clock.ts';
+import { SimulatedTime } from './clock.ts';
 import { ROOT_CERTIFICATE } from './config-objects.ts';
 import { registerImages } from './images.ts';
 import { improveKubelets } from './kubelet/index.ts';
@@ -7,6 +7,7 @@ import { ContainerLogs } from './logs.ts';
 import { improveNameServer } from './name-server.ts';
 import { assignLoadBalancerAddresses, improveProxy } from './proxy.ts';
 import { limitPods } from './quota.ts';
+import type { Judge } from './refuse.ts';
 import { keepRevisions } from './revisions.ts';
 import { improveServer } from './server.ts';
 import { SimulatedCluster } from './simulated-cluster.ts';
@@ -26,23 +27,29 @@ const API_SERVER = {
 
 /** Options of the simulation: `images` can be run, `architecture` is reported, nothing depends on it. */
 export interface EmbeddedOptions {
-  readonly pace: Pace;
+  /** Says what of a manifest is accepted. */
+  readonly judge: Judge;
   readonly images: readonly SimulatedImage[];
   readonly architecture: string;
   readonly version: string;
+}
+
+/** A cluster whose workspaces a reader can watch. */
+export interface EmbeddedCluster extends Cluster {
+  open(exampleId: string): Promise<EmbeddedWorkspace>;
 }
 
 /**
  * The simulated cluster. Each example gets one of its own: it costs less than a hundredth of a second, its clock runs on its own,
  * and node ports cannot collide.
  */
-export function embeddedCluster({ pace, images, architecture, version }: EmbeddedOptions): Cluster {
+export function embeddedCluster({ judge, images, architecture, version }: EmbeddedOptions): EmbeddedCluster {
   const open = new Set<EmbeddedWorkspace>();
   return {
     info: { engine: 'embedded', kubernetes: MODELS, architecture, tool: `webernetes ${version}` },
     capabilities: new Set(),
     open: async (exampleId) => {
-      const workspace = await openWorkspace(exampleId.replace('/', '-'), pace, images);
+      const workspace = await openWorkspace(exampleId.replace('/', '-'), judge, images);
       open.add(workspace);
       return workspace;
     },
@@ -55,12 +62,12 @@ export function embeddedCluster({ pace, images, architecture, version }: Embedde
 
 async function openWorkspace(
   namespace: string,
-  pace: Pace,
+  judge: Judge,
   images: readonly SimulatedImage[],
 ): Promise<EmbeddedWorkspace> {
   const cluster = new SimulatedCluster(images, { nodes: NODES });
   const logs = new ContainerLogs();
-  const time = new SimulatedTime(cluster.clock, pace);
+  const time = new SimulatedTime(cluster.clock);
   registerImages(cluster.imageRegistry, images, logs);
   improveServer(cluster);
   improveNameServer(cluster);
@@ -80,7 +87,7 @@ async function openWorkspace(
   keepRevisions(cluster);
   countPods();
   await nameServer(cluster, time);
-  const workspace = new EmbeddedWorkspace(cluster, time, logs, namespace);
+  const workspace = new EmbeddedWorkspace({ cluster, time, logs, judge, namespace });
   // A watch connects at the clock's next step; until then webernetes may forget what it should have heard.
   await time.sleep(CONNECT_MS);
   return workspace;

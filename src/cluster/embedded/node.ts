@@ -32,11 +32,11 @@ export const embeddedEngine: Engine = {
   start: async ({ root }) => {
     if (!hooked) allowExtensionlessImports();
     hooked = true;
-    const { embeddedCluster } = await import('./index.ts');
+    const [{ embeddedCluster }, { verdictOf }] = await Promise.all([import('./index.ts'), import('./refuse.ts')]);
     const { version } = JSON.parse(readFileSync(manifestOf('@ngrok/webernetes'), 'utf8')) as { version: string };
     const images = await imagesOf(root);
     const architecture = ARCHITECTURES[process.arch] ?? process.arch;
-    return embeddedCluster({ pace: 'driven', images, architecture, version });
+    return embeddedCluster({ judge: verdictOf, images, architecture, version });
   },
 };
 

@@ -8,21 +8,24 @@ import { yamlWords } from './words/yaml.ts';
 const TURN_OFF = 'if you choose to ignore these errors, turn validation off with --validate=false';
 
 /** Where a manifest comes from and goes to. */
-interface Way {
+export interface Way {
   readonly namespace: string;
   /** What kubectl calls the manifest: its file, its address, `STDIN`. */
   readonly source: string;
 }
 
-/** What `kubectl apply -f` makes of a manifest: the documents that are created, and the refusals. */
+/** What `kubectl apply -f` makes of a manifest: the objects that are created, and the refusals. */
 export interface Verdict {
-  readonly accepted: readonly Document[];
+  readonly accepted: readonly KubeObject[];
   /** Those of kubectl first: it reads every document before it sends one. */
   readonly rejections: readonly Rejection[];
 }
 
+/** Says what comes of a manifest. */
+export type Judge = (manifest: ManifestFile, way: Way) => Promise<Verdict>;
+
 /** What comes of a manifest, document by document, as from kubectl v1.36: one that is refused does not hold up the others. */
-export async function verdictOf(manifest: ManifestFile, way: Way): Promise<Verdict> {
+export const verdictOf: Judge = async (manifest, way) => {
   const unreadable = faultOfText(manifest, way);
   if (unreadable) return { accepted: [], rejections: [unreadable] };
   const documents = manifest.documents.filter(({ root }) => root !== null);
@@ -30,14 +33,15 @@ export async function verdictOf(manifest: ManifestFile, way: Way): Promise<Verdi
   const findings = await check([manifest]);
   const refusals = await Promise.all(documents.map((document) => refusalOf(document, way, findings)));
   const rejections = refusals.filter((refusal) => refusal !== undefined);
+  const accepted = documents.filter((_, index) => !refusals[index]);
   return {
-    accepted: documents.filter((_, index) => !refusals[index]),
+    accepted: accepted.map(({ root }) => toJson(root!) as unknown as KubeObject),
     rejections: [
       ...rejections.filter(({ by }) => by === 'kubectl'),
       ...rejections.filter(({ by }) => by === 'server'),
     ],
   };
-}
+};
 
 function byKubectl(message: string): Rejection {
   return { by: 'kubectl', message: `error: ${message}` };

@@ -1,6 +1,5 @@
 import type { KubernetesObject } from '@ngrok/webernetes';
 import type { ManifestFile } from '@studylog/check/manifest';
-import { loadSchema } from '@studylog/check/schema';
 import { Fault, type Localized } from '@studylog/check/text';
 import {
   type Applied,
@@ -15,12 +14,13 @@ import {
   Unsupported,
   type Workspace,
 } from '../engine.ts';
-import { type Application, applyManifest, type Outcome } from './apply.ts';
+import { type Application, applyVerdict, type Outcome } from './apply.ts';
 import { makeChange } from './change.ts';
 import type { SimulatedTime } from './clock.ts';
 import { request, requestAddress } from './http.ts';
 import { CLUSTER_LISTS, KINDS, kindApi, plain } from './kinds.ts';
 import type { ContainerLogs } from './logs.ts';
+import type { Judge } from './refuse.ts';
 import type { SimulatedCluster } from './simulated-cluster.ts';
 import { requireCommand } from './support/index.ts';
 
@@ -45,12 +45,22 @@ type ContainerStatuses = Partial<
 
 const CHANGE_TYPES = { add: 'added', update: 'modified', delete: 'deleted' } as const;
 
+/** What a workspace is made of. */
+interface WorkspaceParts {
+  readonly cluster: SimulatedCluster;
+  readonly time: SimulatedTime;
+  readonly logs: ContainerLogs;
+  readonly judge: Judge;
+  readonly namespace: string;
+}
+
 /** An example's own simulated cluster, seen as the one namespace that the example uses. */
 export class EmbeddedWorkspace implements Workspace {
   readonly namespace: string;
   readonly #cluster: SimulatedCluster;
   readonly #time: SimulatedTime;
   readonly #logs: ContainerLogs;
+  readonly #judge: Judge;
   readonly opened: number;
   readonly #timeline: TimelineEntry[] = [];
   /** What the watches say is there. They hear of a change before its call returns, and a list costs webernetes far more. */
@@ -59,8 +69,9 @@ export class EmbeddedWorkspace implements Workspace {
   readonly #watches: (() => unknown)[];
   readonly #watchers = new Set<{ kind: KindRef; changed: () => void }>();
 
-  constructor(cluster: SimulatedCluster, time: SimulatedTime, logs: ContainerLogs, namespace: string) {
+  constructor({ cluster, time, logs, judge, namespace }: WorkspaceParts) {
     this.namespace = namespace;
+    this.#judge = judge;
     this.#cluster = cluster;
     this.#time = time;
     this.#logs = logs;
@@ -83,12 +94,12 @@ export class EmbeddedWorkspace implements Workspace {
     manifest: ManifestFile,
     { source = 'STDIN', isCreation = false }: Partial<Pick<Application, 'source' | 'isCreation'>> = {},
   ): Promise<Outcome> {
-    // From a disk or a network, in whose time no simulated time may pass.
-    await loadSchema();
+    // What judges comes from a disk or a network, in whose time no simulated time may pass.
+    const verdict = await this.#judge(manifest, { namespace: this.namespace, source });
     await this.#time.sleep(COMMAND_MS);
     const present = () => [...this.#objects.values()];
     const application = { namespace: this.namespace, present, source, isCreation };
-    return await this.#time.until(applyManifest(this.#cluster, manifest, application));
+    return await this.#time.until(applyVerdict(this.#cluster, verdict, application));
   }
 
   /** Ask the server to delete an object, and do not wait until it is gone. @throws Unsupported for kinds that nobody deletes */
@@ -161,6 +172,11 @@ export class EmbeddedWorkspace implements Workspace {
 
   now(): number {
     return this.#time.now();
+  }
+
+  /** Let time pass by itself from now on, `speed` times as fast as real time; with 0, nothing changes. */
+  watchAt(speed: number): void {
+    this.#time.watch(speed);
   }
 
   async images(): Promise<ImageUse[]> {

@@ -24,7 +24,8 @@ export const deletion: Command = {
     if (grace === 0) shell.error(WITHOUT_WAITING);
     const failures = flags.isOn('--ignore-not-found') ? [] : missing;
     for (const { resource, object } of selected) {
-      await workspace.remove({ kind: resource.kind, name: object.metadata.name }, grace);
+      // Only containers take time to end.
+      await workspace.remove({ kind: resource.kind, name: object.metadata.name }, resource.kind === 'Pod' ? grace : undefined);
       shell.out(line(call, { resource, object }, grace));
     }
     if (selected.length === 0 && failures.length === 0) shell.out('No resources found\n');

@@ -84,8 +84,11 @@ function progressOf(deployment: KubeObject, objects: Objects, revision: number):
   return { text: `deployment "${name}" successfully rolled out`, isDone: true };
 }
 
-/** Whether the controller has taken up the template; the simulation keeps no generation to tell it by. */
+/** Whether the controller has taken up what is written. */
 function isObserved(deployment: KubeObject, objects: Objects): boolean {
+  const { generation } = deployment.metadata;
+  const { observedGeneration = 0 } = (deployment.status ?? {}) as { observedGeneration?: number };
+  if (typeof generation === 'number' && generation > observedGeneration) return false;
   const newest = revisionsOf(deployment, objects).at(-1);
   return newest !== undefined && hasTemplateOf(deployment, newest.set);
 }
