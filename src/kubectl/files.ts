@@ -28,5 +28,6 @@ export function objectsIn(manifests: readonly NamedManifest[]): KubeObject[] {
   return manifests
     .flatMap(({ manifest }) => manifest.documents)
     .map(({ root }) => (root === null ? null : toJson(root)) as KubeObject | null)
+    .flatMap((object) => (object?.kind === 'List' ? ((object.items ?? []) as KubeObject[]) : [object]))
     .filter((object) => object !== null && Boolean(object.kind && object.metadata?.name)) as KubeObject[];
 }

@@ -7,7 +7,7 @@ export const HELP: readonly string[] = ['', 'help', '--help', '-h'];
 
 /** kubectl's own commands that this simulation does not have; those of two words are parts of commands that it has. */
 const OTHERS =
-  'alpha|annotate|api-versions|attach|auth|autoscale|certificate|cluster-info|completion|config|cordon|cp|debug|diff|drain|edit|expose|kuberc|kustomize|options|patch|plugin|port-forward|proxy|replace|run|set env|set resources|set selector|set serviceaccount|set subject|taint|top|uncordon'.split(
+  'alpha|api-versions|attach|auth|autoscale|certificate|cluster-info|completion|config|cordon|cp|debug|diff|drain|edit|kuberc|kustomize|options|plugin|port-forward|proxy|set resources|set selector|set serviceaccount|set subject|taint|top|uncordon'.split(
     '|',
   );
 

@@ -14,7 +14,6 @@ interface Reply {
 
 /** The part of webernetes' CoreDNS that is changed here. It is private there. */
 interface NameServer {
-  readonly services: ReadonlyMap<string, V1Service>;
   startInformer(ctx: ProcessContext): Promise<void>;
   resolve(question: Question): Reply | Promise<Reply>;
 }
@@ -41,7 +40,7 @@ export function improveNameServer(cluster: Cluster): void {
     async resolve(question: Question): Promise<Reply> {
       const self = this as unknown as NameServer;
       const [, name, namespace] = /^([^.]+)\.([^.]+)\.svc\.cluster\.local\.?$/.exec(question.name) ?? [];
-      const service = self.services.get(`${namespace}/${name}`);
+      const service = servicesOf(this).get(`${namespace}/${name}`);
       if (question.type !== 'A' || service?.spec?.clusterIP !== 'None' || !this.#context)
         return await prototype.resolve.call(self, question);
       const addresses = await readyAddresses(this.#context, namespace!, name!);
@@ -52,6 +51,11 @@ export function improveNameServer(cluster: Cluster): void {
     }
   }
   cluster.imageRegistry.register(StudyNameServer as unknown as ImageConstructor);
+}
+
+/** The Services that webernetes' CoreDNS knows. */
+function servicesOf(server: object): ReadonlyMap<string, V1Service> {
+  return (server as { readonly services: ReadonlyMap<string, V1Service> }).services;
 }
 
 async function readyAddresses({ api }: ProcessContext, namespace: string, service: string): Promise<string[]> {

@@ -1,17 +1,19 @@
 import { check, type Finding } from '@studylog/check';
 import { type Document, type ManifestFile, positionsOf, toJson } from '@studylog/check/manifest';
 import { loadSchema } from '@studylog/check/schema';
-import type { Json, KubeObject, Rejection } from '../engine.ts';
+import { type Json, type KubeObject, type Rejection, Unsupported } from '../engine.ts';
 import { serverWords } from './words/index.ts';
 import { yamlWords } from './words/yaml.ts';
 
 const TURN_OFF = 'if you choose to ignore these errors, turn validation off with --validate=false';
 
 /** Where a manifest comes from and goes to. */
-export interface Way {
+export export interface Way {
   readonly namespace: string;
   /** What kubectl calls the manifest: its file, its address, `STDIN`. */
   readonly source: string;
+  /** Whether `--namespace` chose the namespace; without it kubectl takes an object's own. */
+  readonly isNamespaceGiven: boolean;
 }
 
 /** What `kubectl apply -f` makes of a manifest: the objects that are created, and the refusals. */
@@ -66,7 +68,7 @@ async function refusalOf(
 }
 
 /** What kubectl says by itself, word for word. */
-function kubectlRefusal({ root }: Document, { namespace, source }: Way): Rejection | undefined {
+function kubectlRefusal({ root }: Document, { namespace, source, isNamespaceGiven }: Way): Rejection | undefined {
   const object: Json = root && toJson(root);
   const invalid = (fault: string) =>
     byKubectl(`error validating "${source}": error validating data: ${fault}; ${TURN_OFF}`);
@@ -78,12 +80,27 @@ function kubectlRefusal({ root }: Document, { namespace, source }: Way): Rejecti
   const { metadata } = object;
   const own = typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata) ? metadata.namespace : null;
   if (own && own !== namespace) {
+    if (!isNamespaceGiven) return unknownNamespace(source, String(own));
     return byKubectl(
       `the namespace from the provided object "${own}" does not match the namespace "${namespace}". You must pass '--namespace=${own}' to perform this operation.`,
     );
   }
   return undefined;
 }
+
+/** @throws Unsupported for a namespace that every cluster has */
+function unknownNamespace(source: string, namespace: string): Rejection {
+  if (NAMESPACES.includes(namespace)) {
+    throw new Unsupported({
+      ko: `네임스페이스 ${namespace}의 오브젝트: 시뮬레이션하지 않습니다`,
+      en: `objects of the namespace ${namespace} are not simulated`,
+    });
+  }
+  const message = `Error from server (NotFound): error when creating "${source}": namespaces "${namespace}" not found`;
+  return { by: 'server', message };
+}
+
+const NAMESPACES = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
 
 /** Rules whose faults kubectl finds out itself, asking the server for what it needs. */
 const FOUND_BY_KUBECTL = new Set(['unknown-kind', 'removed-api', 'missing-name']);

@@ -14,13 +14,13 @@ import {
   Unsupported,
   type Workspace,
 } from '../engine.ts';
-import { type Application, applyVerdict, type Outcome } from './apply.ts';
+import { type Application, applyVerdict, type Outcome, requireSimulated } from './apply.ts';
 import { makeChange } from './change.ts';
 import type { SimulatedTime } from './clock.ts';
 import { request, requestAddress } from './http.ts';
 import { CLUSTER_LISTS, KINDS, kindApi, plain } from './kinds.ts';
 import type { ContainerLogs } from './logs.ts';
-import type { Judge } from './refuse.ts';
+import type { Judge, Verdict, Way } from './refuse.ts';
 import type { SimulatedCluster } from './simulated-cluster.ts';
 import { requireCommand } from './support/index.ts';
 
@@ -92,14 +92,28 @@ export class EmbeddedWorkspace implements Workspace {
    */
   async applyObjects(
     manifest: ManifestFile,
-    { source = 'STDIN', isCreation = false }: Partial<Pick<Application, 'source' | 'isCreation'>> = {},
+    {
+      source = 'STDIN',
+      isCreation = false,
+      isNamespaceGiven = true,
+    }: Partial<Pick<Application, 'source' | 'isCreation'> & Pick<Way, 'isNamespaceGiven'>> = {},
   ): Promise<Outcome> {
     // What judges comes from a disk or a network, in whose time no simulated time may pass.
-    const verdict = await this.#judge(manifest, { namespace: this.namespace, source });
+    const verdict = await this.#judge(manifest, { namespace: this.namespace, source, isNamespaceGiven });
     await this.#time.sleep(COMMAND_MS);
     const present = () => [...this.#objects.values()];
     const application = { namespace: this.namespace, present, source, isCreation };
     return await this.#time.until(applyVerdict(this.#cluster, verdict, application));
+  }
+
+  /**
+   * What comes of a manifest, without applying it.
+   * @throws Unsupported when it holds what the simulation lacks
+   */
+  async judge(manifest: ManifestFile): Promise<Verdict> {
+    const verdict = await this.#judge(manifest, { namespace: this.namespace, source: '', isNamespaceGiven: true });
+    requireSimulated(verdict.accepted, this.#cluster.images);
+    return verdict;
   }
 
   /** Ask the server to delete an object, and do not wait until it is gone. @throws Unsupported for kinds that nobody deletes */

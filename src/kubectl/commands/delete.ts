@@ -1,7 +1,8 @@
 import { parseDuration } from '../print/duration.ts';
 import type { Call, Command } from '../command.ts';
 import { Failure, joined } from '../failure.ts';
-import { called } from '../kinds.ts';
+import { manifestsOf, objectsIn } from '../files.ts';
+import { called, qualifiedPlural, resourceNamed } from '../kinds.ts';
 import { type Selected, select } from '../select.ts';
 import { until } from '../watch.ts';
 
@@ -22,18 +23,32 @@ export const deletion: Command = {
     const isChosen = isNamed || ['--selector', '--field-selector', '--all'].some((flag) => flags.text(flag as '--all'));
     if (!isChosen) throw new Failure('error: resource(s) were provided, but no name was specified');
     if (grace === 0) shell.error(WITHOUT_WAITING);
-    const failures = flags.isOn('--ignore-not-found') ? [] : missing;
+    const failures = flags.isOn('--ignore-not-found') ? [] : (missingInFiles(call, selected) ?? missing);
     for (const { resource, object } of selected) {
       // Only containers take time to end.
       await workspace.remove({ kind: resource.kind, name: object.metadata.name }, resource.kind === 'Pod' ? grace : undefined);
       shell.out(line(call, { resource, object }, grace));
     }
-    if (selected.length === 0 && failures.length === 0) shell.out('No resources found\n');
+    if (selected.length === 0 && failures.length === 0 && !isNamed) shell.out('No resources found\n');
     if (flags.isOn('--wait', grace !== 0)) await waitUntilGone(call, selected);
     if (failures.length > 0) throw joined(failures);
     return 0;
   },
 };
+
+/** The objects that files name and that are not there, as kubectl says it of files; undefined where none are given. */
+function missingInFiles(call: Call, selected: readonly Selected[]): Failure[] | undefined {
+  const manifests = manifestsOf(call);
+  if (manifests.length === 0) return undefined;
+  const isThere = (kind: string, name: string) =>
+    selected.some(({ resource, object }) => resource.kind === kind && object.metadata.name === name);
+  return manifests.flatMap((manifest) =>
+    objectsIn([manifest]).flatMap(({ kind, metadata: { name } }) => {
+      const where = `error when deleting "${manifest.source}": ${qualifiedPlural(resourceNamed(kind))} "${name}"`;
+      return isThere(kind, name) ? [] : [new Failure(`Error from server (NotFound): ${where} not found`)];
+    }),
+  );
+}
 
 /** How long containers have to end; undefined for as long as their Pods say. @throws Failure in kubectl's words */
 function graceOf({ flags }: Call): number | undefined {

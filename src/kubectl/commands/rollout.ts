@@ -3,6 +3,7 @@ import type { Call, Command } from '../command.ts';
 import { Failure, joined } from '../failure.ts';
 import { called, type Resource } from '../kinds.ts';
 import type { Objects } from '../objects.ts';
+import { describeTemplate } from '../describe/index.ts';
 import { formatOf, printedOne } from '../print/output.ts';
 import { report } from '../report.ts';
 import { hasTemplateOf, revisionsOf } from '../revisions.ts';
@@ -141,6 +142,8 @@ export const rolloutHistory = ofDeployments(
     }
     const name = called(resource, object.metadata.name);
     if (wanted === 0) return call.shell.out(`${name} \n${table(revisions)}\n`);
+    const [{ set }] = shown as [(typeof shown)[number]];
+    call.shell.out(`${name} with revision #${wanted}\n${describeTemplate(set)}\n`);
   },
 );
 

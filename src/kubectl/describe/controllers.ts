@@ -29,7 +29,8 @@ function containersOf(containers: NonNullable<PodTemplate['spec']>['containers']
   return containers?.length ? { below: containerLines(containers, { space: ' ' }) } : undefined;
 }
 
-const template = ({ template: of }: { readonly template?: PodTemplate } = {}) => ({
+/** The lines of a Pod template. */
+export const template = ({ template: of }: { readonly template?: PodTemplate } = {}) => ({
   below: linesOf(
     TEMPLATE.map(([title, say]): Row<PodTemplate> => [`${SPACE}${title}`, say]),
     of ?? {},

@@ -15,6 +15,8 @@ const SUBDOMAIN =
   "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
 const LABEL_VALUE =
   "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
+/** In the server's order, which is that of no other values. */
+const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'];
 const PORT = 'must be between 1 and 65535, inclusive';
 
 const shown = (value: unknown): string => JSON.stringify(inOrder(value));
@@ -35,14 +37,27 @@ const WORDS: Readonly<Record<string, Words>> = {
       ...(name === 'selector' ? mismatch(refused) : []),
     ]);
   },
-  'missing-value': required,
+  // A template that is not there has no containers.
+  'missing-value': ({ at }) => required({ at: at === 'spec.template' ? 'spec.template.spec.containers' : at }),
   'missing-port-name': required,
   'duplicate-name': ({ at, value }) => [`${at}: Duplicate value: ${shown(value)}`],
   'unknown-volume': ({ at, value }) => [`${at}: Not found: ${shown(value)}`],
   'selector-mismatch': ({ at, refused }) => (at === 'spec.selector' ? undefined : mismatch(refused)),
   'node-port-out-of-range': ({ at, value }) =>
     invalid(at, value, 'provided port is not in the valid range. The range of valid ports is 30000-32767'),
-  'port-out-of-range': ({ at, value }) => invalid(at, value, PORT),
+  'port-out-of-range': ({ at, value, refused }) => {
+    const [, port] = /^spec\.ports\[(\d+)\]\.port$/.exec(at) ?? [];
+    const { ports } = (refused.object.spec ?? {}) as { ports?: readonly { targetPort?: unknown }[] };
+    // A Service's target port is its port where it names none.
+    const isTarget = port !== undefined && ports?.[Number(port)]?.targetPort === undefined;
+    return [...invalid(at, value, PORT), ...(isTarget ? invalid(at.replace(/port$/, 'targetPort'), value, PORT) : [])];
+  },
+  'invalid-resources': ({ at, value, refused }) => {
+    const [, resources, name] = /^(.*)\.requests\.(cpu|memory)$/.exec(at) ?? [];
+    const limit = resources && placeAt(refused, `${resources}.limits.${name}`)?.value;
+    if (limit === undefined || typeof value === 'number') return undefined;
+    return invalid(`${resources}.requests`, value, `must be less than or equal to ${name} limit of ${limit}`);
+  },
   'number-out-of-range': ({ at, value }) =>
     Number(value) < 0 ? invalid(at, value, 'must be greater than or equal to 0') : undefined,
   'invalid-strategy': ({ at, value }) => {
@@ -51,7 +66,8 @@ const WORDS: Readonly<Record<string, Words>> = {
   },
   'unknown-value': ({ at, value, type }) => {
     if (type.form !== 'enum') return undefined;
-    return [`${at}: Unsupported value: ${shown(value)}: supported values: ${[...type.values].sort().map(shown).join(', ')}`];
+    const values = at.endsWith('.restartPolicy') ? RESTART_POLICIES : [...type.values].sort();
+    return [`${at}: Unsupported value: ${shown(value)}: supported values: ${values.map(shown).join(', ')}`];
   },
   'invalid-name': ({ at, value, refused }) => {
     if (typeof value !== 'string' || value.length > 63) return undefined;
@@ -95,12 +111,19 @@ export function validationWords(faults: readonly Finding[], refused: Refused): r
     if (!said || said.length === 0) return undefined;
     for (const error of said) errors.add(error);
   }
-  return [...errors];
+  return [...errors].sort(byPart);
+}
+
+/** Validation comes to metadata and to what a Pod's containers are made of first; the rest follows as it is written. */
+const PARTS = ['metadata', 'spec.volumes', 'spec.containers', 'spec.initContainers'];
+function byPart(one: string, other: string): number {
+  const [first, second] = [one, other].map((error) => PARTS.findIndex((part) => error.startsWith(part)));
+  return (first === -1 ? PARTS.length : first!) - (second === -1 ? PARTS.length : second!);
 }
 
 function mismatch({ object }: Refused): readonly string[] {
   const { template } = (object.spec ?? {}) as { template?: { metadata?: { labels?: object } } };
-  const labels = template?.metadata?.labels ?? {};
+  const labels = template?.metadata?.labels ?? null;
   return invalid('spec.template.metadata.labels', labels, '`selector` does not match template `labels`');
 }
 

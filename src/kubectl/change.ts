@@ -1,0 +1,75 @@
+import { parseManifest } from '@studylog/check/manifest';
+import { rejectionOf } from '../cluster/embedded/apply.ts';
+import type { KubeObject } from '../cluster/engine.ts';
+import type { Call } from './command.ts';
+import { Failure } from './failure.ts';
+import { difference } from '../cluster/embedded/merge.ts';
+import { report } from './report.ts';
+import { resourceOf } from './kinds.ts';
+
+/**
+ * Make an object what it is to be. Resolves to whether that changed anything.
+ * @throws Failure in the server's words where it refuses
+ */
+export async function change({ workspace }: Call, before: KubeObject, wanted: KubeObject): Promise<boolean> {
+  const after = withoutOldPorts(before, wanted);
+  const body = difference(before, after);
+  if (Object.keys(body).length === 0) return false;
+  await requireAccepted({ workspace }, after);
+  try {
+    await workspace.patch({ kind: before.kind, name: before.metadata.name }, body);
+  } catch (error) {
+    throw new Failure(rejectionOf(error).message);
+  }
+  return true;
+}
+
+/** A Service whose type changes to one without node ports loses those that it had. */
+function withoutOldPorts(before: KubeObject, after: KubeObject): KubeObject {
+  const [old, spec] = [before.spec, after.spec] as { type?: string; ports?: { nodePort?: number }[] }[];
+  if (after.kind !== 'Service' || !spec || spec.type === old?.type || spec.type !== 'ClusterIP') return after;
+  const ports = spec.ports?.map(({ nodePort: _nodePort, ...port }) => port);
+  return { ...after, spec: { ...spec, ports } };
+}
+
+/** @throws Failure where the server refuses the object as it would become; Unsupported where the simulation lacks what is in it */
+async function requireAccepted({ workspace }: Pick<Call, 'workspace'>, { status: _status, ...object }: KubeObject) {
+  const { name, labels, annotations } = object.metadata;
+  const checked = { ...object, metadata: { name, ...(labels && { labels }), ...(annotations && { annotations }) } };
+  const { rejections } = await workspace.judge(parseManifest('', JSON.stringify(checked)));
+  if (rejections[0]) throw new Failure(rejections[0].message.replace(/error when creating "": /, ''));
+}
+
+/** How a command that makes one object says that there is one of this name already. */
+type Existing = (plural: string, name: string) => string;
+
+/**
+ * Create an object that a command describes, and print that, or with `--dry-run=client` only print it.
+ * @throws Failure in kubectl's words
+ */
+export async function createOne(
+  call: Call,
+  object: KubeObject,
+  { did = 'created', exists }: { readonly did?: string; readonly exists: Existing },
+): Promise<void> {
+  const { workspace, flags } = call;
+  const resource = resourceOf(object.kind);
+  const { name } = object.metadata;
+  const dryRun = flags.text('--dry-run') ?? 'none';
+  if (dryRun === 'client' || dryRun === 'unchanged') return report(call, resource, object, `${did} (dry run)`);
+  const qualified = resource.group ? `${resource.plural}.${resource.group}` : resource.plural;
+  const present = await workspace.list({ kind: object.kind });
+  if (present.some(({ metadata }) => metadata.name === name)) throw new Failure(exists(qualified, name));
+  const { applied, rejections } = await workspace.applyObjects(parseManifest('', JSON.stringify(sendable(object))), {
+    isCreation: true,
+  });
+  if (rejections[0]) throw new Failure(rejections[0].message.replace(/error when creating "STDIN": /, ''));
+  report(call, resource, applied[0]?.object ?? object, did);
+}
+
+/** What kubectl prints of an object that is not sent has a few empty fields; they say nothing to the server. */
+function sendable({ status: _status, ...object }: KubeObject): object {
+  return JSON.parse(JSON.stringify(object), (key, value) =>
+    (key === 'strategy' || key === 'resources') && Object.keys(value as object).length === 0 ? undefined : value,
+  ) as object;
+}
