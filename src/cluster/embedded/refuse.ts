@@ -8,7 +8,7 @@ import { yamlWords } from './words/yaml.ts';
 const TURN_OFF = 'if you choose to ignore these errors, turn validation off with --validate=false';
 
 /** Where a manifest comes from and goes to. */
-export export interface Way {
+export interface Way {
   readonly namespace: string;
   /** What kubectl calls the manifest: its file, its address, `STDIN`. */
   readonly source: string;
