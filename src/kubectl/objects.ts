@@ -1,4 +1,3 @@
-import { KINDS } from '../cluster/embedded/kinds.ts';
 import type { EmbeddedWorkspace } from '../cluster/embedded/workspace.ts';
 import type { KubeObject } from '../cluster/engine.ts';
 import { type EndpointSlice, endpointsOf } from './endpoints.ts';
@@ -13,9 +12,8 @@ export interface Objects {
 
 /** The objects of a workspace as they are now. */
 export async function snapshot(workspace: EmbeddedWorkspace): Promise<Objects> {
-  const kinds = [...KINDS.map(({ kind }) => kind), 'Node', 'Namespace'];
   const lists = await Promise.all(
-    kinds.map(async (kind) => [kind, [...(await workspace.list({ kind }))].sort(byName)] as const),
+    workspace.kinds.map(async (kind) => [kind, [...(await workspace.list({ kind }))].sort(byName)] as const),
   );
   const objects = new Map<string, readonly KubeObject[]>(lists);
   objects.set(
