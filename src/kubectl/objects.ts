@@ -23,14 +23,7 @@ export async function snapshot(workspace: EmbeddedWorkspace): Promise<Objects> {
   return { of: (kind) => objects.get(kind) ?? [], now: workspace.now() };
 }
 
-/** The server lists by name. An event's begins with its object's and ends with the time, which the simulation has in a field. */
-function byName(a: KubeObject, b: KubeObject): number {
-  const [one, other] = [keyOf(a), keyOf(b)];
-  return one < other ? -1 : Number(one > other);
-}
-
-function keyOf({ kind, metadata, involvedObject }: KubeObject): string {
-  if (kind !== 'Event') return metadata.name;
-  const { name = '' } = (involvedObject ?? {}) as { name?: string };
-  return `${name}.${metadata.creationTimestamp} ${String(metadata.resourceVersion).padStart(12, '0')}`;
+/** The server lists by name. */
+function byName({ metadata: a }: KubeObject, { metadata: b }: KubeObject): number {
+  return a.name < b.name ? -1 : Number(a.name > b.name);
 }
