@@ -10,10 +10,12 @@ export interface Objects {
   readonly now: number;
 }
 
-/** The objects of a workspace as they are now. */
-export async function snapshot(workspace: EmbeddedWorkspace): Promise<Objects> {
+/** The objects of a workspace as they are now. `also` names kinds of the whole cluster: the server is asked for each of them. */
+export async function snapshot(workspace: EmbeddedWorkspace, also: readonly string[] = []): Promise<Objects> {
   const lists = await Promise.all(
-    workspace.kinds.map(async (kind) => [kind, [...(await workspace.list({ kind }))].sort(byName)] as const),
+    [...workspace.kinds, ...also].map(
+      async (kind) => [kind, [...(await workspace.list({ kind }))].sort(byName)] as const,
+    ),
   );
   const objects = new Map<string, readonly KubeObject[]>(lists);
   objects.set(

@@ -93,7 +93,8 @@ export async function select(call: Call, nothing = NOTHING_GIVEN): Promise<Selec
         : 'error: name cannot be provided when a selector is specified',
     );
   }
-  const objects = await snapshot(call.workspace);
+  const clusterKinds = named.flatMap(({ resource }) => (resource.isNamespaced ? [] : resource.kind));
+  const objects = await snapshot(call.workspace, clusterKinds);
   const missing: Failure[] = [];
   const selected = named.flatMap(({ resource, name }): Selected[] => {
     const all = objects.of(resource.kind);

@@ -42,7 +42,12 @@ const CHANGES: { readonly [V in Change['verb']]: (place: Place, change: ChangeOf
     if (change.target.kind !== 'Deployment')
       throw notSimulated({ ko: `${change.target.kind}의 롤아웃`, en: `rollout of a ${change.target.kind}` });
     if (change.action === 'undo') return await undo(place, change.target, change.toRevision);
-    const annotations = { 'kubectl.kubernetes.io/restartedAt': place.cluster.clock.now().toISOString().replace(/\.\d+Z$/, 'Z') };
+    const annotations = {
+      'kubectl.kubernetes.io/restartedAt': place.cluster.clock
+        .now()
+        .toISOString()
+        .replace(/\.\d+Z$/, 'Z'),
+    };
     return await patch(place, change.target, () => ({ spec: { template: { metadata: { annotations } } } }));
   },
 };

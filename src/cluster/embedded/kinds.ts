@@ -5,6 +5,7 @@ import { type KindRef, type KubeObject, Unsupported } from '../engine.ts';
 import { sent } from './api/sent.ts';
 import type { ConfigKind } from './config-objects.ts';
 import type { SimulatedCluster as Cluster } from './simulated-cluster.ts';
+import { withSliceName } from './slice-names.ts';
 
 /** How one kind is reached through webernetes' API, which has a method for each kind and verb. */
 export interface KindApi {
@@ -131,5 +132,5 @@ export function kindApi({ apiVersion, kind }: Partial<KindRef>): KindApi {
 
 /** The object as the API server would send it. */
 export function plain(object: KubernetesObject): KubeObject {
-  return sent(object);
+  return withSliceName(sent(object));
 }

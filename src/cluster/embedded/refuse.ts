@@ -36,10 +36,7 @@ export const verdictOf: Judge = async (manifest, way) => {
   const accepted = documents.filter((_, index) => !refusals[index]);
   return {
     accepted: accepted.map(({ root }) => toJson(root!) as unknown as KubeObject),
-    rejections: [
-      ...rejections.filter(({ by }) => by === 'kubectl'),
-      ...rejections.filter(({ by }) => by === 'server'),
-    ],
+    rejections: [...rejections.filter(({ by }) => by === 'kubectl'), ...rejections.filter(({ by }) => by === 'server')],
   };
 };
 
@@ -57,11 +54,7 @@ function faultOfText({ text, problems }: ManifestFile, { source }: Way): Rejecti
   return { ...byKubectl(message), ...(said ? {} : { paraphrased: true }) };
 }
 
-async function refusalOf(
-  document: Document,
-  way: Way,
-  findings: readonly Finding[],
-): Promise<Rejection | undefined> {
+async function refusalOf(document: Document, way: Way, findings: readonly Finding[]): Promise<Rejection | undefined> {
   return kubectlRefusal(document, way) ?? (await serverRefusal(document, way, findings));
 }
 

@@ -62,8 +62,8 @@ export class EmbeddedWorkspace implements Workspace {
   readonly #logs: ContainerLogs;
   readonly #judge: Judge;
   readonly opened: number;
-  /** The kinds that can be listed. */
-  readonly kinds: readonly string[] = [...KINDS.map(({ kind }) => kind), ...Object.keys(CLUSTER_LISTS)];
+  /** The kinds of a namespace that there are. */
+  readonly kinds: readonly string[] = KINDS.map(({ kind }) => kind);
   readonly #timeline: TimelineEntry[] = [];
   /** What the watches say is there. They hear of a change before its call returns, and a list costs webernetes far more. */
   readonly #objects = new Map<string, KubeObject>();

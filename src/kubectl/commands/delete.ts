@@ -1,7 +1,7 @@
-import { parseDuration } from '../print/duration.ts';
 import type { Call, Command } from '../command.ts';
 import { Failure, joined } from '../failure.ts';
 import { called } from '../kinds.ts';
+import { parseDuration } from '../print/duration.ts';
 import { type Selected, select } from '../select.ts';
 import { until } from '../watch.ts';
 
@@ -14,7 +14,8 @@ export const deletion: Command = {
   usage: 'kubectl delete (-f FILENAME | TYPE [NAME... | -l label | --all]) [--now] [--ignore-not-found] [--wait=false]',
   flags:
     '-f,--filename= -l,--selector= --field-selector= --all --ignore-not-found --now --grace-period= --force --wait --timeout= -o,--output=',
-  others: '--cascade=(background) -R,--recursive | -A,--all-namespaces --dry-run=(unchanged) -i,--interactive -k,--kustomize= --raw=',
+  others:
+    '--cascade=(background) -R,--recursive | -A,--all-namespaces --dry-run=(unchanged) -i,--interactive -k,--kustomize= --raw=',
   run: async (call) => {
     const { flags, shell, workspace } = call;
     const grace = graceOf(call);
@@ -25,7 +26,10 @@ export const deletion: Command = {
     const failures = flags.isOn('--ignore-not-found') ? [] : missing;
     for (const { resource, object } of selected) {
       // Only containers take time to end.
-      await workspace.remove({ kind: resource.kind, name: object.metadata.name }, resource.kind === 'Pod' ? grace : undefined);
+      await workspace.remove(
+        { kind: resource.kind, name: object.metadata.name },
+        resource.kind === 'Pod' ? grace : undefined,
+      );
       shell.out(line(call, { resource, object }, grace));
     }
     if (selected.length === 0 && failures.length === 0) shell.out('No resources found\n');
@@ -39,7 +43,8 @@ export const deletion: Command = {
 function graceOf({ flags }: Call): number | undefined {
   const given = flags.number('--grace-period');
   if (flags.isOn('--now')) {
-    if (given !== undefined && given !== -1) throw new Failure('error: --now and --grace-period cannot be specified together');
+    if (given !== undefined && given !== -1)
+      throw new Failure('error: --now and --grace-period cannot be specified together');
     return 1;
   }
   if (flags.isOn('--force')) return given === undefined || given < 0 ? 0 : given;

@@ -16,9 +16,7 @@ export const scale: Command = {
     const replicas = flags.number('--replicas');
     if (replicas === undefined) throw new Failure('error: required flag(s) "replicas" not set');
     if (replicas < 0) {
-      throw new Failure(
-        'error: The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0',
-      );
+      throw new Failure('error: The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0');
     }
     const current = flags.number('--current-replicas');
     const { selected, missing } = await select(call);

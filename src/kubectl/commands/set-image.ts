@@ -38,7 +38,9 @@ export const setImage: Command = {
         await workspace.change({ verb: 'setImage', target, container: container.name, image: container.image });
       }
       const changed = changedIn(spec, set).length > 0;
-      const now = (await workspace.list({ kind: resource.kind })).find(({ metadata }) => metadata.uid === object.metadata.uid);
+      const now = (await workspace.list({ kind: resource.kind })).find(
+        ({ metadata }) => metadata.uid === object.metadata.uid,
+      );
       if (changed && now) report(call, resource, now, 'image updated');
     }
     if (failures.length > 0) throw joined(failures);
@@ -52,7 +54,10 @@ function podSpecOf({ spec }: KubeObject): Lists {
 }
 
 /** The containers that get another image, with that image. */
-function changedIn({ containers = [], initContainers = [] }: Lists, set: ReadonlyMap<string, string | null>): Container[] {
+function changedIn(
+  { containers = [], initContainers = [] }: Lists,
+  set: ReadonlyMap<string, string | null>,
+): Container[] {
   return [...containers, ...initContainers].flatMap(({ name, image }) => {
     const wanted = set.get(name) ?? set.get('*');
     return wanted && wanted !== image ? { name, image: wanted } : [];

@@ -4,8 +4,8 @@ import { containerLines } from './containers.ts';
 import { EVENTS } from './events.ts';
 import { controlledBy } from './pod.ts';
 import { spread, tolerations, volumes } from './pod-rows.ts';
-import { linesOf, type Row, table } from './rows.ts';
 import { findReplicaSets } from './revisions.ts';
+import { linesOf, type Row, table } from './rows.ts';
 import type { Deployment, Pod, PodTemplate, ReplicaSet } from './types.ts';
 import { annotations, date, isControlledBy, labels, selector } from './words.ts';
 
@@ -45,7 +45,12 @@ interface Condition {
 
 function conditions(all: readonly Condition[] | undefined) {
   if (!all?.length) return undefined;
-  return { below: table(['Type', 'Status', 'Reason'], all.map(({ type, status, reason = '' }) => [`${type} `, status, reason])) };
+  return {
+    below: table(
+      ['Type', 'Status', 'Reason'],
+      all.map(({ type, status, reason = '' }) => [`${type} `, status, reason]),
+    ),
+  };
 }
 
 const REPLICA_SET: readonly Row<ReplicaSet>[] = [

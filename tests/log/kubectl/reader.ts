@@ -3,13 +3,13 @@ import { cleanUpCommands, cleanUpOf } from '../../../src/example/cleanup.ts';
 import { DEFAULT_WITHIN, milliseconds } from '../../../src/example/duration.ts';
 import { splitWords } from '../../../src/example/kubectl/words.ts';
 import type { Example } from '../../../src/example/load.ts';
+import { allSteps } from '../../../src/example/results.ts';
 import { shellLine } from '../../../src/example/shell.ts';
+import type { Step } from '../../../src/example/verbs/index.ts';
 import type { VerifiedStep } from '../../../src/example/verified.ts';
 import { curl } from '../../../src/kubectl/curl.ts';
 import { kubectl, type Shell } from '../../../src/kubectl/index.ts';
 import { type ShownStep, shownSteps } from '../../../src/site/steps.ts';
-import type { Step } from '../../../src/example/verbs/index.ts';
-import { allSteps } from '../../../src/example/results.ts';
 
 /** What a command printed, on both streams as a run records them. */
 export interface Printed {

@@ -4,25 +4,73 @@ import type { EmbeddedWorkspace } from '../../../src/cluster/embedded/workspace.
 import type { Cluster } from '../../../src/cluster/engine.ts';
 import { loadExamples } from '../../../src/example/load.ts';
 import { heldOutput } from '../../../src/verify/held.ts';
-import { type Typed, walk } from './reader.ts';
+import type { Typed } from './reader.ts';
 
-const held = ({ step, recorded, printed }: Typed) => [recorded, printed].map((t) => heldOutput(step, t).split('\n'));
-test('x', async () => {
-  const cluster = await embeddedEngine.start({ root: process.cwd(), signal: new AbortController().signal } as never);
-  let all = 0, bad = 0;
-  for (const example of loadExamples(process.cwd())) {
-    const run = example.verified!.runs.find(({ engine }) => engine === 'kind')!;
-    const workspace = (await cluster.open('study')) as EmbeddedWorkspace;
-    const same = (t: Typed) => { const [a, b] = held(t); return JSON.stringify(a) === JSON.stringify(b); };
-    const started = performance.now();
-    for (const t of await walk(example, workspace, run.steps, same)) {
-      const [a, b] = held(t);
-      all += a!.length;
-      if (!same(t)) { bad += 1; console.log(`## ${example.id}\n$ ${t.command}\n--- recorded\n${a!.join('\n')}\n--- printed\n${b!.join('\n')}`); }
-    }
-    const ms = performance.now() - started;
-    if (ms > 400) console.log(example.id, Math.round(ms));
-    await workspace.close();
+/** Columns of tables that the simulation fills otherwise than kind does, and why; nothing else of the output may differ. */
+const EXCUSED: Readonly<Record<string, string>> = {
+  NODE: 'kind names its nodes after the cluster; those of the simulation are node-1 and node-2',
+};
+/** Of all lines that are compared, those that are the same only because of an excuse. */
+const MOST_EXCUSED = 0.05;
+
+const EXAMPLES = loadExamples(process.cwd()).flatMap((example) => {
+  const run = example.verified?.runs.find(({ engine }) => engine === 'kind');
+  return run ? [{ id: example.id, example, recorded: run.steps }] : [];
+});
+
+/** Lines that two runs of the same thing have in common. */
+function linesOf({ step, recorded, printed }: Typed): readonly (readonly [recorded: string, printed: string])[] {
+  const [wanted, given] = [recorded, printed].map((text) => heldOutput(step, text).split('\n')) as [string[], string[]];
+  const count = Math.max(wanted.length, given.length);
+  return Array.from({ length: count }, (_, index) => [wanted[index] ?? '(no line)', given[index] ?? '(no line)']);
+}
+
+/** A line of a table without the columns that are excused; `head` is its table's first line. */
+function excused(line: string, head: string): string {
+  const headings = head.split('  ');
+  const cells = line.split('  ');
+  return cells.length === headings.length
+    ? cells.filter((_, index) => !(headings[index]! in EXCUSED)).join('  ')
+    : line;
+}
+
+const counts = { lines: 0, excused: 0, commands: 0 };
+
+/** The lines that differ, excuses taken into account. */
+function differences(typed: Typed): string[] {
+  const lines = linesOf(typed);
+  const [heads = ['', '']] = lines;
+  return lines.flatMap(([recorded, printed]) =>
+    excused(recorded, heads[0]) === excused(printed, heads[1]) ? [] : [`- ${recorded}\n+ ${printed}`],
+  );
+}
+
+let cluster: Cluster;
+let reader: typeof import('./reader.ts');
+beforeAll(async () => {
+  const start = { root: process.cwd(), signal: new AbortController().signal };
+  cluster = await embeddedEngine.start(start as Parameters<typeof embeddedEngine.start>[0]);
+  reader = await import('./reader.ts');
+});
+afterAll(() => cluster.close());
+
+test.each(EXAMPLES)('$id: each command prints what it printed on kind', async ({ example, recorded }) => {
+  const workspace = (await cluster.open('study')) as EmbeddedWorkspace;
+  const typed = await reader.walk(example, workspace, recorded, (one) => differences(one).length === 0);
+  for (const one of typed) {
+    expect(differences(one), `$ ${one.command}`).toEqual([]);
+    const lines = linesOf(one);
+    counts.commands += 1;
+    counts.lines += lines.length;
+    counts.excused += lines.filter(([a, b]) => a !== b).length;
   }
-  console.log(all, bad);
-}, 200_000);
+  for (const { text, exitCode } of await reader.cleanUp(example, workspace))
+    expect({ text, exitCode }).toMatchObject({ exitCode: 0 });
+  await workspace.close();
+});
+
+test('hardly any line needs an excuse', () => {
+  expect(counts.commands).toBeGreaterThan(250);
+  expect(counts.excused).toBeGreaterThan(0);
+  expect(counts.excused / counts.lines).toBeLessThanOrEqual(MOST_EXCUSED);
+});

@@ -30,11 +30,13 @@ const CONTAINERS: Table = [
   ['ports[]', { protocol: 'TCP' }],
   ['env[].valueFrom.fieldRef', { apiVersion: 'v1' }],
   ['env[].valueFrom.resourceFieldRef', { divisor: '0' }],
-  ...['livenessProbe', 'readinessProbe', 'startupProbe'].flatMap((probe): Table => [
-    [probe, PROBE],
-    [`${probe}.httpGet`, HTTP_GET],
-    [`${probe}.grpc`, { service: '' }],
-  ]),
+  ...['livenessProbe', 'readinessProbe', 'startupProbe'].flatMap(
+    (probe): Table => [
+      [probe, PROBE],
+      [`${probe}.httpGet`, HTTP_GET],
+      [`${probe}.grpc`, { service: '' }],
+    ],
+  ),
   ['lifecycle.postStart.httpGet', HTTP_GET],
   ['lifecycle.preStop.httpGet', HTTP_GET],
 ];

@@ -10,7 +10,16 @@ const MICRO_TIME = /^(?:eventTime|lastObservedTime|renewTime|acquireTime)$/;
 /** Lists that the API sends even when they are empty. */
 const SENT_EMPTY = new Set(['endpoints', 'sources']);
 /** Maps of texts, which it leaves out when they are empty. */
-const MAPS = new Set(['annotations', 'labels', 'matchLabels', 'nodeSelector', 'data', 'binaryData', 'limits', 'requests']);
+const MAPS = new Set([
+  'annotations',
+  'labels',
+  'matchLabels',
+  'nodeSelector',
+  'data',
+  'binaryData',
+  'limits',
+  'requests',
+]);
 /** Numbers that it leaves out when they are 0. */
 const COUNTS = new Set([
   ...['observedGeneration', 'readyReplicas', 'availableReplicas', 'unavailableReplicas', 'updatedReplicas'],
@@ -85,9 +94,7 @@ function completeStatus(status: Fields, { volumeMounts, resources }: Fields): vo
   if (runs && requests) Object.assign(status, { allocatedResources: requests, resources });
   if (volumeMounts) {
     status.volumeMounts = (volumeMounts as Fields[]).map(({ name, mountPath, readOnly }) =>
-      readOnly
-        ? { mountPath, name, readOnly: true, recursiveReadOnly: 'Disabled' }
-        : { mountPath, name },
+      readOnly ? { mountPath, name, readOnly: true, recursiveReadOnly: 'Disabled' } : { mountPath, name },
     );
   }
 }

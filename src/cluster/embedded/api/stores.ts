@@ -100,7 +100,9 @@ function written({ metadata, ...object }: KubernetesObject): string {
 }
 
 function textAt(object: KubernetesObject, path: string): string | undefined {
-  const value = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], object);
+  const value = path
+    .split('.')
+    .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], object);
   // Which node a Pod is on is nothing that its author wants.
   return JSON.stringify(value, (key, one: unknown) => (key === 'nodeName' ? undefined : one));
 }

@@ -51,7 +51,9 @@ const WORDS: Readonly<Record<string, Words>> = {
   },
   'unknown-value': ({ at, value, type }) => {
     if (type.form !== 'enum') return undefined;
-    return [`${at}: Unsupported value: ${shown(value)}: supported values: ${[...type.values].sort().map(shown).join(', ')}`];
+    return [
+      `${at}: Unsupported value: ${shown(value)}: supported values: ${[...type.values].sort().map(shown).join(', ')}`,
+    ];
   },
   'invalid-name': ({ at, value, refused }) => {
     if (typeof value !== 'string' || value.length > 63) return undefined;
@@ -60,7 +62,8 @@ const WORDS: Readonly<Record<string, Words>> = {
   },
   'invalid-label': ({ at, value }) => {
     const map = /^(.*\blabels)(?:\.[^.]+|\["[^"]+"\])$/.exec(at)?.[1];
-    const isOfValue = typeof value === 'string' && value.length <= 63 && !/^(([A-Za-z0-9][-\w.]*)?[A-Za-z0-9])?$/.test(value);
+    const isOfValue =
+      typeof value === 'string' && value.length <= 63 && !/^(([A-Za-z0-9][-\w.]*)?[A-Za-z0-9])?$/.test(value);
     return map && isOfValue ? invalid(map, value, LABEL_VALUE) : undefined;
   },
   'restart-policy': ({ at, value, refused }) =>
@@ -76,10 +79,11 @@ const WORDS: Readonly<Record<string, Words>> = {
     if (/^\d+$/.test(String(value))) return invalid(at, value, 'must contain at least one letter (a-z)');
     return String(value).length > 15 ? invalid(at, value, 'must be no more than 15 characters') : undefined;
   },
-  'probe-conflict': ({ at, value }) =>
-    at.endsWith('.successThreshold') ? invalid(at, value, 'must be 1') : undefined,
+  'probe-conflict': ({ at, value }) => (at.endsWith('.successThreshold') ? invalid(at, value, 'must be 1') : undefined),
   'one-of': ({ at, value }) =>
-    at.endsWith('Probe') && isEmpty(handlersOf(value)) ? [`${at}: Required value: must specify a handler type`] : undefined,
+    at.endsWith('Probe') && isEmpty(handlersOf(value))
+      ? [`${at}: Required value: must specify a handler type`]
+      : undefined,
 };
 
 const HANDLERS = ['httpGet', 'tcpSocket', 'exec', 'grpc'];
