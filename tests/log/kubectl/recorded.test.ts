@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { embeddedEngine } from '../../../src/cluster/embedded/node.ts';
 import type { EmbeddedWorkspace } from '../../../src/cluster/embedded/workspace.ts';
 import type { Cluster } from '../../../src/cluster/engine.ts';
-import { loadExamples } from '../../../src/example/load.ts';
+import { type Example, loadExamples } from '../../../src/example/load.ts';
+import { READER } from '../../../src/example/requests.ts';
+import { allSteps } from '../../../src/example/results.ts';
 import { heldOutput } from '../../../src/verify/held.ts';
 import type { Typed } from './reader.ts';
 
@@ -54,8 +56,17 @@ beforeAll(async () => {
 });
 afterAll(() => cluster.close());
 
+/** A reader keeps a namespace, and what is cleaned up leaves nothing but its events there. */
+let kept: EmbeddedWorkspace | undefined;
+async function workspaceFor({ steps }: Example): Promise<EmbeddedWorkspace> {
+  if (kept && !allSteps(steps).some(({ step }) => step.verb === 'events')) return kept;
+  await kept?.close();
+  kept = (await cluster.open(READER.namespace)) as EmbeddedWorkspace;
+  return kept;
+}
+
 test.each(EXAMPLES)('$id: each command prints what it printed on kind', async ({ example, recorded }) => {
-  const workspace = (await cluster.open('study')) as EmbeddedWorkspace;
+  const workspace = await workspaceFor(example);
   const typed = await reader.walk(example, workspace, recorded, (one) => differences(one).length === 0);
   for (const one of typed) {
     expect(differences(one), `$ ${one.command}`).toEqual([]);
@@ -64,9 +75,10 @@ test.each(EXAMPLES)('$id: each command prints what it printed on kind', async ({
     counts.lines += lines.length;
     counts.excused += lines.filter(([a, b]) => a !== b).length;
   }
-  for (const { text, exitCode } of await reader.cleanUp(example, workspace))
-    expect({ text, exitCode }).toMatchObject({ exitCode: 0 });
-  await workspace.close();
+  for (const { text, exitCode } of await reader.cleanUp(example, workspace)) expect(exitCode, text).toBe(0);
+  await reader.type(example, workspace, 'kubectl wait --for=delete pod --all --timeout=60s');
+  const left = await reader.type(example, workspace, 'kubectl get all');
+  expect(left.text).toBe(`No resources found in ${READER.namespace} namespace.\n`);
 });
 
 test('hardly any line needs an excuse', () => {
