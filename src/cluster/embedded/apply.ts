@@ -4,6 +4,7 @@ import { isConfig } from './config-objects.ts';
 import { kindApi, plain } from './kinds.ts';
 import { requireQuota } from './quota.ts';
 import type { Verdict } from './refuse.ts';
+import { saidBy } from './server-error.ts';
 import type { SimulatedCluster } from './simulated-cluster.ts';
 import type { SimulatedImage } from './simulated-image.ts';
 import { requireSupported } from './support/index.ts';
@@ -94,18 +95,9 @@ function written({ status: _status, metadata, ...object }: KubeObject): string {
   return JSON.stringify({ ...object, metadata: own });
 }
 
-/** What the server says of a refusal; webernetes' client wraps it in a text of its own. */
-function saidBy(error: unknown): string {
-  const { message } = error instanceof Error ? error : new Error(String(error));
-  const [, body] = /\nBody: "(\{.*\})"/s.exec(message) ?? [];
-  return body === undefined ? message : String((JSON.parse(body) as { message: unknown }).message);
-}
-
 function rejectionOf(error: unknown): Rejection {
-  const message = saidBy(error);
-  if (message.includes(' is invalid: ')) {
-    return { by: 'server', message: `The ${message.replace(/^(\w+)\.[\w.]+ /, '$1 ')}`, paraphrased: true };
+  if (error instanceof AlreadyExists) {
+    return { by: 'server', message: `Error from server (${error.name}): ${error.message}` };
   }
-  if (error instanceof AlreadyExists) return { by: 'server', message: `Error from server (${error.name}): ${message}` };
-  return { by: 'server', message: `Error from server: ${message}`, paraphrased: true };
+  return { by: 'server', message: saidBy(error), paraphrased: true };
 }

@@ -30,11 +30,16 @@ const CHANGES: { readonly [V in Change['verb']]: (place: Place, change: ChangeOf
   setImage: (place, { target, container, image }) =>
     patch(place, target, (object) => {
       const spec = object.spec as PodSpec & { template?: { spec: PodSpec } };
-      const { containers } = spec.template?.spec ?? spec;
-      if (!containers.some(({ name }) => name === container)) {
+      const { containers, initContainers = [] } = spec.template?.spec ?? spec;
+      if (![...containers, ...initContainers].some(({ name }) => name === container)) {
         throw new Error(`error: unable to find container named "${container}"`);
       }
-      const changed = { containers: containers.map((one) => (one.name === container ? { ...one, image } : one)) };
+      const updated = (all: PodSpec['containers']) =>
+        all.map((one) => (one.name === container ? { ...one, image } : one));
+      const changed = {
+        containers: updated(containers),
+        ...(initContainers.length > 0 ? { initContainers: updated(initContainers) } : {}),
+      };
       requireSupported({ ...object, kind: 'Pod', spec: changed }, place.cluster.images);
       return { spec: spec.template ? { template: { spec: changed } } : changed };
     }),
@@ -54,6 +59,7 @@ const CHANGES: { readonly [V in Change['verb']]: (place: Place, change: ChangeOf
 
 interface PodSpec {
   containers: { name: string; image: string }[];
+  initContainers?: { name: string; image: string }[];
 }
 
 /** Make a change and resolve once it is done (delete: once the objects are gone). */

@@ -21,6 +21,7 @@ import { request, requestAddress } from './http.ts';
 import { CLUSTER_LISTS, KINDS, kindApi, plain } from './kinds.ts';
 import type { ContainerLogs } from './logs.ts';
 import type { Judge } from './refuse.ts';
+import { asked as answered } from './server-error.ts';
 import type { SimulatedCluster } from './simulated-cluster.ts';
 import { requireCommand } from './support/index.ts';
 
@@ -104,21 +105,21 @@ export class EmbeddedWorkspace implements Workspace {
     return await this.#time.until(applyVerdict(this.#cluster, verdict, application));
   }
 
-  /** Ask the server to delete an object, and do not wait until it is gone. @throws Unsupported for kinds that nobody deletes */
+  /** Ask the server to delete an object, and do not wait until it is gone. @throws ServerError, Unsupported for kinds that nobody deletes */
   async remove({ kind, name }: { kind: string; name: string }, gracePeriodSeconds?: number): Promise<void> {
     const { remove } = kindApi({ kind });
     if (!remove) throw new Unsupported(notChanged(kind));
     const grace = gracePeriodSeconds === undefined ? {} : { gracePeriodSeconds };
     await this.#time.sleep(COMMAND_MS);
-    await this.#time.until(remove(this.#cluster, { namespace: this.namespace, name, ...grace }));
+    await this.#time.until(answered(remove(this.#cluster, { namespace: this.namespace, name, ...grace })));
   }
 
-  /** Merge fields into an object. @throws Unsupported for kinds that nobody changes */
+  /** Merge fields into an object. @throws ServerError, Unsupported for kinds that nobody changes */
   async patch({ kind, name }: { kind: string; name: string }, body: object): Promise<void> {
     const { patch } = kindApi({ kind });
     if (!patch) throw new Unsupported(notChanged(kind));
     await this.#time.sleep(COMMAND_MS);
-    await this.#time.until(patch(this.#cluster, { namespace: this.namespace, name, body }));
+    await this.#time.until(answered(patch(this.#cluster, { namespace: this.namespace, name, body })));
   }
 
   /** Send a request from inside the cluster to an address of it, `10.96.0.7:80/`. */

@@ -38,7 +38,7 @@ async function make(call: Call, isCreation: boolean): Promise<number> {
   const failures: Failure[] = [];
   for (const { source, manifest } of manifests) {
     const { applied, rejections } = await workspace.applyObjects(manifest, { source, isCreation });
-    for (const { object, did } of applied) report(call, resourceOf(object.kind), object, did);
+    for (const { object, did } of applied) await report(call, resourceOf(object.kind), object, did);
     failures.push(...rejections.map(({ message }) => new Failure(message)));
   }
   if (failures.length > 0) throw joined(failures);

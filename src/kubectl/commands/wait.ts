@@ -46,7 +46,7 @@ export const wait: Command = {
         return condition(now);
       };
       const left = Math.max(0, end - workspace.now());
-      if (await until(workspace, isMet, left, shell.signal)) report(call, resource, object, 'condition met');
+      if (await until(workspace, isMet, left, shell.signal)) await report(call, resource, object, 'condition met');
       else if (shell.signal.aborted) return 1;
       else {
         const said = timeout === 0 ? 'condition not met for' : 'timed out waiting for the condition on';

@@ -29,13 +29,13 @@ function containersOf(containers: NonNullable<PodTemplate['spec']>['containers']
   return containers?.length ? { below: containerLines(containers, { space: ' ' }) } : undefined;
 }
 
-const template = ({ template: of }: { readonly template?: PodTemplate } = {}) => ({
-  below: linesOf(
-    TEMPLATE.map(([title, say]): Row<PodTemplate> => [`${SPACE}${title}`, say]),
-    of ?? {},
-    { of: () => [], now: 0 },
-  ),
-});
+/** The lines of a Pod template below their title. A tab ends each cell. */
+export function templateLines(template: PodTemplate): string[] {
+  const rows = TEMPLATE.map(([title, say]): Row<PodTemplate> => [`${SPACE}${title}`, say]);
+  return linesOf(rows, template, { of: () => [], now: 0 });
+}
+
+const template = ({ template: of }: { readonly template?: PodTemplate } = {}) => ({ below: templateLines(of ?? {}) });
 
 interface Condition {
   readonly type: string;

@@ -1,4 +1,5 @@
 import type { Finding } from '@studylog/check';
+import { LABEL, LABEL_VALUE, SUBDOMAIN } from './formats.ts';
 import { type Place, placeAt, type Refused } from './place.ts';
 
 /** A finding's path, the value there, and the whole object. */
@@ -9,12 +10,6 @@ interface Fault extends Pick<Place, 'value' | 'type'> {
 
 type Words = (fault: Fault) => readonly string[] | undefined;
 
-const LABEL =
-  "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
-const SUBDOMAIN =
-  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
-const LABEL_VALUE =
-  "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
 const PORT = 'must be between 1 and 65535, inclusive';
 
 const shown = (value: unknown): string => JSON.stringify(inOrder(value));
