@@ -20,7 +20,7 @@ import type { SimulatedTime } from './clock.ts';
 import { request, requestAddress } from './http.ts';
 import { CLUSTER_LISTS, KINDS, kindApi, plain } from './kinds.ts';
 import type { ContainerLogs } from './logs.ts';
-import type { Judge } from './refuse.ts';
+import type { Judge, Verdict } from './refuse.ts';
 import { asked as answered } from './server-error.ts';
 import type { SimulatedCluster } from './simulated-cluster.ts';
 import { requireCommand } from './support/index.ts';
@@ -89,6 +89,11 @@ export class EmbeddedWorkspace implements Workspace {
     return rejections[0] ? { rejection: rejections[0] } : {};
   }
 
+  /** What of a manifest would be taken, and what refused. */
+  judge(manifest: ManifestFile, source: string): Promise<Verdict> {
+    return this.#judge(manifest, { namespace: this.namespace, source });
+  }
+
   /**
    * Apply a manifest, or create what it holds, object by object.
    * @throws Unsupported when it holds what the simulation lacks; then nothing is applied.
@@ -98,7 +103,7 @@ export class EmbeddedWorkspace implements Workspace {
     { source = 'STDIN', isCreation = false }: Partial<Pick<Application, 'source' | 'isCreation'>> = {},
   ): Promise<Outcome> {
     // What judges comes from a disk or a network, in whose time no simulated time may pass.
-    const verdict = await this.#judge(manifest, { namespace: this.namespace, source });
+    const verdict = await this.judge(manifest, source);
     await this.#time.sleep(COMMAND_MS);
     const present = () => [...this.#objects.values()];
     const application = { namespace: this.namespace, present, source, isCreation };

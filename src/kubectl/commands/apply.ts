@@ -33,7 +33,7 @@ async function make(call: Call, isCreation: boolean): Promise<number> {
     throw new Failure(
       `error: Unexpected args: [${operands.join(' ')}]\nSee 'kubectl ${command} -h' for help and examples`,
     );
-  const manifests = manifestsOf(call);
+  const manifests = await manifestsOf(call);
   if (manifests.length === 0) throw new Failure('error: must specify one of -f and -k');
   const failures: Failure[] = [];
   for (const { source, manifest } of manifests) {

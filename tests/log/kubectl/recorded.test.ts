@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { embeddedEngine } from '../../../src/cluster/embedded/node.ts';
 import type { EmbeddedWorkspace } from '../../../src/cluster/embedded/workspace.ts';
 import type { Cluster } from '../../../src/cluster/engine.ts';
 import { type Example, loadExamples } from '../../../src/example/load.ts';
 import { READER } from '../../../src/example/requests.ts';
 import { allSteps } from '../../../src/example/results.ts';
 import { heldOutput } from '../../../src/verify/held.ts';
+import { startEmbedded } from '../../unit/verify/helpers.ts';
 import type { Typed } from './reader.ts';
 
 /** Columns of tables that the simulation fills otherwise than kind does, and why; nothing else of the output may differ. */
@@ -50,10 +50,9 @@ function differences(typed: Typed): string[] {
 let cluster: Cluster;
 let reader: typeof import('./reader.ts');
 beforeAll(async () => {
-  const start = { root: process.cwd(), signal: new AbortController().signal };
-  cluster = await embeddedEngine.start(start as Parameters<typeof embeddedEngine.start>[0]);
+  cluster = await startEmbedded();
   reader = await import('./reader.ts');
-});
+}, 60_000);
 afterAll(() => cluster.close());
 
 /** A reader keeps a namespace, and what is cleaned up leaves nothing but its events there. */

@@ -91,7 +91,7 @@ test('describes, also by the beginning of a name', async () => {
   expect((await run('describe pod twins')).out).toMatch(/^Name: +twins\nNamespace: +study\n/);
   const both = (await run('describe pod web-')).out;
   expect(both.match(/^Name: /gm)).toHaveLength(2);
-  expect((await run('describe pod twins --show-events=false')).out).not.toMatch(/Scheduled/);
+  expect((await run('describe pod twins --show-events=false')).out).not.toMatch(/^Events:/m);
   expect((await run('describe pod nope')).error).toBe('Error from server (NotFound): pods "nope" not found\n');
 });
 

@@ -25,6 +25,8 @@ export interface Terminal {
 }
 
 const NAMESPACE = 'study';
+/** Loading the engine may take a while on a busy machine. */
+const START_MS = 60_000;
 
 /** A terminal whose `files` can be named by `-f`; the cluster is there for the tests of the file. */
 export function terminal(files: Readonly<Record<string, string>>): Terminal {
@@ -36,7 +38,7 @@ export function terminal(files: Readonly<Record<string, string>>): Terminal {
   beforeAll(async () => {
     cluster = await startEmbedded();
     workspace = (await cluster.open(NAMESPACE)) as EmbeddedWorkspace;
-  });
+  }, START_MS);
   afterAll(() => cluster.close());
   return {
     workspace: () => workspace,
