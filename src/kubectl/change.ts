@@ -1,5 +1,4 @@
-import { parseManifest } from '@studylog/check/manifest';
-import { rejectionOf } from '../cluster/embedded/apply.ts';
+import type { ManifestFile } from '@studylog/check/manifest';
 import type { KubeObject } from '../cluster/engine.ts';
 import type { Call } from './command.ts';
 import { Failure } from './failure.ts';
@@ -9,18 +8,14 @@ import { resourceOf } from './kinds.ts';
 
 /**
  * Make an object what it is to be. Resolves to whether that changed anything.
- * @throws Failure in the server's words where it refuses
+ * @throws Failure, ServerError in the server's words where it refuses
  */
 export async function change({ workspace }: Call, before: KubeObject, wanted: KubeObject): Promise<boolean> {
   const after = withoutOldPorts(before, wanted);
   const body = difference(before, after);
   if (Object.keys(body).length === 0) return false;
   await requireAccepted({ workspace }, after);
-  try {
-    await workspace.patch({ kind: before.kind, name: before.metadata.name }, body);
-  } catch (error) {
-    throw new Failure(rejectionOf(error).message);
-  }
+  await workspace.patch({ kind: before.kind, name: before.metadata.name }, body);
   return true;
 }
 
@@ -36,7 +31,8 @@ function withoutOldPorts(before: KubeObject, after: KubeObject): KubeObject {
 async function requireAccepted({ workspace }: Pick<Call, 'workspace'>, { status: _status, ...object }: KubeObject) {
   const { name, labels, annotations } = object.metadata;
   const checked = { ...object, metadata: { name, ...(labels && { labels }), ...(annotations && { annotations }) } };
-  const { rejections } = await workspace.judge(parseManifest('', JSON.stringify(checked)));
+  workspace.requireSimulated(checked);
+  const { rejections } = await workspace.judge(await manifestOf(checked), '');
   if (rejections[0]) throw new Failure(rejections[0].message.replace(/error when creating "": /, ''));
 }
 
@@ -56,15 +52,21 @@ export async function createOne(
   const resource = resourceOf(object.kind);
   const { name } = object.metadata;
   const dryRun = flags.text('--dry-run') ?? 'none';
-  if (dryRun === 'client' || dryRun === 'unchanged') return report(call, resource, object, `${did} (dry run)`);
+  if (dryRun === 'client' || dryRun === 'unchanged') return await report(call, resource, object, `${did} (dry run)`);
   const qualified = resource.group ? `${resource.plural}.${resource.group}` : resource.plural;
   const present = await workspace.list({ kind: object.kind });
   if (present.some(({ metadata }) => metadata.name === name)) throw new Failure(exists(qualified, name));
-  const { applied, rejections } = await workspace.applyObjects(parseManifest('', JSON.stringify(sendable(object))), {
+  const { applied, rejections } = await workspace.applyObjects(await manifestOf(sendable(object)), {
     isCreation: true,
   });
   if (rejections[0]) throw new Failure(rejections[0].message.replace(/error when creating "STDIN": /, ''));
-  report(call, resource, applied[0]?.object ?? object, did);
+  await report(call, resource, applied[0]?.object ?? object, did);
+}
+
+/** An object as a manifest, which what judges it reads; loaded when it is needed, as few commands need it. */
+async function manifestOf(object: object): Promise<ManifestFile> {
+  const { parseManifest } = await import('@studylog/check/manifest');
+  return parseManifest('', JSON.stringify(object));
 }
 
 /** What kubectl prints of an object that is not sent has a few empty fields; they say nothing to the server. */

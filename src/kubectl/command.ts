@@ -1,5 +1,5 @@
 import type { EmbeddedWorkspace } from '../cluster/embedded/workspace.ts';
-import type { Flags } from './flags.ts';
+import type { Flags, FlagTexts } from './flags.ts';
 import type { Shell } from './shell.ts';
 
 /** A command as it was typed, read. */
@@ -16,13 +16,9 @@ export interface Call {
 }
 
 /** What a command of kubectl does. */
-export interface Command {
+export interface Command extends FlagTexts {
   /** What it takes, in one line: the usage that `--help` shows. */
   readonly usage: string;
-  /** The flags that do something here, as `flagsIn` reads them. */
-  readonly flags: string;
-  /** kubectl's other flags. Those before `|` change nothing that can be seen here, the others are not simulated. */
-  readonly others: string;
   /** Runs it; resolves to the exit code, 0 where it gives none. @throws Failure, Fault */
   readonly run: (call: Call) => Promise<number | undefined>;
 }

@@ -47,7 +47,7 @@ async function operandsOf(
   operands: readonly string[],
   word: string,
 ): Promise<string[]> {
-  const objects = await snapshot(workspace);
+  const objects = await snapshot(workspace, ['Node', 'Namespace']);
   const namesOf = (kind: string) => objects.of(kind).map(({ metadata }) => metadata.name);
   const slash = word.indexOf('/');
   if (slash >= 0) return namesIn(word.slice(0, slash), namesOf).map((name) => word.slice(0, slash + 1) + name);

@@ -1,8 +1,8 @@
 import type { EmbeddedWorkspace } from '../cluster/embedded/workspace.ts';
 import type { HttpOutcome, KubeObject } from '../cluster/engine.ts';
+import { readFlags } from '../example/kubectl/read-flags.ts';
 import { READER } from '../example/requests.ts';
 import { NotSimulated } from './failure.ts';
-import { readFlags } from '../example/kubectl/read-flags.ts';
 import { Flags, flagsIn } from './flags.ts';
 import type { Shell } from './shell.ts';
 
@@ -26,7 +26,11 @@ export async function curl(
   shell: Pick<Shell, 'out' | 'error' | 'signal'>,
   from: From = 'outside',
 ): Promise<number> {
-  const { given, operands, rest = [] } = readFlags(words, FLAGS, {
+  const {
+    given,
+    operands,
+    rest = [],
+  } = readFlags(words, FLAGS, {
     unknown: (flag) => {
       throw new NotSimulated(`curl ${flag}`);
     },
@@ -58,7 +62,9 @@ export async function curl(
 function expanded(url: string): string[] {
   const [range, from, to] = /\[(\d+)-(\d+)\]/.exec(url) ?? [];
   if (range === undefined) return [url];
-  return Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) => url.replace(range, String(Number(from) + index)));
+  return Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) =>
+    url.replace(range, String(Number(from) + index)),
+  );
 }
 
 const UNIT_MS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
@@ -77,7 +83,8 @@ interface Asked {
 
 async function one(workspace: EmbeddedWorkspace, url: string, asked: Asked): Promise<number> {
   const { flags, shell, fail } = asked;
-  const [, scheme, host, written, path = '/'] = /^(?:(\w+):\/\/)?([^/:#?]+)(?::(\d+))?(\/[^#]*)?(?:#.*)?$/.exec(url) ?? [];
+  const [, scheme, host, written, path = '/'] =
+    /^(?:(\w+):\/\/)?([^/:#?]+)(?::(\d+))?(\/[^#]*)?(?:#.*)?$/.exec(url) ?? [];
   if (!host) return fail(3, 'URL rejected: Malformed input to a URL function');
   if (scheme !== undefined && scheme !== 'http') throw new NotSimulated(`curl ${scheme}://`);
   const port = Number(written ?? 80);
@@ -105,7 +112,12 @@ async function one(workspace: EmbeddedWorkspace, url: string, asked: Asked): Pro
 /** Where nobody listens or routes: a connection is refused at once, or never answered. */
 type Address = string | 'refused' | 'silent';
 
-async function ask(workspace: EmbeddedWorkspace, address: Address, path: string, timeoutMs: number): Promise<HttpOutcome> {
+async function ask(
+  workspace: EmbeddedWorkspace,
+  address: Address,
+  path: string,
+  timeoutMs: number,
+): Promise<HttpOutcome> {
   const message = { ko: '', en: '' };
   if (address === 'refused') return { kind: 'refused', message, ms: 0 };
   if (address !== 'silent') return await workspace.fetch(`${address}${path}`, timeoutMs);
@@ -134,7 +146,9 @@ async function addressOf(
     return from === 'outside' && isMapped ? await nodeAddress(workspace, port) : 'refused';
   }
   if (/^[\d.]+$/.test(host)) {
-    const service = services.find((one) => specOf(one).clusterIP === host || balancersOf(one).some(({ ip }) => ip === host));
+    const service = services.find(
+      (one) => specOf(one).clusterIP === host || balancersOf(one).some(({ ip }) => ip === host),
+    );
     return service ? addressIn(service, port) : `${host}:${port}`;
   }
   const [, name, namespace] = /^([a-z0-9-]+)\.([a-z0-9-]+)(?:\.svc(?:\.cluster\.local)?)?\.?$/.exec(host) ?? [];

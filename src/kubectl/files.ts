@@ -1,4 +1,4 @@
-import { type ManifestFile, parseManifest, toJson } from '@studylog/check/manifest';
+import type { ManifestFile } from '@studylog/check/manifest';
 import type { KubeObject } from '../cluster/engine.ts';
 import type { Call } from './command.ts';
 import { Failure } from './failure.ts';
@@ -10,24 +10,27 @@ export interface NamedManifest {
 }
 
 /** The manifests that `-f` names. @throws Failure in kubectl's words for one that is not there */
-export function manifestsOf({ flags, shell }: Call): NamedManifest[] {
-  return flags.list('--filename').map((name) => {
-    if (name === '-') return { source: 'STDIN', manifest: parseManifest('STDIN', shell.stdin ?? '') };
-    const manifest = shell.file(name);
-    if (manifest) return { source: name, manifest };
-    throw new Failure(
-      /^https?:/.test(name)
-        ? `error: unable to read URL "${name}", server reported 404 Not Found, status code=404`
-        : `error: the path "${name}" does not exist`,
-    );
-  });
+export function manifestsOf(call: Call): Promise<NamedManifest[]> {
+  return Promise.all(call.flags.list('--filename').map((name) => manifestOf(call, name)));
+}
+
+async function manifestOf({ shell }: Call, name: string): Promise<NamedManifest> {
+  if (name === '-') {
+    // Files come parsed; few pipe text into a command.
+    const { parseManifest } = await import('@studylog/check/manifest');
+    return { source: 'STDIN', manifest: parseManifest('STDIN', shell.stdin ?? '') };
+  }
+  const manifest = shell.file(name);
+  if (manifest) return { source: name, manifest };
+  throw new Failure(
+    /^https?:/.test(name)
+      ? `error: unable to read URL "${name}", server reported 404 Not Found, status code=404`
+      : `error: the path "${name}" does not exist`,
+  );
 }
 
 /** The objects that the manifests of `-f` define, as far as they name a kind and themselves. */
-export function objectsIn(manifests: readonly NamedManifest[]): KubeObject[] {
-  return manifests
-    .flatMap(({ manifest }) => manifest.documents)
-    .map(({ root }) => (root === null ? null : toJson(root)) as KubeObject | null)
-    .flatMap((object) => (object?.kind === 'List' ? ((object.items ?? []) as KubeObject[]) : [object]))
-    .filter((object) => object !== null && Boolean(object.kind && object.metadata?.name)) as KubeObject[];
+export async function objectsIn({ workspace }: Call, manifests: readonly NamedManifest[]): Promise<KubeObject[]> {
+  const verdicts = await Promise.all(manifests.map(({ manifest, source }) => workspace.judge(manifest, source)));
+  return verdicts.flatMap(({ named }) => named);
 }

@@ -1,5 +1,4 @@
 import { type Flag, type Given, readFlags } from '../example/kubectl/read-flags.ts';
-import type { Command } from './command.ts';
 import { Failure, NotSimulated } from './failure.ts';
 
 const ANY = { pattern: /^/ };
@@ -21,6 +20,14 @@ export function flagsIn(text: string): Flag[] {
       ...(alone === undefined ? {} : { alone }),
     }),
   );
+}
+
+/** The flags that a command of kubectl takes, as `flagsIn` reads them. */
+export interface FlagTexts {
+  /** Those that do something here. */
+  readonly flags: string;
+  /** kubectl's others. Those before `|` change nothing that can be seen here, the rest is not simulated. */
+  readonly others: string;
 }
 
 /** The flags of a command and their values. */
@@ -66,7 +73,7 @@ export class Flags {
 }
 
 /** The flags that a command can have here, for completion. */
-export function ownFlags({ flags }: Pick<Command, 'flags'>): Flag[] {
+export function ownFlags({ flags }: Pick<FlagTexts, 'flags'>): Flag[] {
   return [...flagsIn(flags), ...flagsIn(GLOBAL)];
 }
 
@@ -76,7 +83,7 @@ export function ownFlags({ flags }: Pick<Command, 'flags'>): Flag[] {
  */
 export function readCall(
   words: readonly string[],
-  { flags, others }: Pick<Command, 'flags' | 'others'>,
+  { flags, others }: FlagTexts,
   command: string,
 ): { flags: Flags; operands: readonly string[]; rest: readonly string[] | undefined } {
   const known = [...flagsIn(flags), ...flagsIn(GLOBAL)];

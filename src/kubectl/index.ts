@@ -1,4 +1,5 @@
 import { Fault } from '@studylog/check/text';
+import { ServerError } from '../cluster/embedded/server-error.ts';
 import type { EmbeddedWorkspace } from '../cluster/embedded/workspace.ts';
 import type { Command } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
@@ -8,6 +9,7 @@ import { HELP, help, unknownCommand } from './help.ts';
 import type { Shell } from './shell.ts';
 
 export { complete } from './complete.ts';
+export { curl } from './curl.ts';
 export type { Objects } from './objects.ts';
 export type { Shell } from './shell.ts';
 
@@ -23,6 +25,10 @@ export async function kubectl(workspace: EmbeddedWorkspace, words: readonly stri
     const code = await run(workspace, words, shell);
     return shell.signal.aborted ? INTERRUPTED : code;
   } catch (error) {
+    if (error instanceof ServerError) {
+      shell.error(`${error.message}\n`);
+      return 1;
+    }
     if (error instanceof Failure) {
       shell.error(error.message.endsWith('\n') ? error.message : `${error.message}\n`);
       return error.exitCode;

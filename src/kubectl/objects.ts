@@ -1,4 +1,3 @@
-import { KINDS } from '../cluster/embedded/kinds.ts';
 import type { EmbeddedWorkspace } from '../cluster/embedded/workspace.ts';
 import type { KubeObject } from '../cluster/engine.ts';
 import { type EndpointSlice, endpointsOf } from './endpoints.ts';
@@ -11,11 +10,12 @@ export interface Objects {
   readonly now: number;
 }
 
-/** The objects of a workspace as they are now. */
-export async function snapshot(workspace: EmbeddedWorkspace): Promise<Objects> {
-  const kinds = [...KINDS.map(({ kind }) => kind), 'Node', 'Namespace'];
+/** The objects of a workspace as they are now. `also` names kinds of the whole cluster: the server is asked for each of them. */
+export async function snapshot(workspace: EmbeddedWorkspace, also: readonly string[] = []): Promise<Objects> {
   const lists = await Promise.all(
-    kinds.map(async (kind) => [kind, [...(await workspace.list({ kind }))].sort(byName)] as const),
+    [...workspace.kinds, ...also].map(
+      async (kind) => [kind, [...(await workspace.list({ kind }))].sort(byName)] as const,
+    ),
   );
   const objects = new Map<string, readonly KubeObject[]>(lists);
   objects.set(
@@ -25,14 +25,7 @@ export async function snapshot(workspace: EmbeddedWorkspace): Promise<Objects> {
   return { of: (kind) => objects.get(kind) ?? [], now: workspace.now() };
 }
 
-/** The server lists by name. An event's begins with its object's and ends with the time, which the simulation has in a field. */
-function byName(a: KubeObject, b: KubeObject): number {
-  const [one, other] = [keyOf(a), keyOf(b)];
-  return one < other ? -1 : Number(one > other);
-}
-
-function keyOf({ kind, metadata, involvedObject }: KubeObject): string {
-  if (kind !== 'Event') return metadata.name;
-  const { name = '' } = (involvedObject ?? {}) as { name?: string };
-  return `${name}.${metadata.creationTimestamp} ${String(metadata.resourceVersion).padStart(12, '0')}`;
+/** The server lists by name. */
+function byName({ metadata: a }: KubeObject, { metadata: b }: KubeObject): number {
+  return a.name < b.name ? -1 : Number(a.name > b.name);
 }

@@ -22,9 +22,7 @@ export function containerOf(pod: PodObject, asked: string | undefined): { name: 
   const name = asked ?? metadata.annotations?.[DEFAULT_CONTAINER];
   if (name) {
     if (all.some((container) => container.name === name)) return { name, notice: '' };
-    throw new Failure(
-      `error: container ${name} is not valid for pod ${metadata.name} out of: ${containerNames(pod)}`,
-    );
+    throw new Failure(`error: container ${name} is not valid for pod ${metadata.name} out of: ${containerNames(pod)}`);
   }
   const first = spec.containers[0]!.name;
   const notice = all.length > 1 ? `Defaulted container "${first}" out of: ${containerNames(pod)}\n` : '';

@@ -73,7 +73,7 @@ export function readNames(operands: readonly string[]): Named[] {
 export async function select(call: Call, nothing = NOTHING_GIVEN): Promise<Selection> {
   requireOwnNamespace(call);
   const { operands, flags } = call;
-  const manifests = manifestsOf(call);
+  const manifests = await manifestsOf(call);
   if (operands.length + manifests.length === 0) throw new Failure(nothing);
   if (operands.length > 0 && manifests.length > 0) {
     throw new Failure(
@@ -82,7 +82,7 @@ export async function select(call: Call, nothing = NOTHING_GIVEN): Promise<Selec
   }
   const named =
     manifests.length > 0
-      ? objectsIn(manifests).map(({ kind, metadata }) => ({ resource: resourceNamed(kind), name: metadata.name }))
+      ? (await objectsIn(call, manifests)).map(({ kind, metadata }) => ({ resource: resourceNamed(kind), name: metadata.name }))
       : readNames(operands);
   const [labels = '', fields = ''] = [flags.text('--selector'), flags.text('--field-selector')];
   const isNamed = named[0]?.name !== undefined;
@@ -93,7 +93,8 @@ export async function select(call: Call, nothing = NOTHING_GIVEN): Promise<Selec
         : 'error: name cannot be provided when a selector is specified',
     );
   }
-  const objects = await snapshot(call.workspace);
+  const clusterKinds = named.flatMap(({ resource }) => (resource.isNamespaced ? [] : resource.kind));
+  const objects = await snapshot(call.workspace, clusterKinds);
   const missing: Failure[] = [];
   const selected = named.flatMap(({ resource, name }): Selected[] => {
     const all = objects.of(resource.kind);

@@ -17,7 +17,7 @@ const FOLDER = join(import.meta.dirname, '../fixtures/describe');
 const KINDS = ['pods', 'replicasets', 'deployments', 'services', 'endpointslices', 'configmaps', 'secrets', 'events'];
 /** Where more than one object of a kind is alike, the first few are recorded as text. */
 const MOST_OF_AN_OWNER = 1;
-const TRIES = 5;
+const TRIES = 30;
 
 /** What happens after the manifest was applied, and how long until it is looked at, in seconds. */
 const AFTER: Readonly<Record<string, readonly (readonly string[] | number)[]>> = {
@@ -45,6 +45,7 @@ if (!kubeconfig) throw new Error('name the kubeconfig of a cluster: node tests/c
 for (const scenario of asked.length > 0 ? asked : Object.keys(AFTER)) await record(scenario);
 
 async function record(scenario: string): Promise<void> {
+  kubectl('delete', 'namespace', scenario, '--ignore-not-found');
   kubectl('create', 'namespace', scenario);
   kubectl('apply', '-n', scenario, '-f', join(FOLDER, scenario, 'manifest.yaml'));
   for (const step of AFTER[scenario]!) {

@@ -4,7 +4,8 @@ import { isConfig } from './config-objects.ts';
 import { applyPatch, isFields } from './merge.ts';
 import { kindApi, plain } from './kinds.ts';
 import { requireQuota } from './quota.ts';
-import type { Verdict } from './refuse.ts';
+import { itemsOf, type Verdict } from './refuse.ts';
+import { saidBy } from './server-error.ts';
 import type { SimulatedCluster } from './simulated-cluster.ts';
 import type { SimulatedImage } from './simulated-image.ts';
 import { requireSupported } from './support/index.ts';
@@ -66,11 +67,6 @@ export async function applyVerdict(
     }
   }
   return { applied, rejections: [...rejections, ...refused] };
-}
-
-/** kubectl sends what a List holds one by one. */
-function itemsOf(object: KubeObject): readonly KubeObject[] {
-  return object.kind === 'List' ? ((object.items ?? []) as KubeObject[]).flatMap(itemsOf) : [object];
 }
 
 async function applyObject(
@@ -137,23 +133,14 @@ function written({ status: _status, metadata, ...object }: KubeObject): string {
   return JSON.stringify({ ...object, metadata: own });
 }
 
-/** What the server says of a refusal; webernetes' client wraps it in a text of its own. */
-function saidBy(error: unknown): string {
-  const { message } = error instanceof Error ? error : new Error(String(error));
-  const [, body] = /\nBody: "(\{.*\})"/s.exec(message) ?? [];
-  return body === undefined ? message : String((JSON.parse(body) as { message: unknown }).message);
-}
-
 /** What kubectl prints of an error of the server. */
-export function rejectionOf(error: unknown, source?: string): Rejection {
-  const message = saidBy(error);
-  if (message.includes(' is invalid: ')) {
-    return { by: 'server', message: `The ${message.replace(/^(\w+)\.[\w.]+ /, '$1 ')}`, paraphrased: true };
+function rejectionOf(error: unknown, source: string): Rejection {
+  if (error instanceof AlreadyExists) {
+    return { by: 'server', message: `Error from server (${error.name}): ${error.message}` };
   }
-  if (error instanceof AlreadyExists) return { by: 'server', message: `Error from server (${error.name}): ${message}` };
   if (error instanceof Error && error.name === 'Forbidden') {
-    const where = source === undefined ? '' : `error when creating "${source}": `;
-    return { by: 'server', message: `Error from server (Forbidden): ${where}${message}` };
+    const said = `error when creating "${source}": ${error.message}`;
+    return { by: 'server', message: `Error from server (Forbidden): ${said}` };
   }
-  return { by: 'server', message: `Error from server: ${message}`, paraphrased: true };
+  return { by: 'server', message: saidBy(error), paraphrased: true };
 }

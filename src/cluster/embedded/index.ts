@@ -1,4 +1,5 @@
 import type { Cluster } from '../engine.ts';
+import { completeObjects } from './api/stores.ts';
 import { SimulatedTime } from './clock.ts';
 import { ROOT_CERTIFICATE } from './config-objects.ts';
 import { registerImages } from './images.ts';
@@ -24,6 +25,13 @@ const API_SERVER = {
   metadata: { name: 'kubernetes', namespace: 'default' },
   spec: { type: 'ClusterIP', clusterIP: '10.96.0.1', ports: [{ name: 'https', port: 443, targetPort: 6443 }] },
 };
+
+const rootCertificate = (namespace: string) => ({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: ROOT_CERTIFICATE, namespace },
+  data: { 'ca.crt': '' },
+});
 
 /** Options of the simulation: `images` can be run, `architecture` is reported, nothing depends on it. */
 export interface EmbeddedOptions {
@@ -73,16 +81,13 @@ async function openWorkspace(
   improveNameServer(cluster);
   improveProxy(cluster);
   improveKubelets(cluster);
+  completeObjects(cluster);
   const countPods = limitPods(cluster, namespace);
+  // Every Pod has it among its files, so it is there before the cluster's own.
+  for (const one of ['kube-system', namespace]) cluster.configs.apply(rootCertificate(one));
   await time.until(cluster.init());
   await time.until(cluster.api.corev1.createNamespace({ body: { metadata: { name: namespace } } }));
   await time.until(cluster.api.corev1.createNamespacedService({ namespace: 'default', body: API_SERVER }));
-  cluster.configs.apply({
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    metadata: { name: ROOT_CERTIFICATE, namespace },
-    data: { 'ca.crt': '' },
-  });
   assignLoadBalancerAddresses(cluster);
   keepRevisions(cluster);
   countPods();

@@ -2,8 +2,10 @@ import type { ClusterInformerEventType, ClusterInformerResource, KubernetesObjec
 import { PatchStrategy, setHeaderOptions } from '@ngrok/webernetes';
 import type { Localized } from '@studylog/check/text';
 import { type KindRef, type KubeObject, Unsupported } from '../engine.ts';
+import { sent } from './api/sent.ts';
 import type { ConfigKind } from './config-objects.ts';
 import type { SimulatedCluster as Cluster } from './simulated-cluster.ts';
+import { withSliceName } from './slice-names.ts';
 
 /** How one kind is reached through webernetes' API, which has a method for each kind and verb. */
 export interface KindApi {
@@ -135,9 +137,7 @@ export function kindApi({ apiVersion, kind }: Partial<KindRef>): KindApi {
   return found;
 }
 
-/** The object as the API server would send it: dates as text, nothing undefined, and a Pod's phase from its creation on. */
+/** The object as the API server would send it. */
 export function plain(object: KubernetesObject): KubeObject {
-  const copy = JSON.parse(JSON.stringify(object)) as KubeObject;
-  if (copy.kind === 'Pod') copy.status ??= { phase: 'Pending' };
-  return copy;
+  return withSliceName(sent(object));
 }

@@ -19,6 +19,8 @@ export interface Way {
 /** What `kubectl apply -f` makes of a manifest: the objects that are created, and the refusals. */
 export interface Verdict {
   readonly accepted: readonly KubeObject[];
+  /** All objects that name a kind and themselves, those that are refused too. */
+  readonly named: readonly KubeObject[];
   /** Those of kubectl first: it reads every document before it sends one. */
   readonly rejections: readonly Rejection[];
 }
@@ -29,21 +31,24 @@ export type Judge = (manifest: ManifestFile, way: Way) => Promise<Verdict>;
 /** What comes of a manifest, document by document, as from kubectl v1.36: one that is refused does not hold up the others. */
 export const verdictOf: Judge = async (manifest, way) => {
   const unreadable = faultOfText(manifest, way);
-  if (unreadable) return { accepted: [], rejections: [unreadable] };
+  if (unreadable) return { accepted: [], named: [], rejections: [unreadable] };
   const documents = manifest.documents.filter(({ root }) => root !== null);
-  if (documents.length === 0) return { accepted: [], rejections: [byKubectl('no objects passed to apply')] };
+  if (documents.length === 0) return { accepted: [], named: [], rejections: [byKubectl('no objects passed to apply')] };
   const findings = await check([manifest]);
   const refusals = await Promise.all(documents.map((document) => refusalOf(document, way, findings)));
   const rejections = refusals.filter((refusal) => refusal !== undefined);
-  const accepted = documents.filter((_, index) => !refusals[index]);
+  const objects = documents.map(({ root }) => toJson(root!) as unknown as KubeObject);
   return {
-    accepted: accepted.map(({ root }) => toJson(root!) as unknown as KubeObject),
-    rejections: [
-      ...rejections.filter(({ by }) => by === 'kubectl'),
-      ...rejections.filter(({ by }) => by === 'server'),
-    ],
+    accepted: objects.filter((_, index) => !refusals[index]),
+    named: objects.flatMap(itemsOf).filter((object) => object?.kind && object.metadata?.name),
+    rejections: [...rejections.filter(({ by }) => by === 'kubectl'), ...rejections.filter(({ by }) => by === 'server')],
   };
 };
+
+/** kubectl takes what a List holds one by one. */
+export function itemsOf(object: KubeObject): readonly KubeObject[] {
+  return object?.kind === 'List' ? ((object.items ?? []) as KubeObject[]).flatMap(itemsOf) : [object];
+}
 
 function byKubectl(message: string): Rejection {
   return { by: 'kubectl', message: `error: ${message}` };
@@ -59,11 +64,7 @@ function faultOfText({ text, problems }: ManifestFile, { source }: Way): Rejecti
   return { ...byKubectl(message), ...(said ? {} : { paraphrased: true }) };
 }
 
-async function refusalOf(
-  document: Document,
-  way: Way,
-  findings: readonly Finding[],
-): Promise<Rejection | undefined> {
+async function refusalOf(document: Document, way: Way, findings: readonly Finding[]): Promise<Rejection | undefined> {
   return kubectlRefusal(document, way) ?? (await serverRefusal(document, way, findings));
 }
 

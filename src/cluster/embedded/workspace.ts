@@ -21,6 +21,7 @@ import { request, requestAddress } from './http.ts';
 import { CLUSTER_LISTS, KINDS, kindApi, plain } from './kinds.ts';
 import type { ContainerLogs } from './logs.ts';
 import type { Judge, Verdict, Way } from './refuse.ts';
+import { asked as answered } from './server-error.ts';
 import type { SimulatedCluster } from './simulated-cluster.ts';
 import { requireCommand } from './support/index.ts';
 
@@ -62,6 +63,8 @@ export class EmbeddedWorkspace implements Workspace {
   readonly #logs: ContainerLogs;
   readonly #judge: Judge;
   readonly opened: number;
+  /** The kinds of a namespace that there are. */
+  readonly kinds: readonly string[] = KINDS.map(({ kind }) => kind);
   readonly #timeline: TimelineEntry[] = [];
   /** What the watches say is there. They hear of a change before its call returns, and a list costs webernetes far more. */
   readonly #objects = new Map<string, KubeObject>();
@@ -86,6 +89,16 @@ export class EmbeddedWorkspace implements Workspace {
     return rejections[0] ? { rejection: rejections[0] } : {};
   }
 
+  /** What of a manifest would be taken, and what refused. */
+  judge(manifest: ManifestFile, source: string, isNamespaceGiven = true): Promise<Verdict> {
+    return this.#judge(manifest, { namespace: this.namespace, source, isNamespaceGiven });
+  }
+
+  /** @throws Unsupported where the simulation lacks what an object holds */
+  requireSimulated(object: KubeObject): void {
+    requireSimulated([object], this.#cluster.images);
+  }
+
   /**
    * Apply a manifest, or create what it holds, object by object.
    * @throws Unsupported when it holds what the simulation lacks; then nothing is applied.
@@ -99,38 +112,28 @@ export class EmbeddedWorkspace implements Workspace {
     }: Partial<Pick<Application, 'source' | 'isCreation'> & Pick<Way, 'isNamespaceGiven'>> = {},
   ): Promise<Outcome> {
     // What judges comes from a disk or a network, in whose time no simulated time may pass.
-    const verdict = await this.#judge(manifest, { namespace: this.namespace, source, isNamespaceGiven });
+    const verdict = await this.judge(manifest, source, isNamespaceGiven);
     await this.#time.sleep(COMMAND_MS);
     const present = () => [...this.#objects.values()];
     const application = { namespace: this.namespace, present, source, isCreation };
     return await this.#time.until(applyVerdict(this.#cluster, verdict, application));
   }
 
-  /**
-   * What comes of a manifest, without applying it.
-   * @throws Unsupported when it holds what the simulation lacks
-   */
-  async judge(manifest: ManifestFile): Promise<Verdict> {
-    const verdict = await this.#judge(manifest, { namespace: this.namespace, source: '', isNamespaceGiven: true });
-    requireSimulated(verdict.accepted, this.#cluster.images);
-    return verdict;
-  }
-
-  /** Ask the server to delete an object, and do not wait until it is gone. @throws Unsupported for kinds that nobody deletes */
+  /** Ask the server to delete an object, and do not wait until it is gone. @throws ServerError, Unsupported for kinds that nobody deletes */
   async remove({ kind, name }: { kind: string; name: string }, gracePeriodSeconds?: number): Promise<void> {
     const { remove } = kindApi({ kind });
     if (!remove) throw new Unsupported(notChanged(kind));
     const grace = gracePeriodSeconds === undefined ? {} : { gracePeriodSeconds };
     await this.#time.sleep(COMMAND_MS);
-    await this.#time.until(remove(this.#cluster, { namespace: this.namespace, name, ...grace }));
+    await this.#time.until(answered(remove(this.#cluster, { namespace: this.namespace, name, ...grace })));
   }
 
-  /** Merge fields into an object. @throws Unsupported for kinds that nobody changes */
+  /** Merge fields into an object. @throws ServerError, Unsupported for kinds that nobody changes */
   async patch({ kind, name }: { kind: string; name: string }, body: object): Promise<void> {
     const { patch } = kindApi({ kind });
     if (!patch) throw new Unsupported(notChanged(kind));
     await this.#time.sleep(COMMAND_MS);
-    await this.#time.until(patch(this.#cluster, { namespace: this.namespace, name, body }));
+    await this.#time.until(answered(patch(this.#cluster, { namespace: this.namespace, name, body })));
   }
 
   /** Send a request from inside the cluster to an address of it, `10.96.0.7:80/`. */

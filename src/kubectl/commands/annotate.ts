@@ -38,7 +38,7 @@ export const annotate: Command = {
       if (changed.length > 0) {
         await workspace.patch({ kind: resource.kind, name }, { metadata: { annotations: Object.fromEntries(changed) } });
       }
-      report(call, resource, object, 'annotated');
+      await report(call, resource, object, 'annotated');
     }
     if (failures.length > 0) throw joined(failures);
     return 0;

@@ -1,10 +1,9 @@
 import type { Call, Command } from '../command.ts';
-import { Failure, joined } from '../failure.ts';
+import { Failure, joined, NotSimulated } from '../failure.ts';
 import { manifestsOf } from '../files.ts';
 import { resourceOf } from '../kinds.ts';
 import { requireOwnNamespace } from '../namespace.ts';
 import { report } from '../report.ts';
-import { NotSimulated } from '../failure.ts';
 
 const OTHERS =
   '--field-manager= --validate=(strict) --show-managed-fields --allow-missing-template-keys --save-config -R,--recursive --windows-line-endings --openapi-patch --overwrite --wait';
@@ -30,8 +29,11 @@ export const create: Command = {
 async function make(call: Call, isCreation: boolean): Promise<number> {
   requireOwnNamespace(call);
   const { workspace, operands, command } = call;
-  if (operands.length > 0) throw new Failure(`error: Unexpected args: [${operands.join(' ')}]\nSee 'kubectl ${command} -h' for help and examples`);
-  const manifests = manifestsOf(call);
+  if (operands.length > 0)
+    throw new Failure(
+      `error: Unexpected args: [${operands.join(' ')}]\nSee 'kubectl ${command} -h' for help and examples`,
+    );
+  const manifests = await manifestsOf(call);
   if (manifests.length === 0) throw new Failure('error: must specify one of -f and -k');
   const failures: Failure[] = [];
   for (const { source, manifest } of manifests) {
@@ -40,7 +42,7 @@ async function make(call: Call, isCreation: boolean): Promise<number> {
     for (const { object, did, isUnrecorded } of applied) {
       const resource = resourceOf(object.kind);
       if (isUnrecorded && !isCreation) call.shell.error(unrecorded(`${resource.plural}/${object.metadata.name}`));
-      report(call, resource, object, did);
+      await report(call, resource, object, did);
     }
     failures.push(...rejections.map(({ message }) => new Failure(message)));
   }

@@ -1,8 +1,8 @@
-import { parseDuration } from '../print/duration.ts';
 import type { Call, Command } from '../command.ts';
 import { Failure, joined } from '../failure.ts';
 import { manifestsOf, objectsIn } from '../files.ts';
 import { called, qualifiedPlural, resourceNamed } from '../kinds.ts';
+import { parseDuration } from '../print/duration.ts';
 import { type Selected, select } from '../select.ts';
 import { until } from '../watch.ts';
 
@@ -15,7 +15,8 @@ export const deletion: Command = {
   usage: 'kubectl delete (-f FILENAME | TYPE [NAME... | -l label | --all]) [--now] [--ignore-not-found] [--wait=false]',
   flags:
     '-f,--filename= -l,--selector= --field-selector= --all --ignore-not-found --now --grace-period= --force --wait --timeout= -o,--output=',
-  others: '--cascade=(background) -R,--recursive | -A,--all-namespaces --dry-run=(unchanged) -i,--interactive -k,--kustomize= --raw=',
+  others:
+    '--cascade=(background) -R,--recursive | -A,--all-namespaces --dry-run=(unchanged) -i,--interactive -k,--kustomize= --raw=',
   run: async (call) => {
     const { flags, shell, workspace } = call;
     const grace = graceOf(call);
@@ -23,10 +24,13 @@ export const deletion: Command = {
     const isChosen = isNamed || ['--selector', '--field-selector', '--all'].some((flag) => flags.text(flag as '--all'));
     if (!isChosen) throw new Failure('error: resource(s) were provided, but no name was specified');
     if (grace === 0) shell.error(WITHOUT_WAITING);
-    const failures = flags.isOn('--ignore-not-found') ? [] : (missingInFiles(call, selected) ?? missing);
+    const failures = flags.isOn('--ignore-not-found') ? [] : ((await missingInFiles(call, selected)) ?? missing);
     for (const { resource, object } of selected) {
       // Only containers take time to end.
-      await workspace.remove({ kind: resource.kind, name: object.metadata.name }, resource.kind === 'Pod' ? grace : undefined);
+      await workspace.remove(
+        { kind: resource.kind, name: object.metadata.name },
+        resource.kind === 'Pod' ? grace : undefined,
+      );
       shell.out(line(call, { resource, object }, grace));
     }
     if (selected.length === 0 && failures.length === 0 && !isNamed) shell.out('No resources found\n');
@@ -37,24 +41,27 @@ export const deletion: Command = {
 };
 
 /** The objects that files name and that are not there, as kubectl says it of files; undefined where none are given. */
-function missingInFiles(call: Call, selected: readonly Selected[]): Failure[] | undefined {
-  const manifests = manifestsOf(call);
+async function missingInFiles(call: Call, selected: readonly Selected[]): Promise<Failure[] | undefined> {
+  const manifests = await manifestsOf(call);
   if (manifests.length === 0) return undefined;
-  const isThere = (kind: string, name: string) =>
-    selected.some(({ resource, object }) => resource.kind === kind && object.metadata.name === name);
-  return manifests.flatMap((manifest) =>
-    objectsIn([manifest]).flatMap(({ kind, metadata: { name } }) => {
-      const where = `error when deleting "${manifest.source}": ${qualifiedPlural(resourceNamed(kind))} "${name}"`;
-      return isThere(kind, name) ? [] : [new Failure(`Error from server (NotFound): ${where} not found`)];
-    }),
-  );
+  const failures: Failure[] = [];
+  for (const manifest of manifests) {
+    for (const { kind, metadata } of await objectsIn(call, [manifest])) {
+      const { name } = metadata;
+      if (selected.some(({ resource, object }) => resource.kind === kind && object.metadata.name === name)) continue;
+      const what = `error when deleting "${manifest.source}": ${qualifiedPlural(resourceNamed(kind))} "${name}"`;
+      failures.push(new Failure(`Error from server (NotFound): ${what} not found`));
+    }
+  }
+  return failures;
 }
 
 /** How long containers have to end; undefined for as long as their Pods say. @throws Failure in kubectl's words */
 function graceOf({ flags }: Call): number | undefined {
   const given = flags.number('--grace-period');
   if (flags.isOn('--now')) {
-    if (given !== undefined && given !== -1) throw new Failure('error: --now and --grace-period cannot be specified together');
+    if (given !== undefined && given !== -1)
+      throw new Failure('error: --now and --grace-period cannot be specified together');
     return 1;
   }
   if (flags.isOn('--force')) return given === undefined || given < 0 ? 0 : given;

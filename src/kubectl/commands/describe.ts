@@ -1,7 +1,6 @@
 import type { Command } from '../command.ts';
 import { describe as describeObject } from '../describe/index.ts';
 import { joined } from '../failure.ts';
-import type { Objects } from '../objects.ts';
 import { type Selected, select } from '../select.ts';
 
 const NOTHING =
@@ -24,13 +23,16 @@ export const describe: Command = {
             .map((object) => ({ resource: resource!, object }))
         : [];
     const found = selected.length > 0 || missing.length === 0 ? selected : begun();
-    const shown: Objects = flags.isOn('--show-events', true)
-      ? objects
-      : { ...objects, of: (kind) => (kind === 'Event' ? [] : objects.of(kind)) };
-    shell.out(found.map(({ object }) => describeObject(object, shown)).join('\n\n'));
+    const texts = found.map(({ object }) => describeObject(object, objects));
+    shell.out((flags.isOn('--show-events', true) ? texts : texts.map(withoutEvents)).join('\n\n'));
     const isFound = found.length > 0;
     if (missing.length > 0 && (selected.length > 0 || !isFound)) throw joined(missing);
     if (!isFound) shell.error(`No resources found in ${workspace.namespace} namespace.\n`);
     return 0;
   },
 };
+
+/** Events come last. */
+function withoutEvents(text: string): string {
+  return text.replace(/^Events:.*/ms, '');
+}

@@ -25,7 +25,13 @@ export const events: Command = {
     const headings = flags.isOn('--no-headers') ? [] : [EVENT_COLUMNS.map(({ heading }) => heading)];
     const row = (event: KubeObject, at: number) => EVENT_COLUMNS.map(({ cell }) => cellText(cell(event, at)));
     if (format) {
-      shell.out(printed(format, found.map((object) => ({ resource: resourceOf('Event'), object })), false));
+      shell.out(
+        printed(
+          format,
+          found.map((object) => ({ resource: resourceOf('Event'), object })),
+          false,
+        ),
+      );
     } else if (found.length > 0) shell.out(text.lines([...headings, ...found.map((event) => row(event, now))]));
     else if (!flags.isOn('--watch')) shell.error(`No events found in ${workspace.namespace} namespace.\n`);
     if (!flags.isOn('--watch')) return 0;

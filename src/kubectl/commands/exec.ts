@@ -1,9 +1,10 @@
 import type { Call, Command } from '../command.ts';
 import { curl } from '../curl.ts';
-import { Failure, misused, NotSimulated, notFound } from '../failure.ts';
+import { Failure, joined, misused, NotSimulated } from '../failure.ts';
 import { isClient, requireOwnNamespace } from '../namespace.ts';
-import { containerOf } from '../pods.ts';
+import { containerOf, podsOf } from '../pods.ts';
 import type { PodObject } from '../print/pod.ts';
+import { select } from '../select.ts';
 
 export const exec: Command = {
   usage: 'kubectl exec POD [-c CONTAINER] -- COMMAND [args...]',
@@ -32,10 +33,7 @@ async function askedByClient({ workspace, shell }: Call, [program, ...words]: re
 async function inContainer(call: Call, name: string, argv: readonly string[]): Promise<number> {
   requireOwnNamespace(call);
   const { workspace, shell, flags } = call;
-  const [type, own] = name.includes('/') ? name.split('/') : ['pod', name];
-  if (!/^(po|pods?)$/.test(type!)) throw new NotSimulated(`kubectl exec ${type}/…`);
-  const pod = (await workspace.list({ kind: 'Pod' })).find(({ metadata }) => metadata.name === own) as PodObject;
-  if (!pod) throw notFound('pods', own!);
+  const pod = await podNamed(call, name);
   if (/^(Succeeded|Failed)$/.test(pod.status.phase ?? '')) {
     throw new Failure(`error: cannot exec into a container in a completed pod; current phase is ${pod.status.phase}`);
   }
@@ -47,8 +45,19 @@ async function inContainer(call: Call, name: string, argv: readonly string[]): P
       `error: Internal error occurred: unable to upgrade connection: container not found ("${container}")`,
     );
   }
-  const { exitCode, stdout, stderr } = await workspace.exec(own!, container, argv);
+  const { exitCode, stdout, stderr } = await workspace.exec(pod.metadata.name, container, argv);
   shell.out(stdout);
   shell.error(stderr);
   return exitCode;
+}
+
+/** `POD`, or the first Pod of `TYPE/NAME`. @throws Failure in kubectl's words */
+async function podNamed(call: Call, name: string): Promise<PodObject> {
+  const operands = [name.includes('/') ? name : `pod/${name}`];
+  const { selected, missing, objects } = await select({ ...call, operands });
+  if (missing.length > 0) throw joined(missing);
+  const { object, resource } = selected[0]!;
+  const [pod] = podsOf(object, objects.of('Pod')) ?? [];
+  if (!pod) throw new Failure(`error: unable to find a pod of ${resource.plural}/${object.metadata.name}`);
+  return pod;
 }

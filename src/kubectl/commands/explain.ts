@@ -22,7 +22,8 @@ export const explain: Command = {
     const found = resolveField(path, reference, flags.text('--api-version'));
     if ('missing' in found) {
       if (found.what === 'kind') throw new Failure(`error: the server doesn't have a resource type "${found.missing}"`);
-      if (found.what === 'version') throw new Failure(`error: couldn't find resource for "${found.missing}, Resource=${path}"`);
+      if (found.what === 'version')
+        throw new Failure(`error: couldn't find resource for "${found.missing}, Resource=${path}"`);
       throw new Failure(`error: field "${found.missing}" does not exist`);
     }
     shell.out(explained(found, reference, flags.isOn('--recursive')));

@@ -99,14 +99,14 @@ function rowOf({ columns, resource }: Layout, object: KubeObject, now: number, s
 /** By the value at a path; objects without one come first. @throws Failure in kubectl's words */
 function sorted(selected: readonly Selected[], field: string | undefined): readonly Selected[] {
   if (!field) return selected;
-  const valueOf = ({ object }: Selected) => valuesAt(object, parseRelaxed(field))[0];
-  if (selected.length > 0 && selected.every((one) => valueOf(one) === undefined)) {
+  const fieldOf = ({ object }: Selected) => valuesAt(object, parseRelaxed(field))[0];
+  if (selected.length > 0 && selected.every((one) => fieldOf(one) === undefined)) {
     throw new Failure(
       `error: couldn't find any field with path "{${field.replace(/^\{?\.?/, '.').replace(/\}$/, '')}}" in the list of objects`,
     );
   }
   return [...selected].sort((a, b) => {
-    const [one, other] = [valueOf(a), valueOf(b)];
+    const [one, other] = [fieldOf(a), fieldOf(b)];
     if (typeof one === 'number' && typeof other === 'number') return one - other;
     const [left, right] = [one, other].map((value) => (value === undefined ? '' : goText(value))) as [string, string];
     return left < right ? -1 : Number(left > right);

@@ -1,3 +1,4 @@
+import { LABEL_VALUE } from '../../cluster/embedded/words/formats.ts';
 import type { Command } from '../command.ts';
 import { Failure, joined } from '../failure.ts';
 import { readPairs } from '../pairs.ts';
@@ -19,6 +20,7 @@ export const label: Command = {
     const { resources, set } = readPairs(call.operands, 'label');
     if (resources.length === 0 && !flags.text('--filename')) throw new Failure(NOTHING);
     if (set.size === 0 && !flags.isOn('--list')) throw new Failure('error: at least one label update is required');
+    requireValues(set);
     const { selected, missing, isNamed } = await select({ ...call, operands: resources });
     if (!isNamed && !flags.text('--selector') && !flags.text('--field-selector') && !flags.isOn('--all')) {
       throw new Failure('error: resource(s) were provided, but no name was specified');
@@ -42,12 +44,21 @@ export const label: Command = {
         const body = { metadata: { labels: Object.fromEntries(changed) } };
         await workspace.patch({ kind: resource.kind, name }, body);
       }
-      report(call, resource, object, didOf(changed));
+      await report(call, resource, object, didOf(changed));
     }
     if (failures.length > 0) throw joined(failures);
     return 0;
   },
 };
+
+/** kubectl itself looks at the values. @throws Failure */
+function requireValues(set: ReadonlyMap<string, string | null>): void {
+  for (const [key, value] of set) {
+    if (value === null || (value.length <= 63 && /^(([A-Za-z0-9][-\w.]*)?[A-Za-z0-9])?$/.test(value))) continue;
+    const why = value.length > 63 ? 'must be no more than 63 bytes' : LABEL_VALUE;
+    throw new Failure(`error: invalid label value: "${key}=${value}": ${why}`);
+  }
+}
 
 function didOf(changed: readonly (readonly [string, string | null])[]): string {
   const isSet = changed.some(([, value]) => value !== null);

@@ -81,7 +81,8 @@ async function chosenPods(call: Call, objects: Objects): Promise<readonly PodObj
   if (missing.length > 0) throw joined(missing);
   const { object, resource } = selected[0]!;
   const pods = podsOf(object, objects.of('Pod'));
-  if (!pods) throw new Failure(`error: cannot get the logs from *${resource.apiVersion.replace('/', '')}.${resource.kind}`);
+  if (!pods)
+    throw new Failure(`error: cannot get the logs from *${resource.apiVersion.replace('/', '')}.${resource.kind}`);
   if (pods.length === 0) throw new Failure('error: timed out waiting for the condition');
   if (flags.isOn('--all-pods') || pods.length === 1) return pods;
   shell.error(`Found ${pods.length} pods, using pod/${pods[0]!.metadata.name}\n`);

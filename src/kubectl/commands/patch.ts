@@ -1,4 +1,3 @@
-import { load } from 'js-yaml';
 import type { KubeObject } from '../../cluster/engine.ts';
 import { change } from '../change.ts';
 import type { Command } from '../command.ts';
@@ -20,11 +19,11 @@ export const patch: Command = {
     if (text === undefined) throw new Failure('error: must specify --patch or --patch-file containing the contents of the patch');
     const type = flags.text('--type') ?? 'strategic';
     if (!TYPES.includes(type)) throw new Failure(`error: --type must be one of [${TYPES.join(' ')}], not "${type}"`);
-    const body = read(text);
+    const body = await read(text);
     const { selected, missing } = await select(call);
     for (const { resource, object } of selected) {
       const isChanged = await change(call, object, patched(object, body, type));
-      report(call, resource, object, isChanged ? 'patched' : 'patched (no change)');
+      await report(call, resource, object, isChanged ? 'patched' : 'patched (no change)');
     }
     if (missing.length > 0) throw joined(missing);
     return 0;
@@ -32,7 +31,8 @@ export const patch: Command = {
 };
 
 /** YAML, of which JSON is a part. @throws Failure */
-function read(text: string): unknown {
+async function read(text: string): Promise<unknown> {
+  const { load } = await import('js-yaml');
   try {
     return load(text);
   } catch (error) {

@@ -14,10 +14,10 @@ export const replace: Command = {
   others:
     '--field-manager= --validate=(strict) --save-config -R,--recursive --show-managed-fields --allow-missing-template-keys | --cascade=(background) --dry-run=(unchanged) --force --grace-period= -k,--kustomize= --raw= --subresource= --template= --timeout= --wait',
   run: async (call) => {
-    const manifests = manifestsOf(call);
+    const manifests = await manifestsOf(call);
     if (manifests.length === 0) throw new Failure('error: must specify one of -f and -k');
     const failures: Failure[] = [];
-    for (const desired of objectsIn(manifests)) {
+    for (const desired of await objectsIn(call, manifests)) {
       const resource = resourceNamed(desired.kind);
       const { name } = desired.metadata;
       const before = (await call.workspace.list({ kind: desired.kind })).find(({ metadata }) => metadata.name === name);
@@ -31,7 +31,7 @@ export const replace: Command = {
       const spec = desired.kind === 'Service' ? { spec: { ...kept(before.spec), ...(desired.spec as object) } } : {};
       const status = before.status === undefined ? {} : { status: before.status };
       await change(call, before, { ...desired, ...spec, ...status, metadata: { ...identity, ...own } } as typeof before);
-      report(call, resource, before, 'replaced');
+      await report(call, resource, before, 'replaced');
     }
     if (failures.length > 0) throw joined(failures);
     return 0;

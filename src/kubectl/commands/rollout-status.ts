@@ -1,8 +1,8 @@
 import type { KubeObject } from '../../cluster/engine.ts';
-import { parseDuration } from '../print/duration.ts';
 import type { Call, Command } from '../command.ts';
 import { Failure, joined } from '../failure.ts';
 import { type Objects, snapshot } from '../objects.ts';
+import { parseDuration } from '../print/duration.ts';
 import { hasTemplateOf, revisionOf, revisionsOf } from '../revisions.ts';
 import { select } from '../select.ts';
 
@@ -59,8 +59,12 @@ async function follow({ workspace, shell, flags }: Call, { metadata }: KubeObjec
 function progressOf(deployment: KubeObject, objects: Objects, revision: number): { text: string; isDone: boolean } {
   const { name } = deployment.metadata;
   const { replicas: wanted = 1 } = deployment.spec as { replicas?: number };
-  const { replicas = 0, updatedReplicas = 0, availableReplicas = 0, conditions = [] } = (deployment.status ??
-    {}) as DeploymentStatus;
+  const {
+    replicas = 0,
+    updatedReplicas = 0,
+    availableReplicas = 0,
+    conditions = [],
+  } = (deployment.status ?? {}) as DeploymentStatus;
   if (revision > 0 && revision !== revisionOf(deployment)) {
     throw new Failure(
       `error: desired revision (${revision}) is different from the running revision (${revisionOf(deployment)})`,

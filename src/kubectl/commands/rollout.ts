@@ -1,9 +1,9 @@
 import type { KubeObject } from '../../cluster/engine.ts';
 import type { Call, Command } from '../command.ts';
+import { templateLines } from '../describe/controllers.ts';
 import { Failure, joined } from '../failure.ts';
 import { called, type Resource } from '../kinds.ts';
 import type { Objects } from '../objects.ts';
-import { describeTemplate } from '../describe/index.ts';
 import { formatOf, printedOne } from '../print/output.ts';
 import { report } from '../report.ts';
 import { hasTemplateOf, revisionsOf } from '../revisions.ts';
@@ -80,7 +80,12 @@ export const rolloutUndo = ofDeployments(
       );
     }
     if (hasTemplateOf(object, target.set)) {
-      return report(call, resource, object, `skipped rollback (current template already matches revision ${wanted})`);
+      return await report(
+        call,
+        resource,
+        object,
+        `skipped rollback (current template already matches revision ${wanted})`,
+      );
     }
     await call.workspace.change({
       verb: 'rollout',
@@ -88,7 +93,7 @@ export const rolloutUndo = ofDeployments(
       target: { kind: 'Deployment', name },
       toRevision: target.number,
     });
-    report(call, resource, object, 'rolled back');
+    await report(call, resource, object, 'rolled back');
   },
 );
 
@@ -104,7 +109,7 @@ export const rolloutRestart = ofDeployments(
       );
     }
     await call.workspace.change({ verb: 'rollout', action: 'restart', target: { kind: 'Deployment', name } });
-    report(call, resource, object, 'restarted');
+    await report(call, resource, object, 'restarted');
   },
 );
 
@@ -118,7 +123,7 @@ function pausing(command: string, paused: boolean, did: string, otherwise: strin
       const { name } = object.metadata;
       if (isPaused(object) === paused) throw new Failure(`error: ${plural(resource)} "${name}" ${otherwise}`);
       await call.workspace.patch({ kind: 'Deployment', name }, { spec: { paused: paused || null } });
-      report(call, resource, object, did);
+      await report(call, resource, object, did);
     },
   );
 }
@@ -142,8 +147,10 @@ export const rolloutHistory = ofDeployments(
     }
     const name = called(resource, object.metadata.name);
     if (wanted === 0) return call.shell.out(`${name} \n${table(revisions)}\n`);
-    const [{ set }] = shown as [(typeof shown)[number]];
-    call.shell.out(`${name} with revision #${wanted}\n${describeTemplate(set)}\n`);
+    const { template } = shown[0]!.set.spec as { template: Parameters<typeof templateLines>[0] };
+    // kubectl leaves the tabs as they are here.
+    const lines = templateLines(template).map((line) => `${line}\n`);
+    call.shell.out(`${name} with revision #${wanted}\nPod Template:\n${lines.join('')}\n`);
   },
 );
 

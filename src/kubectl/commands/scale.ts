@@ -1,6 +1,5 @@
 import type { Command } from '../command.ts';
-import { Failure, joined, notFound } from '../failure.ts';
-import { qualifiedPlural } from '../kinds.ts';
+import { Failure, joined } from '../failure.ts';
 import { report } from '../report.ts';
 import { select } from '../select.ts';
 
@@ -16,9 +15,7 @@ export const scale: Command = {
     const replicas = flags.number('--replicas');
     if (replicas === undefined) throw new Failure('error: required flag(s) "replicas" not set');
     if (replicas < 0) {
-      throw new Failure(
-        'error: The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0',
-      );
+      throw new Failure('error: The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0');
     }
     const current = flags.number('--current-replicas');
     const { selected, missing } = await select(call);
@@ -32,9 +29,7 @@ export const scale: Command = {
         throw new Failure(`error: Expected replicas to be ${current}, was ${before}`);
       }
       await workspace.patch({ kind: resource.kind, name }, { spec: { replicas } });
-      const changed = (await workspace.list({ kind: resource.kind })).find(({ metadata }) => metadata.name === name);
-      if (!changed) throw notFound(qualifiedPlural(resource), name);
-      report(call, resource, changed, 'scaled');
+      await report(call, resource, object, 'scaled');
     }
     if (missing.length > 0) throw joined(missing);
     return 0;

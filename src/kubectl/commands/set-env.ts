@@ -29,7 +29,7 @@ export const setEnv: Command = {
     const wanted = call.flags.text('--containers') ?? '*';
     for (const { resource, object } of selected) {
       const isChanged = await change(call, object, withVariables(object, set, wanted));
-      if (isChanged) report(call, resource, object, 'env updated');
+      if (isChanged) await report(call, resource, object, 'env updated');
     }
     if (missing.length > 0) throw joined(missing);
     return 0;

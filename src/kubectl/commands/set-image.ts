@@ -33,13 +33,12 @@ export const setImage: Command = {
           failures.push(new Failure(`error: unable to find container named "${name}"`));
         }
       }
-      for (const container of changedIn(spec, set)) {
-        const target = { kind: resource.kind, name: object.metadata.name };
-        await workspace.change({ verb: 'setImage', target, container: container.name, image: container.image });
+      const changed = changedIn(spec, set);
+      const target = { kind: resource.kind, name: object.metadata.name };
+      for (const { name: container, image } of changed) {
+        await workspace.change({ verb: 'setImage', target, container, image });
       }
-      const changed = changedIn(spec, set).length > 0;
-      const now = (await workspace.list({ kind: resource.kind })).find(({ metadata }) => metadata.uid === object.metadata.uid);
-      if (changed && now) report(call, resource, now, 'image updated');
+      if (changed.length > 0) await report(call, resource, object, 'image updated');
     }
     if (failures.length > 0) throw joined(failures);
     return 0;
@@ -52,7 +51,10 @@ function podSpecOf({ spec }: KubeObject): Lists {
 }
 
 /** The containers that get another image, with that image. */
-function changedIn({ containers = [], initContainers = [] }: Lists, set: ReadonlyMap<string, string | null>): Container[] {
+function changedIn(
+  { containers = [], initContainers = [] }: Lists,
+  set: ReadonlyMap<string, string | null>,
+): Container[] {
   return [...containers, ...initContainers].flatMap(({ name, image }) => {
     const wanted = set.get(name) ?? set.get('*');
     return wanted && wanted !== image ? { name, image: wanted } : [];

@@ -1,7 +1,6 @@
 import type { Command } from '../command.ts';
-import { Failure } from '../failure.ts';
+import { Failure, NotSimulated } from '../failure.ts';
 import { formatOf } from '../print/output.ts';
-import { NotSimulated } from '../failure.ts';
 
 /** The releases that this kubectl and this cluster print like. */
 const CLIENT = 'v1.36.3';

@@ -1,9 +1,9 @@
 import type { KubeObject } from '../../cluster/engine.ts';
-import { goText, valuesAt } from '../jsonpath/evaluate.ts';
-import { parseRelaxed, type Path } from '../jsonpath/parse.ts';
-import { parseDuration } from '../print/duration.ts';
 import type { Command } from '../command.ts';
 import { Failure, joined } from '../failure.ts';
+import { goText, valuesAt } from '../jsonpath/evaluate.ts';
+import { type Path, parseRelaxed } from '../jsonpath/parse.ts';
+import { parseDuration } from '../print/duration.ts';
 import { report } from '../report.ts';
 import { select } from '../select.ts';
 import { until } from '../watch.ts';
@@ -15,9 +15,11 @@ const WEEK_MS = 168 * 3_600_000;
 type Condition = (object: KubeObject | undefined) => boolean;
 
 export const wait: Command = {
-  usage: 'kubectl wait (TYPE/NAME... | TYPE -l label) --for=(delete | create | condition=NAME[=VALUE] | jsonpath=PATH[=VALUE]) [--timeout=DURATION]',
+  usage:
+    'kubectl wait (TYPE/NAME... | TYPE -l label) --for=(delete | create | condition=NAME[=VALUE] | jsonpath=PATH[=VALUE]) [--timeout=DURATION]',
   flags: '--for= --timeout= -f,--filename= -l,--selector= --field-selector= --all -o,--output=',
-  others: '-R,--recursive --show-managed-fields --allow-missing-template-keys | -A,--all-namespaces --local --template=',
+  others:
+    '-R,--recursive --show-managed-fields --allow-missing-template-keys | -A,--all-namespaces --local --template=',
   run: async (call) => {
     const { flags, shell, workspace } = call;
     const [form] = flags.all('--for');
@@ -44,7 +46,7 @@ export const wait: Command = {
         return condition(now);
       };
       const left = Math.max(0, end - workspace.now());
-      if (await until(workspace, isMet, left, shell.signal)) report(call, resource, object, 'condition met');
+      if (await until(workspace, isMet, left, shell.signal)) await report(call, resource, object, 'condition met');
       else if (shell.signal.aborted) return 1;
       else {
         const said = timeout === 0 ? 'condition not met for' : 'timed out waiting for the condition on';
@@ -85,7 +87,10 @@ function jsonPathCondition(text: string): Condition {
   } catch (error) {
     throw new Failure(`error: ${(error as Error).message}`);
   }
-  if (value === '') throw new Failure("error: jsonpath wait has to have a value after equal sign, like --for=jsonpath='{.status.readyReplicas}'=3");
+  if (value === '')
+    throw new Failure(
+      "error: jsonpath wait has to have a value after equal sign, like --for=jsonpath='{.status.readyReplicas}'=3",
+    );
   return (object) => {
     const values = object === undefined ? [] : valuesAt(object, path);
     if (values.length === 0) return false;

@@ -12,7 +12,13 @@ const HEAD: readonly Row<KubeObject>[] = [
 ];
 
 /** What the head has said, and what kubectl never shows. */
-const SAID = ['.metadata.managedFields', '.metadata.name', '.metadata.namespace', '.metadata.labels', '.metadata.annotations'];
+const SAID = [
+  '.metadata.managedFields',
+  '.metadata.name',
+  '.metadata.namespace',
+  '.metadata.labels',
+  '.metadata.annotations',
+];
 
 /** An object of a kind that kubectl has no form for, field by field: an Event. */
 export function anyLines(object: KubeObject, all: Objects): string[] {

@@ -68,8 +68,12 @@ function words(command: readonly string[] | undefined): Below | undefined {
   return command?.length ? { below: indented(command.flatMap((word) => word.split('\n'))) } : undefined;
 }
 
-const RUNNING: readonly Row<NonNullable<ContainerState['running']>>[] = [['Started', ({ startedAt }) => date(startedAt)]];
-const WAITING: readonly Row<NonNullable<ContainerState['waiting']>>[] = [['Reason', ({ reason }) => reason || undefined]];
+const RUNNING: readonly Row<NonNullable<ContainerState['running']>>[] = [
+  ['Started', ({ startedAt }) => date(startedAt)],
+];
+const WAITING: readonly Row<NonNullable<ContainerState['waiting']>>[] = [
+  ['Reason', ({ reason }) => reason || undefined],
+];
 const TERMINATED: readonly Row<NonNullable<ContainerState['terminated']>>[] = [
   ['Reason', ({ reason }) => reason || undefined],
   ['Message', ({ message }) => message || undefined],

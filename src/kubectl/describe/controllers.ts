@@ -4,8 +4,8 @@ import { containerLines } from './containers.ts';
 import { EVENTS } from './events.ts';
 import { controlledBy } from './pod.ts';
 import { spread, tolerations, volumes } from './pod-rows.ts';
-import { linesOf, type Row, table } from './rows.ts';
 import { findReplicaSets } from './revisions.ts';
+import { linesOf, type Row, table } from './rows.ts';
 import type { Deployment, Pod, PodTemplate, ReplicaSet } from './types.ts';
 import { annotations, date, isControlledBy, labels, selector } from './words.ts';
 
@@ -29,14 +29,13 @@ function containersOf(containers: NonNullable<PodTemplate['spec']>['containers']
   return containers?.length ? { below: containerLines(containers, { space: ' ' }) } : undefined;
 }
 
-/** The lines of a Pod template. */
-export const template = ({ template: of }: { readonly template?: PodTemplate } = {}) => ({
-  below: linesOf(
-    TEMPLATE.map(([title, say]): Row<PodTemplate> => [`${SPACE}${title}`, say]),
-    of ?? {},
-    { of: () => [], now: 0 },
-  ),
-});
+/** The lines of a Pod template below their title. A tab ends each cell. */
+export function templateLines(template: PodTemplate): string[] {
+  const rows = TEMPLATE.map(([title, say]): Row<PodTemplate> => [`${SPACE}${title}`, say]);
+  return linesOf(rows, template, { of: () => [], now: 0 });
+}
+
+const template = ({ template: of }: { readonly template?: PodTemplate } = {}) => ({ below: templateLines(of ?? {}) });
 
 interface Condition {
   readonly type: string;
@@ -46,7 +45,12 @@ interface Condition {
 
 function conditions(all: readonly Condition[] | undefined) {
   if (!all?.length) return undefined;
-  return { below: table(['Type', 'Status', 'Reason'], all.map(({ type, status, reason = '' }) => [`${type} `, status, reason])) };
+  return {
+    below: table(
+      ['Type', 'Status', 'Reason'],
+      all.map(({ type, status, reason = '' }) => [`${type} `, status, reason]),
+    ),
+  };
 }
 
 const REPLICA_SET: readonly Row<ReplicaSet>[] = [

@@ -8,13 +8,15 @@ type Context = { readonly container: Container; readonly pod: Pod | undefined };
 
 /** What stands for a variable's value, by where it is from. */
 const FROM: { readonly [K in keyof From]?: (from: NonNullable<From[K]>, context: Context) => string } = {
-  fieldRef: ({ apiVersion, fieldPath }, { pod }) => `${pod ? podField(pod, fieldPath) : ''} (${apiVersion}:${fieldPath})`,
+  fieldRef: ({ apiVersion, fieldPath }, { pod }) =>
+    `${pod ? podField(pod, fieldPath) : ''} (${apiVersion}:${fieldPath})`,
   resourceFieldRef: ({ resource, divisor }, { container }) => {
     const value = resourceValue(container.resources, resource, divisor);
     const unlimited = value === '0' && (resource === 'limits.cpu' || resource === 'limits.memory');
     return `${unlimited ? 'node allocatable' : value} (${resource})`;
   },
-  secretKeyRef: ({ name, key, optional = false }) => `<set to the key '${key}' in secret '${name}'>\tOptional: ${optional}`,
+  secretKeyRef: ({ name, key, optional = false }) =>
+    `<set to the key '${key}' in secret '${name}'>\tOptional: ${optional}`,
   configMapKeyRef: ({ name, key, optional = false }) =>
     `<set to the key '${key}' of config map '${name}'>\tOptional: ${optional}`,
 };

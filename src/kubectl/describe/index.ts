@@ -2,7 +2,7 @@ import type { KubeObject } from '../../cluster/engine.ts';
 import type { Objects } from '../objects.ts';
 import { anyLines } from './any.ts';
 import { configMapLines, secretLines } from './config.ts';
-import { deploymentLines, replicaSetLines, template } from './controllers.ts';
+import { deploymentLines, replicaSetLines } from './controllers.ts';
 import { endpointSliceLines } from './endpoint-slice.ts';
 import { podLines } from './pod.ts';
 import { serviceLines } from './service.ts';
@@ -29,12 +29,6 @@ export function describe(object: KubeObject, all: Objects): string {
   const lines = (KINDS[object.kind] ?? anyLines) as (object: KubeObject, all: Objects) => string[];
   const text = lines(object, all).map((line) => `${line}\n`);
   return alignTabs(forTerminal(text.join('')));
-}
-
-/** What `kubectl rollout history --revision` prints of a revision: the Pod template of its ReplicaSet. */
-export function describeTemplate({ spec }: KubeObject): string {
-  const { below } = template(spec as Parameters<typeof template>[0]);
-  return alignTabs(forTerminal(['Pod Template:', ...below].map((line) => `${line}\n`).join('')));
 }
 
 /** Text that a terminal shows and does not obey. */

@@ -22,10 +22,7 @@ const POD: readonly Row<Pod>[] = [
     (pod, { now }) =>
       isStopping(pod) ? `Terminating (lasts ${since(pod.metadata.deletionTimestamp, now)})` : (pod.status?.phase ?? ''),
   ],
-  [
-    'Termination Grace Period',
-    (pod) => (isStopping(pod) ? `${pod.metadata.deletionGracePeriodSeconds}s` : undefined),
-  ],
+  ['Termination Grace Period', (pod) => (isStopping(pod) ? `${pod.metadata.deletionGracePeriodSeconds}s` : undefined)],
   ['Reason', ({ status }) => status?.reason || undefined],
   ['Message', ({ status }) => status?.message || undefined],
   ['SeccompProfile', ({ spec }) => spec?.securityContext?.seccompProfile?.type],
@@ -37,12 +34,20 @@ const POD: readonly Row<Pod>[] = [
   [
     'Resources',
     ({ spec }, all) =>
-      spec?.resources ? { beside: '', below: indented(linesOf(resourceRows<Pod>(() => spec.resources), {} as Pod, all)) } : undefined,
+      spec?.resources
+        ? {
+            beside: '',
+            below: indented(
+              linesOf(
+                resourceRows<Pod>(() => spec.resources),
+                {} as Pod,
+                all,
+              ),
+            ),
+          }
+        : undefined,
   ],
-  [
-    'Init Containers',
-    (pod) => containersOf(pod, pod.spec?.initContainers, pod.status?.initContainerStatuses),
-  ],
+  ['Init Containers', (pod) => containersOf(pod, pod.spec?.initContainers, pod.status?.initContainerStatuses)],
   ['Containers', (pod) => containersOf(pod, pod.spec?.containers, pod.status?.containerStatuses)],
   [
     'Ephemeral Containers',

@@ -5,7 +5,8 @@ import type { EndpointSlice, Service } from './types.ts';
 import { annotations, byName, labels } from './words.ts';
 
 const NONE = '<none>';
-const joined = (texts: readonly string[] | undefined): string | undefined => (texts?.length ? texts.join(',') : undefined);
+const joined = (texts: readonly string[] | undefined): string | undefined =>
+  texts?.length ? texts.join(',') : undefined;
 
 const HEAD: readonly Row<Service>[] = [
   ['Name', ({ metadata }) => metadata.name],
@@ -26,7 +27,9 @@ const HEAD: readonly Row<Service>[] = [
 
 function ingress(status: Service['status']): string {
   const all = status?.loadBalancer?.ingress ?? [];
-  return all.map(({ ip, ipMode, hostname = '' }) => (ip ? `${ip}${ipMode ? ` (${ipMode})` : ''}` : hostname)).join(', ');
+  return all
+    .map(({ ip, ipMode, hostname = '' }) => (ip ? `${ip}${ipMode ? ` (${ipMode})` : ''}` : hostname))
+    .join(', ');
 }
 
 type Port = NonNullable<NonNullable<Service['spec']>['ports']>[number];

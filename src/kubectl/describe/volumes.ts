@@ -83,7 +83,8 @@ export function volumeLines(volume: Volume): string[] {
       '    Type:\tDownwardAPI (a volume populated by information about the pod)',
       '    Items:',
       ...(downwardAPI.items ?? []).map(
-        ({ path, fieldRef, resourceFieldRef }) => `      ${fieldRef?.fieldPath ?? resourceFieldRef?.resource} -> ${path}`,
+        ({ path, fieldRef, resourceFieldRef }) =>
+          `      ${fieldRef?.fieldPath ?? resourceFieldRef?.resource} -> ${path}`,
       ),
     ];
   }

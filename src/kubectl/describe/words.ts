@@ -8,17 +8,18 @@ const DAY = 24 * HOUR;
 const YEAR = 365 * DAY;
 
 /** From each length of time on, the units that are written: the larger one, and beside it the smaller one where there is one. */
-const UNITS: readonly (readonly [from: number, large: readonly [number, string], small?: readonly [number, string]])[] = [
-  [8 * YEAR, [YEAR, 'y']],
-  [2 * YEAR, [YEAR, 'y'], [DAY, 'd']],
-  [8 * DAY, [DAY, 'd']],
-  [2 * DAY, [DAY, 'd'], [HOUR, 'h']],
-  [8 * HOUR, [HOUR, 'h']],
-  [3 * HOUR, [HOUR, 'h'], [MINUTE, 'm']],
-  [10 * MINUTE, [MINUTE, 'm']],
-  [2 * MINUTE, [MINUTE, 'm'], [SECOND, 's']],
-  [0, [SECOND, 's']],
-];
+const UNITS: readonly (readonly [from: number, large: readonly [number, string], small?: readonly [number, string]])[] =
+  [
+    [8 * YEAR, [YEAR, 'y']],
+    [2 * YEAR, [YEAR, 'y'], [DAY, 'd']],
+    [8 * DAY, [DAY, 'd']],
+    [2 * DAY, [DAY, 'd'], [HOUR, 'h']],
+    [8 * HOUR, [HOUR, 'h']],
+    [3 * HOUR, [HOUR, 'h'], [MINUTE, 'm']],
+    [10 * MINUTE, [MINUTE, 'm']],
+    [2 * MINUTE, [MINUTE, 'm'], [SECOND, 's']],
+    [0, [SECOND, 's']],
+  ];
 
 /** A length of time in milliseconds as kubectl writes it (HumanDuration of k8s.io/apimachinery): `34s`, `2m5s`, `3d`. */
 export function duration(ms: number): string {
@@ -103,7 +104,6 @@ interface Owner {
   readonly uid: string;
   readonly controller?: boolean;
 }
-
 
 /** The controller of an object. */
 export function controllerOf({ metadata }: Pick<KubeObject, 'metadata'>): Owner | undefined {

@@ -85,8 +85,8 @@ function listOf(items: readonly KubeObject[]): object {
 
 /** Go writes what HTML gives a meaning to as escapes. */
 function toJson(value: unknown): string {
-  const escape = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return JSON.stringify(inOrder(value), undefined, 4).replace(/[<>&\u2028\u2029]/g, escape);
+  const escaped = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(inOrder(value), undefined, 4).replace(/[<>&\u2028\u2029]/g, escaped);
 }
 
 function inOrder(value: unknown): unknown {

@@ -50,7 +50,7 @@ function scalar(value: unknown, indent: number, column: number): string {
 /** Text that YAML 1.1 reads as something else. */
 const OTHERWISE = new RegExp(
   `^(?:${[
-    '|~|null|Null|NULL|<<|=',
+    '|~|null|Null|NULL',
     'y|Y|yes|Yes|YES|on|On|ON|true|True|TRUE|n|N|no|No|NO|off|Off|OFF|false|False|FALSE',
     String.raw`[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)`,
     String.raw`[-+]?[\d_]+|[-+]?0[xX][\da-fA-F_]+|[-+]?0b[01_]+|[-+]?0o?[0-7_]+`,
@@ -61,9 +61,8 @@ const OTHERWISE = new RegExp(
   ].join('|')})$`,
 );
 /** What begins with one of these, or holds one, is no plain text. */
-const INDICATOR = /^[#,[\]{}&*!|>'"%@`]|^[-?:](?:\s|$)|^(?:---|\.\.\.)|:(?:\s|$)|\s#|^\s|\s$/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what YAML writes as an escape
-const SPECIAL = /[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]/;
+const INDICATOR = /^[#,[\]{}&*!|>'"%@`]|^[-?:](?: |$)|^(?:---|\.\.\.)|:(?: |$)| #|^ | $/;
+const SPECIAL = /[^\n\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]/u;
 
 /** @param column where it begins; negative infinity for keys, whose lines are never broken */
 function text(value: string, indent: number, column: number): string {
@@ -78,40 +77,51 @@ function literal(value: string, indent: number): string {
   const margin = ' '.repeat(indent);
   const body = value.replace(/\n+$/, '');
   const ends = value.length - body.length;
-  const hint = /^[\s\n]/.test(value) ? '2' : '';
+  const hint = /^[ \n]/.test(value) ? '2' : '';
   const chomp = ends === 0 ? '-' : ends > 1 || body === '' ? '+' : '';
   const lines = [...body.split('\n'), ...Array<string>(Math.max(0, ends - 1)).fill('')];
   return `|${hint}${chomp}\n${lines.map((line) => (line === '' ? '' : margin + line)).join('\n')}`;
 }
 
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\0': '\\0',
+  '\u0007': '\\a',
+  '\b': '\\b',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\v': '\\v',
+  '\f': '\\f',
+  '\r': '\\r',
+  '\u001b': '\\e',
+  '"': '\\"',
+  '\\': '\\\\',
+  '\u0085': '\\N',
+  '\u2028': '\\L',
+  '\u2029': '\\P',
+};
+
 function doubled(value: string): string {
-  const names: Readonly<Record<string, string>> = {
-    '\n': '\\n',
-    '\t': '\\t',
-    '\r': '\\r',
-    '\0': '\\0',
-    '"': '\\"',
-    '\\': '\\\\',
-  };
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what YAML writes as an escape
-  return value.replace(/["\\\x00-\x1f\x7f-\x9f\ufeff\ufffe\uffff]/g, (char) => {
-    const code = char.charCodeAt(0).toString(16).toUpperCase();
-    return names[char] ?? (code.length > 2 ? `\\u${code.padStart(4, '0')}` : `\\x${code.padStart(2, '0')}`);
-  });
+  return Array.from(value, (char) => {
+    if (!SPECIAL.test(char) && !(char in ESCAPES)) return char;
+    const code = char.codePointAt(0)!.toString(16).toUpperCase();
+    if (code.length > 4) return `\\U${code.padStart(8, '0')}`;
+    return ESCAPES[char] ?? (code.length > 2 ? `\\u${code.padStart(4, '0')}` : `\\x${code.padStart(2, '0')}`);
+  }).join('');
 }
 
-/** Break what is longer than a line at single spaces. */
+/** Break what is longer than a line at spaces: at single ones, and between double quotes at any, where a backslash keeps the next. */
 function folded(value: string, quote: string, indent: number, column: number): string {
   const margin = ' '.repeat(indent);
+  const chars = [...value];
   let at = column + quote.length;
   let written = '';
-  const chars = [...value];
   for (const [index, char] of chars.entries()) {
-    const inside = index > 0 && index < chars.length - 1;
-    const isLone = char === ' ' && chars[index - 1] !== ' ' && chars[index + 1] !== ' ';
-    if (isLone && inside && at > WIDTH) {
-      written += `\n${margin}`;
-      at = indent;
+    const isFirst = char === ' ' && chars[index - 1] !== ' ' && index > 0 && index < chars.length - 1;
+    const goesOn = chars[index + 1] === ' ';
+    if (isFirst && at > WIDTH && (quote === '"' || !goesOn)) {
+      const kept = goesOn ? '\\' : '';
+      written += `\n${margin}${kept}`;
+      at = indent + kept.length;
     } else {
       written += char;
       at += 1;

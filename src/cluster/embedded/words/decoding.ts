@@ -3,10 +3,14 @@ import type { FieldType } from '@studylog/check/schema';
 import { type Place, placeAt, type Refused } from './place.ts';
 
 /** Rules of values that the server cannot decode. */
-export const UNDECODED: ReadonlySet<string> = new Set(['wrong-type', 'invalid-quantity', 'invalid-base64', 'invalid-time']);
+export const UNDECODED: ReadonlySet<string> = new Set([
+  'wrong-type',
+  'invalid-quantity',
+  'invalid-base64',
+  'invalid-time',
+]);
 
-const QUANTITY =
-  "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
+const QUANTITY = "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
 
 /** What Go's decoder says of a value of the wrong type; undefined where that is not known. */
 export function decodingWords({ rule, at = '' }: Finding, refused: Refused): string | undefined {

@@ -1,4 +1,5 @@
 import type { Finding } from '@studylog/check';
+import { LABEL, LABEL_VALUE, SUBDOMAIN } from './formats.ts';
 import { type Place, placeAt, type Refused } from './place.ts';
 
 /** A finding's path, the value there, and the whole object. */
@@ -9,12 +10,6 @@ interface Fault extends Pick<Place, 'value' | 'type'> {
 
 type Words = (fault: Fault) => readonly string[] | undefined;
 
-const LABEL =
-  "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
-const SUBDOMAIN =
-  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
-const LABEL_VALUE =
-  "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
 /** In the server's order, which is that of no other values. */
 const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'];
 const PORT = 'must be between 1 and 65535, inclusive';
@@ -76,7 +71,8 @@ const WORDS: Readonly<Record<string, Words>> = {
   },
   'invalid-label': ({ at, value }) => {
     const map = /^(.*\blabels)(?:\.[^.]+|\["[^"]+"\])$/.exec(at)?.[1];
-    const isOfValue = typeof value === 'string' && value.length <= 63 && !/^(([A-Za-z0-9][-\w.]*)?[A-Za-z0-9])?$/.test(value);
+    const isOfValue =
+      typeof value === 'string' && value.length <= 63 && !/^(([A-Za-z0-9][-\w.]*)?[A-Za-z0-9])?$/.test(value);
     return map && isOfValue ? invalid(map, value, LABEL_VALUE) : undefined;
   },
   'restart-policy': ({ at, value, refused }) =>
@@ -92,10 +88,11 @@ const WORDS: Readonly<Record<string, Words>> = {
     if (/^\d+$/.test(String(value))) return invalid(at, value, 'must contain at least one letter (a-z)');
     return String(value).length > 15 ? invalid(at, value, 'must be no more than 15 characters') : undefined;
   },
-  'probe-conflict': ({ at, value }) =>
-    at.endsWith('.successThreshold') ? invalid(at, value, 'must be 1') : undefined,
+  'probe-conflict': ({ at, value }) => (at.endsWith('.successThreshold') ? invalid(at, value, 'must be 1') : undefined),
   'one-of': ({ at, value }) =>
-    at.endsWith('Probe') && isEmpty(handlersOf(value)) ? [`${at}: Required value: must specify a handler type`] : undefined,
+    at.endsWith('Probe') && isEmpty(handlersOf(value))
+      ? [`${at}: Required value: must specify a handler type`]
+      : undefined,
 };
 
 const HANDLERS = ['httpGet', 'tcpSocket', 'exec', 'grpc'];

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe as group, expect, test } from 'vitest';
+import { expect, describe as group, test } from 'vitest';
 import type { KubeObject } from '../../../../src/cluster/engine.ts';
 import { describe } from '../../../../src/kubectl/describe/index.ts';
 
@@ -25,6 +25,15 @@ for (const scenario of scenarios) {
 test('every kind that has a form of its own is among what was recorded', () => {
   const files = globSync('*/*.txt', { cwd: FOLDER });
   const kinds = new Set(files.map((file) => file.split('/')[1]!.split('-')[0]));
-  expect([...kinds].sort()).toEqual(['ConfigMap', 'Deployment', 'EndpointSlice', 'Event', 'Pod', 'ReplicaSet', 'Secret', 'Service']);
+  expect([...kinds].sort()).toEqual([
+    'ConfigMap',
+    'Deployment',
+    'EndpointSlice',
+    'Event',
+    'Pod',
+    'ReplicaSet',
+    'Secret',
+    'Service',
+  ]);
   expect(files.length).toBeGreaterThan(40);
 });
