@@ -19,12 +19,20 @@ export async function change({ workspace }: Call, before: KubeObject, wanted: Ku
   return true;
 }
 
-/** A Service whose type changes to one without node ports loses those that it had. */
+interface ServiceSpec {
+  readonly type?: string;
+  readonly ports?: readonly { readonly nodePort?: number }[];
+  readonly externalTrafficPolicy?: string;
+  readonly allocateLoadBalancerNodePorts?: boolean;
+}
+
+/** A Service whose type changes to one that is reached from inside only loses what it had for those outside. */
 function withoutOldPorts(before: KubeObject, after: KubeObject): KubeObject {
-  const [old, spec] = [before.spec, after.spec] as { type?: string; ports?: { nodePort?: number }[] }[];
+  const [old, spec] = [before.spec, after.spec] as (ServiceSpec | undefined)[];
   if (after.kind !== 'Service' || !spec || spec.type === old?.type || spec.type !== 'ClusterIP') return after;
+  const { externalTrafficPolicy: _policy, allocateLoadBalancerNodePorts: _allocate, ...inside } = spec;
   const ports = spec.ports?.map(({ nodePort: _nodePort, ...port }) => port);
-  return { ...after, spec: { ...spec, ports } };
+  return { ...after, spec: { ...inside, ports } };
 }
 
 /** @throws Failure where the server refuses the object as it would become; Unsupported where the simulation lacks what is in it */

@@ -26,6 +26,8 @@ const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
   [/\b(pod-template-hash[=:] ?)[a-z0-9]+/g, '$1<hash>'],
   // 30000 to 32767, where the node port follows the port: «30000:31234/TCP».
   [/(\d{1,5}):3[0-2]\d{3}\/(TCP|UDP)/g, '$1:<node port>/$2'],
+  // The same in a description and in YAML.
+  [/\b(NodePort: +\S+ +|nodePort: )3[0-2]\d{3}\b/g, '$1<node port>'],
   [/\b(\d+(\.\d+)?(ms|[smhd]))+\b|<(unknown|invalid)>/g, '<time>'],
   // A container that keeps ending: its count grows with the time that one takes, and its status goes to and fro.
   [/\b\d+ \(<time> ago\)/g, '<count> (<time> ago)'],

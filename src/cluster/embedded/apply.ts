@@ -86,7 +86,7 @@ async function applyObject(
     const created = plain(await create(cluster, { namespace, body: placed }));
     return { object: created, did: 'created', isUnrecorded: false };
   }
-  const after = isConfig(object) ? cluster.configs.apply(placed) : await applyOther(cluster, placed, before);
+  const after = isConfig(object) ? plain(cluster.configs.apply(placed) as unknown as KubernetesObject) : await applyOther(cluster, placed, before);
   if (!before) return { object: after, did: 'created', isUnrecorded: false };
   const isUnrecorded = before.metadata.annotations?.[LAST_APPLIED] === undefined;
   const isSame = !isUnrecorded && written(before) === written(after);

@@ -42,12 +42,11 @@ function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
 
 const ACRONYMS = /^(?:api|url|g?uid)$/i;
 
-/** The words of a key: `firstTimestamp` is `First Timestamp`, `podUID` is `Pod UID`. */
+/** The words of a key: `firstTimestamp` is `First Timestamp`, `podUID` is `Pod UID`, `aHTTPPort` is `A HTTPPort`. */
 function titleOf(key: string): string {
   if (/[^\p{L}-]/u.test(key)) return key;
-  const words = key.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|-+/gu) ?? [];
+  const words = key.match(/\p{Lu}{2,}(?=\p{Lu}\p{Ll})\p{Lu}\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|-+/gu) ?? [];
   return words
     .map((word) => (ACRONYMS.test(word) ? word.toUpperCase() : word[0]!.toUpperCase() + word.slice(1)))
-    .join(' ')
-    .replace(/(\b\p{Lu}{2,}) (?=\p{Lu})/gu, '$1');
+    .join(' ');
 }

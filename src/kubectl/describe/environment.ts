@@ -1,6 +1,5 @@
 import { parseQuantity } from '@studylog/check/formats';
-import type { Container, Labels, Pod, Resources } from './types.ts';
-import { sorted } from './words.ts';
+import type { Container, Pod, Resources } from './types.ts';
 
 type Variable = NonNullable<Container['env']>[number];
 type From = NonNullable<Variable['valueFrom']>;
@@ -24,10 +23,10 @@ const FROM: { readonly [K in keyof From]?: (from: NonNullable<From[K]>, context:
 /** The lines of a container's variables. A value of several lines goes on below itself. */
 export function environment(context: Context): string[] {
   return (context.container.env ?? []).flatMap(({ name, value = '', valueFrom }) => {
-    if (!valueFrom) return value.split('\n').map((line, index) => `      ${index === 0 ? `${name}:` : ''}\t${line}`);
+    if (!valueFrom) return value.split('\n').map((line, index) => `  ${index === 0 ? `${name}:` : ''}\t${line}`);
     const from = Object.keys(FROM).find((one) => valueFrom[one as keyof From]) as keyof From | undefined;
     if (!from) return [];
-    return [`      ${name}:\t${(FROM[from] as (from: unknown, context: Context) => string)(valueFrom[from], context)}`];
+    return [`  ${name}:\t${(FROM[from] as (from: unknown, context: Context) => string)(valueFrom[from], context)}`];
   });
 }
 
@@ -36,29 +35,14 @@ export function environmentFrom({ envFrom = [] }: Container): string[] {
   return envFrom.map(({ configMapRef, secretRef, prefix }) => {
     const { name = '', optional = false } = configMapRef ?? secretRef ?? {};
     const kind = configMapRef ? 'ConfigMap' : secretRef ? 'Secret' : '';
-    return `      ${name}\t${kind}${prefix ? ` with prefix '${prefix}'` : ''}\tOptional: ${optional}`;
+    return `  ${name}\t${kind}${prefix ? ` with prefix '${prefix}'` : ''}\tOptional: ${optional}`;
   });
 }
 
-/** The fields that kubectl reads from a Pod's metadata; it leaves others, such as `spec.nodeName`, to the container. */
-const FIELDS: Readonly<Record<string, (pod: Pod) => string>> = {
-  'metadata.name': ({ metadata }) => metadata.name,
-  'metadata.namespace': ({ metadata }) => metadata.namespace ?? '',
-  'metadata.uid': ({ metadata }) => String(metadata.uid),
-  'metadata.labels': ({ metadata }) => quoted(metadata.labels),
-  'metadata.annotations': ({ metadata }) => quoted(metadata.annotations),
-};
-
-function podField(pod: Pod, path: string): string {
-  const [, map, key] = /^metadata\.(labels|annotations)\['(.*)'\]$/.exec(path) ?? [];
-  if (map) return pod.metadata[map as 'labels' | 'annotations']?.[key!] ?? '';
-  return FIELDS[path]?.(pod) ?? '';
-}
-
-function quoted(map: Labels | undefined): string {
-  return sorted(map)
-    .map(([key, value]) => `${key}=${JSON.stringify(value)}`)
-    .join('\n');
+/** Of a Pod's fields, kubectl reads two. It leaves the others to the container. */
+function podField({ metadata }: Pod, path: string): string {
+  if (path === 'metadata.name') return metadata.name;
+  return path === 'metadata.namespace' ? (metadata.namespace ?? '') : '';
 }
 
 /** An amount in whole units of the divisor, rounded up. */

@@ -1,5 +1,6 @@
 import type { KubeObject } from '../../engine.ts';
 import { type Fields, placesAt } from './defaults.ts';
+import { qosClass } from './qos.ts';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
@@ -62,7 +63,8 @@ function timeOf(key: string, value: string): string {
 /** What the server, the kubelet and the runtime say besides, which webernetes leaves out. */
 const complete: Readonly<Record<string, (object: Fields) => void>> = {
   Pod: (pod) => {
-    pod.status ??= { phase: 'Pending' };
+    const containers = [...placesAt(pod, 'spec.containers[]'), ...placesAt(pod, 'spec.initContainers[]')];
+    pod.status = { phase: 'Pending', qosClass: qosClass(containers), ...(pod.status as Fields | undefined) };
     for (const condition of placesAt(pod, 'status.conditions[]')) condition.lastProbeTime ??= null;
     for (const list of ['initContainers', 'containers']) {
       const specs = placesAt(pod, `spec.${list}[]`);
