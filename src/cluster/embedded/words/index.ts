@@ -11,6 +11,8 @@ import { validationWords } from './validation.ts';
  */
 export function serverWords(faults: readonly Finding[], refused: Refused): string | undefined {
   const { object, source } = refused;
+  // Of what does not say what it is, kubectl says more than is known here.
+  if (![object.apiVersion, object.kind].every((text) => typeof text === 'string')) return undefined;
   const unmapped = faults.find(({ rule }) => Object.hasOwn(MAPPING_WORDS, rule));
   if (unmapped) return MAPPING_WORDS[unmapped.rule]!(refused);
   const badRequest = (said: string) =>
@@ -26,7 +28,7 @@ export function serverWords(faults: readonly Finding[], refused: Refused): strin
   }
   const errors = validationWords(faults, refused);
   if (errors === undefined) return undefined;
-  const begin = `The ${object.kind} "${object.metadata.name}" is invalid: `;
+  const begin = `The ${object.kind} "${object.metadata?.name ?? ''}" is invalid: `;
   return errors.length === 1 ? begin + errors[0] : `${begin}\n${errors.map((error) => `* ${error}\n`).join('')}`;
 }
 
