@@ -17,7 +17,8 @@ const FOLDER = join(import.meta.dirname, '../fixtures/describe');
 const KINDS = ['pods', 'replicasets', 'deployments', 'services', 'endpointslices', 'configmaps', 'secrets', 'events'];
 /** Where more than one object of a kind is alike, the first few are recorded as text. */
 const MOST_OF_AN_OWNER = 1;
-const TRIES = 30;
+const TRIES = 60;
+const PAUSE_SECONDS = 3;
 
 /** What happens after the manifest was applied, and how long until it is looked at, in seconds. */
 const AFTER: Readonly<Record<string, readonly (readonly string[] | number)[]>> = {
@@ -76,7 +77,7 @@ interface Described {
 async function look(namespace: string): Promise<{ objects: KubeObject[]; described: Described[] }> {
   for (;;) {
     const objects = list(namespace);
-    const described = chosen(objects).map(({ kind, metadata: { name } }) => describe(namespace, kind, name));
+    const described = chosen(objects).map(({ kind, metadata: { name } }) => printed(namespace, kind, name));
     if (versions(list(namespace)) === versions(objects)) return { objects, described };
     await sleep(500);
   }
@@ -93,7 +94,7 @@ function chosen(objects: readonly KubeObject[]): KubeObject[] {
 }
 
 /** The text, and a time at which it was printed: two calls that print the same frame every time between them. */
-function describe(namespace: string, kind: string, name: string): Described {
+function printed(namespace: string, kind: string, name: string): Described {
   for (;;) {
     const before = kubectl('-n', namespace, 'describe', kind.toLowerCase(), name);
     const now = Date.now();
@@ -103,7 +104,9 @@ function describe(namespace: string, kind: string, name: string): Described {
 }
 
 function list(namespace: string): KubeObject[] {
-  const { items } = JSON.parse(kubectl('-n', namespace, 'get', KINDS.join(','), '-o', 'json')) as { items: KubeObject[] };
+  const { items } = JSON.parse(kubectl('-n', namespace, 'get', KINDS.join(','), '-o', 'json')) as {
+    items: KubeObject[];
+  };
   return items;
 }
 
@@ -117,7 +120,8 @@ function kubectl(...words: string[]): string {
       return execFileSync('kubectl', ['--kubeconfig', kubeconfig!, ...words], { encoding: 'utf8' });
     } catch (error) {
       // A busy machine may keep the server from answering in time.
-      if (tries === TRIES || !/timeout|connect/i.test(String(error))) throw error;
+      if (tries === TRIES || !/server|connect/i.test(String(error))) throw error;
+      execFileSync('sleep', [String(PAUSE_SECONDS)]);
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { KubeObject } from '../../cluster/engine.ts';
 import { type Row, table } from './rows.ts';
 import type { Event } from './types.ts';
-import { byName, since } from './words.ts';
+import { since } from './words.ts';
 
 const HEADS = ['Type', 'Reason', 'Age', 'From', 'Message'];
 
@@ -9,7 +9,7 @@ const HEADS = ['Type', 'Reason', 'Age', 'From', 'Message'];
 export const EVENTS: Row<KubeObject> = [
   'Events',
   ({ kind, metadata: { name, namespace, uid } }, all) => {
-    const events = byName(all.of('Event') as readonly Event[]).filter(
+    const events = (all.of('Event') as readonly Event[]).filter(
       ({ involvedObject: about }) =>
         about.name === name &&
         about.namespace === namespace &&

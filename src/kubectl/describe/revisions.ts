@@ -1,6 +1,6 @@
 import type { Objects } from '../objects.ts';
 import type { Deployment, PodTemplate, ReplicaSet } from './types.ts';
-import { byName, isControlledBy } from './words.ts';
+import { isControlledBy } from './words.ts';
 
 const HASH = 'pod-template-hash';
 
@@ -10,7 +10,7 @@ export function findReplicaSets(
   all: Objects,
 ): { readonly old: readonly ReplicaSet[]; readonly new: readonly ReplicaSet[] } {
   const created = ({ metadata }: ReplicaSet) => Date.parse(String(metadata.creationTimestamp));
-  const owned = byName(all.of('ReplicaSet') as readonly ReplicaSet[])
+  const owned = (all.of('ReplicaSet') as readonly ReplicaSet[])
     .filter((set) => isControlledBy(set, deployment))
     .sort((a, b) => created(a) - created(b));
   const wanted = textOf(deployment.spec?.template);

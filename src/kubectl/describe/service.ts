@@ -2,7 +2,7 @@ import type { Objects } from '../objects.ts';
 import { EVENTS } from './events.ts';
 import { linesOf, type Row } from './rows.ts';
 import type { EndpointSlice, Service } from './types.ts';
-import { annotations, byName, labels } from './words.ts';
+import { annotations, labels } from './words.ts';
 
 const NONE = '<none>';
 const joined = (texts: readonly string[] | undefined): string | undefined =>
@@ -74,7 +74,7 @@ const TAIL: readonly Row<Service>[] = [
 ];
 
 export function serviceLines(service: Service, all: Objects): string[] {
-  const slices = byName(all.of('EndpointSlice') as readonly EndpointSlice[]).filter(
+  const slices = (all.of('EndpointSlice') as readonly EndpointSlice[]).filter(
     ({ metadata }) => metadata.labels?.['kubernetes.io/service-name'] === service.metadata.name,
   );
   return [

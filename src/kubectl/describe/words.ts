@@ -45,11 +45,6 @@ export function sorted<V>(map: Readonly<Record<string, V>> | null | undefined): 
   return Object.entries(map ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** Objects in the order in which the API lists them. */
-export function byName<O extends KubeObject>(objects: readonly O[]): O[] {
-  return objects.toSorted((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
-}
-
 export function labels(map: Labels | undefined): string[] {
   return sorted(map).map(([key, value]) => `${key}=${value}`);
 }

@@ -4,6 +4,7 @@ import { startContainers } from './containers.ts';
 import { readEnvironment } from './environment.ts';
 import { runInitContainers } from './init-containers.ts';
 import { requireInternals } from './internals.ts';
+import { nameProbedAddresses } from './probe-messages.ts';
 import { mountVolumes, Volumes } from './volumes.ts';
 
 /** Teach each node's kubelet what webernetes leaves out: ConfigMaps and Secrets, volumes, init containers, commands. */
@@ -14,6 +15,7 @@ export function improveKubelets({ servers, configs }: SimulatedCluster): void {
     readEnvironment(node.kubelet, configs);
     runInitContainers(node.kubelet);
     writeBackOff(node.kubelet);
+    nameProbedAddresses(node.kubelet);
     mountVolumes(node.kubelet, volumes);
     startContainers(node, volumes);
   }

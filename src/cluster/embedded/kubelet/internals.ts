@@ -52,6 +52,7 @@ export function requireInternals({ kubelet, runtime }: Node): void {
     typeof kubelet.makeEnvironmentVariables === 'function' &&
     typeof kubelet.convertToAPIContainerStatuses === 'function' &&
     typeof kubelet.probeManager?.updatePodStatus === 'function' &&
+    typeof kubelet.probeManager.prober?.http?.probe === 'function' &&
     (runtime as unknown as { containers?: unknown }).containers instanceof Map;
   if (!whole) throw new Error('this version of webernetes has another kubelet; see src/cluster/embedded/kubelet');
 }

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, describe as group, test } from 'vitest';
 import type { KubeObject } from '../../../../src/cluster/engine.ts';
-import { describe } from '../../../../src/kubectl/describe/index.ts';
+import { describe as describeObject } from '../../../../src/kubectl/describe/index.ts';
 
 /** What tests/cluster/describe.ts recorded on a real cluster. */
 const FOLDER = join(import.meta.dirname, '../../../fixtures/describe');
@@ -11,13 +11,13 @@ const read = (...path: string[]): string => readFileSync(join(FOLDER, ...path), 
 const scenarios = globSync('*/objects.json', { cwd: FOLDER }).map(dirname).sort();
 
 for (const scenario of scenarios) {
-  group(`as on a real cluster: ${scenario}`, () => {
+  describe(`as on a real cluster: ${scenario}`, () => {
     const objects = JSON.parse(read(scenario, 'objects.json')) as KubeObject[];
     const times = JSON.parse(read(scenario, 'now.json')) as Record<string, number>;
     const of = (kind: string) => objects.filter((object) => object.kind === kind);
     test.each(Object.entries(times))('%s', (file, now) => {
       const object = objects.find(({ kind, metadata }) => file === `${kind}-${metadata.name}.txt`)!;
-      expect(describe(object, { of, now })).toBe(read(scenario, file));
+      expect(describeObject(object, { of, now })).toBe(read(scenario, file));
     });
   });
 }
