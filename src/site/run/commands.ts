@@ -2,7 +2,7 @@ import { Fault, type Lang } from '@studylog/check/text';
 import type { EmbeddedWorkspace } from '../../cluster/embedded/workspace.ts';
 import { splitWords } from '../../example/kubectl/words.ts';
 import type { RunnableExample } from '../../example/runnable.ts';
-import { kubectl, type Shell } from './kubectl.ts';
+import { curl, kubectl, type Shell } from '../../kubectl/index.ts';
 
 /** Where a line is typed, and on what. */
 export interface Typed extends Pick<Shell, 'out' | 'error' | 'signal'> {
@@ -19,12 +19,14 @@ const SAID = {
   ko: {
     noShell: (character: string) =>
       `셸이 없어 따옴표 밖의 ${character} 글자는 쓸 수 없습니다. 명령은 한 번에 하나씩 입력하십시오.`,
-    unknown: (name: string) => `${name}: 이 터미널에는 없는 명령입니다. kubectl을 쓸 수 있고, clear로 화면을 지웁니다.`,
+    unknown: (name: string) =>
+      `${name}: 이 터미널에는 없는 명령입니다. kubectl과 curl을 쓸 수 있고, clear로 화면을 지웁니다.`,
   },
   en: {
     noShell: (character: string) =>
       `There is no shell, so ${character} outside of quotes has no meaning. Type one command at a time.`,
-    unknown: (name: string) => `${name}: this terminal has no such command. It has kubectl, and clear empties it.`,
+    unknown: (name: string) =>
+      `${name}: this terminal has no such command. It has kubectl and curl, and clear empties it.`,
   },
 } as const;
 
@@ -37,6 +39,7 @@ export async function runLine(line: string, { workspace, example, lang, ...shell
   }
   const [program = '', ...args] = words;
   if (program === '') return 0;
+  if (program === 'curl') return await curl(workspace, args, shell);
   if (program !== 'kubectl') {
     shell.error(`${SAID[lang].unknown(program)}\n`);
     return NOT_FOUND;

@@ -25,7 +25,7 @@ async function prepare(example: Example, { judge, lackOf }: Simulation): Promise
   const { id, steps, findings, cleanup } = example;
   const files = await Promise.all(
     example.files.map(async ({ name, text, manifest }): Promise<PlainFile> => {
-      return { name, text, verdict: await judge(manifest, READER.namespace) };
+      return { name, text, verdict: await judge(manifest, { namespace: READER.namespace, source: name }) };
     }),
   );
   const applied = new Set(allSteps(steps).flatMap(({ step }) => (step.verb === 'apply' ? [step.apply] : [])));

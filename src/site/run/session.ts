@@ -10,6 +10,7 @@ import { servicesOf } from '../../example/services.ts';
 import { shellLine } from '../../example/shell.ts';
 import type { TimelineRequest } from '../../example/timeline.ts';
 import { type Step, verbOf } from '../../example/verbs/index.ts';
+import { complete } from '../../kubectl/index.ts';
 import { RequestLog, type SentRequest } from '../../verify/requests.ts';
 import type { StepResult } from '../../verify/result.ts';
 import type { StepFinding } from '../../verify/steps/step.ts';
@@ -17,7 +18,6 @@ import { changeReader, eventReader } from '../../verify/timeline.ts';
 import { Walk } from '../../verify/walk.ts';
 import { commandOf } from '../steps.ts';
 import { runLine } from './commands.ts';
-import { complete } from './kubectl.ts';
 import type { Answer, AskedRequest, ChangeStep, PanelStep, Question, StepState } from './messages.ts';
 import { exampleOf, type PlainExample } from './plain.ts';
 import { isOfCluster, PresentObjects } from './present.ts';
@@ -110,9 +110,9 @@ export class Session {
       images,
       architecture: '',
       version: '',
-      judge: async (manifest, namespace) =>
+      judge: async (manifest, way) =>
         // The cluster fills in what objects leave out.
-        structuredClone(verdicts.get(manifest.text)) ?? (await judge(manifest, namespace)),
+        structuredClone(verdicts.get(manifest.text)) ?? (await judge(manifest, way)),
     });
     const workspace = await cluster.open(READER.namespace);
     const session = new Session(exampleOf(plain), workspace, new Set(), lang, tell);

@@ -25,9 +25,9 @@ async function start({ example, lang, speed }: Extract<Question, { ask: 'start' 
   const opened = await Session.open(example, lang, {
     images: [...images, HTTP_ECHO],
     // What a reader has changed is judged by the checker, which is loaded then.
-    judge: async (manifest, namespace) => {
+    judge: async (manifest, way) => {
       const { verdictOf } = await import('../../cluster/embedded/refuse.ts');
-      return await verdictOf(manifest, namespace);
+      return await verdictOf(manifest, way);
     },
     tell,
   });
