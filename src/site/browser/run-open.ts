@@ -11,7 +11,7 @@ export function enableRuns(): void {
     const here = document.createElement('button');
     here.className = 'copy here-line';
     here.dataset.here = 'line';
-    here.ariaLabel = main!.textContent;
+    here.ariaLabel = `${main!.textContent}: ${copy.parentElement!.querySelector('code')!.textContent}`;
     here.append(main!.firstElementChild!.cloneNode(true));
     copy.before(here);
   }
