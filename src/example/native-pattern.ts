@@ -5,29 +5,52 @@
  */
 export function nativePattern(source: string): RegExp | undefined {
   let translated = '';
-  let rest = source;
   let inClass = false;
-  while (rest !== '') {
-    const [, token] = (inClass ? IN_CLASS : OUTSIDE).exec(rest) ?? [];
+  for (let rest = source; rest !== ''; ) {
+    const token: string | undefined = (inClass ? IN_CLASS : OUTSIDE).exec(rest)?.[0];
     if (token === undefined) return undefined;
-    if (inClass ? token === ']' : token.startsWith('[')) inClass = !inClass;
-    translated += (inClass || token === ']' ? CLASS_MEANINGS : MEANINGS)[token] ?? token;
+    translated += meaningOf(token, inClass);
+    inClass = inClass ? token !== ']' : token.startsWith('[');
     rest = rest.slice(token.length);
   }
-  return inClass ? undefined : new RegExp(translated);
+  try {
+    return inClass ? undefined : new RegExp(translated, 'u');
+  } catch {
+    // To repeat what has no width means something to RE2 alone.
+    return undefined;
+  }
 }
 
-/** One part of a pattern: an escape, a group's start, what repeats, the start of a class with what may stand first in it, a character. */
+/** The next part of a pattern: an escape, the start of a group, what repeats, the start of a class with what may stand first in it. */
 const OUTSIDE =
-  /^(\\[dDwWsSbB]|\\[nrtf]|\\[^\w\s]|\((?:\?:|(?!\?))|\)|[*+?](?!\+)\??|\{\d+(?:,\d*)?\}\??|\[\^?\]?|[^\\(){}[\]*+?])/;
+  /^(?:\\[dDwWsSbBnrtf]|\\[^\w\s]|\((?:\?:|(?!\?))|\)|[*+?](?!\+)\??|\{\d+(?:,\d*)?\}(?!\+)\??|\[\^?\]?|[^\\(){}[\]*+?])/u;
 /** `[:alpha:]` and the like are RE2's alone. */
-const IN_CLASS = /^(\\[dDwWs]|\\[nrtf]|\\[^\w\s]|\[(?![:])|[^\\[])/;
+const IN_CLASS = /^(?:\\[dDwWsSnrtf]|\\[^\w\s]|\[(?!:)|[^\\[])/u;
 
+const ASCII_SPACE = '\\t\\n\\f\\r ';
 const MEANINGS: Readonly<Record<string, string>> = {
   '.': '[^\\n]',
   '^': '(?<![^\\n])',
   $: '(?![^\\n])',
-  '\\s': '[\\t\\n\\f\\r ]',
-  '\\S': '[^\\t\\n\\f\\r ]',
+  '\\s': `[${ASCII_SPACE}]`,
+  '\\S': `[^${ASCII_SPACE}]`,
+  '[]': '[\\]',
+  '[^]': '[^\\]',
 };
-const CLASS_MEANINGS: Readonly<Record<string, string>> = { '\\s': '\\t\\n\\f\\r ' };
+const MEANINGS_IN_CLASS: Readonly<Record<string, string>> = {
+  '\\s': ASCII_SPACE,
+  // What is a space to JavaScript alone.
+  '\\S': '\\S\\v\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff',
+  '[': '\\[',
+};
+
+const MAY_BE_ESCAPED = /[\\^$.*+?()[\]{}|/]/u;
+const MAY_BE_ESCAPED_IN_CLASS = /[\\^$.*+?()[\]{}|/-]/u;
+
+function meaningOf(token: string, inClass: boolean): string {
+  const known = (inClass ? MEANINGS_IN_CLASS : MEANINGS)[token];
+  if (known !== undefined) return known;
+  // With the flag `u`, only what has a meaning may be escaped.
+  const isEscape = /^\\[^\w\s]$/u.test(token);
+  return isEscape && !(inClass ? MAY_BE_ESCAPED_IN_CLASS : MAY_BE_ESCAPED).test(token[1]!) ? token[1]! : token;
+}

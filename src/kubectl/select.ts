@@ -82,7 +82,10 @@ export async function select(call: Call, nothing = NOTHING_GIVEN): Promise<Selec
   }
   const named =
     manifests.length > 0
-      ? (await objectsIn(call, manifests)).map(({ kind, metadata }) => ({ resource: resourceNamed(kind), name: metadata.name }))
+      ? (await objectsIn(call, manifests)).map(({ kind, metadata }) => ({
+          resource: resourceNamed(kind),
+          name: metadata.name,
+        }))
       : readNames(operands);
   const [labels = '', fields = ''] = [flags.text('--selector'), flags.text('--field-selector')];
   const isNamed = named[0]?.name !== undefined;

@@ -40,6 +40,7 @@ const ROUTES: Readonly<Record<'always' | keyof Parts, Readonly<Record<string, st
     '/[...lang]/rules/[id]': '[...lang]/rules/[id].astro',
     '/[...lang]/stand-ins': '[...lang]/stand-ins.astro',
     '/[...lang]/verification': '[...lang]/verification.astro',
+    '/examples/[topic]/[name]/run.json': 'examples/[topic]/[name]/run.json.ts',
     '/examples/[topic]/[name]/[file]': 'examples/[topic]/[name]/[file].ts',
     '/verification.json': 'verification.json.ts',
   },

@@ -191,6 +191,12 @@ export class EmbeddedWorkspace implements Workspace {
     return this.#time.now();
   }
 
+  /** Let the probes of a Pod fail, whatever its containers answer, or let them be again. A real cluster has nothing like it. */
+  breakProbes(pod: string, fail: boolean): void {
+    if (fail) this.#cluster.brokenProbes.add(pod);
+    else this.#cluster.brokenProbes.delete(pod);
+  }
+
   /** Let time pass by itself from now on, `speed` times as fast as real time; with 0, nothing changes. */
   watchAt(speed: number): void {
     this.#time.watch(speed);

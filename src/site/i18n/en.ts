@@ -166,6 +166,8 @@ export const en: Readonly<Record<keyof typeof ko, Message>> = {
   timelineLeftOut: 'Changes and events that the list leaves out, because it would be too long: {count}',
   changesLeftOut: { one: '{count} row', other: '{count} rows' },
 
+  runHere: 'Run here',
+  notHere: 'This example cannot be run in this page. {reason}',
   replayWatch: 'Replay',
   replayPlay: 'Play',
   replayPause: 'Pause',

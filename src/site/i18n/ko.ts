@@ -158,6 +158,8 @@ export const ko = {
   timelineLeftOut: '너무 길어서 목록에서 뺀 변경과 이벤트: {count}건',
   changesLeftOut: '{count}건',
 
+  runHere: '여기에서 실행',
+  notHere: '이 예제는 이 페이지에서 실행할 수 없습니다. {reason}',
   replayWatch: '일어난 일 보기',
   replayPlay: '재생',
   replayPause: '일시 정지',

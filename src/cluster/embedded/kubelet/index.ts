@@ -5,10 +5,11 @@ import { readEnvironment } from './environment.ts';
 import { runInitContainers } from './init-containers.ts';
 import { requireInternals } from './internals.ts';
 import { nameProbedAddresses } from './probe-messages.ts';
+import { breakProbes } from './probes.ts';
 import { mountVolumes, Volumes } from './volumes.ts';
 
 /** Teach each node's kubelet what webernetes leaves out: ConfigMaps and Secrets, volumes, init containers, commands. */
-export function improveKubelets({ servers, configs }: SimulatedCluster): void {
+export function improveKubelets({ servers, configs, brokenProbes }: SimulatedCluster): void {
   for (const node of servers) {
     requireInternals(node);
     const volumes = new Volumes(configs);
@@ -18,5 +19,6 @@ export function improveKubelets({ servers, configs }: SimulatedCluster): void {
     nameProbedAddresses(node.kubelet);
     mountVolumes(node.kubelet, volumes);
     startContainers(node, volumes);
+    breakProbes(node, (pod) => brokenProbes.has(pod));
   }
 }

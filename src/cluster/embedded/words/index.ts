@@ -11,22 +11,28 @@ import { validationWords } from './validation.ts';
  */
 export function serverWords(faults: readonly Finding[], refused: Refused): string | undefined {
   const { object, source } = refused;
+  // Of what does not say what it is, kubectl says more than is known here.
+  if (![object.apiVersion, object.kind].every((text) => typeof text === 'string')) return undefined;
   const unmapped = faults.find(({ rule }) => Object.hasOwn(MAPPING_WORDS, rule));
   if (unmapped) return MAPPING_WORDS[unmapped.rule]!(refused);
   const badRequest = (said: string) =>
     `Error from server (BadRequest): error when creating "${source}": ${object.kind} in version "${versionOf(object.apiVersion)}" cannot be handled as a ${object.kind}: ${said}`;
-  const undecoded = faults.find(({ rule }) => UNDECODED.has(rule));
+  const unknown = faults.filter(({ rule }) => rule === 'unknown-field').map(({ at = '' }) => at);
+  // What is in a field that the server does not know is not decoded.
+  const undecoded = faults.find(
+    ({ rule, at = '' }) => UNDECODED.has(rule) && !unknown.some((field) => at === field || at.startsWith(`${field}.`)),
+  );
   if (undecoded) {
     const said = decodingWords(undecoded, refused);
     return said === undefined ? undefined : badRequest(said);
   }
-  const unknown = faults.filter(({ rule }) => rule === 'unknown-field');
   if (unknown.length > 0) {
-    return badRequest(`strict decoding error: ${unknown.map(({ at }) => `unknown field "${at}"`).join(', ')}`);
+    const fields = unknown.map((at) => `unknown field "${at.replace(/\["(.*?)"\]/g, '.$1')}"`).sort();
+    return badRequest(`strict decoding error: ${fields.join(', ')}`);
   }
   const errors = validationWords(faults, refused);
   if (errors === undefined) return undefined;
-  const begin = `The ${object.kind} "${object.metadata.name}" is invalid: `;
+  const begin = `The ${object.kind} "${object.metadata?.name ?? ''}" is invalid: `;
   return errors.length === 1 ? begin + errors[0] : `${begin}\n${errors.map((error) => `* ${error}\n`).join('')}`;
 }
 

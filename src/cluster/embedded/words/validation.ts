@@ -23,11 +23,13 @@ const required = ({ at }: Pick<Fault, 'at'>): readonly string[] => [`${at}: Requ
 /** What the server's validation says, by the checker's rule. */
 const WORDS: Readonly<Record<string, Words>> = {
   'missing-field': ({ at, value, type, refused }) => {
-    if (type.form !== 'object') return undefined;
+    // Without it, more is wrong than is known here.
+    if (type.form !== 'object' || at === '') return undefined;
     const fields = (value ?? {}) as Readonly<Record<string, unknown>>;
     const missing = refused.schema.type(type.name).required.filter((name) => isEmpty(fields[name]));
+    if (missing.includes('template')) return undefined;
     return missing.flatMap((name) => [
-      ...required({ at: at === '' ? name : `${at}.${name}` }),
+      ...required({ at: `${at}.${name}` }),
       // A selector that is not there selects nothing, the template's Pods neither.
       ...(name === 'selector' ? mismatch(refused) : []),
     ]);
@@ -41,11 +43,11 @@ const WORDS: Readonly<Record<string, Words>> = {
   'node-port-out-of-range': ({ at, value }) =>
     invalid(at, value, 'provided port is not in the valid range. The range of valid ports is 30000-32767'),
   'port-out-of-range': ({ at, value, refused }) => {
-    const [, port] = /^spec\.ports\[(\d+)\]\.port$/.exec(at) ?? [];
-    const { ports } = (refused.object.spec ?? {}) as { ports?: readonly { targetPort?: unknown }[] };
-    // A Service's target port is its port where it names none.
-    const isTarget = port !== undefined && ports?.[Number(port)]?.targetPort === undefined;
-    return [...invalid(at, value, PORT), ...(isTarget ? invalid(at.replace(/port$/, 'targetPort'), value, PORT) : [])];
+    const { ports = [] } = (refused.object.spec ?? {}) as { ports?: readonly { readonly targetPort?: unknown }[] };
+    const [, index] = /^spec\.ports\[(\d+)\]\.port$/.exec(at) ?? [];
+    // A Service's port is its target too, where none is written.
+    const isTarget = index !== undefined && ports[Number(index)]?.targetPort === undefined;
+    return [at, ...(isTarget ? [at.replace(/port$/, 'targetPort')] : [])].flatMap((path) => invalid(path, value, PORT));
   },
   'invalid-resources': ({ at, value, refused }) => {
     const [, resources, name] = /^(.*)\.requests\.(cpu|memory)$/.exec(at) ?? [];
@@ -56,11 +58,13 @@ const WORDS: Readonly<Record<string, Words>> = {
   'number-out-of-range': ({ at, value }) =>
     Number(value) < 0 ? invalid(at, value, 'must be greater than or equal to 0') : undefined,
   'invalid-strategy': ({ at, value }) => {
+    if (at.endsWith('.maxUnavailable') && !/^0%?$/.test(String(value))) return undefined;
     if (at.endsWith('.maxUnavailable')) return invalid(at, value, 'may not be 0 when `maxSurge` is 0');
     return [`${at}: Forbidden: may not be specified when strategy \`type\` is 'Recreate'`];
   },
   'unknown-value': ({ at, value, type }) => {
-    if (type.form !== 'enum') return undefined;
+    // Of a strategy, the server shows all.
+    if (type.form !== 'enum' || /[sS]trategy\.type$/.test(at)) return undefined;
     const values = at.endsWith('.restartPolicy') ? RESTART_POLICIES : [...type.values].sort();
     return [`${at}: Unsupported value: ${shown(value)}: supported values: ${values.map(shown).join(', ')}`];
   },
@@ -99,8 +103,12 @@ const HANDLERS = ['httpGet', 'tcpSocket', 'exec', 'grpc'];
 const handlersOf = (probe: unknown): string[] =>
   Object.keys((probe ?? {}) as object).filter((key) => HANDLERS.includes(key));
 
+/** The kinds whose validation the words were taken from. */
+const KINDS = new Set(['Pod', 'Service', 'Deployment', 'ReplicaSet', 'ConfigMap', 'Secret']);
+
 /** Every error of the server's validation, each once; undefined where one of them is not known. */
 export function validationWords(faults: readonly Finding[], refused: Refused): readonly string[] | undefined {
+  if (!KINDS.has(refused.object.kind)) return undefined;
   const errors = new Set<string>();
   for (const { rule, at = '' } of faults) {
     const place = placeAt(refused, at);
@@ -120,7 +128,9 @@ function byPart(one: string, other: string): number {
 
 function mismatch({ object }: Refused): readonly string[] {
   const { template } = (object.spec ?? {}) as { template?: { metadata?: { labels?: object } } };
-  const labels = template?.metadata?.labels ?? null;
+  const written = template?.metadata?.labels;
+  // The server reads null as an empty text.
+  const labels = written ? Object.fromEntries(Object.entries(written).map(([key, text]) => [key, text ?? ''])) : null;
   return invalid('spec.template.metadata.labels', labels, '`selector` does not match template `labels`');
 }
 
