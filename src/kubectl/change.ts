@@ -1,10 +1,10 @@
 import type { ManifestFile } from '@studylog/check/manifest';
+import { difference } from '../cluster/embedded/merge.ts';
 import type { KubeObject } from '../cluster/engine.ts';
 import type { Call } from './command.ts';
 import { Failure } from './failure.ts';
-import { difference } from '../cluster/embedded/merge.ts';
-import { report } from './report.ts';
 import { resourceOf } from './kinds.ts';
+import { report } from './report.ts';
 
 /**
  * Make an object what it is to be. Resolves to whether that changed anything.

@@ -11,6 +11,8 @@ export interface Comparison {
   readonly lines: number;
   /** Lines that differ only where the table of excuses allows it, by the name of the excuse. */
   readonly excused: readonly string[];
+  /** Whether the simulation said that it does not do this. */
+  readonly isRefused: boolean;
   /** Any other difference: `- ` before what the real cluster printed, `+ ` before what the simulation did. */
   readonly differences: readonly string[];
 }
@@ -21,10 +23,14 @@ export function compare(recorded: Printed, simulated: Printed): Comparison[] {
     const ours = simulated.lines[index];
     if (ours?.line !== real.line) throw new Error(`\`${real.line}\` has no counterpart`);
     const [was, is] = [linesOf(real, recorded.namespace), linesOf(ours, simulated.namespace)];
-    return { line: real.line, lines: was.length, ...difference(was, is) };
+    const isRefused = ours.stdout === '' && REFUSAL.test(ours.stderr);
+    const compared = isRefused ? { excused: [], differences: [] } : difference(was, is);
+    return { line: real.line, lines: was.length, isRefused, ...compared };
   });
 }
 
+/** What the simulation says of what it does not do. */
+const REFUSAL = /^kubectl .* is not part of this simulation\./;
 const NO_NEWLINE = '<no newline at the end>';
 
 function linesOf({ exitCode, stdout, stderr }: CommandOutput, namespace: string): string[] {

@@ -1,8 +1,8 @@
 import type { ClusterApplyResource, KubernetesObject } from '@ngrok/webernetes';
 import type { KubeObject, Rejection } from '../engine.ts';
 import { isConfig } from './config-objects.ts';
-import { applyPatch, isFields } from './merge.ts';
 import { kindApi, plain } from './kinds.ts';
+import { applyPatch, isFields } from './merge.ts';
 import { requireQuota } from './quota.ts';
 import { itemsOf, type Verdict } from './refuse.ts';
 import { saidBy } from './server-error.ts';
@@ -86,7 +86,9 @@ async function applyObject(
     const created = plain(await create(cluster, { namespace, body: placed }));
     return { object: created, did: 'created', isUnrecorded: false };
   }
-  const after = isConfig(object) ? plain(cluster.configs.apply(placed) as unknown as KubernetesObject) : await applyOther(cluster, placed, before);
+  const after = isConfig(object)
+    ? plain(cluster.configs.apply(placed) as unknown as KubernetesObject)
+    : await applyOther(cluster, placed, before);
   if (!before) return { object: after, did: 'created', isUnrecorded: false };
   const isUnrecorded = before.metadata.annotations?.[LAST_APPLIED] === undefined;
   const isSame = !isUnrecorded && written(before) === written(after);

@@ -71,7 +71,10 @@ interface Operation {
 /** An object after a JSON patch. @throws Error in the server's words */
 export function patchedByOperations(before: unknown, operations: readonly Operation[]): unknown {
   return operations.reduce<unknown>((object, { op, path, value }) => {
-    const steps = path.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const steps = path
+      .split('/')
+      .slice(1)
+      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
     return operated(object, steps, { op, path, value });
   }, before);
 }
@@ -138,9 +141,7 @@ function withoutRemoved(live: unknown, previous: unknown, desired: unknown, name
 /** Lists as the manifest has them, with what only others added behind. */
 function inOrderOf(desired: unknown, merged: unknown, name = ''): unknown {
   if (isFields(desired) && isFields(merged)) {
-    return Object.fromEntries(
-      Object.entries(merged).map(([key, value]) => [key, inOrderOf(desired[key], value, key)]),
-    );
+    return Object.fromEntries(Object.entries(merged).map(([key, value]) => [key, inOrderOf(desired[key], value, key)]));
   }
   const key = Array.isArray(desired) ? keyOf(desired, name) : undefined;
   if (key === undefined || !Array.isArray(merged)) return merged;

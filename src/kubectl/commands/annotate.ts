@@ -36,7 +36,10 @@ export const annotate: Command = {
       }
       const changed = [...set].filter(([key, value]) => (value ?? undefined) !== annotations[key]);
       if (changed.length > 0) {
-        await workspace.patch({ kind: resource.kind, name }, { metadata: { annotations: Object.fromEntries(changed) } });
+        await workspace.patch(
+          { kind: resource.kind, name },
+          { metadata: { annotations: Object.fromEntries(changed) } },
+        );
       }
       await report(call, resource, object, 'annotated');
     }

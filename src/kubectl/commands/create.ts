@@ -71,7 +71,8 @@ export const createDeployment: Command = {
 };
 
 function make(call: Call, object: KubeObject, what: string): Promise<void> {
-  const exists = (plural: string, name: string) => `error: failed to create ${what}: ${plural} "${name}" already exists`;
+  const exists = (plural: string, name: string) =>
+    `error: failed to create ${what}: ${plural} "${name}" already exists`;
   return createOne(call, object, { exists });
 }
 

@@ -35,7 +35,10 @@ export const expose: Command = {
 
 function serviceFor({ flags }: Call, resource: Resource, object: KubeObject): KubeObject {
   const numbers = flags.text('--port')?.split(',') ?? portsOf(object.spec as Exposed).map(String);
-  if (numbers.length === 0) throw new Failure("error: couldn't find port via --port flag or introspection\nSee 'kubectl expose -h' for help and examples");
+  if (numbers.length === 0)
+    throw new Failure(
+      "error: couldn't find port via --port flag or introspection\nSee 'kubectl expose -h' for help and examples",
+    );
   const target = flags.text('--target-port');
   const protocol = flags.text('--protocol') ?? 'TCP';
   const labels = flags.text('--labels') ? labelsIn(flags.text('--labels')!) : object.metadata.labels;
@@ -69,10 +72,14 @@ function selectorOf(resource: Resource, { metadata, spec }: KubeObject): Labels 
     Deployment: () => selector?.matchLabels,
     ReplicaSet: () => selector?.matchLabels,
   };
-  if (!found[resource.kind]) throw new Failure(`error: cannot expose a ${resource.kind}${resource.group && `.${resource.group}`}`);
+  if (!found[resource.kind])
+    throw new Failure(`error: cannot expose a ${resource.kind}${resource.group && `.${resource.group}`}`);
   const labels = found[resource.kind]!();
   if (labels && Object.keys(labels).length > 0) return labels;
-  const why = resource.kind === 'Pod' ? 'the pod has no labels and cannot be exposed' : `the ${qualifiedPlural(resource)} has no selector set`;
+  const why =
+    resource.kind === 'Pod'
+      ? 'the pod has no labels and cannot be exposed'
+      : `the ${qualifiedPlural(resource)} has no selector set`;
   throw new Failure(`error: couldn't retrieve selectors via --selector flag or introspection: ${why}`);
 }
 

@@ -1,8 +1,8 @@
+import { merged, mergedStrategically, patchedByOperations } from '../../cluster/embedded/merge.ts';
 import type { KubeObject } from '../../cluster/engine.ts';
 import { change } from '../change.ts';
 import type { Command } from '../command.ts';
 import { Failure, joined } from '../failure.ts';
-import { merged, mergedStrategically, patchedByOperations } from '../../cluster/embedded/merge.ts';
 import { report } from '../report.ts';
 import { select } from '../select.ts';
 
@@ -16,7 +16,8 @@ export const patch: Command = {
   run: async (call) => {
     const { flags } = call;
     const text = flags.text('--patch');
-    if (text === undefined) throw new Failure('error: must specify --patch or --patch-file containing the contents of the patch');
+    if (text === undefined)
+      throw new Failure('error: must specify --patch or --patch-file containing the contents of the patch');
     const type = flags.text('--type') ?? 'strategic';
     if (!TYPES.includes(type)) throw new Failure(`error: --type must be one of [${TYPES.join(' ')}], not "${type}"`);
     const body = await read(text);

@@ -6,7 +6,15 @@ import { qualifiedPlural, resourceNamed } from '../kinds.ts';
 import { report } from '../report.ts';
 
 /** What the server keeps of a Service where the new one does not name it. */
-const KEPT = ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy', 'internalTrafficPolicy', 'sessionAffinity', 'type'];
+const KEPT = [
+  'clusterIP',
+  'clusterIPs',
+  'ipFamilies',
+  'ipFamilyPolicy',
+  'internalTrafficPolicy',
+  'sessionAffinity',
+  'type',
+];
 
 export const replace: Command = {
   usage: 'kubectl replace -f FILENAME',
@@ -26,11 +34,18 @@ export const replace: Command = {
         continue;
       }
       const { labels, annotations } = desired.metadata;
-      const own = Object.fromEntries(Object.entries({ labels, annotations }).filter(([, value]) => value !== undefined));
+      const own = Object.fromEntries(
+        Object.entries({ labels, annotations }).filter(([, value]) => value !== undefined),
+      );
       const { labels: _labels, annotations: _annotations, ...identity } = before.metadata;
       const spec = desired.kind === 'Service' ? { spec: { ...kept(before.spec), ...(desired.spec as object) } } : {};
       const status = before.status === undefined ? {} : { status: before.status };
-      await change(call, before, { ...desired, ...spec, ...status, metadata: { ...identity, ...own } } as typeof before);
+      await change(call, before, {
+        ...desired,
+        ...spec,
+        ...status,
+        metadata: { ...identity, ...own },
+      } as typeof before);
       await report(call, resource, before, 'replaced');
     }
     if (failures.length > 0) throw joined(failures);

@@ -6,7 +6,8 @@ const POLICIES = ['Always', 'OnFailure', 'Never'];
 
 export const run: Command = {
   usage: 'kubectl run NAME --image=image [--env=key=value] [--port=N] [--labels=...] [--restart=Never] [-- ARGS]',
-  flags: '--image= --env= --port= -l,--labels= --restart= --command --image-pull-policy= --annotations= --dry-run=(unchanged) -o,--output=',
+  flags:
+    '--image= --env= --port= -l,--labels= --restart= --command --image-pull-policy= --annotations= --dry-run=(unchanged) -o,--output=',
   others:
     '--field-manager= --save-config --show-managed-fields --allow-missing-template-keys --quiet -q | --attach -i,--stdin -t,--tty --rm --expose --overrides= --override-type= --privileged --leave-stdin-open --pod-running-timeout= --template= --timeout= --wait --cascade=(background) --force --grace-period= -f,--filename= -k,--kustomize= -R,--recursive',
   run: async (call) => {

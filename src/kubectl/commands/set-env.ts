@@ -40,10 +40,15 @@ function withVariables(object: KubeObject, set: ReadonlyMap<string, string | nul
   const spec = object.spec as PodSpec & { template?: { spec: PodSpec } };
   const changed = ({ containers = [], ...others }: PodSpec): PodSpec => ({
     ...others,
-    containers: containers.map((one) => (wanted === '*' || one.name === wanted ? { ...one, ...envOf(one.env, set) } : one)),
+    containers: containers.map((one) =>
+      wanted === '*' || one.name === wanted ? { ...one, ...envOf(one.env, set) } : one,
+    ),
   });
   const { template } = spec;
-  return { ...object, spec: template ? { ...spec, template: { ...template, spec: changed(template.spec) } } : changed(spec) };
+  return {
+    ...object,
+    spec: template ? { ...spec, template: { ...template, spec: changed(template.spec) } } : changed(spec),
+  };
 }
 
 function envOf(env: readonly Variable[] = [], set: ReadonlyMap<string, string | null>): { env?: Variable[] } {

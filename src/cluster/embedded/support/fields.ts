@@ -58,9 +58,7 @@ export function missingFields(pod: Fields): Localized[] {
       isSet(pod[field]) && pod[field] !== FILLED_IN[field] ? [name] : [],
     ),
     ...security(pod),
-    ...listOf(pod.volumes).flatMap((volume) =>
-      TOKEN_VOLUME.test(String(volume.name)) ? [] : missingInVolume(volume),
-    ),
+    ...listOf(pod.volumes).flatMap((volume) => (TOKEN_VOLUME.test(String(volume.name)) ? [] : missingInVolume(volume))),
     ...initContainers.flatMap((container) => [
       ...others(container, 'initContainer', 'initContainers'),
       ...(isSet(container.restartPolicy) ? [SIDECARS] : []),
