@@ -15,7 +15,14 @@ import { run } from '../../src/cluster/kubectl/process.ts';
 import { isAway } from '../../src/cluster/kubectl/rejection.ts';
 import { Leftovers } from '../../src/cluster/leftovers.ts';
 import { readRecord, writeRecord } from '../sequences/record.ts';
-import { type Line, readSequence, type Sequence, sequences } from '../sequences/sequence.ts';
+import {
+  keepSequence,
+  type Line,
+  readSequence,
+  type Sequence,
+  sequences,
+  unrecordedSequences,
+} from '../sequences/sequence.ts';
 
 /** How many run at once: each waits most of its time. */
 const AT_ONCE = 3;
@@ -42,7 +49,7 @@ const folder = await mkdtemp(join(tmpdir(), 'studylog-sequences-'));
 try {
   const admin = await adminKubeconfig();
   const version = await clientVersion();
-  const left = (names.length > 0 ? names.map(readSequence) : sequences()).filter(
+  const left = (names.length > 0 ? names.map(readSequence) : [...sequences(), ...unrecordedSequences()]).filter(
     ({ name, digest }) => !words.includes('--missing') || readRecord(name)?.sequence !== digest,
   );
   await Promise.all(
@@ -86,6 +93,7 @@ async function record(on: Cluster, sequence: Sequence, admin: string, client: st
       namespace,
       lines,
     });
+    keepSequence(sequence.name);
     console.error(`recorded ${sequence.name}`);
   } finally {
     await workspace.close();
