@@ -16,8 +16,8 @@ import { embeddedEngine } from '../../src/cluster/embedded/node.ts';
 import { type Change, type KubeObject, Unsupported } from '../../src/cluster/engine.ts';
 import { Leftovers } from '../../src/cluster/leftovers.ts';
 import { startFakeApiServer } from '../hostile/fake-api-server.ts';
+import { chosen, FOLDER, needed } from './described.ts';
 
-const FOLDER = join(import.meta.dirname, '../fixtures/describe');
 const KINDS = ['ConfigMap', 'Deployment', 'EndpointSlice', 'Event', 'Pod', 'ReplicaSet', 'Secret', 'Service'];
 /** Simulated time runs ahead of kubectl's; so far back is what happened in it. */
 const BACK_MS = 10 * 60_000;
@@ -111,30 +111,6 @@ function asStored(object: KubeObject, namespace: string): KubeObject {
 function earlier(value: unknown): unknown {
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return value;
   return new Date(Date.parse(value) - BACK_MS).toISOString().replace(/\.000Z$/, 'Z');
-}
-
-/** What is read of an object when others are described: of a Pod its phase and whose it is, of an event of those nothing. */
-function needed(object: KubeObject, objects: readonly KubeObject[]): KubeObject[] {
-  const described = chosen(objects);
-  if (object.kind === 'Pod' && !described.includes(object)) {
-    const { name, ownerReferences } = object.metadata;
-    const { phase } = object.status as { phase: string };
-    return [{ apiVersion: 'v1', kind: 'Pod', metadata: { name, ownerReferences }, status: { phase } }];
-  }
-  const { uid } = (object.involvedObject ?? {}) as { uid?: string };
-  const isHeard = described.includes(object) || described.some(({ metadata }) => metadata.uid === uid);
-  return object.kind === 'Event' && !isHeard ? [] : [object];
-}
-
-function chosen(objects: readonly KubeObject[]): KubeObject[] {
-  const seen = new Set<string>();
-  return objects.filter(({ kind, metadata }) => {
-    if (metadata.name === 'kube-root-ca.crt') return false;
-    const key = kind === 'Event' ? kind : JSON.stringify([kind, metadata.ownerReferences ?? metadata.name]);
-    const isNew = kind === 'ReplicaSet' || !seen.has(key);
-    seen.add(key);
-    return isNew;
-  });
 }
 
 /** The text, and a time at which it was printed: two calls that print the same frame every time between them. */

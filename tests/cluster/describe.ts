@@ -7,16 +7,10 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { KubeObject } from '../../src/cluster/engine.ts';
+import { chosen, FOLDER, needed } from './described.ts';
 
-interface KubeObject {
-  readonly kind: string;
-  readonly metadata: { readonly name: string; readonly resourceVersion: string; readonly ownerReferences?: unknown[] };
-}
-
-const FOLDER = join(import.meta.dirname, '../fixtures/describe');
 const KINDS = ['pods', 'replicasets', 'deployments', 'services', 'endpointslices', 'configmaps', 'secrets', 'events'];
-/** Where more than one object of a kind is alike, the first few are recorded as text. */
-const MOST_OF_AN_OWNER = 1;
 const TRIES = 60;
 const PAUSE_SECONDS = 3;
 
@@ -57,7 +51,10 @@ async function record(scenario: string): Promise<void> {
   kubectl('delete', 'namespace', scenario, '--wait=false');
   const folder = join(FOLDER, scenario);
   for (const file of readdirSync(folder)) if (file !== 'manifest.yaml') rmSync(join(folder, file));
-  writeFileSync(join(folder, 'objects.json'), `${JSON.stringify(recorded.objects)}\n`);
+  writeFileSync(
+    join(folder, 'objects.json'),
+    `${JSON.stringify(recorded.objects.flatMap((one) => needed(one, recorded.objects)))}\n`,
+  );
   const nows: Record<string, number> = {};
   for (const { file, now, text } of recorded.described) {
     nows[file] = now;
@@ -81,16 +78,6 @@ async function look(namespace: string): Promise<{ objects: KubeObject[]; describ
     if (versions(list(namespace)) === versions(objects)) return { objects, described };
     await sleep(500);
   }
-}
-
-function chosen(objects: readonly KubeObject[]): KubeObject[] {
-  const seen = new Map<string, number>();
-  return objects.filter(({ kind, metadata }) => {
-    if (metadata.name === 'kube-root-ca.crt') return false;
-    const key = kind === 'Event' ? kind : JSON.stringify([kind, metadata.ownerReferences ?? metadata.name]);
-    seen.set(key, (seen.get(key) ?? 0) + 1);
-    return seen.get(key)! <= MOST_OF_AN_OWNER || kind === 'ReplicaSet';
-  });
 }
 
 /** The text, and a time at which it was printed: two calls that print the same frame every time between them. */

@@ -1,5 +1,5 @@
 import type { Clock, CoreV1Event, KubernetesObject } from '@ngrok/webernetes';
-import type { Store } from './stores.ts';
+import type { Store } from './store.ts';
 
 /** How long an event may be the same as one before, and how many unlike messages about one thing make an event of them all. */
 const SAME_MS = 10 * 60_000;

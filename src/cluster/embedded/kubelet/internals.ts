@@ -27,6 +27,15 @@ export function managerOf(kubelet: Kubelet): Manager {
   return kubelet.containerRuntime as unknown as Manager;
 }
 
+/** What webernetes' kubelet sends HTTP probes with. */
+interface HttpProber {
+  probe(origin: unknown, request: { readonly url: URL }, timeoutMs: number): Promise<[string, string, unknown]>;
+}
+
+export function httpProberOf({ probeManager }: Kubelet): HttpProber {
+  return (probeManager as unknown as { prober: { http: HttpProber } }).prober?.http;
+}
+
 /** A container of webernetes' runtime as far as it is changed here. */
 export interface RunningContainer {
   fs: ProcessContext['fs'];
@@ -52,7 +61,7 @@ export function requireInternals({ kubelet, runtime }: Node): void {
     typeof kubelet.makeEnvironmentVariables === 'function' &&
     typeof kubelet.convertToAPIContainerStatuses === 'function' &&
     typeof kubelet.probeManager?.updatePodStatus === 'function' &&
-    typeof kubelet.probeManager.prober?.http?.probe === 'function' &&
+    typeof httpProberOf(kubelet)?.probe === 'function' &&
     (runtime as unknown as { containers?: unknown }).containers instanceof Map;
   if (!whole) throw new Error('this version of webernetes has another kubelet; see src/cluster/embedded/kubelet');
 }

@@ -1,4 +1,4 @@
-import type { Kubelet } from './internals.ts';
+import { httpProberOf, type Kubelet } from './internals.ts';
 
 /** Go's words for what webernetes says shorter. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -7,8 +7,8 @@ const WORDS: Readonly<Record<string, string>> = {
 const NO_ANSWER = /^(?:dial tcp |request timed out$)/;
 
 /** Say of an HTTP probe without an answer which request it was, as Go's client does. */
-export function nameProbedAddresses({ probeManager }: Kubelet): void {
-  const { http } = probeManager.prober;
+export function nameProbedAddresses(kubelet: Kubelet): void {
+  const http = httpProberOf(kubelet);
   const probe = http.probe.bind(http);
   http.probe = async (origin, request, timeoutMs) => {
     const [result, said, error] = await probe(origin, request, timeoutMs);

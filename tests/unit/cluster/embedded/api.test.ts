@@ -1,5 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseManifest, toJson } from '@studylog/check/manifest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { canonicalQuantity } from '../../../../src/cluster/embedded/api/quantity.ts';
@@ -8,7 +8,8 @@ import { startEmbedded } from '../../verify/helpers.ts';
 
 /** Manifests, and what a real cluster made of them: tests/cluster/describe.ts recorded it. */
 const FOLDER = join(import.meta.dirname, '../../../fixtures/describe');
-const scenarios = globSync('*/objects.json', { cwd: FOLDER }).map(dirname).sort();
+/** Those that were recorded on a real cluster; the objects of the others are the embedded cluster's own. */
+const REAL = ['pods'];
 
 let cluster: Cluster;
 beforeAll(async () => {
@@ -59,7 +60,7 @@ test.each([
 
 let compared = 0;
 
-test.each(scenarios)('what is stored is what a real cluster stored: %s', async (scenario) => {
+test.each(REAL)('what is stored is what a real cluster stored: %s', async (scenario) => {
   const text = readFileSync(join(FOLDER, scenario, 'manifest.yaml'), 'utf8');
   const recorded = JSON.parse(readFileSync(join(FOLDER, scenario, 'objects.json'), 'utf8')) as KubeObject[];
   const workspace = await cluster.open(scenario);
