@@ -60,7 +60,7 @@ test.each([
   [pod('', '    - {name: app, image: nginx:1}\n'), `${POD}spec.containers[1].name: Duplicate value: "app"`],
   [
     pod('', '  restartPolicy: Sometimes\n'),
-    `${POD}spec.restartPolicy: Unsupported value: "Sometimes": supported values: "Always", "Never", "OnFailure"`,
+    `${POD}spec.restartPolicy: Unsupported value: "Sometimes": supported values: "Always", "OnFailure", "Never"`,
   ],
   [
     workload('  replicas: 2'),
