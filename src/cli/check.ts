@@ -17,7 +17,7 @@ const EXAMPLES: OwnFolders = {
     const examples = relative(process.cwd(), join(projectRoot(), 'examples'));
     if (existsSync(examples)) return [examples];
     throw misuse({
-      ko: '여기에는 examples/ 폴더가 없습니다. 검사할 파일이나 폴더를 적거나, 표준 입력이면 -를 적으십시오.',
+      ko: '여기에는 examples/ 폴더가 없습니다. 검사할 파일이나 폴더를 적으십시오. 표준 입력은 -로 적습니다.',
       en: 'there is no folder examples/ here; name the files or folders to check, or - for standard input',
     });
   },

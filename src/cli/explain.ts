@@ -28,7 +28,7 @@ Usage: studylog explain <kind>[.<field>...] [options]
 
   --recursive              show the names and types of all fields below, and no texts
   --api-version <version>  choose one where a kind has several: autoscaling/v1
-  --lang <ko|en>           language of messages; by default that of LC_ALL or LANG
+  --lang <ko|en>           language of messages; by default from LC_ALL or LANG
 
 A kind may be written as for kubectl, in the plural or by its short name: pods, po, deploy, svc.
 In a project with content/fields.yaml, --lang ko shows its explanation first.

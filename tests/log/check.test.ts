@@ -122,7 +122,7 @@ describe('examples', () => {
     const korean = studylog([], { env: { LANG: 'ko_KR.UTF-8' } }).stdout;
     expect(korean).toContain('examples/pod/echo/example.yaml:1:1');
     expect(korean).toContain('이 파일에 `titel` 키는 쓸 수 없습니다.');
-    expect(korean).toContain('고치기: 혹시 `title`입니까?');
+    expect(korean).toContain('해결 방법: 혹시 `title`입니까?');
     expect(korean).toContain('`summary` 값이 없습니다.');
     expect(studylog(['--lang', 'ko']).stdout).toBe(korean);
     const english = studylog(['--lang', 'en'], { env: { LANG: 'ko_KR.UTF-8' } }).stdout;

@@ -26,7 +26,7 @@ describe('the name of a strategy is told apart by kind', () => {
   ])('%s', async (kind, strategy, meant) => {
     const key = strategy.split(':')[0];
     expect(await errors(object(kind, `${strategy}, ${SELECTED}`))).toEqual([
-      `unknown-field at spec.${key}: did you mean \`${meant}\`?`,
+      `unknown-field at spec.${key}: Did you mean \`${meant}\`?`,
     ]);
   });
 });
@@ -43,7 +43,7 @@ describe('a selector is judged only by labels that can be read', () => {
     ['a list of labels', 'matchLabels: {app: a}', `metadata: {labels: [app]}, ${CONTAINERS}`, 'wrong-type'],
     ['labels outside metadata', 'matchLabels: {app: a}', `labels: {app: a}, ${CONTAINERS}`, 'unknown-field'],
     ['a number among values', 'matchExpressions: [{key: a, operator: In, values: [1]}]', CONTAINERS, 'wrong-type'],
-    ['no values', 'matchExpressions: [{key: a, operator: In, values: []}]', CONTAINERS, 'match-expression-values'],
+    ['cannot have values', 'matchExpressions: [{key: a, operator: In, values: []}]', CONTAINERS, 'match-expression-values'],
     ['no key', 'matchExpressions: [{operator: In, values: [a]}]', CONTAINERS, 'missing-field'],
     ['an empty template', 'matchLabels: {app: a}', '', 'missing-value'],
   ])('%s', async (_, selector, template, rule) => {

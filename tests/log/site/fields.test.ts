@@ -119,7 +119,7 @@ const keysIn = (text: string, lang: 'ko' | 'en') => {
 
 /** Keys of examples that the API does not have: what is said of them. */
 const UNKNOWN: Readonly<Record<string, string>> = {
-  'pod.piVersion': 'There is no field `piVersion`; every manifest needs `apiVersion`. did you mean `apiVersion`?',
+  'pod.piVersion': 'There is no field `piVersion`; every manifest needs `apiVersion`. Did you mean `apiVersion`?',
 };
 
 /** Comments without a sign, as the study group wrote them: js-yaml stops there. */

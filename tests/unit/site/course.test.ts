@@ -43,7 +43,7 @@ function found(first: Given, second: Given, lang: 'ko' | 'en' = 'en'): string[] 
   };
   // The reading order is neither that of the ids nor that of the files.
   const diagnostics = lintSite(new ProjectFiles(project(files), { ...CONFIG, notes: ['later', 'pod'] }));
-  return diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, lang).replace(/\n {4}(fix|고치기): [\s\S]*/, ''));
+  return diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, lang).replace(/\n {4}(fix|해결 방법): [\s\S]*/, ''));
 }
 
 const ECHO: Given = { manifest: POD('echo', '{app: echo, tier: app}') };

@@ -256,7 +256,7 @@ it('stops the build on the command line with the place and the fix, and no stack
 it('says what is wrong with a note in the language of the reader', () => {
   const root = project(both(note('See [this](/en/notes/pods/).\n\n<Example id="pod/echo" />')));
   expect(build(root, 'ko_KR.UTF-8').stderr).toContain(
-    'content/notes/en/pod.mdx:7:5: /en/notes/pods/ 링크가 가리키는 곳이 없습니다.\n    고치기: 혹시 /en/notes/pod/입니까?',
+    'content/notes/en/pod.mdx:7:5: /en/notes/pods/ 링크가 가리키는 곳이 없습니다.\n    해결 방법: 혹시 /en/notes/pod/입니까?',
   );
   const english = build(root, 'en_US.UTF-8').stderr;
   expect(english).toContain('content/notes/en/pod.mdx:7:5: the link /en/notes/pods/ leads nowhere');
