@@ -43,7 +43,7 @@ describe('a selector is judged only by labels that can be read', () => {
     ['a list of labels', 'matchLabels: {app: a}', `metadata: {labels: [app]}, ${CONTAINERS}`, 'wrong-type'],
     ['labels outside metadata', 'matchLabels: {app: a}', `labels: {app: a}, ${CONTAINERS}`, 'unknown-field'],
     ['a number among values', 'matchExpressions: [{key: a, operator: In, values: [1]}]', CONTAINERS, 'wrong-type'],
-    ['cannot have values', 'matchExpressions: [{key: a, operator: In, values: []}]', CONTAINERS, 'match-expression-values'],
+    ['no values', 'matchExpressions: [{key: a, operator: In, values: []}]', CONTAINERS, 'match-expression-values'],
     ['no key', 'matchExpressions: [{operator: In, values: [a]}]', CONTAINERS, 'missing-field'],
     ['an empty template', 'matchLabels: {app: a}', '', 'missing-value'],
   ])('%s', async (_, selector, template, rule) => {

@@ -7,11 +7,11 @@ import { defineVerb } from './verb.ts';
 export const apply = defineVerb({
   schema: z.strictObject({
     ...common,
-    apply: fileName.describe('A file of this example; no other bytes are ever applied.'),
+    apply: fileName.describe('A file of this example.'),
     rejected: z
       .strictObject({ by: z.enum(['kubectl', 'server']), message: matcher })
       .optional()
-      .describe('It must be refused, by whom and with which message.'),
+      .describe('It must be rejected: by whom, and with which message.'),
   }),
   sentence: {
     ko: ({ apply, rejected }) =>
@@ -20,7 +20,7 @@ export const apply = defineVerb({
         : `\`${apply}\` 파일을 적용합니다.`,
     en: ({ apply, rejected }) =>
       rejected
-        ? `\`${apply}\` is not applied: ${rejected.by === 'kubectl' ? 'kubectl refuses it before the server sees it' : 'the API server refuses it'}.`
+        ? `\`${apply}\` is not applied: ${rejected.by === 'kubectl' ? 'kubectl rejects it before it reaches the server' : 'the API server rejects it'}.`
         : `Apply \`${apply}\`.`,
   },
   conditions: ({ rejected }) => (rejected ? conditionsOf(rejected.message, 'message') : []),

@@ -6,7 +6,7 @@ import { enSpan, enWithin, koSpan, koWithin, serviceAt } from './phrases.ts';
 import { defineVerb } from './verb.ts';
 
 const VIA = {
-  ko: { cluster: '클러스터 안에서', node: '노드의 주소로', 'load-balancer': '로드밸런서의 주소로' },
+  ko: { cluster: '클러스터 안에서', node: '노드의 주소로', 'load-balancer': '로드 밸런서의 주소로' },
   en: { cluster: 'from inside the cluster', node: 'through a node', 'load-balancer': 'through the load balancer' },
 } as const;
 
@@ -19,13 +19,13 @@ export const http = defineVerb({
       status: z.union([z.int(), comparison]).optional(),
       body: matcher.optional(),
       refused: z.literal(true).optional().describe('The connection must be refused.'),
-      timeout: z.literal(true).optional().describe('No answer may come within 3 s.'),
+      timeout: z.literal(true).optional().describe('There must be no response within 3 s.'),
     }),
     within: within.optional(),
     for: duration
       .optional()
       .describe(
-        'How long every answer must be so; begins again within `within`, because one right answer may be chance.',
+        'How long every response must match. It starts again within `within`, because one matching response may be chance.',
       ),
   }),
   sentence: {
@@ -46,8 +46,8 @@ export const http = defineVerb({
       const goal = refused
         ? ' The connection must be refused'
         : timeout
-          ? ' No answer may come for 3 s'
-          : ' Look at the answer';
+          ? ' There must be no response for 3 s'
+          : ' Check the response';
       const steadily = step.for ? `, for ${enSpan(step.for)}` : '';
       return `Request \`${path}\` from the Service ${serviceAt(step.http)}${way}.${goal}${enWithin(step)}${steadily}.`;
     },
