@@ -10,8 +10,8 @@ import { ruleAddresses } from './rule-address.ts';
 /** Examples, each checked with the waivers and findings that its example.yaml declares. */
 const EXAMPLES: OwnFolders = {
   help: {
-    ko: '경로가 없으면 examples/ 아래의 모든 예제를 저마다의 example.yaml에 선언된 것과 함께 검사합니다.',
-    en: 'Without a path it checks every example below examples/, each together with what its example.yaml declares.',
+    ko: '경로를 적지 않으면 examples/ 아래의 모든 예제를 각 example.yaml의 선언과 함께 검사합니다.',
+    en: 'Without a path, it checks every example in examples/, together with the findings that its example.yaml declares.',
   },
   byDefault() {
     const examples = relative(process.cwd(), join(projectRoot(), 'examples'));

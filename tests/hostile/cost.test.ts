@@ -78,7 +78,7 @@ describe('a pattern of an example', () => {
     ['echo(?=-v1)', /lookahead and lookbehind/, /`echo-v1`/],
     ['(?<=echo)-v1', /lookahead and lookbehind/, /`echo-v1`/],
     ['echo(?!-)', /negative lookahead/, /`echo\(\[\^-\]\|\$\)`/],
-    ['(?<!-)echo', /negative lookahead/, /write what may stand there/],
+    ['(?<!-)echo', /negative lookahead/, /write the characters that are allowed there/],
     ['(a)\\1', /backreferences/, /`\$save`/],
     ['(?<n>a)\\k<n>', /backreferences/, /`\$save`/],
     ['(?>a)b', /atomic groups/, /`\(\?:…\)`/],
@@ -203,7 +203,11 @@ describe('studylog check on an example', () => {
   it('reports replicas at their value', async () => {
     const manifest = replicaSet('a', 10_000);
     expect(await beyond({ 'manifest.yaml': manifest })).toEqual([
-      { file: 'manifest.yaml', text: '10000', message: 'An example may have at most 30 Pods; this makes it 10000.' },
+      {
+        file: 'manifest.yaml',
+        text: '10000',
+        message: 'An example can have at most 30 Pods; with this one it has 10000.',
+      },
     ]);
   });
 
@@ -285,7 +289,7 @@ describe('a page that keeps the parser of Markdown busy', () => {
   };
 
   it.each([
-    ['quotations', '>'.repeat(50_000), /^7 the page nests more than 40 levels deep/],
+    ['quotations', '>'.repeat(50_000), /^7 the page is nested more than 40 levels deep/],
     ['quotations with spaces', '> '.repeat(25_000), /^7 the page nests/],
     ['lists', '1. '.repeat(15_000), /^7 the page nests/],
     ['lists in quotations', '> - '.repeat(10_000), /^7 the page nests/],

@@ -48,7 +48,11 @@ export const expect = defineVerb({
       if (step.absent)
         return `There must be no ${expected(step, 'en')}${isListed(step) ? ' with these values' : ''}${enWithin(step)}${steadily}${isListed(step) ? ':' : '.'}`;
       const number = step.count === undefined ? '' : `${amount(step.count)} × `;
-      const goal = isListed(step) ? `${step.for ? 'keep' : 'have'} these values` : step.for ? 'continue to exist' : 'exist';
+      const goal = isListed(step)
+        ? `${step.for ? 'keep' : 'have'} these values`
+        : step.for
+          ? 'continue to exist'
+          : 'exist';
       return `${number}${expected(step, 'en')} must ${goal}${enWithin(step)}${steadily}${isListed(step) ? ':' : '.'}`;
     },
   },

@@ -19,8 +19,7 @@ export const run = defineVerb({
   }),
   sentence: {
     ko: (step) => `${koWithin(step)}${step.fails ? '이 명령은 실패해야 합니다.' : '명령의 출력을 확인합니다.'}`,
-    en: (step) =>
-      `${step.fails ? 'This command must fail' : 'Check the output of the command'}${enWithin(step)}.`,
+    en: (step) => `${step.fails ? 'This command must fail' : 'Check the output of the command'}${enWithin(step)}.`,
   },
   conditions: ({ output }) => (output === undefined ? [] : conditionsOf(output, 'output')),
   command: ({ run }) => readCommand(run),

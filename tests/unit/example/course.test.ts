@@ -54,12 +54,12 @@ it.each([
   [
     'the same walk twice',
     { walks: [walk(), walk({ kubernetes: 'v1.36.4' })] },
-    /reading ko v1\.36 amd64 is there already/,
+    /reading ko v1\.36 amd64 already exists/,
   ],
   [
     'a Run of an example without a digest',
     { walks: [walk({ runs: [{ note: 'pod', example: 'pod/other' }] })] },
-    /no digest of the example pod\/other/,
+    /the digest of the example pod\/other is missing/,
   ],
 ])('reports %s with its place, and that only a run writes it', (_what, value, expected) => {
   const [first = ''] = faults(value);

@@ -37,10 +37,10 @@ test.each([
 });
 
 test.each([
-  ['-pn kube-system', '`-n`', 'an example runs in its own namespace; leave the flag out'],
-  ['-psdb', '`-s`', 'the run chooses the cluster and the credentials; leave the flag out'],
-  ['-pf', '`-f`', 'the command would never end; leave the flag out and give the step `within`'],
-  ['--all_namespaces', '`--all_namespaces`', 'an example runs in its own namespace; leave the flag out'],
+  ['-pn kube-system', '`-n`', 'an example runs in its own namespace; remove the flag'],
+  ['-psdb', '`-s`', 'the run sets the cluster and the credentials; remove the flag'],
+  ['-pf', '`-f`', 'the command would never end; remove the flag and set `within` in the step'],
+  ['--all_namespaces', '`--all_namespaces`', 'an example runs in its own namespace; remove the flag'],
   ['--contaner db', '`--contaner`', 'did you mean `--container`?'],
   ['-x', '`-x`', 'allowed flags: -p, -c, --tail'],
   ['---p', '`---p`', 'allowed flags: -p, -c, --tail'],

@@ -5,6 +5,7 @@ import { mend } from '../fix.ts';
 import { type DiffLine, diffLines } from '../reporters/diff.ts';
 import type { Ink } from '../reporters/human.ts';
 import type { Lang } from '../text/localized.ts';
+import { plural } from '../text/plural.ts';
 import { visible } from '../text/width.ts';
 import type { CheckSettings } from './checked.ts';
 import type { OwnFolders } from './program.ts';
@@ -30,10 +31,10 @@ const WORDS = {
   },
   en: {
     nothing: 'There is nothing that can be fixed safely.',
-    ask: (count: number) => `Apply these fixes to ${count} file${count === 1 ? '' : 's'}? [y/N] `,
+    ask: (count: number) => `Apply these fixes to ${plural(count, 'file')}? [y/N] `,
     kept: 'Nothing was changed.',
     unasked: 'Add --yes to write the fixes.',
-    done: (count: number) => `Fixed ${count} file${count === 1 ? '' : 's'}.`,
+    done: (count: number) => `Fixed ${plural(count, 'file')}.`,
     yes: /^(y|yes)$/i,
   },
 } as const satisfies Readonly<Record<Lang, object>>;

@@ -1,5 +1,6 @@
 import type { Severity } from '../finding.ts';
 import type { Lang } from '../text/localized.ts';
+import { plural } from '../text/plural.ts';
 import type { Summary } from './report.ts';
 
 interface Words {
@@ -11,8 +12,6 @@ interface Words {
   readonly found: (summary: Summary) => string;
   readonly fixable: (count: number, program: string) => string;
 }
-
-const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 /** What the human report says besides the findings. */
 export const WORDS: Readonly<Record<Lang, Words>> = {

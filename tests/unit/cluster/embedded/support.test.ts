@@ -171,7 +171,7 @@ describe('what is not simulated is refused by name', () => {
     [script('echo a > /var/log/a'), '/var/log/a, a file of the image'],
     [
       script('[ -f $FILE ]', { env: [{ name: 'FILE', value: '/tmp/a' }] }),
-      'a file name that only the run knows, in `[ -f $FILE ]`',
+      'a file name that is only known at run time, in `[ -f $FILE ]`',
     ],
     [script('echo $OTHER'), 'the variable OTHER, which the manifest does not set'],
     [script('for i in 1; do :; done'), 'for in a shell script'],

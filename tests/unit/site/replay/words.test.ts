@@ -65,7 +65,7 @@ describe('a state in words', () => {
       ],
     });
     expect([9, 10, 19, 20, 29, 30, 99].map((at) => wordsAt(lane!, at, 'en'))).toEqual([
-      'not there yet',
+      'not created yet',
       'Pending',
       'Pending',
       'Running, ready',
@@ -84,7 +84,7 @@ describe('requests in words', () => {
     [{ status: 404 }, false, '404'],
     [{ status: 503, count: 4 }, true, '4 requests, 503'],
     [{ failure: 'refused' }, true, 'connection refused'],
-    [{ failure: 'unsent' }, true, 'no address yet to send it to'],
+    [{ failure: 'unsent' }, true, 'no address to send it to yet'],
     [{ failure: 'timeout', at: 1500, until: 3500 }, true, 'timed out, sent at 1.50 s'],
   ] as const)('%#', (more, failed, words) => {
     expect(isFailed({ ...request, ...more })).toBe(failed);

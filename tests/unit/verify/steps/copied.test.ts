@@ -35,7 +35,10 @@ describe('what a reader copies', () => {
   ])('must be the command of %j', async (step, line, other) => {
     expect(saidBy(await copying(step, line))).toEqual([]);
     const result = await copying(step, other);
-    expect(saidBy(result)).toEqual(['the page shows another command', `copied from the page: ${line}, not ${other}`]);
+    expect(saidBy(result)).toEqual([
+      'the page shows a different command',
+      `copied from the page: ${line}, not ${other}`,
+    ]);
     expect(result.steps[0]?.checks).toBe(0);
   });
 
@@ -49,7 +52,7 @@ describe('what a reader copies', () => {
     const { prints: _prints, ...world } = WORLD as Record<string, unknown>;
     const refused = await copying(APPLY, `kubectl apply -f ${ADDRESS}`, {}, world);
     expect(saidBy(refused)).toEqual([
-      'the command on the page is refused, in a dry run',
+      'the command on the page is rejected in a dry run',
       `kubectl apply -f ${ADDRESS}: accepted, not error: unknown`,
     ]);
     expect(refused.steps[0]?.checks).toBe(0);

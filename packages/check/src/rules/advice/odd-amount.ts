@@ -1,5 +1,6 @@
 import type { Report, Rule, RuleDocs } from '../../rule.ts';
 import type { Localized } from '../../text/localized.ts';
+import { plural } from '../../text/plural.ts';
 import { didYouMean } from '../support/describe.ts';
 
 /** What is counted in bytes, by the last part of its name: also `requests.memory` of a quota. */
@@ -21,7 +22,7 @@ function oddity(name: string, amount: string): Pick<Report, 'message' | 'hint'> 
 function inBytes(amount: string, bytes: number): Localized {
   return {
     ko: `\`${amount}\` 값은 ${bytes}바이트입니다. 단위 \`m\`은 1000분의 1입니다.`,
-    en: `\`${amount}\` is ${bytes} bytes: \`m\` means one thousandth.`,
+    en: `\`${amount}\` is ${plural(bytes, 'byte')}: \`m\` means one thousandth.`,
   };
 }
 

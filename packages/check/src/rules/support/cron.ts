@@ -1,4 +1,5 @@
 import type { Localized } from '../../text/localized.ts';
+import { plural } from '../../text/plural.ts';
 
 /** What is wrong, without a full stop, and what to do where that is plain. */
 export interface CronFault extends Localized {
@@ -58,7 +59,7 @@ export function cronFault(schedule: string): CronFault | undefined {
   if (fields.length !== FIELDS.length) {
     return {
       ko: `필드가 ${fields.length}개입니다. 분, 시, 일, 월, 요일의 다섯 개를 적습니다`,
-      en: `it has ${fields.length} fields instead of five: minute, hour, day of month, month, day of week`,
+      en: `it has ${plural(fields.length, 'field')} instead of five: minute, hour, day of month, month, day of week`,
     };
   }
   for (const [index, text] of fields.entries()) {

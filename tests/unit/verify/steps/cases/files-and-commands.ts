@@ -50,7 +50,7 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     passes: BY_SERVER,
     fails: BY_KUBECTL,
     alone: 'both',
-    says: ['manifest.yaml was refused otherwise than expected', 'rejected.by: server, not kubectl'],
+    says: ['manifest.yaml was not rejected as expected', 'rejected.by: server, not kubectl'],
   },
   {
     verb: 'apply',
@@ -60,7 +60,7 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     passes: BY_SERVER,
     fails: OTHERWISE,
     alone: 'both',
-    says: ['manifest.yaml was refused otherwise than expected', 'rejected.message: matches /taken$/, not too many'],
+    says: ['manifest.yaml was not rejected as expected', 'rejected.message: matches /taken$/, not too many'],
   },
   {
     verb: 'apply',
@@ -71,15 +71,15 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     fails: { refuses: { ...BY_KUBECTL.refuses, paraphrased: true } },
     alone: 'both',
     says: [
-      'manifest.yaml was refused otherwise than expected',
+      'manifest.yaml was not rejected as expected',
       'rejected.by: server, not kubectl',
       'rejected.message: words of a real server, not the name is taken',
     ],
     records: {
       checks: 1,
       reason: {
-        ko: '거부되었습니다. 메시지까지는 시뮬레이션하지 않습니다',
-        en: 'refused; the exact message is not simulated',
+        ko: '거부되었습니다. 정확한 메시지는 시뮬레이션하지 않습니다',
+        en: 'rejected; the exact message is not simulated',
       },
     },
   },
@@ -91,7 +91,7 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     fails: CONFINED,
     alone: 'passes',
     says: [
-      "manifest.yaml is refused here only; a reader's cluster would take it",
+      "manifest.yaml is rejected only here; a reader's cluster would accept it",
       `rejected: refused by any cluster, not ${QUOTA}`,
     ],
     inKorean: 'manifest.yaml 파일은 여기에서만 거부됩니다. 독자의 클러스터는 받아들입니다',
