@@ -75,11 +75,11 @@ function findingOf(
   { saved }: StepContext,
 ): StepFinding {
   if (!rejection) {
-    const mismatches = [{ path: 'rejected', expected: `refused by ${expected.by}`, actual: 'applied' }];
+    const mismatches = [{ path: 'rejected', expected: `rejected by ${expected.by}`, actual: 'applied' }];
     return { outcome: 'failed', checks: 1, reason: SAID.notRefused(file), mismatches };
   }
   if (isConfinement(rejection.message)) {
-    const mismatches = [{ path: 'rejected', expected: 'refused by any cluster', actual: rejection.message }];
+    const mismatches = [{ path: 'rejected', expected: 'rejected by any cluster', actual: rejection.message }];
     return { outcome: 'failed', checks: 1, reason: SAID.refusedHereOnly(file), mismatches };
   }
   const by = matchText(expected.by, rejection.by, saved, 'rejected.by');

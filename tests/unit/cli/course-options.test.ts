@@ -28,7 +28,7 @@ it.each([
   [['--course', '--engine', 'embedded'], '--course only runs on kind'],
   [['--course', '--from', 'site', '--jobs', '2'], '--course cannot be used with --from, --jobs'],
   [['--course', 'pod'], '--course runs all notes; it cannot be used with example names'],
-  [['--order', 'reading'], '--order goes with --course'],
+  [['--order', 'reading'], '--order can only be used with --course'],
   [['--order', 'reading', '--skip-cleanup', 'pod/echo'], '--order, --skip-cleanup go with --course'],
   [['--course', '--record', '--skip-cleanup', 'pod/echo'], 'a run without clean-up is not evidence'],
 ])('refuses %s', (argv, said) => {

@@ -189,11 +189,11 @@ describe('a record that no run can have written', () => {
     ['results in another order', (run) => ({ ...run, steps: run.steps.toReversed() }), /no such step/],
     ['a result of a step that is not there', (run) => step(run, { digest: '0'.repeat(64) }), /no such step/],
     ['a result without its step', (run) => step(run, { digest: undefined }), /digest/],
-    ['a result of a step of another verb', (run) => step(run, { verb: 'http' }), /not `http` but `meanwhile`/],
+    ['a result of a step of another verb', (run) => step(run, { verb: 'http' }), /is for `http`, but the step is `meanwhile`/],
     [
       'the same of other expectations',
       (run) => step(digests(run, { expectations: '0'.repeat(64) }) as Run, { verb: 'http' }),
-      /not `http` but/,
+      /is for `http`, but/,
     ],
     [
       'more results than an example can have steps',
@@ -256,7 +256,7 @@ describe('a record that no run can have written', () => {
   test('is not read where it is longer than any run writes', () => {
     const [fault] = faults(textOf([step(plain(), { output: 'x'.repeat(20 * 1024) })]));
     expect(fault?.message).toMatch(/this file can be at most 20480 bytes/);
-    expect(faults(textOf([plain()]), ' '.repeat(100 * 1024 + 1))[0]?.message).toMatch(/may have 102400 bytes/);
+    expect(faults(textOf([plain()]), ' '.repeat(100 * 1024 + 1))[0]?.message).toMatch(/at most 102400 bytes/);
   });
 });
 
@@ -329,7 +329,7 @@ describe('a timeline', () => {
       'requests',
       0,
       put(0, 9),
-      /`requests\.0`: the step that sent it was not running then/,
+      /`requests\.0`: the step that sent it was not running at that time/,
     ],
     ['a request that was not sent', 'requests', 0, put(3, 0), /`requests\.0\.3`/],
     ['an answer to no step', 'answers', 0, set({ step: 4 }), /`answers\.0`: it refers to an entry/],

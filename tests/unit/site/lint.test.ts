@@ -57,7 +57,7 @@ describe('examples in a page', () => {
   it('says what to write when nothing near exists', () => {
     const text = note('<Example id="pod/echo" />\n\n<Run id="service/other" />');
     expect(found(both(text))[0]).toMatch(
-      /en\/pod\.mdx:9:6: .*"service\/other"\n {4}fix: write it: examples\/service\/other/,
+      /en\/pod\.mdx:9:6: .*"service\/other"\n {4}fix: create examples\/service\/other/,
     );
   });
 
@@ -192,7 +192,7 @@ describe('the reading order', () => {
   it('names the note that it lacks', () => {
     const { notes: _notes, ...rest } = CONFIG;
     expect(found({}, { ...rest, notes: ['pods'] })).toContain(
-      "content/notes/ko/pod.mdx:1:1: the note is not in the reading order\n    fix: add 'pod' to `notes` in studylog.config.ts, where it should be read",
+      "content/notes/ko/pod.mdx:1:1: the note is not in the reading order\n    fix: add 'pod' to `notes` in studylog.config.ts, in the order in which it should be read",
     );
   });
 
@@ -206,7 +206,7 @@ describe('the reading order', () => {
 
 describe('text', () => {
   it('says where MDX cannot be read', () => {
-    expect(found(both(note('<Example id="pod/echo"')))[0]).toMatch(/^content\/notes\/en\/pod\.mdx:\d+:\d+: MDX: /);
+    expect(found(both(note('<Example id="pod/echo"')))[0]).toMatch(/^content\/notes\/en\/pod\.mdx:\d+:\d+: this is not valid MDX: /);
   });
 
   it('names a component that does not exist', () => {

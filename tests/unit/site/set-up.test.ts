@@ -40,7 +40,7 @@ describe('a note that sets up a cluster', () => {
   it('names an example with the configuration of a cluster', () => {
     const other = SOUND.replace('pod/set-up', 'pod/echo');
     expect(found(files(`${other}\n\n<Example id="pod/set-up" />`))[0]).toMatch(
-      /pod\.mdx:7:8: the example "pod\/echo" has no configuration of a cluster/,
+      /pod\.mdx:7:8: the example "pod\/echo" has no cluster configuration/,
     );
   });
 

@@ -111,7 +111,7 @@ describe('what is left of an example', () => {
     });
     expect(result.steps.map(({ outcome }) => outcome)).toEqual(['passed', 'passed']);
     expect(formatFailure(example, result)).toMatch(
-      /^examples\/cases\/case\/example\.yaml:\d+:\d+: clean-up: still there/,
+      /^examples\/cases\/case\/example\.yaml:\d+:\d+: clean-up: still exists/,
     );
     expect(formatFailure(example, result, WORDS.ko)).toMatch(/: 정리: 60초 동안/);
   });
@@ -194,7 +194,7 @@ describe('a clean-up', () => {
       examples: [result],
     };
     expect(junit(report, [example])).toContain('<failure message="still exists after the clean-up: Pod/echo;');
-    expect(JSON.parse(json(report)).examples[0].cleanUp.reason).toMatch(/^still there/);
-    expect(readJson(json(report)).examples[0]?.cleanUp?.reason?.ko).toMatch(/^still there/);
+    expect(JSON.parse(json(report)).examples[0].cleanUp.reason).toMatch(/^still exists/);
+    expect(readJson(json(report)).examples[0]?.cleanUp?.reason?.ko).toMatch(/^still exists/);
   });
 });

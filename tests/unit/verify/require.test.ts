@@ -100,8 +100,8 @@ describe('a run that says otherwise than the evidence', () => {
     evidenceFaults([example], MINORS, report(result, engine)).map(({ fault, message }) => `${fault}: ${message.en}`);
 
   it.each<[string, ExampleResult, string]>([
-    ['an example that fails', { ...passed, outcome: 'failed' }, 'recorded as passed, failed now'],
-    ['an example that was skipped', { ...passed, outcome: 'skipped' }, 'recorded as passed, skipped now'],
+    ['an example that fails', { ...passed, outcome: 'failed' }, 'recorded as passed, but now failed'],
+    ['an example that was skipped', { ...passed, outcome: 'skipped' }, 'recorded as passed, but now skipped'],
     ['a step fewer', { ...passed, steps: passed.steps.slice(1) }, '2 steps were recorded, but 1 ran'],
     [
       'a step that was skipped',

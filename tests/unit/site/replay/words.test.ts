@@ -30,7 +30,7 @@ describe('a state in words', () => {
     ],
     [pod({ phase: 'Failed' }, { state: 'terminated', reason: 'Error', exitCode: 1 }), 'Error (1)', 'Error (1)'],
     [{ ...READY, deleting: true }, '종료 중, 준비됨', 'terminating, ready'],
-    [{ kind: 'other', deleting: false }, '있음', 'there'],
+    [{ kind: 'other', deleting: false }, '있음', 'exists'],
     // Whether it was scaled to 0 or made so, its state does not say.
     [
       { kind: 'ReplicaSet', deleting: false, desired: 0, current: 0, ready: 0, labels: {}, images: [] },
@@ -70,10 +70,10 @@ describe('a state in words', () => {
       'Pending',
       'Running, ready',
       'Running, ready',
-      'gone',
-      'gone',
+      'deleted',
+      'deleted',
     ]);
-    expect(historyOf(lane!, 'en')).toBe('0.01 s Pending; 0.02 s Running, ready; 0.03 s gone');
+    expect(historyOf(lane!, 'en')).toBe('0.01 s Pending; 0.02 s Running, ready; 0.03 s deleted');
   });
 });
 

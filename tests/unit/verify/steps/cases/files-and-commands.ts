@@ -18,7 +18,7 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     passes: {},
     fails: BY_SERVER,
     alone: 'fails',
-    says: ['server refused manifest.yaml', 'manifest.yaml: applied, not the name is taken'],
+    says: ['server rejected manifest.yaml', 'manifest.yaml: applied, not the name is taken'],
     inKorean: 'API 서버가 manifest.yaml 파일을 거부했습니다',
   },
   {
@@ -29,7 +29,7 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     passes: {},
     fails: BY_KUBECTL,
     alone: 'fails',
-    says: ['kubectl refused manifest.yaml', 'manifest.yaml: applied, not the name is taken'],
+    says: ['kubectl rejected manifest.yaml', 'manifest.yaml: applied, not the name is taken'],
     inKorean: 'kubectl이 manifest.yaml 파일을 거부했습니다',
   },
   {
@@ -39,7 +39,7 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     passes: BY_SERVER,
     fails: {},
     alone: 'both',
-    says: ['manifest.yaml should have been refused', 'rejected: refused by server, not applied'],
+    says: ['manifest.yaml should have been rejected, but was applied', 'rejected: rejected by server, not applied'],
     records: { checks: 2, output: 'the name is taken\n' },
   },
   {
@@ -92,7 +92,7 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     alone: 'passes',
     says: [
       "manifest.yaml is rejected only here; a reader's cluster would accept it",
-      `rejected: refused by any cluster, not ${QUOTA}`,
+      `rejected: rejected by any cluster, not ${QUOTA}`,
     ],
     inKorean: 'manifest.yaml 파일은 여기에서만 거부됩니다. 독자의 클러스터는 받아들입니다',
   },
@@ -105,7 +105,7 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     // One that does not end is stopped.
     fails: { prints: { 'get pod': { ms: 60_001 }, 'get service': {} } },
     alone: 'both',
-    says: ['«kubectl get pod» prints otherwise, after 30s', 'exit code: 0, not 124'],
+    says: ['the output of «kubectl get pod» is not as expected, after 30s', 'exit code: 0, not 124'],
     records: { seconds: 60 },
   },
   {
@@ -116,7 +116,7 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     passes: PODS,
     fails: { prints: { 'get service': {} } },
     alone: 'both',
-    says: ['«kubectl get pod» prints otherwise, after 30s', 'exit code: 0, not 1'],
+    says: ['the output of «kubectl get pod» is not as expected, after 30s', 'exit code: 0, not 1'],
     records: { checks: 1, output: 'echo Running\n' },
   },
   {
@@ -126,7 +126,7 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     passes: { prints: { 'get pod': { stdout: 'echo Pending\n' } } },
     fails: PODS,
     alone: 'fails',
-    says: ['«kubectl get pod» prints otherwise, after 30s', 'output: matches /Pending/, not echo Running'],
+    says: ['the output of «kubectl get pod» is not as expected, after 30s', 'output: matches /Pending/, not echo Running'],
     records: { checks: 2 },
   },
   {
@@ -136,7 +136,7 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     passes: NO_PODS,
     fails: PODS,
     alone: 'both',
-    says: ['«kubectl get pod» prints otherwise, after 30s', 'exit code: not 0, not 0'],
+    says: ['the output of «kubectl get pod» is not as expected, after 30s', 'exit code: not 0, not 0'],
     records: { output: 'no such Pod\n' },
   },
   {
@@ -146,7 +146,7 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     passes: NO_PODS,
     fails: { prints: { 'get pod': { stdout: 'no such Pod' } } },
     alone: 'both',
-    says: ['«kubectl get pod» prints otherwise, after 30s', 'exit code: not 0, not 0'],
+    says: ['the output of «kubectl get pod» is not as expected, after 30s', 'exit code: not 0, not 0'],
   },
   {
     verb: 'run',
@@ -161,6 +161,6 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
       { from: 10_000, ...PODS },
     ],
     alone: 'fails',
-    says: ['«kubectl get pod» prints otherwise, after 5s', 'exit code: 0, not 1'],
+    says: ['the output of «kubectl get pod» is not as expected, after 5s', 'exit code: 0, not 1'],
   },
 ];

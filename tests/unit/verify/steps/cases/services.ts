@@ -65,7 +65,7 @@ export const SERVICES: readonly Row[] = [
     passes: ERROR,
     fails: OK,
     alone: 'both',
-    says: ['GET / of echo x 1s', 'status: 500, not 200'],
+    says: ['GET / of echo: the response is not as expected, after 1s', 'status: 500, not 200'],
     records: { checks: 1 },
   },
   {
@@ -75,7 +75,7 @@ export const SERVICES: readonly Row[] = [
     passes: answering('echo/', { status: 400 }),
     fails: ERROR,
     alone: 'passes',
-    says: ['GET / of echo x 1s', 'status: < 500, not 500'],
+    says: ['GET / of echo: the response is not as expected, after 1s', 'status: < 500, not 500'],
   },
   {
     verb: 'http',
@@ -84,7 +84,7 @@ export const SERVICES: readonly Row[] = [
     passes: OK,
     fails: answering('echo/', { status: 200, body: 'echo-12' }),
     alone: 'fails',
-    says: ['GET / of echo x 1s', 'body: echo-1, not echo-12'],
+    says: ['GET / of echo: the response is not as expected, after 1s', 'body: echo-1, not echo-12'],
     records: { checks: 2 },
   },
   {
@@ -144,7 +144,7 @@ export const SERVICES: readonly Row[] = [
     passes: soon(4000),
     fails: soon(10_000),
     alone: 'fails',
-    says: ['GET / of echo x 5s', 'status: < 400, not 500'],
+    says: ['GET / of echo: the response is not as expected, after 5s', 'status: < 400, not 500'],
   },
   {
     verb: 'http',
@@ -161,7 +161,7 @@ export const SERVICES: readonly Row[] = [
       { from: 1000, ...(ERROR as object) },
     ],
     alone: 'fails',
-    says: ['GET / of echo x 5s', 'status: < 400, not 500'],
+    says: ['GET / of echo: the response is not as expected, after 5s', 'status: < 400, not 500'],
   },
   {
     verb: 'page',
@@ -246,7 +246,7 @@ export const SERVICES: readonly Row[] = [
     passes: showing(HOME),
     fails: showing(HOME, 'visits 30'),
     alone: 'fails',
-    says: ['the page of echo says otherwise, after 1s', 'text: matches /^visits 3$/, not visits 30'],
+    says: ['the text of the page of echo is not as expected, after 1s', 'text: matches /^visits 3$/, not visits 30'],
     records: { checks: 2 },
   },
   {
