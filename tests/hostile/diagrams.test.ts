@@ -13,11 +13,11 @@ const found = (source: string) =>
 
 test.each([
   ['a script', svg('<script>alert(1)</script>'), '2:1 <script> is not allowed in a diagram | delete it'],
-  ['an event handler', svg('<rect onload="alert(1)" />'), '2:7 <rect> of a diagram cannot have the attribute `onload`'],
+  ['an event handler', svg('<rect onload="alert(1)" />'), '2:7 <rect> in a diagram cannot have the attribute `onload`'],
   [
     'an event handler of the whole',
     svg('', ' onload="alert(1)"'),
-    '1:59 <svg> of a diagram cannot have the attribute `onload`',
+    '1:59 <svg> in a diagram cannot have the attribute `onload`',
   ],
   ['HTML within', svg('<foreignObject><b>a</b></foreignObject>'), '2:1 <foreignObject> is not allowed'],
   ['a style', svg('<style>a{background:url(//evil.example)}</style>'), '2:1 <style> is not allowed'],
@@ -25,9 +25,9 @@ test.each([
   [
     'a class of the site',
     svg('<g class="evidence evidence-verified"></g>'),
-    '2:4 <g> of a diagram cannot have the attribute `class`',
+    '2:4 <g> in a diagram cannot have the attribute `class`',
   ],
-  ['an id of the page', svg('<g id="status"></g>'), 'starts with `diagram-`'],
+  ['an id of the page', svg('<g id="status"></g>'), 'must start with `diagram-`'],
   ['a data attribute', svg('<g data-copy=""></g>'), 'cannot have the attribute `data-copy`'],
   [
     'use of elsewhere',

@@ -17,9 +17,9 @@ function found(text: string): string[] {
 test.each([
   ['a layout, which Astro would import', `---\n${FIELDS}layout: ./evil.js\n---\n${BODY}`, /unknown key `layout`/],
   ['a slug of its own', `---\n${FIELDS}slug: ../x\n---\n${BODY}`, /unknown key `slug`/],
-  ['an end that only Astro sees', `---\n${FIELDS}---x\nimport "./evil.js"\n---\n${BODY}`, /mdx:6:1: a line within/],
+  ['an end that only Astro sees', `---\n${FIELDS}---x\nimport "./evil.js"\n---\n${BODY}`, /mdx:6:1: a line in/],
   ['an end in a quoted text', `---\n${FIELDS}next: ["a\n---x\nimport './e.js'\n"]\n---\n${BODY}`, /mdx:7:1: a line/],
-  ['an end of TOML', `---\n${FIELDS}+++\nexport const a = 1\n---\n${BODY}`, /mdx:6:1: a line within/],
+  ['an end of TOML', `---\n${FIELDS}+++\nexport const a = 1\n---\n${BODY}`, /mdx:6:1: a line in/],
   ['TOML', `+++\ntitle = "Pod"\n+++\n${BODY}`, /no front matter/],
   ['an end after a line separator', `---\n${FIELDS}# \u2028---\n---\n${BODY}`, /mdx:6:3: there is an invisible/],
   ['an empty line before it', `\n---\n${FIELDS}---\n${BODY}`, /no front matter/],

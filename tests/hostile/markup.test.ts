@@ -29,7 +29,7 @@ const REFUSED: readonly [string, string, RegExp][] = [
   ['a default export', 'export default () => null', /^7:1 `export`/],
   ['a re-export', 'export * from "./evil.js"', /^7:1 `export`/],
   ['several statements in one', 'export const a = 1\nimport "./evil.js"', /^7:1 `export`/],
-  ['an expression in a line', 'a {process.env.HOME} b', /^7:3 `\{process\.env\.HOME\}` is a program.*backticks/],
+  ['an expression in a line', 'a {process.env.HOME} b', /^7:3 `\{process\.env\.HOME\}` is code.*backticks/],
   ['an expression of its own', '{process.env.HOME}', /^7:1 /],
   ['a literal as an expression', '{"text"}', /^7:1 /],
   ['an expression behind a comment', '{/* a */ process.env.HOME}', /^7:1 /],

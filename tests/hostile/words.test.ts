@@ -111,8 +111,8 @@ test.each([
 test.each(['Namespace', 'Node', 'PersistentVolume', 'ClusterRole', 'CustomResourceDefinition', 'pod'])(
   'no step looks at or changes a %s: it is not in the namespace of the example',
   (kind) => {
-    expect(found(`delete: {kind: ${kind}, name: x}`)[0]).toContain('whose objects are in a namespace');
-    expect(found(`expect: {kind: ${kind}}`)[0]).toContain('whose objects are in a namespace');
+    expect(found(`delete: {kind: ${kind}, name: x}`)[0]).toContain('a namespaced Kubernetes kind');
+    expect(found(`expect: {kind: ${kind}}`)[0]).toContain('a namespaced Kubernetes kind');
   },
 );
 

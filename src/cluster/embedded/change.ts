@@ -13,7 +13,7 @@ interface Place {
 }
 
 function notSimulated({ ko, en }: Localized): Unsupported {
-  return new Unsupported({ ko: `${ko}: 시뮬레이션을 지원하지 않습니다`, en: `${en} is not simulated` });
+  return new Unsupported({ ko: `${ko}: 시뮬레이션하지 않습니다`, en: `${en} is not simulated` });
 }
 
 /** One function a verb: the API calls that its kubectl command would make. */

@@ -41,6 +41,6 @@ describe('the page about stand-ins', () => {
     expect(readStandIns(ROOT).find(({ repository }) => repository === 'library/redis')?.source).toEqual({
       image: 'redis:7.0.15',
     });
-    expect(factsOf('redis')).toContain('Redis itself, version 7.0.15');
+    expect(factsOf('redis')).toContain('the real Redis, version 7.0.15');
   });
 });

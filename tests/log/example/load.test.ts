@@ -149,7 +149,7 @@ describe('example.yaml', () => {
     [
       'an output that reads a file',
       '  - run: kubectl get pod -ojsonpath-file=/etc/passwd\n',
-      /^4:5 `-o` does not take "jsonpath-file=\/etc\/passwd" in `run` \| it takes json, yaml, wide, name, jsonpath=…, custom-columns=…/,
+      /^4:5 `-o` cannot be "jsonpath-file=\/etc\/passwd" in `run` \| allowed: json, yaml, wide, name, jsonpath=…, custom-columns=…/,
     ],
     [
       'a kind of the whole cluster',
@@ -174,7 +174,7 @@ describe('example.yaml', () => {
     [
       'an argument too many',
       '  - run: kubectl events pod\n',
-      /^4:5 `kubectl events` takes no argument "pod" in `run` \| leave it out/,
+      /^4:5 the argument "pod" of `kubectl events` is not allowed in `run` \| leave it out/,
     ],
     [
       'a command that a step stands for',
@@ -256,7 +256,7 @@ describe('example.yaml', () => {
     [
       'a clean-up of every object',
       'cleanup: [{delete: {kind: Pod}}]',
-      /^3:12 `cleanup\.0\.delete`: give exactly one of/,
+      /^3:12 `cleanup\.0\.delete`: write exactly one of/,
     ],
     [
       'a clean-up outside the namespace',

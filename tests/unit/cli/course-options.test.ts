@@ -29,7 +29,7 @@ it.each([
   [['--course', '--from', 'site', '--jobs', '2'], '--course cannot be used with --from, --jobs'],
   [['--course', 'pod'], '--course runs all notes; it cannot be used with example names'],
   [['--order', 'reading'], '--order can only be used with --course'],
-  [['--order', 'reading', '--skip-cleanup', 'pod/echo'], '--order, --skip-cleanup go with --course'],
+  [['--order', 'reading', '--skip-cleanup', 'pod/echo'], '--order, --skip-cleanup can only be used with --course'],
   [['--course', '--record', '--skip-cleanup', 'pod/echo'], 'a run without clean-up is not evidence'],
 ])('refuses %s', (argv, said) => {
   expect(refused(...argv)).toContain(said);

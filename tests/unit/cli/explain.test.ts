@@ -98,7 +98,7 @@ test('--api-version chooses a version, and the others are named', async () => {
 test.each([
   [
     'po.spec.containes',
-    'pod.spec has no field "containes"; did you mean containers?\nthere are activeDeadlineSeconds, affinity,',
+    'pod.spec has no field "containes"; did you mean containers?\navailable: activeDeadlineSeconds, affinity,',
   ],
   ['pdo', 'has no kind "pdo"; did you mean Pod?'],
   ['pod.metadata.labels.app', 'pod.metadata.labels is a map'],

@@ -47,9 +47,9 @@ test.each([
   ['echo -- -p', '`--`', 'leave it out'],
   ['echo -c', '`-c` needs a value', 'write -c <value>'],
   ['echo --container=', '`--container` needs a value', 'write --container <value>'],
-  ['-c -p', '`-c` does not take "-p"', 'a value cannot start with `-`'],
-  ['-p=1', '`-p` does not take "1"', 'it takes true or false'],
-  ['--tail=all', '`--tail` does not take "all"', 'it takes a whole number'],
+  ['-c -p', '`-c` cannot be "-p"', 'a value cannot start with `-`'],
+  ['-p=1', '`-p` cannot be "1"', 'allowed: true or false'],
+  ['--tail=all', '`--tail` cannot be "all"', 'allowed: a whole number'],
 ])('refuses `%s`, with what to do', (words, said, hint) => {
   const fault = faultOf(() => read(words));
   expect(fault.said.en).toContain(said);

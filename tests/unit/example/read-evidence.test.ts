@@ -189,7 +189,11 @@ describe('a record that no run can have written', () => {
     ['results in another order', (run) => ({ ...run, steps: run.steps.toReversed() }), /no such step/],
     ['a result of a step that is not there', (run) => step(run, { digest: '0'.repeat(64) }), /no such step/],
     ['a result without its step', (run) => step(run, { digest: undefined }), /digest/],
-    ['a result of a step of another verb', (run) => step(run, { verb: 'http' }), /is for `http`, but the step is `meanwhile`/],
+    [
+      'a result of a step of another verb',
+      (run) => step(run, { verb: 'http' }),
+      /is for `http`, but the step is `meanwhile`/,
+    ],
     [
       'the same of other expectations',
       (run) => step(digests(run, { expectations: '0'.repeat(64) }) as Run, { verb: 'http' }),

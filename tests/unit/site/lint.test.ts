@@ -206,7 +206,9 @@ describe('the reading order', () => {
 
 describe('text', () => {
   it('says where MDX cannot be read', () => {
-    expect(found(both(note('<Example id="pod/echo"')))[0]).toMatch(/^content\/notes\/en\/pod\.mdx:\d+:\d+: this is not valid MDX: /);
+    expect(found(both(note('<Example id="pod/echo"')))[0]).toMatch(
+      /^content\/notes\/en\/pod\.mdx:\d+:\d+: this is not valid MDX: /,
+    );
   });
 
   it('names a component that does not exist', () => {

@@ -131,7 +131,7 @@ describe('two engines', () => {
 
   it('are said to agree when they do', () => {
     expect(formatDisagreements([], ['embedded', 'kind'])).toBe(
-      'embedded and kind agree on every step that both can do',
+      'embedded and kind agree on every step that both can run',
     );
   });
 });

@@ -16,7 +16,7 @@ export function requireSupported(object: KubeObject, images: readonly SimulatedI
   if (missing.length === 0) return;
   const { ko, en } = joined(missing, ', ');
   const name = `${object.kind}/${object.metadata.name}`;
-  throw new Unsupported({ ko: `${name}: 시뮬레이션을 지원하지 않습니다: ${ko}`, en: `${name}: not simulated: ${en}` });
+  throw new Unsupported({ ko: `${name}: 시뮬레이션하지 않습니다: ${ko}`, en: `${name}: not simulated: ${en}` });
 }
 
 function podSpec(object: KubeObject): Fields | undefined {

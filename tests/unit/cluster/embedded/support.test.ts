@@ -165,10 +165,10 @@ describe('what is not simulated is refused by name', () => {
     [script('apk add curl'), 'the command `apk add curl`'],
     [script('$RUN', { env: [{ name: 'RUN', value: 'a' }] }), 'the command `$RUN`'],
     [script('echo "a\\nb"'), 'the command `echo a\\nb`'],
-    [script('cat /etc/hosts'), '/etc/hosts, a file of the image'],
-    [script('cat /data/../etc/hosts', mounted), '/data/../etc/hosts, a file of the image'],
-    [script('cat app.js'), 'app.js, a file of the image'],
-    [script('echo a > /var/log/a'), '/var/log/a, a file of the image'],
+    [script('cat /etc/hosts'), 'the file /etc/hosts in the image'],
+    [script('cat /data/../etc/hosts', mounted), 'the file /data/../etc/hosts in the image'],
+    [script('cat app.js'), 'the file app.js in the image'],
+    [script('echo a > /var/log/a'), 'the file /var/log/a in the image'],
     [
       script('[ -f $FILE ]', { env: [{ name: 'FILE', value: '/tmp/a' }] }),
       'a file name that is only known at run time, in `[ -f $FILE ]`',
@@ -176,7 +176,7 @@ describe('what is not simulated is refused by name', () => {
     [script('echo $OTHER'), 'the variable OTHER, which the manifest does not set'],
     [script('for i in 1; do :; done'), 'for in a shell script'],
     [script('while true; do echo a; done | sort'), 'a loop before a pipe'],
-    [script('echo $(cat /etc/hosts)'), '/etc/hosts, a file of the image'],
+    [script('echo $(cat /etc/hosts)'), 'the file /etc/hosts in the image'],
     [
       script('echo $(RUN)', { env: [{ name: 'RUN', valueFrom: { configMapKeyRef: { name: 'a', key: 'b' } } }] }),
       'a shell script from a ConfigMap or a Secret',

@@ -126,7 +126,10 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     passes: { prints: { 'get pod': { stdout: 'echo Pending\n' } } },
     fails: PODS,
     alone: 'fails',
-    says: ['the output of «kubectl get pod» is not as expected, after 30s', 'output: matches /Pending/, not echo Running'],
+    says: [
+      'the output of «kubectl get pod» is not as expected, after 30s',
+      'output: matches /Pending/, not echo Running',
+    ],
     records: { checks: 2 },
   },
   {
