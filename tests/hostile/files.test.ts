@@ -174,7 +174,7 @@ describe('a symbolic link', () => {
     mkdirSync(join(root, 'deploy'));
     writeFileSync(join(root, 'pod.yaml'), MANIFEST);
     symlinkSync('../pod.yaml', join(root, 'deploy/pod.yaml'));
-    expect(studylog(root, 'check', 'deploy')).toContain('1 file, 1 document: nothing wrong');
+    expect(studylog(root, 'check', 'deploy')).toContain('1 file, 1 document: no problems');
   });
 });
 

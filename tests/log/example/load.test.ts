@@ -261,7 +261,7 @@ describe('example.yaml', () => {
     [
       'a clean-up outside the namespace',
       'cleanup: [{delete: {kind: Node, name: a}}]',
-      /`cleanup\.0\.delete\.kind`: expected a kind/,
+      /`cleanup\.0\.delete\.kind`: expected a namespaced/,
     ],
     ['a clean-up of a flag', "cleanup: [{delete: {kind: Pod, name: '-A'}}]", /`cleanup\.0\.delete\.name`: at most 253/],
     [

@@ -131,7 +131,7 @@ it('refuses an example in which no step checks anything, with the place and the 
   });
   const { code, stderr } = await verify(root, []);
   expect(stderr).toMatch(/examples\/pod\/echo\/example\.yaml:\d+:5: no step checks anything/);
-  expect(stderr).toContain('add an `expect`');
+  expect(stderr).toContain('an `expect`');
   expect(code).toBe(1);
 });
 

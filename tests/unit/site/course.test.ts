@@ -162,7 +162,7 @@ describe('an example of the course', () => {
 
   it('is told so in Korean, with the fix', () => {
     expect(found(ECHO, { manifest: SERVICE('{app: echo}') }, 'ko')).toEqual([
-      'examples/z/second/manifest.yaml:7:3: "a/first" 예제의 파드까지 고릅니다(Pod/echo).',
+      'examples/z/second/manifest.yaml:7:3: "a/first" 예제의 파드까지 선택합니다(Pod/echo).',
     ]);
   });
 

@@ -42,7 +42,7 @@ it('runs them as skipped, each with the name of what is not simulated', async ()
     ['image/other', 'Pod/web: not simulated: the image nginx:1.29'],
     [
       'image/shell',
-      'init containers that restart (sidecars), for in a shell script, /app/package.json, a file of the image',
+      'init containers that restart (sidecars), for in a shell script, the file /app/package.json in the image',
     ],
     ['job/every-minute', 'the embedded cluster has no CronJob of batch/v1'],
     ['storage/claim', 'the embedded cluster has no PersistentVolumeClaim of v1'],
