@@ -13,6 +13,10 @@ declare module 'virtual:studylog/config' {
 }
 
 declare module 'virtual:studylog/colours.css';
+declare module 'virtual:studylog/images' {
+  const images: readonly import('./cluster/embedded/simulated-image.ts').SimulatedImage[];
+  export default images;
+}
 declare module 'virtual:studylog/pictures' {
   const pictures: Readonly<Record<string, import('astro').ImageMetadata>>;
   export default pictures;

@@ -1,16 +1,16 @@
-import type { ExampleFile } from './example-file.ts';
 import type { Example } from './load.ts';
 import { calledAs, type DefinedObject, hasLabels, objectsIn } from './objects.ts';
 import { allSteps } from './results.ts';
+import type { RunnableExample, RunnableFile } from './runnable.ts';
 import { VERBS } from './verbs/index.ts';
 import { named } from './verbs/phrases.ts';
 
-type Cleaned = Pick<Example, 'steps' | 'files' | 'findings' | 'cleanup'>;
+type Cleaned = Omit<RunnableExample, 'id'>;
 
 /** What an example leaves behind, and what removes it. */
 export interface CleanUp {
   /** The files to delete, in the order in which they were applied; one that adds no object to those before it is left out. */
-  readonly files: readonly ExampleFile[];
+  readonly files: readonly RunnableFile[];
   /** What is in no file. */
   readonly deletions: Example['cleanup'];
   /** What stays without it, as sentences name it: `Service/echo`, `Pod app=echo`. */
@@ -20,7 +20,7 @@ export interface CleanUp {
 /** Work out what is left of an example after its last step; all lists are empty where nothing is. */
 export function cleanUpOf(example: Cleaned): CleanUp {
   const left = leftObjects(example);
-  const files: ExampleFile[] = [];
+  const files: RunnableFile[] = [];
   const covered = new Set<string>();
   for (const { file, object } of left.values()) {
     if (!covered.has(calledAs(object)) && !files.includes(file)) files.push(file);
@@ -45,7 +45,7 @@ export function cleanUpCommands(
 }
 
 /** The objects of applied files that no later step deletes, by `Kind/name`, each with the file that made it. */
-function leftObjects({ steps, files, findings }: Cleaned): Map<string, MadeObject> {
+function leftObjects({ steps, files, findings }: Made<RunnableFile>): Map<string, MadeObject> {
   const made = new Map<string, MadeObject>();
   const gone = new Set<string>();
   for (const { step } of allSteps(steps)) {
@@ -67,30 +67,35 @@ function leftObjects({ steps, files, findings }: Cleaned): Map<string, MadeObjec
 }
 
 /** An object that a step makes or changes, with the file that it applies. */
-export interface MadeObject {
-  readonly file: ExampleFile;
+export interface MadeObject<F = RunnableFile> {
+  readonly file: F;
   readonly object: DefinedObject;
 }
 
 /** The objects of every file that a step applies and the cluster accepts, each file once. */
-export function madeObjects(example: Pick<Example, 'steps' | 'files' | 'findings'>): MadeObject[] {
-  const applied = new Map<string, MadeObject[]>();
+export function madeObjects<F extends RunnableFile>(example: Made<F>): MadeObject<F>[] {
+  const applied = new Map<string, MadeObject<F>[]>();
   for (const { step } of allSteps(example.steps)) {
     if (step.verb === 'apply') applied.set(step.apply, appliedBy(step, example));
   }
   return [...applied.values()].flat();
 }
 
-function appliedBy(
+function appliedBy<F extends RunnableFile>(
   { apply, rejected }: { readonly apply: string; readonly rejected?: unknown },
-  { files, findings }: Pick<Example, 'files' | 'findings'>,
-): MadeObject[] {
+  { files, findings }: Pick<Made<F>, 'files' | 'findings'>,
+): MadeObject<F>[] {
   const file = files.find(({ name }) => name === apply)!;
   return (rejected ? acceptedOf(file, findings) : objectsIn(file)).map((object) => ({ file, object }));
 }
 
+/** What of an example tells which objects it makes. */
+interface Made<F> extends Pick<Example, 'steps' | 'findings'> {
+  readonly files: readonly F[];
+}
+
 /** Of a file that is rejected, the objects that were made all the same: those that no declared finding is about. */
-function acceptedOf(file: ExampleFile, findings: Example['findings']): DefinedObject[] {
+function acceptedOf(file: RunnableFile, findings: Example['findings']): DefinedObject[] {
   const objects = objectsIn(file);
   if (objects.length < 2) return [];
   const own = findings.filter((finding) => (finding.file ?? 'manifest.yaml') === file.name);

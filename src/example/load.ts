@@ -17,6 +17,7 @@ import { EXAMPLE_SCHEMA, type ExampleFields } from './schema.ts';
 import { completeTexts } from './texts.ts';
 import type { Timeline } from './timeline.ts';
 import { type Placed, type PlainStep, type Step, VERBS, type VerbName } from './verbs/index.ts';
+import { WRITTEN } from './verbs/written/index.ts';
 import type { Verified } from './verified.ts';
 
 /** An example as the command line, the tests and the site use it. */
@@ -214,14 +215,14 @@ function readStep(value: unknown, source: Source, path: PropertyKey[]): Step | u
   }
   const verb = present[0] as VerbName;
   if (verb === 'meanwhile') return readMeanwhile(value, source, path);
-  const { schema } = VERBS[verb];
+  const schema = WRITTEN[verb];
   const step = validate(schema, completeTexts(schema, value, languages), yaml, path);
   return step && ({ verb, ...step, ...place, digest: stepDigest(value as Record<string, unknown>) } as Step);
 }
 
 function readMeanwhile(value: unknown, source: Source, path: PropertyKey[]): Step | undefined {
   const { yaml, languages } = source;
-  const { schema } = VERBS.meanwhile;
+  const schema = WRITTEN.meanwhile;
   const step = validate(schema, completeTexts(schema, value, languages), yaml, path);
   if (!step) return undefined;
   const inner = readSteps(step.do, source, [...path, 'do']);

@@ -1,5 +1,5 @@
 import { entryOf, type Node, toJson } from '@studylog/check/manifest';
-import type { ExampleFile } from './example-file.ts';
+import type { RunnableFile } from './runnable.ts';
 
 /** An object that a manifest defines. */
 export interface DefinedObject {
@@ -15,7 +15,7 @@ export interface DefinedObject {
 export const calledAs = ({ kind, name }: { readonly kind: string; readonly name: string }): string => `${kind}/${name}`;
 
 /** The objects that a file defines, those of Lists included; what has no kind or no name is none. */
-export function objectsIn({ manifest }: Pick<ExampleFile, 'manifest'>): DefinedObject[] {
+export function objectsIn({ manifest }: Pick<RunnableFile, 'manifest'>): DefinedObject[] {
   return manifest.documents.flatMap(({ root }) => (root ? definedBy(root) : []));
 }
 

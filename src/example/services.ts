@@ -1,7 +1,7 @@
 import { toJson } from '@studylog/check/manifest';
-import type { Example } from './load.ts';
 import { objectsIn } from './objects.ts';
 import type { WrittenService } from './requests.ts';
+import type { RunnableExample } from './runnable.ts';
 
 /** A Service as far as it is read here; a manifest may hold anything. */
 interface Document {
@@ -9,7 +9,7 @@ interface Document {
 }
 
 /** The Services that the files of an example define, as they are written. */
-export function servicesOf({ files }: Pick<Example, 'files'>): WrittenService[] {
+export function servicesOf({ files }: Pick<RunnableExample, 'files'>): WrittenService[] {
   const services = files.flatMap(objectsIn).filter(({ kind }) => kind === 'Service');
   return services.map(({ name, root }) => {
     const { spec } = toJson(root) as Document;

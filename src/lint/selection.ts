@@ -1,6 +1,7 @@
 import { findPlace, positionsOf, toJson } from '@studylog/check/manifest';
 import { unmet } from '@studylog/check/selectors';
 import { type MadeObject, madeObjects } from '../example/cleanup.ts';
+import type { ExampleFile } from '../example/example-file.ts';
 import type { Example } from '../example/load.ts';
 import { calledAs, hasLabels, labelsOf } from '../example/objects.ts';
 import { allSteps } from '../example/results.ts';
@@ -58,7 +59,10 @@ export function selectionOf(example: Example, cleanUpPlace: (index: number) => F
   };
 }
 
-function selectorOf(made: MadeObject): Selector[] {
+/** What an example makes, with the file that has its place. */
+type MadeByFile = MadeObject<ExampleFile>;
+
+function selectorOf(made: MadeByFile): Selector[] {
   const path = SELECTORS[made.object.kind];
   const demands = path === undefined ? undefined : demandsOf(made.object.kind, valueAt(made, path));
   if (path === undefined || demands === undefined) return [];
@@ -79,7 +83,7 @@ function selectorsOfSteps({ file, steps, cleanup }: Example, cleanUpPlace: (inde
   });
 }
 
-function podsOf(made: MadeObject): MadePods[] {
+function podsOf(made: MadeByFile): MadePods[] {
   const path = TEMPLATES[made.object.kind];
   if (path === undefined) return [];
   const at = path === '' ? 'metadata.labels' : `${path}.metadata.labels`;
@@ -103,13 +107,13 @@ function labelled({ steps, file }: Example, pods: readonly MadePods[]): MadePods
 
 const stepsOf = (path: string) => path.split('.').map((key) => ({ key }));
 
-function valueAt({ object }: MadeObject, path: string): unknown {
+function valueAt({ object }: MadeByFile, path: string): unknown {
   const place = findPlace(object.root, stepsOf(path));
   return place && toJson(place.node);
 }
 
 /** Where a field stands: its key, or that of the nearest field around it that is there. */
-function placeOf({ file, object }: MadeObject, path: string): FilePlace {
+function placeOf({ file, object }: MadeByFile, path: string): FilePlace {
   const steps = stepsOf(path);
   while (steps.length > 0 && !findPlace(object.root, steps)) steps.pop();
   const place = findPlace(object.root, steps);

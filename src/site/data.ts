@@ -14,6 +14,7 @@ import type { Term } from './glossary.ts';
 import { nameOfTopic } from './log.ts';
 import { inOrderOf } from './neighbours.ts';
 import { daysByNote, type Log, notesByDay, rulesOf } from './relations.ts';
+import type { Prepared } from './run/prepare.ts';
 import { searchFilesIn } from './search/files.ts';
 import { sharedFiles } from './shared-files.ts';
 import { readStandInFacts } from './stand-in-facts.ts';
@@ -29,6 +30,9 @@ export function once<T>(read: () => T): () => T {
 
 /** All examples, sorted by id. */
 export const examples = (): readonly Example[] => sharedFiles().examples;
+
+/** What the page of an example can do with it: run it, or say why not. */
+export const runOf = async (id: string): Promise<Prepared> => (await sharedFiles().prepared).get(id)!;
 
 /** All notes and log entries with what they embed. */
 export const writtenPages = (): readonly Page[] => sharedFiles().content.pages;

@@ -18,6 +18,7 @@ import { plainImports } from './plain-imports.ts';
 import { ProjectFiles } from './project-files.ts';
 import { type Parts, routesOf } from './routes.ts';
 import { ruleIdsWithPage } from './rule-pages.ts';
+import { browserModules } from './run/browser-modules.ts';
 import { filesShared, sharedFiles, shareFiles } from './shared-files.ts';
 import { siteMap } from './site-map.ts';
 import { PICTURES_ID, virtualModules } from './virtual.ts';
@@ -42,7 +43,7 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
         addWatchFile(join(root, CONFIG_FILE));
         updateConfig({
           ...SETTINGS,
-          vite: { ...SETTINGS.vite, plugins: [virtualModules(config), plainImports()] },
+          vite: viteOf(config, root),
           // For pages of a log's own, in src/pages. Notes are data: the checks read them, and nothing compiles them.
           integrations: [mdx(), siteMap(files)],
           redirects: redirectsOf(files),
@@ -85,6 +86,16 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
         shareFiles(undefined);
       },
     },
+  };
+}
+
+/** How Vite builds this log, and the threads of its pages. */
+function viteOf(config: Config, root: string): AstroUserConfig['vite'] {
+  const own = () => [virtualModules(config, root), browserModules()];
+  return {
+    ...SETTINGS.vite,
+    plugins: [...own(), plainImports()],
+    worker: { ...SETTINGS.vite.worker, plugins: own },
   };
 }
 

@@ -8,7 +8,7 @@ export const COMPONENTS = {
   Setup: { id: 'required', part: 'required' },
   Goals: {},
   Mistake: { title: 'required' },
-  Exercise: { title: 'optional' },
+  Exercise: { title: 'optional', task: 'optional', given: 'optional' },
   Answer: {},
   Differs: {},
   Drawing: { id: 'required', file: 'optional' },

@@ -6,6 +6,7 @@ import { soundDiagram } from './diagrams.ts';
 import { LogFields } from './fields/log-fields.ts';
 import { type FieldTexts, readFieldTexts } from './fields/texts.ts';
 import { type Glossary, readGlossary } from './glossary.ts';
+import type { Prepared } from './run/prepare.ts';
 
 /**
  * The files of a project that its pages are made of. Each is read when it is first asked for, and never again: the checks,
@@ -19,6 +20,7 @@ export class ProjectFiles {
   #glossary: Glossary | undefined;
   #fieldTexts: FieldTexts | undefined;
   #fields: LogFields | undefined;
+  #prepared: Promise<ReadonlyMap<string, Prepared>> | undefined;
   readonly #diagrams = new Map<string, string>();
 
   constructor(root: string, config: Config) {
@@ -67,6 +69,17 @@ export class ProjectFiles {
   get fields(): LogFields {
     this.#fields ??= new LogFields(this.examples);
     return this.#fields;
+  }
+
+  /**
+   * What the page of each example can do with it, by id: run it on the simulated cluster, or say why not.
+   * @throws DiagnosticsError when an example cannot be read.
+   */
+  get prepared(): Promise<ReadonlyMap<string, Prepared>> {
+    const { root, examples } = this;
+    // Only a build needs the simulation.
+    this.#prepared ??= import('./run/prepare.ts').then(({ prepareExamples }) => prepareExamples(root, examples));
+    return this.#prepared;
   }
 
   /**

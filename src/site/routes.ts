@@ -31,6 +31,7 @@ const ROUTES: Readonly<Record<'always' | keyof Parts, Readonly<Record<string, st
   glossary: { '/[...lang]/glossary': '[...lang]/glossary.astro' },
   examples: {
     '/[...lang]/check': '[...lang]/check.astro',
+    '/[...lang]/editor.json': '[...lang]/editor.json.ts',
     '/[...lang]/examples': '[...lang]/examples/index.astro',
     '/[...lang]/examples/[topic]/[name]': '[...lang]/examples/[topic]/[name].astro',
     '/[...page]/fields.json': 'fields.json.ts',
@@ -40,6 +41,7 @@ const ROUTES: Readonly<Record<'always' | keyof Parts, Readonly<Record<string, st
     '/[...lang]/rules/[id]': '[...lang]/rules/[id].astro',
     '/[...lang]/stand-ins': '[...lang]/stand-ins.astro',
     '/[...lang]/verification': '[...lang]/verification.astro',
+    '/examples/[topic]/[name]/run.json': 'examples/[topic]/[name]/run.json.ts',
     '/examples/[topic]/[name]/[file]': 'examples/[topic]/[name]/[file].ts',
     '/verification.json': 'verification.json.ts',
   },

@@ -3,8 +3,8 @@ import { type KubeObject, type ObjectRef, Unsupported, type Workspace } from '..
 import { kindOf } from '../cluster/kinds.ts';
 import { CHANGEABLE_KINDS } from '../cluster/kubectl/rights.ts';
 import { cleanUpCommands, cleanUpOf } from '../example/cleanup.ts';
-import type { Example } from '../example/load.ts';
 import { calledAs, hasLabels, objectsIn } from '../example/objects.ts';
+import type { RunnableExample } from '../example/runnable.ts';
 import { shellLine } from '../example/shell.ts';
 import { VERBS } from '../example/verbs/index.ts';
 import { OTHER_COMMAND } from './reader.ts';
@@ -88,7 +88,7 @@ async function byChanges({ example, workspace }: StepContext): Promise<void> {
 const ALSO_THE_CLUSTERS = new Set(['ConfigMap', 'Secret']);
 
 /** What an example made that is in its namespace, Pods that are ending included. */
-async function leftIn(workspace: Workspace, { files }: Example): Promise<KubeObject[]> {
+async function leftIn(workspace: Workspace, { files }: RunnableExample): Promise<KubeObject[]> {
   const defined = new Set(files.flatMap(objectsIn).map(calledAs));
   const lists = await Promise.all(
     CHANGEABLE_KINDS.map((kind) =>

@@ -19,16 +19,16 @@ export function timelineOf({
       const step = places.get(index);
       return step === undefined ? [] : [{ at, until, step, ...answer }];
     }),
-    changes: changesIn(timeline),
-    events: eventsIn(timeline),
+    changes: timeline.flatMap(changeReader()),
+    events: timeline.flatMap(eventReader()),
     leftOut: [],
   };
 }
 
-/** The changes that a reader sees: one that leaves an object's state as it was is none. */
-function changesIn(timeline: readonly TimelineEntry[]): TimelineChange[] {
+/** Reads one entry after the other: the changes that a reader sees. One that leaves an object's state as it was is none. */
+export function changeReader(): (entry: TimelineEntry) => TimelineChange[] {
   const last = new Map<string, string>();
-  return timeline.flatMap(({ at, type, object: seen }) => {
+  return ({ at, type, object: seen }) => {
     if (seen.kind === 'Event') return [];
     const object = timelineObject(seen);
     const state = objectState(seen);
@@ -38,7 +38,7 @@ function changesIn(timeline: readonly TimelineEntry[]): TimelineChange[] {
     if (type === 'deleted') last.delete(key);
     else last.set(key, text);
     return [{ at, type, object, state }];
-  });
+  };
 }
 
 /** The most characters of an event's message that are recorded: that of a probe holds all that its command printed. */
@@ -57,10 +57,10 @@ interface EventObject extends KubeObject {
   readonly series?: { readonly count?: number } | null;
 }
 
-/** Events as they were first seen and each time when they were seen to have happened again. */
-function eventsIn(timeline: readonly TimelineEntry[]): TimelineEvent[] {
+/** Reads one entry after the other: events as they were first seen, and each time when they were seen to have happened again. */
+export function eventReader(): (entry: TimelineEntry) => TimelineEvent[] {
   const last = new Map<string, string>();
-  return timeline.flatMap(({ at, type: change, object }): TimelineEvent[] => {
+  return ({ at, type: change, object }) => {
     if (object.kind !== 'Event' || change === 'deleted') return [];
     const { metadata, involvedObject, type, reason, message, source, reportingComponent, ...event } =
       object as EventObject;
@@ -77,5 +77,5 @@ function eventsIn(timeline: readonly TimelineEntry[]): TimelineEvent[] {
     if (last.get(metadata.name) === text) return [];
     last.set(metadata.name, text);
     return [{ at, ...seen }];
-  });
+  };
 }

@@ -25,7 +25,7 @@ export interface WaitOptions {
  * @throws Interrupted when the run is.
  */
 export async function waitFor(
-  { workspace, signal }: StepContext,
+  { workspace, signal, looked }: StepContext,
   { within = DEFAULT_WITHIN, for: steady, settles = false, watch = [], pollMs = 250 }: WaitOptions,
   look: () => Promise<StepFinding>,
 ): Promise<StepFinding> {
@@ -36,6 +36,7 @@ export async function waitFor(
     for (;;) {
       if (signal.aborted) throw new Interrupted('interrupted');
       const finding = await look();
+      looked?.(finding);
       const now = workspace.now();
       if (finding.outcome === 'skipped') return finding;
       if (finding.outcome === 'failed') {

@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, readonly string[]>> = {
   search: ['tests/bench/search/main.ts'],
   'search-libraries': ['tests/bench/search/libraries.ts'],
   note: ['tests/bench/note/main.ts'],
+  page: ['tests/bench/page.ts'],
   check: ['packages/check/bench/main.ts', 'bin/studylog.mjs', 'check'],
 };
 

@@ -31,16 +31,16 @@ const NOT_FOUND: Answer = {
 
 /**
  * Start a fake API server on this machine. It has the usual kinds, one object of every name in every namespace, and
- * takes every change without making it.
+ * takes every change without making it. With `objects`, it has those and no others.
  */
-export async function startFakeApiServer(): Promise<FakeApiServer> {
+export async function startFakeApiServer(objects?: readonly HeldObject[]): Promise<FakeApiServer> {
   const requests: RecordedRequest[] = [];
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://fake');
     const body = await textOf(request);
     const recorded = { method: request.method ?? '', path: pathname, query: searchParams, body };
     requests.push(recorded);
-    send(response, answer(recorded));
+    send(response, (objects && answerFrom(objects, recorded)) ?? answer(recorded));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -53,6 +53,33 @@ export async function startFakeApiServer(): Promise<FakeApiServer> {
         server.closeAllConnections();
       }),
   };
+}
+
+interface HeldObject {
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly labels?: Readonly<Record<string, string>> };
+  readonly involvedObject?: { readonly name?: string; readonly uid?: string };
+}
+
+/** What a server answers that has these objects: one by its name, or those that selectors choose. */
+function answerFrom(objects: readonly HeldObject[], { path, query }: RecordedRequest): Answer | undefined {
+  const found = locate(path);
+  if (!found) return undefined;
+  const { resource, name } = found;
+  const held = objects.filter(({ kind }) => kind === resource.kind);
+  if (name !== undefined) {
+    const body = held.find(({ metadata }) => metadata.name === name);
+    return body ? { code: 200, body } : NOT_FOUND;
+  }
+  const about = /involvedObject\.uid=([^,]+)/.exec(query.get('fieldSelector') ?? '')?.[1];
+  const wanted = (query.get('labelSelector') ?? '').split(',').filter((term) => /^[^!=\s]+=[^=]/.test(term));
+  const items = held.filter(
+    ({ metadata, involvedObject }) =>
+      (about === undefined || involvedObject?.uid === about) &&
+      wanted.every((term) => metadata.labels?.[term.split('=')[0]!] === term.split('=')[1]),
+  );
+  const { groupVersion: apiVersion, kind } = resource;
+  return { code: 200, body: { apiVersion, kind: `${kind}List`, metadata: { resourceVersion: '1' }, items } };
 }
 
 /** Whether a path only describes the API: what any client asks first, the same for everyone. */

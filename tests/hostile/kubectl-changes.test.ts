@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NAMESPACED_KINDS } from '../../src/cluster/kinds.ts';
-import { type PlainStep, VERBS, verbOf } from '../../src/example/verbs/index.ts';
+import { type PlainStep, verbOf } from '../../src/example/verbs/index.ts';
+import { WRITTEN } from '../../src/example/verbs/written/index.ts';
 import { cases } from '../exhaustive.ts';
 import { type ConfinedKubectl, describeWithKubectl, startConfinedKubectl } from './confined-kubectl.ts';
 
@@ -54,8 +55,8 @@ describeWithKubectl('what a step that changes something asks of kubectl', () => 
   });
   afterAll(() => kubectl.close());
 
-  const wordsOf = (verb: keyof typeof VERBS, fields: object) => {
-    const step = VERBS[verb].schema.safeParse(fields);
+  const wordsOf = (verb: keyof typeof WRITTEN, fields: object) => {
+    const step = WRITTEN[verb].safeParse(fields);
     if (!step.success) return undefined;
     const plain = { verb, ...step.data } as PlainStep;
     return verbOf(plain).command!(plain, (file) => file);

@@ -88,15 +88,15 @@ test('the first manifest of the page is the first mistake of the log, and typing
   await page.goto(served.project.origin + PATHS.ko);
   await expect(page.locator(SUMMARY)).toHaveText('오류 1, 경고 0');
   await expect(page.locator(FIELD)).toHaveAttribute('aria-invalid', 'true');
-  await expect(page.locator('[data-gutter] .is-error')).toHaveText('1');
-  await expect(page.locator('[data-backdrop] mark')).toHaveText('piVersion');
+  await expect(page.locator('.editor-gutter .is-error')).toHaveText('1');
+  await expect(page.locator('.editor-backdrop mark')).toHaveText('piVersion');
   await page.getByRole('button', { name: /오류 1:1/ }).click();
   await expect(page.locator(FIELD)).toBeFocused();
   expect(await selection(page)).toBe('piVersion');
   await page.keyboard.type('apiVersion');
   await expect(page.locator(SUMMARY)).toHaveText(/^오류 0, 경고 0/);
   await expect(page.locator('.check-finding')).toHaveCount(0);
-  await expect(page.locator('[data-gutter] .is-error')).toHaveCount(0);
+  await expect(page.locator('.editor-gutter .is-error')).toHaveCount(0);
   await expect(page.locator(FIELD)).not.toHaveAttribute('aria-invalid');
 });
 

@@ -6,7 +6,7 @@ const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 900 };
 const NARROW = { width: 320, height: 640 };
 /** Rules whose answer depends on colours and layout; the others judge the markup, which all views share. */
-const VISUAL = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
+export const VISUAL = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
 
 /**
  * The first view is looked at by every rule, others by those that ask about colours and layout. No pair of theme and width comes
@@ -68,9 +68,13 @@ async function sideways(page: Page): Promise<string[]> {
   return extra > 0 ? [`the page scrolls sideways by ${extra} px`] : [];
 }
 
-/** What axe finds wrong with a page as it is now, by all of its rules or by some. */
-export async function axeProblems(page: Page, rules?: readonly string[]): Promise<string[]> {
-  const builder = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+/**
+ * What axe finds wrong with a page as it is now, by all of its rules or by some.
+ * @param part the part of the page that has changed since it was looked at as a whole
+ */
+export async function axeProblems(page: Page, rules?: readonly string[], part?: string): Promise<string[]> {
+  const whole = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+  const builder = part === undefined ? whole : whole.include(part);
   const { violations } = await (rules ? builder.withRules([...rules]) : builder).analyze();
   return violations.map(({ id, nodes }) => `axe ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }

@@ -17,8 +17,8 @@ test('a term shows what it means under the pointer, stays while the pointer is o
   const preview = page.locator(PREVIEW);
   await expect(preview).toBeHidden();
   await term(page).hover();
-  await expect(preview).toContainText('The smallest unit that Kubernetes places');
-  await expect(term(page)).toHaveAccessibleDescription(/^Pod.*The smallest unit/s);
+  await expect(preview).toContainText('The smallest deployable unit in Kubernetes');
+  await expect(term(page)).toHaveAccessibleDescription(/^Pod.*The smallest deployable unit/s);
   expect(await axeProblems(page)).toEqual([]);
   await preview.hover();
   await page.waitForTimeout(400);
@@ -41,7 +41,7 @@ test('a term shows what it means while it has the focus, and leads to its entry'
   await expect(preview).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(term(page)).not.toHaveAttribute('aria-describedby');
-  await expect(preview).not.toContainText('The smallest unit');
+  await expect(preview).not.toContainText('The smallest deployable unit');
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/en\/glossary\/#pod$/);

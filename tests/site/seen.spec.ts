@@ -147,7 +147,7 @@ test.describe('on a laptop', () => {
     await page.goto(`${served.project.origin}/en/check/`);
     await page.locator('.check-finding').first().waitFor();
     const field = page.locator('#check-field');
-    const drawn = page.locator('[data-backdrop]');
+    const drawn = page.locator('.editor-backdrop');
     await expect(drawn.locator('.t-key', { hasText: 'metadata:' })).toBeVisible();
     for (const text of ['a: |\n  b\nc: "d" # e\n', `long: ${'x'.repeat(3000)}\n`]) {
       await field.fill(text);

@@ -1,10 +1,10 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { importsOf } from './imports.ts';
 
 /** Folders of src, lowest first: each imports the ones before it only. packages/check lies below all of them. */
-const LAYERS = ['text', 'project', 'cluster', 'example', 'config', 'lint', 'verify', 'site', 'cli'];
+const LAYERS = ['text', 'project', 'cluster', 'example', 'kubectl', 'config', 'lint', 'verify', 'site', 'cli'];
 
 const src = join(import.meta.dirname, '../../src');
 const files = globSync('**/*.{ts,astro}', { cwd: src }).map((file) => file.replaceAll('\\', '/'));
@@ -32,4 +32,27 @@ test('no files import each other in a circle', () => {
   };
   for (const file of files) visit(file, []);
   expect(circles).toEqual([]);
+});
+
+/** Whatever files import, directly or by way of others, themselves included. */
+function reachedFrom(starts: readonly string[]): string[] {
+  const reached = new Set(starts);
+  for (const file of reached) for (const other of imports.get(file) ?? []) reached.add(other);
+  return [...reached];
+}
+
+const SIMULATED = files.filter((file) => /^(kubectl|cluster\/embedded)\//.test(file));
+
+test('the simulation and its kubectl cannot read what a real cluster printed', () => {
+  const evidence = /(verified|evidence|timeline|course|results|load)[\w-]*\.ts$/;
+  const reached = reachedFrom(SIMULATED);
+  expect(reached.length).toBeGreaterThan(SIMULATED.length);
+  expect(reached.filter((file) => file.startsWith('example/') && evidence.test(file))).toEqual([]);
+  const records = /(verified|timeline|course)\.json|COURSE_FILE/;
+  expect(reached.filter((file) => records.test(readFileSync(join(src, file), 'utf8')))).toEqual([]);
+});
+
+test('the kubectl of the simulation runs in a browser', () => {
+  const reached = reachedFrom(files.filter((file) => file.startsWith('kubectl/')));
+  expect(reached.filter((file) => /from 'node:|from 'zod'/.test(readFileSync(join(src, file), 'utf8')))).toEqual([]);
 });

@@ -44,8 +44,10 @@ export async function withSession<T>(options: SessionOptions, work: (session: Se
       reader = await openSite(root, browser.browser, config);
       closers.unshift(reader.close);
     }
-    const cluster = await loaded.start({ ...start, root });
-    closers.unshift(() => cluster.close());
+    let cluster = await loaded.start({ ...start, root });
+    const { close } = cluster;
+    closers.unshift(() => close());
+    if (engine === 'embedded') cluster = (await import('../../kubectl/workspace.ts')).withKubectl(cluster);
     return await work({ cluster, ...(browser ? { browser } : {}), ...(reader ? { reader } : {}) });
   } finally {
     for (const close of closers) await close();

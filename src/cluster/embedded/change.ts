@@ -30,11 +30,16 @@ const CHANGES: { readonly [V in Change['verb']]: (place: Place, change: ChangeOf
   setImage: (place, { target, container, image }) =>
     patch(place, target, (object) => {
       const spec = object.spec as PodSpec & { template?: { spec: PodSpec } };
-      const { containers } = spec.template?.spec ?? spec;
-      if (!containers.some(({ name }) => name === container)) {
+      const { containers, initContainers = [] } = spec.template?.spec ?? spec;
+      if (![...containers, ...initContainers].some(({ name }) => name === container)) {
         throw new Error(`error: unable to find container named "${container}"`);
       }
-      const changed = { containers: containers.map((one) => (one.name === container ? { ...one, image } : one)) };
+      const updated = (all: PodSpec['containers']) =>
+        all.map((one) => (one.name === container ? { ...one, image } : one));
+      const changed = {
+        containers: updated(containers),
+        ...(initContainers.length > 0 ? { initContainers: updated(initContainers) } : {}),
+      };
       requireSupported({ ...object, kind: 'Pod', spec: changed }, place.cluster.images);
       return { spec: spec.template ? { template: { spec: changed } } : changed };
     }),
@@ -42,13 +47,19 @@ const CHANGES: { readonly [V in Change['verb']]: (place: Place, change: ChangeOf
     if (change.target.kind !== 'Deployment')
       throw notSimulated({ ko: `${change.target.kind}의 롤아웃`, en: `rollout of a ${change.target.kind}` });
     if (change.action === 'undo') return await undo(place, change.target, change.toRevision);
-    const annotations = { 'kubectl.kubernetes.io/restartedAt': place.cluster.clock.now().toISOString() };
+    const annotations = {
+      'kubectl.kubernetes.io/restartedAt': place.cluster.clock
+        .now()
+        .toISOString()
+        .replace(/\.\d+Z$/, 'Z'),
+    };
     return await patch(place, change.target, () => ({ spec: { template: { metadata: { annotations } } } }));
   },
 };
 
 interface PodSpec {
   containers: { name: string; image: string }[];
+  initContainers?: { name: string; image: string }[];
 }
 
 /** Make a change and resolve once it is done (delete: once the objects are gone). */

@@ -1,11 +1,13 @@
 import type { Clock } from '@ngrok/webernetes';
 import { Fault, type Localized } from '@studylog/check/text';
 
-/** How an engine's clock passes: as fast as the simulation can go, or as the reader watches it. */
-export type Pace = 'driven' | 'real';
-
 /** Simulated time that any one operation may take before the cluster counts as stuck. */
 const LIMIT_MS = 10 * 60_000;
+
+/** Real time between two looks at how far a watched clock has come. */
+const TICK_MS = 20;
+/** A page that was in the background, or a machine that is too slow, goes on where it was: time that was missed is not made up for. */
+const LONGEST_TICK_MS = 100;
 
 const STUCK: Localized = {
   ko: '시뮬레이션한 클러스터가 그 안의 시간으로 10분 동안 응답하지 않았습니다',
@@ -15,19 +17,20 @@ const STUCK: Localized = {
 /**
  * Time of a simulated cluster. Everything in webernetes is either a promise or a task of its clock, so while the clock
  * is paused the simulation can be run as discrete events: let all promises settle, jump to the next task, again.
- * It advances only while somebody waits, so what is looked at stands still.
+ * It is driven as fast as the simulation can go, and only while somebody waits, so that what is looked at stands still;
+ * or a reader watches it, and it passes by itself.
  */
 export class SimulatedTime {
   readonly #clock: Clock;
-  readonly #pace: Pace;
   #waiting = 0;
+  /** How fast time passes by itself; undefined while it is driven. */
+  #speed: number | undefined;
   #running = false;
   #stopped = false;
 
-  constructor(clock: Clock, pace: Pace) {
+  constructor(clock: Clock) {
     this.#clock = clock;
-    this.#pace = pace;
-    if (pace === 'driven') clock.pause();
+    clock.pause();
   }
 
   now(): number {
@@ -39,7 +42,6 @@ export class SimulatedTime {
    * @throws Fault when it does not within ten simulated minutes.
    */
   async until<T>(work: Promise<T>): Promise<T> {
-    if (this.#pace === 'real') return await work;
     const stuck = Promise.withResolvers<never>();
     const limit = this.#clock.setTimeout(() => stuck.reject(new Fault(STUCK)), LIMIT_MS);
     this.#waiting += 1;
@@ -65,6 +67,13 @@ export class SimulatedTime {
     }
   }
 
+  /** Let time pass by itself from now on, `speed` times as fast as real time. With 0 it stands still, and nothing changes. */
+  watch(speed: number): void {
+    const began = this.#speed === undefined;
+    this.#speed = speed;
+    if (began) void this.#follow();
+  }
+
   stop(): void {
     this.#stopped = true;
   }
@@ -73,11 +82,35 @@ export class SimulatedTime {
     if (this.#running) return;
     this.#running = true;
     await settled();
-    while (this.#waiting > 0 && !this.#stopped) {
+    while (this.#waiting > 0 && !this.#stopped && this.#speed === undefined) {
       this.#clock.step(this.#untilNextTask());
       await settled();
     }
     this.#running = false;
+  }
+
+  /** Follow real time. */
+  async #follow(): Promise<void> {
+    let last = performance.now();
+    let owed = 0;
+    while (!this.#stopped) {
+      await new Promise((resolve) => setTimeout(resolve, TICK_MS));
+      const now = performance.now();
+      owed += Math.min(now - last, LONGEST_TICK_MS) * this.#speed!;
+      last = now;
+      const whole = Math.floor(owed);
+      owed -= whole;
+      await this.#pass(whole);
+    }
+  }
+
+  /** Let `ms` pass, task by task, unless the clock is stopped meanwhile. */
+  async #pass(ms: number): Promise<void> {
+    const end = this.#clock.nowMs() + ms;
+    for (let left = ms; left > 0 && this.#speed !== 0 && !this.#stopped; left = end - this.#clock.nowMs()) {
+      this.#clock.step(Math.min(left, this.#untilNextTask()));
+      await settled();
+    }
   }
 
   /** webernetes keeps its tasks private and can only be stepped by a span of time. */
@@ -90,9 +123,17 @@ export class SimulatedTime {
 }
 
 /** Resolve once every promise that can settle has: a task of the event loop comes after all microtasks. */
-function settled(): Promise<void> {
-  return new Promise((resolve) => {
-    if (typeof setImmediate === 'function') setImmediate(resolve);
-    else setTimeout(resolve, 0);
-  });
+const settled: () => Promise<void> =
+  typeof setImmediate === 'function' ? () => new Promise((resolve) => setImmediate(resolve)) : turns();
+
+/** Tasks of a browser's event loop: a timer that comes again and again is held up for milliseconds, a message is not. */
+function turns(): () => Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  const waiting: (() => void)[] = [];
+  port1.onmessage = () => waiting.shift()?.();
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      port2.postMessage(undefined);
+    });
 }

@@ -54,12 +54,12 @@ export class ConfigObjects {
    * Create or change an object as `kubectl apply` does: what the last apply set and this one does not is removed.
    * @throws Error in the server's words where it refuses.
    */
-  apply(object: KubeObject): void {
+  apply(object: KubeObject): ConfigObject {
     const { kind, metadata } = object;
     const existing = this.find(kind as ConfigKind, metadata.namespace!, metadata.name);
     const previous = JSON.parse(existing?.metadata.annotations?.[LAST_APPLIED] ?? '{}') as Fields;
     const annotations = { ...metadata.annotations, [LAST_APPLIED]: JSON.stringify(object) };
-    this.#store(
+    return this.#store(
       existing,
       mergeApplied(existing ?? {}, previous, { ...object, metadata: { ...metadata, annotations } }),
     );
@@ -78,10 +78,10 @@ export class ConfigObjects {
     this.#tell('delete', existing);
   }
 
-  #store(existing: ConfigObject | undefined, merged: Fields): void {
+  #store(existing: ConfigObject | undefined, merged: Fields): ConfigObject {
     const object = withDefaults(merged);
     if (existing) requireMutable(existing, object);
-    if (existing && JSON.stringify(existing) === JSON.stringify(object)) return;
+    if (existing && JSON.stringify(existing) === JSON.stringify(object)) return existing;
     this.#version += 1;
     const identity = existing
       ? {}
@@ -96,6 +96,7 @@ export class ConfigObjects {
     const stored = { ...object, metadata };
     this.#objects.set(keyOf(object.kind, metadata.namespace!, metadata.name), stored);
     this.#tell(existing ? 'update' : 'add', stored);
+    return stored;
   }
 
   #tell(type: ConfigChange, object: ConfigObject): void {

@@ -10,12 +10,21 @@ export async function request(
   asked: HttpRequest,
 ): Promise<HttpOutcome> {
   if (!service) return { kind: 'error', message: noService(asked.service), ms: 0, unsent: true };
+  return await timed(cluster, asked.timeoutMs, () => send(cluster, service as unknown as V1Service, asked));
+}
+
+/** Send a request to an address within the cluster, `10.96.0.7:80/`. */
+export async function requestAddress(cluster: Cluster, address: string, timeoutMs: number): Promise<HttpOutcome> {
+  return await timed(cluster, timeoutMs, () => fetched(cluster, address));
+}
+
+async function timed(cluster: Cluster, timeoutMs: number, work: () => Promise<Untimed>): Promise<HttpOutcome> {
   const { clock } = cluster;
   const started = clock.nowMs();
   const late = Promise.withResolvers<Untimed>();
-  const message = noAnswer(asked.timeoutMs);
-  const timer = clock.setTimeout(() => late.resolve({ kind: 'timeout', message }), asked.timeoutMs);
-  const outcome = await Promise.race([send(cluster, service as unknown as V1Service, asked), late.promise]);
+  const message = noAnswer(timeoutMs);
+  const timer = clock.setTimeout(() => late.resolve({ kind: 'timeout', message }), timeoutMs);
+  const outcome = await Promise.race([work(), late.promise]);
   clock.clearTimeout(timer);
   return { ...outcome, ms: Math.round(clock.nowMs() - started) };
 }
@@ -31,8 +40,12 @@ async function send(cluster: Cluster, service: V1Service, asked: HttpRequest): P
   if ('problem' in port) return { kind: 'error', message: port.problem, unsent: true };
   const authority = authorityOf(cluster, service, port, asked.via ?? wayIn(service));
   if (typeof authority !== 'string') return { kind: 'error', message: authority.problem, unsent: true };
+  return await fetched(cluster, `${authority}${asked.path}`);
+}
+
+async function fetched(cluster: Cluster, address: string): Promise<Untimed> {
   try {
-    const { status, body } = await cluster.fetch(`http://${authority}${asked.path}`);
+    const { status, body } = await cluster.fetch(`http://${address}`);
     return { kind: 'response', status, body };
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined;

@@ -1,11 +1,13 @@
 import type { Cluster } from '../engine.ts';
-import { type Pace, SimulatedTime } from './clock.ts';
+import { completeObjects } from './api/stores.ts';
+import { SimulatedTime } from './clock.ts';
 import { ROOT_CERTIFICATE } from './config-objects.ts';
 import { registerImages } from './images.ts';
 import { improveKubelets } from './kubelet/index.ts';
 import { ContainerLogs } from './logs.ts';
 import { assignLoadBalancerAddresses, improveProxy } from './proxy.ts';
 import { limitPods } from './quota.ts';
+import type { Judge } from './refuse.ts';
 import { keepRevisions } from './revisions.ts';
 import { SimulatedCluster } from './simulated-cluster.ts';
 import type { SimulatedImage } from './simulated-image.ts';
@@ -22,25 +24,38 @@ const API_SERVER = {
   spec: { type: 'ClusterIP', clusterIP: '10.96.0.1', ports: [{ name: 'https', port: 443, targetPort: 6443 }] },
 };
 
+const rootCertificate = (namespace: string) => ({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: ROOT_CERTIFICATE, namespace },
+  data: { 'ca.crt': '' },
+});
+
 /** Options of the simulation: `images` can be run, `architecture` is reported, nothing depends on it. */
 export interface EmbeddedOptions {
-  readonly pace: Pace;
+  /** Says what of a manifest is accepted. */
+  readonly judge: Judge;
   readonly images: readonly SimulatedImage[];
   readonly architecture: string;
   readonly version: string;
+}
+
+/** A cluster whose workspaces a reader can watch. */
+export interface EmbeddedCluster extends Cluster {
+  open(exampleId: string): Promise<EmbeddedWorkspace>;
 }
 
 /**
  * The simulated cluster. Each example gets one of its own: it costs less than a hundredth of a second, its clock runs on its own,
  * and node ports cannot collide.
  */
-export function embeddedCluster({ pace, images, architecture, version }: EmbeddedOptions): Cluster {
+export function embeddedCluster({ judge, images, architecture, version }: EmbeddedOptions): EmbeddedCluster {
   const open = new Set<EmbeddedWorkspace>();
   return {
     info: { engine: 'embedded', kubernetes: MODELS, architecture, tool: `webernetes ${version}` },
     capabilities: new Set(),
     open: async (exampleId) => {
-      const workspace = await openWorkspace(exampleId.replace('/', '-'), pace, images);
+      const workspace = await openWorkspace(exampleId.replace('/', '-'), judge, images);
       open.add(workspace);
       return workspace;
     },
@@ -53,30 +68,27 @@ export function embeddedCluster({ pace, images, architecture, version }: Embedde
 
 async function openWorkspace(
   namespace: string,
-  pace: Pace,
+  judge: Judge,
   images: readonly SimulatedImage[],
 ): Promise<EmbeddedWorkspace> {
   const cluster = new SimulatedCluster(images, { nodes: NODES });
   const logs = new ContainerLogs();
-  const time = new SimulatedTime(cluster.clock, pace);
+  const time = new SimulatedTime(cluster.clock);
   registerImages(cluster.imageRegistry, images, logs);
   improveProxy(cluster);
   improveKubelets(cluster);
+  completeObjects(cluster);
   const countPods = limitPods(cluster, namespace);
+  // Every Pod has it among its files, so it is there before the cluster's own.
+  for (const one of ['kube-system', namespace]) cluster.configs.apply(rootCertificate(one));
   await time.until(cluster.init());
   await time.until(cluster.api.corev1.createNamespace({ body: { metadata: { name: namespace } } }));
   await time.until(cluster.api.corev1.createNamespacedService({ namespace: 'default', body: API_SERVER }));
-  cluster.configs.apply({
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    metadata: { name: ROOT_CERTIFICATE, namespace },
-    data: { 'ca.crt': '' },
-  });
   assignLoadBalancerAddresses(cluster);
   keepRevisions(cluster);
   countPods();
   await nameServer(cluster, time);
-  const workspace = new EmbeddedWorkspace(cluster, time, logs, namespace);
+  const workspace = new EmbeddedWorkspace({ cluster, time, logs, judge, namespace });
   // A watch connects at the clock's next step; until then webernetes may forget what it should have heard.
   await time.sleep(CONNECT_MS);
   return workspace;

@@ -2,14 +2,18 @@ import type { ClusterInformerEventType, ClusterInformerResource, KubernetesObjec
 import { PatchStrategy, setHeaderOptions } from '@ngrok/webernetes';
 import type { Localized } from '@studylog/check/text';
 import { type KindRef, type KubeObject, Unsupported } from '../engine.ts';
+import { sent } from './api/sent.ts';
 import type { ConfigKind } from './config-objects.ts';
 import type { SimulatedCluster as Cluster } from './simulated-cluster.ts';
+import { withSliceName } from './slice-names.ts';
 
 /** How one kind is reached through webernetes' API, which has a method for each kind and verb. */
 export interface KindApi {
   readonly apiVersion: string;
   readonly kind: string;
   readonly plural: string;
+  /** '' for the core group. */
+  readonly group: string;
   /** Hear of the objects that are there and of every change. Returns the function that stops it. */
   watch(
     cluster: Cluster,
@@ -17,8 +21,15 @@ export interface KindApi {
     tell: (type: ClusterInformerEventType, object: KubernetesObject) => void,
   ): () => unknown;
   list(cluster: Cluster, namespace: string): Promise<{ items: KubernetesObject[] }>;
-  remove?(cluster: Cluster, target: { namespace: string; name: string }): Promise<unknown>;
+  remove?(cluster: Cluster, target: Removed): Promise<unknown>;
   patch?(cluster: Cluster, target: { namespace: string; name: string; body: object }): Promise<unknown>;
+}
+
+/** An object to delete; `gracePeriodSeconds` is how long its containers have to end, where it is not their own. */
+interface Removed {
+  readonly namespace: string;
+  readonly name: string;
+  readonly gracePeriodSeconds?: number;
 }
 
 /** What is the same for all kinds that webernetes has. */
@@ -30,7 +41,7 @@ const known = (plural: ClusterInformerResource): Pick<KindApi, 'plural' | 'watch
   },
 });
 
-const config = (kind: ConfigKind, plural: string): KindApi => ({
+const config = (kind: ConfigKind, plural: string): Omit<KindApi, 'group'> => ({
   apiVersion: 'v1',
   kind,
   plural,
@@ -45,7 +56,9 @@ const config = (kind: ConfigKind, plural: string): KindApi => ({
 
 export const MERGE = setHeaderOptions('Content-Type', PatchStrategy.MergePatch);
 
-export const KINDS: readonly KindApi[] = [
+const groupOf = (apiVersion: string): string => (apiVersion.includes('/') ? apiVersion.split('/')[0]! : '');
+
+const ALL: readonly Omit<KindApi, 'group'>[] = [
   {
     apiVersion: 'v1',
     kind: 'Pod',
@@ -94,6 +107,14 @@ export const KINDS: readonly KindApi[] = [
   config('Secret', 'secrets'),
 ];
 
+export const KINDS: readonly KindApi[] = ALL.map((api) => ({ ...api, group: groupOf(api.apiVersion) }));
+
+/** Kinds of the whole cluster, which a namespace's watches leave out. */
+export const CLUSTER_LISTS: Readonly<Record<string, (cluster: Cluster) => Promise<{ items: KubernetesObject[] }>>> = {
+  Node: ({ api }) => api.corev1.listNode(),
+  Namespace: ({ api }) => api.corev1.listNamespace(),
+};
+
 const noKind = (kind: string | undefined, apiVersion: string | undefined): Localized => ({
   ko: `내장 클러스터에는 ${apiVersion ? `${apiVersion}의 ` : ''}${kind} 오브젝트가 없습니다`,
   en: `the embedded cluster has no ${kind}${apiVersion ? ` of ${apiVersion}` : ''}`,
@@ -109,9 +130,7 @@ export function kindApi({ apiVersion, kind }: Partial<KindRef>): KindApi {
   return found;
 }
 
-/** The object as the API server would send it: dates as text, nothing undefined, and a Pod's phase from its creation on. */
+/** The object as the API server would send it. */
 export function plain(object: KubernetesObject): KubeObject {
-  const copy = JSON.parse(JSON.stringify(object)) as KubeObject;
-  if (copy.kind === 'Pod') copy.status ??= { phase: 'Pending' };
-  return copy;
+  return withSliceName(sent(object));
 }

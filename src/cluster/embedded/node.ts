@@ -2,18 +2,24 @@ import { existsSync, readFileSync } from 'node:fs';
 import { findPackageJSON, registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Localized } from '@studylog/check/text';
 import { offerOwnPackage } from '../../project/own-package.ts';
-import type { Engine } from '../engine.ts';
+import { type Engine, type KubeObject, Unsupported } from '../engine.ts';
 import { HTTP_ECHO } from './http-echo.ts';
 import type { SimulatedImage } from './images.ts';
+import type { Judge } from './refuse.ts';
 
 const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64' };
+
+let hooked = false;
 
 /**
  * webernetes' files import each other without extensions, as bundlers allow and Node does not.
  * Nothing else is touched. Bundlers (the site) import ./index.ts and never see this file.
  */
 function allowExtensionlessImports(): void {
+  if (hooked) return;
+  hooked = true;
   registerHooks({
     resolve(specifier, context, next) {
       if (!specifier.startsWith('.') || !context.parentURL?.includes('/@ngrok/webernetes/'))
@@ -24,21 +30,44 @@ function allowExtensionlessImports(): void {
   });
 }
 
-let hooked = false;
-
 /** The embedded engine under Node: simulated time is driven forward, nothing is waited for. */
 export const embeddedEngine: Engine = {
   name: 'embedded',
   start: async ({ root }) => {
-    if (!hooked) allowExtensionlessImports();
-    hooked = true;
-    const { embeddedCluster } = await import('./index.ts');
+    allowExtensionlessImports();
+    const [{ embeddedCluster }, { verdictOf }] = await Promise.all([import('./index.ts'), import('./refuse.ts')]);
     const { version } = JSON.parse(readFileSync(manifestOf('@ngrok/webernetes'), 'utf8')) as { version: string };
     const images = await imagesOf(root);
     const architecture = ARCHITECTURES[process.arch] ?? process.arch;
-    return embeddedCluster({ pace: 'driven', images, architecture, version });
+    return embeddedCluster({ judge: verdictOf, images, architecture, version });
   },
 };
+
+/** What the simulation would do with manifests, without a cluster. */
+export interface Simulation {
+  readonly judge: Judge;
+  /** What it lacks for objects, in words; undefined where it can run them. */
+  readonly lackOf: (objects: readonly KubeObject[]) => Localized | undefined;
+}
+
+/** The simulation with the images of a log. */
+export async function simulationOf(root: string): Promise<Simulation> {
+  allowExtensionlessImports();
+  const [{ requireSimulated }, { verdictOf }] = await Promise.all([import('./apply.ts'), import('./refuse.ts')]);
+  const images = await imagesOf(root);
+  return {
+    judge: verdictOf,
+    lackOf: (objects) => {
+      try {
+        requireSimulated(objects, images);
+        return undefined;
+      } catch (error) {
+        if (error instanceof Unsupported) return error.said;
+        throw error;
+      }
+    },
+  };
+}
 
 /** The package.json of a dependency, wherever npm has put it. */
 function manifestOf(name: string): string {

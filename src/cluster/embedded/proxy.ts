@@ -39,10 +39,11 @@ export function improveProxy(cluster: Cluster): void {
   cluster.imageRegistry.register(StudyProxy as unknown as ImageConstructor);
 }
 
+const SERVICE_CONTROLLER = 'service-controller';
 /** Addresses that the simulated load balancers hand out, in the range that RFC 5737 keeps for examples. */
 const ADDRESS_PREFIX = '203.0.113.';
 
-/** Give every LoadBalancer Service an address, as a cloud's controller does. */
+/** Give every LoadBalancer Service an address and say so, as Kubernetes' service controller does. */
 export function assignLoadBalancerAddresses(cluster: Cluster): void {
   let next = 1;
   cluster.informer('services', (type, service) => {
@@ -52,6 +53,19 @@ export function assignLoadBalancerAddresses(cluster: Cluster): void {
     const address = `${ADDRESS_PREFIX}${next}`;
     next = (next % 254) + 1;
     const status = { loadBalancer: { ingress: [{ ip: address, ipMode: 'VIP' }] } };
-    void cluster.api.corev1.patchNamespacedService({ name, namespace, body: { status } }, MERGE);
+    void report(cluster, service, 'EnsuringLoadBalancer', 'Ensuring load balancer')
+      .then(() => cluster.api.corev1.patchNamespacedService({ name, namespace, body: { status } }, MERGE))
+      .then((balanced) => report(cluster, balanced, 'EnsuredLoadBalancer', 'Ensured load balancer'))
+      .catch(() => {
+        // The Service was deleted meanwhile.
+      });
   });
+}
+
+async function report({ api }: Cluster, service: V1Service, reason: string, message: string): Promise<void> {
+  const { name, namespace = '', uid, resourceVersion } = service.metadata ?? {};
+  const involvedObject = { apiVersion: 'v1', kind: 'Service', name, namespace, uid, resourceVersion };
+  const reporter = { source: { component: SERVICE_CONTROLLER }, reportingComponent: SERVICE_CONTROLLER };
+  const body = { metadata: { namespace }, involvedObject, type: 'Normal', reason, message, ...reporter };
+  await api.corev1.createNamespacedEvent({ namespace, body });
 }

@@ -1,49 +1,68 @@
 import { check, type Finding } from '@studylog/check';
 import { type Document, type ManifestFile, positionsOf, toJson } from '@studylog/check/manifest';
-import type { Json, Rejection } from '../engine.ts';
+import { loadSchema } from '@studylog/check/schema';
+import type { Json, KubeObject, Rejection } from '../engine.ts';
+import { serverWords } from './words/index.ts';
+import { yamlWords } from './words/yaml.ts';
 
 const TURN_OFF = 'if you choose to ignore these errors, turn validation off with --validate=false';
 
-/** What `kubectl apply -f -` makes of a manifest: the documents that are created, and the first refusal. */
-export interface Verdict {
-  readonly accepted: readonly Document[];
-  readonly rejection?: Rejection;
+/** Where a manifest comes from and goes to. */
+export interface Way {
+  readonly namespace: string;
+  /** What kubectl calls the manifest: its file, its address, `STDIN`. */
+  readonly source: string;
 }
 
-/** What comes of a manifest, document by document, as from kubectl v1.36: one that is refused does not hold up the others. */
-export async function verdictOf(manifest: ManifestFile, namespace: string): Promise<Verdict> {
-  const unreadable = faultOfText(manifest);
-  if (unreadable) return { accepted: [], rejection: unreadable };
-  const documents = manifest.documents.filter(({ root }) => root !== null);
-  if (documents.length === 0) return { accepted: [], rejection: byKubectl('no objects passed to apply') };
-  const findings = await check([manifest]);
-  const refusals = documents.map((document) => refusalOf(document, namespace, findings));
-  const rejection = refusals.find((refusal) => refusal !== undefined);
-  return { accepted: documents.filter((_, index) => !refusals[index]), ...(rejection ? { rejection } : {}) };
+/** What `kubectl apply -f` makes of a manifest: the objects that are created, and the refusals. */
+export interface Verdict {
+  readonly accepted: readonly KubeObject[];
+  /** Those of kubectl first: it reads every document before it sends one. */
+  readonly rejections: readonly Rejection[];
 }
+
+/** Says what comes of a manifest. */
+export type Judge = (manifest: ManifestFile, way: Way) => Promise<Verdict>;
+
+/** What comes of a manifest, document by document, as from kubectl v1.36: one that is refused does not hold up the others. */
+export const verdictOf: Judge = async (manifest, way) => {
+  const unreadable = faultOfText(manifest, way);
+  if (unreadable) return { accepted: [], rejections: [unreadable] };
+  const documents = manifest.documents.filter(({ root }) => root !== null);
+  if (documents.length === 0) return { accepted: [], rejections: [byKubectl('no objects passed to apply')] };
+  const findings = await check([manifest]);
+  const refusals = await Promise.all(documents.map((document) => refusalOf(document, way, findings)));
+  const rejections = refusals.filter((refusal) => refusal !== undefined);
+  const accepted = documents.filter((_, index) => !refusals[index]);
+  return {
+    accepted: accepted.map(({ root }) => toJson(root!) as unknown as KubeObject),
+    rejections: [...rejections.filter(({ by }) => by === 'kubectl'), ...rejections.filter(({ by }) => by === 'server')],
+  };
+};
 
 function byKubectl(message: string): Rejection {
   return { by: 'kubectl', message: `error: ${message}` };
 }
 
 /** Duplicate keys are no fault to kubectl: it hands the last one on. */
-function faultOfText({ text, problems }: ManifestFile): Rejection | undefined {
+function faultOfText({ text, problems }: ManifestFile, { source }: Way): Rejection | undefined {
   const problem = problems.find(({ code }) => code !== 'duplicate-key');
   if (!problem) return undefined;
   const { line } = positionsOf(text)(problem.range.start);
-  const message = `error parsing STDIN: error converting YAML to JSON: yaml: line ${line}: ${problem.message}`;
-  return { ...byKubectl(message), paraphrased: true };
+  const said = yamlWords(problem.message, text, line);
+  const message = `error parsing ${source}: error converting YAML to JSON: yaml: line ${line}: ${said ?? problem.message}`;
+  return { ...byKubectl(message), ...(said ? {} : { paraphrased: true }) };
 }
 
-function refusalOf(document: Document, namespace: string, findings: readonly Finding[]): Rejection | undefined {
-  return kubectlRefusal(document, namespace) ?? serverRefusal(document, findings);
+async function refusalOf(document: Document, way: Way, findings: readonly Finding[]): Promise<Rejection | undefined> {
+  return kubectlRefusal(document, way) ?? (await serverRefusal(document, way, findings));
 }
 
 /** What kubectl says by itself, word for word. */
-function kubectlRefusal({ root }: Document, namespace: string): Rejection | undefined {
+function kubectlRefusal({ root }: Document, { namespace, source }: Way): Rejection | undefined {
   const object: Json = root && toJson(root);
   const invalid = (fault: string) =>
-    byKubectl(`error validating "STDIN": error validating data: ${fault}; ${TURN_OFF}`);
+    byKubectl(`error validating "${source}": error validating data: ${fault}; ${TURN_OFF}`);
   if (typeof object !== 'object' || object === null || Array.isArray(object)) {
     return invalid('invalid object to validate');
   }
@@ -60,17 +79,27 @@ function kubectlRefusal({ root }: Document, namespace: string): Rejection | unde
 }
 
 /** Rules whose faults kubectl finds out itself, asking the server for what it needs. */
-const FOUND_BY_KUBECTL = new Set(['unknown-kind', 'missing-name']);
+const FOUND_BY_KUBECTL = new Set(['unknown-kind', 'removed-api', 'missing-name']);
 
-/** The strict offline check stands for the server: it agrees on what is refused, in words of its own. */
-function serverRefusal({ root }: Document, findings: readonly Finding[]): Rejection | undefined {
+/** The strict offline check stands for the server: it agrees on what is refused, and `serverWords` knows how most of it is said. */
+async function serverRefusal(
+  { root }: Document,
+  { namespace, source }: Way,
+  findings: readonly Finding[],
+): Promise<Rejection | undefined> {
   const { start, end } = root!.range;
-  const fault = findings.find(
+  const faults = findings.filter(
     ({ class: kind, severity, range }) =>
       (kind === 'schema' || kind === 'server') && severity === 'error' && range.start >= start && range.start <= end,
   );
+  const [fault] = faults;
   if (!fault) return undefined;
   const by = FOUND_BY_KUBECTL.has(fault.rule) ? 'kubectl' : 'server';
-  const message = `${by === 'server' ? 'Error from server: ' : 'error: '}${fault.at ? `${fault.at}: ` : ''}${fault.message.en}`;
+  const object = toJson(root!) as unknown as KubeObject;
+  const words = serverWords(faults, { object, schema: await loadSchema(), source, namespace });
+  if (words !== undefined) return { by, message: words };
+  const { name } = object.metadata ?? {};
+  const said = `${fault.at ? `${fault.at}: ` : ''}${fault.message.en}`;
+  const message = by === 'kubectl' ? `error: ${said}` : `The ${object.kind} "${name}" is invalid: ${said}`;
   return { by, message, paraphrased: true };
 }

@@ -7,6 +7,8 @@ export class SimulatedCluster extends Cluster {
   readonly configs = new ConfigObjects(this.clock);
   /** The only images that its nodes can run. */
   readonly images: readonly SimulatedImage[];
+  /** Pods whose probes fail because a reader wants to see it. */
+  readonly brokenProbes = new Set<string>();
 
   constructor(images: readonly SimulatedImage[], options: ClusterOptions) {
     super(options);

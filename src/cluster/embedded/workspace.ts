@@ -1,29 +1,38 @@
 import type { KubernetesObject } from '@ngrok/webernetes';
 import type { ManifestFile } from '@studylog/check/manifest';
-import { loadSchema } from '@studylog/check/schema';
 import { Fault, type Localized } from '@studylog/check/text';
-import type {
-  Applied,
-  Change,
-  HttpOutcome,
-  HttpRequest,
-  ImageUse,
-  KindRef,
-  KubeObject,
-  TimelineEntry,
-  Workspace,
+import {
+  type Applied,
+  type Change,
+  type CommandOutput,
+  type HttpOutcome,
+  type HttpRequest,
+  type ImageUse,
+  type KindRef,
+  type KubeObject,
+  type TimelineEntry,
+  Unsupported,
+  type Workspace,
 } from '../engine.ts';
-import { applyManifest } from './apply.ts';
+import { type Application, applyVerdict, type Outcome } from './apply.ts';
 import { makeChange } from './change.ts';
 import type { SimulatedTime } from './clock.ts';
-import { request } from './http.ts';
-import { KINDS, kindApi, plain } from './kinds.ts';
+import { request, requestAddress } from './http.ts';
+import { CLUSTER_LISTS, KINDS, kindApi, plain } from './kinds.ts';
 import type { ContainerLogs } from './logs.ts';
+import type { Judge, Verdict } from './refuse.ts';
+import { asked as answered } from './server-error.ts';
 import type { SimulatedCluster } from './simulated-cluster.ts';
+import { requireCommand } from './support/index.ts';
 
 const notStarted = (pod: string, container = ''): Localized => ({
   ko: `${pod} 파드의 컨테이너 ${container}: 시작하지 않았습니다`,
   en: `container ${container} of pod ${pod} has not started`,
+});
+
+const notChanged = (kind: string): Localized => ({
+  ko: `${kind} 오브젝트의 변경: 시뮬레이션하지 않습니다`,
+  en: `changing a ${kind} is not simulated`,
 });
 
 type PodImages = Partial<Record<'initContainers' | 'containers', { image: string }[]>>;
@@ -37,13 +46,25 @@ type ContainerStatuses = Partial<
 
 const CHANGE_TYPES = { add: 'added', update: 'modified', delete: 'deleted' } as const;
 
+/** What a workspace is made of. */
+interface WorkspaceParts {
+  readonly cluster: SimulatedCluster;
+  readonly time: SimulatedTime;
+  readonly logs: ContainerLogs;
+  readonly judge: Judge;
+  readonly namespace: string;
+}
+
 /** An example's own simulated cluster, seen as the one namespace that the example uses. */
 export class EmbeddedWorkspace implements Workspace {
   readonly namespace: string;
   readonly #cluster: SimulatedCluster;
   readonly #time: SimulatedTime;
   readonly #logs: ContainerLogs;
+  readonly #judge: Judge;
   readonly opened: number;
+  /** The kinds of a namespace that there are. */
+  readonly kinds: readonly string[] = KINDS.map(({ kind }) => kind);
   readonly #timeline: TimelineEntry[] = [];
   /** What the watches say is there. They hear of a change before its call returns, and a list costs webernetes far more. */
   readonly #objects = new Map<string, KubeObject>();
@@ -51,8 +72,9 @@ export class EmbeddedWorkspace implements Workspace {
   readonly #watches: (() => unknown)[];
   readonly #watchers = new Set<{ kind: KindRef; changed: () => void }>();
 
-  constructor(cluster: SimulatedCluster, time: SimulatedTime, logs: ContainerLogs, namespace: string) {
+  constructor({ cluster, time, logs, judge, namespace }: WorkspaceParts) {
     this.namespace = namespace;
+    this.#judge = judge;
     this.#cluster = cluster;
     this.#time = time;
     this.#logs = logs;
@@ -63,13 +85,58 @@ export class EmbeddedWorkspace implements Workspace {
   }
 
   async apply(manifest: ManifestFile): Promise<Applied> {
-    // From a disk or a network, in whose time no simulated time may pass.
-    await loadSchema();
+    const { rejections } = await this.applyObjects(manifest);
+    return rejections[0] ? { rejection: rejections[0] } : {};
+  }
+
+  /** What of a manifest would be taken, and what refused. */
+  judge(manifest: ManifestFile, source: string): Promise<Verdict> {
+    return this.#judge(manifest, { namespace: this.namespace, source });
+  }
+
+  /**
+   * Apply a manifest, or create what it holds, object by object.
+   * @throws Unsupported when it holds what the simulation lacks; then nothing is applied.
+   */
+  async applyObjects(
+    manifest: ManifestFile,
+    { source = 'STDIN', isCreation = false }: Partial<Pick<Application, 'source' | 'isCreation'>> = {},
+  ): Promise<Outcome> {
+    // What judges comes from a disk or a network, in whose time no simulated time may pass.
+    const verdict = await this.judge(manifest, source);
     await this.#time.sleep(COMMAND_MS);
-    const rejection = await this.#time.until(
-      applyManifest(this.#cluster, this.namespace, manifest, () => [...this.#objects.values()]),
-    );
-    return rejection ? { rejection } : {};
+    const present = () => [...this.#objects.values()];
+    const application = { namespace: this.namespace, present, source, isCreation };
+    return await this.#time.until(applyVerdict(this.#cluster, verdict, application));
+  }
+
+  /** Ask the server to delete an object, and do not wait until it is gone. @throws ServerError, Unsupported for kinds that nobody deletes */
+  async remove({ kind, name }: { kind: string; name: string }, gracePeriodSeconds?: number): Promise<void> {
+    const { remove } = kindApi({ kind });
+    if (!remove) throw new Unsupported(notChanged(kind));
+    const grace = gracePeriodSeconds === undefined ? {} : { gracePeriodSeconds };
+    await this.#time.sleep(COMMAND_MS);
+    await this.#time.until(answered(remove(this.#cluster, { namespace: this.namespace, name, ...grace })));
+  }
+
+  /** Merge fields into an object. @throws ServerError, Unsupported for kinds that nobody changes */
+  async patch({ kind, name }: { kind: string; name: string }, body: object): Promise<void> {
+    const { patch } = kindApi({ kind });
+    if (!patch) throw new Unsupported(notChanged(kind));
+    await this.#time.sleep(COMMAND_MS);
+    await this.#time.until(answered(patch(this.#cluster, { namespace: this.namespace, name, body })));
+  }
+
+  /** Send a request from inside the cluster to an address of it, `10.96.0.7:80/`. */
+  fetch(address: string, timeoutMs: number): Promise<HttpOutcome> {
+    return this.#time.until(requestAddress(this.#cluster, address, timeoutMs));
+  }
+
+  /** Run a command in a container that runs. @throws Unsupported where the command is not simulated */
+  async exec(pod: string, container: string, argv: readonly string[]): Promise<CommandOutput> {
+    const found = this.#current('Pod').find(({ metadata }) => metadata.name === pod);
+    if (found) requireCommand(found, container, argv, this.#cluster.images);
+    return await this.#time.until(this.#cluster.exec(this.namespace, pod, container, [...argv]));
   }
 
   async change(change: Change): Promise<undefined> {
@@ -77,7 +144,10 @@ export class EmbeddedWorkspace implements Workspace {
     await this.#time.until(makeChange({ cluster: this.#cluster, namespace: this.namespace }, change));
   }
 
-  async list(kind: KindRef): Promise<KubeObject[]> {
+  /** Objects of a kind; of nodes and namespaces, those of the whole cluster. */
+  async list(kind: Pick<KindRef, 'kind'> & Partial<KindRef>): Promise<KubeObject[]> {
+    const ofCluster = CLUSTER_LISTS[kind.kind];
+    if (ofCluster) return (await ofCluster(this.#cluster)).items.map(plain);
     return this.#current(kindApi(kind).kind);
   }
 
@@ -110,6 +180,17 @@ export class EmbeddedWorkspace implements Workspace {
 
   now(): number {
     return this.#time.now();
+  }
+
+  /** Let the probes of a Pod fail, whatever its containers answer, or let them be again. A real cluster has nothing like it. */
+  breakProbes(pod: string, fail: boolean): void {
+    if (fail) this.#cluster.brokenProbes.add(pod);
+    else this.#cluster.brokenProbes.delete(pod);
+  }
+
+  /** Let time pass by itself from now on, `speed` times as fast as real time; with 0, nothing changes. */
+  watchAt(speed: number): void {
+    this.#time.watch(speed);
   }
 
   async images(): Promise<ImageUse[]> {

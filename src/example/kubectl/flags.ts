@@ -1,86 +1,30 @@
-import { Fault, type Localized, nearest } from '@studylog/check/text';
+import { Fault, nearest } from '@studylog/check/text';
 import { didYouMean } from './hints.ts';
+import { type Flag, type Form, type Parsed, readFlags } from './read-flags.ts';
 import { whyRefused } from './refused.ts';
 
-/** A flag of one command. Without `value` it is a boolean, alone or with `=true` or `=false`. */
-export interface Flag {
-  readonly name: `--${string}`;
-  readonly short?: `-${string}`;
-  readonly value?: Form;
-}
-
-/** Which values a flag takes. */
-export interface Form {
-  readonly pattern: RegExp;
-  /** The pattern in words. */
-  readonly shown?: Localized;
-  /** What a pattern cannot say. @throws Fault */
-  readonly check?: (value: string) => void;
-}
-
-export interface Given {
-  readonly flag: Flag;
-  readonly value: string;
-}
-
-export interface Parsed {
-  /** In order; a flag may be given several times. */
-  readonly given: readonly Given[];
-  /** The words that are no flags. */
-  readonly operands: readonly string[];
-}
+export type { Flag, Form, Given } from './read-flags.ts';
 
 const BOOLEAN: Form = { pattern: /^(true|false)$/, shown: { ko: 'true, false', en: 'true or false' } };
 
 /**
- * Tell flags from other words as kubectl does (github.com/spf13/pflag): flags may come anywhere, `-pc db` is `-p -c db`,
- * a value follows as `-o json`, `-ojson`, `-o=json`, `--output json` or `--output=json`, and a boolean takes no next word.
- * `--`, which makes arguments of all that follows, is refused.
+ * Tell flags from other words, and check them. `--`, which makes arguments of all that follows, is refused.
  * @param command named in messages, such as `rollout status`
  * @throws Fault for a flag that is not `allowed`, or a value that the flag does not take.
  */
 export function parseFlags(words: readonly string[], allowed: readonly Flag[], command: string): Parsed {
-  const given: Given[] = [];
-  const operands: string[] = [];
-  const left = [...words];
-  const take = (spelled: string, flag: Flag | undefined, inline: string | undefined) => {
-    if (!flag) throw notAllowed(spelled, allowed, command);
-    const value = inline ?? (flag.value ? left.shift() : 'true');
-    checkValue(spelled, flag.value ?? BOOLEAN, value);
-    given.push({ flag, value });
-  };
-  for (let word = left.shift(); word !== undefined; word = left.shift()) {
-    if (word === '--') throw notEnded();
-    if (word.startsWith('--')) {
-      const [spelled, inline] = splitAtEquals(word);
-      take(
-        spelled,
-        allowed.find(({ name }) => name === spelled),
-        inline,
-      );
-    } else if (word.startsWith('-') && word !== '-') {
-      let letters = word.slice(1);
-      while (letters !== '') {
-        const spelled = `-${letters[0]}`;
-        const flag = allowed.find(({ short }) => short === spelled);
-        const rest = letters.slice(1);
-        // Of `-o=` alone, pflag makes the value `=`.
-        const assigned = rest.startsWith('=') && rest.length > 1;
-        letters = flag?.value || assigned ? '' : rest;
-        const attached = flag?.value && rest !== '' ? rest : undefined;
-        take(spelled, flag, assigned ? rest.slice(1) : attached);
-      }
-    } else operands.push(word);
-  }
-  return { given, operands };
+  return readFlags(words, allowed, {
+    unknown: (spelled) => {
+      throw notAllowed(spelled, allowed, command);
+    },
+    ended: () => {
+      throw notEnded();
+    },
+    check: (spelled, flag, value) => checkValue(spelled, flag.value ?? BOOLEAN, value),
+  });
 }
 
-function splitAtEquals(word: string): [string, string | undefined] {
-  const at = word.indexOf('=');
-  return at < 0 ? [word, undefined] : [word.slice(0, at), word.slice(at + 1)];
-}
-
-function checkValue(spelled: string, form: Form, value: string | undefined): asserts value is string {
+function checkValue(spelled: string, form: Form, value: string | undefined): void {
   if (value === undefined || value === '') {
     throw new Fault(
       { ko: `\`${spelled}\` 플래그에 값이 없습니다.`, en: `\`${spelled}\` needs a value` },

@@ -1,18 +1,8 @@
-import { z } from 'zod';
 import { conditionsOf } from '../conditions.ts';
-import { common, matcher } from '../fields.ts';
-import { fileName } from '../grammar.ts';
 import { defineVerb } from './verb.ts';
+import type { apply as written } from './written/apply.ts';
 
-export const apply = defineVerb({
-  schema: z.strictObject({
-    ...common,
-    apply: fileName.describe('A file of this example; no other bytes are ever applied.'),
-    rejected: z
-      .strictObject({ by: z.enum(['kubectl', 'server']), message: matcher })
-      .optional()
-      .describe('It must be refused, by whom and with which message.'),
-  }),
+export const apply = defineVerb<typeof written>({
   sentence: {
     ko: ({ apply, rejected }) =>
       rejected

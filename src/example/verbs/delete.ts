@@ -1,10 +1,8 @@
-import { z } from 'zod';
-import { common, nameOrLabels, target } from '../fields.ts';
 import { named, resource, selection } from './phrases.ts';
 import { defineVerb } from './verb.ts';
+import type { deletion as written } from './written/delete.ts';
 
-export const deletion = defineVerb({
-  schema: z.strictObject({ ...common, delete: z.strictObject(target).refine(...nameOrLabels) }),
+export const deletion = defineVerb<typeof written>({
   sentence: {
     ko: ({ delete: object }) => `${named(object)} 오브젝트를 지웁니다.`,
     en: ({ delete: object }) => `Delete ${named(object)}.`,

@@ -1,23 +1,13 @@
 import type { Lang } from '@studylog/check/text';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Condition, conditionsOf } from '../conditions.ts';
-import { common, count, steady, within } from '../fields.ts';
-import { apiVersion, namespacedKind } from '../grammar.ts';
 import { isRecord } from '../operators.ts';
 import { canWait, columns, jsonPath, NAME } from './looks.ts';
 import { amount, enSpan, enWithin, koSpan, koWithin, named, selection, slashed } from './phrases.ts';
 import { defineVerb } from './verb.ts';
+import type { expect as written } from './written/expect.ts';
 
-const schema = z.strictObject({
-  ...common,
-  expect: z.looseObject({ apiVersion: apiVersion.optional(), kind: namespacedKind }).describe('A partial object.'),
-  within: within.optional(),
-  for: steady.optional(),
-  count: count.optional().describe('How many objects must match.'),
-  absent: z.literal(true).optional().describe('No object may match.'),
-  terminating: z.literal(true).optional().describe('Match objects that are being deleted too.'),
-});
-type ExpectStep = z.output<typeof schema>;
+type ExpectStep = z.output<typeof written>;
 
 const TERMINATING = { ko: ' (삭제 중인 것 포함)', en: ' (those being deleted included)' } as const;
 
@@ -32,8 +22,7 @@ const NAMING = ['apiVersion', 'kind', 'metadata'];
 /** Whether conditions are listed below the sentence. */
 const isListed = ({ expect }: ExpectStep): boolean => Object.keys(expect).some((key) => !NAMING.includes(key));
 
-export const expect = defineVerb({
-  schema,
+export const expect = defineVerb<typeof written>({
   sentence: {
     ko: (step) => {
       const steadily = step.for ? `${koSpan(step.for)} 동안 계속 ` : '';

@@ -1,33 +1,15 @@
-import { z } from 'zod';
 import { conditionsOf } from '../conditions.ts';
-import { common, comparison, duration, matcher, request, within } from '../fields.ts';
 import { requestWords } from '../requests.ts';
 import { enSpan, enWithin, koSpan, koWithin, serviceAt } from './phrases.ts';
 import { defineVerb } from './verb.ts';
+import type { http as written } from './written/http.ts';
 
 const VIA = {
   ko: { cluster: '클러스터 안에서', node: '노드의 주소로', 'load-balancer': '로드밸런서의 주소로' },
   en: { cluster: 'from inside the cluster', node: 'through a node', 'load-balancer': 'through the load balancer' },
 } as const;
 
-export const http = defineVerb({
-  schema: z.strictObject({
-    ...common,
-    http: z.strictObject({
-      ...request,
-      via: z.enum(['cluster', 'node', 'load-balancer']).optional(),
-      status: z.union([z.int(), comparison]).optional(),
-      body: matcher.optional(),
-      refused: z.literal(true).optional().describe('The connection must be refused.'),
-      timeout: z.literal(true).optional().describe('No answer may come within 3 s.'),
-    }),
-    within: within.optional(),
-    for: duration
-      .optional()
-      .describe(
-        'How long every answer must be so; begins again within `within`, because one right answer may be chance.',
-      ),
-  }),
+export const http = defineVerb<typeof written>({
   sentence: {
     ko: (step) => {
       const { path, via, refused, timeout } = step.http;

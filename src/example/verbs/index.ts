@@ -14,8 +14,9 @@ import { run } from './run.ts';
 import { scale } from './scale.ts';
 import { setImage } from './set-image.ts';
 import type { Verb } from './verb.ts';
+import type { WRITTEN } from './written/index.ts';
 
-/** Every verb of example.yaml; a new one is one file, one line here and one executor in src/verify/steps. */
+/** Every verb of example.yaml; a new one is one file, one line here, how it is written in written/, and one executor in src/verify/steps. */
 export const VERBS = {
   apply,
   expect,
@@ -34,7 +35,7 @@ export const VERBS = {
 } as const;
 export type VerbName = keyof typeof VERBS;
 
-type Fields<V extends VerbName> = z.output<(typeof VERBS)[V]['schema']>;
+type Fields<V extends VerbName> = z.output<(typeof WRITTEN)[V]>;
 
 /** A step that holds no others. */
 export type PlainStep = {

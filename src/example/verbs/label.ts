@@ -1,17 +1,8 @@
-import { z } from 'zod';
-import { common, nameOrLabels, target } from '../fields.ts';
-import { labelKey, labelValue } from '../grammar.ts';
 import { named, resource, selection } from './phrases.ts';
 import { defineVerb } from './verb.ts';
+import type { label as written } from './written/label.ts';
 
-export const label = defineVerb({
-  schema: z.strictObject({
-    ...common,
-    label: z
-      .strictObject({ ...target, set: z.record(labelKey, z.union([labelValue, z.null()])) })
-      .refine(...nameOrLabels)
-      .describe('Set labels; null takes one away.'),
-  }),
+export const label = defineVerb<typeof written>({
   sentence: {
     ko: ({ label }) => `${named(label)}의 레이블을 바꿉니다.`,
     en: ({ label }) => `Change the labels of ${named(label)}.`,

@@ -1,24 +1,9 @@
-import { z } from 'zod';
 import { conditionsOf } from '../conditions.ts';
-import { common, labels, matcher, nameOrLabels, within } from '../fields.ts';
-import { containerName, objectName } from '../grammar.ts';
 import { enWithin, koWithin, named, selection } from './phrases.ts';
 import { defineVerb } from './verb.ts';
+import type { logs as written } from './written/logs.ts';
 
-export const logs = defineVerb({
-  schema: z.strictObject({
-    ...common,
-    logs: z
-      .strictObject({
-        name: objectName.optional(),
-        labels: labels.optional(),
-        container: containerName.optional(),
-        previous: z.literal(true).optional(),
-        text: matcher,
-      })
-      .refine(...nameOrLabels),
-    within: within.optional(),
-  }),
+export const logs = defineVerb<typeof written>({
   sentence: {
     ko: (step) => {
       const { container, previous } = step.logs;

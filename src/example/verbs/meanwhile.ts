@@ -1,23 +1,11 @@
-import { z } from 'zod';
 import { conditionsOf } from '../conditions.ts';
-import { common, count, duration, request } from '../fields.ts';
 import { loadWords } from '../requests.ts';
 import { enSpan, koSpan, serviceAt } from './phrases.ts';
 import { defineVerb } from './verb.ts';
+import type { meanwhile as written } from './written/meanwhile.ts';
 
 /** A steady load of requests while the steps in `do` run. */
-export const meanwhile = defineVerb({
-  schema: z.strictObject({
-    ...common,
-    meanwhile: z.strictObject({
-      ...request,
-      every: duration.default('50ms').describe('Pause between two requests.'),
-      sent: count.optional(),
-      failed: count.describe('How many requests may fail.'),
-      slowest: duration.optional().describe('No request may take longer.'),
-    }),
-    do: z.array(z.unknown()).min(1),
-  }),
+export const meanwhile = defineVerb<typeof written>({
   sentence: {
     ko: ({ meanwhile }) =>
       `아래 단계가 진행되는 동안 서비스 ${serviceAt(meanwhile)}의 \`${meanwhile.path}\`에 ${koSpan(meanwhile.every)}마다 요청합니다.`,

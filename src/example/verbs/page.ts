@@ -1,27 +1,9 @@
-import { z } from 'zod';
 import { conditionsOf } from '../conditions.ts';
-import { common, matcher, request, within } from '../fields.ts';
-import { ariaRole } from '../grammar.ts';
-import { pattern } from '../issues.ts';
 import { enWithin, koWithin, serviceAt } from './phrases.ts';
 import { defineVerb } from './verb.ts';
+import type { page as written } from './written/page.ts';
 
-export const page = defineVerb({
-  schema: z.strictObject({
-    ...common,
-    page: z.strictObject({
-      ...request,
-      reload: z.literal(true).optional(),
-      click: z.string().optional().describe('Accessible name of the button or link to click first.'),
-      role: z.strictObject({ role: ariaRole, name: z.string().optional() }).optional(),
-      text: matcher.optional(),
-      screenshot: pattern(/^\w[\w-]*\.png$/, {
-        ko: 'page.png 같은 파일 이름이어야 합니다.',
-        en: 'expected a file name such as page.png',
-      }).optional(),
-    }),
-    within: within.optional(),
-  }),
+export const page = defineVerb<typeof written>({
   sentence: {
     ko: (step) => {
       const { reload, click, path } = step.page;

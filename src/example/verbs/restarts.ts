@@ -1,25 +1,10 @@
-import { z } from 'zod';
 import { conditionsOf } from '../conditions.ts';
-import { common, count, labels, nameOrLabels, steady, within } from '../fields.ts';
-import { containerName, objectName } from '../grammar.ts';
 import { columns, NAME } from './looks.ts';
 import { enSpan, enWithin, koSpan, koWithin, named, selection } from './phrases.ts';
 import { defineVerb } from './verb.ts';
+import type { restarts as written } from './written/restarts.ts';
 
-export const restarts = defineVerb({
-  schema: z.strictObject({
-    ...common,
-    restarts: z
-      .strictObject({
-        name: objectName.optional(),
-        labels: labels.optional(),
-        container: containerName.optional(),
-        count,
-      })
-      .refine(...nameOrLabels),
-    within: within.optional(),
-    for: steady.optional(),
-  }),
+export const restarts = defineVerb<typeof written>({
   sentence: {
     ko: (step) => {
       const { container } = step.restarts;

@@ -1,19 +1,8 @@
-import { z } from 'zod';
-import { common } from '../fields.ts';
-import { namespacedKind, objectName } from '../grammar.ts';
 import { named, slashed } from './phrases.ts';
 import { defineVerb } from './verb.ts';
+import type { rollout as written } from './written/rollout.ts';
 
-export const rollout = defineVerb({
-  schema: z.strictObject({
-    ...common,
-    rollout: z.strictObject({
-      action: z.enum(['undo', 'restart']),
-      kind: namespacedKind,
-      name: objectName,
-      toRevision: z.int().min(1).optional(),
-    }),
-  }),
+export const rollout = defineVerb<typeof written>({
   sentence: {
     ko: ({ rollout }) =>
       rollout.action === 'undo'

@@ -1,14 +1,8 @@
-import { z } from 'zod';
-import { common } from '../fields.ts';
-import { namespacedKind, objectName } from '../grammar.ts';
 import { named, slashed } from './phrases.ts';
 import { defineVerb } from './verb.ts';
+import type { scale as written } from './written/scale.ts';
 
-export const scale = defineVerb({
-  schema: z.strictObject({
-    ...common,
-    scale: z.strictObject({ kind: namespacedKind, name: objectName, replicas: z.int().min(0) }),
-  }),
+export const scale = defineVerb<typeof written>({
   sentence: {
     ko: ({ scale }) => `${named(scale)}의 replicas를 ${withRo(scale.replicas)} 바꿉니다.`,
     en: ({ scale }) => `Set the replicas of ${named(scale)} to ${scale.replicas}.`,

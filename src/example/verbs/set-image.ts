@@ -1,19 +1,8 @@
-import { z } from 'zod';
-import { common } from '../fields.ts';
-import { containerName, imageReference, namespacedKind, objectName } from '../grammar.ts';
 import { named, slashed } from './phrases.ts';
 import { defineVerb } from './verb.ts';
+import type { setImage as written } from './written/set-image.ts';
 
-export const setImage = defineVerb({
-  schema: z.strictObject({
-    ...common,
-    setImage: z.strictObject({
-      kind: namespacedKind,
-      name: objectName,
-      container: containerName,
-      image: imageReference,
-    }),
-  }),
+export const setImage = defineVerb<typeof written>({
   sentence: {
     ko: ({ setImage }) => `${named(setImage)}의 이미지를 \`${setImage.image}\`로 바꿉니다.`,
     en: ({ setImage }) => `Set the image of ${named(setImage)} to \`${setImage.image}\`.`,

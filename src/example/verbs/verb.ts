@@ -4,9 +4,8 @@ import type { Change } from '../../cluster/engine.ts';
 import type { Condition } from '../conditions.ts';
 import type { RequestSetting } from '../requests.ts';
 
-/** What a verb of example.yaml means: how it is written, what the page says of it, and which command it stands for. */
+/** What a verb of example.yaml means: what the page says of a step, and which command it stands for. `S` is how it is written. */
 export interface Verb<S extends z.ZodType = z.ZodType> {
-  readonly schema: S;
   /** One sentence a language, with code in backticks; conditions are listed below it. */
   readonly sentence: Readonly<Record<Lang, (step: z.output<S>) => string>>;
   /** What must hold, besides what the sentence says already. */
@@ -25,7 +24,7 @@ export interface Verb<S extends z.ZodType = z.ZodType> {
   readonly change?: (step: z.output<S>) => Change;
 }
 
-/** Give a definition the type of its schema. */
+/** Give a definition the type of the steps that it is about. */
 export function defineVerb<S extends z.ZodType>(verb: Verb<S>): Verb<S> {
   return verb;
 }

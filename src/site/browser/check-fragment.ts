@@ -4,7 +4,10 @@ const KEY = 'yaml=';
 /** A link could unfold to any size; no manifest that is passed on by link is longer. */
 const MOST_BYTES = 1024 * 1024;
 
-/** A text as a fragment without its `#`, deflated and in the letters that addresses take. */
+/**
+ * A text as a fragment without its `#`, deflated and in the letters that addresses take: shorter than as it is from ten letters on,
+ * and a link that was cut off can be told from one that was not.
+ */
 export async function fragmentOf(text: string): Promise<string> {
   const deflated = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
   const bytes = new Uint8Array(await new Response(deflated).arrayBuffer());

@@ -1,4 +1,4 @@
-import type { ShownFinding, Verdict } from './check-verdict.ts';
+import type { ShownFinding, Verdict } from './editor/verdict.ts';
 
 /** What a reader does with a finding. */
 export interface Actions {

@@ -3,6 +3,7 @@ import { enableLanguage } from './language.ts';
 import { enableNoteEnd } from './note-end-open.ts';
 import { enablePreviews } from './previews-open.ts';
 import { enableReplay } from './replay-open.ts';
+import { enableRuns } from './run-open.ts';
 import { enableSearch } from './search-open.ts';
 import { enableSteps } from './steps.ts';
 import { enableTheme } from './theme.ts';
@@ -12,6 +13,7 @@ for (const place of document.querySelectorAll('[data-origin]')) place.textConten
 enableCopy();
 enableNoteEnd();
 enableReplay();
+enableRuns();
 enableSearch();
 enableSteps();
 enablePreviews();

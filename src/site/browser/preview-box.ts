@@ -1,7 +1,5 @@
 import { element } from './element.ts';
 
-/** No heading has a dot in its id. */
-const ID = 'preview.box';
 /** From the edges of the window. */
 const MARGIN = 8;
 
@@ -13,36 +11,41 @@ export interface Preview {
   readonly label?: string;
 }
 
-/** One box for a page, which shows what is said of one thing at a time, above all else on the page. */
+/** One box, which shows what is said of one thing at a time, above all else on the page. */
 export class PreviewBox {
   readonly element = element('div', 'preview');
   /** What is in it: the box itself, where it has a name, is described by that alone. */
   readonly #content = element('div');
   shown: HTMLElement | undefined;
 
-  constructor() {
-    this.#content.id = ID;
+  /** @param id its own; no heading has a dot in its id */
+  constructor(id = 'preview.box') {
+    this.#content.id = id;
     this.element.append(this.#content);
     this.element.popover = 'manual';
   }
 
-  /** Show something below its anchor, or above it where there is no room; a link within it is reached after what it is of. */
-  show(anchor: HTMLElement, { content, role, label }: Preview): void {
+  /**
+   * Show something below its anchor, or above it where there is no room; a link within it is reached after what it is of.
+   * @param part where in the anchor it belongs, which it then does not describe as a whole
+   */
+  show(anchor: HTMLElement, { content, role, label }: Preview, part?: DOMRect): void {
     this.hide();
     this.shown = anchor;
     this.element.setAttribute('role', role);
     if (label === undefined) this.element.removeAttribute('aria-label');
     else this.element.setAttribute('aria-label', label);
     this.#content.replaceChildren(...content);
-    (anchor.closest('pre') ?? document.querySelector('main')!.lastElementChild!).after(this.element);
+    (anchor.closest('pre, .editor') ?? document.querySelector('main')!.lastElementChild!).after(this.element);
     this.element.showPopover();
-    this.#place(anchor.getClientRects()[0]!);
-    anchor.setAttribute('aria-describedby', ID);
+    this.#place(part ?? anchor.getClientRects()[0]!);
+    if (!part) anchor.setAttribute('aria-describedby', this.#content.id);
   }
 
   hide(): void {
     if (!this.shown) return;
-    this.shown.removeAttribute('aria-describedby');
+    if (this.shown.getAttribute('aria-describedby') === this.#content.id)
+      this.shown.removeAttribute('aria-describedby');
     this.shown = undefined;
     this.element.hidePopover();
   }
@@ -52,6 +55,7 @@ export class PreviewBox {
     const edge = document.documentElement.clientWidth - width - MARGIN;
     const isBelow = line.bottom + height <= innerHeight || line.top < height;
     this.element.style.left = `${Math.max(MARGIN, Math.min(line.left, edge)) + scrollX}px`;
-    this.element.style.top = `${(isBelow ? line.bottom : line.top - height) + scrollY}px`;
+    const margins = 2 * Number.parseFloat(getComputedStyle(this.element).marginTop);
+    this.element.style.top = `${(isBelow ? line.bottom : line.top - height - margins) + scrollY}px`;
   }
 }

@@ -1,11 +1,12 @@
-import type { FieldEntry, KeyEntry, PageKeys } from '../fields/shown-keys.ts';
+import type { NumberedEntry, PageKeys } from '../fields/shown-keys.ts';
 import { element } from './element.ts';
 import type { Preview } from './preview-box.ts';
+import { fieldPreview } from './preview-field.ts';
 
 /** A key that can be asked for. */
 export const KEY = '.field-key';
 
-const entries = new WeakMap<Element, KeyEntry>();
+const entries = new WeakMap<Element, NumberedEntry>();
 const prepared = new WeakMap<HTMLElement, Promise<boolean>>();
 let loading: Promise<PageKeys | undefined> | undefined;
 let page: PageKeys;
@@ -37,7 +38,11 @@ async function prepare(manifest: HTMLElement): Promise<boolean> {
  * Whether these numbers are of this text: a page that was opened before its site changed may get those of another text. A key in
  * quotes has its name within them.
  */
-export function isOf(text: string, numbers: readonly number[], entries: readonly Pick<KeyEntry, 'path'>[]): boolean {
+export function isOf(
+  text: string,
+  numbers: readonly number[],
+  entries: readonly Pick<NumberedEntry, 'path'>[],
+): boolean {
   let at = 0;
   for (let index = 0; index < numbers.length; index += 3) {
     const start = at + numbers[index]!;
@@ -82,7 +87,7 @@ function wrapKeys(code: HTMLElement, numbers: readonly number[]): void {
     }
     return offset - start;
   };
-  const ranges: [Range, KeyEntry][] = [];
+  const ranges: [Range, NumberedEntry][] = [];
   for (let index = 0; index < numbers.length; index += 3) {
     at += numbers[index]!;
     const range = document.createRange();
@@ -140,48 +145,6 @@ const isSeen = (key: HTMLElement): boolean => getComputedStyle(key).visibility =
 
 /** What is said of a key. */
 export function previewOfKey(key: HTMLElement): Preview {
-  const { path, own, field, page: address } = entries.get(key)!;
-  const content: Node[] = [element('code', 'preview-path', path), ...own.map(sentence)];
-  if (field !== undefined) content.push(...partsOfField(page.fields[field]!));
-  const foot = element('p', 'preview-foot');
-  if (address !== undefined) {
-    const link = element('a', '', page.words.page);
-    link.href = address;
-    foot.append(link, ' · ');
-  }
-  foot.append(page.words.source);
-  return { role: 'dialog', label: path, content: [...content, foot] };
-}
-
-function partsOfField({ facts, values, text }: FieldEntry): Node[] {
-  const list = element('dl', 'preview-facts');
-  for (const [label, value, isCode] of facts) {
-    const fact = element('div');
-    const definition = element('dd', '', isCode ? '' : value);
-    if (isCode) definition.append(element('code', '', value));
-    fact.append(element('dt', '', label), definition);
-    list.append(fact);
-  }
-  const said = text === '' ? [] : [inEnglish(element('p', 'preview-said', text))];
-  if (values.length === 0) return [list, ...said];
-  const choices = element('ul', 'preview-values');
-  for (const [value, meaning] of values) {
-    const item = element('li');
-    item.append(element('code', '', value));
-    if (meaning !== '') item.append(' ', inEnglish(element('span', '', meaning)));
-    choices.append(item);
-  }
-  return [list, ...said, element('p', 'preview-label', page.words.values), choices];
-}
-
-function inEnglish(part: HTMLElement): HTMLElement {
-  part.lang = 'en';
-  return part;
-}
-
-/** A sentence in which backticks make code. */
-function sentence(text: string): HTMLElement {
-  const paragraph = element('p', 'preview-own');
-  paragraph.append(...text.split('`').map((part, index) => (index % 2 === 1 ? element('code', '', part) : part)));
-  return paragraph;
+  const entry = entries.get(key)!;
+  return fieldPreview(entry, entry.field === undefined ? undefined : page.fields[entry.field]!, page.words);
 }

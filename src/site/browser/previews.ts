@@ -1,6 +1,6 @@
-import styles from '../styles/previews.css?inline';
 import { type Preview, PreviewBox } from './preview-box.ts';
 import { KEY, keyAt, movedTo, prepareManifest, previewOfKey, whenFocused } from './preview-keys.ts';
+import { addPreviewStyles } from './preview-styles.ts';
 import { previewOfTerm } from './preview-terms.ts';
 
 /** The pointer may leave what is explained for as long on its way to the box. */
@@ -14,9 +14,7 @@ const MANIFEST = 'pre.numbered, pre[data-keys]';
  * @param first what made the page load this
  */
 export function startPreviews(first: Event): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
-  document.adoptedStyleSheets.push(sheet);
+  addPreviewStyles();
   const box = new PreviewBox();
   let wanted: HTMLElement | undefined;
   let leaving: ReturnType<typeof setTimeout> | undefined;

@@ -4,8 +4,9 @@ import { visit } from 'unist-util-visit';
 import type { Example } from '../../example/load.ts';
 import type { Page, PageOf } from '../content.ts';
 import { documentAndSteps } from '../focus.ts';
-import { type FieldPage, fieldKey } from './field-page.ts';
+import type { FieldPage } from './field-page.ts';
 import type { LogFields } from './log-fields.ts';
+import { fieldKey } from './page-place.ts';
 
 /**
  * The notes that explain a field, by the address of its page: those that show an example with it in focus, and those whose text

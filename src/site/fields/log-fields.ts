@@ -1,14 +1,8 @@
-import {
-  type FieldHelp,
-  type FieldName,
-  type KeyMeaning,
-  keysOf,
-  type ManifestKey,
-  objectBelow,
-} from '@studylog/check/fields';
+import { type FieldHelp, fieldOf, keysOf, type ManifestKey, objectBelow } from '@studylog/check/fields';
 import { type ManifestFile, parseManifest } from '@studylog/check/manifest';
 import type { Example } from '../../example/load.ts';
-import { type FieldPage, type FieldPlace, fieldPath, pagePlace } from './field-page.ts';
+import type { FieldPage } from './field-page.ts';
+import { type FieldPlace, fieldPath, pagePlace } from './page-place.ts';
 import { reference } from './reference.ts';
 
 /** The fields that the examples of a log use, each with its page. */
@@ -49,7 +43,7 @@ export class LogFields {
 
   /** The page of a place in the API; undefined where no example uses it. Of a kind in two versions, the first that is used has pages. */
   pageAt(place: FieldPlace): FieldPage | undefined {
-    return this.#pageOf(pagePlace(place));
+    return this.#pageOf(pagePlace(place, reference.schema));
   }
 
   /** The page of a key: for one that an author chose, that of the map. */
@@ -73,6 +67,10 @@ export function fieldsBelow(page: FieldPage, fields: LogFields): { help: FieldHe
   }));
 }
 
+/** What the API says of the field of a page, or of the kind. */
+export const textOfPage = ({ help, below }: FieldPage): string =>
+  help?.description ?? reference.textOfType(below ?? '');
+
 /** The pages above one, the kind's first. */
 export function pagesAbove(page: FieldPage, fields: LogFields): FieldPage[] {
   return page.names.flatMap((_, length) => fields.pageAt({ ...page, names: page.names.slice(0, length) }) ?? []);
@@ -87,15 +85,8 @@ export const pagesByKind = ({ pages }: LogFields): (readonly [kind: string, page
 function placesOf({ apiVersion, kind, meaning }: ManifestKey): FieldPlace[] {
   const field = fieldOf(meaning);
   if (!field) return [];
-  const place = pagePlace({ apiVersion, kind, names: field.names });
+  const place = pagePlace({ apiVersion, kind, names: field.names }, reference.schema);
   return [{ ...place, names: [] }, place];
-}
-
-/** The field that a key is, belongs to, or was meant to be. */
-export function fieldOf(meaning: KeyMeaning): FieldName | undefined {
-  if (meaning.as === 'field') return meaning;
-  if (meaning.as === 'map-key' || meaning.as === 'any') return meaning.of;
-  return meaning.as === 'unknown' ? meaning.meant : undefined;
 }
 
 function helpAt({ apiVersion, kind, names }: FieldPlace) {

@@ -13,21 +13,25 @@ export function checkExamples({ pages, examples }: Project): Diagnostic[] {
   return pages.flatMap((page) => page.uses.flatMap((use) => checkUse(page, use, examples)));
 }
 
+/** What to say where a page names an example that is not there. */
+export function noExample(id: string, examples: readonly Example[]): Pick<Diagnostic, 'message' | 'hint'> {
+  const meant = nearest(
+    id,
+    examples.map((example) => example.id),
+  );
+  const hint = meant
+    ? { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` }
+    : {
+        ko: `examples/${id}/ 폴더에 manifest.yaml과 example.yaml을 만드십시오.`,
+        en: `write it: examples/${id}/manifest.yaml and example.yaml`,
+      };
+  return { message: { ko: `"${id}" 예제가 없습니다.`, en: `there is no example "${id}"` }, hint };
+}
+
 function checkUse({ file }: Page, use: ExampleUse, examples: readonly Example[]): Diagnostic[] {
   const at = (attribute: string) => use.at[attribute] ?? { line: use.line, column: use.column };
   const example = examples.find(({ id }) => id === use.id);
-  if (!example) {
-    const ids = examples.map(({ id }) => id);
-    const meant = nearest(use.id, ids);
-    const hint = meant
-      ? { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` }
-      : {
-          ko: `examples/${use.id}/ 폴더에 manifest.yaml과 example.yaml을 만드십시오.`,
-          en: `write it: examples/${use.id}/manifest.yaml and example.yaml`,
-        };
-    const message = { ko: `"${use.id}" 예제가 없습니다.`, en: `there is no example "${use.id}"` };
-    return [{ file, ...at('id'), message, hint }];
-  }
+  if (!example) return [{ file, ...at('id'), ...noExample(use.id, examples) }];
   if (use.component === 'Setup') return checkSetUp(file, use, example);
   const name = use.file ?? example.files[0]!.name;
   const source = example.files.find((candidate) => candidate.name === name);

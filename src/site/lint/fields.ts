@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../example/diagnostic.ts';
-import { fieldKey } from '../fields/field-page.ts';
+import { fieldKey } from '../fields/page-place.ts';
 import { FIELDS_FILE } from '../fields/texts.ts';
 import type { Project } from './project.ts';
 

@@ -15,6 +15,7 @@ import { checkNodePorts } from './node-ports.ts';
 import { checkPictures } from './pictures.ts';
 import type { Project } from './project.ts';
 import { checkEntries, checkGlossary, checkOrder, checkReferences } from './references.ts';
+import { checkTasks } from './tasks.ts';
 import { checkTerms } from './terms.ts';
 
 /** A new check is one line here and one function; each yields what is wrong. */
@@ -24,6 +25,7 @@ const CHECKS: readonly ((project: Project) => Diagnostic[])[] = [
   checkPictures,
   checkExamples,
   checkUnused,
+  checkTasks,
   checkCourse,
   checkReferences,
   checkGlossary,

@@ -28,9 +28,10 @@ export function timesOf({ steps, requests, changes, events }: Timeline): number[
   return [...new Set([...all, ...[...changes, ...events].map(({ at }) => at)])].sort((a, b) => a - b);
 }
 
-/** The axis of a timeline, from the start of its run to the last thing that happened. */
-export function axisOf(timeline: Timeline): Axis {
-  const times = timesOf(timeline);
+/** The axis of a timeline, from the start of its run to the last thing that happened; of one that goes on, to the present. */
+export function axisOf(timeline: Timeline, present?: number): Axis {
+  const happened = timesOf(timeline);
+  const times = present === undefined || present <= (happened.at(-1) ?? 0) ? happened : [...happened, present];
   const pauses: Pause[] = [];
   const drawn: [number, number][] = [[0, 0]];
   for (const at of times) {

@@ -24,11 +24,16 @@ export interface DrawingWords {
 /**
  * The picture of a timeline as HTML: a row for the steps, one for each object, one for the requests to a Service, and the axis.
  * Each row says in words what it is at the end, and its drawing what it was all along. Whatever the record holds is escaped.
+ * @param end the present, of a timeline that goes on
  */
-export function drawTimeline(timeline: Timeline, labels: readonly StepLabel[], words: DrawingWords): string {
-  const axis = axisOf(timeline);
-  const end = endOf(timeline);
-  const lanes = lanesOf(timeline).flatMap((lane) => [
+export function drawTimeline(
+  timeline: Timeline,
+  labels: readonly StepLabel[],
+  words: DrawingWords,
+  end = endOf(timeline),
+): string {
+  const axis = axisOf(timeline, end);
+  const lanes = lanesOf(timeline, end).flatMap((lane) => [
     ...(lane.spans.length + lane.events.length > 0 ? [laneRow(lane, axis, end, words.lang)] : []),
     ...(lane.requests.length > 0 ? [requestRow(lane, axis, end, words)] : []),
   ]);

@@ -44,13 +44,12 @@ export const endOf = ({ steps, requests, changes, events }: Timeline): number =>
 /**
  * One lane for each object, owners above what they own: what runs first, then Services, then the rest, each in the order in
  * which they came. EndpointSlices are part of the lane of their Service; events about an object that was never seen have a
- * lane without states.
+ * lane without states. The states that nothing ended go on until `end`.
  */
-export function lanesOf(timeline: Timeline): Lane[] {
+export function lanesOf(timeline: Timeline, end = endOf(timeline)): Lane[] {
   const changes = Map.groupBy(timeline.changes, (change) => keyOf(laneObject(change, timeline)));
   const events = Map.groupBy(timeline.events, ({ about }) => keyOf(about));
   const requests = Map.groupBy(timeline.requests, ({ to }) => keyOf({ kind: 'Service', name: to }));
-  const ends = endOf(timeline);
   const keys = new Set([...changes.keys(), ...events.keys(), ...requests.keys()]);
   const lanes = [...keys].map((key): Lane => {
     const own = changes.get(key) ?? [];
@@ -59,7 +58,7 @@ export function lanesOf(timeline: Timeline): Lane[] {
       object: nameOf(key),
       owner: owner && keys.has(keyOf(owner)) ? owner : undefined,
       depth: 0,
-      spans: spansOf(nameOf(key).kind, own, ends),
+      spans: spansOf(nameOf(key).kind, own, end),
       restarts: restartsOf(own),
       adoptions: adoptionsOf(own.filter(({ object }) => keyOf(object) === key)),
       events: events.get(key) ?? [],

@@ -1,6 +1,6 @@
 import type { Localized } from '@studylog/check/text';
 import type { Capability, Workspace } from '../../cluster/engine.ts';
-import type { Example } from '../../example/load.ts';
+import type { RunnableExample } from '../../example/runnable.ts';
 import type { PlainStep, Step } from '../../example/verbs/index.ts';
 import type { Saved, SavedValue } from '../match.ts';
 import type { PageTab } from '../page.ts';
@@ -10,7 +10,7 @@ import type { StepResult } from '../result.ts';
 
 /** What an executor works with. */
 export interface StepContext {
-  readonly example: Example;
+  readonly example: RunnableExample;
   /** Index of the step, as in its result. */
   readonly index: string;
   /** The example as its page shows it; without it, files and commands come from the example's folder. */
@@ -22,6 +22,8 @@ export interface StepContext {
   readonly signal: AbortSignal;
   /** The example's browser tab; undefined where there is no browser. */
   readonly tab?: () => Promise<PageTab>;
+  /** Told what a step that waits finds, each time it looks. */
+  looked?(finding: StepFinding): void;
   /** Take down a request that the step sent. */
   sent(request: AnsweredRequest): void;
   /** Run nested steps; the results are reported after the step's own. */

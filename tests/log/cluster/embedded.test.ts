@@ -244,13 +244,29 @@ describe('what is refused', () => {
   });
 
   it.each([
-    ['an unknown field', pod('redis', ', imge: a')],
-    ['a name with capitals', pod('redis').replace('name: echo', 'name: Echo')],
-    ['a selector that misses its template', deployment('redis').replace('labels: {app: echo}', 'labels: {app: other}')],
-  ])('by the server: %s', async (_what, manifest) => {
+    [
+      pod('redis', ', imge: a'),
+      'Error from server (BadRequest): error when creating "STDIN": Pod in version "v1" cannot be handled as a Pod: strict decoding error: unknown field "spec.containers[0].imge"',
+    ],
+    [
+      pod('redis').replace('name: echo', 'name: Echo'),
+      /^The Pod "Echo" is invalid: metadata\.name: Invalid value: "Echo": a lowercase RFC 1123 subdomain must consist of /,
+    ],
+    [
+      deployment('redis').replace('labels: {app: echo}', 'labels: {app: other}'),
+      /^The Deployment "\w+" is invalid: spec\.template\.metadata\.labels: Invalid value: \{"app":"other"\}: `selector` does not match template `labels`$/,
+    ],
+  ])('by the server: %#', async (manifest, message) => {
     const workspace = await open();
-    expect(await apply(workspace, manifest)).toMatchObject({ by: 'server', paraphrased: true });
+    const said = typeof message === 'string' ? message : expect.stringMatching(message);
+    expect(await apply(workspace, manifest)).toEqual({ by: 'server', message: said });
     expect(await workspace.list(POD)).toEqual([]);
+  });
+
+  it('says of a refusal that its words are not the server’s, where they are not', async () => {
+    const workspace = await open();
+    const twice = pod('redis', ', ports: [{containerPort: 1, hostPort: 1}, {containerPort: 2, hostPort: 1}]');
+    expect(await apply(workspace, twice)).toMatchObject({ by: 'server', paraphrased: true });
   });
 
   it('does not hold up the other documents', async () => {

@@ -5,10 +5,10 @@ import { loadExamples } from '../../../src/example/load.ts';
 test('no digest of any example depends on the order of a schema’s lines or on a new field with a default', async () => {
   const before = loadExamples(process.cwd());
   vi.resetModules();
-  vi.doMock('../../../src/example/verbs/expect.ts', async (original) => {
-    const { expect } = await original<typeof import('../../../src/example/verbs/expect.ts')>();
-    const reversed = Object.fromEntries(Object.entries(expect.schema.shape).reverse());
-    return { expect: { ...expect, schema: z.strictObject({ ...reversed, patience: z.string().default('much') }) } };
+  vi.doMock('../../../src/example/verbs/written/expect.ts', async (original) => {
+    const { expect } = await original<typeof import('../../../src/example/verbs/written/expect.ts')>();
+    const reversed = Object.fromEntries(Object.entries(expect.shape).reverse());
+    return { expect: z.strictObject({ ...reversed, patience: z.string().default('much') }) };
   });
   vi.doMock('../../../src/example/schema.ts', async (original) => {
     const { EXAMPLE_SCHEMA } = await original<typeof import('../../../src/example/schema.ts')>();

@@ -43,5 +43,5 @@ test('a result shows the sentence that answers, with what was looked for marked'
   const [first] = (await ko('CrashLoopBackOff')).best;
   const marks = first!.excerpt.filter(({ isMatch }) => isMatch).map(({ text }) => text);
   expect(marks).toEqual(['CrashLoopBackOff']);
-  expect(first!.excerpt.map(({ text }) => text).join('')).toContain('STATUS가 CrashLoopBackOff로 보입니다');
+  expect(first!.excerpt.map(({ text }) => text).join('')).toContain('STATUS는 CrashLoopBackOff입니다');
 });

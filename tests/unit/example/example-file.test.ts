@@ -37,11 +37,15 @@ it('nothing but the file itself parses a text of an example', () => {
     'cluster/kind/reader-cluster.ts',
     'example/example-file.ts',
     'example/read-evidence.ts',
-    'site/browser/check-verdict.ts',
+    // What a reader pipes into a command.
+    'kubectl/files.ts',
+    'site/browser/editor/verdict.ts',
     'site/fields/log-fields.ts',
     'site/fields/texts.ts',
     'site/glossary.ts',
     'site/markup/matter.ts',
+    // In a reader's page, which has the texts only.
+    'site/run/plain.ts',
     'site/stand-in-facts.ts',
   ]);
 });

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { formatDiagnostic } from '../../../src/example/diagnostic.ts';
 import { pagesIn } from '../../../src/site/content.ts';
 import { notesByField } from '../../../src/site/fields/explained.ts';
-import { pagePlace } from '../../../src/site/fields/field-page.ts';
 import { fieldsBelow, pagesAbove } from '../../../src/site/fields/log-fields.ts';
+import { pagePlace } from '../../../src/site/fields/page-place.ts';
+import { reference } from '../../../src/site/fields/reference.ts';
 import { keysOnPage } from '../../../src/site/fields/shown-keys.ts';
 import { lintSite } from '../../../src/site/lint/lint.ts';
 import { ProjectFiles } from '../../../src/site/project-files.ts';
@@ -56,7 +57,7 @@ test.each([
   ['apps/v1', 'StatefulSet', 'spec.volumeClaimTemplates.spec.accessModes', 'PersistentVolumeClaim spec.accessModes'],
   ['v1', 'Service', 'spec.ports.port', 'Service spec.ports.port'],
 ])('%s %s %s has its page at %s', (apiVersion, kind, path, expected) => {
-  const place = pagePlace({ apiVersion, kind, names: path.split('.') });
+  const place = pagePlace({ apiVersion, kind, names: path.split('.') }, reference.schema);
   expect(`${place.kind} ${place.names.join('.')}`).toBe(expected);
 });
 

@@ -3,7 +3,7 @@ import { DESCRIBED_VERSION, loadDescriptions } from './descriptions.ts';
 import { FieldReference } from './reference.ts';
 
 export { DESCRIBED_VERSION } from './descriptions.ts';
-export { type FieldName, type KeyMeaning, keysOf, type ManifestKey } from './keys.ts';
+export { type FieldName, fieldOf, type KeyMeaning, keysOf, type ManifestKey } from './keys.ts';
 export {
   type AllowedValue,
   type FieldHelp,

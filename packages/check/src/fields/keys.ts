@@ -44,6 +44,13 @@ export interface ManifestKey {
   readonly meaning: KeyMeaning;
 }
 
+/** The field that a key is, belongs to, or was meant to be. */
+export function fieldOf(meaning: KeyMeaning): FieldName | undefined {
+  if (meaning.as === 'field') return meaning;
+  if (meaning.as === 'map-key' || meaning.as === 'any') return meaning.of;
+  return meaning.as === 'unknown' ? meaning.meant : undefined;
+}
+
 /**
  * Every key of a manifest in the order in which they are written, with what it is to the API. A file that cannot be read is taken
  * as it was meant, as far as that can be told; keys of documents that even so cannot be read are left out.

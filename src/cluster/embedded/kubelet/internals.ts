@@ -42,6 +42,21 @@ export function isFirstProcess({ container, pid }: ProcessContext): boolean {
   return (container as unknown as { mainProcess?: { pid: number } }).mainProcess?.pid === pid;
 }
 
+/** The part of webernetes' kubelet that asks containers how they are. */
+interface Prober {
+  readonly http: {
+    probe(
+      origin: unknown,
+      request: { readonly url: string },
+      timeoutMs: number,
+    ): Promise<readonly [result: unknown, said: string, error: unknown]>;
+  };
+}
+
+export function proberOf({ probeManager }: Kubelet): Prober {
+  return (probeManager as unknown as { prober: Prober }).prober;
+}
+
 const MANAGER = ['syncPod', 'startContainer', 'killContainer', 'recordContainerEvent'] as const;
 
 /** @throws Error when this version of webernetes is built otherwise. */
@@ -52,6 +67,7 @@ export function requireInternals({ kubelet, runtime }: Node): void {
     typeof kubelet.makeEnvironmentVariables === 'function' &&
     typeof kubelet.convertToAPIContainerStatuses === 'function' &&
     typeof kubelet.probeManager?.updatePodStatus === 'function' &&
+    typeof proberOf(kubelet)?.http?.probe === 'function' &&
     (runtime as unknown as { containers?: unknown }).containers instanceof Map;
   if (!whole) throw new Error('this version of webernetes has another kubelet; see src/cluster/embedded/kubelet');
 }

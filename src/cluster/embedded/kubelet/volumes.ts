@@ -31,7 +31,7 @@ export class Volumes {
         return [];
       }
       try {
-        const content = contentOf(volume, pod.metadata?.namespace ?? '', this.#configs);
+        const content = contentOf(volume, pod, this.#configs);
         if (present) present.become(content);
         else mounted.set(volume.name, content);
         return [];
@@ -71,11 +71,34 @@ function copyOf(directory: Directory): Directory {
   return copy;
 }
 
+/** Stands in for the token of a service account: no API server of the simulation asks for one. */
+const TOKEN = 'simulated';
+
 /**
- * What a ConfigMap or Secret volume holds.
- * @throws Error in the kubelet's words when the object or a key of it is missing and may not be.
+ * What a volume holds that something else fills.
+ * @throws Error in the kubelet's words when an object or a key of it is missing and may not be.
  */
-function contentOf({ configMap, secret }: V1Volume, namespace: string, configs: ConfigObjects): Directory {
+function contentOf({ configMap, secret, projected }: V1Volume, pod: V1Pod, configs: ConfigObjects): Directory {
+  const { namespace = '' } = pod.metadata ?? {};
+  if (configMap || secret) return configContent({ configMap, secret }, namespace, configs);
+  const directory = new Directory();
+  for (const source of projected?.sources ?? []) {
+    if (source.configMap) {
+      const { files } = configContent({ configMap: source.configMap }, namespace, configs);
+      for (const [path, text] of files) directory.add(path, text);
+    }
+    if (source.serviceAccountToken) directory.add(source.serviceAccountToken.path, TOKEN);
+    // Admission adds one for the namespace; others are not simulated.
+    for (const { path } of source.downwardAPI?.items ?? []) directory.add(path, namespace);
+  }
+  return directory;
+}
+
+function configContent(
+  { configMap, secret }: Pick<V1Volume, 'configMap' | 'secret'>,
+  namespace: string,
+  configs: ConfigObjects,
+): Directory {
   const kind: ConfigKind = configMap ? 'ConfigMap' : 'Secret';
   const { items, optional = false } = configMap ?? secret!;
   const name = (configMap ? configMap.name : secret!.secretName) ?? '';

@@ -19,6 +19,26 @@ export function requireSupported(object: KubeObject, images: readonly SimulatedI
   throw new Unsupported({ ko: `${name}: 시뮬레이션하지 않습니다: ${ko}`, en: `${name}: not simulated: ${en}` });
 }
 
+/**
+ * Refuse a command that the simulation cannot run in a container of a Pod.
+ * @throws Unsupported naming what is not simulated
+ */
+export function requireCommand(
+  pod: KubeObject,
+  container: string,
+  argv: readonly string[],
+  images: readonly SimulatedImage[],
+): void {
+  const own = listOf(podSpec(pod)?.containers).find(({ name }) => name === container);
+  const image = own && imageOf(String(own.image ?? ''), images);
+  if (!own || !image) return;
+  const { env, envFrom, volumeMounts } = own;
+  const missing = missingCommands(image, { env, envFrom, volumeMounts, command: [...argv] });
+  if (missing.length === 0) return;
+  const { ko, en } = joined(missing, ', ');
+  throw new Unsupported({ ko: `시뮬레이션하지 않습니다: ${ko}`, en: `not simulated: ${en}` });
+}
+
 function podSpec(object: KubeObject): Fields | undefined {
   const spec = fieldsOf(object.spec);
   return object.kind === 'Pod' ? spec : fieldsOf(fieldsOf(spec?.template)?.spec);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OPERATORS } from '../../../../src/example/operators.ts';
-import { VERBS } from '../../../../src/example/verbs/index.ts';
+import { WRITTEN } from '../../../../src/example/verbs/written/index.ts';
 import { ROWS } from './cases/index.ts';
 import { optionsOf } from './options.ts';
 import { outcomeOf, runSteps, saidBy, stepWithout } from './row.ts';
@@ -38,7 +38,7 @@ describe.for(ROWS.map((row) => [`${row.verb} with ${row.option}: ${JSON.stringif
 );
 
 describe('the table', () => {
-  it.each(Object.entries(VERBS))('has a row for every option of %s', (verb, { schema }) => {
+  it.each(Object.entries(WRITTEN))('has a row for every option of %s', (verb, schema) => {
     const tried = ROWS.filter((row) => row.verb === verb).map(({ option }) => option);
     expect(optionsOf(schema).filter((option) => !tried.includes(option))).toEqual([]);
   });
@@ -49,8 +49,8 @@ describe('the table', () => {
   });
 
   it('would notice an option or a verb without a row', () => {
-    expect(optionsOf(VERBS.apply.schema)).toEqual(['apply', 'rejected', 'rejected.by', 'rejected.message']);
-    expect(optionsOf(VERBS.http.schema)).toContain('http.refused');
-    expect(optionsOf(VERBS.delete.schema)).toContain('delete.labels');
+    expect(optionsOf(WRITTEN.apply)).toEqual(['apply', 'rejected', 'rejected.by', 'rejected.message']);
+    expect(optionsOf(WRITTEN.http)).toContain('http.refused');
+    expect(optionsOf(WRITTEN.delete)).toContain('delete.labels');
   });
 });

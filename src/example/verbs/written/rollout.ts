@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { common } from '../../fields.ts';
+import { namespacedKind, objectName } from '../../grammar.ts';
+
+export const rollout = z.strictObject({
+  ...common,
+  rollout: z.strictObject({
+    action: z.enum(['undo', 'restart']),
+    kind: namespacedKind,
+    name: objectName,
+    toRevision: z.int().min(1).optional(),
+  }),
+});

@@ -1,0 +1,73 @@
+import type { Call, Command } from '../command.ts';
+import { Failure, joined } from '../failure.ts';
+import { called } from '../kinds.ts';
+import { parseDuration } from '../print/duration.ts';
+import { type Selected, select } from '../select.ts';
+import { until } from '../watch.ts';
+
+const WITHOUT_WAITING =
+  'Warning: Immediate deletion does not wait for confirmation that the running resource has been terminated. The resource may continue to run on the cluster indefinitely.\n';
+/** As long as kubectl waits where nobody says how long. */
+const WEEK_MS = 168 * 3_600_000;
+
+export const deletion: Command = {
+  usage: 'kubectl delete (-f FILENAME | TYPE [NAME... | -l label | --all]) [--now] [--ignore-not-found] [--wait=false]',
+  flags:
+    '-f,--filename= -l,--selector= --field-selector= --all --ignore-not-found --now --grace-period= --force --wait --timeout= -o,--output=',
+  others:
+    '--cascade=(background) -R,--recursive | -A,--all-namespaces --dry-run=(unchanged) -i,--interactive -k,--kustomize= --raw=',
+  run: async (call) => {
+    const { flags, shell, workspace } = call;
+    const grace = graceOf(call);
+    const { selected, missing, isNamed } = await select(call);
+    const isChosen = isNamed || ['--selector', '--field-selector', '--all'].some((flag) => flags.text(flag as '--all'));
+    if (!isChosen) throw new Failure('error: resource(s) were provided, but no name was specified');
+    if (grace === 0) shell.error(WITHOUT_WAITING);
+    const failures = flags.isOn('--ignore-not-found') ? [] : missing;
+    for (const { resource, object } of selected) {
+      // Only containers take time to end.
+      await workspace.remove(
+        { kind: resource.kind, name: object.metadata.name },
+        resource.kind === 'Pod' ? grace : undefined,
+      );
+      shell.out(line(call, { resource, object }, grace));
+    }
+    if (selected.length === 0 && failures.length === 0) shell.out('No resources found\n');
+    if (flags.isOn('--wait', grace !== 0)) await waitUntilGone(call, selected);
+    if (failures.length > 0) throw joined(failures);
+    return 0;
+  },
+};
+
+/** How long containers have to end; undefined for as long as their Pods say. @throws Failure in kubectl's words */
+function graceOf({ flags }: Call): number | undefined {
+  const given = flags.number('--grace-period');
+  if (flags.isOn('--now')) {
+    if (given !== undefined && given !== -1)
+      throw new Failure('error: --now and --grace-period cannot be specified together');
+    return 1;
+  }
+  if (flags.isOn('--force')) return given === undefined || given < 0 ? 0 : given;
+  // Without --force, kubectl waits for what ends at once.
+  return given === undefined || given < 0 ? undefined : Math.max(1, given);
+}
+
+function line({ flags, workspace }: Call, { resource, object }: Selected, grace: number | undefined): string {
+  const name = called(resource, object.metadata.name);
+  if (flags.text('--output') === 'name') return `${name}\n`;
+  const [type] = name.split('/');
+  const did = grace === 0 ? 'force deleted' : 'deleted';
+  return `${type} "${object.metadata.name}" ${did} from ${workspace.namespace} namespace\n`;
+}
+
+async function waitUntilGone({ workspace, shell, flags }: Call, selected: readonly Selected[]): Promise<void> {
+  const timeout = parseDuration(flags.text('--timeout') ?? '0') || WEEK_MS;
+  for (const { resource, object } of selected) {
+    const isGone = async () => {
+      const present = await workspace.list({ kind: resource.kind });
+      return !present.some(({ metadata }) => metadata.uid === object.metadata.uid);
+    };
+    if ((await until(workspace, isGone, timeout, shell.signal)) || shell.signal.aborted) continue;
+    throw new Failure(`error: timed out waiting for the condition on ${resource.plural}/${object.metadata.name}`);
+  }
+}

@@ -1,0 +1,22 @@
+import type { ManifestFile } from '@studylog/check/manifest';
+import type { Lang } from '@studylog/check/text';
+import type { HttpOutcome } from '../cluster/engine.ts';
+
+/** Where a command is typed. */
+export interface Shell {
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** The file that `-f` names: a file of the example, or its address on the site; undefined where there is none. */
+  readonly file: (name: string) => ManifestFile | undefined;
+  readonly stdin?: string;
+  /** Told of each request that curl sends to a Service, with what came of it and when it was sent. */
+  readonly requested?: (
+    asked: { readonly service: string; readonly path: string },
+    outcome: HttpOutcome,
+    at: number,
+  ) => void;
+  /** Of what the simulation says of itself; kubectl speaks English. */
+  readonly lang?: Lang;
+}

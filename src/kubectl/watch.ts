@@ -1,0 +1,37 @@
+import type { EmbeddedWorkspace } from '../cluster/embedded/workspace.ts';
+import type { KubeObject } from '../cluster/engine.ts';
+
+/** How often it is looked whether something has changed, on the cluster's clock. */
+const EVERY_MS = 50;
+
+/** Every later state of the objects of a kind, the last one of those that are deleted too, until the signal ends it. */
+export function changes(workspace: EmbeddedWorkspace, kind: string, signal: AbortSignal): AsyncIterable<KubeObject> {
+  let next = workspace.timeline().length;
+  return {
+    async *[Symbol.asyncIterator]() {
+      while (!signal.aborted) {
+        const timeline = workspace.timeline();
+        for (; next < timeline.length && !signal.aborted; next += 1) {
+          const { object } = timeline[next]!;
+          if (object.kind === kind) yield object;
+        }
+        await workspace.sleep(EVERY_MS, signal);
+      }
+    },
+  };
+}
+
+/** Wait on the cluster's clock until something holds; resolves to whether it came to that before the time or the signal ended. */
+export async function until(
+  workspace: EmbeddedWorkspace,
+  holds: () => Promise<boolean>,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const end = workspace.now() + timeoutMs;
+  for (;;) {
+    if (await holds()) return true;
+    if (signal.aborted || workspace.now() >= end) return false;
+    await workspace.sleep(Math.min(EVERY_MS, Math.max(1, end - workspace.now())), signal);
+  }
+}

@@ -1,0 +1,119 @@
+import styles from '../../styles/here.css?inline';
+import replayStyles from '../../styles/replay.css?inline';
+import { fetchRun, startWorker } from '../handle.ts';
+import type { Begun } from '../messages.ts';
+import type { PlainExample } from '../plain.ts';
+import { openPanel, type Panel } from './panel.ts';
+import { WORDS } from './words.ts';
+
+/** The panel of each place that is open. */
+const panels = new Map<HTMLElement, Promise<Panel>>();
+
+/** What of the page's entry in the browser's history is kept: which places are open, and how far the page was scrolled. */
+interface Kept {
+  readonly here?: { readonly places: readonly number[]; readonly top: number };
+}
+
+const COMMANDS = '[data-command], [data-apply], [data-cleanup], [data-run-cleanup]';
+
+/** Open the panel that a button is for, in its place; again, to close it. With the button of a command, type the command there. */
+export async function openHere(button: HTMLElement): Promise<void> {
+  const place = button.closest<HTMLElement>('[data-runs]')!;
+  const line = button.closest(COMMANDS)?.querySelector('code')?.textContent;
+  const opened = panels.get(place);
+  if (opened && line === undefined) {
+    await close(place);
+    return;
+  }
+  const panel = await (opened ?? open(place));
+  if (line === undefined) return panel.element.focus({ preventScroll: true });
+  await panel.handle.ready;
+  panel.showTerminal();
+  await panel.run(line);
+}
+
+/** Open again what was open when the reader left the page, and go back to where they were. */
+export async function restore(): Promise<void> {
+  const { here } = (history.state ?? {}) as Kept;
+  if (!here) return;
+  const all = places();
+  const opened = await Promise.all(here.places.flatMap((at) => (all[at] ? [open(all[at])] : [])));
+  await Promise.all(opened.map((panel) => panel.handle.ready));
+  // Once it is drawn, the page is as long as it was.
+  requestAnimationFrame(() => scrollTo({ top: here.top, behavior: 'instant' }));
+}
+
+const places = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-runs]')];
+
+function keep(): void {
+  const open = places().flatMap((place, at) => (panels.has(place) ? [at] : []));
+  const { here: _before, ...others } = (history.state ?? {}) as Kept;
+  const here = open.length > 0 ? { here: { places: open, top: scrollY } } : {};
+  history.replaceState({ ...others, ...here }, '');
+}
+
+function open(place: HTMLElement): Promise<Panel> {
+  addStyles();
+  const lang = document.documentElement.lang === 'en' ? 'en' : 'ko';
+  const worker = startWorker();
+  const button = mainButton(place);
+  const opening = fetchBegun(place.dataset).then(
+    ({ begun, editor }) => {
+      const panel = openPanel(begun, { lang, worker, editor: editor[lang] ?? '', closed: () => void close(place) });
+      button.closest('p')!.after(panel.element);
+      button.setAttribute('aria-expanded', 'true');
+      button.firstElementChild!.textContent = WORDS[lang].title;
+      return panel;
+    },
+    (error: unknown) => {
+      worker.terminate();
+      panels.delete(place);
+      button.firstElementChild!.textContent = WORDS[lang].failed;
+      throw error;
+    },
+  );
+  panels.set(place, opening);
+  keep();
+  return opening;
+}
+
+/** What a place begins with: an example, or an exercise with the files of another example or an empty one. */
+async function fetchBegun({ runs, task, given }: DOMStringMap) {
+  const [run, start] = await Promise.all([fetchRun(runs!), given ? fetchRun(given) : undefined]);
+  const begun: Begun = task === undefined ? run : { example: start?.example ?? blank(run.example), task: run.example };
+  return { begun, editor: run.editor };
+}
+
+/** A file to write the whole answer in. */
+const blank = ({ id, cleanup }: PlainExample): PlainExample => ({
+  id,
+  steps: [],
+  findings: [],
+  cleanup,
+  files: [{ name: 'manifest.yaml', text: '' }],
+});
+
+async function close(place: HTMLElement): Promise<void> {
+  const panel = await panels.get(place);
+  panels.delete(place);
+  keep();
+  panel?.close();
+  panel?.element.remove();
+  const button = mainButton(place);
+  button.setAttribute('aria-expanded', 'false');
+  button.focus();
+}
+
+/** The button that opens a place without typing anything. */
+const mainButton = (place: HTMLElement): HTMLElement => place.querySelector<HTMLElement>('[data-here=""]')!;
+
+/** Make this page's own styles known, and remember on the way out what is open. */
+let addStyles = (): void => {
+  addStyles = () => {};
+  addEventListener('pagehide', keep);
+  for (const text of [replayStyles, styles]) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets.push(sheet);
+  }
+};
