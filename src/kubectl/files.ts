@@ -29,8 +29,8 @@ async function manifestOf({ shell }: Call, name: string): Promise<NamedManifest>
   );
 }
 
-/** The objects that the manifests of `-f` define, without those that the server would refuse: they are not there. */
+/** The objects that the manifests of `-f` define, as far as they name a kind and themselves. */
 export async function objectsIn({ workspace }: Call, manifests: readonly NamedManifest[]): Promise<KubeObject[]> {
   const verdicts = await Promise.all(manifests.map(({ manifest, source }) => workspace.judge(manifest, source)));
-  return verdicts.flatMap(({ accepted }) => accepted);
+  return verdicts.flatMap(({ named }) => named);
 }

@@ -14,10 +14,10 @@ const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
   // A run has a namespace for each example, a reader has one.
   [/\bNo resources found in [a-z0-9-]+ namespace/g, 'No resources found in <namespace> namespace'],
   // kind names nodes after the cluster, and which of them runs a Pod is the scheduler's choice.
-  [/\b[a-z0-9][a-z0-9-]{0,60}-(worker|control-plane)\d*\b/g, '<node>'],
+  [/\b[a-z0-9][a-z0-9-]{0,60}-(worker|control-plane)\d*\b|\bnode-\d\b/g, '<node>'],
   // The time and the process in a line of a JSON log.
   [/"(time|pid)":\d+/g, '"$1":<number>'],
-  [/\b(resourceVersion: ?)"?\d+"?/g, '$1<version>'],
+  [/\b(resourceVersion"?: ?)"?\d+"?/g, '$1<version>'],
   // What the API server appends to generated names: a template's hash, and five characters of an alphabet without vowels.
   [/-[bcdf0-9ghjklmnpqrstvwxz]{7,10}-[a-z0-9]{5}\b/g, '-<hash>-<random>'],
   [/-(?=[a-z0-9]*\d)[a-z0-9]{5}\b|-[bcdf0-9ghjklmnpqrstvwxz]{5}\b/g, '-<random>'],
@@ -26,6 +26,8 @@ const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
   [/\b(pod-template-hash[=:] ?)[a-z0-9]+/g, '$1<hash>'],
   // 30000 to 32767, where the node port follows the port: «30000:31234/TCP».
   [/(\d{1,5}):3[0-2]\d{3}\/(TCP|UDP)/g, '$1:<node port>/$2'],
+  // The same in a description and in YAML.
+  [/\b(NodePort: +\S+ +|nodePort: )3[0-2]\d{3}\b/g, '$1<node port>'],
   [/\b(\d+(\.\d+)?(ms|[smhd]))+\b|<(unknown|invalid)>/g, '<time>'],
   // A container that keeps ending: its count grows with the time that one takes, and its status goes to and fro.
   [/\b\d+ \(<time> ago\)/g, '<count> (<time> ago)'],

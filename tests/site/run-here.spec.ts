@@ -238,11 +238,13 @@ test('runs a command of a note in its Run, and is open again after a reload', as
   await expect(run.locator('.here')).toBeVisible();
   await expect(here.log()).toContainText(`$ ${line}`);
   await expect(here.panel.getByLabel(here.words.input)).toBeFocused();
-  await here.panel.locator('.here-objects').scrollIntoViewIfNeeded();
-  const top = await page.evaluate(() => scrollY);
+  await here.panel.evaluate((panel) => panel.scrollIntoView());
+  const top = await here.panel.evaluate((panel) => panel.getBoundingClientRect().top);
   await page.reload();
   await expect(run.locator('.here')).toBeVisible();
-  await expect.poll(async () => Math.abs((await page.evaluate(() => scrollY)) - top)).toBeLessThan(300);
+  await expect
+    .poll(() => here.panel.evaluate((panel, before) => Math.abs(panel.getBoundingClientRect().top - before), top))
+    .toBeLessThan(20);
 });
 
 test('is for every reader: axe finds nothing in a panel, in any view', async ({ page, served }) => {

@@ -65,6 +65,11 @@ export class ConfigObjects {
     );
   }
 
+  /** Store a new object as it is, without a record of what was applied. */
+  create(object: KubeObject): ConfigObject {
+    return this.#store(undefined, { ...object });
+  }
+
   /** @throws Error in the server's words where it refuses. */
   patch(kind: ConfigKind, namespace: string, name: string, body: object): void {
     const existing = this.find(kind, namespace, name)!;
@@ -134,7 +139,7 @@ function requireMutable(existing: ConfigObject, object: ConfigObject): void {
     }
   }
   if (faults.length === 0) return;
-  const said = faults.length === 1 ? faults[0] : `[${faults.join(', ')}]`;
+  const said = faults.length === 1 ? faults[0] : faults.map((fault) => `\n* ${fault}`).join('');
   throw new Error(`${object.kind} "${object.metadata.name}" is invalid: ${said}`);
 }
 

@@ -23,6 +23,15 @@ export interface KindApi {
   list(cluster: Cluster, namespace: string): Promise<{ items: KubernetesObject[] }>;
   remove?(cluster: Cluster, target: Removed): Promise<unknown>;
   patch?(cluster: Cluster, target: { namespace: string; name: string; body: object }): Promise<unknown>;
+  /** Store a new object as it is, without a record of what was applied. */
+  create?(cluster: Cluster, target: { namespace: string; body: KubeObject }): Promise<KubernetesObject>;
+}
+
+/** An object to delete; `gracePeriodSeconds` is how long its containers have to end, where it is not their own. */
+interface Removed {
+  readonly namespace: string;
+  readonly name: string;
+  readonly gracePeriodSeconds?: number;
 }
 
 /** An object to delete; `gracePeriodSeconds` is how long its containers have to end, where it is not their own. */
@@ -52,6 +61,7 @@ const config = (kind: ConfigKind, plural: string): Omit<KindApi, 'group'> => ({
   }),
   remove: async ({ configs }, { namespace, name }) => configs.remove(kind, namespace, name),
   patch: async ({ configs }, { namespace, name, body }) => configs.patch(kind, namespace, name, body),
+  create: async ({ configs }, { body }) => configs.create(body) as unknown as KubernetesObject,
 });
 
 export const MERGE = setHeaderOptions('Content-Type', PatchStrategy.MergePatch);
@@ -66,6 +76,7 @@ const ALL: readonly Omit<KindApi, 'group'>[] = [
     list: ({ api }, namespace) => api.corev1.listNamespacedPod({ namespace }),
     remove: ({ api }, target) => api.corev1.deleteNamespacedPod(target),
     patch: ({ api }, target) => api.corev1.patchNamespacedPod(target, MERGE),
+    create: ({ api }, target) => api.corev1.createNamespacedPod(target as never),
   },
   {
     apiVersion: 'v1',
@@ -74,6 +85,7 @@ const ALL: readonly Omit<KindApi, 'group'>[] = [
     list: ({ api }, namespace) => api.corev1.listNamespacedService({ namespace }),
     remove: ({ api }, target) => api.corev1.deleteNamespacedService(target),
     patch: ({ api }, target) => api.corev1.patchNamespacedService(target, MERGE),
+    create: ({ api }, target) => api.corev1.createNamespacedService(target as never),
   },
   {
     apiVersion: 'apps/v1',
@@ -82,6 +94,7 @@ const ALL: readonly Omit<KindApi, 'group'>[] = [
     list: ({ api }, namespace) => api.appsv1.listNamespacedReplicaSet({ namespace }),
     remove: ({ api }, target) => api.appsv1.deleteNamespacedReplicaSet(target),
     patch: ({ api }, target) => api.appsv1.patchNamespacedReplicaSet(target, MERGE),
+    create: ({ api }, target) => api.appsv1.createNamespacedReplicaSet(target as never),
   },
   {
     apiVersion: 'apps/v1',
@@ -90,6 +103,7 @@ const ALL: readonly Omit<KindApi, 'group'>[] = [
     list: ({ api }, namespace) => api.appsv1.listNamespacedDeployment({ namespace }),
     remove: ({ api }, target) => api.appsv1.deleteNamespacedDeployment(target),
     patch: ({ api }, target) => api.appsv1.patchNamespacedDeployment(target, MERGE),
+    create: ({ api }, target) => api.appsv1.createNamespacedDeployment(target as never),
   },
   {
     apiVersion: 'discovery.k8s.io/v1',

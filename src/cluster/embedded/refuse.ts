@@ -1,7 +1,7 @@
 import { check, type Finding } from '@studylog/check';
 import { type Document, type ManifestFile, positionsOf, toJson } from '@studylog/check/manifest';
 import { loadSchema } from '@studylog/check/schema';
-import type { Json, KubeObject, Rejection } from '../engine.ts';
+import { type Json, type KubeObject, type Rejection, Unsupported } from '../engine.ts';
 import { serverWords } from './words/index.ts';
 import { yamlWords } from './words/yaml.ts';
 
@@ -12,11 +12,15 @@ export interface Way {
   readonly namespace: string;
   /** What kubectl calls the manifest: its file, its address, `STDIN`. */
   readonly source: string;
+  /** Whether `--namespace` chose the namespace; without it kubectl takes an object's own. */
+  readonly isNamespaceGiven: boolean;
 }
 
 /** What `kubectl apply -f` makes of a manifest: the objects that are created, and the refusals. */
 export interface Verdict {
   readonly accepted: readonly KubeObject[];
+  /** All objects that name a kind and themselves, those that are refused too. */
+  readonly named: readonly KubeObject[];
   /** Those of kubectl first: it reads every document before it sends one. */
   readonly rejections: readonly Rejection[];
 }
@@ -27,18 +31,24 @@ export type Judge = (manifest: ManifestFile, way: Way) => Promise<Verdict>;
 /** What comes of a manifest, document by document, as from kubectl v1.36: one that is refused does not hold up the others. */
 export const verdictOf: Judge = async (manifest, way) => {
   const unreadable = faultOfText(manifest, way);
-  if (unreadable) return { accepted: [], rejections: [unreadable] };
+  if (unreadable) return { accepted: [], named: [], rejections: [unreadable] };
   const documents = manifest.documents.filter(({ root }) => root !== null);
-  if (documents.length === 0) return { accepted: [], rejections: [byKubectl('no objects passed to apply')] };
+  if (documents.length === 0) return { accepted: [], named: [], rejections: [byKubectl('no objects passed to apply')] };
   const findings = await check([manifest]);
   const refusals = await Promise.all(documents.map((document) => refusalOf(document, way, findings)));
   const rejections = refusals.filter((refusal) => refusal !== undefined);
-  const accepted = documents.filter((_, index) => !refusals[index]);
+  const objects = documents.map(({ root }) => toJson(root!) as unknown as KubeObject);
   return {
-    accepted: accepted.map(({ root }) => toJson(root!) as unknown as KubeObject),
+    accepted: objects.filter((_, index) => !refusals[index]),
+    named: objects.flatMap(itemsOf).filter((object) => object?.kind && object.metadata?.name),
     rejections: [...rejections.filter(({ by }) => by === 'kubectl'), ...rejections.filter(({ by }) => by === 'server')],
   };
 };
+
+/** kubectl takes what a List holds one by one. */
+export function itemsOf(object: KubeObject): readonly KubeObject[] {
+  return object?.kind === 'List' ? ((object.items ?? []) as KubeObject[]).flatMap(itemsOf) : [object];
+}
 
 function byKubectl(message: string): Rejection {
   return { by: 'kubectl', message: `error: ${message}` };
@@ -59,7 +69,7 @@ async function refusalOf(document: Document, way: Way, findings: readonly Findin
 }
 
 /** What kubectl says by itself, word for word. */
-function kubectlRefusal({ root }: Document, { namespace, source }: Way): Rejection | undefined {
+function kubectlRefusal({ root }: Document, { namespace, source, isNamespaceGiven }: Way): Rejection | undefined {
   const object: Json = root && toJson(root);
   const invalid = (fault: string) =>
     byKubectl(`error validating "${source}": error validating data: ${fault}; ${TURN_OFF}`);
@@ -71,12 +81,27 @@ function kubectlRefusal({ root }: Document, { namespace, source }: Way): Rejecti
   const { metadata } = object;
   const own = typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata) ? metadata.namespace : null;
   if (own && own !== namespace) {
+    if (!isNamespaceGiven) return unknownNamespace(source, String(own));
     return byKubectl(
       `the namespace from the provided object "${own}" does not match the namespace "${namespace}". You must pass '--namespace=${own}' to perform this operation.`,
     );
   }
   return undefined;
 }
+
+/** @throws Unsupported for a namespace that every cluster has */
+function unknownNamespace(source: string, namespace: string): Rejection {
+  if (NAMESPACES.includes(namespace)) {
+    throw new Unsupported({
+      ko: `네임스페이스 ${namespace}의 오브젝트: 시뮬레이션하지 않습니다`,
+      en: `objects of the namespace ${namespace} are not simulated`,
+    });
+  }
+  const message = `Error from server (NotFound): error when creating "${source}": namespaces "${namespace}" not found`;
+  return { by: 'server', message };
+}
+
+const NAMESPACES = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
 
 /** Rules whose faults kubectl finds out itself, asking the server for what it needs. */
 const FOUND_BY_KUBECTL = new Set(['unknown-kind', 'removed-api', 'missing-name']);

@@ -14,13 +14,13 @@ import {
   Unsupported,
   type Workspace,
 } from '../engine.ts';
-import { type Application, applyVerdict, type Outcome } from './apply.ts';
+import { type Application, applyVerdict, type Outcome, requireSimulated } from './apply.ts';
 import { makeChange } from './change.ts';
 import type { SimulatedTime } from './clock.ts';
 import { request, requestAddress } from './http.ts';
 import { CLUSTER_LISTS, KINDS, kindApi, plain } from './kinds.ts';
 import type { ContainerLogs } from './logs.ts';
-import type { Judge, Verdict } from './refuse.ts';
+import type { Judge, Verdict, Way } from './refuse.ts';
 import { asked as answered } from './server-error.ts';
 import type { SimulatedCluster } from './simulated-cluster.ts';
 import { requireCommand } from './support/index.ts';
@@ -90,8 +90,13 @@ export class EmbeddedWorkspace implements Workspace {
   }
 
   /** What of a manifest would be taken, and what refused. */
-  judge(manifest: ManifestFile, source: string): Promise<Verdict> {
-    return this.#judge(manifest, { namespace: this.namespace, source });
+  judge(manifest: ManifestFile, source: string, isNamespaceGiven = true): Promise<Verdict> {
+    return this.#judge(manifest, { namespace: this.namespace, source, isNamespaceGiven });
+  }
+
+  /** @throws Unsupported where the simulation lacks what an object holds */
+  requireSimulated(object: KubeObject): void {
+    requireSimulated([object], this.#cluster.images);
   }
 
   /**
@@ -100,10 +105,14 @@ export class EmbeddedWorkspace implements Workspace {
    */
   async applyObjects(
     manifest: ManifestFile,
-    { source = 'STDIN', isCreation = false }: Partial<Pick<Application, 'source' | 'isCreation'>> = {},
+    {
+      source = 'STDIN',
+      isCreation = false,
+      isNamespaceGiven = true,
+    }: Partial<Pick<Application, 'source' | 'isCreation'> & Pick<Way, 'isNamespaceGiven'>> = {},
   ): Promise<Outcome> {
     // What judges comes from a disk or a network, in whose time no simulated time may pass.
-    const verdict = await this.judge(manifest, source);
+    const verdict = await this.judge(manifest, source, isNamespaceGiven);
     await this.#time.sleep(COMMAND_MS);
     const present = () => [...this.#objects.values()];
     const application = { namespace: this.namespace, present, source, isCreation };

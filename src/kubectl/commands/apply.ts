@@ -37,10 +37,18 @@ async function make(call: Call, isCreation: boolean): Promise<number> {
   if (manifests.length === 0) throw new Failure('error: must specify one of -f and -k');
   const failures: Failure[] = [];
   for (const { source, manifest } of manifests) {
-    const { applied, rejections } = await workspace.applyObjects(manifest, { source, isCreation });
-    for (const { object, did } of applied) await report(call, resourceOf(object.kind), object, did);
+    const isNamespaceGiven = call.flags.text('--namespace') !== undefined;
+    const { applied, rejections } = await workspace.applyObjects(manifest, { source, isCreation, isNamespaceGiven });
+    for (const { object, did, isUnrecorded } of applied) {
+      const resource = resourceOf(object.kind);
+      if (isUnrecorded && !isCreation) call.shell.error(unrecorded(`${resource.plural}/${object.metadata.name}`));
+      await report(call, resource, object, did);
+    }
     failures.push(...rejections.map(({ message }) => new Failure(message)));
   }
   if (failures.length > 0) throw joined(failures);
   return 0;
 }
+
+const unrecorded = (name: string) =>
+  `Warning: resource ${name} is missing the kubectl.kubernetes.io/last-applied-configuration annotation which is required by kubectl apply. kubectl apply should only be used on resources created declaratively by either kubectl create --save-config or kubectl apply. The missing annotation will be patched automatically.\n`;

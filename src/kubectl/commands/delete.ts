@@ -1,6 +1,7 @@
 import type { Call, Command } from '../command.ts';
 import { Failure, joined } from '../failure.ts';
-import { called } from '../kinds.ts';
+import { manifestsOf, objectsIn } from '../files.ts';
+import { called, qualifiedPlural, resourceNamed } from '../kinds.ts';
 import { parseDuration } from '../print/duration.ts';
 import { type Selected, select } from '../select.ts';
 import { until } from '../watch.ts';
@@ -23,7 +24,7 @@ export const deletion: Command = {
     const isChosen = isNamed || ['--selector', '--field-selector', '--all'].some((flag) => flags.text(flag as '--all'));
     if (!isChosen) throw new Failure('error: resource(s) were provided, but no name was specified');
     if (grace === 0) shell.error(WITHOUT_WAITING);
-    const failures = flags.isOn('--ignore-not-found') ? [] : missing;
+    const failures = flags.isOn('--ignore-not-found') ? [] : ((await missingInFiles(call, selected)) ?? missing);
     for (const { resource, object } of selected) {
       // Only containers take time to end.
       await workspace.remove(
@@ -32,12 +33,28 @@ export const deletion: Command = {
       );
       shell.out(line(call, { resource, object }, grace));
     }
-    if (selected.length === 0 && failures.length === 0) shell.out('No resources found\n');
+    if (selected.length === 0 && failures.length === 0 && !isNamed) shell.out('No resources found\n');
     if (flags.isOn('--wait', grace !== 0)) await waitUntilGone(call, selected);
     if (failures.length > 0) throw joined(failures);
     return 0;
   },
 };
+
+/** The objects that files name and that are not there, as kubectl says it of files; undefined where none are given. */
+async function missingInFiles(call: Call, selected: readonly Selected[]): Promise<Failure[] | undefined> {
+  const manifests = await manifestsOf(call);
+  if (manifests.length === 0) return undefined;
+  const failures: Failure[] = [];
+  for (const manifest of manifests) {
+    for (const { kind, metadata } of await objectsIn(call, [manifest])) {
+      const { name } = metadata;
+      if (selected.some(({ resource, object }) => resource.kind === kind && object.metadata.name === name)) continue;
+      const what = `error when deleting "${manifest.source}": ${qualifiedPlural(resourceNamed(kind))} "${name}"`;
+      failures.push(new Failure(`Error from server (NotFound): ${what} not found`));
+    }
+  }
+  return failures;
+}
 
 /** How long containers have to end; undefined for as long as their Pods say. @throws Failure in kubectl's words */
 function graceOf({ flags }: Call): number | undefined {

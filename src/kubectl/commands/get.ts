@@ -61,7 +61,8 @@ function tables(call: Call, selected: readonly Selected[], resources: readonly R
     if (last && last[0]!.resource.kind === one.resource.kind) last.push(one);
     else groups.push([one]);
   }
-  const showsKind = isMixed || call.flags.isOn('--show-kind') || (resources.length > 1 && groups.length > 1);
+  const asksForMany = new Set(resources.map(({ kind }) => kind)).size > 1;
+  const showsKind = isMixed || asksForMany || call.flags.isOn('--show-kind');
   const showsHeadings = !call.flags.isOn('--no-headers');
   return groups
     .map((group) => {

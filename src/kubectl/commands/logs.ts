@@ -1,5 +1,5 @@
 import type { Call, Command } from '../command.ts';
-import { Failure, joined, misused, notFound } from '../failure.ts';
+import { Failure, joined, misused } from '../failure.ts';
 import { resourceNamed } from '../kinds.ts';
 import { requireOwnNamespace } from '../namespace.ts';
 import { type Objects, snapshot } from '../objects.ts';
@@ -71,7 +71,10 @@ async function chosenPods(call: Call, objects: Objects): Promise<readonly PodObj
   if (!first) throw misused('logs', NO_POD);
   if (!first.includes('/')) {
     const pod = objects.of('Pod').find(({ metadata }) => metadata.name === first);
-    if (!pod) throw notFound('pods', first);
+    if (!pod) {
+      const where = `in namespace "${workspace.namespace}"`;
+      throw new Failure(`error: error from server (NotFound): pods "${first}" not found ${where}`);
+    }
     return [pod as PodObject];
   }
   const { selected, missing } = await select({ ...call, operands: [first] }, NOTHING_GIVEN);

@@ -22,8 +22,8 @@ export const setImage: Command = {
     if (resources.length === 0 && !call.flags.text('--filename')) {
       throw new Failure('error: one or more resources must be specified as <resource> <name> or <resource>/<name>');
     }
-    if (set.size === 0) throw new Failure('error: at least one image update is required');
     const { selected, missing } = await select({ ...call, operands: resources });
+    if (set.size === 0 && missing.length === 0) throw new Failure('error: at least one image update is required');
     const failures = [...missing];
     for (const { resource, object } of selected) {
       const spec = podSpecOf(object);

@@ -1,7 +1,7 @@
 import type { KubeObject } from '../../cluster/engine.ts';
+import { since } from '../print/duration.ts';
 import { type Row, table } from './rows.ts';
 import type { Event } from './types.ts';
-import { since } from './words.ts';
 
 const HEADS = ['Type', 'Reason', 'Age', 'From', 'Message'];
 

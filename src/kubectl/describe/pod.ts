@@ -1,10 +1,11 @@
 import type { Objects } from '../objects.ts';
+import { since } from '../print/duration.ts';
 import { containerLines, resourceRows } from './containers.ts';
 import { EVENTS } from './events.ts';
 import { spread, tolerations, volumes } from './pod-rows.ts';
 import { indented, linesOf, type Row } from './rows.ts';
 import type { Container, Pod } from './types.ts';
-import { annotations, controllerOf, date, labels, since } from './words.ts';
+import { annotations, controllerOf, date, labels } from './words.ts';
 
 const POD: readonly Row<Pod>[] = [
   ['Name', ({ metadata }) => metadata.name],

@@ -1,40 +1,6 @@
 import type { KubeObject } from '../../cluster/engine.ts';
 import type { LabelSelector, Labels } from './types.ts';
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-const YEAR = 365 * DAY;
-
-/** From each length of time on, the units that are written: the larger one, and beside it the smaller one where there is one. */
-const UNITS: readonly (readonly [from: number, large: readonly [number, string], small?: readonly [number, string]])[] =
-  [
-    [8 * YEAR, [YEAR, 'y']],
-    [2 * YEAR, [YEAR, 'y'], [DAY, 'd']],
-    [8 * DAY, [DAY, 'd']],
-    [2 * DAY, [DAY, 'd'], [HOUR, 'h']],
-    [8 * HOUR, [HOUR, 'h']],
-    [3 * HOUR, [HOUR, 'h'], [MINUTE, 'm']],
-    [10 * MINUTE, [MINUTE, 'm']],
-    [2 * MINUTE, [MINUTE, 'm'], [SECOND, 's']],
-    [0, [SECOND, 's']],
-  ];
-
-/** A length of time in milliseconds as kubectl writes it (HumanDuration of k8s.io/apimachinery): `34s`, `2m5s`, `3d`. */
-export function duration(ms: number): string {
-  if (ms <= -2 * SECOND) return '<invalid>';
-  const span = Math.max(0, ms);
-  const [, [unit, name], small] = UNITS.find(([from]) => span >= from)!;
-  const rest = small ? Math.floor((span % unit) / small[0]) : 0;
-  return `${Math.floor(span / unit)}${name}${rest > 0 ? `${rest}${small![1]}` : ''}`;
-}
-
-/** How long ago a time of the API was. */
-export function since(time: string | null | undefined, now: number): string {
-  return time ? duration(now - Date.parse(time)) : '<unknown>';
-}
-
 /** A time of the API as RFC 1123 writes it, in UTC. */
 export function date(time: string | null | undefined): string {
   return time ? new Date(time).toUTCString().replace('GMT', '+0000') : 'Mon, 01 Jan 0001 00:00:00 +0000';

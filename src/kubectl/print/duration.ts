@@ -1,29 +1,33 @@
-const UNITS = { day: 24, year: 365 * 24 } as const;
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const YEAR = 365 * DAY;
+
+/** From each length of time on, the units that are written: the larger one, and beside it the smaller one where there is one. */
+const UNITS: readonly (readonly [from: number, large: readonly [number, string], small?: readonly [number, string]])[] =
+  [
+    [8 * YEAR, [YEAR, 'y']],
+    [2 * YEAR, [YEAR, 'y'], [DAY, 'd']],
+    [8 * DAY, [DAY, 'd']],
+    [2 * DAY, [DAY, 'd'], [HOUR, 'h']],
+    [8 * HOUR, [HOUR, 'h']],
+    [3 * HOUR, [HOUR, 'h'], [MINUTE, 'm']],
+    [10 * MINUTE, [MINUTE, 'm']],
+    [2 * MINUTE, [MINUTE, 'm'], [SECOND, 's']],
+    [0, [SECOND, 's']],
+  ];
 
 /**
- * A span of time as kubectl shows ages.
+ * A span of time as kubectl shows ages (HumanDuration of k8s.io/apimachinery).
  * @example humanDuration(125_000) // '2m5s'
  */
 export function humanDuration(ms: number): string {
-  const seconds = Math.trunc(ms / 1000);
-  if (seconds < -1) return '<invalid>';
-  if (seconds < 0) return '0s';
-  if (seconds < 120) return `${seconds}s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 10) return pair(minutes, 'm', seconds % 60, 's');
-  if (minutes < 180) return `${minutes}m`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 8) return pair(hours, 'h', minutes % 60, 'm');
-  if (hours < 48) return `${hours}h`;
-  const days = Math.floor(hours / UNITS.day);
-  if (hours < 8 * UNITS.day) return pair(days, 'd', hours % UNITS.day, 'h');
-  if (hours < 2 * UNITS.year) return `${days}d`;
-  const years = Math.floor(hours / UNITS.year);
-  return hours < 8 * UNITS.year ? pair(years, 'y', days % 365, 'd') : `${years}y`;
-}
-
-function pair(first: number, unit: string, second: number, smaller: string): string {
-  return second === 0 ? `${first}${unit}` : `${first}${unit}${second}${smaller}`;
+  if (ms <= -2 * SECOND) return '<invalid>';
+  const span = Math.max(0, ms);
+  const [, [unit, name], small] = UNITS.find(([from]) => span >= from)!;
+  const rest = small ? Math.floor((span % unit) / small[0]) : 0;
+  return `${Math.floor(span / unit)}${name}${rest > 0 ? `${rest}${small![1]}` : ''}`;
 }
 
 /** How long ago a time of the API was; `<unknown>` without one. */

@@ -25,7 +25,7 @@ async function prepare(example: Example, { judge, lackOf }: Simulation): Promise
   const { id, steps, findings, cleanup } = example;
   const files = await Promise.all(
     example.files.map(async ({ name, text, manifest }) => {
-      const verdict = await judge(manifest, { namespace: READER.namespace, source: name });
+      const verdict = await judge(manifest, { namespace: READER.namespace, source: name, isNamespaceGiven: true });
       return { name, text, verdict } satisfies PlainFile;
     }),
   );

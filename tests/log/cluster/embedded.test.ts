@@ -310,3 +310,38 @@ describe('time', () => {
     expect(workspace.now() - before).toBeLessThan(60_000);
   });
 });
+
+describe('the API server', () => {
+  it('leads the name of a headless Service to the Pods that are ready', async () => {
+    const headless = service('ClusterIP').replace('type: ClusterIP', 'clusterIP: None');
+    const asking =
+      "---\napiVersion: v1\nkind: Pod\nmetadata: {name: ask}\nspec: {containers: [{name: app, image: 'ghcr.io/subicura/echo:v1', command: [sh, -c, 'until wget -qO- http://echo:3000; do sleep 1; done; sleep infinity']}]}\n";
+    const workspace = await open(`${pod('ghcr.io/subicura/echo:v1')}${headless}${asking}`);
+    await workspace.sleep(8000);
+    const [found] = await workspace.list(SERVICE);
+    expect(found?.spec).toMatchObject({ clusterIP: 'None', clusterIPs: ['None'] });
+    expect((await workspace.logs('ask', {})).trimEnd().split('\n').at(-1)).toBe('echo');
+  });
+
+  it('gives a node port to one Service only', async () => {
+    const fixed = (name: string) =>
+      service('NodePort').replace('name: echo', `name: ${name}`).replace('targetPort', 'nodePort: 31000, targetPort');
+    const workspace = await open(fixed('first'));
+    expect((await apply(workspace, fixed('second')))?.message).toContain(
+      'spec.ports[0].nodePort: Invalid value: 31000: provided port is already allocated',
+    );
+  });
+
+  it.each([
+    ['another image', "image: 'ghcr.io/subicura/echo:v2'", undefined],
+    ['what the server fills in', "image: 'ghcr.io/subicura/echo:v1', terminationMessagePolicy: File", undefined],
+    ['a port', "image: 'ghcr.io/subicura/echo:v1', ports: [{containerPort: 3000}]", 'pod updates may not change'],
+    ['a variable', "image: 'ghcr.io/subicura/echo:v1', env: [{name: A, value: b}]", 'pod updates may not change'],
+  ])('lets a Pod be changed where a real one may be: %s', async (_what, container, refusal) => {
+    const workspace = await open(pod('ghcr.io/subicura/echo:v1'));
+    const changed = `apiVersion: v1\nkind: Pod\nmetadata: {name: echo, labels: {app: echo}}\nspec:\n  containers: [{name: app, ${container}}]\n`;
+    const rejection = await apply(workspace, changed);
+    if (refusal) expect(rejection?.message).toContain(refusal);
+    else expect(rejection).toBeUndefined();
+  });
+});

@@ -8,8 +8,8 @@ import { POD, terminal } from './terminal.ts';
 const { run, workspace } = terminal({ 'pod.yaml': POD });
 
 test.each([
-  ['nope', 'error: unknown command "nope" for "kubectl"\n'],
-  ['gett', 'error: unknown command "gett" for "kubectl"\n\nDid you mean this?\n\tget\n'],
+  ['nope', 'error: unknown command "nope" for "kubectl"\n\nDid you mean this?\n\ttop\n'],
+  ['gett', 'error: unknown command "gett" for "kubectl"\n\nDid you mean this?\n\tset\n\tget\n'],
   ['get pod --nope', "error: unknown flag: --nope\nSee 'kubectl get --help' for usage.\n"],
   ['get -z', "error: unknown shorthand flag: 'z' in -z\nSee 'kubectl get --help' for usage.\n"],
   ['get pod -o', "error: flag needs an argument: 'o' in -o\nSee 'kubectl get --help' for usage.\n"],

@@ -38,7 +38,7 @@ test.each([
     'logs twins -c db -p',
     'Error from server (BadRequest): previous terminated container "db" in pod "twins" not found\n',
   ],
-  ['logs nope', 'Error from server (NotFound): pods "nope" not found\n'],
+  ['logs nope', 'error: error from server (NotFound): pods "nope" not found in namespace "study"\n'],
   ['logs', /^error: expected 'logs \[-f\] \[-p\] \(POD \| TYPE\/NAME\) \[-c CONTAINER\]'\./],
 ])('kubectl %s', async (line, said) => {
   const { error, code } = await run(line);

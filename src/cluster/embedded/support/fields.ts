@@ -15,6 +15,10 @@ const POD_FIELDS: Readonly<Record<string, Localized>> = {
   runtimeClassName: { ko: '런타임클래스', en: 'a RuntimeClass' },
   resourceClaims: { ko: '리소스클레임', en: 'ResourceClaims' },
 };
+/** What the server fills in, of which a manifest may say the same. */
+const FILLED_IN: Readonly<Record<string, unknown>> = { schedulerName: 'default-scheduler' };
+/** What admission adds to a Pod. */
+const TOKEN_VOLUME = /^kube-api-access-/;
 const SIDECARS: Localized = {
   ko: '재시작하는 초기화 컨테이너(사이드카)',
   en: 'init containers that restart (sidecars)',
@@ -50,9 +54,11 @@ const SIMULATED = {
 export function missingFields(pod: Fields): Localized[] {
   const initContainers = listOf(pod.initContainers);
   return [
-    ...Object.entries(POD_FIELDS).flatMap(([field, name]) => (isSet(pod[field]) ? [name] : [])),
+    ...Object.entries(POD_FIELDS).flatMap(([field, name]) =>
+      isSet(pod[field]) && pod[field] !== FILLED_IN[field] ? [name] : [],
+    ),
     ...security(pod),
-    ...listOf(pod.volumes).flatMap((volume) => missingInVolume(volume)),
+    ...listOf(pod.volumes).flatMap((volume) => (TOKEN_VOLUME.test(String(volume.name)) ? [] : missingInVolume(volume))),
     ...initContainers.flatMap((container) => [
       ...others(container, 'initContainer', 'initContainers'),
       ...(isSet(container.restartPolicy) ? [SIDECARS] : []),

@@ -10,6 +10,8 @@ interface Fault extends Pick<Place, 'value' | 'type'> {
 
 type Words = (fault: Fault) => readonly string[] | undefined;
 
+/** In the server's order, which is that of no other values. */
+const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'];
 const PORT = 'must be between 1 and 65535, inclusive';
 
 const shown = (value: unknown): string => JSON.stringify(inOrder(value));
@@ -32,7 +34,8 @@ const WORDS: Readonly<Record<string, Words>> = {
       ...(name === 'selector' ? mismatch(refused) : []),
     ]);
   },
-  'missing-value': required,
+  // A template that is not there has no containers.
+  'missing-value': ({ at }) => required({ at: at === 'spec.template' ? 'spec.template.spec.containers' : at }),
   'missing-port-name': required,
   'duplicate-name': ({ at, value }) => [`${at}: Duplicate value: ${shown(value)}`],
   'unknown-volume': ({ at, value }) => [`${at}: Not found: ${shown(value)}`],
@@ -46,6 +49,12 @@ const WORDS: Readonly<Record<string, Words>> = {
     const isTarget = index !== undefined && ports[Number(index)]?.targetPort === undefined;
     return [at, ...(isTarget ? [at.replace(/port$/, 'targetPort')] : [])].flatMap((path) => invalid(path, value, PORT));
   },
+  'invalid-resources': ({ at, value, refused }) => {
+    const [, resources, name] = /^(.*)\.requests\.(cpu|memory)$/.exec(at) ?? [];
+    const limit = resources && placeAt(refused, `${resources}.limits.${name}`)?.value;
+    if (limit === undefined || typeof value === 'number') return undefined;
+    return invalid(`${resources}.requests`, value, `must be less than or equal to ${name} limit of ${limit}`);
+  },
   'number-out-of-range': ({ at, value }) =>
     Number(value) < 0 ? invalid(at, value, 'must be greater than or equal to 0') : undefined,
   'invalid-strategy': ({ at, value }) => {
@@ -56,9 +65,8 @@ const WORDS: Readonly<Record<string, Words>> = {
   'unknown-value': ({ at, value, type }) => {
     // Of a strategy, the server shows all.
     if (type.form !== 'enum' || /[sS]trategy\.type$/.test(at)) return undefined;
-    return [
-      `${at}: Unsupported value: ${shown(value)}: supported values: ${[...type.values].sort().map(shown).join(', ')}`,
-    ];
+    const values = at.endsWith('.restartPolicy') ? RESTART_POLICIES : [...type.values].sort();
+    return [`${at}: Unsupported value: ${shown(value)}: supported values: ${values.map(shown).join(', ')}`];
   },
   'invalid-name': ({ at, value, refused }) => {
     if (typeof value !== 'string' || value.length > 63) return undefined;
@@ -108,7 +116,14 @@ export function validationWords(faults: readonly Finding[], refused: Refused): r
     if (!said || said.length === 0) return undefined;
     for (const error of said) errors.add(error);
   }
-  return [...errors];
+  return [...errors].sort(byPart);
+}
+
+/** Validation comes to metadata and to what a Pod's containers are made of first; the rest follows as it is written. */
+const PARTS = ['metadata', 'spec.volumes', 'spec.containers', 'spec.initContainers'];
+function byPart(one: string, other: string): number {
+  const [first, second] = [one, other].map((error) => PARTS.findIndex((part) => error.startsWith(part)));
+  return (first === -1 ? PARTS.length : first!) - (second === -1 ? PARTS.length : second!);
 }
 
 function mismatch({ object }: Refused): readonly string[] {

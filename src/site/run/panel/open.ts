@@ -9,10 +9,19 @@ import { WORDS } from './words.ts';
 /** The panel of each place that is open. */
 const panels = new Map<HTMLElement, Promise<Panel>>();
 
-/** What of the page's entry in the browser's history is kept: which places are open, and how far the page was scrolled. */
+/** What of the page's entry in the browser's history is kept: which places are open, and where the reader was. */
 interface Kept {
-  readonly here?: { readonly places: readonly number[]; readonly top: number };
+  readonly here?: { readonly places: readonly number[]; readonly seen?: Seen };
 }
+
+/** How far below the top of the window a panel began that was seen. Other parts of the page may be folded again after a reload. */
+interface Seen {
+  readonly place: number;
+  readonly top: number;
+}
+
+/** As much of a panel as must be seen again, in pixels: it is shorter than when the reader left. */
+const LEAST = 120;
 
 const COMMANDS = '[data-command], [data-apply], [data-cleanup], [data-run-cleanup]';
 
@@ -39,8 +48,12 @@ export async function restore(): Promise<void> {
   const all = places();
   const opened = await Promise.all(here.places.flatMap((at) => (all[at] ? [open(all[at])] : [])));
   await Promise.all(opened.map((panel) => panel.handle.ready));
-  // Once it is drawn, the page is as long as it was.
-  requestAnimationFrame(() => scrollTo({ top: here.top, behavior: 'instant' }));
+  const seen = here.seen && (await panels.get(all[here.seen.place]!))?.element;
+  if (!seen) return;
+  requestAnimationFrame(() => {
+    const { top, height } = seen.getBoundingClientRect();
+    scrollBy({ top: top - Math.max(here.seen!.top, LEAST - height), behavior: 'instant' });
+  });
 }
 
 const places = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-runs]')];
@@ -48,7 +61,11 @@ const places = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('
 function keep(): void {
   const open = places().flatMap((place, at) => (panels.has(place) ? [at] : []));
   const { here: _before, ...others } = (history.state ?? {}) as Kept;
-  const here = open.length > 0 ? { here: { places: open, top: scrollY } } : {};
+  const seen = open.flatMap((place): Seen[] => {
+    const panel = places()[place]!.querySelector('.here')?.getBoundingClientRect();
+    return panel && panel.bottom > 0 && panel.top < innerHeight ? [{ place, top: panel.top }] : [];
+  })[0];
+  const here = open.length > 0 ? { here: { places: open, ...(seen ? { seen } : {}) } } : {};
   history.replaceState({ ...others, ...here }, '');
 }
 

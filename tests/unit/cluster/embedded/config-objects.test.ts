@@ -64,7 +64,7 @@ describe('a ConfigMap', () => {
     ['data: Forbidden: field is immutable when `immutable` is set', { immutable: true, data: { a: '2' } }],
     ['immutable: Forbidden: field is immutable when `immutable` is set', { data: { a: '1' } }],
     [
-      '[immutable: Forbidden: field is immutable when `immutable` is set, binaryData: Forbidden: field is immutable when `immutable` is set]',
+      '\n* immutable: Forbidden: field is immutable when `immutable` is set\n* binaryData: Forbidden: field is immutable when `immutable` is set',
       { immutable: false, data: { a: '1' }, binaryData: { b: 'YQ==' } },
     ],
   ])('that is immutable refuses a change: %s', (said, fields) => {

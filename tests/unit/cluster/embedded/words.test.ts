@@ -60,7 +60,7 @@ test.each([
   [pod('', '    - {name: app, image: nginx:1}\n'), `${POD}spec.containers[1].name: Duplicate value: "app"`],
   [
     pod('', '  restartPolicy: Sometimes\n'),
-    `${POD}spec.restartPolicy: Unsupported value: "Sometimes": supported values: "Always", "Never", "OnFailure"`,
+    `${POD}spec.restartPolicy: Unsupported value: "Sometimes": supported values: "Always", "OnFailure", "Never"`,
   ],
   [
     workload('  replicas: 2'),
@@ -90,6 +90,7 @@ test.each([
   const { accepted, rejections } = await verdictOf(parseManifest('x.yaml', text), {
     namespace: 'study',
     source: 'x.yaml',
+    isNamespaceGiven: true,
   });
   expect(rejections.map((rejection) => rejection.message)).toEqual([message]);
   expect(rejections[0]!.paraphrased).toBeUndefined();
@@ -98,6 +99,10 @@ test.each([
 
 test('says in words of its own what it does not know the server’s words for, and that they are its own', async () => {
   const text = service('{ports: [{port: 80}, {port: 80}]}');
-  const { rejections } = await verdictOf(parseManifest('x.yaml', text), { namespace: 'study', source: 'x.yaml' });
+  const { rejections } = await verdictOf(parseManifest('x.yaml', text), {
+    namespace: 'study',
+    source: 'x.yaml',
+    isNamespaceGiven: true,
+  });
   expect(rejections[0]).toMatchObject({ by: 'server', paraphrased: true });
 });

@@ -1,0 +1,47 @@
+import { parseManifest } from '@studylog/check/manifest';
+import type { EmbeddedWorkspace } from '../../src/cluster/embedded/workspace.ts';
+import type { Cluster, CommandOutput } from '../../src/cluster/engine.ts';
+import { kubectl } from '../../src/kubectl/index.ts';
+import type { Sequence } from './sequence.ts';
+
+/** What a sequence printed, line by line, and the namespace in which it ran. */
+export interface Printed {
+  readonly namespace: string;
+  readonly lines: readonly (CommandOutput & { readonly line: string })[];
+}
+
+/** Type a sequence's lines on the embedded cluster. */
+export async function simulate(cluster: Cluster, { name, files, lines }: Sequence): Promise<Printed> {
+  const workspace = (await cluster.open(`sequence/${name}`)) as EmbeddedWorkspace;
+  const printed: (CommandOutput & { line: string })[] = [];
+  try {
+    for (const line of lines) {
+      if ('sleep' in line) await workspace.sleep(line.sleep * 1000);
+      const output =
+        'kubectl' in line ? await typed(workspace, line.kubectl, files) : { exitCode: 0, stdout: '', stderr: '' };
+      printed.push({ line: line.text, ...output });
+    }
+    return { namespace: workspace.namespace, lines: printed };
+  } finally {
+    await workspace.close();
+  }
+}
+
+async function typed(
+  workspace: EmbeddedWorkspace,
+  words: readonly string[],
+  files: Sequence['files'],
+): Promise<CommandOutput> {
+  let [stdout, stderr] = ['', ''];
+  const exitCode = await kubectl(workspace, words, {
+    out: (text) => {
+      stdout += text;
+    },
+    error: (text) => {
+      stderr += text;
+    },
+    signal: new AbortController().signal,
+    file: (name) => (Object.hasOwn(files, name) ? parseManifest(name, files[name]!) : undefined),
+  });
+  return { exitCode, stdout, stderr };
+}
