@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { langOf, readOptions } from '@studylog/check/command';
-import type { Lang, Localized } from '@studylog/check/text';
+import { type Lang, type Localized, plural } from '@studylog/check/text';
 import { loadConfig } from '../config/load.ts';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
 import { projectRoot } from '../project/root.ts';
@@ -16,23 +16,23 @@ export const help: Localized = {
 사용법: studylog build [옵션]
 
   --out-dir <폴더>  만들 곳(기본값: dist)
-  --verbose         Astro가 하는 일을 페이지마다 보여 줍니다
+  --verbose         Astro의 출력을 페이지마다 보여 줍니다
 
-먼저 모든 예제를 studylog check처럼 검사하고, 노트와 기록과 예제가 서로 맞는지 확인합니다. 고칠 곳이 있으면 파일, 줄, 열과
-함께 적고 아무것도 만들지 않습니다.
+먼저 studylog check처럼 모든 예제를 검사하고, 노트와 일지와 예제가 서로 맞는지 확인합니다. 고칠 곳이 있으면 파일, 줄, 열과
+함께 알려 주고 사이트를 만들지 않습니다.
 
-SITE_URL        사이트를 띄울 주소(기본값: http://localhost:4321/)
-REPOSITORY_URL  «이 페이지 고치기»가 가리킬 저장소
+SITE_URL        사이트를 게시할 주소(기본값: http://localhost:4321/)
+REPOSITORY_URL  «이 페이지 수정하기» 링크가 가리킬 저장소
 `,
   en: `studylog build: build the site into dist/
 
 Usage: studylog build [options]
 
   --out-dir <folder>  where to put it (default: dist)
-  --verbose           say what Astro does, page by page
+  --verbose           show Astro's output, page by page
 
-Every example is checked first, as by studylog check, and notes, log entries and examples against each other; what is
-wrong is listed with file, line and column, and nothing is built.
+First every example is checked as with studylog check, and notes, log entries and examples against each other; any
+problem is listed with file, line and column, and the build stops.
 
 SITE_URL        the address at which the site will be served (default: http://localhost:4321/)
 REPOSITORY_URL  the repository, for «edit this page»
@@ -43,14 +43,14 @@ const WORDS = {
   ko: {
     built: (folder: string, seconds: string) => `${folder}에 사이트를 만들었습니다. ${seconds}초 걸렸습니다.`,
     local: (address: string) =>
-      `SITE_URL이 없어 페이지의 명령은 ${address}를 가리킵니다. 다른 곳에 띄우려면: SITE_URL=https://example.org/notes/ npm run build`,
-    nothing: (count: number) => `아무것도 만들지 않았습니다. 고칠 곳이 ${count}군데 있습니다.`,
+      `SITE_URL이 없어 페이지의 명령은 ${address} 주소를 씁니다. 다른 곳에 게시하려면: SITE_URL=https://example.org/notes/ npm run build`,
+    nothing: (count: number) => `사이트를 만들지 않았습니다. 고칠 곳이 ${count}곳 있습니다.`,
   },
   en: {
     built: (folder: string, seconds: string) => `built ${folder} in ${seconds} s`,
     local: (address: string) =>
-      `SITE_URL is not set, so the commands on the pages name ${address}. To serve it elsewhere: SITE_URL=https://example.org/notes/ npm run build`,
-    nothing: (count: number) => `nothing was built: ${count} ${count === 1 ? 'problem' : 'problems'} to fix`,
+      `SITE_URL is not set, so the commands on the pages use ${address}. To publish the site elsewhere: SITE_URL=https://example.org/notes/ npm run build`,
+    nothing: (count: number) => `the site was not built: ${plural(count, 'problem')} to fix`,
   },
 } as const satisfies Readonly<Record<Lang, object>>;
 

@@ -10,14 +10,14 @@ import { ruleAddresses } from './rule-address.ts';
 /** Examples, each checked with the waivers and findings that its example.yaml declares. */
 const EXAMPLES: OwnFolders = {
   help: {
-    ko: '경로가 없으면 examples/ 아래의 모든 예제를 저마다의 example.yaml에 선언된 것과 함께 검사합니다.',
-    en: 'Without a path it checks every example below examples/, each together with what its example.yaml declares.',
+    ko: '경로를 적지 않으면 examples/ 아래의 모든 예제를 각 example.yaml의 선언과 함께 검사합니다.',
+    en: 'Without a path, it checks every example in examples/, together with the findings that its example.yaml declares.',
   },
   byDefault() {
     const examples = relative(process.cwd(), join(projectRoot(), 'examples'));
     if (existsSync(examples)) return [examples];
     throw misuse({
-      ko: '여기에는 examples/ 폴더가 없습니다. 검사할 파일이나 폴더를 적거나, 표준 입력이면 -를 적으십시오.',
+      ko: '여기에는 examples/ 폴더가 없습니다. 검사할 파일이나 폴더를 적으십시오. 표준 입력은 -로 적습니다.',
       en: 'there is no folder examples/ here; name the files or folders to check, or - for standard input',
     });
   },

@@ -6,13 +6,13 @@ import { astroProject } from '../site/astro-project.ts';
 import { PORT_OPTION, readPort } from './serve.ts';
 
 export const help: Localized = {
-  ko: `studylog dev: 쓰는 동안 사이트를 띄우고, 글이나 예제를 고치면 브라우저가 페이지를 다시 읽습니다
+  ko: `studylog dev: 글을 쓰는 동안 사이트를 열어 두고, 글이나 예제를 고치면 페이지를 새로 고칩니다
 
 사용법: studylog dev [옵션]
 
-  --port <번호>  먼저 써 볼 포트(기본값: 4321)
+  --port <번호>  먼저 시도할 포트(기본값: 4321)
 
-잘못은 파일, 줄, 열과 함께 터미널에 적고 계속 띄웁니다. Ctrl-C로 멈춥니다.
+고칠 곳은 파일, 줄, 열과 함께 터미널에 알려 주고, 사이트는 계속 열어 둡니다. Ctrl-C로 멈춥니다.
 `,
   en: `studylog dev: serve the site while you write; the browser reloads when a text or an example changes
 
@@ -20,7 +20,7 @@ Usage: studylog dev [options]
 
   --port <number>  the port to try first (default: 4321)
 
-Mistakes are reported in the terminal with file, line and column, and the site stays up. Stop it with Ctrl-C.
+Problems are reported in the terminal with file, line and column, and the site keeps running. Press Ctrl-C to stop.
 `,
 };
 

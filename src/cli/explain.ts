@@ -5,12 +5,12 @@ import { projectRoot } from '../project/root.ts';
 import { type OwnText, printed, tree } from './explain/print.ts';
 
 export const help: Localized = {
-  ko: `studylog explain: 매니페스트의 필드가 무엇인지 쿠버네티스 API의 설명을 보여 줍니다. 클러스터가 없어도 됩니다
+  ko: `studylog explain: 매니페스트의 필드에 대한 쿠버네티스 API의 설명을 보여 줍니다. 클러스터는 필요하지 않습니다
 
 사용법: studylog explain <종류>[.<필드>...] [옵션]
 
-  --recursive              아래의 모든 필드를 이름과 타입만 보여 줍니다
-  --api-version <버전>     종류에 버전이 여럿일 때 고릅니다: autoscaling/v1
+  --recursive              하위 필드를 모두, 이름과 타입만 보여 줍니다
+  --api-version <버전>     종류에 버전이 여러 개일 때 고릅니다: autoscaling/v1
   --lang <ko|en>           메시지의 언어. 기본값은 LC_ALL이나 LANG을 따릅니다
 
 종류는 kubectl처럼 복수형이나 짧은 이름으로도 적습니다: pods, po, deploy, svc.
@@ -20,24 +20,24 @@ content/fields.yaml이 있는 프로젝트에서 --lang ko는 한국어 설명�
   studylog explain pod.spec.containers.livenessProbe
   studylog explain deploy.spec.strategy --recursive
 
-종료 코드: 0 찾음, 1 그런 종류나 필드가 없음, 2 명령줄을 이해할 수 없음.
+종료 코드: 0 설명을 찾음, 1 종류나 필드가 없음, 2 잘못된 사용법.
 `,
-  en: `studylog explain: what the Kubernetes API says of a field of a manifest, without a cluster
+  en: `studylog explain: describe a field of a manifest from the Kubernetes API, without a cluster
 
 Usage: studylog explain <kind>[.<field>...] [options]
 
-  --recursive              show the names and types of all fields below, and no texts
-  --api-version <version>  choose one where a kind has several: autoscaling/v1
-  --lang <ko|en>           language of messages; by default that of LC_ALL or LANG
+  --recursive              show only the names and types of all fields below it
+  --api-version <version>  choose one if a kind has several: autoscaling/v1
+  --lang <ko|en>           language of messages; by default from LC_ALL or LANG
 
-A kind may be written as for kubectl, in the plural or by its short name: pods, po, deploy, svc.
-In a project with content/fields.yaml, --lang ko shows its explanation first.
+Write the kind as for kubectl; the plural and the short name work too: pods, po, deploy, svc.
+In a project with content/fields.yaml, --lang ko shows its Korean explanation first.
 
 Examples:
   studylog explain pod.spec.containers.livenessProbe
   studylog explain deploy.spec.strategy --recursive
 
-Exit codes: 0 found, 1 there is no such kind or field, 2 the command line makes no sense.
+Exit codes: 0 found, 1 no such kind or field, 2 invalid usage.
 `,
 };
 
@@ -84,8 +84,8 @@ async function ownTexts(lang: Lang): Promise<OwnText> {
 function notFound({ missing, what, within, meant, known }: Unresolved, { schema }: FieldReference): Localized {
   const all = known.join(', ');
   const hint: Localized = {
-    ko: `${meant ? ` 혹시 ${meant}입니까?` : ''}${all ? `\n있는 것: ${all}` : ''}`,
-    en: `${meant ? `; did you mean ${meant}?` : ''}${all ? `\nthere are ${all}` : ''}`,
+    ko: `${meant ? ` 혹시 ${meant}입니까?` : ''}${all ? `\n쓸 수 있는 값: ${all}` : ''}`,
+    en: `${meant ? `; did you mean ${meant}?` : ''}${all ? `\navailable: ${all}` : ''}`,
   };
   const said: Readonly<Record<Unresolved['what'], Localized>> = {
     kind: {
@@ -96,9 +96,9 @@ function notFound({ missing, what, within, meant, known }: Unresolved, { schema 
     field: { ko: `${within}에는 "${missing}" 필드가 없습니다.`, en: `${within} has no field "${missing}"` },
     key: {
       ko: `${within}은(는) 맵이며, "${missing}" 같은 키는 매니페스트를 쓰는 사람이 정합니다.`,
-      en: `${within} is a map, and its keys, such as "${missing}", are up to whoever writes the manifest`,
+      en: `${within} is a map; you choose its keys, such as "${missing}"`,
     },
-    leaf: { ko: `${within}에는 필드가 없습니다.`, en: `${within} has no fields below it` },
+    leaf: { ko: `${within}에는 필드가 없습니다.`, en: `${within} has no fields` },
   };
   return { ko: said[what].ko + hint.ko, en: said[what].en + hint.en };
 }

@@ -19,10 +19,10 @@ export const help: Localized = {
   --all            모든 예제의 verified.json과 timeline.json, examples/course.json을 지웁니다
   --lang <ko|en>   출력의 언어
 
-지운 것은 studylog verify --engine kind --record와 studylog verify --course --record로 다시 기록합니다.
-종료 코드: 0 끝남, 2 명령줄이나 리비전을 이해할 수 없음.
+지운 증거는 studylog verify --engine kind --record와 studylog verify --course --record로 다시 기록합니다.
+종료 코드: 0 완료, 2 잘못된 사용법이거나 없는 리비전.
 `,
-  en: `studylog forget: remove the evidence that cannot be believed
+  en: `studylog forget: remove evidence that cannot be trusted
 
 Usage: studylog forget --base <revision> | --all
 
@@ -32,17 +32,17 @@ Usage: studylog forget --base <revision> | --all
   --lang <ko|en>     language of the output
 
 Record what was removed with studylog verify --engine kind --record and studylog verify --course --record.
-Exit codes: 0 done, 2 the command line or the revision makes no sense.
+Exit codes: 0 done, 2 invalid usage or unknown revision.
 `,
 };
 
 /** One list for each thing that a maintainer wants to know, as Markdown for a job's summary. */
 const LISTS: Readonly<Record<'submitted' | 'removed', Localized>> = {
   submitted: {
-    ko: '제출된 증거를 무시합니다. 실행한 것만 증거입니다',
-    en: 'Submitted evidence is ignored; only a run is evidence',
+    ko: '제출된 증거를 무시합니다. 여기서 실행한 결과만 증거로 봅니다',
+    en: 'Submitted evidence is ignored; only a run here counts as evidence',
   },
-  removed: { ko: '새 실행이 필요한 예제', en: 'Examples that need a run of their own' },
+  removed: { ko: '다시 실행해야 하는 예제', en: 'Examples that must be run again' },
 };
 
 /** `studylog forget`: remove the records that no run of this repository wrote. */
@@ -53,7 +53,7 @@ export async function run(argv: string[]): Promise<number> {
       words.length > 0 || (values.base === undefined) === (values.all === undefined),
       {
         ko: '--base <리비전>과 --all 가운데 하나만 적으십시오.',
-        en: 'takes either --base <revision> or --all, and nothing else',
+        en: 'give either --base <revision> or --all',
       },
     ],
   ]);

@@ -17,18 +17,18 @@ import { lockDependencies, vendorPackages } from './init/vendor.ts';
 import { run as verify } from './verify.ts';
 
 export const help: Localized = {
-  ko: `studylog init: 자기 스터디 로그를 새로 만듭니다
+  ko: `studylog init: 자신의 스터디 로그를 새로 만듭니다
 
 사용법: studylog init <폴더> [옵션]
 
-  --title <글>           로그의 이름(기본값: 폴더의 이름)
-  --languages <언어>     en, ko, ko,en 또는 en,ko. 첫째 언어가 사이트의 맨 위에 놓입니다(기본값: 지금 쓰는 언어)
-  --repository <주소>    «이 페이지 고치기»가 가리킬 저장소: https://github.com/owner/name
+  --title <제목>         로그의 이름(기본값: 폴더의 이름)
+  --languages <언어>     en, ko, ko,en 또는 en,ko. 첫째 언어의 페이지가 사이트의 첫 주소에 놓입니다(기본값: 지금 쓰는 언어)
+  --repository <주소>    «이 페이지 수정하기» 링크가 가리킬 저장소: https://github.com/owner/name
 
-폴더는 없거나 비어 있어야 합니다. 그날의 기록 하나, 노트 하나, 예제 하나, 워크플로, README를 쓰고, 예제를 내장 클러스터에서
-실행하여 증거를 남깁니다. studylog 자신은 패키지로 vendor/에 들어갑니다. npm의 레지스트리에 접속합니다.
+폴더는 없거나 비어 있어야 합니다. 오늘 일지 하나, 노트 하나, 예제 하나, 워크플로, README를 만들고, 예제를 내장 클러스터에서
+실행해 증거를 기록합니다. studylog는 패키지로 vendor/에 넣습니다. npm 레지스트리에 접속합니다.
 `,
-  en: `studylog init: make a log of your own
+  en: `studylog init: create your own log
 
 Usage: studylog init <folder> [options]
 
@@ -36,8 +36,8 @@ Usage: studylog init <folder> [options]
   --languages <list>     en, ko, en,ko or ko,en; the first one is at the root of the site (default: the language in use)
   --repository <address> the repository, for «edit this page»: https://github.com/owner/name
 
-The folder must be missing or empty. It gets an entry of today, a note, an example, workflows and a README; the example is
-run on the embedded cluster, which writes its evidence. studylog itself goes into vendor/, as packages. This needs npm's registry.
+The folder must not exist or must be empty. It gets a log entry for today, a note, an example, workflows and a README; the example is
+run on the embedded cluster to record its evidence. studylog itself is added to vendor/ as packages. This needs access to the npm registry.
 `,
 };
 
@@ -49,14 +49,14 @@ const OPTIONS = {
 
 const WORDS = {
   ko: {
-    packing: 'studylog를 패키지로 만들고 의존성을 정합니다',
+    packing: 'studylog를 패키지로 만들고 의존성 버전을 고정합니다',
     made: (folder: string) =>
-      `${folder}에 로그를 만들었습니다. 다음으로:\n\n  cd ${folder}\n  npm ci && npm start\n\n무엇이 어디에 있는지는 README.md에 있습니다.`,
+      `${folder}에 로그를 만들었습니다. 다음으로:\n\n  cd ${folder}\n  npm ci && npm start\n\n폴더의 구성은 README.md에서 설명합니다.`,
   },
   en: {
     packing: 'packing studylog and locking the dependencies',
     made: (folder: string) =>
-      `made a log in ${folder}. Next:\n\n  cd ${folder}\n  npm ci && npm start\n\nREADME.md says what is where.`,
+      `created a log in ${folder}. Next:\n\n  cd ${folder}\n  npm ci && npm start\n\nREADME.md explains what is where.`,
   },
 } as const satisfies Readonly<Record<Lang, object>>;
 
@@ -71,7 +71,7 @@ export async function run(argv: string[]): Promise<number> {
       repository !== undefined && !/^https:\/\/[^\s/]+\/\S+$/.test(repository),
       {
         ko: `--repository 옵션에 "${repository}" 값은 쓸 수 없습니다. https://github.com/owner/name 같은 주소를 적으십시오.`,
-        en: `--repository takes an address such as https://github.com/owner/name, not "${repository}"`,
+        en: `--repository must be an address such as https://github.com/owner/name, not "${repository}"`,
       },
     ],
   ]);
@@ -114,7 +114,7 @@ function targetOf(words: readonly string[]): string {
   if (name === undefined || words.length > 1) {
     throw misuse({
       ko: '만들 폴더 하나를 적으십시오: studylog init my-log',
-      en: 'give one folder to make: studylog init my-log',
+      en: 'name one folder to create: studylog init my-log',
     });
   }
   const folder = resolve(name);
@@ -122,7 +122,7 @@ function targetOf(words: readonly string[]): string {
   if (found && !(found.isDirectory() && readdirSync(folder).length === 0)) {
     throw misuse({
       ko: `${name}: 이미 있고 비어 있지 않습니다. 새 폴더의 이름을 적으십시오.`,
-      en: `${name} is already there and not empty; give the name of a new folder`,
+      en: `${name} already exists and is not empty; name a new folder`,
     });
   }
   return folder;

@@ -14,26 +14,26 @@ const COMMANDS: Readonly<Record<string, { summary: Localized; load(): Promise<Co
   },
   explain: {
     summary: {
-      ko: '매니페스트의 필드를 쿠버네티스 API가 무엇이라고 설명하는지 보여 줍니다',
-      en: 'what the Kubernetes API says of a field',
+      ko: '매니페스트의 필드에 대한 쿠버네티스 API의 설명을 보여 줍니다',
+      en: 'describe a field from the Kubernetes API',
     },
     load: () => import('./explain.ts'),
   },
   verify: {
     summary: {
-      ko: '클러스터에서 예제를 실행하고 본 것을 기록합니다',
-      en: 'run examples on a cluster and record what was seen',
+      ko: '클러스터에서 예제를 실행하고 결과를 기록합니다',
+      en: 'run examples on a cluster and record the results',
     },
     load: () => import('./verify.ts'),
   },
   init: {
-    summary: { ko: '자기 스터디 로그를 새로 만듭니다', en: 'make a log of your own' },
+    summary: { ko: '자신의 스터디 로그를 새로 만듭니다', en: 'create your own log' },
     load: () => import('./init.ts'),
   },
   dev: {
     summary: {
-      ko: 'http://localhost:4321에 사이트를 띄우고, 글을 고치면 다시 보여 줍니다',
-      en: 'the site on http://localhost:4321, reloading as you write',
+      ko: 'http://localhost:4321에 사이트를 열고, 글을 고치면 새로 고칩니다',
+      en: 'serve the site on http://localhost:4321, and reload as you write',
     },
     load: () => import('./dev.ts'),
   },
@@ -42,12 +42,12 @@ const COMMANDS: Readonly<Record<string, { summary: Localized; load(): Promise<Co
     load: () => import('./build.ts'),
   },
   serve: {
-    summary: { ko: 'http://localhost:4321에 dist/를 띄웁니다', en: 'serve dist/ on http://localhost:4321' },
+    summary: { ko: 'http://localhost:4321에 dist/의 사이트를 엽니다', en: 'serve dist/ on http://localhost:4321' },
     load: () => import('./serve.ts'),
   },
   start: {
     summary: {
-      ko: '검사하고, 내장 클러스터에서 실행하고, 사이트를 만들어 띄웁니다',
+      ko: '검사하고, 내장 클러스터에서 실행하고, 사이트를 만들어 엽니다',
       en: 'check, verify on the embedded cluster, build and serve',
     },
     load: () => import('./start.ts'),
@@ -67,23 +67,23 @@ const summaries = (lang: Lang): string =>
     .join('\n');
 
 const HELP: Localized = {
-  ko: `studylog: 예제를 검사하고 실행하여 그 증거와 함께 보여 주는 스터디 노트
+  ko: `studylog: 예제를 검사하고 실행해 그 증거와 함께 보여 주는 스터디 노트
 
 사용법: studylog <명령> [옵션]
 
 ${summaries('ko')}
 
-명령마다 --root <폴더>로 다른 프로젝트를 가리킬 수 있습니다. 다른 옵션은 «studylog <명령> --help»로 봅니다.
-종료 코드: 0 문제 없음, 1 찾은 것이 있음, 2 명령줄을 이해할 수 없음.
+모든 명령에 --root <폴더>로 다른 프로젝트를 지정할 수 있습니다. 명령의 옵션은 «studylog <명령> --help»로 봅니다.
+종료 코드: 0 문제 없음, 1 문제 발견, 2 잘못된 사용법.
 `,
-  en: `studylog: study notes whose examples are checked, run and shown with the evidence
+  en: `studylog: study notes whose examples are checked, run, and shown with their evidence
 
 Usage: studylog <command> [options]
 
 ${summaries('en')}
 
-Every command takes --root <folder> for a project elsewhere; «studylog <command> --help» lists its own options.
-Exit codes: 0 all well, 1 something was found, 2 the command line makes no sense.
+With every command, --root <folder> selects a project elsewhere; «studylog <command> --help» lists the options of a command.
+Exit codes: 0 no problems, 1 problems found, 2 invalid usage.
 `,
 };
 

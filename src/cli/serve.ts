@@ -10,11 +10,11 @@ import { href } from '../text/base.ts';
 const PORT = 4321;
 
 export const help: Localized = {
-  ko: `studylog serve: 만든 사이트를 http://localhost:${PORT}나 그다음 빈 포트에 띄웁니다
+  ko: `studylog serve: 만든 사이트를 http://localhost:${PORT}나 그다음 사용 가능한 포트에 엽니다
 
 사용법: studylog serve [옵션]
 
-  --port <번호>  먼저 써 볼 포트(기본값: ${PORT})
+  --port <번호>  먼저 시도할 포트(기본값: ${PORT})
 
 Ctrl-C로 멈춥니다.
 `,
@@ -30,8 +30,8 @@ Stop it with Ctrl-C.
 
 /** What is said of the address, by `start` too. */
 export const SERVING = {
-  ko: { taken: (port: number) => `${port}번 포트는 쓰이고 있습니다`, stop: 'Ctrl-C로 멈춥니다' },
-  en: { taken: (port: number) => `port ${port} is taken`, stop: 'Ctrl-C stops it' },
+  ko: { taken: (port: number) => `${port}번 포트는 이미 사용 중입니다`, stop: 'Ctrl-C로 멈춥니다' },
+  en: { taken: (port: number) => `port ${port} is already in use`, stop: 'press Ctrl-C to stop' },
 } as const satisfies Readonly<Record<Lang, object>>;
 
 /** The option of the port. */
@@ -43,7 +43,7 @@ export function readPort(text: string | undefined): number {
   if (Number.isInteger(port) && port >= 1 && port <= 65535) return port;
   throw misuse({
     ko: `--port 옵션에 "${text}" 값은 쓸 수 없습니다. 1부터 65535까지의 번호를 적으십시오.`,
-    en: `--port takes a number from 1 to 65535, not "${text}"`,
+    en: `--port must be a number from 1 to 65535, not "${text}"`,
   });
 }
 

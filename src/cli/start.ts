@@ -6,36 +6,37 @@ import { projectRoot } from '../project/root.ts';
 import { PORT_OPTION, readPort, SERVING, serveSite } from './serve.ts';
 
 export const help: Localized = {
-  ko: `studylog start: 모든 예제를 검사하고, 내장 클러스터에서 실행하고, 사이트를 만들어 띄웁니다
+  ko: `studylog start: 모든 예제를 검사하고, 내장 클러스터에서 실행하고, 사이트를 만들어 엽니다
 
 사용법: studylog start [옵션]
 
-  --no-serve     요약까지만 하고 끝냅니다
-  --port <번호>  먼저 써 볼 포트(기본값: 4321). 쓰이고 있으면 그다음 빈 포트를 쓰고 알립니다
+  --no-serve     요약을 출력하고 끝냅니다
+  --port <번호>  먼저 시도할 포트(기본값: 4321). 사용 중이면 그다음 포트를 쓰고 알려 줍니다
 
-무언가를 찾은 단계에서 까닭과 함께 멈추며, 종료 코드는 1입니다.
+문제를 발견한 단계에서 멈추고 이유를 알려 주며, 종료 코드는 1입니다.
 `,
   en: `studylog start: check every example, run all of them on the embedded cluster, build the site and serve it
 
 Usage: studylog start [options]
 
-  --no-serve  end after the summary
-  --port <n>  the port to try first (default: 4321); the next free one is taken, and said so
+  --no-serve  exit after the summary
+  --port <n>  the port to try first (default: 4321); otherwise the next free one, which is printed
 
-The first stage that finds something ends it, with the reason and exit code 1.
+It stops at the first stage that finds a problem, with the reason and exit code 1.
 `,
 };
 
 const WORDS = {
   ko: {
-    stopped: (stage: string) => `«${stage}»에서 위에 적힌 것을 찾아 멈췄습니다. 고친 뒤 npm start를 다시 실행하십시오.`,
-    well: (stages: string, total: string) => `모두 좋습니다. ${stages}, 모두 ${total}.`,
-    serve: '사이트 띄우기',
+    stopped: (stage: string) =>
+      `«${stage}» 단계에서 위의 문제를 발견해 멈췄습니다. 고친 뒤 npm start를 다시 실행하십시오.`,
+    well: (stages: string, total: string) => `문제가 없습니다. ${stages}, 전체 ${total}.`,
+    serve: '사이트 열기',
     seconds: '초',
   },
   en: {
-    stopped: (stage: string) => `stopped: «${stage}» found what is listed above; mend it and run npm start again`,
-    well: (stages: string, total: string) => `All is well: ${stages}; ${total} in all.`,
+    stopped: (stage: string) => `stopped: «${stage}» found the problems listed above; fix them and run npm start again`,
+    well: (stages: string, total: string) => `No problems: ${stages}; ${total} in total.`,
     serve: 'serve the site',
     seconds: ' s',
   },

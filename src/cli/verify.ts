@@ -102,7 +102,7 @@ function inSession<T>(
   return withSession({ ...start, engine, fromSite: from === 'site', config, examples }, work);
 }
 
-const REMOVING: Localized = { ko: '실행이 만든 것을 지웁니다', en: 'removing what the run made' };
+const REMOVING: Localized = { ko: '실행 중에 만든 것을 지웁니다', en: 'removing what the run created' };
 
 /**
  * On a real cluster examples wait: for images, probes, Pods that end. More of them fit a core, but not so many that a node of

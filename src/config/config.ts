@@ -14,7 +14,7 @@ const imagePrefix = pattern(/^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)*$/, {
 
 /** Whether no value is there twice. */
 const isUnique = (values: readonly unknown[]): boolean => new Set(values).size === values.length;
-const unique = saying({ ko: '같은 값이 두 번 있습니다.', en: 'a value is there twice' });
+const unique = saying({ ko: '같은 값이 두 번 있습니다.', en: 'a value appears twice' });
 
 /** A text in every language of the log, or one for all of them. */
 const text = z.union([z.string().min(1), z.strictObject({ ko: z.string().min(1), en: z.string().min(1) }).partial()]);

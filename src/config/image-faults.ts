@@ -31,12 +31,12 @@ function faultOf(image: string, id: string, place: Pick<Diagnostic, 'file' | 'li
   return {
     ...place,
     message: {
-      ko: `"${image}" 이미지는 ${CONFIG_FILE}의 \`imageHosts\`에 없는 곳에서 옵니다: ${host}`,
-      en: `the image "${image}" comes from a place that \`imageHosts\` in ${CONFIG_FILE} does not list: ${host}`,
+      ko: `"${image}" 이미지의 레지스트리가 ${CONFIG_FILE}의 \`imageHosts\`에 없습니다: ${host}`,
+      en: `the image "${image}" comes from a registry that is not in \`imageHosts\` of ${CONFIG_FILE}: ${host}`,
     },
     hint: {
-      ko: `목록에 있는 곳의 이미지를 쓰거나, 관리자에게 설정에 까닭을 적어 달라고 하십시오: ${waiver}`,
-      en: `use an image from a place in the list, or let a maintainer allow this one with the reason: ${waiver}`,
+      ko: `목록에 있는 레지스트리의 이미지를 쓰거나, 관리자에게 설정에 이유를 적어 허용해 달라고 요청하십시오: ${waiver}`,
+      en: `use an image from a registry in the list, or ask a maintainer to allow this one with a reason: ${waiver}`,
     },
   };
 }

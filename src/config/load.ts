@@ -19,7 +19,7 @@ export async function loadConfig(root: string): Promise<Config> {
   if (!existsSync(path)) {
     throw misuse({
       ko: `여기에는 ${CONFIG_FILE} 파일이 없습니다. src/config/config.ts에 설명된 필드를 적어 만드십시오.`,
-      en: `there is no ${CONFIG_FILE} here; write it, with the fields that src/config/config.ts describes`,
+      en: `there is no ${CONFIG_FILE} here; create it, with the fields described in src/config/config.ts`,
     });
   }
   const written = await importDefault(path);

@@ -29,7 +29,7 @@ export const RELATION_WORDS: Readonly<Record<string, Readonly<Record<Lang, strin
   '≤': { ko: '이하', en: 'is at most' },
   '≠': { ko: '다름', en: 'is not' },
   '∈': { ko: '다음 중 하나', en: 'is one of' },
-  '→': { ko: '다음 이름으로 기억함', en: 'is remembered as' },
+  '→': { ko: '다음 이름으로 저장함', en: 'is saved as' },
 };
 
 /**

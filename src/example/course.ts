@@ -58,12 +58,12 @@ export function walkKey({
 }
 
 const twice = (key: string) => ({
-  ko: `${key} 실행이 이미 있습니다. 순서, 언어, 마이너 버전, 아키텍처마다 하나만 적습니다.`,
-  en: `a walk ${key} is there already; there is one for each order, language, minor and architecture`,
+  ko: `${key} 실행이 이미 있습니다. 순서, 언어, 마이너 버전, 아키텍처마다 하나만 있어야 합니다.`,
+  en: `the run ${key} already exists; there can be only one for each order, language, minor version and architecture`,
 });
 const noDigest = (id: string) => ({
   ko: `${id} 예제의 다이제스트가 없습니다.`,
-  en: `there is no digest of the example ${id}`,
+  en: `the digest of the example ${id} is missing`,
 });
 
 /**

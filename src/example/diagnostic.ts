@@ -12,7 +12,7 @@ export interface Diagnostic {
   readonly hint?: Localized;
 }
 
-const FIX: Localized = { ko: '고치기', en: 'fix' };
+const FIX: Localized = { ko: '해결 방법', en: 'fix' };
 
 /** Write a diagnostic in the reader's language, as editors and terminals link it: `file:line:column: message`, and the fix below. */
 export function formatDiagnostic({ file, line, column, message, hint }: Diagnostic, lang: Lang): string {

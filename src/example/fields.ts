@@ -66,7 +66,7 @@ export const nameOrLabels = [
     (value.name === undefined) !== (value.labels === undefined),
   saying({
     ko: '`name`과 `labels` 가운데 하나만 적어야 합니다.',
-    en: 'give exactly one of `name` and `labels`',
+    en: 'write exactly one of `name` and `labels`',
   }),
 ] as const;
 

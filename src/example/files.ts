@@ -31,33 +31,33 @@ const RECORDS: Readonly<Record<string, number>> = {
 };
 
 const NO_FILE: Pick<Diagnostic, 'message' | 'hint'> = {
-  message: { ko: '보통 파일이 아닙니다.', en: 'this is not a regular file' },
+  message: { ko: '일반 파일이 아닙니다.', en: 'this is not a regular file' },
   hint: {
-    ko: '링크 대신 내용을 복사한 파일을 두십시오.',
-    en: 'put a copy of the text here instead of a link',
+    ko: '링크 대신 파일의 사본을 두십시오.',
+    en: 'replace the link with a copy of the file',
   },
 };
 
 const NO_UTF8: Pick<Diagnostic, 'message' | 'hint'> = {
   message: {
     ko: 'UTF-8이 아닌 파일입니다. 페이지에서 복사한 내용이 파일과 달라집니다.',
-    en: 'this file is not UTF-8, so what is copied from its page would be other bytes',
+    en: 'this file is not UTF-8, so the text copied from its page would be different from the file',
   },
   hint: { ko: '편집기에서 UTF-8로 다시 저장하십시오.', en: 'save it as UTF-8' },
 };
 
 const KEEP_LESS: Localized = {
   ko: '필요한 부분만 남기거나 예제를 나누십시오.',
-  en: 'keep what it is about, or split the example',
+  en: 'keep only the part that matters, or split the example',
 };
 const RECORD_AGAIN: Localized = {
-  ko: '실행만 적는 파일입니다. 지우고 다시 기록하십시오: npm run verify -- --engine kind --record',
-  en: 'only a run writes this file; delete it and record again: npm run verify -- --engine kind --record',
+  ko: '실행으로만 만들 수 있는 파일입니다. 지우고 다시 기록하십시오: npm run verify -- --engine kind --record',
+  en: 'only a run can write this file; delete it and record it again: npm run verify -- --engine kind --record',
 };
 
 const tooLarge = (size: number, most: number): Localized => ({
   ko: `이 파일은 ${most}바이트까지 쓸 수 있습니다. 지금은 ${size}바이트입니다.`,
-  en: `this file may have ${most} bytes; it has ${size}`,
+  en: `this file can be at most ${most} bytes; it is ${size} bytes`,
 });
 
 function tooManyFiles(count: number): Pick<Diagnostic, 'message' | 'hint'> {

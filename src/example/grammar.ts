@@ -31,7 +31,7 @@ export const namespacedKind = z.string().refine(
   (kind) => Object.hasOwn(NAMESPACED_KINDS, kind),
   saying({
     ko: '네임스페이스에 속하는 쿠버네티스 오브젝트의 종류여야 합니다. 예: Pod, Service, Deployment',
-    en: 'expected a kind of Kubernetes whose objects are in a namespace, such as Pod, Service or Deployment',
+    en: 'expected a namespaced Kubernetes kind, such as Pod, Service or Deployment',
   }),
 );
 
@@ -51,14 +51,14 @@ export const imageReference = z
 
 /** Why an event was made, in one word. */
 export const eventReason = pattern(/^[A-Za-z][A-Za-z0-9]*$/, {
-  ko: 'BackOff 같은 한 낱말이어야 합니다.',
+  ko: 'BackOff 같은 한 단어여야 합니다.',
   en: 'expected one word such as BackOff',
 });
 
 /** Path and query of a request, in the characters that RFC 3986 allows there. What follows `//` would be read as another host. */
 export const requestPath = pattern(/^\/(?!\/)(?:[\w\-.~!$&'()*+,;=:@/?]|%[0-9A-Fa-f]{2})*$/, {
   ko: '`/` 하나로 시작하고 URL에 쓰는 문자만 있어야 합니다. 다른 문자는 %EC%98%88처럼 적으십시오.',
-  en: 'expected a path that starts with one `/` and has only characters of a URL; write others as %EC%98%88',
+  en: 'expected a path that starts with one `/` and contains only URL characters; write other characters like %EC%98%88',
 });
 
 /** A role of WAI-ARIA. Browser drivers take it as part of a selector, in which anything else could follow. */

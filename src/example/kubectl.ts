@@ -28,7 +28,7 @@ export function readCommand(line: string): string[] {
     throw new Fault(
       {
         ko: `\`run\`에는 kubectl만 쓸 수 있습니다. "${program ?? ''}" 프로그램은 쓸 수 없습니다.`,
-        en: `\`run\` takes kubectl only, not "${program ?? ''}"`,
+        en: `\`run\` can only run kubectl, not "${program ?? ''}"`,
       },
       { hint: { ko: '`kubectl`로 시작하십시오.', en: 'start it with kubectl' } },
     );

@@ -118,7 +118,7 @@ function waitsTooLong(): Fault {
   return [
     {
       ko: `이 단계까지 기다리는 시간을 모두 더하면 ${LIMITS.waits}을 넘습니다.`,
-      en: `up to this step the example may wait for more than ${LIMITS.waits} in all`,
+      en: `the waits of the example up to this step add up to more than ${LIMITS.waits}`,
     },
     { ko: '`within`과 `for`를 줄이거나 예제를 나누십시오.', en: 'lower `within` and `for`, or split the example' },
   ];
@@ -148,7 +148,7 @@ function tooManyValues(count: number): Fault {
   return [
     {
       ko: `\`$oneOf\`에 값은 ${LIMITS.oneOf}개까지 쓸 수 있습니다. 지금은 ${count}개입니다.`,
-      en: `\`$oneOf\` takes at most ${LIMITS.oneOf} values; this one has ${count}`,
+      en: `\`$oneOf\` can have at most ${LIMITS.oneOf} values; this one has ${count}`,
     },
     { ko: '`$match`나 `$gte`와 `$lte`를 쓰십시오.', en: 'use `$match`, or `$gte` with `$lte`' },
   ];
@@ -157,8 +157,8 @@ function tooManyValues(count: number): Fault {
 function tooManyReplicas(count: number): Fault {
   return [
     {
-      ko: `예제 하나에 파드는 ${QUOTA.pods}개까지 띄울 수 있습니다. \`replicas\`가 ${count}입니다.`,
-      en: `an example may run at most ${QUOTA.pods} Pods; \`replicas\` is ${count}`,
+      ko: `예제 하나에 파드는 ${QUOTA.pods}개까지 실행할 수 있습니다. \`replicas\`가 ${count}입니다.`,
+      en: `an example can run at most ${QUOTA.pods} Pods; \`replicas\` is ${count}`,
     },
     { ko: `${QUOTA.pods} 이하로 적으십시오.`, en: `write ${QUOTA.pods} or less` },
   ];

@@ -105,10 +105,10 @@ export function loadExample(root: string, id: string, languages: readonly Lang[]
   };
   if (!EXAMPLE_ID.test(id)) {
     fail(
-      { ko: `"${id}" 폴더의 이름은 예제의 이름으로 쓸 수 없습니다.`, en: `"${id}" is not an example id` },
+      { ko: `"${id}" 폴더의 이름은 예제의 이름으로 쓸 수 없습니다.`, en: `"${id}" is not a valid example id` },
       {
-        ko: '주제와 폴더의 이름을 service/load-balancer처럼 소문자, 숫자, 하이픈으로 지으십시오.',
-        en: 'name topic and folder in lowercase letters, digits and hyphens: service/load-balancer',
+        ko: '주제와 폴더의 이름은 service/load-balancer처럼 소문자, 숫자, 하이픈으로 적으십시오.',
+        en: 'use lowercase letters, digits and hyphens for the topic and the folder: service/load-balancer',
       },
     );
   }
@@ -170,7 +170,7 @@ function misnamedFiles(file: string, entries: readonly string[]): Diagnostic[] {
       const shown = JSON.stringify(name);
       const message = {
         ko: `${shown} 파일은 예제의 파일 이름으로 쓸 수 없습니다.`,
-        en: `${shown} is no name for a file of an example`,
+        en: `${shown} is not a valid name for a file of an example`,
       };
       return { file, line: 1, column: 1, message, hint: FILE_NAME_RULE };
     });
@@ -234,7 +234,7 @@ function readMeanwhile(value: unknown, source: Source, path: PropertyKey[]): Ste
       column: nested.column,
       message: {
         ko: '`meanwhile` 안에 또 `meanwhile`을 둘 수 없습니다.',
-        en: '`meanwhile` cannot hold another `meanwhile`',
+        en: '`meanwhile` cannot contain another `meanwhile`',
       },
     });
   const digest = stepDigest(value as Record<string, unknown>);
@@ -245,7 +245,7 @@ function severalVerbs(present: readonly string[]): Pick<Diagnostic, 'message' | 
   return {
     message: {
       ko: `단계마다 동사는 하나여야 합니다. 이 단계의 동사: ${present.join(', ')}`,
-      en: `a step has one verb; this one has ${present.join(' and ')}`,
+      en: `a step must have one verb; this one has ${present.join(' and ')}`,
     },
     hint: { ko: '단계를 나누십시오.', en: 'split it into steps' },
   };
@@ -257,7 +257,7 @@ function noVerb(keys: readonly string[], verbs: readonly string[]): Pick<Diagnos
     message: { ko: '이 단계에는 동사가 없습니다.', en: 'this step has no verb' },
     hint: meant
       ? { ko: `혹시 \`${meant}\`입니까?`, en: `did you mean \`${meant}\`?` }
-      : { ko: `다음 가운데 하나를 적으십시오: ${verbs.join(', ')}`, en: `give one of ${verbs.join(', ')}` },
+      : { ko: `다음 가운데 하나를 적으십시오: ${verbs.join(', ')}`, en: `use one of ${verbs.join(', ')}` },
   };
 }
 
@@ -267,9 +267,9 @@ function checkApplied(steps: readonly Step[], files: readonly ExampleFile[], yam
     const names = files.map(({ name }) => name).join(', ');
     const message = {
       ko: `\`apply: ${step.apply}\`에 적힌 파일이 이 예제에 없습니다.`,
-      en: `\`apply: ${step.apply}\` names no file of this example`,
+      en: `\`apply: ${step.apply}\` is not a file of this example`,
     };
-    const hint = { ko: `이 예제에 있는 파일: ${names}`, en: `files here: ${names}` };
+    const hint = { ko: `이 예제에 있는 파일: ${names}`, en: `files of this example: ${names}` };
     yaml.diagnostics.push({ file: yaml.file, line: step.line, column: step.column, message, hint });
   }
 }
@@ -281,15 +281,15 @@ function checkCluster(cluster: string, steps: readonly Step[], files: readonly E
   const message = isApplied
     ? {
         ko: `\`cluster: ${cluster}\` 파일은 클러스터의 설정인데 단계에서 적용합니다.`,
-        en: `\`cluster: ${cluster}\` is the configuration of a cluster, and a step applies it`,
+        en: `\`cluster: ${cluster}\` is the configuration of a cluster, but a step applies it`,
       }
     : {
         ko: `\`cluster: ${cluster}\`에 적힌 파일이 이 예제에 없거나 매니페스트입니다.`,
-        en: `\`cluster: ${cluster}\` names no file of this example, or its manifest`,
+        en: `\`cluster: ${cluster}\` is not a file of this example, or it is a manifest`,
       };
   const hint = {
     ko: 'kind의 설정을 kind.yaml 같은 파일에 따로 두고, 단계에서는 적용하지 마십시오.',
-    en: 'put the configuration of kind in a file of its own, such as kind.yaml, and let no step apply it',
+    en: 'put the kind configuration in its own file, such as kind.yaml, and do not apply it in a step',
   };
   yaml.diagnostics.push({ file: yaml.file, ...yaml.place(['cluster']), message, hint });
 }

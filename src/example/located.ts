@@ -121,7 +121,7 @@ function hintFor(key: string, known: readonly string[]): Localized | undefined {
   const meant = nearest(key, known);
   if (meant) return { ko: `혹시 \`${meant}\`입니까?`, en: `did you mean \`${meant}\`?` };
   const all = known.join(', ');
-  return all ? { ko: `쓸 수 있는 키: ${all}`, en: `known keys: ${all}` } : undefined;
+  return all ? { ko: `쓸 수 있는 키: ${all}`, en: `allowed keys: ${all}` } : undefined;
 }
 
 /** Keys that the object schema at `path` knows; empty where it takes any. */

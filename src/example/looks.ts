@@ -20,12 +20,12 @@ export function nothingChecked({ steps, file }: Pick<Example, 'steps' | 'file'>)
       line: first.line,
       column: first.column,
       message: {
-        ko: '확인하는 단계가 없습니다. 클러스터에서 무슨 일이 일어나도 이 예제는 통과합니다.',
-        en: 'no step checks anything, so this example passes whatever the cluster does',
+        ko: '확인하는 단계가 없어서 이 예제는 항상 통과합니다.',
+        en: 'no step checks anything, so this example always passes',
       },
       hint: {
-        ko: '적용한 뒤에 참이어야 할 것을 단계로 적으십시오. 예: `expect`, `http`, `output`이 있는 `run`',
-        en: 'say what must be true after `apply`: add an `expect`, an `http`, or a `run` with `output`',
+        ko: '적용한 뒤의 결과를 확인하는 단계를 추가하십시오. 예: `expect`, `http`, `output`이 있는 `run`',
+        en: 'add a step that checks the result after `apply`: an `expect`, an `http`, or a `run` with `output`',
       },
     },
   ];

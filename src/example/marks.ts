@@ -18,7 +18,7 @@ export const MARKS = {
   'stand-ins': { sign: '◐', word: { ko: '대체 이미지로 검증됨', en: 'Verified with stand-ins' } },
   simulated: { sign: '≈', word: { ko: '시뮬레이션', en: 'Simulated' } },
   fails: { sign: '◇', word: { ko: '의도대로 실패함', en: 'Fails as intended' } },
-  changed: { sign: '△', word: { ko: '검증 후 바뀜', en: 'Changed since' } },
+  changed: { sign: '△', word: { ko: '검증 후 변경됨', en: 'Changed since' } },
   never: { sign: '□', word: { ko: '실행하지 않음', en: 'Not run' } },
   failed: { sign: '✗', word: { ko: '실패', en: 'FAILED' } },
 } as const satisfies Record<Mark, Sign>;

@@ -67,7 +67,7 @@ const REASONS: readonly Reason[] = [
     said: { ko: '전방 탐색과 후방 탐색은 쓸 수 없습니다', en: 'lookahead and lookbehind are not supported' },
     hint: {
       ko: '앞뒤의 글자를 패턴에 그대로 넣으십시오: `echo(?=-v1)` 대신 `echo-v1`',
-      en: 'match what surrounds it as well: `echo-v1` instead of `echo(?=-v1)`',
+      en: 'match the surrounding text too: `echo-v1` instead of `echo(?=-v1)`',
     },
   },
   {
@@ -76,7 +76,7 @@ const REASONS: readonly Reason[] = [
     said: { ko: '부정 탐색은 쓸 수 없습니다', en: 'negative lookahead and lookbehind are not supported' },
     hint: {
       ko: '그 자리에 올 수 있는 글자를 적으십시오: `echo(?!-)` 대신 `echo([^-]|$)`',
-      en: 'write what may stand there: `echo([^-]|$)` instead of `echo(?!-)`',
+      en: 'write the characters that are allowed there: `echo([^-]|$)` instead of `echo(?!-)`',
     },
   },
   {
@@ -85,7 +85,7 @@ const REASONS: readonly Reason[] = [
     said: { ko: '역참조는 쓸 수 없습니다', en: 'backreferences are not supported' },
     hint: {
       ko: '같은 글자를 한 번 더 적거나, `$save`로 저장한 값을 다음 단계에서 비교하십시오.',
-      en: 'write the text out again, or keep the value with `$save` and compare it in a later step',
+      en: 'write the text again, or save the value with `$save` and compare it in a later step',
     },
   },
   {
@@ -107,33 +107,33 @@ const REASONS: readonly Reason[] = [
     error: /repeat count/,
     input: ANY,
     said: { ko: '반복 횟수가 너무 큽니다', en: 'the repeat count is too large' },
-    hint: { ko: '`{1000}`보다 작게 적거나 `+`를 쓰십시오.', en: 'stay below `{1000}`, or write `+`' },
+    hint: { ko: '`{1000}`보다 작게 적거나 `+`를 쓰십시오.', en: 'use a number less than `{1000}`, or write `+`' },
   },
   {
     error: /missing closing \]/,
     input: /^\[\^?\]/,
     said: { ko: '문자 집합이 비어 있습니다', en: 'the set of characters is empty' },
-    hint: { ko: '아무 글자나 뜻한다면 `[\\s\\S]`를 쓰십시오.', en: 'for any character at all write `[\\s\\S]`' },
+    hint: { ko: '모든 문자와 일치시키려면 `[\\s\\S]`를 쓰십시오.', en: 'for any character, write `[\\s\\S]`' },
   },
   {
     error: /escape sequence/,
     input: /^\\[uc]/,
-    said: { ko: '글자의 번호를 이렇게 적을 수 없습니다', en: 'a character’s number is not written like this' },
+    said: { ko: '문자 코드는 이렇게 적을 수 없습니다', en: 'a character code is not written like this' },
     hint: { ko: '`\\u0041` 대신 `\\x{0041}`로 적으십시오.', en: 'write `\\x{0041}` instead of `\\u0041`' },
   },
   {
     error: /escape sequence/,
     input: ANY,
-    said: { ko: '이 글자 앞의 역슬래시에는 뜻이 없습니다', en: 'the backslash means nothing before this character' },
-    hint: { ko: '역슬래시를 빼십시오.', en: 'leave the backslash out' },
+    said: { ko: '이 문자 앞의 역슬래시에는 의미가 없습니다', en: 'the backslash has no meaning before this character' },
+    hint: { ko: '역슬래시를 빼십시오.', en: 'remove the backslash' },
   },
   {
     error: ANY,
     input: ANY,
-    said: { ko: '정규식의 문법에 맞지 않습니다', en: 'it does not follow the syntax of regular expressions' },
+    said: { ko: '정규식의 문법에 맞지 않습니다', en: 'it is not a valid regular expression' },
     hint: {
-      ko: '글자 그대로 찾을 것은 `\\(`처럼 역슬래시를 붙여 적으십시오.',
-      en: 'escape what is meant literally: `\\(`',
+      ko: '특수 문자를 그대로 찾으려면 `\\(`처럼 역슬래시를 붙여 적으십시오.',
+      en: 'escape literal characters: `\\(`',
     },
   },
 ];
@@ -157,7 +157,7 @@ function tooLong(length: number): Fault {
       ko: `\`$match\`의 정규식은 ${limit}자까지 쓸 수 있습니다. 지금은 ${length}자입니다.`,
       en: `a regular expression of \`$match\` has at most ${limit} characters; this one has ${length}`,
     },
-    { hint: { ko: '눈여겨볼 부분만 남기십시오.', en: 'keep the part that matters' } },
+    { hint: { ko: '필요한 부분만 남기십시오.', en: 'keep the part that matters' } },
   );
 }
 
@@ -165,7 +165,7 @@ function tooLarge(): Fault {
   return new Fault(
     {
       ko: '`$match`의 정규식을 펼치면 너무 큽니다.',
-      en: 'the regular expression of `$match` is too large once its repetitions are written out',
+      en: 'the regular expression of `$match` is too large when its repetitions are expanded',
     },
     {
       hint: {
@@ -180,9 +180,9 @@ function textTooLong(length: number): Fault {
   const { text: limit } = PATTERN_LIMITS;
   return new Fault(
     {
-      ko: `\`$match\`는 ${limit}자까지 찾습니다. 이 글은 ${length}자입니다.`,
+      ko: `\`$match\`는 ${limit}자까지 찾습니다. 이 텍스트는 ${length}자입니다.`,
       en: `\`$match\` searches at most ${limit} characters; this text has ${length}`,
     },
-    { hint: { ko: '출력을 더 좁히십시오.', en: 'print less' } },
+    { hint: { ko: '출력을 줄이십시오.', en: 'reduce the output' } },
   );
 }

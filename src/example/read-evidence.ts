@@ -150,8 +150,8 @@ function withoutTimelines({ runs }: Verified): Verified {
 const recordAgain = (id: string): string => `npm run verify -- ${id} --engine kind --record`;
 
 const onlyByRun = (file: string, again: string): Localized => ({
-  ko: `실행만 적는 파일입니다. ${file}을(를) 지우고 다시 기록하십시오: ${again}`,
-  en: `only a run writes this file; delete ${file} and record again: ${again}`,
+  ko: `실행으로만 만들 수 있는 파일입니다. ${file}을(를) 지우고 다시 기록하십시오: ${again}`,
+  en: `only a run can write this file; delete ${file} and record it again: ${again}`,
 });
 
 const OF_NO_RUN: Localized = {
@@ -168,9 +168,9 @@ const NO_SUCH_STEP: Localized = {
 };
 const tooFew = (results: number, steps: number): Localized => ({
   ko: `단계는 ${steps}개인데 결과는 ${results}개입니다.`,
-  en: `${results} results are recorded of ${steps} steps`,
+  en: `there are ${steps} steps, but ${results} recorded results`,
 });
 const otherVerb = (verb: string, expected: string): Localized => ({
   ko: `이 결과의 단계는 \`${verb}\`이(가) 아니라 \`${expected}\`입니다.`,
-  en: `the step of this result is not \`${verb}\` but \`${expected}\``,
+  en: `this result is for \`${verb}\`, but the step is \`${expected}\``,
 });

@@ -29,7 +29,7 @@ export const EXAMPLE_SCHEMA = z.strictObject({
       ({ length }) => length <= LIMITS.cleanup,
       saying({
         ko: `항목은 ${LIMITS.cleanup}개까지 쓸 수 있습니다.`,
-        en: `it has at most ${LIMITS.cleanup} entries`,
+        en: `it can have at most ${LIMITS.cleanup} entries`,
       }),
     )
     .default([])

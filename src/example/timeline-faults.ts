@@ -7,16 +7,19 @@ interface Fault {
   readonly message: Localized;
 }
 
-const NOWHERE: Localized = { ko: '목록에 없는 것을 가리킵니다.', en: 'it points at nothing in the lists' };
+const NOWHERE: Localized = {
+  ko: '목록에 없는 항목을 가리킵니다.',
+  en: 'it refers to an entry that is not in the lists',
+};
 const OTHER_KIND: Localized = {
   ko: '오브젝트와 상태의 종류가 다릅니다.',
   en: 'the object and its state are of different kinds',
 };
-const BEFORE: Localized = { ko: '앞 줄보다 이릅니다.', en: 'it is earlier than the row before' };
-const BACKWARDS: Localized = { ko: '끝이 시작보다 이릅니다.', en: 'it ends before it begins' };
+const BEFORE: Localized = { ko: '앞 줄보다 이릅니다.', en: 'it is earlier than the previous row' };
+const BACKWARDS: Localized = { ko: '끝이 시작보다 이릅니다.', en: 'it ends before it starts' };
 const OUT_OF_STEP: Localized = {
-  ko: '이 요청을 보낸 단계가 실행 중이 아닐 때입니다.',
-  en: 'the step that sent it was not running then',
+  ko: '이 요청을 보낸 단계가 그때 실행 중이 아니었습니다.',
+  en: 'the step that sent it was not running at that time',
 };
 
 /** What no run writes though each row by itself may be right: a row that points nowhere, or at another kind, and times out of order. */

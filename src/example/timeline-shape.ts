@@ -18,12 +18,12 @@ const kind = pattern(/^[A-Z][A-Za-z0-9]{0,62}$/, {
   en: 'expected a kind of object such as Pod',
 });
 const reason = pattern(/^[A-Za-z][\w.:-]{0,127}$/, {
-  ko: 'BackOff 같은 한 낱말이어야 합니다.',
+  ko: 'BackOff 같은 한 단어여야 합니다.',
   en: 'expected one word such as BackOff',
 });
 const address = pattern(/^[\w:.-]{1,253}$/, {
   ko: 'IP 주소나 호스트 이름이어야 합니다.',
-  en: 'expected an IP address or the name of a host',
+  en: 'expected an IP address or a host name',
 });
 const labels = z.record(labelKey, labelValue).default({});
 const images = z.array(line).default([]);

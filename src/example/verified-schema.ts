@@ -33,12 +33,12 @@ export const date = pattern(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/, {
   en: 'expected a date and time in UTC such as 2026-11-22T09:30:00.000Z',
 })
   .refine((written) => isOnCalendar(written) && written >= FIRST_YEAR, {
-    ...saying({ ko: '그런 날짜에 실행했을 수 없습니다.', en: 'nothing can have run at that date' }),
+    ...saying({ ko: '그런 날짜에 실행했을 수 없습니다.', en: 'no run is possible on this date' }),
     abort: true,
   })
   .refine(
     (written) => Date.parse(written) <= Date.now() + AHEAD_MS,
-    saying({ ko: '아직 오지 않은 날짜입니다.', en: 'this date is still to come' }),
+    saying({ ko: '미래의 날짜입니다.', en: 'this date is in the future' }),
   );
 
 /** JavaScript reads 30 February as 2 March. */
@@ -109,7 +109,7 @@ const run = z.strictObject({
     )
     .refine(
       (steps) => steps.some(({ outcome }) => outcome === 'passed'),
-      saying({ ko: '통과한 단계가 하나도 없습니다.', en: 'not one step passed' }),
+      saying({ ko: '통과한 단계가 하나도 없습니다.', en: 'no step passed' }),
     ),
 });
 
@@ -128,14 +128,14 @@ export const VERIFIED_SCHEMA = z.strictObject({
 });
 
 const twice = (key: string): Localized => ({
-  ko: `${key} 실행이 이미 있습니다. 엔진, 마이너 버전, 아키텍처마다 하나만 적습니다.`,
-  en: `a run on ${key} is there already; there is one for each engine, minor and architecture`,
+  ko: `${key} 실행이 이미 있습니다. 엔진, 마이너 버전, 아키텍처마다 하나만 있어야 합니다.`,
+  en: `a run on ${key} already exists; there can be only one for each engine, minor version and architecture`,
 });
 const NOT_KIND: Localized = {
-  ko: '타임라인은 kind에서 실행한 것에만 있습니다.',
-  en: 'only a run on kind has a timeline',
+  ko: '타임라인은 kind에서 실행한 기록에만 있을 수 있습니다.',
+  en: 'only a run on kind can have a timeline',
 };
 const TWO_TIMELINES: Localized = {
-  ko: '타임라인은 하나의 실행에만 있습니다.',
-  en: 'only one run has a timeline',
+  ko: '타임라인은 한 실행에만 있을 수 있습니다.',
+  en: 'only one run can have a timeline',
 };

@@ -24,7 +24,7 @@ const KIND_CONFIG = z.strictObject({
         role: z.enum(['control-plane', 'worker']),
         image: pattern(/^kindest\/node:v1\.\d{1,3}\.\d{1,3}@sha256:[0-9a-f]{64}$/, {
           ko: 'kind의 릴리스 노트에 있는, 다이제스트가 붙은 kindest/node 이미지여야 합니다.',
-          en: 'expected an image of kindest/node with its digest, as the notes of a kind release list them',
+          en: 'expected a kindest/node image with its digest, as listed in the release notes of kind',
         }),
         extraPortMappings: z
           .array(

@@ -102,12 +102,12 @@ function tooMany({ resource, amount }: Use, total: number): Wording {
   return {
     message: {
       ko: `예제 하나에 ${name}은(는) ${limit}개까지 쓸 수 있습니다. 여기까지 ${total}개입니다.`,
-      en: `An example may have at most ${limit} ${name}s; this makes it ${total}.`,
+      en: `An example can have at most ${limit} ${name}s; with this one it has ${total}.`,
     },
     hint:
       amount > 1 && rest > 0
         ? { ko: `${rest} 이하로 적으십시오.`, en: `Write ${rest} or less.` }
-        : { ko: '줄이거나 예제를 나누십시오.', en: 'Take some out, or split the example.' },
+        : { ko: '줄이거나 예제를 나누십시오.', en: 'Remove some, or split the example.' },
   };
 }
 
@@ -116,7 +116,7 @@ function tooMuchStorage(): Wording {
   return {
     message: {
       ko: `예제 하나의 볼륨 클레임은 모두 합쳐 ${limit}까지 쓸 수 있습니다.`,
-      en: `The volume claims of an example may ask for at most ${limit} in all.`,
+      en: `The volume claims of an example can request at most ${limit} in total.`,
     },
     hint: { ko: '더 작은 크기를 적으십시오. 예: 100Mi', en: 'Write a smaller size, such as 100Mi.' },
   };

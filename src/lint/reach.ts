@@ -17,8 +17,8 @@ const FIELDS: readonly { readonly at: RegExp; readonly is: (value: Node) => bool
     is: (value) => value.kind === 'sequence' && value.entries.length > 0,
     said: {
       message: {
-        ko: '예제의 오브젝트에는 `finalizers`를 쓸 수 없습니다. 지우는 컨트롤러가 없어 네임스페이스가 사라지지 않습니다.',
-        en: 'An object of an example has no `finalizers`: nothing takes them away, and the namespace would never go.',
+        ko: '예제의 오브젝트에는 `finalizers`를 쓸 수 없습니다. 파이널라이저를 제거하는 컨트롤러가 없어 네임스페이스가 삭제되지 않습니다.',
+        en: 'An object of an example cannot have `finalizers`: no controller removes them, so the namespace would never be deleted.',
       },
       hint: { ko: '`finalizers`를 지우십시오.', en: 'Delete `finalizers`.' },
     },
@@ -30,7 +30,7 @@ const FIELDS: readonly { readonly at: RegExp; readonly is: (value: Node) => bool
     said: {
       message: {
         ko: '예제의 서비스에는 `externalIPs`를 쓸 수 없습니다. 클러스터 전체에서 그 주소로 가는 요청을 가로챕니다.',
-        en: 'A Service of an example has no `externalIPs`: it would take what the whole cluster sends to these addresses.',
+        en: 'A Service of an example cannot have `externalIPs`: it would receive the traffic of the whole cluster to these addresses.',
       },
       hint: {
         ko: '`type: NodePort`나 `type: LoadBalancer`를 쓰십시오.',
@@ -43,8 +43,8 @@ const FIELDS: readonly { readonly at: RegExp; readonly is: (value: Node) => bool
     is: (value) => value.kind === 'scalar' && value.text.startsWith('system-'),
     said: {
       message: {
-        ko: '예제의 파드에는 `system-`으로 시작하는 우선순위를 쓸 수 없습니다. 다른 파드를 노드에서 내쫓습니다.',
-        en: 'A Pod of an example has no priority that begins with `system-`: it would drive other Pods off their nodes.',
+        ko: '예제의 파드에는 `system-`으로 시작하는 우선순위를 쓸 수 없습니다. 다른 파드를 노드에서 축출합니다.',
+        en: 'A Pod of an example cannot have a priority that starts with `system-`: it would evict other Pods from their nodes.',
       },
       hint: { ko: '`priorityClassName`을 지우십시오.', en: 'Delete `priorityClassName`.' },
     },

@@ -92,8 +92,8 @@ function undeclared(finding: Finding, file: ManifestFile | undefined): Finding {
     ...finding,
     severity: 'error',
     hint: {
-      ko: `${and('ko')}일부러 틀린 것이라면 example.yaml의 findings에 적으십시오: ${declaration}`,
-      en: `${and('en')}If it is meant, declare it in example.yaml under findings: ${declaration}`,
+      ko: `${and('ko')}의도한 것이라면 example.yaml의 findings에 적으십시오: ${declaration}`,
+      en: `${and('en')}If it is intended, declare it in example.yaml under findings: ${declaration}`,
     },
   };
 }
@@ -101,16 +101,16 @@ function undeclared(finding: Finding, file: ManifestFile | undefined): Finding {
 function staleWaiver(declaration: Declaration, findings: readonly Finding[], file: string): Finding {
   const { ko, en } = placeNamed(declaration);
   return problem('stale-waiver', declaration, file, elsewhere(declaration, findings), {
-    ko: `${ko} \`${declaration.rule}\`에 걸리는 것이 없어 이 waive는 필요하지 않습니다.`,
-    en: `This waiver is stale: \`${declaration.rule}\` finds nothing ${en}.`,
+    ko: `${ko} \`${declaration.rule}\` 규칙에 해당하는 곳이 없어 이 waive는 필요하지 않습니다.`,
+    en: `This waiver is not needed: \`${declaration.rule}\` reports nothing ${en}.`,
   });
 }
 
 function missingFinding(declaration: Declaration, findings: readonly Finding[], file: string): Finding {
   const { ko, en } = placeNamed(declaration);
   return problem('missing-finding', declaration, file, elsewhere(declaration, findings), {
-    ko: `${ko} \`${declaration.rule}\`에 걸려야 하는데 걸리지 않습니다. 예제가 더는 뜻한 대로 틀리지 않습니다.`,
-    en: `\`${declaration.rule}\` should find something ${en} and does not: the example is no longer wrong as it is meant to be.`,
+    ko: `${ko} \`${declaration.rule}\` 규칙에 해당해야 하지만 그렇지 않습니다. 이 예제의 잘못이 더는 의도한 대로가 아닙니다.`,
+    en: `\`${declaration.rule}\` should report something ${en}, but does not: the example is no longer wrong in the intended way.`,
   });
 }
 
@@ -125,9 +125,9 @@ function placeNamed({ at, file }: Declaration): Localized {
 /** Where the rule did find something: most likely a path that was mistyped. */
 function elsewhere({ rule }: Declaration, findings: readonly Finding[]): Localized {
   const others = findings.filter((finding) => finding.rule === rule);
-  if (others.length === 0) return { ko: '이 항목을 지우십시오.', en: 'Take the entry out.' };
+  if (others.length === 0) return { ko: '이 항목을 지우십시오.', en: 'Remove the entry.' };
   const places = others.map(({ object, at = '' }) => `\`${object ? `${object} ` : ''}${at}\``).join(', ');
-  return { ko: `이 규칙에 걸린 곳은 ${places}입니다.`, en: `The rule found something at ${places}.` };
+  return { ko: `이 규칙에 해당하는 곳은 ${places}입니다.`, en: `The rule reported ${places}.` };
 }
 
 function problem(rule: string, { range, at }: Declaration, file: string, hint: Localized, message: Localized): Finding {

@@ -81,8 +81,8 @@ const PLACES: readonly { readonly fits: RegExp; readonly hint: Localized }[] = [
   {
     fits: /\.mdx?$/i,
     hint: {
-      ko: '글은 content/notes/ko/pod.mdx처럼 종류와 언어의 폴더 바로 아래에 두고, 소문자와 숫자와 하이픈으로 이름을 지어 .mdx로 끝내십시오.',
-      en: 'pages lie directly in the folder of their kind and language, named in lowercase letters, digits and hyphens, and end in .mdx: content/notes/ko/pod.mdx',
+      ko: '글은 content/notes/ko/pod.mdx처럼 종류와 언어별 폴더 바로 아래에 두고, 이름은 소문자, 숫자, 하이픈으로 지어 .mdx로 끝내십시오.',
+      en: 'put a page directly in the folder of its type and language, with a name of lowercase letters, digits and hyphens that ends in .mdx: content/notes/ko/pod.mdx',
     },
   },
   {
@@ -95,15 +95,15 @@ const PLACES: readonly { readonly fits: RegExp; readonly hint: Localized }[] = [
   {
     fits: /\.(png|jpe?g|webp|avif|gif)$/i,
     hint: {
-      ko: '소문자와 숫자와 하이픈으로 이름을 지어 content/images/에 두십시오.',
-      en: 'put it in content/images/, named in lowercase letters, digits and hyphens',
+      ko: '이름을 소문자, 숫자, 하이픈으로 지어 content/images/에 두십시오.',
+      en: 'put it in content/images/, with a name of lowercase letters, digits and hyphens',
     },
   },
   {
     fits: /\.([cm]?[jt]sx?|astro|vue|svelte|css|html?|json|wasm)$/i,
     hint: {
-      ko: 'content/에는 글만 둡니다. 프로그램과 설정은 지우거나 src/로 옮기십시오.',
-      en: 'content/ holds text only; delete it, or move programs and settings to src/',
+      ko: 'content/에는 글과 그림만 둡니다. 프로그램과 설정은 지우거나 src/로 옮기십시오.',
+      en: 'content/ is only for texts and pictures; delete the file, or move programs and settings to src/',
     },
   },
   { fits: /(?:)/, hint: { ko: '지우거나 content/ 밖으로 옮기십시오.', en: 'delete it, or move it out of content/' } },
@@ -112,7 +112,7 @@ const PLACES: readonly { readonly fits: RegExp; readonly hint: Localized }[] = [
 function stray(file: string): Diagnostic {
   const message = {
     ko: 'content/에 둘 수 없는 파일입니다. 글도 그림도 아닙니다.',
-    en: 'this file is neither a page nor a picture, so nothing in content/ takes it',
+    en: 'this file is neither a page nor a picture, so it cannot be in content/',
   };
   return { file, line: 1, column: 1, message, hint: PLACES.find(({ fits }) => fits.test(file))!.hint };
 }

@@ -86,7 +86,7 @@ function parseBody(file: string, body: string): Root {
     if (error instanceof RangeError) throw new DiagnosticsError([{ file, line: 1, column: 1, ...TOO_DEEP }]);
     const { reason, line, column } = error as { reason?: string; line?: number; column?: number };
     if (reason === undefined) throw error;
-    const message = { ko: `MDX로 읽을 수 없습니다: ${reason}`, en: `MDX: ${reason}` };
+    const message = { ko: `MDX로 읽을 수 없습니다: ${reason}`, en: `this is not valid MDX: ${reason}` };
     throw new DiagnosticsError([{ file, line: line ?? 1, column: column ?? 1, message }]);
   }
 }

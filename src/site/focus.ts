@@ -50,11 +50,11 @@ export function focusLines(manifest: ManifestFile, path: string): Focus {
     const whole = names.map((name) => `"${name} ${path}"`);
     return {
       problem: {
-        ko: `"${path}" 경로가 파일의 문서 ${documents.length}개 가운데 어느 것에 있는지 알 수 없습니다.`,
-        en: `"${path}" does not say in which of the file's ${documents.length} documents it is`,
+        ko: `"${path}" 경로만으로는 파일의 문서 ${documents.length}개 중 어느 문서인지 알 수 없습니다.`,
+        en: `"${path}" does not specify which of the ${documents.length} documents in the file it is in`,
       },
       hint: {
-        ko: `오브젝트를 앞에 적으십시오: ${whole.join(', ')}`,
+        ko: `앞에 오브젝트를 적으십시오: ${whole.join(', ')}`,
         en: `write the object first: ${whole.join(' or ')}`,
       },
     };
@@ -65,7 +65,7 @@ export function focusLines(manifest: ManifestFile, path: string): Focus {
         ko: `파일에 ${object ? `${object} 오브젝트` : '문서'}가 없습니다.`,
         en: `the file has no ${object ?? 'document'}`,
       },
-      hint: { ko: `파일에 있는 것: ${names.join(', ')}`, en: `it has ${names.join(', ')}` },
+      hint: { ko: `파일에 있는 것: ${names.join(', ')}`, en: `the file has ${names.join(', ')}` },
     };
   }
   let steps: PathStep[];
@@ -112,8 +112,8 @@ function missing(root: Node, steps: readonly PathStep[], fields: string): Focus 
   const problem = { ko: `매니페스트에 \`${fields}\` 필드가 없습니다.`, en: `the manifest has no \`${fields}\`` };
   if (parent.kind === 'sequence') {
     const hint = {
-      ko: `그 자리의 목록에는 항목이 ${parent.entries.length}개 있습니다. [0]이나 [name=…]으로 하나를 고르십시오.`,
-      en: `the list there has ${parent.entries.length} items; choose one by [0] or [name=…]`,
+      ko: `이 목록에는 항목이 ${parent.entries.length}개 있습니다. [0]이나 [name=…]으로 하나를 지정하십시오.`,
+      en: `the list has ${parent.entries.length} items; select one with [0] or [name=…]`,
     };
     return { problem, hint };
   }
@@ -121,5 +121,5 @@ function missing(root: Node, steps: readonly PathStep[], fields: string): Focus 
   const meant = step && 'key' in step ? nearest(step.key, known) : undefined;
   if (meant) return { problem, hint: { ko: `혹시 \`${meant}\`입니까?`, en: `did you mean \`${meant}\`?` } };
   const all = known.join(', ');
-  return { problem, ...(all && { hint: { ko: `그 자리에 있는 필드: ${all}`, en: `known here: ${all}` } }) };
+  return { problem, ...(all && { hint: { ko: `여기에서 쓸 수 있는 필드: ${all}`, en: `available here: ${all}` } }) };
 }

@@ -25,7 +25,7 @@ export function pictureFileFault(root: string, file: string): Diagnostic | undef
   if (statSync(path).size > BYTES) {
     return {
       ...place,
-      message: { ko: '그림이 1MiB보다 큽니다.', en: 'the picture has more than 1 MiB' },
+      message: { ko: '그림이 1MiB보다 큽니다.', en: 'the picture is larger than 1 MiB' },
       hint: { ko: '크기를 줄이거나 WebP로 바꾸십시오.', en: 'make it smaller, or save it as WebP' },
     };
   }
@@ -34,12 +34,12 @@ export function pictureFileFault(root: string, file: string): Diagnostic | undef
   return {
     ...place,
     message: {
-      ko: '파일의 내용이 이름의 확장자와 다른 형식입니다.',
-      en: 'the file holds something else than its name says',
+      ko: '파일의 형식이 이름의 확장자와 다릅니다.',
+      en: 'the format of the file does not match its name',
     },
     hint: {
       ko: '이름에 맞는 형식의 그림으로 다시 저장하십시오.',
-      en: 'save the picture again in the format of its name',
+      en: 'save the picture in the format of its name',
     },
   };
 }

@@ -15,10 +15,10 @@ import { waitFor } from './wait.ts';
 /** Pods have 30 s to end, and what a workload made goes after the workload. */
 const WITHIN = '60s';
 
-const COMMAND_FAILED: Localized = { ko: '정리 명령이 오류로 끝났습니다', en: 'a clean-up command ended with an error' };
+const COMMAND_FAILED: Localized = { ko: '정리 명령이 실패했습니다', en: 'a clean-up command failed' };
 const stays = (names: string): Localized => ({
-  ko: `정리한 뒤에도 남아 있습니다: ${names}. example.yaml의 \`cleanup\`에 적어 지우십시오`,
-  en: `still there after the clean-up: ${names}; delete it under \`cleanup\` in example.yaml`,
+  ko: `정리한 뒤에도 남아 있습니다: ${names}. example.yaml의 \`cleanup\`에 추가하십시오`,
+  en: `still exists after the clean-up: ${names}; add it to \`cleanup\` in example.yaml`,
 });
 
 /** Clean up as the reader does, by the commands of the page where there is one, and look whether all that was made is gone. */

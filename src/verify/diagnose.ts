@@ -1,3 +1,4 @@
+import { plural } from '@studylog/check/text';
 import type { KubeObject, Workspace } from '../cluster/engine.ts';
 import { kindOf } from '../cluster/kinds.ts';
 import type { EventObject } from './steps/events.ts';
@@ -69,7 +70,7 @@ const STATES: Readonly<Record<string, (spec: Fields, status: Fields, object: Kub
       const why = [reason, exitCode === undefined ? undefined : `exit code ${exitCode}`, message]
         .filter(Boolean)
         .join(', ');
-      return `${name} ${ready ? 'ready' : 'not ready'}, ${phase}${why ? ` (${why})` : ''}, ${restartCount} restarts`;
+      return `${name} ${ready ? 'ready' : 'not ready'}, ${phase}${why ? ` (${why})` : ''}, ${plural(Number(restartCount), 'restart')}`;
     });
     return [String(status.phase), ...containers].join('; ');
   },

@@ -118,20 +118,20 @@ function byEngineAndVersion(a: VerifiedRun, b: VerifiedRun): number {
 const SAID = {
   otherLength: (then: number, now: number): Localized => ({
     ko: `기록된 단계는 ${then}개, 이번 단계는 ${now}개입니다`,
-    en: `${then} steps were recorded, ${now} ran`,
+    en: `${then} ${then === 1 ? 'step was' : 'steps were'} recorded, but ${now} ran`,
   }),
   unrecorded: ({ ko, en }: Localized): Localized => ({ ko: `${ko}: 기록이 없습니다`, en: `${en} was not recorded` }),
   otherOutcome: ({ ko, en }: Localized, then: Localized, now: Localized): Localized => ({
     ko: `${ko}: 기록은 ${then.ko}, 이번에는 ${now.ko}입니다`,
-    en: `${en} was recorded as ${then.en} and now is ${now.en}`,
+    en: `${en} was recorded as ${then.en}, and is now ${now.en}`,
   }),
   otherOutput: ({ ko, en }: Localized): Localized => ({
     ko: `${ko}: 출력이 기록과 다릅니다`,
-    en: `${en} prints otherwise than recorded`,
+    en: `${en} prints something different from the record`,
   }),
   otherSight: ({ ko, en }: Localized): Localized => ({
-    ko: `${ko}: 본 것이 기록과 다릅니다`,
-    en: `${en} saw something else than recorded`,
+    ko: `${ko}: 결과가 기록과 다릅니다`,
+    en: `the result of ${en} is different from the record`,
   }),
 };
 

@@ -83,8 +83,8 @@ function tree(root: string, revision: string): string {
     return git(root, ['rev-parse', '--verify', '--quiet', `${revision}^{tree}`]).trim();
   } catch {
     throw misuse({
-      ko: `git에 "${revision}" 리비전이 없습니다. 얕은 복제라면 git fetch로 먼저 가져오십시오.`,
-      en: `git has no revision "${revision}"; in a shallow clone, get it first with git fetch`,
+      ko: `git에 "${revision}" 리비전이 없습니다. 얕은 클론(shallow clone)이라면 git fetch로 먼저 가져오십시오.`,
+      en: `git has no revision "${revision}"; in a shallow clone, fetch it first with git fetch`,
     });
   }
 }

@@ -47,7 +47,7 @@ export function heldTo(
 }
 
 /** The reason of a step whose command on the page differs. */
-export const OTHER_COMMAND: Localized = { ko: '페이지의 명령이 다릅니다', en: 'the page shows another command' };
+export const OTHER_COMMAND: Localized = { ko: '페이지의 명령이 다릅니다', en: 'the page shows a different command' };
 
 /** How the command that was copied from the page differs from the one that the step stands for. */
 export function differsFromStep(shown: ShownExample | undefined, index: string, command: string): Mismatch[] {

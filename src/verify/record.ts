@@ -45,21 +45,21 @@ export function record(examples: readonly Example[], report: RunReport): Recorde
 
 const tooLong = (bytes: number): Localized => ({
   ko: `증거가 ${bytes}바이트로, ${LIMITS.record}바이트를 넘습니다. 출력을 줄이십시오`,
-  en: `its evidence takes ${bytes} bytes of at most ${LIMITS.record}; print less`,
+  en: `its evidence is ${bytes} bytes, more than ${LIMITS.record}; reduce the output`,
 });
 const tooMuchHappened = (bytes: number): Localized => ({
   ko: `타임라인이 ${bytes}바이트로, ${LIMITS.timeline}바이트를 넘습니다. 예제를 나누십시오`,
-  en: `its timeline takes ${bytes} bytes of at most ${LIMITS.timeline}; split the example`,
+  en: `its timeline is ${bytes} bytes, more than ${LIMITS.timeline}; split the example`,
 });
 const malformed = (at: string, fault: Localized): Localized => ({
   ko: `증거의 ${at} 값을 쓸 수 없습니다: ${fault.ko}`,
-  en: `its evidence is not as it must be, at ${at}: ${fault.en}`,
+  en: `its evidence is not valid at ${at}: ${fault.en}`,
 });
 const unwritten = (error: unknown): Localized => {
   const { ko, en } = reasonOf(error);
   return {
     ko: `verified.json 파일을 쓰지 못해 그대로 두었습니다: ${ko}`,
-    en: `verified.json could not be written and is as it was: ${en}`,
+    en: `verified.json could not be written and is unchanged: ${en}`,
   };
 };
 

@@ -24,7 +24,7 @@ const changedSince = (parts: readonly string[]): Localized => ({
 });
 const noLongerPassed = (now: Localized): Localized => ({
   ko: `기록은 통과, 이번에는 ${now.ko}입니다`,
-  en: `recorded as passed, ${now.en} now`,
+  en: `recorded as passed, but now ${now.en}`,
 });
 
 /**

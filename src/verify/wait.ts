@@ -57,7 +57,7 @@ export async function waitFor(
   }
 }
 
-const NOT_SO: Localized = { ko: '기대와 다릅니다', en: 'not so' };
+const NOT_SO: Localized = { ko: '예상과 다릅니다', en: 'not as expected' };
 
 function after(within: string, { reason: { ko, en } = NOT_SO }: StepFinding): Localized {
   const waited = milliseconds(within) > 0 ? `${koSpan(within)} 동안 기다렸습니다: ` : '';
@@ -68,8 +68,8 @@ function brokenAfter(finding: StepFinding, ms: number, steady: string): StepFind
   const { ko, en } = finding.reason ?? NOT_SO;
   const stayed = (ms / 1000).toFixed(1);
   const reason = {
-    ko: `기대한 대로 되었지만 ${koSpan(steady)} 동안 이어지지 않고 ${stayed}초 만에 달라졌습니다: ${ko}`,
-    en: `it was so, but stayed so for ${stayed} s only instead of ${steady}: ${en}`,
+    ko: `예상과 같았지만 ${koSpan(steady)} 동안 유지되지 않고 ${stayed}초 만에 달라졌습니다: ${ko}`,
+    en: `it was as expected, but only for ${stayed} s instead of ${steady}: ${en}`,
   };
   return { ...finding, reason };
 }

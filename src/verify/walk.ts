@@ -31,7 +31,7 @@ export interface WalkOptions {
   readonly onLook?: (index: string, finding: StepFinding) => void;
 }
 
-const NOTHING_CHECKED: Localized = { ko: '무언가를 확인하는 단계가 없습니다', en: 'no step checks anything' };
+const NOTHING_CHECKED: Localized = { ko: '확인하는 단계가 없습니다', en: 'no step checks anything' };
 
 const notApplied = (file: string, why: Localized): Localized => ({
   ko: `${file} 파일을 적용하지 않았습니다: ${why.ko}`,

@@ -66,7 +66,7 @@ const FAULTS: Readonly<Record<string, () => Promise<void>>> = {
     check('leaves namespaces behind', ownNamespaces().length > 0);
     check('leaves its folder behind', foldersOf(run.process).length === 1);
     const next = await verify().ended;
-    check('the next run says that it clears them', /clearing what a killed run left/.test(next.text), next.text);
+    check('the next run says that it clears them', /removing what a killed run left behind/.test(next.text), next.text);
     check('and passes', next.code === 0, next.text);
     check('and leaves none', ownNamespaces().length === 0, ownNamespaces().join(' '));
     check('nor the folder', foldersOf(run.process).length === 0);
@@ -125,7 +125,7 @@ const FAULTS: Readonly<Record<string, () => Promise<void>>> = {
       fill(join(root, 'filler'));
       const { code, text } = await verify(['pod/echo'], ['--record'], { STUDYLOG_ROOT: root }).ended;
       check('ends with exit code 1', code === 1, text);
-      check('says why', /verified\.json could not be written and is as it was: ENOSPC/.test(text), text);
+      check('says why', /verified\.json could not be written and is unchanged: ENOSPC/.test(text), text);
       check('keeps the old file', readFileSync(join(example, 'verified.json'), 'utf8') === '{"runs": []}\n');
       check(
         'leaves no half-written one',

@@ -47,7 +47,7 @@ test.each(BUILDS)(
     expect(status).toBe(1);
     expect(stdout + stderr).toMatch(/examples\/pod\/echo\/manifest\.yaml:2:\d+: .*Podd/);
     expect(stdout + stderr).toMatch(/examples\/pod\/other\/verified\.json:1:1: `runs` is missing/);
-    expect(stdout + stderr).toContain('delete examples/pod/other/verified.json and record again');
+    expect(stdout + stderr).toContain('delete examples/pod/other/verified.json and record it again');
     expect(stdout + stderr).not.toMatch(/^\s+at |Stack trace/m);
     expect(existsSync(join(REPOSITORY, '.studylog/hostile'))).toBe(false);
   },

@@ -78,15 +78,15 @@ describe('a pattern of an example', () => {
     ['echo(?=-v1)', /lookahead and lookbehind/, /`echo-v1`/],
     ['(?<=echo)-v1', /lookahead and lookbehind/, /`echo-v1`/],
     ['echo(?!-)', /negative lookahead/, /`echo\(\[\^-\]\|\$\)`/],
-    ['(?<!-)echo', /negative lookahead/, /write what may stand there/],
+    ['(?<!-)echo', /negative lookahead/, /write the characters that are allowed there/],
     ['(a)\\1', /backreferences/, /`\$save`/],
     ['(?<n>a)\\k<n>', /backreferences/, /`\$save`/],
     ['(?>a)b', /atomic groups/, /`\(\?:…\)`/],
     ['a++', /one repetition/, /`a\+`/],
     ['a{2000}', /repeat count/, /`\{1000\}`/],
     ['[^]', /set of characters is empty/, /`\[\\s\\S\]`/],
-    ['\\u0041', /number/, /`\\x\{0041\}`/],
-    ['(', /syntax/, /`\\\(`/],
+    ['\\u0041', /character code/, /`\\x\{0041\}`/],
+    ['(', /not a valid regular expression/, /`\\\(`/],
   ])('%s is reported with its place and the form that works', (pattern, message, fix) => {
     const [fault, ...more] = matching(pattern);
     expect(more).toEqual([]);
@@ -149,7 +149,7 @@ describe('an example', () => {
     expect(faults(project(long.repeat(4)))).toEqual([]);
     const [fault] = faults(project(long.repeat(6)));
     expect(fault?.at).toBe('example.yaml:12:5');
-    expect(fault?.en).toContain('more than 45m in all');
+    expect(fault?.en).toContain('add up to more than 45m');
   });
 
   it('has a greatest number of values in `$oneOf` and of patterns in a step', () => {
@@ -203,7 +203,11 @@ describe('studylog check on an example', () => {
   it('reports replicas at their value', async () => {
     const manifest = replicaSet('a', 10_000);
     expect(await beyond({ 'manifest.yaml': manifest })).toEqual([
-      { file: 'manifest.yaml', text: '10000', message: 'An example may have at most 30 Pods; this makes it 10000.' },
+      {
+        file: 'manifest.yaml',
+        text: '10000',
+        message: 'An example can have at most 30 Pods; with this one it has 10000.',
+      },
     ]);
   });
 
@@ -285,10 +289,10 @@ describe('a page that keeps the parser of Markdown busy', () => {
   };
 
   it.each([
-    ['quotations', '>'.repeat(50_000), /^7 the page nests more than 40 levels deep/],
-    ['quotations with spaces', '> '.repeat(25_000), /^7 the page nests/],
-    ['lists', '1. '.repeat(15_000), /^7 the page nests/],
-    ['lists in quotations', '> - '.repeat(10_000), /^7 the page nests/],
+    ['quotations', '>'.repeat(50_000), /^7 the page is nested more than 40 levels deep/],
+    ['quotations with spaces', '> '.repeat(25_000), /^7 the page is nested/],
+    ['lists', '1. '.repeat(15_000), /^7 the page is nested/],
+    ['lists in quotations', '> - '.repeat(10_000), /^7 the page is nested/],
     ['emphasis', 'a*'.repeat(25_000), /^7 there are more than 500/],
     ['emphasis of several lines', 'a*_~\n'.repeat(10_000), /^173 there are more than 500/],
     ['text', 'a '.repeat(50_000), /^1 the page has more than 60,000 characters/],

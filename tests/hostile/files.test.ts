@@ -21,21 +21,21 @@ describe('a file that is no page', () => {
     ['content/package.json', /programs and settings to src/],
     ['content/notes/ko/.env', /delete it/],
     ['content/.htaccess', /delete it/],
-    ['content/notes/ko/pod.md', /end in \.mdx/],
-    ['content/notes/ko/_pod.mdx', /named in lowercase/],
-    ['content/notes/ko/Pod.mdx', /named in lowercase/],
-    ['content/notes/ko/pod.MDX', /named in lowercase/],
+    ['content/notes/ko/pod.md', /ends in \.mdx/],
+    ['content/notes/ko/_pod.mdx', /with a name of lowercase/],
+    ['content/notes/ko/Pod.mdx', /with a name of lowercase/],
+    ['content/notes/ko/pod.MDX', /with a name of lowercase/],
     ['content/notes/ko/a/pod.mdx', /directly in the folder/],
     ['content/notes/fr/pod.mdx', /directly in the folder/],
     ['content/notes/pod.mdx', /directly in the folder/],
     ['content/other/ko/pod.mdx', /directly in the folder/],
     ['content/pod.mdx', /directly in the folder/],
-    ["content/notes/ko/a'+alert(1)+'.mdx", /named in lowercase/],
-    ['content/notes/ko/a?raw.mdx', /named in lowercase/],
-    ['content/notes/ko/a#b.mdx', /named in lowercase/],
-    ['content/notes/ko/%2e%2e.mdx', /named in lowercase/],
-    ['content/notes/ko/a\nb.mdx', /named in lowercase/],
-    ['content/notes/ko/파드.mdx', /named in lowercase/],
+    ["content/notes/ko/a'+alert(1)+'.mdx", /with a name of lowercase/],
+    ['content/notes/ko/a?raw.mdx', /with a name of lowercase/],
+    ['content/notes/ko/a#b.mdx', /with a name of lowercase/],
+    ['content/notes/ko/%2e%2e.mdx', /with a name of lowercase/],
+    ['content/notes/ko/a\nb.mdx', /with a name of lowercase/],
+    ['content/notes/ko/파드.mdx', /with a name of lowercase/],
     ['content/notes/ko/evil.svg', /diagrams/],
     ['content/images/evil.svg', /diagrams/],
     ['content/images/evil.html', /programs and settings/],
@@ -59,7 +59,7 @@ describe('a file that is no page', () => {
     'a manifest called %j, whose address goes into a command, is refused',
     (name) => {
       expect(found(project({ [`examples/pod/echo/${name}`]: MANIFEST }))[0]).toContain(
-        'is no name for a file of an example',
+        'is not a valid name for a file of an example',
       );
     },
   );
@@ -96,13 +96,13 @@ test.each([
   ['nothing', 'a.jpg', ''],
 ])('%s in content/images/%s is refused', (_, name, text) => {
   expect(found(project({ [`content/images/${name}`]: text }))).toEqual([
-    expect.stringContaining(`content/images/${name}:1:1: the file holds something else than its name says`),
+    expect.stringContaining(`content/images/${name}:1:1: the format of the file does not match its name`),
   ]);
 });
 
 test('a picture has a greatest size', () => {
   const large = Buffer.alloc(1024 * 1024 + 1, 'GIF89a');
-  expect(found(project({ 'content/images/a.gif': large }))[0]).toContain('has more than 1 MiB');
+  expect(found(project({ 'content/images/a.gif': large }))[0]).toContain('is larger than 1 MiB');
 });
 
 describe('a symbolic link', () => {
@@ -174,7 +174,7 @@ describe('a symbolic link', () => {
     mkdirSync(join(root, 'deploy'));
     writeFileSync(join(root, 'pod.yaml'), MANIFEST);
     symlinkSync('../pod.yaml', join(root, 'deploy/pod.yaml'));
-    expect(studylog(root, 'check', 'deploy')).toContain('1 file, 1 document: nothing wrong');
+    expect(studylog(root, 'check', 'deploy')).toContain('1 file, 1 document: no problems');
   });
 });
 

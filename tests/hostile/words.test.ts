@@ -111,8 +111,8 @@ test.each([
 test.each(['Namespace', 'Node', 'PersistentVolume', 'ClusterRole', 'CustomResourceDefinition', 'pod'])(
   'no step looks at or changes a %s: it is not in the namespace of the example',
   (kind) => {
-    expect(found(`delete: {kind: ${kind}, name: x}`)[0]).toContain('whose objects are in a namespace');
-    expect(found(`expect: {kind: ${kind}}`)[0]).toContain('whose objects are in a namespace');
+    expect(found(`delete: {kind: ${kind}, name: x}`)[0]).toContain('a namespaced Kubernetes kind');
+    expect(found(`expect: {kind: ${kind}}`)[0]).toContain('a namespaced Kubernetes kind');
   },
 );
 
@@ -129,7 +129,7 @@ test.each([
 ])('a file named %j is no file of an example', (name) => {
   const [first] = found('apply: manifest.yaml', { [name]: MANIFEST });
   expect(first).toContain('example.yaml:1:1');
-  expect(first).toContain('is no name for a file of an example');
+  expect(first).toContain('is not a valid name for a file of an example');
   expect(first).toContain('such as v2.yaml');
   expect(first).not.toMatch(/a\nb/);
 });
@@ -165,5 +165,5 @@ test.each(['button >> xpath=//*', 'button[name="a"]', 'css=*'])(
 
 test('a line break in quotes of a command is reported', () => {
   const [fault] = found(`run: "kubectl get pod -o 'jsonpath={.a}\\n{.b}'"`);
-  expect(fault).toContain('quotes in `run` hold no line break');
+  expect(fault).toContain('quotes in `run` cannot contain a line break');
 });

@@ -38,7 +38,7 @@ function studylog(
 test('without a path there must be examples', () => {
   const { status, stderr } = studylog([]);
   expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('no folder examples/') });
-  expect(studylog(['--help']).stdout).toContain('Without a path it checks every example below examples/');
+  expect(studylog(['--help']).stdout).toContain('Without a path, it checks every example in examples/');
 });
 
 describe('examples', () => {
@@ -65,7 +65,7 @@ describe('examples', () => {
       'content/notes/ko/a.mdx',
       `---\ntitle: A\nsummary: A.\nminutes: 5\nupdated: 2026-11-22\n---\n${runs.join('\n')}`,
     );
-    const stale = 'this declaration is not needed: no name or label is that of an earlier example';
+    const stale = 'this declaration is not needed: no name or label is shared with an earlier example';
     const messages = () => rulesFound().map(({ file, message }: Record<string, string>) => `${file}: ${message}`);
     expect(messages()).toEqual([
       `examples/service/broken-no-endpoints/example.yaml: ${stale} "pod/counter"`,
@@ -122,7 +122,7 @@ describe('examples', () => {
     const korean = studylog([], { env: { LANG: 'ko_KR.UTF-8' } }).stdout;
     expect(korean).toContain('examples/pod/echo/example.yaml:1:1');
     expect(korean).toContain('이 파일에 `titel` 키는 쓸 수 없습니다.');
-    expect(korean).toContain('고치기: 혹시 `title`입니까?');
+    expect(korean).toContain('해결 방법: 혹시 `title`입니까?');
     expect(korean).toContain('`summary` 값이 없습니다.');
     expect(studylog(['--lang', 'ko']).stdout).toBe(korean);
     const english = studylog(['--lang', 'en'], { env: { LANG: 'ko_KR.UTF-8' } }).stdout;

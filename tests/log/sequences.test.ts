@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { embeddedEngine } from '../../src/cluster/embedded/node.ts';
 import type { Cluster } from '../../src/cluster/engine.ts';
 import { Leftovers } from '../../src/cluster/leftovers.ts';
-import { sample } from '../exhaustive.ts';
 import { type Comparison, compare } from '../sequences/compare.ts';
 import { EXCUSED } from '../sequences/excused.ts';
 import { readRecord } from '../sequences/record.ts';
@@ -33,10 +32,10 @@ describe('what a real cluster printed', () => {
   it('is recorded for each sequence as it is', () => {
     const stale = all.filter(({ name, digest }) => readRecord(name)?.sequence !== digest).map(({ name }) => name);
     expect(stale, 'node bin/run.mjs tests/cluster/sequences.ts --missing').toEqual([]);
-    expect(all.length).toBeGreaterThan(30);
+    expect(all.length).toBeGreaterThan(50);
   });
 
-  it.each(sample(all))(
+  it.each(all)(
     'is what the embedded cluster prints: $name',
     async (sequence) => {
       const comparisons = compare(readRecord(sequence.name)!, await simulate(cluster, sequence));
@@ -49,7 +48,7 @@ describe('what a real cluster printed', () => {
   it('is excused for few lines, each for a reason that still holds', () => {
     const lines = compared.reduce((sum, one) => sum + one.lines, 0);
     const excused = compared.flatMap((one) => one.excused);
-    expect(excused.length / lines).toBeLessThanOrEqual(MOST_EXCUSED);
+    expect(excused.length / lines, `${excused.length} of ${lines}`).toBeLessThanOrEqual(MOST_EXCUSED);
     for (const { field, reason } of EXCUSED) expect(reason, field).not.toBe('');
   });
 

@@ -22,7 +22,10 @@ export function compare(recorded: Printed, simulated: Printed): Comparison[] {
   return recorded.lines.map((real, index) => {
     const ours = simulated.lines[index];
     if (ours?.line !== real.line) throw new Error(`\`${real.line}\` has no counterpart`);
-    const [was, is] = [linesOf(real, recorded.namespace), linesOf(ours, simulated.namespace)];
+    const [was, is] = [
+      ordered(real.line, linesOf(real, recorded.namespace)),
+      ordered(real.line, linesOf(ours, simulated.namespace)),
+    ];
     const isRefused = ours.stdout === '' && REFUSAL.test(ours.stderr);
     const compared = isRefused ? { excused: [], differences: [] } : difference(was, is);
     return { line: real.line, lines: was.length, isRefused, ...compared };
@@ -40,6 +43,11 @@ function linesOf({ exitCode, stdout, stderr }: CommandOutput, namespace: string)
     return [...lines.map((line) => `${name}: ${line}`), ...(text.endsWith('\n') ? [] : [`${name}: ${NO_NEWLINE}`])];
   });
   return [...streams, `exit code: ${exitCode}`];
+}
+
+/** kubectl keeps its requests for the logs of several containers in a map of Go, which has no order. */
+function ordered(command: string, lines: readonly string[]): readonly string[] {
+  return command.includes('--all-containers') ? lines.toSorted() : lines;
 }
 
 function difference(was: readonly string[], is: readonly string[]): Pick<Comparison, 'excused' | 'differences'> {

@@ -42,7 +42,7 @@ export const EXCUSED: readonly Excuse[] = [
   {
     field: 'user and resources of a running container',
     pattern:
-      /^stdout: {2,3}((user|linux|supplementalGroups|resources|limits):$|gid: 0$|- 0$|uid: 0$|memory: 9007199254740988Ki$)/,
+      /^stdout: {2,3}((user|linux|supplementalGroups|resources|allocatedResources|limits|requests):$|cpu: <time>$|gid: 0$|- 0$|uid: 0$|memory: 9007199254740988Ki$)/,
     whole: true,
     reason: 'the container runtime reports them; the simulation has no users and no memory',
   },

@@ -10,13 +10,16 @@ export interface Printed {
   readonly lines: readonly (CommandOutput & { readonly line: string })[];
 }
 
+/** What a kubectl process takes to start, in which controllers go on with their work. */
+const START_MS = 40;
+
 /** Type a sequence's lines on the embedded cluster. */
 export async function simulate(cluster: Cluster, { name, files, lines }: Sequence): Promise<Printed> {
   const workspace = (await cluster.open(`sequence/${name}`)) as EmbeddedWorkspace;
   const printed: (CommandOutput & { line: string })[] = [];
   try {
     for (const line of lines) {
-      if ('sleep' in line) await workspace.sleep(line.sleep * 1000);
+      await workspace.sleep('sleep' in line ? line.sleep * 1000 : START_MS);
       const output =
         'kubectl' in line ? await typed(workspace, line.kubectl, files) : { exitCode: 0, stdout: '', stderr: '' };
       printed.push({ line: line.text, ...output });

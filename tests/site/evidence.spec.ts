@@ -31,7 +31,7 @@ test('a manifest that changed since its run is never shown as verified, and says
 }) => {
   await page.goto(`${served.fixture.origin}/en/examples/service/load-balancer/`);
   const strip = page.locator('[data-evidence]');
-  await expect(strip).toContainText('counts as not verified');
+  await expect(strip).toContainText('is no longer verified');
   await expect(strip).toContainText('manifest.yaml');
   await expect(page.locator('.mark-verified')).toHaveCount(0);
   await expect(page.locator('[data-output]').first()).toBeVisible();
@@ -42,10 +42,10 @@ test('a stand-in image and a node image built locally are named as such', async 
   await page.goto(`${served.fixture.origin}/en/examples/replicaset/echo-rs/`);
   const strip = page.locator('[data-evidence="stand-ins"]');
   await expect(strip).toContainText('stand-in image');
-  await expect(strip).toContainText('node image built locally');
-  await strip.getByRole('link', { name: 'What a stand-in keeps' }).click();
+  await expect(strip).toContainText('locally built node image');
+  await strip.getByRole('link', { name: 'How stand-ins differ' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stand-in images');
-  await expect(page.getByText('The time from its start until it listens').first()).toBeVisible();
+  await expect(page.getByText('The time between its start and its first response').first()).toBeVisible();
   await page.goto(`${served.fixture.origin}/en/examples/pod/echo/`);
   const verified = page.locator('[data-evidence="verified"]');
   await expect(verified).toContainText('published node image');
@@ -57,7 +57,7 @@ test('the strip says which minors were tested, and which digest a moving tag was
   const strip = page.locator('[data-evidence]');
   await expect(strip).toContainText('Tested on real clusters of Kubernetes v1.36');
   await expect(strip.locator('.moving-tag')).toHaveText(
-    'The tag of redis moves from image to image. On 2026-11-22 it was sha256:b8b8b8b8b8b8….',
+    'The tag of redis can refer to different images over time. On 2026-11-22 it was sha256:b8b8b8b8b8b8….',
   );
 });
 

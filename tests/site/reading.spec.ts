@@ -69,7 +69,7 @@ test('every page leads to itself in the other language', async ({ page, served }
 
 test('a page that lags behind its counterpart says so and leads to it', async ({ page, served }) => {
   await page.goto(`${served.fixture.origin}/en/notes/service/`);
-  await expect(page.locator('.lag')).toContainText('This page lags behind');
+  await expect(page.locator('.lag')).toContainText('This page is out of date');
   await page.locator('.lag a').click();
   await expect(page).toHaveURL(/[^n]\/notes\/service\/$/);
   await expect(page.locator('.lag')).toHaveCount(0);
@@ -77,5 +77,5 @@ test('a page that lags behind its counterpart says so and leads to it', async ({
 
 test('an address that is not there leads back in both languages', async ({ page, served }) => {
   await page.goto(`${served.fixture.origin}/404.html`);
-  await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
 });

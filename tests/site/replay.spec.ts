@@ -25,11 +25,11 @@ const WORDS = {
     previous: 'Previous change',
     play: 'Play',
     pause: 'Pause',
-    scrub: 'Place in the replay',
+    scrub: 'Position in the replay',
     watch: 'Replay',
     unit: ' s',
     ready: 'ready',
-    notYet: 'not there yet',
+    notYet: 'not created yet',
   },
 } as const;
 type Lang = keyof typeof WORDS;

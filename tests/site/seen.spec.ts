@@ -198,7 +198,7 @@ test('an address below /en/ that is not there is answered in English, at its own
   // As a host with one error page for every address.
   await page.route('**/notes/pood/**', (route) => route.fulfill(answer('404.html')));
   await page.goto(`${origin}/en/notes/pood/?a=b`);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
   await expect(page).toHaveURL(`${origin}/en/notes/pood/?a=b`);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await page.goto(`${origin}/notes/pood/`);

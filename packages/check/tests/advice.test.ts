@@ -23,13 +23,13 @@ describe('an image name that no node can read', () => {
     ['ghcr.io/Subicura/Echo:V1', 'ghcr.io/subicura/echo:V1'],
     ['Nginx', 'nginx'],
   ])('%s is mended to %s', async (image, meant) => {
-    expect(await advice('malformed-image', `image: "${image}"`)).toEqual([`warning: did you mean \`${meant}\`?`]);
+    expect(await advice('malformed-image', `image: "${image}"`)).toEqual([`warning: Did you mean \`${meant}\`?`]);
   });
 
   test.each([
     ['nginx:$TAG', 'Write the actual value: kubectl does not replace variables or templates.'],
     ['nginx:{{ .Values.tag }}', 'Write the actual value: kubectl does not replace variables or templates.'],
-    ['<your-image>', '`<your-image>` is a placeholder: write the actual value, without the brackets.'],
+    ['<your-image>', '`<your-image>` is a placeholder. Replace it, including the brackets, with the actual value.'],
   ])('%s is a value to fill in', async (image, hint) => {
     expect(await advice('malformed-image', `image: "${image}"`)).toEqual([`warning: ${hint}`]);
     expect(await advice('image-tag', `image: "${image}"`)).toEqual([]);
@@ -64,8 +64,8 @@ describe('a command in one string', () => {
 
 describe('an amount in a unit that does not fit', () => {
   test.each([
-    ['limits: {memory: 512m}', 'did you mean `512Mi`?'],
-    ['requests: {ephemeral-storage: 1000m}', 'did you mean `1000Mi`?'],
+    ['limits: {memory: 512m}', 'Did you mean `512Mi`?'],
+    ['requests: {ephemeral-storage: 1000m}', 'Did you mean `1000Mi`?'],
     ['limits: {cpu: 1Gi}', 'Write `2`, or `500m` for half a core.'],
   ])('%s', async (resources, hint) => {
     expect(await advice('odd-amount', `image: "b:1", resources: {${resources}}`)).toEqual([`warning: ${hint}`]);

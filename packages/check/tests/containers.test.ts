@@ -12,15 +12,15 @@ async function errors(container: string, spec = ''): Promise<string[]> {
 
 describe('what is written out of habit is one error, whose hint is what was meant', () => {
   test.each([
-    ['cmd: [run]', 'cmd: did you mean `command`?'],
-    ['entrypoint: [run]', 'entrypoint: did you mean `command`?'],
-    ['pullPolicy: Always', 'pullPolicy: did you mean `imagePullPolicy`?'],
-    ['securityContext: {user: 1000}', 'securityContext.user: did you mean `runAsUser`?'],
-    ['livenessProbe: {tcp: {port: 80}}', 'livenessProbe.tcp: did you mean `tcpSocket`?'],
-    ['envFrom: [{configMapKeyRef: {name: a}}]', 'envFrom[0].configMapKeyRef: did you mean `configMapRef`?'],
+    ['cmd: [run]', 'cmd: Did you mean `command`?'],
+    ['entrypoint: [run]', 'entrypoint: Did you mean `command`?'],
+    ['pullPolicy: Always', 'pullPolicy: Did you mean `imagePullPolicy`?'],
+    ['securityContext: {user: 1000}', 'securityContext.user: Did you mean `runAsUser`?'],
+    ['livenessProbe: {tcp: {port: 80}}', 'livenessProbe.tcp: Did you mean `tcpSocket`?'],
+    ['envFrom: [{configMapKeyRef: {name: a}}]', 'envFrom[0].configMapKeyRef: Did you mean `configMapRef`?'],
     [
       'env: [{name: A, valueFrom: {secretRef: {name: a, key: b}}}]',
-      'env[0].valueFrom.secretRef: did you mean `secretKeyRef`?',
+      'env[0].valueFrom.secretRef: Did you mean `secretKeyRef`?',
     ],
   ])('a name: %s', async (container, error) => {
     expect(await errors(container)).toEqual([`unknown-field ${error}`]);
@@ -39,7 +39,7 @@ describe('what is written out of habit is one error, whose hint is what was mean
   });
 
   test('and a field of that name that is there already is not meant', async () => {
-    expect((await errors('env: [{name: A, key: b}]')).join()).not.toContain('did you mean');
+    expect((await errors('env: [{name: A, key: b}]')).join()).not.toContain('Did you mean');
   });
 
   test('in lists as well', async () => {
@@ -49,8 +49,8 @@ describe('what is written out of habit is one error, whose hint is what was mean
     );
     expect(hints).toEqual(
       expect.arrayContaining([
-        'unknown-field env[0].key: did you mean `name`?',
-        'unknown-field volumeMounts[0].path: did you mean `mountPath`?',
+        'unknown-field env[0].key: Did you mean `name`?',
+        'unknown-field volumeMounts[0].path: Did you mean `mountPath`?',
       ]),
     );
   });

@@ -39,26 +39,26 @@ describe('one cause gives one finding', () => {
     expect((await findings(text))[0]).toMatchObject({
       rule: 'unknown-field',
       range: { start: 0, end: 9 },
-      hint: { en: 'did you mean `apiVersion`?' },
+      hint: { en: 'Did you mean `apiVersion`?' },
       fix: { text: 'apiVersion' },
     });
   });
 
   test.each([
-    ['misspelt', 'apiVersion: v1\nkind: Pood', 'unknown-kind', 'kind', 'did you mean `kind: Pod`?'],
+    ['misspelt', 'apiVersion: v1\nkind: Pood', 'unknown-kind', 'kind', 'Did you mean `kind: Pod`?'],
     [
       'of another API',
       'apiVersion: apps/v1\nkind: Pod',
       'unknown-kind',
       'apiVersion',
-      'did you mean `apiVersion: v1`?',
+      'Did you mean `apiVersion: v1`?',
     ],
-    ['without its API', 'kind: Pod', 'missing-identity', '', 'Write it as in `apiVersion: v1`.'],
+    ['without its API', 'kind: Pod', 'missing-identity', '', 'Write it like `apiVersion: v1`.'],
   ])('a kind that is %s is judged as the one that was meant', async (_, identity, rule, at, hint) => {
     const rest = 'metadata: {name: a}\nspec: {contaners: [{name: a}], what: ever}\n';
     expect(await errors(`${identity}\n${rest}`)).toEqual([
       { rule, at, hint },
-      { rule: 'unknown-field', at: 'spec.contaners', hint: 'did you mean `containers`?' },
+      { rule: 'unknown-field', at: 'spec.contaners', hint: 'Did you mean `containers`?' },
       expect.objectContaining({ rule: 'missing-value', at: 'spec.containers[0].image' }),
       expect.objectContaining({ rule: 'unknown-field', at: 'spec.what' }),
     ]);
@@ -132,8 +132,8 @@ describe('all findings are given at once', () => {
 
 describe('advice on unknown fields', () => {
   test.each([
-    ['a slip', POD.replace('image:', 'imgae:'), 'did you mean `image`?'],
-    ['another letter case', POD.replace('containers', 'Containers'), 'did you mean `containers`?'],
+    ['a slip', POD.replace('image:', 'imgae:'), 'Did you mean `image`?'],
+    ['another letter case', POD.replace('containers', 'Containers'), 'Did you mean `containers`?'],
     ['one level too high', POD.replace('spec:', 'spec:\n  image: redis'), '`image` belongs under `spec.containers[]`.'],
     ['one level too low', POD.replace('image:', 'restartPolicy: Never\n      image:'), undefined],
     ['of a template', SERVICE.replace('spec:', 'labels: {}\nspec:'), '`labels` belongs under `metadata`.'],
@@ -215,7 +215,7 @@ describe('Kubernetes versions', () => {
 
   test.each(VERSIONS)('%s has choices that the published OpenAPI leaves out', async (version) => {
     expect(await errors(SERVICE.replace('spec:', 'spec:\n  type: Nodeport'), { version })).toMatchObject([
-      { rule: 'unknown-value', at: 'spec.type', hint: 'did you mean `NodePort`?' },
+      { rule: 'unknown-value', at: 'spec.type', hint: 'Did you mean `NodePort`?' },
     ]);
   });
 

@@ -116,9 +116,9 @@ spec:
     );
     expect(said).toEqual([
       'There is no field `piVersion`; every manifest needs `apiVersion`.',
-      'did you mean `apiVersion`?',
+      'Did you mean `apiVersion`?',
       'Pod has no field `metdata`.',
-      'did you mean `metadata`?',
+      'Did you mean `metadata`?',
       'PodSpec has no field `color`.',
     ]);
   });

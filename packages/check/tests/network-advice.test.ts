@@ -51,7 +51,7 @@ describe('advice', () => {
     [
       'a URL for a host',
       ingress('{rules: [{host: "http://Example.com:80/"}]}'),
-      'Write the host name alone: `example.com`.',
+      'Write only the host name: `example.com`.',
     ],
     ['a URL for a path', path('http://x/a'), 'Write `path: /a`.'],
     ['a relative path that no slash mends', path('..'), "Start it with '/'."],
@@ -68,7 +68,7 @@ describe('advice', () => {
     [
       'the namespace of a reference',
       scaler('', 'apiVersion: apps/v1, kind: Deployment, name: d, namespace: n'),
-      'only what is in the same namespace can be referred to; remove `namespace`.',
+      'Only objects in the same namespace can be referred to. Remove `namespace`.',
     ],
     [
       'labels of a metric',
@@ -86,7 +86,7 @@ describe('advice', () => {
   test('an IP block stands alone, and is what is at fault', async () => {
     const manifest = peer('{podSelector: {}, namespaceSelector: {}, ipBlock: {cidr: 10.0.0.0/8}}');
     const [found] = await check([parseManifest('a.yaml', manifest)]);
-    expect(found?.message.en).toBe("`podSelector` and `ipBlock` can't be used together.");
+    expect(found?.message.en).toBe('`podSelector` and `ipBlock` cannot be used together.');
   });
 });
 

@@ -73,7 +73,7 @@ describe('a line that was copied along is named as what it is, at its own line, 
     for (const line of lines) {
       const text = withLine(POD, number, line);
       expect(await said(text), line).toEqual([
-        expect.stringContaining(`${number} copied-along: This line is ${name} that was copied along`),
+        expect.stringContaining(`${number} copied-along: This line is ${name}, copied together with the manifest`),
       ]);
       expect(await fixed(text), line).toBe(POD);
     }
@@ -123,7 +123,7 @@ describe('a mark for what was left out is named', () => {
     for (const mark of MARKS) {
       const text = write(mark);
       const messages = [
-        expect.stringContaining(`${line} copied-along: \`${mark}\` marks something that was left out.`),
+        expect.stringContaining(`${line} copied-along: \`${mark}\` shows that something was left out.`),
       ];
       expect(await said(text), mark).toEqual(messages);
       expect(await fixed(text), mark).toBe(POD);
@@ -145,7 +145,7 @@ describe('a mark for what was left out is named', () => {
       const text = write(mark);
       expect(await said(text), mark).toEqual([expect.stringContaining(`${line} `)]);
       expect(await said(text), mark).toEqual([
-        expect.stringContaining(`\`${mark}\` marks something that was left out.`),
+        expect.stringContaining(`\`${mark}\` shows that something was left out.`),
       ]);
       expect(await fixed(text), mark).toBe(text);
     }
@@ -170,7 +170,9 @@ describe('a placeholder is named as one, whatever its brackets', () => {
     async (mark) => {
       const text = POD.replace('name: web', `name: ${mark}`);
       expect(await said(text)).toEqual([
-        expect.stringContaining(`\`${mark}\` is a placeholder: write the actual value`),
+        expect.stringContaining(
+          `\`${mark}\` is a placeholder. Replace it, including the brackets, with the actual value`,
+        ),
       ]);
       expect(await fixed(text)).toBe(text);
     },
@@ -381,7 +383,7 @@ describe('a slip is one finding, at its own line', () => {
 
   test('the only dash left out', async () => {
     const text = `${POD}      env:\n        name: A\n        value: one\n`;
-    expect(await said(text)).toEqual(['12 wrong-type: This takes a list, not a mapping. Write it as `- name: A`.']);
+    expect(await said(text)).toEqual(['12 wrong-type: Expected a list, got a mapping. Write it as `- name: A`.']);
   });
 
   test.each([
@@ -486,9 +488,9 @@ describe('a slip is one finding, at its own line', () => {
     [
       'a restartPolicy too deep',
       job('          restartPolicy: OnFailure\n'),
-      '10 restart-policy: The Pods of a Job need OnFailure or Never. Move `restartPolicy: OnFailure` one level up',
+      '10 restart-policy: The Pods of a Job require OnFailure or Never. Move `restartPolicy: OnFailure` to the same level as `containers`',
     ],
-    ['no restartPolicy', job(''), '6 restart-policy: The Pods of a Job need OnFailure or Never.'],
+    ['no restartPolicy', job(''), '6 restart-policy: The Pods of a Job require OnFailure or Never.'],
   ])('%s', async (_, text, message) => {
     expect(await said(text)).toEqual([expect.stringContaining(message)]);
   });
@@ -551,7 +553,7 @@ describe('a proposed fix has the values of the manifest', () => {
 describe('--fix turns no kind into another', () => {
   test.each([
     ['resource.k8s.io/v1alpha2', 'ResourceClass', 'Write a DeviceClass of `resource.k8s.io/v1` instead'],
-    ['policy/v1beta1', 'PodSecurityPolicy', 'Nothing took its place'],
+    ['policy/v1beta1', 'PodSecurityPolicy', 'There is no replacement'],
     ['v1', 'PodPresets', undefined],
     ['apps/v1', 'ReplicationSet', undefined],
     ['v1', 'PersistentVolumeClass', undefined],
@@ -583,14 +585,14 @@ describe('what does not fit together in a file is named with what would', () => 
       'run for app',
       workload('Deployment', 'go', 'app: http-go'),
       service('run: http-go'),
-      'it asks for `run=http-go`, and Deployment/go has `app=http-go`',
+      'its selector has `run=http-go`, but Deployment/go has `app=http-go`',
       '`app: http-go`',
     ],
     [
       'name for app',
       workload('Deployment', 'go', 'app: gate'),
       service('name: gate'),
-      'it asks for `name=gate`, and Deployment/go has `app=gate`',
+      'its selector has `name=gate`, but Deployment/go has `app=gate`',
       '`app: gate`',
     ],
     [
@@ -604,7 +606,7 @@ describe('what does not fit together in a file is named with what would', () => 
       'the only Pods',
       workload('Deployment', 'web', 'app: web'),
       service('component: frontend'),
-      'it asks for `component=frontend`, and Deployment/web has `app=web`',
+      'its selector has `component=frontend`, but Deployment/web has `app=web`',
       '`app: web`',
     ],
     [
@@ -617,15 +619,17 @@ describe('what does not fit together in a file is named with what would', () => 
   ])('a Service: %s', async (_, workloads, own, message, form) => {
     const found = await said(workloads + own);
     expect(found).toEqual([expect.stringContaining(message)]);
-    expect(found).toEqual([expect.stringContaining(`A selector for these Pods: ${form}.`)]);
+    expect(found).toEqual([expect.stringContaining(`This selector selects them: ${form}.`)]);
   });
 
   test('but no Pods that have a Service of their own, or are one of many', async () => {
     const two = workload('Deployment', 'a', 'app: a1') + workload('Deployment', 'b', 'app: b1');
-    expect(await said(two + service('app: cc'))).toEqual([expect.stringContaining('No Pod here has the labels')]);
+    expect(await said(two + service('app: cc'))).toEqual([
+      expect.stringContaining('No Pod in these manifests has the labels'),
+    ]);
     const own = `${workload('Deployment', 'a', 'app: a1')}${service('app: a1')}---\n`;
     expect(await said(own + service('tier: cc', 'other'))).toEqual([
-      expect.stringContaining('No Pod here has the labels'),
+      expect.stringContaining('No Pod in these manifests has the labels'),
     ]);
   });
 
@@ -637,17 +641,17 @@ describe('what does not fit together in a file is named with what would', () => 
     [
       'a Role',
       role('Role', 'metrics-reader') + binding('Role', 'metric-reader'),
-      ['The Role "metric-reader" is not given here. Did you mean `metrics-reader`?'],
+      ['The Role "metric-reader" is not in these manifests. Did you mean `metrics-reader`?'],
     ],
     [
       'a ClusterRole',
       role('ClusterRole', 'metrics-reader') + binding('ClusterRole', 'metric-reader'),
-      ['The ClusterRole "metric-reader" is not given here.'],
+      ['The ClusterRole "metric-reader" is not in these manifests.'],
     ],
     [
       'an account',
       `apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: metrics}\n---\n${binding('ClusterRole', 'view', 'kind: ServiceAccount, name: metric, namespace: default')}`,
-      ['The ServiceAccount "metric" is not given here.'],
+      ['The ServiceAccount "metric" is not in these manifests.'],
     ],
     ['one that is there', role('Role', 'reader') + binding('Role', 'reader'), []],
     ['one of the cluster', role('Role', 'metrics') + binding('ClusterRole', 'view'), []],

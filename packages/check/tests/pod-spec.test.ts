@@ -27,7 +27,7 @@ describe('a key that stands for a field that must not be missing is one error, w
     ['readinessGates: [{type: example.com/ready}]', 'spec.readinessGates[0].type', 'conditionType'],
     ['hostAliases: [{hostIP: 192.0.2.1, hostnames: [a]}]', 'spec.hostAliases[0].hostIP', 'ip'],
   ])('%s', async (spec, at, meant) => {
-    expect(await errors(spec)).toEqual([`unknown-field ${at}: did you mean \`${meant}\`?`]);
+    expect(await errors(spec)).toEqual([`unknown-field ${at}: Did you mean \`${meant}\`?`]);
   });
 });
 
@@ -62,13 +62,13 @@ describe('a field in the wrong place is one error, whose hint names the nearest 
 
   test('and no far place', async () => {
     expect(await errors('tolerations: [{key: a, operator: Exists, seconds: 3}]')).toEqual([
-      'unknown-field spec.tolerations[0].seconds: fields that may stand here: `effect`, `key`, `operator`, `tolerationSeconds`, `value`',
+      'unknown-field spec.tolerations[0].seconds: Allowed fields: `effect`, `key`, `operator`, `tolerationSeconds`, `value`',
     ]);
   });
 
   test('nor metadata for the namespace of what is referred to', async () => {
     expect(await errors('imagePullSecrets: [{name: a, namespace: b}]')).toEqual([
-      'unknown-field spec.imagePullSecrets[0].namespace: only what is in the same namespace can be referred to; remove `namespace`.',
+      'unknown-field spec.imagePullSecrets[0].namespace: Only objects in the same namespace can be referred to. Remove `namespace`.',
     ]);
   });
 });
@@ -108,7 +108,7 @@ test('the first choice among values is none that is empty', async () => {
       ),
     ])
   ).filter(({ rule }) => rule === 'unknown-value');
-  expect(found?.message.en).toMatch(/^`X` is none of `\w/);
+  expect(found?.message.en).toMatch(/^`X` is not allowed here. Allowed values: `\w/);
 });
 
 test('the same port twice in the host network is an error in a Pod, and a warning in a template, whose Pods will be refused', async () => {

@@ -61,7 +61,7 @@ describe('the human report', () => {
     const korean = REPORTERS.human(await reportOn(POD, 'ko'), options('ko'));
     expect(korean).toContain('dir/pod.yaml:7:19');
     expect(korean).toContain('오류');
-    expect(korean).toContain('고치기:');
+    expect(korean).toContain('해결 방법:');
     expect(korean).toContain('https://example.com/rules/unknown-field/');
     expect(REPORTERS.human(await reportOn(POD, 'en'), options('en'))).toContain('fix: ');
   });
@@ -93,7 +93,7 @@ describe('the human report', () => {
       '✔ 파일 2개, 문서 3개를 확인했습니다. 문제가 없습니다.\n',
     );
     expect(REPORTERS.human({ findings: [], summary: summarize([], 1, 1) }, options('en'))).toBe(
-      '✔ 1 file, 1 document: nothing wrong.\n',
+      '✔ 1 file, 1 document: no problems.\n',
     );
   });
 });

@@ -74,8 +74,8 @@ describe('what is looked for in one namespace and stands in another', () => {
     expect(await between(text)).toMatchObject([
       {
         severity: 'warning',
-        message: { en: `${subject} is in the namespace "prod", this ${kind} in "default".` },
-        hint: { en: 'Give both the same `metadata.namespace`.' },
+        message: { en: `${subject} is in the namespace "prod", but this ${kind} is in "default".` },
+        hint: { en: 'Use the same `metadata.namespace` for both.' },
         related: [{ file: '0.yaml' }],
       },
     ]);
@@ -89,7 +89,7 @@ describe('what is looked for in one namespace and stands in another', () => {
 
   test('is not taken for the Pods of a policy that demands no label', async () => {
     const none = `${web + policy}metadata: {name: a}\nspec: {podSelector: {matchExpressions: [{key: app, operator: NotIn, values: [db]}]}}\n`;
-    expect(await saying(none)).toEqual(['No Pod here matches `app NotIn (db)`.']);
+    expect(await saying(none)).toEqual(['No Pod in these manifests matches `app NotIn (db)`.']);
   });
 });
 
@@ -100,7 +100,7 @@ describe('workloads whose selectors overlap', () => {
       {
         object: 'Deployment/a',
         message: {
-          en: 'This selector catches the Pods of Deployment/b, Deployment/c, Deployment/d and 1 more too.',
+          en: 'This selector also selects the Pods of Deployment/b, Deployment/c, Deployment/d and 1 more.',
           ko: '이 셀렉터는 Deployment/b, Deployment/c, Deployment/d 등 워크로드 4개의 파드까지 고릅니다.',
         },
       },
@@ -117,15 +117,15 @@ describe('workloads whose selectors overlap', () => {
       '{matchLabels: {app: web, tier: x}}',
       '{matchLabels: {tier: x}}',
     );
-    expect(await saying(a + b)).toEqual(['This selector catches the Pods of Deployment/b too.']);
+    expect(await saying(a + b)).toEqual(['This selector also selects the Pods of Deployment/b.']);
   });
 
   test('are a finding for each selector that is too wide', async () => {
     const narrow = deployment('c', 'app: web, tier: x, track: canary');
     const middle = deployment('b', 'app: web, tier: x');
     expect(await saying(deployment('a', 'app: web') + middle + narrow)).toEqual([
-      'This selector catches the Pods of Deployment/b, Deployment/c too.',
-      'This selector catches the Pods of Deployment/c too.',
+      'This selector also selects the Pods of Deployment/b, Deployment/c.',
+      'This selector also selects the Pods of Deployment/c.',
     ]);
   });
 });
@@ -206,8 +206,8 @@ describe('what an autoscaler cannot scale', () => {
   test.each([
     ['apps/v1', 'DaemonSet', 'A DaemonSet cannot be scaled.'],
     ['batch/v1', 'CronJob', 'A CronJob cannot be scaled.'],
-    ['apps/v1', 'deployment', 'There is no deployment in "apps/v1", so nothing is scaled.'],
-    ['batch/v1', 'Deployment', 'There is no Deployment in "batch/v1", so nothing is scaled.'],
+    ['apps/v1', 'deployment', '"apps/v1" has no kind deployment, so nothing is scaled.'],
+    ['batch/v1', 'Deployment', '"batch/v1" has no kind Deployment, so nothing is scaled.'],
   ])('is an error: %s %s', async (apiVersion, kind, message) => {
     expect(await scaling(apiVersion, kind)).toMatchObject([{ severity: 'error', message: { en: message } }]);
   });

@@ -31,7 +31,7 @@ describe('a Service that selects no Pod', () => {
     const [found] = await findings('service-selects-no-pod', text);
     expect(found).toMatchObject({ severity: 'error', at: 'spec.selector', object: 'Service/counter-lb' });
     expect(found?.message.ko).toContain('Pod/counter에 `tier=app`');
-    expect(found?.message.en).toContain('Pod/counter lacks the label `tier=app`');
+    expect(found?.message.en).toContain('Pod/counter does not have the label `tier=app`');
     const [place] = found?.related ?? [];
     expect(text.slice(place?.range.start, place?.range.end)).toBe('labels');
   });
@@ -50,7 +50,7 @@ describe('a Service that selects no Pod', () => {
 
   test('says which labels differ, not that one is missing, where a value is misspelt', async () => {
     const [found] = await findings('service-selects-no-pod', pod('web', 'app: ecoh') + service('app: echo'));
-    expect(found?.message.en).toContain('asks for `app=echo`, and Pod/web has `app=ecoh`');
+    expect(found?.message.en).toContain('selector has `app=echo`, but Pod/web has `app=ecoh`');
     expect(found?.hint?.en).toContain('Make the selector match the labels of the Pods');
   });
 
@@ -88,7 +88,7 @@ spec:
     const own = service('app: front').replace('name: web', 'name: own');
     const text = pod('web', 'app: front') + own + service('app: front, track: canary');
     expect(await findings('service-selects-no-pod', text)).toMatchObject([
-      { severity: 'warning', message: { en: 'No Pod here has the labels `app=front, track=canary`.' } },
+      { severity: 'warning', message: { en: 'No Pod in these manifests has the labels `app=front, track=canary`.' } },
     ]);
   });
 

@@ -26,7 +26,7 @@ describe('the name of a strategy is told apart by kind', () => {
   ])('%s', async (kind, strategy, meant) => {
     const key = strategy.split(':')[0];
     expect(await errors(object(kind, `${strategy}, ${SELECTED}`))).toEqual([
-      `unknown-field at spec.${key}: did you mean \`${meant}\`?`,
+      `unknown-field at spec.${key}: Did you mean \`${meant}\`?`,
     ]);
   });
 });

@@ -60,7 +60,7 @@ describe('a value with its own quotes in it is mended', () => {
     [`a: "say "hi""`, `a: "say \\"hi\\""`],
   ])('%s', async (line, meant) => {
     expect(await errors(line)).toMatchObject([
-      { message: { en: 'A quote within the value ends it.' }, fix: { text: meant.slice(3) } },
+      { message: { en: 'A quote inside the value ends the value.' }, fix: { text: meant.slice(3) } },
     ]);
   });
 });

@@ -31,7 +31,7 @@ describe('text that only quotes make text is shown in quotes', () => {
   test('but not where the line is broken for another reason', async () => {
     for (const line of ['a: [b] @c', 'a: "@x" c: d', 'a: "b"@c']) {
       expect(await findings(line), line).toMatchObject([
-        { rule: 'yaml-syntax', hint: { en: expect.stringContaining('Keys of one level') } },
+        { rule: 'yaml-syntax', hint: { en: expect.stringContaining('Keys of the same level') } },
       ]);
     }
   });
@@ -78,14 +78,14 @@ describe('a slip of the hand is said where it was made', () => {
       'a key too deep',
       'metadata:\n  name: a\n    labels: {}\n',
       'labels',
-      '`labels` does not start in the column',
+      '`labels` does not start in the same column',
       undefined,
     ],
     ['a key below the dash', `${TOP}    - name: a\n    image: b\n`, 'image', 'Start it in column 7.', undefined],
     ['a colon in a value', 'a: time: 12:30\n', 'time: 12:30', 'needs quotes', '"time: 12:30"'],
-    ['a space in an image', 'image: nginx: 1.27\n', 'nginx: 1.27', 'a space within the name', 'nginx:1.27'],
-    ['a comma from JSON', '"kind": "Pod",\n"metadata": {}\n', ',', 'No comma ends a line', ''],
-    ['a comment from elsewhere', '// a Pod\nkind: Pod\n', '// a Pod', '`//` is no comment', '# a Pod'],
+    ['a space in an image', 'image: nginx: 1.27\n', 'nginx: 1.27', 'a space in the name', 'nginx:1.27'],
+    ['a comma from JSON', '"kind": "Pod",\n"metadata": {}\n', ',', 'A comma is not allowed at the end of a line', ''],
+    ['a comment from elsewhere', '// a Pod\nkind: Pod\n', '// a Pod', '`//` is not a comment', '# a Pod'],
     ['a space that is none', 'kind:\u00a0Pod\nmetadata: {}\n', '\u00a0', 'U+00A0', ' '],
     [
       'a colon left out before a value',
@@ -102,16 +102,16 @@ describe('a slip of the hand is said where it was made', () => {
       'image: nginx:1',
     ],
     ['an equals sign', 'a:\n  b: c\n  d = e\n', 'd = e', 'Write `d: e`', undefined],
-    ['a comment without its mark', 'kind: Pod\nthis is mine\na: b\n', 'this is mine', 'Start it with `#`', undefined],
-    ['a key further left', 'a:\n  b: c\n d: e\n', 'd', 'No key above starts in the column of `d`', undefined],
+    ['a comment without its mark', 'kind: Pod\nthis is mine\na: b\n', 'this is mine', 'start it with `#`', undefined],
+    ['a key further left', 'a:\n  b: c\n d: e\n', 'd', 'No key above starts in the same column as `d`', undefined],
     ['an asterisk for a dash', 'a:\n  * b: c\n', '*', 'starts with `-`', '-'],
     ['a colon at the end of a value', 'image: nginx:\n', 'nginx:', 'ends with a colon', undefined],
-    ['two keys in one line', 'apiVersion: v1 kind: Pod\n', ' kind: Pod', 'Two keys', '\nkind: Pod'],
+    ['two keys in one line', 'apiVersion: v1 kind: Pod\n', ' kind: Pod', 'two keys on one line', '\nkind: Pod'],
     [
       'a bracket too many',
       '{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "a"}}\n}\n',
       '}',
-      'closes nothing',
+      'has no opening bracket',
       '',
     ],
     ['a merge conflict', 'kind: Pod\n<<<<<<< HEAD\na: b\n', '<<<<<<<', 'merge conflict', undefined],

@@ -31,7 +31,7 @@ const WORDS = {
     requiredBy: {
       schema: '예',
       server: '예. API 스키마에는 표시되지 않았지만, 없으면 서버가 거부합니다.',
-      object: '오브젝트 자신에는 필수, 파드 템플릿 같은 템플릿에서는 선택입니다.',
+      object: '오브젝트 자체에서는 필수, 파드 템플릿 같은 템플릿에서는 선택입니다.',
     },
   },
   en: {
@@ -45,12 +45,12 @@ const WORDS = {
     description: 'DESCRIPTION',
     api: 'DESCRIPTION',
     others: (versions: string) => `other versions: ${versions} (--api-version)`,
-    undescribed: 'The API has no text here: only type and requirement are recorded.',
+    undescribed: 'The API has no description here, only the type and whether the field is required.',
     source: (version: string) => `Kubernetes v${version} API reference (Apache-2.0)`,
     requiredBy: {
       schema: 'yes',
       server: 'yes: the schema does not mark it, but the server rejects an object without it',
-      object: 'for an object itself; optional in a template such as that of a Pod',
+      object: 'for the object itself; optional in a template, such as a Pod template',
     },
   },
 } as const satisfies Readonly<

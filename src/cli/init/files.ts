@@ -100,9 +100,9 @@ function configOf({ title, languages, repository }: NewLog): string {
 }
 
 const SAID = {
-  title: { ko: '대답하는 파드', en: 'A Pod that answers' },
+  title: { ko: '응답하는 파드', en: 'A Pod that responds' },
   summary: {
-    ko: '파드와 서비스를 만들고, 서비스의 이름으로 요청합니다.',
+    ko: '파드와 서비스를 만들고, 서비스 이름으로 요청을 보냅니다.',
     en: 'Create a Pod and a Service, and send a request to the name of the Service.',
   },
   apply: { ko: '파드와 서비스를 만듭니다.', en: 'Create the Pod and the Service.' },
@@ -110,7 +110,7 @@ const SAID = {
     ko: '잠시 뒤 파드는 Running이 되고, 컨테이너 web은 준비(ready)를 마칩니다.',
     en: 'In a moment the Pod is Running and its container, web, is ready.',
   },
-  request: { ko: '파드가 ECHO_TEXT의 글로 대답합니다.', en: 'The Pod answers with the text of ECHO_TEXT.' },
+  request: { ko: '파드가 ECHO_TEXT의 값을 응답합니다.', en: 'The Pod responds with the value of ECHO_TEXT.' },
 } as const satisfies Readonly<Record<string, Localized>>;
 
 /** With one language, texts are plain; with two, each is written in both. */

@@ -44,7 +44,7 @@ async function npm(words: readonly string[], cwd: string): Promise<string> {
     const printed = stderr.trim() || message;
     throw new Fault({
       ko: `npm ${words[0]} 명령이 실패했습니다. 아무것도 만들지 않았습니다.\n${printed}`,
-      en: `npm ${words[0]} failed, and nothing was made\n${printed}`,
+      en: `npm ${words[0]} failed, and nothing was created\n${printed}`,
     });
   }
 }

@@ -31,7 +31,7 @@ export function courseContradictions(
         alone.length > 0,
         {
           ko: `${listed}은(는) --course와 함께 씁니다.`,
-          en: `${listed} ${alone.length > 1 ? 'go' : 'goes'} with --course`,
+          en: `${listed} can only be used with --course`,
         },
       ],
     ];
@@ -42,25 +42,25 @@ export function courseContradictions(
       others.length > 0,
       {
         ko: `--course는 ${others.join(', ')}과(와) 함께 쓸 수 없습니다.`,
-        en: `--course does not go with ${others.join(', ')}`,
+        en: `--course cannot be used with ${others.join(', ')}`,
       },
     ],
     [
       names.length > 0,
       {
-        ko: '--course는 모든 노트를 따라갑니다. 예제의 이름을 적지 마십시오.',
-        en: '--course takes all notes; name no examples',
+        ko: '--course는 모든 노트를 실행하므로 예제 이름을 함께 쓸 수 없습니다.',
+        en: '--course runs all notes; it cannot be used with example names',
       },
     ],
     [
       options.engine !== undefined && options.engine !== 'kind',
-      { ko: '--course는 kind에서만 실행합니다.', en: '--course runs on kind only' },
+      { ko: '--course는 kind에서만 실행합니다.', en: '--course only runs on kind' },
     ],
     [
       options.record !== undefined && options['skip-cleanup'] !== undefined,
       {
-        ko: '--record는 --skip-cleanup과 함께 쓸 수 없습니다. 정리를 건너뛴 것은 증거가 아닙니다.',
-        en: '--record does not go with --skip-cleanup: a walk without a clean-up is no evidence',
+        ko: '--record는 --skip-cleanup과 함께 쓸 수 없습니다. 정리를 건너뛴 실행은 증거가 되지 않습니다.',
+        en: '--record cannot be used with --skip-cleanup: a run without clean-up is not evidence',
       },
     ],
   ];

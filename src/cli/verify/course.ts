@@ -25,23 +25,23 @@ import type { Options } from './options.ts';
 
 const SAID = {
   noCourse: {
-    ko: '이 로그에는 따라 할 과정이 없습니다. 노트에 <Setup>과 <Run>이 있어야 합니다.',
-    en: 'this log has no course to walk: a note needs <Setup>, and notes need <Run>',
+    ko: '이 로그에는 처음부터 끝까지 실행할 과정이 없습니다. 노트에 <Setup>과 <Run>이 있어야 합니다.',
+    en: 'this log has no course to run: its notes need a <Setup> and at least one <Run>',
   },
   noLanguage: (lang: Lang, languages: readonly Lang[]): Localized => ({
     ko: `이 로그에는 ${lang} 페이지가 없습니다. --lang에 쓸 수 있는 값: ${languages.join(', ')}`,
-    en: `this log has no pages in ${lang}; --lang takes ${languages.join(', ')}`,
+    en: `this log has no pages in ${lang}; --lang can be ${languages.join(', ')}`,
   }),
   noRun: (id: string): Localized => ({
     ko: `--skip-cleanup: 어느 노트에도 <Run id="${id}" />이(가) 없습니다.`,
     en: `--skip-cleanup: no note has <Run id="${id}" />`,
   }),
-  removing: { ko: '실행이 만든 것을 지웁니다', en: 'removing what the run made' },
+  removing: { ko: '실행 중에 만든 것을 지웁니다', en: 'removing what the run created' },
   recorded: { ko: 'examples/course.json에 기록했습니다', en: 'recorded in examples/course.json' },
   unchanged: { ko: 'examples/course.json은 그대로입니다', en: 'examples/course.json is unchanged' },
   notRecorded: {
-    ko: '통과하지 못해 기록하지 않았고, 있던 기록은 그대로 두었습니다',
-    en: 'not recorded, for it did not pass; what was recorded before is as it was',
+    ko: '통과하지 못해 기록하지 않았습니다. 이전 기록은 그대로입니다',
+    en: 'not recorded because it failed; the earlier record is unchanged',
   },
 } as const;
 

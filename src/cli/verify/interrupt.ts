@@ -22,8 +22,8 @@ export interface Interruption {
 const SAME_PRESS_MS = 300;
 
 const STOPPING: Localized = {
-  ko: '멈추고 정리합니다. Ctrl-C를 한 번 더 누르면 바로 끝냅니다',
-  en: 'stopping and cleaning up; press Ctrl-C again to stop at once',
+  ko: '멈추고 정리하는 중입니다. Ctrl-C를 한 번 더 누르면 바로 종료합니다',
+  en: 'stopping and cleaning up; press Ctrl-C again to stop immediately',
 };
 const notRemoved = (what: readonly string[], remove: string): Localized => ({
   ko: `아직 지우지 못했습니다: ${what.join(', ')}. 지우는 명령: ${remove}`,

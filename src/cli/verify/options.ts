@@ -34,79 +34,79 @@ export const OPTIONS = {
 export type Options = OptionValues<typeof OPTIONS>;
 
 export const help: Localized = {
-  ko: `studylog verify: 클러스터에서 예제를 실행하고 본 것을 기록합니다
+  ko: `studylog verify: 클러스터에서 예제를 실행하고 결과를 기록합니다
 
 사용법: studylog verify [옵션] [주제 | 주제/이름]...
 
-이름이 없으면 examples/ 아래의 모든 예제를 저마다의 네임스페이스에서 실행합니다.
+이름을 적지 않으면 examples/ 아래의 모든 예제를 각각 별도의 네임스페이스에서 실행합니다.
 
   --engine <엔진>       embedded(기본값, 시뮬레이션, 아무것도 필요 없음), kind, context
-      --context <이름>  쓸 kubeconfig 컨텍스트(엔진 context)
-      --yes             테스트용 클러스터로 보이지 않아도 씁니다
-      --keep            kind 클러스터를 다시 쓰고, 끝나도 남겨 둡니다
+      --context <이름>  사용할 kubeconfig 컨텍스트(엔진 context)
+      --yes             테스트용 클러스터로 보이지 않아도 사용합니다
+      --keep            kind 클러스터를 재사용하고, 끝나도 남겨 둡니다
       --node-image <i>  다른 쿠버네티스 버전의 kind 노드 이미지
       --from site       매니페스트와 명령을, 만든 사이트의 페이지에서 복사 버튼으로 가져옵니다
   --course              독자처럼 사이트의 노트를 따라 합니다(kind). 개요의 명령으로 클러스터를 만들고, 노트마다 Run의 명령을 복사
-                        버튼으로 가져와 네임스페이스 하나에서 실행하고 정리한 다음, 되돌립니다
+                        버튼으로 가져와 네임스페이스 하나에서 실행하고 정리한 다음, 개요의 명령으로 되돌립니다
       --order <순서>    reading(기본값)이나 reversed. reversed는 노트를 거꾸로 따라갑니다
-      --lang <ko|en>    그 언어의 페이지를 봅니다
-      --skip-cleanup <예제>  그 예제의 정리를 건너뜁니다. 뒤의 노트가 실패해야 합니다
-  --record              통과한 것을 매니페스트 옆의 verified.json에 적습니다. 실패한 것은 그대로 둡니다.
-                        --course와 함께 쓰면 examples/course.json에 적습니다
-  --evidence <방식>     require: 실제 클러스터에서 얻은 지금의 증거가 없는 예제가 있거나, 이번 실행이 같은 엔진과
+      --lang <ko|en>    그 언어의 페이지를 읽습니다
+      --skip-cleanup <예제>  그 예제의 정리를 건너뜁니다. 뒤의 노트가 실패하는지 보려는 것입니다
+  --record              통과한 예제의 결과를 매니페스트 옆의 verified.json에 기록합니다. 실패한 예제의 기록은 그대로 둡니다.
+                        --course와 함께 쓰면 examples/course.json에 기록합니다
+  --evidence <방식>     require: 현재 파일에 대한 실제 클러스터의 증거가 없는 예제가 있거나, 이번 실행이 같은 엔진과
                         마이너 버전의 증거와 어긋나면 실패합니다. report: 알리기만 합니다
-  --mutate              기대가 알아챈다고 하는 방식으로 매니페스트를 망가뜨려 보고, 그래도 통과하는 것을 적습니다
-  --compare <a,b>       두 엔진에서 실행하고 서로 다른 곳을 적습니다
-  --jobs <수>           한꺼번에 실행할 예제 수(기본값: 코어 수, 실제 클러스터에서는 그 세 배)
-  --shard <i/n>         걸리는 시간이 비슷하도록 n으로 나눈 것 가운데 i번째만 실행합니다
-  --merge <파일>...     실행하지 않고, 나눈 것들의 JSON 보고서를 합칩니다
+  --mutate              기대 결과가 잡아내야 할 방식으로 매니페스트를 바꿔 보고, 그래도 통과하는 것을 알려 줍니다
+  --compare <a,b>       두 엔진에서 실행하고 서로 다른 결과를 알려 줍니다
+  --jobs <수>           동시에 실행할 예제 수(기본값: 코어 수, 실제 클러스터에서는 그 세 배)
+  --shard <i/n>         예제를 걸리는 시간이 비슷하게 n으로 나누고, 그중 i번째만 실행합니다
+  --merge <파일>...     실행하지 않고, 나누어 실행한 JSON 보고서를 합칩니다
   --format <형식>       human(기본값), json, junit, markdown
-  --report <파일>       보고서를 JSON으로 거기에도 적습니다. .studylog/verify/에는 언제나 있습니다
+  --report <파일>       보고서를 이 파일에도 JSON으로 저장합니다. .studylog/verify/에는 항상 저장합니다
   --lang <ko|en>        보고서의 언어. 기본값은 LC_ALL이나 LANG을 따릅니다
 
 예:
   studylog verify replicaset                 시뮬레이션 클러스터에서 주제 하나
   studylog verify --engine kind --record     실제 쿠버네티스에서 모든 예제, 기록까지
 
-종료 코드: 0 실패한 것이 없음(건너뛴 것은 까닭과 함께 따로 셉니다), 1 실패한 것이 있거나 통과한 것이 없음,
-2 명령줄을 이해할 수 없거나 실행할 예제가 없음, 130 중단.
+종료 코드: 0 실패 없음(건너뛴 예제는 이유와 함께 따로 셉니다), 1 실패한 예제가 있거나 통과한 것이 없음,
+2 잘못된 사용법이거나 실행할 예제가 없음, 130 중단.
 `,
-  en: `studylog verify: run examples on a cluster and record what was seen
+  en: `studylog verify: run examples on a cluster and record the results
 
 Usage: studylog verify [options] [topic | topic/name]...
 
-Without a name it runs every example below examples/, each in a namespace of its own.
+Without a name, it runs every example in examples/, each in its own namespace.
 
-  --engine <engine>     embedded (default, simulated, needs nothing), kind or context
+  --engine <engine>     embedded (default, simulated, no requirements), kind or context
       --context <name>  the kubeconfig context to use (engine context)
       --yes             use it even if it does not look like a test cluster
       --keep            reuse the kind cluster and leave it running
       --node-image <i>  another kind node image, for another Kubernetes version
-      --from site       take manifests and commands from the pages of the built site, by their copy buttons
-  --course              go through the notes of the site as a reader does (kind): make the cluster with the overview's commands,
-                        copy the commands of each Run by their buttons, run them in one namespace and clean up, and go back
-      --order <order>   reading (default) or reversed, which takes the notes from last to first
+      --from site       copy manifests and commands from the pages of the built site with their copy buttons
+  --course              follow the notes of the site as a reader does (kind): create the cluster with the overview's commands,
+                        copy the commands of each Run with their buttons, run them in one namespace, clean up and undo the setup
+      --order <order>   reading (default) or reversed, which runs the notes from last to first
       --lang <ko|en>    read the pages in this language
-      --skip-cleanup <example>  leave out the clean-up of that example; a later note should fail
-  --record              write what passed to verified.json beside each manifest; what fails keeps what it had.
+      --skip-cleanup <example>  skip the clean-up of that example, to see a later note fail
+  --record              write results that passed to verified.json beside each manifest; failed examples keep their previous evidence.
                         With --course it writes examples/course.json
-  --evidence <mode>     require: fail where an example has no current evidence of a real cluster, or this run contradicts
-                        that of the same engine and minor; report: only say so
-  --mutate              break each manifest in ways that its expectations claim to notice; list those that still pass
-  --compare <a,b>       run on two engines and list where they disagree
-  --jobs <n>            examples that run at once (default: the number of cores, on real clusters three times that)
+  --evidence <mode>     require: fail if an example has no current evidence from a real cluster, or if this run contradicts
+                        the evidence of the same engine and minor version; report: only report this
+  --mutate              change each manifest in ways that its expectations should catch; list changes that still pass
+  --compare <a,b>       run on two engines and list the differences
+  --jobs <n>            examples to run in parallel (default: the number of cores, on real clusters three times that)
   --shard <i/n>         only the i-th of n parts, which take about the same time
-  --merge <file>...     join the JSON reports of shards instead of running anything
+  --merge <file>...     merge the JSON reports of shards instead of running examples
   --format <format>     human (default), json, junit or markdown
-  --report <file>       also write the report there, as JSON; reports are always in .studylog/verify/
-  --lang <ko|en>        language of the report; by default that of LC_ALL or LANG
+  --report <file>       also write the report to this file, as JSON; reports are always in .studylog/verify/
+  --lang <ko|en>        language of the report; by default from LC_ALL or LANG
 
 Examples:
   studylog verify replicaset                 one topic on the simulated cluster
   studylog verify --engine kind --record     every example on real Kubernetes, recorded
 
-Exit codes: 0 nothing failed (what was skipped is counted apart, with the reason), 1 something failed or nothing passed,
-2 the command line makes no sense or names no example, 130 interrupted.
+Exit codes: 0 nothing failed (skipped examples are counted separately, with the reason), 1 something failed or nothing passed,
+2 invalid usage or no examples to run, 130 interrupted.
 `,
 };
 
@@ -133,7 +133,7 @@ export function refuseContradictions(options: Options, names: readonly string[])
       options.context !== undefined && options.engine !== 'context',
       {
         ko: '--context는 --engine context와 함께 씁니다.',
-        en: '--context goes with --engine context',
+        en: '--context can only be used with --engine context',
       },
     ],
     [
@@ -153,8 +153,8 @@ export function refuseContradictions(options: Options, names: readonly string[])
     [
       options.record && options.mutate,
       {
-        ko: '--record는 --mutate와 함께 쓸 수 없습니다. 망가뜨린 것은 증거가 아닙니다.',
-        en: '--record does not go with --mutate: mutants are no evidence',
+        ko: '--record는 --mutate와 함께 쓸 수 없습니다. 일부러 바꾼 매니페스트의 결과는 증거가 되지 않습니다.',
+        en: '--record cannot be used with --mutate: changed manifests are not evidence',
       },
     ],
   ]);
@@ -170,7 +170,7 @@ export function readPair(text: string): [EngineName, EngineName] {
   if (engines.length === 2 && known) return engines as [EngineName, EngineName];
   const names = ENGINE_NAMES.join(', ');
   throw misuse({
-    ko: `--compare에는 ${names} 가운데 둘을 embedded,kind처럼 적습니다.`,
-    en: `--compare takes two of ${names}, such as embedded,kind`,
+    ko: `--compare에는 ${names} 가운데 두 개를 embedded,kind처럼 적습니다.`,
+    en: `--compare must be two of ${names}, such as embedded,kind`,
   });
 }

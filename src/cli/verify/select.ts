@@ -3,14 +3,14 @@ import type { Example } from '../../example/load.ts';
 
 export const NO_EXAMPLES: Localized = {
   ko: 'examples/ 폴더에 예제가 없습니다. examples/<주제>/<이름>/ 아래에 manifest.yaml과 example.yaml을 만드십시오.',
-  en: 'there are no examples in examples/; write examples/<topic>/<name>/manifest.yaml and example.yaml',
+  en: 'there are no examples in examples/; create examples/<topic>/<name>/manifest.yaml and example.yaml',
 };
 
 /** What to say of a part that no example falls to. */
 export function emptyShard({ index, count }: { index: number; count: number }, examples: number): Localized {
   return {
-    ko: `--shard ${index}/${count}: 예제가 ${examples}개뿐이어서 이 부분에는 예제가 없습니다. 더 적게 나누십시오.`,
-    en: `--shard ${index}/${count} holds no example, for there ${examples === 1 ? 'is 1' : `are ${examples}`}; split into fewer parts`,
+    ko: `--shard ${index}/${count}: 예제가 ${examples}개뿐이어서 이 부분에는 예제가 없습니다. 나누는 수를 줄이십시오.`,
+    en: `--shard ${index}/${count} has no examples, because there ${examples === 1 ? 'is only 1' : `are only ${examples}`}; split into fewer parts`,
   };
 }
 
@@ -40,7 +40,7 @@ export function readShard(text: string): { index: number; count: number } {
   if (index && count && index <= count) return { index, count };
   throw misuse({
     ko: `--shard 옵션에 "${text}" 값은 쓸 수 없습니다. 2/3처럼 i/n으로 적으십시오.`,
-    en: `--shard takes i/n such as 2/3, not "${text}"`,
+    en: `--shard must be i/n, such as 2/3, not "${text}"`,
   });
 }
 
@@ -50,6 +50,6 @@ export function readJobs(text: string): number {
   if (Number.isInteger(jobs) && jobs >= 1) return jobs;
   throw misuse({
     ko: `--jobs 옵션에 "${text}" 값은 쓸 수 없습니다. 1 이상의 수를 적으십시오.`,
-    en: `--jobs takes a number from 1, not "${text}"`,
+    en: `--jobs must be a number of 1 or more, not "${text}"`,
   });
 }

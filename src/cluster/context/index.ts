@@ -31,22 +31,22 @@ const SAID = {
   notForTests: (context: string): Localized => ({
     ko:
       `${context} 컨텍스트는 테스트용 클러스터로 보이지 않습니다(kind-…, k3d-…, minikube, docker-desktop, …).\n` +
-      '예제는 거기에 만든 네임스페이스에서만 실행하고, 끝나면 지웁니다. 그래도 되면 --yes를 더하십시오',
+      '예제는 새로 만든 네임스페이스에서만 실행하고, 끝나면 네임스페이스를 지웁니다. 계속하려면 --yes를 추가하십시오',
     en:
       `the context ${context} does not look like a test cluster (kind-…, k3d-…, minikube, docker-desktop, …).\n` +
-      'Examples run there in namespaces of their own, which are removed afterwards. If that is what you want, add --yes',
+      'Examples run there in their own namespaces, which are deleted afterwards. To continue, add --yes',
   }),
   using: (context: string, kubernetes: string): Localized => ({
     ko: `${context} 컨텍스트를 씁니다. 쿠버네티스 ${kubernetes}`,
     en: `using the context ${context}, Kubernetes ${kubernetes}`,
   }),
   noCurrent: (printed: string): Localized => ({
-    ko: `지금의 컨텍스트가 없습니다(${printed}). --context로 이름을 적으십시오`,
+    ko: `현재 컨텍스트가 없습니다(${printed}). --context로 이름을 적으십시오`,
     en: `there is no current context (${printed}); name one with --context`,
   }),
   unknown: (context: string, printed: string): Localized => ({
     ko: `${context} 컨텍스트가 없습니다: ${printed}. kubectl config get-contexts로 확인하십시오`,
-    en: `kubectl knows no context ${context}: ${printed}. See: kubectl config get-contexts`,
+    en: `there is no context ${context}: ${printed}. List them with kubectl config get-contexts`,
   }),
 };
 

@@ -10,8 +10,8 @@ const TICK_MS = 20;
 const LONGEST_TICK_MS = 100;
 
 const STUCK: Localized = {
-  ko: '시뮬레이션한 클러스터가 그 안의 시간으로 10분 동안 응답하지 않았습니다',
-  en: 'the simulated cluster did not answer within 10 minutes of its own time',
+  ko: '시뮬레이션 클러스터가 시뮬레이션 시간으로 10분 동안 응답하지 않았습니다',
+  en: 'the simulated cluster did not respond within 10 minutes of simulated time',
 };
 
 /**

@@ -30,7 +30,7 @@ async function timed(cluster: Cluster, timeoutMs: number, work: () => Promise<Un
 }
 
 function noAnswer(timeoutMs: number): Localized {
-  return { ko: `${timeoutMs / 1000}초 안에 응답이 없습니다`, en: `no answer within ${timeoutMs / 1000} s` };
+  return { ko: `${timeoutMs / 1000}초 안에 응답이 없습니다`, en: `no response within ${timeoutMs / 1000} s` };
 }
 
 type Untimed = HttpOutcome extends infer O ? (O extends HttpOutcome ? Omit<O, 'ms'> : never) : never;

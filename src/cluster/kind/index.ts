@@ -123,20 +123,20 @@ function kubectlOnNode(cluster: string): string {
 
 const SAID = {
   shared: {
-    ko: `다른 실행이 ${CLUSTER} 클러스터를 씁니다. 마지막 실행이 지웁니다`,
-    en: `another run uses the cluster ${CLUSTER}; the last one deletes it`,
+    ko: `다른 실행이 ${CLUSTER} 클러스터를 사용하고 있습니다. 마지막 실행이 클러스터를 지웁니다`,
+    en: `another run is using the cluster ${CLUSTER}; the last run deletes it`,
   },
   standingIn: {
-    ko: '이미지 레지스트리에 연결할 수 없어 대체 이미지를 씁니다 (images/stand-ins)',
-    en: 'the image registries cannot be reached; standing in for them (images/stand-ins)',
+    ko: '이미지 레지스트리에 연결할 수 없어 대체 이미지를 사용합니다 (images/stand-ins)',
+    en: 'the image registries cannot be reached; using stand-in images (images/stand-ins)',
   },
   noLoadBalancer: {
     ko:
-      '노드 이미지가 주소를 주지 않아 여기에서는 LoadBalancer 타입의 서비스가 주소를 받지 못합니다. ' +
+      '노드 이미지에 로드 밸런서 컨트롤러가 없어서 LoadBalancer 타입의 서비스가 주소를 받지 못합니다. ' +
       'cloud-provider-kind를 설치하십시오(https://github.com/kubernetes-sigs/cloud-provider-kind)',
     en:
-      'Services of type LoadBalancer will get no address here: the node image hands out none. ' +
-      'Install cloud-provider-kind (https://github.com/kubernetes-sigs/cloud-provider-kind) for them',
+      'Services of type LoadBalancer will not get an address, because the node image has no load balancer controller. ' +
+      'Install cloud-provider-kind (https://github.com/kubernetes-sigs/cloud-provider-kind)',
   },
 } as const satisfies Record<string, Localized>;
 

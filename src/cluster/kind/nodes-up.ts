@@ -22,22 +22,22 @@ const SAID = {
   }),
   starting: (nodes: readonly string[]): Localized => ({
     ko: `멈춰 있던 노드를 시작합니다: ${nodes.join(', ')}`,
-    en: `starting ${nodes.join(' and ')}, which was stopped`,
+    en: `starting stopped nodes: ${nodes.join(', ')}`,
   }),
   going: (cluster: string): Localized => ({
     ko: `다른 실행이 ${cluster} 클러스터를 지우기를 기다립니다`,
     en: `waiting for another run to delete the cluster ${cluster}`,
   }),
   creatingAgain: (cluster: string): Localized => ({
-    ko: `${cluster} 클러스터가 뜨지 않아 새로 만듭니다`,
-    en: `the cluster ${cluster} does not come up; creating it anew`,
+    ko: `${cluster} 클러스터가 시작되지 않아 새로 만듭니다`,
+    en: `the cluster ${cluster} does not start; creating it again`,
   }),
   notReady: (cluster: string): Localized => ({
     ko: `${cluster} 클러스터의 노드가 준비되지 않습니다`,
     en: `the nodes of the cluster ${cluster} did not become Ready`,
   }),
   otherImage: (cluster: string, image: string | undefined, wanted: string): Localized => ({
-    ko: `${cluster} 클러스터의 노드 이미지가 다릅니다(있는 것: ${image}, 요청한 것: ${wanted}). 먼저 지우십시오: kind delete cluster --name ${cluster}`,
+    ko: `${cluster} 클러스터의 노드 이미지가 다릅니다(현재 ${image}, 요청 ${wanted}). 먼저 클러스터를 지우십시오: kind delete cluster --name ${cluster}`,
     en: `the cluster ${cluster} runs ${image}, not ${wanted}. Delete it first: kind delete cluster --name ${cluster}`,
   }),
 };

@@ -54,7 +54,7 @@ export async function createNodes(
   const printed = reason.join('\n') || stderr.trim();
   throw new Fault({
     ko: `kind가 ${image} 이미지로 ${cluster} 클러스터를 만들지 못했습니다:\n${printed}`,
-    en: `kind could not create the cluster ${cluster} of ${image}:\n${printed}`,
+    en: `kind could not create the cluster ${cluster} with ${image}:\n${printed}`,
   });
 }
 

@@ -38,20 +38,20 @@ export interface ReaderCluster {
 
 const SAID = {
   taken: (cluster: string): Localized => ({
-    ko: `${cluster} 클러스터가 이미 있습니다. 노트를 따라 하던 것이라면 마친 뒤에 지우십시오: kind delete cluster --name ${cluster}`,
-    en: `there is a cluster ${cluster} already. If it is the one with which you follow the notes, delete it when you are done: kind delete cluster --name ${cluster}`,
+    ko: `${cluster} 클러스터가 이미 있습니다. 노트를 따라 하며 만든 클러스터라면 다 쓴 뒤에 지우십시오: kind delete cluster --name ${cluster}`,
+    en: `the cluster ${cluster} already exists. If you created it to follow the notes, delete it when you are done: kind delete cluster --name ${cluster}`,
   }),
   registry: {
-    ko: '여기에서만: 이미지 레지스트리에 연결할 수 없어, 노드가 대체 이미지의 레지스트리를 쓰게 합니다(images/stand-ins)',
-    en: 'only here: the image registries cannot be reached, so the nodes use a registry of stand-ins (images/stand-ins)',
+    ko: '이 환경에서만: 이미지 레지스트리에 연결할 수 없어 노드가 대체 이미지 레지스트리를 사용하게 합니다(images/stand-ins)',
+    en: 'only in this environment: the image registries cannot be reached, so the nodes use a registry with stand-in images (images/stand-ins)',
   },
   image: (image: string): Localized => ({
-    ko: `여기에서만: kind create cluster에 --image ${image}을(를) 더합니다`,
-    en: `only here: kind create cluster gets --image ${image} as well`,
+    ko: `이 환경에서만: kind create cluster에 --image ${image}을(를) 추가합니다`,
+    en: `only in this environment: kind create cluster also gets --image ${image}`,
   }),
   controlGroups: {
-    ko: '여기에서만: 컨트롤 그룹 1에 맞추어 kind의 설정에 패치를 더합니다',
-    en: "only here: kind's configuration gets a patch for control groups of version 1",
+    ko: '이 환경에서만: cgroup v1에 맞추어 kind의 설정에 패치를 추가합니다',
+    en: 'only in this environment: the kind configuration gets a patch for cgroup v1',
   },
 } as const;
 

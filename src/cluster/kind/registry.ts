@@ -81,7 +81,7 @@ function notStarted(printed: string): Fault {
 function noAnswer(container: string): Fault {
   return new Fault({
     ko: `이미지 레지스트리(컨테이너 ${container})가 응답하지 않습니다`,
-    en: `the image registry (container ${container}) does not answer`,
+    en: `the image registry (container ${container}) does not respond`,
   });
 }
 

@@ -31,8 +31,8 @@ function unreadable(printed: string): Fault {
 }
 
 const UNUSABLE: Localized = {
-  ko: '네임스페이스를 쓸 수 없습니다. 클러스터가 정상인지 확인하십시오',
-  en: 'the namespace did not become usable; is the cluster healthy?',
+  ko: '네임스페이스가 준비되지 않았습니다. 클러스터가 정상인지 확인하십시오',
+  en: 'the namespace did not become ready; check that the cluster is healthy',
 };
 
 /**

@@ -144,7 +144,7 @@ export class Api {
 function noAnswer(printed: string): Fault {
   return new Fault({
     ko: `클러스터의 API 서버가 응답하지 않습니다: ${printed}`,
-    en: `the cluster's API server does not answer: ${printed}`,
+    en: `the API server of the cluster does not respond: ${printed}`,
   });
 }
 

@@ -35,8 +35,8 @@ export class Discovery {
     }
     if (!resource.namespaced) {
       throw new Fault({
-        ko: `${kind} 오브젝트는 클러스터 전체에 속합니다. 예제는 자기 네임스페이스 안에만 있어야 합니다`,
-        en: `${kind} belongs to the whole cluster; an example stays in its namespace`,
+        ko: `${kind} 오브젝트는 클러스터 전체에 속합니다. 예제는 자신의 네임스페이스만 쓸 수 있습니다`,
+        en: `${kind} is cluster-scoped; an example can only use its own namespace`,
       });
     }
     return `${base}/namespaces/${namespace}/${resource.name}`;

@@ -31,7 +31,10 @@ export interface HomeOptions {
 /** The line of progress that names the namespaces of runs that were killed. */
 export function clearing(namespaces: readonly string[]): Localized {
   const names = namespaces.join(', ');
-  return { ko: `강제로 끝난 실행이 남긴 것을 치웁니다: ${names}`, en: `clearing what a killed run left: ${names}` };
+  return {
+    ko: `강제로 종료된 실행이 남긴 것을 지웁니다: ${names}`,
+    en: `removing what a killed run left behind: ${names}`,
+  };
 }
 
 /**

@@ -102,8 +102,8 @@ export class InsideClient {
     child.once('close', () => {
       this.#process = undefined;
       const message = {
-        ko: `클러스터 안의 클라이언트와 연결이 끊겼습니다: ${stderr.trim()}`,
-        en: `the client inside the cluster was lost: ${stderr.trim()}`,
+        ko: `클러스터 안의 클라이언트와 연결이 끊어졌습니다: ${stderr.trim()}`,
+        en: `the connection to the client in the cluster was lost: ${stderr.trim()}`,
       };
       for (const resolve of this.#waiting.values()) resolve([{ kind: 'error', message, ms: 0 }]);
       this.#waiting.clear();

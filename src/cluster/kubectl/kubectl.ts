@@ -68,6 +68,6 @@ export class Kubectl {
 function notReached(printed: string): Fault {
   return new Fault({
     ko: `kubectl이 클러스터에 연결하지 못합니다: ${printed}`,
-    en: `kubectl does not reach the cluster: ${printed}`,
+    en: `kubectl cannot reach the cluster: ${printed}`,
   });
 }

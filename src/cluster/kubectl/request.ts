@@ -10,11 +10,11 @@ const MOST = 1024 * 1024;
 
 const TOO_LONG: Localized = {
   ko: `응답이 ${MOST}자를 넘습니다`,
-  en: `the answer is longer than ${MOST} characters`,
+  en: `the response is longer than ${MOST} characters`,
 };
 
 function noAnswer(timeoutMs: number): Localized {
-  return { ko: `${timeoutMs / 1000}초 안에 응답이 없습니다`, en: `no answer within ${timeoutMs / 1000} s` };
+  return { ko: `${timeoutMs / 1000}초 안에 응답이 없습니다`, en: `no response within ${timeoutMs / 1000} s` };
 }
 
 /** Send one GET on a connection of its own, and tell an answer, a refused connection and silence apart. */

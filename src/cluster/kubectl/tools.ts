@@ -7,19 +7,19 @@ const TOOLS = {
     args: ['info', '--format', '{{.ServerVersion}}'],
     missing: notInstalled('Docker가', 'Docker', 'https://docs.docker.com/engine/install/'),
     failing: {
-      ko: 'Docker가 응답하지 않습니다. 시작한 뒤(`systemctl start docker`나 Docker Desktop) 다시 실행하십시오',
-      en: 'Docker does not answer. Start it (`systemctl start docker`, or Docker Desktop) and try again',
+      ko: 'Docker가 응답하지 않습니다. Docker를 시작한 뒤(`systemctl start docker`나 Docker Desktop) 다시 실행하십시오',
+      en: 'Docker does not respond. Start it (`systemctl start docker`, or Docker Desktop) and try again',
     },
   },
   kind: {
     args: ['version'],
     missing: notInstalled('kind가', 'kind', 'https://kind.sigs.k8s.io/docs/user/quick-start/'),
-    failing: { ko: 'kind가 실행되지 않습니다', en: 'kind does not run' },
+    failing: { ko: 'kind를 실행할 수 없습니다', en: 'kind cannot be run' },
   },
   kubectl: {
     args: ['version', '--client'],
     missing: notInstalled('kubectl이', 'kubectl', 'https://kubernetes.io/docs/tasks/tools/'),
-    failing: { ko: 'kubectl이 실행되지 않습니다', en: 'kubectl does not run' },
+    failing: { ko: 'kubectl을 실행할 수 없습니다', en: 'kubectl cannot be run' },
   },
 } as const satisfies Record<string, { args: readonly string[]; missing: Localized; failing: Localized }>;
 
@@ -51,7 +51,7 @@ export async function requireTools<T extends Tool>(
     const { ko, en } = exitCode === NOT_FOUND ? missing : printing(failing, stderr.trim());
     throw misuse({
       ko: `${ko}\n클러스터 없이 실행하려면: --engine embedded`,
-      en: `${en}\nWithout a cluster: --engine embedded`,
+      en: `${en}\nTo run without a cluster: --engine embedded`,
     });
   }
   return Object.fromEntries(tools.map((tool, index) => [tool, outputs[index]!.stdout.trim()])) as Record<T, string>;

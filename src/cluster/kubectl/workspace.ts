@@ -37,8 +37,8 @@ const TIMELINE_KINDS: readonly KindRef[] = [
 ];
 
 const insideOnly = (service: string): Localized => ({
-  ko: `서비스 ${service}: 클러스터 IP만 있어서 클러스터 밖의 브라우저가 닿을 수 없습니다`,
-  en: `the Service ${service} has a cluster IP only; a browser outside the cluster cannot reach it`,
+  ko: `서비스 ${service}: 클러스터 IP만 있어서 클러스터 밖의 브라우저에서 접속할 수 없습니다`,
+  en: `the Service ${service} only has a cluster IP, which a browser outside the cluster cannot reach`,
 });
 
 interface Followed {

@@ -35,11 +35,11 @@ function checkValue(spelled: string, form: Form, value: string | undefined): voi
     throw new Fault(
       {
         ko: `\`run\`에서 \`${spelled}\` 플래그에 "${value}" 값은 쓸 수 없습니다.`,
-        en: `\`${spelled}\` does not take "${value}" in \`run\``,
+        en: `\`${spelled}\` cannot be "${value}" in \`run\``,
       },
       {
         hint: form.shown
-          ? { ko: `쓸 수 있는 값: ${form.shown.ko}`, en: `it takes ${form.shown.en}` }
+          ? { ko: `쓸 수 있는 값: ${form.shown.ko}`, en: `allowed: ${form.shown.en}` }
           : { ko: '값은 `-`로 시작할 수 없습니다.', en: 'a value cannot start with `-`' },
       },
     );

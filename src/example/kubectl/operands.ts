@@ -54,7 +54,7 @@ export function none([word]: readonly string[], command: string): void {
   throw new Fault(
     {
       ko: `\`kubectl ${command}\` 명령에는 "${word}" 인수를 쓸 수 없습니다.`,
-      en: `\`kubectl ${command}\` takes no argument "${word}" in \`run\``,
+      en: `the argument "${word}" of \`kubectl ${command}\` is not allowed in \`run\``,
     },
     { hint: { ko: '그 인수를 지우십시오.', en: 'leave it out' } },
   );
@@ -79,12 +79,12 @@ function checkType(type: string, known: readonly string[]): void {
     throw new Fault(
       {
         ko: `\`${type}\` 리소스는 네임스페이스가 아니라 클러스터 전체에 속합니다.`,
-        en: `\`${type}\` belongs to the whole cluster, not to a namespace`,
+        en: `\`${type}\` is cluster-scoped, not namespaced`,
       },
       {
         hint: {
-          ko: '예제는 자기 네임스페이스만 볼 수 있습니다. 예제의 네임스페이스에 있는 종류를 적으십시오.',
-          en: 'an example sees its own namespace only; name a kind that lives in it',
+          ko: '예제는 자신의 네임스페이스만 쓸 수 있습니다. 네임스페이스에 속하는 종류를 적으십시오.',
+          en: 'an example can only use its own namespace; use a namespaced kind',
         },
       },
     );
@@ -97,7 +97,7 @@ function checkType(type: string, known: readonly string[]): void {
         ? didYouMean(meant)
         : {
             ko: 'pod, service, deployment처럼 네임스페이스에 속하는 쿠버네티스의 종류를 적으십시오.',
-            en: 'name a kind of Kubernetes that lives in a namespace, such as pod, service or deployment',
+            en: 'use a namespaced Kubernetes kind, such as pod, service or deployment',
           },
     },
   );

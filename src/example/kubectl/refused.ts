@@ -5,22 +5,22 @@ const REASONS: readonly { readonly flags: readonly string[]; readonly hint: Loca
   {
     flags: ['-n', '--namespace', '-A', '--all-namespaces'],
     hint: {
-      ko: '예제는 자기 네임스페이스에서 실행됩니다. 이 플래그를 지우십시오.',
-      en: 'an example runs in its own namespace; leave the flag out',
+      ko: '예제는 자신의 네임스페이스에서 실행됩니다. 이 플래그를 지우십시오.',
+      en: 'an example runs in its own namespace; remove the flag',
     },
   },
   {
     flags: ['-w', '--watch', '--watch-only', '--follow'],
     hint: {
-      ko: '끝나지 않는 명령은 실행할 수 없습니다. 플래그를 지우고, 기다릴 시간을 단계의 `within`에 적으십시오.',
-      en: 'the command would never end; leave the flag out and give the step `within`',
+      ko: '스스로 끝나지 않는 명령은 실행할 수 없습니다. 플래그를 지우고, 기다릴 시간을 단계의 `within`에 적으십시오.',
+      en: 'the command would never end; remove the flag and set `within` in the step',
     },
   },
   {
     flags: ['-f', '--filename', '-k', '--kustomize', '--raw'],
     hint: {
       ko: '파일이나 주소 대신 `pod echo`처럼 종류와 이름을 적으십시오.',
-      en: 'name objects by type and name, such as `pod echo`, not by a file or address',
+      en: 'refer to objects by type and name, such as `pod echo`, not by file or address',
     },
   },
   {
@@ -31,7 +31,7 @@ const REASONS: readonly { readonly flags: readonly string[]; readonly hint: Loca
     ],
     hint: {
       ko: '클러스터와 자격 증명은 실행할 때 정해집니다. 이 플래그를 지우십시오.',
-      en: 'the run chooses the cluster and the credentials; leave the flag out',
+      en: 'the run sets the cluster and the credentials; remove the flag',
     },
   },
 ];

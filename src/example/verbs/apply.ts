@@ -10,7 +10,7 @@ export const apply = defineVerb<typeof written>({
         : `\`${apply}\` 파일을 적용합니다.`,
     en: ({ apply, rejected }) =>
       rejected
-        ? `\`${apply}\` is not applied: ${rejected.by === 'kubectl' ? 'kubectl refuses it before the server sees it' : 'the API server refuses it'}.`
+        ? `\`${apply}\` is not applied: ${rejected.by === 'kubectl' ? 'kubectl rejects it before it reaches the server' : 'the API server rejects it'}.`
         : `Apply \`${apply}\`.`,
   },
   conditions: ({ rejected }) => (rejected ? conditionsOf(rejected.message, 'message') : []),

@@ -9,7 +9,7 @@ import type { expect as written } from './written/expect.ts';
 
 type ExpectStep = z.output<typeof written>;
 
-const TERMINATING = { ko: ' (삭제 중인 것 포함)', en: ' (those being deleted included)' } as const;
+const TERMINATING = { ko: ' (삭제 중인 것 포함)', en: ' (including those being deleted)' } as const;
 
 /** The object that is looked for, as the sentence names it. */
 function expected({ expect: { kind, metadata }, terminating }: ExpectStep, lang: Lang): string {
@@ -29,15 +29,19 @@ export const expect = defineVerb<typeof written>({
       if (step.absent)
         return `${koWithin(step)}${isListed(step) ? '다음과 같은 ' : ''}${expected(step, 'ko')} 오브젝트가 ${steadily}없어야 합니다.`;
       const number = step.count === undefined ? ' 오브젝트가' : ` ${amount(step.count)}개가`;
-      const goal = step.for ? '유지되어야 합니다' : isListed(step) ? '다음과 같아야 합니다' : '있어야 합니다';
+      const goal = isListed(step) ? '다음과 같아야 합니다' : '있어야 합니다';
       return `${koWithin(step)}${expected(step, 'ko')}${number} ${steadily}${goal}.`;
     },
     en: (step) => {
       const steadily = step.for ? ` for ${enSpan(step.for)}` : '';
       if (step.absent)
-        return `There must be no ${expected(step, 'en')}${isListed(step) ? ' that is so' : ''}${enWithin(step)}${steadily}${isListed(step) ? ':' : '.'}`;
+        return `There must be no ${expected(step, 'en')}${isListed(step) ? ' with these values' : ''}${enWithin(step)}${steadily}${isListed(step) ? ':' : '.'}`;
       const number = step.count === undefined ? '' : `${amount(step.count)} × `;
-      const goal = `${step.for ? 'stay' : 'be'} ${isListed(step) ? 'so' : 'there'}`;
+      const goal = isListed(step)
+        ? `${step.for ? 'keep' : 'have'} these values`
+        : step.for
+          ? 'continue to exist'
+          : 'exist';
       return `${number}${expected(step, 'en')} must ${goal}${enWithin(step)}${steadily}${isListed(step) ? ':' : '.'}`;
     },
   },

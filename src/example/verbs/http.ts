@@ -5,7 +5,7 @@ import { defineVerb } from './verb.ts';
 import type { http as written } from './written/http.ts';
 
 const VIA = {
-  ko: { cluster: '클러스터 안에서', node: '노드의 주소로', 'load-balancer': '로드밸런서의 주소로' },
+  ko: { cluster: '클러스터 안에서', node: '노드의 주소로', 'load-balancer': '로드 밸런서의 주소로' },
   en: { cluster: 'from inside the cluster', node: 'through a node', 'load-balancer': 'through the load balancer' },
 } as const;
 
@@ -28,8 +28,8 @@ export const http = defineVerb<typeof written>({
       const goal = refused
         ? ' The connection must be refused'
         : timeout
-          ? ' No answer may come for 3 s'
-          : ' Look at the answer';
+          ? ' There must be no response for 3 s'
+          : ' Check the response';
       const steadily = step.for ? `, for ${enSpan(step.for)}` : '';
       return `Request \`${path}\` from the Service ${serviceAt(step.http)}${way}.${goal}${enWithin(step)}${steadily}.`;
     },

@@ -13,7 +13,7 @@ export const logs = defineVerb<typeof written>({
     en: (step) => {
       const { container, previous } = step.logs;
       const whose = container === undefined ? '' : `the container \`${container}\` of `;
-      return `Look at the log of ${whose}${named(step.logs)}${previous ? ' from before its restart' : ''}${enWithin(step)}.`;
+      return `Check the log of ${whose}${named(step.logs)}${previous ? ' from before its restart' : ''}${enWithin(step)}.`;
     },
   },
   look: ({ logs: { container, previous, ...pod } }) => [

@@ -15,9 +15,9 @@ export const page = defineVerb<typeof written>({
     en: (step) => {
       const { reload, click, path } = step.page;
       const limit = enWithin(step);
-      if (reload) return `Reload the page in the browser and look at it${limit}.`;
-      if (click) return `Press \`${click}\` in the browser and look at the page${limit}.`;
-      return `Open \`${path}\` of the Service ${serviceAt(step.page)} in a browser and look at it${limit}.`;
+      if (reload) return `Reload the page in the browser and check it${limit}.`;
+      if (click) return `Click \`${click}\` in the browser and check the page${limit}.`;
+      return `Open \`${path}\` of the Service ${serviceAt(step.page)} in a browser and check the page${limit}.`;
     },
   },
   /** Prints the address to open, of the load balancer or else of the first node port; a browser is no command. */

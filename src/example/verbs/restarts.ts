@@ -16,7 +16,7 @@ export const restarts = defineVerb<typeof written>({
       const { container } = step.restarts;
       const whose = container === undefined ? '' : `the container \`${container}\` of `;
       const steadily = step.for ? `, for ${enSpan(step.for)}` : '';
-      return `Count the restarts of ${whose}${named(step.restarts)}${enWithin(step)}${steadily}.`;
+      return `Check the restart count of ${whose}${named(step.restarts)}${enWithin(step)}${steadily}.`;
     },
   },
   look: ({ restarts: { container, ...pod } }) => {

@@ -9,7 +9,7 @@ export const rollout = defineVerb<typeof written>({
         ? `${named(rollout)}의 롤아웃을 되돌립니다.`
         : `${named(rollout)}의 파드를 다시 만듭니다.`,
     en: ({ rollout }) =>
-      rollout.action === 'undo' ? `Roll ${named(rollout)} back.` : `Make the Pods of ${named(rollout)} again.`,
+      rollout.action === 'undo' ? `Roll back ${named(rollout)}.` : `Restart the Pods of ${named(rollout)}.`,
   },
   command: ({ rollout: { action, toRevision, ...object } }) => [
     'kubectl',

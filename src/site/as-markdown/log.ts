@@ -19,7 +19,7 @@ export function entryNodes(page: PageOf<'log'>): RootContent[] {
   const body = bodyNodes(page);
   const facts: readonly (readonly [string, string])[] = [
     [t('logDay'), `${longDate(date, lang)} (${weekday(date, lang)})`],
-    [t('logHoursField'), hours.length > 0 ? `${spansOf(fields)} (${t('logHours', { hours: hoursOf(fields) })})` : ''],
+    [t('logHoursField'), hours.length > 0 ? `${spansOf(fields)} (${t('logHours', { count: hoursOf(fields) })})` : ''],
     [t('logTopics'), topics.map((topic) => topicName(topic, lang)).join(', ')],
     [t('logScope'), scope.join(' · ')],
     [t('logPeerStudy'), peers.join(', ')],

@@ -14,7 +14,7 @@ export const day = z
   )
   .refine(
     (value) => !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value),
-    saying({ ko: '달력에 없는 날짜입니다.', en: 'there is no such day in the calendar' }),
+    saying({ ko: '존재하지 않는 날짜입니다.', en: 'this date does not exist' }),
   );
 
 /** A text of one line. */

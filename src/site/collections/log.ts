@@ -21,7 +21,7 @@ const time = pattern(/^([01]\d|2[0-4]):[0-5]\d$/, {
 });
 /** A name that is a part of an address, too. */
 const peer = pattern(/^[\p{L}\p{N}](?:[\p{L}\p{N} ._-]{0,48}[\p{L}\p{N}])?$/u, {
-  ko: '글자와 숫자로 시작하고 끝나며 그 사이에 빈칸, 점, 하이픈, 밑줄만 있는 50자까지의 이름이어야 합니다.',
+  ko: '글자나 숫자로 시작하고 끝나며, 그 사이에 공백, 점, 하이픈, 밑줄도 쓸 수 있는 50자 이하의 이름이어야 합니다.',
   en: 'expected a name of up to 50 letters and digits, with spaces, dots, hyphens and underscores between them',
 });
 
@@ -72,7 +72,7 @@ const SCHEMA = z.strictObject({
       (spans) => spans.every(({ from }, index) => index === 0 || spans[index - 1]!.to <= from),
       saying({
         ko: '시간은 이른 것부터, 서로 겹치지 않게 적어야 합니다.',
-        en: 'expected the earliest first, and none to overlap another',
+        en: 'expected the times in order, without overlaps',
       }),
     )
     .default([])
@@ -147,8 +147,8 @@ function misnamed({ fields: { date }, slug, lang, file, place }: Entry<LogFields
   };
   const name = `content/log/${lang}/${date}.mdx`;
   const hint = {
-    ko: `파일 이름을 ${name}로 바꾸거나 날짜를 고치십시오.`,
-    en: `name it ${name}, or correct the date`,
+    ko: `파일 이름을 ${name}(으)로 바꾸거나 날짜를 고치십시오.`,
+    en: `rename it to ${name}, or correct the date`,
   };
   return [{ file, ...place(['date']), message, hint }];
 }

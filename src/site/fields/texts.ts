@@ -52,7 +52,7 @@ function unknownFields(names: readonly string[], { place }: LocatedYaml): Diagno
       ? { ko: `혹시 \`${meant}\`입니까?`, en: `did you mean \`${meant}\`?` }
       : {
           ko: '타입과 필드의 이름으로 적으십시오. 예: `core/v1.Container.livenessProbe`',
-          en: 'write a type and one of its fields: `core/v1.Container.livenessProbe`',
+          en: 'write a type and one of its fields, such as `core/v1.Container.livenessProbe`',
         };
     return [{ file: FIELDS_FILE, ...place([name]), message, hint }];
   });

@@ -54,11 +54,11 @@ function clashesIn(course: readonly Example[]): CourseClash[] {
 /** How the later example meets these of an earlier one, and of as many more. */
 const SAID: Readonly<Record<ClashKind, (others: string, id: string, more: number) => Localized>> = {
   selects: (others, id, more) => ({
-    ko: `${inKorean(id, more)}의 파드까지 고릅니다(${others}).`,
+    ko: `${inKorean(id, more)}의 파드까지 선택합니다(${others}).`,
     en: `this also selects Pods ${inEnglish(id, more)}: ${others}`,
   }),
   'is-selected': (others, id, more) => ({
-    ko: `이 레이블의 파드는 ${inKorean(id, more)}의 셀렉터에도 골라집니다(${others}).`,
+    ko: `이 레이블이 있는 파드는 ${inKorean(id, more)}의 셀렉터에도 선택됩니다(${others}).`,
     en: `Pods with these labels are also selected ${inEnglish(id, more)}: ${others}`,
   }),
   'same-object': (others, id, more) => ({
@@ -82,8 +82,8 @@ function diagnosed(clashes: readonly CourseClash[]): Diagnostic[] {
       ...at,
       message: SAID[kind](others.join(', '), earlier.id, met.length - 1),
       hint: {
-        ko: `${own.ko} 일부러 같게 두었다면 ${met[0]!.later.file}에 적으십시오: ${declaration}`,
-        en: `${own.en}; if they are the same on purpose, declare it in ${met[0]!.later.file}: ${declaration}`,
+        ko: `${own.ko} 의도한 것이라면 ${met[0]!.later.file}에 적으십시오: ${declaration}`,
+        en: `${own.en}; if this is intended, declare it in ${met[0]!.later.file}: ${declaration}`,
       },
     };
   });
@@ -120,13 +120,13 @@ function whyNotNeeded(
 ): Pick<Diagnostic, 'message' | 'hint'> {
   const message = {
     ko: `"${id}" 예제와 겹치는 이름이나 레이블이 없어 이 선언은 필요하지 않습니다.`,
-    en: `this declaration is not needed: no name or label is that of an earlier example "${id}"`,
+    en: `this declaration is not needed: no name or label is shared with an earlier example "${id}"`,
   };
   const later = clashes.find((clash) => clash.earlier === example && clash.later.id === id)?.later;
   if (later) {
     const hint = {
-      ko: `뒤에 나오는 예제에 적습니다. ${later.file}로 옮기십시오.`,
-      en: `the later example declares it: move it to ${later.file}`,
+      ko: `이 선언은 뒤에 나오는 예제에 적습니다. ${later.file}(으)로 옮기십시오.`,
+      en: `the later example must declare this; move it to ${later.file}`,
     };
     return { message, hint };
   }

@@ -23,7 +23,7 @@ export function noExample(id: string, examples: readonly Example[]): Pick<Diagno
     ? { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` }
     : {
         ko: `examples/${id}/ 폴더에 manifest.yaml과 example.yaml을 만드십시오.`,
-        en: `write it: examples/${id}/manifest.yaml and example.yaml`,
+        en: `create examples/${id}/manifest.yaml and example.yaml`,
       };
   return { message: { ko: `"${id}" 예제가 없습니다.`, en: `there is no example "${id}"` }, hint };
 }
@@ -37,7 +37,7 @@ function checkUse({ file }: Page, use: ExampleUse, examples: readonly Example[])
   const source = example.files.find((candidate) => candidate.name === name);
   if (!source) {
     const names = example.files.map((candidate) => candidate.name).join(', ');
-    const hint = { ko: `이 예제에 있는 파일: ${names}`, en: `it has ${names}` };
+    const hint = { ko: `이 예제에 있는 파일: ${names}`, en: `its files are ${names}` };
     const message = {
       ko: `"${use.id}" 예제에 "${name}" 파일이 없습니다.`,
       en: `the example "${use.id}" has no file "${name}"`,
@@ -50,8 +50,8 @@ function checkUse({ file }: Page, use: ExampleUse, examples: readonly Example[])
       en: `the example "${use.id}" has no object to draw`,
     };
     const hint = {
-      ko: 'YAML로 읽을 수 있고 `kind`가 있는 파일을 `file`에 적거나, <Drawing>을 지우십시오.',
-      en: 'name a `file` that can be read as YAML and has a `kind`, or delete the <Drawing>',
+      ko: '`kind`가 있는 YAML 파일을 `file`에 적거나, <Drawing>을 지우십시오.',
+      en: 'set `file` to a YAML file that has a `kind`, or delete the <Drawing>',
     };
     return [{ file, ...at('id'), message, hint }];
   }
@@ -72,11 +72,11 @@ function checkSetUp(file: string, { id, part = '', at }: ExampleUse, { cluster }
   if (cluster === undefined) {
     const message = {
       ko: `"${id}" 예제에는 클러스터의 설정이 없습니다.`,
-      en: `the example "${id}" has no configuration of a cluster`,
+      en: `the example "${id}" has no cluster configuration`,
     };
     const hint = {
       ko: `example.yaml에 \`cluster: kind.yaml\`을 적거나, 설정이 있는 예제를 적으십시오.`,
-      en: 'write `cluster: kind.yaml` in its example.yaml, or name the example that has one',
+      en: 'write `cluster: kind.yaml` in its example.yaml, or use an example that has one',
     };
     return [{ file, ...place('id'), message, hint }];
   }

@@ -17,11 +17,11 @@ export function checkFields({ fields, fieldTexts, config }: Project): Diagnostic
       column: 1,
       message: {
         ko: `\`${field}\` 필드의 설명이 없습니다. ${example} 예제가 이 필드를 씁니다.`,
-        en: `\`${field}\` is not explained, and the example ${example} uses it`,
+        en: `\`${field}\` has no explanation, but the example ${example} uses it`,
       },
       hint: {
         ko: `설명을 추가하십시오: \`${field}: {ko: …}\``,
-        en: `add what it is for: \`${field}: {ko: …}\``,
+        en: `add an explanation: \`${field}: {ko: …}\``,
       },
     }));
 }

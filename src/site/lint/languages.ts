@@ -61,7 +61,7 @@ function differences(page: Page, other: Page): Diagnostic[] {
     message: { ko: `\`${field}\` 값이 ${page.file}의 값과 다릅니다.`, en: `\`${field}\` differs from ${page.file}` },
     hint: {
       ko: `두 언어의 값은 같아야 합니다. 그쪽의 값: ${JSON.stringify(fields(page)[field]) ?? '없음'}`,
-      en: `both languages have the same; there it is ${JSON.stringify(fields(page)[field]) ?? 'missing'}`,
+      en: `both languages must have the same value; there it is ${JSON.stringify(fields(page)[field]) ?? 'missing'}`,
     },
   }));
   const names = (one: Page) => one.uses.map(({ component, id, file }) => `${component} ${id} ${file ?? ''}`);

@@ -29,8 +29,8 @@ export function checkLinks(project: Project): Diagnostic[] {
         const meant = known.has(`${address}/`) ? `${address}/` : nearest(address, known);
         const hint = meant && { ko: `혹시 ${meant}입니까?`, en: `did you mean ${meant}?` };
         const message = {
-          ko: `${node.url} 링크가 가리키는 곳이 없습니다.`,
-          en: `the link ${node.url} leads nowhere`,
+          ko: `${node.url} 링크가 가리키는 페이지가 없습니다.`,
+          en: `the target of the link ${node.url} does not exist`,
         };
         found.push({ ...place, message, ...(hint && { hint }) });
       } else if (anchor && !anchor.includes('=') && ids && !ids.has(anchor)) {
@@ -38,14 +38,14 @@ export function checkLinks(project: Project): Diagnostic[] {
         const hint = meant && { ko: `혹시 #${meant}입니까?`, en: `did you mean #${meant}?` };
         const message = {
           ko: `${node.url} 링크의 #${anchor}은(는) 그 페이지에 없습니다.`,
-          en: `the link ${node.url} names #${anchor}, which that page does not have`,
+          en: `the link ${node.url} points to #${anchor}, which does not exist on that page`,
         };
         found.push({ ...place, message, ...(hint && { hint }) });
       } else if (address.endsWith('/') && target !== lang) {
         const own = inLang(path, lang, languages);
         const message = {
           ko: `${node.url} 링크가 다른 언어의 페이지로 갑니다.`,
-          en: `the link ${node.url} leaves the page's language`,
+          en: `the link ${node.url} goes to a page in another language`,
         };
         found.push({ ...place, message, hint: { ko: `${own} 주소로 적으십시오.`, en: `write ${own}` } });
       }

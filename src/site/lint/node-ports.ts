@@ -23,11 +23,11 @@ export function checkNodePorts({ examples }: Project): Diagnostic[] {
 function unmapped(port: number, cluster: string): Pick<Diagnostic, 'message' | 'hint'> {
   return {
     message: {
-      ko: `${cluster}의 클러스터는 노드 포트 ${port}번을 독자의 컴퓨터에 이어 두지 않습니다.`,
+      ko: `${cluster}의 클러스터는 노드 포트 ${port}번을 독자의 컴퓨터에 매핑하지 않습니다.`,
       en: `the cluster of ${cluster} does not map the node port ${port} to the reader's computer`,
     },
     hint: {
-      ko: `${cluster}의 \`extraPortMappings\`에 \`{containerPort: ${port}, hostPort: ${port}, listenAddress: 127.0.0.1}\`을 더하거나, 이어 둔 번호를 쓰십시오.`,
+      ko: `${cluster}의 \`extraPortMappings\`에 \`{containerPort: ${port}, hostPort: ${port}, listenAddress: 127.0.0.1}\`을 추가하거나, 매핑된 번호를 쓰십시오.`,
       en: `add {containerPort: ${port}, hostPort: ${port}, listenAddress: 127.0.0.1} to \`extraPortMappings\` in ${cluster}, or use a port that is mapped`,
     },
   };

@@ -22,7 +22,7 @@ export function checkReferences({ pages, examples }: Project): Diagnostic[] {
         const all = [...new Set(known)].join(', ');
         const hint = meant
           ? { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` }
-          : { ko: `있는 ${named.ko}: ${all}`, en: `known: ${all}` };
+          : { ko: `있는 ${named.ko}: ${all}`, en: `available: ${all}` };
         const message = { ko: `"${name}" ${asSubject(named.ko)} 없습니다.`, en: `there is no ${named.en} "${name}"` };
         return [{ file: page.file, ...page.place(path), message, hint }];
       }),
@@ -55,7 +55,7 @@ export function checkGlossary({ pages, glossary }: Project): Diagnostic[] {
     const meant = nearest(note, known);
     const hint = meant
       ? { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` }
-      : { ko: `있는 노트: ${known.join(', ')}`, en: `known: ${known.join(', ')}` };
+      : { ko: `있는 노트: ${known.join(', ')}`, en: `available: ${known.join(', ')}` };
     const message = { ko: `"${note}" 노트가 없습니다.`, en: `there is no note "${note}"` };
     return [{ file: GLOSSARY_FILE, ...glossary.place([index, 'note']), message, hint }];
   });
@@ -73,7 +73,7 @@ export function checkOrder({ pages, config, configText }: Project): Diagnostic[]
       const message = { ko: `"${slug}" 노트가 없습니다.`, en: `there is no note "${slug}"` };
       const hint = meant
         ? { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` }
-        : { ko: '`notes` 목록에서 지우십시오.', en: 'take it out of `notes`' };
+        : { ko: '`notes` 목록에서 지우십시오.', en: 'remove it from `notes`' };
       const { line, column } = at(Math.max(0, configText.search(new RegExp(`["'\`]${slug}["'\`]`))));
       return { file: CONFIG_FILE, line, column, message, hint };
     });
@@ -83,7 +83,7 @@ export function checkOrder({ pages, config, configText }: Project): Diagnostic[]
       const message = { ko: '이 노트는 읽는 순서에 없습니다.', en: 'the note is not in the reading order' };
       const hint = {
         ko: `${CONFIG_FILE}의 \`notes\` 목록에서 자리를 골라 '${slug}'을(를) 넣으십시오.`,
-        en: `add '${slug}' to \`notes\` in ${CONFIG_FILE}, where it should be read`,
+        en: `add '${slug}' to \`notes\` in ${CONFIG_FILE}, in the order in which it should be read`,
       };
       return { file, line: 1, column: 1, message, hint };
     });

@@ -22,7 +22,7 @@ export function checkTerms({ pages, glossary }: Project): Diagnostic[] {
             column,
             message: {
               ko: `"${word}" 표기는 이 사이트에서 쓰지 않습니다.`,
-              en: `"${word}" is not how this site spells it`,
+              en: `this site does not use the spelling "${word}"`,
             },
             hint: { ko: `"${right}" 표기로 적으십시오.`, en: `write "${right}"` },
           });

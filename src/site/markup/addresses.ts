@@ -12,7 +12,7 @@ export function linkFault(url: string, text = ''): Wording | undefined {
     return {
       message: {
         ko: `링크 주소 ${shown(url)}에 빈칸이나 보이지 않는 문자, \`\\\`가 있습니다.`,
-        en: `the link address ${shown(url)} holds a space, an invisible character or \`\\\``,
+        en: `the link address ${shown(url)} contains a space, an invisible character or \`\\\``,
       },
       hint: { ko: '지우거나, 빈칸은 %20으로 적으십시오.', en: 'delete it, or write a space as %20' },
     };
@@ -29,7 +29,7 @@ export function linkFault(url: string, text = ''): Wording | undefined {
   }
   if (url.startsWith('//')) {
     return {
-      message: { ko: `링크 주소 ${url}에 프로토콜이 없습니다.`, en: `the link address ${url} names no protocol` },
+      message: { ko: `링크 주소 ${url}에 프로토콜이 없습니다.`, en: `the link address ${url} has no protocol` },
       hint: { ko: `https:${url}로 적으십시오.`, en: `write https:${url}` },
     };
   }
@@ -40,14 +40,14 @@ function hostFault(url: string, text: string): Wording | undefined {
   if (!/^https?:\/\/[^/]/i.test(url) || !URL.canParse(url)) {
     return {
       message: { ko: `${url}은 웹 주소가 아닙니다.`, en: `${url} is not a web address` },
-      hint: { ko: 'https://example.org/처럼 적으십시오.', en: 'write it as https://example.org/' },
+      hint: { ko: 'https://example.org/처럼 적으십시오.', en: 'write an address such as https://example.org/' },
     };
   }
   const { host, username, password } = new URL(url);
   if (username || password) {
     return {
       message: {
-        ko: `링크 주소 ${url}은 ${host}로 가는데 다른 이름으로 시작합니다.`,
+        ko: `링크 주소 ${url}은 다른 이름으로 시작하지만 ${host}(으)로 연결됩니다.`,
         en: `the link address ${url} leads to ${host}, but starts with another name`,
       },
       hint: { ko: '@와 그 앞의 이름을 지우십시오.', en: 'delete the @ and the name before it' },
@@ -57,10 +57,13 @@ function hostFault(url: string, text: string): Wording | undefined {
   if (!/^https?:\/\/\S+$/i.test(seen) || !URL.canParse(seen) || new URL(seen).host === host) return undefined;
   return {
     message: {
-      ko: `링크의 글은 ${seen}인데 ${host}로 갑니다.`,
-      en: `the link reads ${seen}, but leads to ${host}`,
+      ko: `링크의 텍스트는 ${seen}이지만 ${host}(으)로 연결됩니다.`,
+      en: `the link text is ${seen}, but the link leads to ${host}`,
     },
-    hint: { ko: '글과 주소를 같게 하거나 글을 말로 적으십시오.', en: 'make both the same, or link words' },
+    hint: {
+      ko: '텍스트와 주소를 같게 하거나, 텍스트를 주소가 아닌 말로 적으십시오.',
+      en: 'make both the same, or use words as the link text',
+    },
   };
 }
 
@@ -75,7 +78,7 @@ export function pictureFault(url: string): Wording | undefined {
   const message = foreign
     ? {
         ko: `그림은 이 저장소에 있어야 합니다. ${shown(url)}에서 가져올 수 없습니다.`,
-        en: `pictures are files of this repository, and not fetched from ${shown(url)}`,
+        en: `a picture must be a file in this repository; it cannot be loaded from ${shown(url)}`,
       }
     : {
         ko: `${shown(url)}은 그림의 주소로 쓸 수 없습니다.`,

@@ -37,7 +37,7 @@ function attributeFault(
     return {
       message: {
         ko: `<${name}>에 \`{${attribute.value}}\`를 펼칠 수 없습니다.`,
-        en: `<${name}> takes no \`{${attribute.value}}\``,
+        en: `<${name}> does not accept \`{${attribute.value}}\``,
       },
       hint: { ko: '속성마다 이름="값"으로 적으십시오.', en: 'write each attribute as name="value"' },
     };
@@ -56,10 +56,10 @@ function attributeFault(
   const shape = isSwitch ? key : `${key}="…"`;
   return {
     message: isSwitch
-      ? { ko: `<${name}>의 \`${key}\`에는 값을 적지 않습니다.`, en: `\`${key}\` of <${name}> takes no value` }
+      ? { ko: `<${name}>의 \`${key}\`에는 값을 적지 않습니다.`, en: `\`${key}\` of <${name}> does not take a value` }
       : {
           ko: `<${name}>의 \`${key}\` 값은 따옴표로 감싼 글이어야 합니다.`,
-          en: `\`${key}\` of <${name}> must be a text in plain quotes`,
+          en: `\`${key}\` of <${name}> must be a text in quotes`,
         },
     hint: { ko: `<${name} ${shape}>처럼 적으십시오.`, en: `write <${name} ${shape}>` },
   };
@@ -71,10 +71,10 @@ function unknown(name: string, key: string, known: readonly string[]): Wording {
   return {
     message: {
       ko: `<${name}>에 \`${key}\` 속성은 쓸 수 없습니다.`,
-      en: `<${name}> takes no attribute \`${key}\``,
+      en: `<${name}> has no attribute \`${key}\``,
     },
     hint: meant
       ? { ko: `혹시 \`${meant}\`입니까?`, en: `did you mean \`${meant}\`?` }
-      : { ko: `쓸 수 있는 속성: ${all || '없음'}`, en: `it takes ${all || 'none'}` },
+      : { ko: `쓸 수 있는 속성: ${all || '없음'}`, en: `allowed: ${all || 'none'}` },
   };
 }

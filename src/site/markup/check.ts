@@ -109,40 +109,40 @@ const PICTURE = {
   en: 'write the address in place: ![words](../../images/name.png)',
 };
 const BY_REFERENCE = {
-  ko: '그림의 주소를 다른 곳에 적을 수 없습니다.',
-  en: 'the address of a picture cannot be written elsewhere',
+  ko: '그림의 주소를 참조로 적을 수 없습니다.',
+  en: 'the address of a picture cannot be a reference',
 };
 const TOO_SMALL: Wording = {
   message: {
-    ko: '작은 글자 안에 더 작은 글자를 둘 수 없습니다. 보이지 않는데도 복사됩니다.',
-    en: 'small text holds no smaller text, which nobody would see and everybody would copy',
+    ko: '작은 글자 안에 더 작은 글자를 둘 수 없습니다. 눈에 보이지 않는 글이 복사될 수 있습니다.',
+    en: 'small text cannot contain smaller text, because readers could copy text that they cannot see',
   },
-  hint: { ko: '안쪽의 요소를 지우십시오.', en: 'delete the element within' },
+  hint: { ko: '안쪽의 요소를 지우십시오.', en: 'delete the inner element' },
 };
 const IMPORT: Wording = {
   message: { ko: '글에서는 `import`를 쓸 수 없습니다.', en: '`import` is not allowed in a page' },
   hint: {
     ko: `컴포넌트는 import 없이 쓸 수 있습니다: ${Object.keys(COMPONENTS).join(', ')}`,
-    en: `components are there without an import: ${Object.keys(COMPONENTS).join(', ')}`,
+    en: `components can be used without an import: ${Object.keys(COMPONENTS).join(', ')}`,
   },
 };
 const EXPORT: Wording = {
   message: { ko: '글에서는 `export`를 쓸 수 없습니다.', en: '`export` is not allowed in a page' },
   hint: {
     ko: '글의 정보는 파일 맨 위의 프런트 매터에 적으십시오.',
-    en: 'facts about a page belong in its front matter, at the top of the file',
+    en: 'put information about the page in its front matter, at the top of the file',
   },
 };
 function expression(value: string): Wording {
   const text = value.length > 40 ? `${value.slice(0, 40)}…` : value;
   return {
     message: {
-      ko: `\`{${text}}\`는 프로그램이라 글에 쓸 수 없습니다.`,
-      en: `\`{${text}}\` is a program, which is not allowed in a page`,
+      ko: `\`{${text}}\`는 코드이므로 글에 쓸 수 없습니다.`,
+      en: `\`{${text}}\` is code, which is not allowed in a page`,
     },
     hint: {
       ko: '중괄호를 보이려면 `\\{`로 적거나 백틱으로 감싸십시오. 주석은 `{/* … */}`로 적습니다.',
-      en: 'to show braces write `\\{` or put them in backticks; a comment is `{/* … */}`',
+      en: 'to show braces, write `\\{` or put them in backticks; write a comment as `{/* … */}`',
     },
   };
 }
@@ -159,16 +159,16 @@ function elementFaults(element: JsxElement): (Fault | Wording)[] {
 
 const FRAGMENT: Wording = {
   message: { ko: '`<>`는 글에 쓸 수 없습니다.', en: '`<>` is not allowed in a page' },
-  hint: { ko: '지우십시오. 글자 그대로 보이려면 백틱으로 감싸십시오.', en: 'delete it, or show it in backticks' },
+  hint: { ko: '지우십시오. 그대로 표시하려면 백틱으로 감싸십시오.', en: 'delete it, or show it in backticks' },
 };
 
 function closed(name: string): Wording {
   return {
     message: {
-      ko: `<${name}> 안에 적은 것은 보이지 않습니다.`,
-      en: `what is written inside <${name}> is never shown`,
+      ko: `<${name}> 안에 적은 내용은 표시되지 않습니다.`,
+      en: `the content of <${name}> is not shown`,
     },
-    hint: { ko: `<${name} … />로 닫고 그 뒤에 적으십시오.`, en: `close it as <${name} … /> and write after it` },
+    hint: { ko: `<${name} … />로 닫고 그 뒤에 적으십시오.`, en: `write <${name} … />, and put the text after it` },
   };
 }
 
@@ -181,10 +181,10 @@ function notListed(name: string): Wording {
   const meant = nearest(name, known);
   const all = known.join(', ');
   const list = isComponent
-    ? { ko: `쓸 수 있는 컴포넌트: ${all}`, en: `known: ${all}` }
+    ? { ko: `쓸 수 있는 컴포넌트: ${all}`, en: `available: ${all}` }
     : {
-        ko: `글자 그대로 보이려면 \`<${name}>\`처럼 백틱으로 감싸십시오. 쓸 수 있는 HTML: ${all}`,
-        en: `to show it as text put it in backticks; HTML that is allowed: ${all}`,
+        ko: `그대로 표시하려면 \`<${name}>\`처럼 백틱으로 감싸십시오. 쓸 수 있는 HTML: ${all}`,
+        en: `to show it as text, put it in backticks; allowed HTML: ${all}`,
       };
   return {
     message: isComponent

@@ -11,9 +11,9 @@ const MARKER = />|[-+*]|\d+[.)]/g;
 const TOO_MANY_SIGNS = {
   message: {
     ko: `빈 줄 없이 이어지는 글에 \`*\`, \`_\`, \`~\`가 ${SIGNS}개보다 많습니다.`,
-    en: `there are more than ${SIGNS} of \`*\`, \`_\` and \`~\` without an empty line between`,
+    en: `there are more than ${SIGNS} \`*\`, \`_\` and \`~\` characters without an empty line`,
   },
-  hint: { ko: '빈 줄로 문단을 나누십시오.', en: 'part the paragraph with empty lines' },
+  hint: { ko: '빈 줄로 문단을 나누십시오.', en: 'split the paragraph with empty lines' },
 };
 
 /** What would keep the parser of pages busy without end, found before it starts; undefined where nothing would. */

@@ -114,11 +114,11 @@ function valueFault(name: string, value: string): Wording | undefined {
 
 const BROKEN = (code: string) => ({
   ko: `브라우저가 이 그림을 다르게 읽습니다(${code}).`,
-  en: `browsers read this diagram in another way (${code})`,
+  en: `browsers read this diagram differently (${code})`,
 });
 const AS_XML = {
   ko: '<svg …>로 시작해 </svg>로 끝내고, DOCTYPE과 <?…?>와 CDATA 없이 속성을 따옴표로 감싸고 요소를 모두 닫으십시오.',
-  en: 'start with <svg …>, end with </svg>, without DOCTYPE, <?…?> or CDATA; quote attributes and close elements',
+  en: 'start with <svg …> and end with </svg>, without DOCTYPE, <?…?> or CDATA; quote all attributes and close all elements',
 };
 const NO_SVG: Wording = {
   message: { ko: '파일에는 <svg> 하나만 있어야 합니다.', en: 'the file must be one <svg>' },
@@ -133,11 +133,14 @@ const HIDDEN: Wording = {
   hint: { ko: '지우십시오.', en: 'delete it' },
 };
 const TEXT_ONLY: Wording = {
-  message: { ko: '<title>과 <desc>에는 글자만 적습니다.', en: '<title> and <desc> hold text only' },
-  hint: { ko: '그 안의 요소를 지우십시오.', en: 'delete the elements within' },
+  message: { ko: '<title>과 <desc>에는 글자만 적습니다.', en: '<title> and <desc> can only contain text' },
+  hint: { ko: '그 안의 요소를 지우십시오.', en: 'delete the elements in it' },
 };
 const BAD_ID: Wording = {
-  message: { ko: '그림의 `id`는 `diagram-`으로 시작해야 합니다.', en: 'an `id` in a diagram starts with `diagram-`' },
+  message: {
+    ko: '그림의 `id`는 `diagram-`으로 시작해야 합니다.',
+    en: 'an `id` in a diagram must start with `diagram-`',
+  },
   hint: { ko: 'id="diagram-arrow"처럼 적으십시오.', en: 'write id="diagram-arrow"' },
 };
 
@@ -176,7 +179,7 @@ function notAllowed(tagName: string): Wording {
 function unknownAttribute(tagName: string, name: string): Wording {
   const message = {
     ko: `그림의 <${tagName}>에 \`${name}\` 속성은 쓸 수 없습니다.`,
-    en: `<${tagName}> of a diagram takes no attribute \`${name}\``,
+    en: `<${tagName}> in a diagram cannot have the attribute \`${name}\``,
   };
   return { message, hint: INSTEAD[name] ?? DELETE };
 }

@@ -40,16 +40,16 @@ const code: Localized = {
   en: 'put code in backticks; YAML for the reader to copy belongs in an example',
 };
 const noScript: Localized = {
-  ko: '글은 프로그램을 실행하지 않습니다. 지우십시오.',
-  en: 'notes run no programs; delete it',
+  ko: '글에서 프로그램을 실행할 수 없습니다. 지우십시오.',
+  en: 'notes cannot run programs; delete it',
 };
 const noStyle: Localized = {
   ko: '모양은 사이트가 정합니다. 지우십시오.',
-  en: 'the site decides how notes look; delete it',
+  en: 'the site sets the style of notes; delete it',
 };
 const linkTo: Localized = {
   ko: '다른 사이트의 내용은 [글](https://주소)로 링크하십시오.',
-  en: 'link to what other sites show: [text](https://address)',
+  en: 'link to content on other sites: [text](https://address)',
 };
 
 /** What to write instead of HTML elements that people reach for. */
@@ -62,7 +62,7 @@ export const INSTEAD: Readonly<Record<string, Localized>> = {
   embed: linkTo,
   figure: {
     ko: '그림은 ![설명](../../images/이름.png)으로, 매니페스트는 <Example id="…" />로 실으십시오.',
-    en: 'show pictures with ![words](../../images/name.png), manifests with <Example id="…" />',
+    en: 'show pictures with ![words](../../images/name.png), and manifests with <Example id="…" />',
   },
   form: noScript,
   h1: heading,
@@ -80,7 +80,7 @@ export const INSTEAD: Readonly<Record<string, Localized>> = {
   link: noStyle,
   object: linkTo,
   ol: same('`1. …`'),
-  p: { ko: '문단은 빈 줄로 나누십시오.', en: 'part paragraphs by an empty line' },
+  p: { ko: '문단은 빈 줄로 나누십시오.', en: 'separate paragraphs with an empty line' },
   pre: code,
   s: same('`~~…~~`'),
   script: noScript,

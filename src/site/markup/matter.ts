@@ -64,33 +64,36 @@ const TOO_LONG: Wording = {
     ko: `글이 ${CHARACTERS.toLocaleString('ko')}자를 넘습니다.`,
     en: `the page has more than ${CHARACTERS.toLocaleString('en')} characters`,
   },
-  hint: { ko: '여러 글로 나누십시오.', en: 'part it into several pages' },
+  hint: { ko: '여러 글로 나누십시오.', en: 'split it into several pages' },
 };
 const NONE: Wording = {
   message: { ko: '파일에 프런트 매터가 없습니다.', en: 'the file has no front matter' },
   hint: {
     ko: '`---`로 시작하고, src/site/collections에 설명된 필드를 적으십시오.',
-    en: 'start the file with --- and the fields that src/site/collections describes',
+    en: 'start the file with ---, followed by the fields described in src/site/collections',
   },
 };
 const EARLY_END: Wording = {
   message: {
     ko: '프런트 매터 안의 줄이 `---`나 `+++`로 시작합니다.',
-    en: 'a line within the front matter starts with `---` or `+++`',
+    en: 'a line in the front matter starts with `---` or `+++`',
   },
   hint: {
-    ko: '프런트 매터는 `---`만 있는 줄로 끝냅니다. 값이라면 한 칸 들여 쓰십시오.',
-    en: 'the front matter ends with a line of `---` alone; indent the line if it is a value',
+    ko: '프런트 매터는 `---`만 있는 줄로 끝냅니다. 값이라면 한 칸 들여쓰십시오.',
+    en: 'the front matter ends with a line of only `---`; indent the line if it is a value',
   },
 };
 const ALIAS: Wording = {
-  message: { ko: '프런트 매터에서는 `*` 별칭을 쓸 수 없습니다.', en: 'the front matter takes no aliases (`*name`)' },
+  message: {
+    ko: '프런트 매터에서는 `*` 별칭을 쓸 수 없습니다.',
+    en: 'the front matter cannot contain aliases (`*name`)',
+  },
   hint: { ko: '값을 다시 적으십시오.', en: 'write the value again' },
 };
 const TAG: Wording = {
-  message: { ko: '프런트 매터에서는 `!` 태그를 쓸 수 없습니다.', en: 'the front matter takes no tags (`!name`)' },
+  message: { ko: '프런트 매터에서는 `!` 태그를 쓸 수 없습니다.', en: 'the front matter cannot contain tags (`!name`)' },
   hint: {
     ko: '태그를 지우고, 글이라면 따옴표로 감싸십시오.',
-    en: 'delete the tag; put the value in quotes if it is a text',
+    en: 'delete the tag; if the value is text, quote it',
   },
 };

@@ -10,33 +10,33 @@ export const REASONS: Readonly<Record<string, Localized>> = {
   Started: { ko: '컨테이너가 시작되었습니다.', en: 'The container started.' },
   Killing: { ko: 'kubelet이 컨테이너를 멈춥니다.', en: 'The kubelet is stopping the container.' },
   Unhealthy: { ko: '프로브가 실패했습니다.', en: 'A probe failed.' },
-  ProbeWarning: { ko: '프로브의 결과에 경고가 있습니다.', en: 'A probe came back with a warning.' },
+  ProbeWarning: { ko: '프로브의 결과에 경고가 있습니다.', en: 'A probe returned a warning.' },
   BackOff: {
-    ko: '거듭 실패해서, 다시 시도하기 전에 점점 더 오래 기다립니다.',
-    en: 'It failed again and again, so each new attempt waits longer.',
+    ko: '계속 실패해서, 다시 시도하기 전에 점점 더 오래 기다립니다.',
+    en: 'It keeps failing, so the wait before each new attempt gets longer.',
   },
-  Failed: { ko: 'kubelet이 하려던 일이 실패했습니다.', en: 'What the kubelet tried has failed.' },
-  InspectFailed: { ko: '이미지 이름을 읽을 수 없습니다.', en: 'The name of the image cannot be read.' },
+  Failed: { ko: 'kubelet의 작업이 실패했습니다.', en: 'An operation of the kubelet failed.' },
+  InspectFailed: { ko: '이미지 이름이 올바르지 않습니다.', en: 'The image name is not valid.' },
   ErrImageNeverPull: {
-    ko: '이미지가 노드에 없는데 내려받지 않게 되어 있습니다.',
-    en: 'The image is not on the node, and may not be pulled.',
+    ko: '이미지가 노드에 없지만, 내려받지 않도록 설정되어 있습니다.',
+    en: 'The image is not on the node, and the pull policy does not allow pulling it.',
   },
   FailedMount: { ko: '볼륨을 마운트하지 못했습니다.', en: 'A volume could not be mounted.' },
   FailedCreatePodSandBox: {
     ko: '파드의 네트워크와 격리 환경을 준비하지 못했습니다.',
-    en: 'The network and isolation of the Pod could not be set up.',
+    en: 'The network and sandbox of the Pod could not be set up.',
   },
   SandboxChanged: {
-    ko: '파드의 격리 환경이 바뀌어 다시 만듭니다.',
-    en: "The Pod's isolated environment changed and is made again.",
+    ko: '파드의 격리 환경(샌드박스)이 바뀌어 다시 만듭니다.',
+    en: 'The sandbox of the Pod changed and is created again.',
   },
   ScalingReplicaSet: {
     ko: '디플로이먼트 컨트롤러가 레플리카셋의 파드 수를 바꾸었습니다.',
-    en: 'The Deployment controller changed how many Pods a ReplicaSet has.',
+    en: 'The Deployment controller changed the number of Pods of a ReplicaSet.',
   },
   DeploymentRollback: {
     ko: '디플로이먼트를 이전 리비전으로 되돌렸습니다.',
-    en: 'The Deployment went back to an earlier revision.',
+    en: 'The Deployment was rolled back to an earlier revision.',
   },
   // A CronJob makes Jobs, and a StatefulSet claims as well.
   SuccessfulCreate: {
@@ -52,17 +52,20 @@ export const REASONS: Readonly<Record<string, Localized>> = {
     en: 'The controller could not create an object such as a Pod.',
   },
   EnsuringLoadBalancer: {
-    ko: '로드밸런서를 준비하고 있습니다.',
+    ko: '로드 밸런서를 준비하고 있습니다.',
     en: 'A load balancer is being set up.',
   },
-  EnsuredLoadBalancer: { ko: '로드밸런서가 준비되었습니다.', en: 'The load balancer is set up.' },
-  UpdatedLoadBalancer: { ko: '로드밸런서가 보낼 노드를 고쳤습니다.', en: 'The load balancer got new nodes.' },
+  EnsuredLoadBalancer: { ko: '로드 밸런서가 준비되었습니다.', en: 'The load balancer is ready.' },
+  UpdatedLoadBalancer: {
+    ko: '로드 밸런서가 요청을 보낼 노드의 목록이 바뀌었습니다.',
+    en: 'The list of nodes of the load balancer changed.',
+  },
   FailedToUpdateEndpointSlices: {
-    ko: '엔드포인트슬라이스를 고치지 못했습니다. 컨트롤러가 다시 시도합니다.',
+    ko: '엔드포인트슬라이스를 업데이트하지 못했습니다. 컨트롤러가 다시 시도합니다.',
     en: 'EndpointSlices could not be updated. The controller tries again.',
   },
   FailedToUpdateEndpoint: {
-    ko: '엔드포인트를 고치지 못했습니다. 컨트롤러가 다시 시도합니다.',
+    ko: '엔드포인트를 업데이트하지 못했습니다. 컨트롤러가 다시 시도합니다.',
     en: 'Endpoints could not be updated. The controller tries again.',
   },
 };

@@ -10,16 +10,16 @@ export const FORM_WORDS = {
   ready: { ko: '준비됨', en: 'ready' },
   failing: { ko: '실패', en: 'failing' },
   ending: { ko: '종료 중', en: 'terminating' },
-  done: { ko: '끝남', en: 'finished' },
-  counted: { ko: '준비된 수만큼 참', en: 'filled as far as ready' },
-  present: { ko: '있음', en: 'there' },
+  done: { ko: '완료됨', en: 'finished' },
+  counted: { ko: '준비된 수만큼 채워짐', en: 'filled in proportion to ready Pods' },
+  present: { ko: '있음', en: 'exists' },
 } as const satisfies Record<Form, Localized>;
 
 const WORDS = {
   ready: { ko: '준비됨', en: 'ready' },
   notReady: { ko: '준비되지 않음', en: 'not ready' },
-  gone: { ko: '삭제됨', en: 'gone' },
-  notYet: { ko: '아직 없음', en: 'not there yet' },
+  gone: { ko: '삭제됨', en: 'deleted' },
+  notYet: { ko: '아직 없음', en: 'not created yet' },
   endpoints: { ko: '엔드포인트', en: 'endpoints' },
   noEndpoints: { ko: '엔드포인트 없음', en: 'no endpoints' },
   none: { ko: '레플리카 0개', en: '0 replicas' },
@@ -27,9 +27,9 @@ const WORDS = {
   failed: { ko: '실패', en: 'failed' },
   refused: { ko: '연결 거부', en: 'connection refused' },
   timeout: { ko: '시간 초과', en: 'timed out' },
-  unsent: { ko: '보낼 주소가 아직 없음', en: 'no address yet to send it to' },
+  unsent: { ko: '보낼 주소가 아직 없음', en: 'no address to send it to yet' },
   error: { ko: '오류', en: 'error' },
-  sent: { ko: '보낸 때', en: 'sent at' },
+  sent: { ko: '보낸 시각', en: 'sent at' },
 } as const satisfies Record<string, Localized>;
 
 /** A time since the run began, such as `5.57 s`. */

@@ -53,10 +53,10 @@ export async function findBrowser(progress: Progress = ({ en }) => console.error
   throw misuse({
     ko:
       `브라우저가 없고 내려받을 수도 없습니다. 하나를 설치하고 다시 실행하십시오: ${ko}. ` +
-      '다른 곳에 있으면 이렇게 적으십시오: STUDYLOG_BROWSER=/path/to/chrome',
+      '다른 경로에 있으면 이렇게 지정하십시오: STUDYLOG_BROWSER=/path/to/chrome',
     en:
       `no browser was found, and none could be downloaded. Install one and try again: ${en}; ` +
-      'or name one: STUDYLOG_BROWSER=/path/to/chrome',
+      'or set its path: STUDYLOG_BROWSER=/path/to/chrome',
   });
 }
 
@@ -73,7 +73,7 @@ const INSTALL_HINTS: Readonly<Record<string, Localized>> = {
 
 const DOWNLOADING: Localized = {
   ko: '설치된 브라우저가 없어 `playwright install chromium`으로 Chromium을 내려받습니다 …',
-  en: 'No browser is installed; fetching Chromium with `playwright install chromium` …',
+  en: 'No browser is installed; downloading Chromium with `playwright install chromium` …',
 };
 
 function readChoice(chosen: string): FoundBrowser {
@@ -81,7 +81,7 @@ function readChoice(chosen: string): FoundBrowser {
   if (!isExecutable(chosen)) {
     throw misuse({
       ko: `STUDYLOG_BROWSER의 ${chosen}: 실행할 수 있는 파일이 아닙니다`,
-      en: `STUDYLOG_BROWSER names ${chosen}, which is not an executable file`,
+      en: `STUDYLOG_BROWSER is ${chosen}, which is not an executable file`,
     });
   }
   return plain(chosen, 'STUDYLOG_BROWSER');

@@ -35,13 +35,13 @@ export interface NotePage {
 const SAID = {
   noPage: (url: string, status: number | undefined): Localized => ({
     ko: `${url}: ${status === undefined ? '응답이 없습니다' : `응답이 ${status}입니다`}. dist/가 최신인지 확인하십시오`,
-    en: `${url} answers ${status ?? 'nothing'}; is dist/ up to date?`,
+    en: `${url}: ${status === undefined ? 'no response' : `the response is ${status}`}; check that dist/ is up to date`,
   }),
   notRecorded: (url: string): Localized => ({
-    ko: `${url}: 단계를 펼쳐도 기록된 출력이 나오지 않습니다. dist/가 최신인지 확인하십시오`,
+    ko: `${url}: 단계를 펼쳐도 기록된 출력이 표시되지 않습니다. dist/가 최신인지 확인하십시오`,
     en: `${url}: opening the steps does not show the recorded output; check that dist/ is up to date`,
   }),
-  setUp: { ko: '준비하는 명령', en: 'a command of the set-up' },
+  setUp: { ko: '준비하는 명령', en: 'a setup command' },
   stepOf: (example: string, index: string): Localized => ({
     ko: `${example}의 단계 ${index}의 명령`,
     en: `the command of step ${index} of ${example}`,

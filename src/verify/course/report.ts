@@ -1,4 +1,4 @@
-import type { Lang, Localized } from '@studylog/check/text';
+import { type Lang, type Localized, plural } from '@studylog/check/text';
 import { sideBySide } from '../report/failure.ts';
 import { WORDS } from '../report/words.ts';
 import type { CourseReport, StageResult } from './result.ts';
@@ -6,7 +6,7 @@ import type { CourseReport, StageResult } from './result.ts';
 const LINES = {
   commands: (count: number): Localized => ({
     ko: `명령 ${count}개`,
-    en: `${count} ${count === 1 ? 'command' : 'commands'}`,
+    en: plural(count, 'command'),
   }),
   where: ({ kubernetes, tool, architecture }: NonNullable<CourseReport['engine']>): Localized => ({
     ko: `실행 환경: Kubernetes ${kubernetes}, ${tool}, ${architecture}`,

@@ -17,24 +17,24 @@ const AGAIN_MS = 1000;
 const SAID = {
   otherOutput: {
     ko: '명령의 출력이 페이지에 보이는 것과 다릅니다',
-    en: 'the command prints otherwise than the page shows',
+    en: 'the command prints something different from the page',
   },
-  otherEnd: { ko: '명령이 기대와 다르게 끝났습니다', en: 'the command ended otherwise than expected' },
+  otherEnd: { ko: '명령이 예상과 다르게 끝났습니다', en: 'the command did not end as expected' },
   after: ({ ko, en }: Localized, seconds: number): Localized => ({
-    ko: `${seconds}초 동안 되풀이했습니다: ${ko}`,
-    en: `${en}, repeated for ${seconds} s`,
+    ko: `${seconds}초 동안 다시 시도했습니다: ${ko}`,
+    en: `${en}, after retrying for ${seconds} s`,
   }),
   endedByItself: {
-    ko: '둘째 터미널의 명령이 Ctrl-C를 누르기 전에 끝났습니다',
-    en: 'the command in the second terminal ended before Ctrl-C',
+    ko: '두 번째 터미널의 명령이 Ctrl-C를 누르기 전에 끝났습니다',
+    en: 'the command in the second terminal ended before Ctrl-C was pressed',
   },
   requestsFailed: {
-    ko: '둘째 터미널에서 보낸 요청이 실패했습니다',
-    en: 'requests of the second terminal failed',
+    ko: '두 번째 터미널에서 보낸 요청이 실패했습니다',
+    en: 'requests from the second terminal failed',
   },
   nothingToRun: {
     ko: '페이지의 Run에 복사할 명령이 없습니다',
-    en: 'this Run of the page has no command to copy',
+    en: 'this Run on the page has no command to copy',
   },
 } as const;
 

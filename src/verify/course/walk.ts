@@ -39,19 +39,19 @@ export interface Walk {
 }
 
 const SAID = {
-  setUp: { ko: '준비', en: 'set-up' },
-  wayBack: { ko: '되돌리기', en: 'way back' },
+  setUp: { ko: '준비', en: 'setup' },
+  wayBack: { ko: '되돌리기', en: 'undo setup' },
   otherRuns: {
     ko: '페이지의 Run이 노트에 적힌 것과 다릅니다. 사이트를 다시 만드십시오: npm run build',
-    en: 'the Runs of the page are not those of the note; build the site again: npm run build',
+    en: 'the Runs on the page are different from those of the note; build the site again: npm run build',
   },
   otherFile: (file: string): Localized => ({
     ko: `내려받은 ${file}의 내용이 파일과 다릅니다`,
-    en: `${file} as downloaded is not the file`,
+    en: `the downloaded ${file} is different from the file`,
   }),
   stillThere: {
-    ko: '되돌리는 명령을 모두 실행했는데 클러스터가 남아 있습니다',
-    en: 'the cluster is still there after all commands of the way back',
+    ko: '되돌리는 명령을 모두 실행했지만 클러스터가 남아 있습니다',
+    en: 'the cluster still exists after all commands that undo the setup',
   },
 } as const;
 

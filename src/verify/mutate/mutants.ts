@@ -29,8 +29,8 @@ function mended(example: Example, all: readonly Example[]): Mutant[] {
   const fix = all.find(({ id }) => id === example.fix)?.files.find(({ name }) => name === 'manifest.yaml');
   if (!fix) return [];
   const description = {
-    ko: `manifest.yaml 자리에 ${example.fix}의 파일`,
-    en: `manifest.yaml becomes that of ${example.fix}`,
+    ko: `manifest.yaml을 ${example.fix}의 파일로 바꿈`,
+    en: `manifest.yaml is replaced with that of ${example.fix}`,
   };
   return [mutant(example, example.files.find(({ name }) => name === 'manifest.yaml')!, fix.text, description)];
 }
@@ -48,7 +48,7 @@ function brokenFiles(example: Example, file: ExampleFile): Mutant[] {
         const where = `${file.path}:${line} ${site.kind} ${site.path}`;
         return mutant(example, file, text, {
           ko: `${where}: ${site.node.text} 대신 ${value}`,
-          en: `${where}: ${site.node.text} becomes ${value}`,
+          en: `${where}: ${site.node.text} is changed to ${value}`,
         });
       }),
   );

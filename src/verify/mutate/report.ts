@@ -5,19 +5,19 @@ import type { MutationReport } from './index.ts';
 const SAID = {
   survived: ({ ko, en }: Localized): Localized => ({
     ko: `${ko}: 그래도 통과합니다`,
-    en: `${en}, and it still passes`,
+    en: `${en}, but it still passes`,
   }),
   unbreakable: {
-    ko: '망가뜨리거나 고쳐 볼 것이 없습니다. 일부러 망가뜨린 예제라면 `fix`를 적으십시오',
-    en: 'there is nothing to break or mend in it; give `fix` where it is broken on purpose',
+    ko: '바꿔 볼 부분이 없습니다. 일부러 고장 낸 예제라면 `fix`를 적으십시오',
+    en: 'there is nothing to change in it; set `fix` if it is broken on purpose',
   },
   unjudged: ({ ko, en }: Localized): Localized => ({
-    ko: `${ko}: 이 엔진으로는 알 수 없습니다`,
-    en: `${en}: this engine cannot tell`,
+    ko: `${ko}: 이 엔진으로는 확인할 수 없습니다`,
+    en: `${en}: this engine cannot check it`,
   }),
   totals: ({ noticed, survivors, unjudged }: MutationReport): Localized => ({
-    ko: `알아챈 것 ${noticed}개, 알아채지 못한 것 ${survivors.length}개, 판단하지 못한 것 ${unjudged.length}개`,
-    en: `${noticed} noticed, ${survivors.length} not noticed, ${unjudged.length} not judged`,
+    ko: `잡아낸 변경 ${noticed}개, 잡아내지 못한 변경 ${survivors.length}개, 확인하지 못한 변경 ${unjudged.length}개`,
+    en: `${noticed} caught, ${survivors.length} not caught, ${unjudged.length} not checked`,
   }),
 } as const;
 

@@ -14,7 +14,7 @@ export async function copyFrom(page: Page, block: Locator, what: Localized): Pro
   await button.click({ timeout: COPIED_MS }).catch(() => {
     throw new Fault({
       ko: `${page.url()}: 누를 수 있는 복사 버튼이 없습니다(${what.ko})`,
-      en: `${page.url()}: ${what.en} has no copy button that can be pressed`,
+      en: `${page.url()}: there is no usable copy button for ${what.en}`,
     });
   });
   const text = await page.evaluate(async (withinMs) => {
@@ -28,6 +28,6 @@ export async function copyFrom(page: Page, block: Locator, what: Localized): Pro
   if (text !== '') return text;
   throw new Fault({
     ko: `${page.url()}: 복사 버튼을 눌러도 클립보드가 비어 있습니다(${what.ko})`,
-    en: `${page.url()}: the copy button of ${what.en} leaves the clipboard empty`,
+    en: `${page.url()}: the clipboard is empty after pressing the copy button for ${what.en}`,
   });
 }

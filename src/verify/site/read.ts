@@ -31,7 +31,7 @@ const SAID = {
   },
   noPage: (url: string, status: number | undefined): Localized => ({
     ko: `${url}: ${status === undefined ? '응답이 없습니다' : `응답이 ${status}입니다`}. dist/가 최신인지 확인하십시오`,
-    en: `${url} answers ${status ?? 'nothing'}; is dist/ up to date?`,
+    en: `${url}: ${status === undefined ? 'no response' : `the response is ${status}`}; check that dist/ is up to date`,
   }),
   applying: (file: string): Localized => ({
     ko: `${file} 파일을 적용하는 명령`,
@@ -40,19 +40,19 @@ const SAID = {
   commandOf: (step: string): Localized => ({ ko: `단계 ${step}의 명령`, en: `the command of step ${step}` }),
   otherText: (url: string, file: string): Localized => ({
     ko: `${url}: 복사한 ${file}의 내용이 파일과 다릅니다`,
-    en: `${url}: copying ${file} gives other text than the file has`,
+    en: `${url}: the copied text of ${file} is different from the file`,
   }),
   elsewhere: (url: string, file: string, address: string): Localized => ({
     ko: `${url}: ${file} 파일을 적용하는 명령의 주소가 이 사이트의 것이 아닙니다: ${address}`,
-    en: `${url}: the command for ${file} names no address of this site: ${address}`,
+    en: `${url}: the command that applies ${file} does not use an address of this site: ${address}`,
   }),
   otherBytes: (url: string, file: string, address: string, status: number): Localized => ({
     ko: `${url}: ${address}의 응답(${status})이 ${file} 파일과 바이트가 다릅니다`,
-    en: `${url}: ${address} answers ${status} with other bytes than ${file} has`,
+    en: `${url}: the response of ${address} (${status}) has different bytes than ${file}`,
   }),
   disagree: (id: string, part: Localized): Localized => ({
     ko: `${id}: 언어마다 페이지의 내용이 다릅니다(${part.ko})`,
-    en: `the pages of ${id} differ in ${part.en} between languages`,
+    en: `the pages of ${id} have different ${part.en} in different languages`,
   }),
 };
 

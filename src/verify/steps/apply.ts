@@ -13,27 +13,27 @@ const BY: Readonly<Record<Rejection['by'], string>> = { kubectl: 'kubectl이', s
 const SAID = {
   refused: (file: string, by: Rejection['by']) => ({
     ko: `${BY[by]} ${file} 파일을 거부했습니다`,
-    en: `${by} refused ${file}`,
+    en: `${by} rejected ${file}`,
   }),
   refusedInDryRun: {
     ko: '페이지의 명령이 dry-run에서 거부됩니다',
-    en: 'the command on the page is refused, in a dry run',
+    en: 'the command on the page is rejected in a dry run',
   },
   notRefused: (file: string) => ({
-    ko: `${file} 파일은 거부되어야 하는데 적용되었습니다`,
-    en: `${file} should have been refused`,
+    ko: `${file} 파일은 거부되어야 하지만 적용되었습니다`,
+    en: `${file} should have been rejected, but was applied`,
   }),
   refusedHereOnly: (file: string) => ({
     ko: `${file} 파일은 여기에서만 거부됩니다. 독자의 클러스터는 받아들입니다`,
-    en: `${file} is refused here only; a reader's cluster would take it`,
+    en: `${file} is rejected only here; a reader's cluster would accept it`,
   }),
   paraphrased: {
-    ko: '거부되었습니다. 메시지까지는 시뮬레이션하지 않습니다',
-    en: 'refused; the exact message is not simulated',
+    ko: '거부되었습니다. 정확한 메시지는 시뮬레이션하지 않습니다',
+    en: 'rejected; the exact message is not simulated',
   },
   refusedOtherwise: (file: string) => ({
-    ko: `${file} 파일이 기대와 다르게 거부되었습니다`,
-    en: `${file} was refused otherwise than expected`,
+    ko: `${file} 파일이 예상과 다르게 거부되었습니다`,
+    en: `${file} was not rejected as expected`,
   }),
 } as const satisfies Record<string, Localized | ((file: string, by: Rejection['by']) => Localized)>;
 
@@ -75,11 +75,11 @@ function findingOf(
   { saved }: StepContext,
 ): StepFinding {
   if (!rejection) {
-    const mismatches = [{ path: 'rejected', expected: `refused by ${expected.by}`, actual: 'applied' }];
+    const mismatches = [{ path: 'rejected', expected: `rejected by ${expected.by}`, actual: 'applied' }];
     return { outcome: 'failed', checks: 1, reason: SAID.notRefused(file), mismatches };
   }
   if (isConfinement(rejection.message)) {
-    const mismatches = [{ path: 'rejected', expected: 'refused by any cluster', actual: rejection.message }];
+    const mismatches = [{ path: 'rejected', expected: 'rejected by any cluster', actual: rejection.message }];
     return { outcome: 'failed', checks: 1, reason: SAID.refusedHereOnly(file), mismatches };
   }
   const by = matchText(expected.by, rejection.by, saved, 'rejected.by');

@@ -4,7 +4,7 @@ import { verbOf } from '../../example/verbs/index.ts';
 import { differsFromStep, OTHER_COMMAND } from '../reader.ts';
 import type { StepContext, StepFinding, StepOf } from './step.ts';
 
-const REFUSED: Localized = { ko: '변경이 거부되었습니다', en: 'the change was refused' };
+const REFUSED: Localized = { ko: '변경이 거부되었습니다', en: 'the change was rejected' };
 
 /** Make the change that a step stands for; what comes of it is for the steps after it to see. */
 export async function change(

@@ -6,10 +6,10 @@ import type { StepContext, StepFinding, StepOf } from './step.ts';
 
 const EVENT = { apiVersion: 'v1', kind: 'Event' } as const;
 
-const UNWANTED: Localized = { ko: '없어야 할 이벤트가 있습니다', en: 'the event should not be there' };
+const UNWANTED: Localized = { ko: '없어야 하는 이벤트가 있습니다', en: 'the event should not exist' };
 const noneAbout = (kind: string, name: string | undefined): Localized => ({
-  ko: `${name ?? kind}에 대한 그런 이벤트가 없습니다`,
-  en: `no such event about ${name ?? `any ${kind}`}`,
+  ko: `${name ?? kind}에 대한 해당 이벤트가 없습니다`,
+  en: `there is no such event for ${name ?? `any ${kind}`}`,
 });
 
 /** An event as far as it is read here. */

@@ -71,7 +71,7 @@ function reasonOf(
 }
 
 function unwanted(kind: string, names: string): Localized {
-  return { ko: `없어야 할 ${kind} 오브젝트가 있습니다: ${names}`, en: `${kind} ${names} should not be there` };
+  return { ko: `없어야 하는 ${kind} 오브젝트가 있습니다: ${names}`, en: `${kind} ${names} should not exist` };
 }
 
 /** The one of the expected name, else the one with the fewest fields that differ. */

@@ -22,8 +22,8 @@ const otherConnection = ({ path, service }: Asked, kind: HttpOutcome['kind']): L
   en: `GET ${path} of ${service}: ${kind}`,
 });
 const otherAnswer = ({ path, service }: Asked): Localized => ({
-  ko: `${service}의 GET ${path}: 응답이 기대와 다릅니다`,
-  en: `GET ${path} of ${service} answers otherwise`,
+  ko: `${service}의 GET ${path}: 응답이 예상과 다릅니다`,
+  en: `GET ${path} of ${service}: the response is not as expected`,
 });
 
 /** Request a Service until it answers as it should. */

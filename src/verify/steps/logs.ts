@@ -5,8 +5,8 @@ import { waitFor } from '../wait.ts';
 import { POD, podsOf } from './pods.ts';
 import type { StepContext, StepFinding, StepOf } from './step.ts';
 
-const NO_POD: Localized = { ko: '그런 파드가 없습니다', en: 'there is no such Pod' };
-const NO_TEXT: Localized = { ko: '어느 로그에도 그 글이 없습니다', en: 'no log has the text' };
+const NO_POD: Localized = { ko: '해당하는 파드가 없습니다', en: 'there is no such Pod' };
+const NO_TEXT: Localized = { ko: '어느 로그에도 그 텍스트가 없습니다', en: 'no log contains the text' };
 
 /** Look for text in the log of one of the Pods named. */
 export async function logs(step: StepOf<'logs'>, context: StepContext): Promise<StepFinding> {

@@ -16,7 +16,7 @@ const SETTLED = '60s';
 
 const otherOutput = (line: string): Localized => ({
   ko: `«${line}» 명령이 페이지에 보이는 것과 다르게 출력합니다`,
-  en: `«${line}» prints otherwise than the page shows`,
+  en: `«${line}» prints something different from the page`,
 });
 
 /**

@@ -1,4 +1,4 @@
-import type { Localized } from '@studylog/check/text';
+import { type Localized, plural } from '@studylog/check/text';
 import type { HttpOutcome, SteadyOutcome } from '../../cluster/engine.ts';
 import { milliseconds } from '../../example/duration.ts';
 import type { MeanwhileStep } from '../../example/verbs/index.ts';
@@ -71,7 +71,7 @@ function findingOf(
   return { outcome: 'failed', reason, mismatches, ...found };
 }
 
-const FAILED_WITHIN: Localized = { ko: '안에 있는 단계가 실패했습니다', en: 'a step within it failed' };
+const FAILED_WITHIN: Localized = { ko: '안의 단계가 실패했습니다', en: 'a step inside it failed' };
 
 function failedOf(sent: number, failures: readonly HttpOutcome[]): Localized {
   const [first] = failures;
@@ -90,6 +90,6 @@ function whyOf(failure: HttpOutcome): Localized {
 function sentOf(sent: number, slowest: number): Localized {
   return {
     ko: `요청을 ${sent}번 보냈고, 가장 느린 요청은 ${slowest}밀리초 걸렸습니다`,
-    en: `${sent} requests were sent, and the slowest took ${slowest} ms`,
+    en: `${plural(sent, 'request')} sent; the slowest took ${slowest} ms`,
   };
 }

@@ -7,17 +7,17 @@ const TIMEOUT_MS = 10_000;
 
 const SAID = {
   noAddress: {
-    ko: '이 엔진에는 브라우저가 닿을 수 있는 주소가 없습니다',
-    en: 'this engine has no address that a browser reaches',
+    ko: '이 엔진에는 브라우저로 접속할 수 있는 주소가 없습니다',
+    en: 'this engine has no address that a browser can open',
   },
-  noBrowser: { ko: '이번 실행에는 브라우저가 없습니다', en: 'no browser was given to this run' },
+  noBrowser: { ko: '이번 실행에는 브라우저가 없습니다', en: 'this run has no browser' },
   notShown: (service: string) => ({
-    ko: `${service}의 페이지에 보여야 할 것이 없습니다`,
-    en: `the page of ${service} does not show what it should`,
+    ko: `${service}의 페이지에 있어야 하는 내용이 없습니다`,
+    en: `the page of ${service} does not show the expected content`,
   }),
   otherText: (service: string) => ({
-    ko: `${service}의 페이지 내용이 기대와 다릅니다`,
-    en: `the page of ${service} says otherwise`,
+    ko: `${service}의 페이지 내용이 예상과 다릅니다`,
+    en: `the text of the page of ${service} is not as expected`,
   }),
 } as const satisfies Record<string, Localized | ((service: string) => Localized)>;
 

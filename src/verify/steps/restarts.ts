@@ -4,8 +4,8 @@ import { waitFor } from '../wait.ts';
 import { POD, podsOf } from './pods.ts';
 import type { StepContext, StepFinding, StepOf } from './step.ts';
 
-const NO_CONTAINER: Localized = { ko: '그런 컨테이너가 없습니다', en: 'there is no such container' };
-const restarted = (times: number): Localized => ({ ko: `다시 시작한 횟수: ${times}`, en: `${times} restarts` });
+const NO_CONTAINER: Localized = { ko: '해당하는 컨테이너가 없습니다', en: 'there is no such container' };
+const restarted = (times: number): Localized => ({ ko: `재시작 횟수: ${times}`, en: `restart count: ${times}` });
 
 /** Count container restarts over the Pods and containers named. */
 export async function restarts(step: StepOf<'restarts'>, context: StepContext): Promise<StepFinding> {

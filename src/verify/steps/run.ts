@@ -14,8 +14,8 @@ const NOT_SIMULATED: Localized = {
   en: 'kubectl’s output is not simulated',
 };
 const printsOtherwise = (command: string): Localized => ({
-  ko: `«${command}» 명령의 출력이 기대와 다릅니다`,
-  en: `«${command}» prints otherwise`,
+  ko: `«${command}» 명령의 출력이 예상과 다릅니다`,
+  en: `the output of «${command}» is not as expected`,
 });
 
 /** Run a kubectl command as the reader types it, and keep what it prints. Only looking is allowed, so it may be run again. */

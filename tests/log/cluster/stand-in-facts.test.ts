@@ -30,7 +30,7 @@ describe('the page about stand-ins', () => {
     expect(facts).toContain('Its first process is `tini`, with Node.js below it, as root in `/app`');
     expect(facts).toContain('Node.js 24 on Debian');
     expect(read(`${name}/app.js`)).not.toContain("'SIGTERM'");
-    expect(facts).toContain('At SIGTERM it ends at once');
+    expect(facts).toContain('On SIGTERM it exits immediately');
   });
 
   it('says what echo and counter log, what counter keeps, and which redis it is', () => {
@@ -41,6 +41,6 @@ describe('the page about stand-ins', () => {
     expect(readStandIns(ROOT).find(({ repository }) => repository === 'library/redis')?.source).toEqual({
       image: 'redis:7.0.15',
     });
-    expect(factsOf('redis')).toContain('Redis itself, version 7.0.15');
+    expect(factsOf('redis')).toContain('the real Redis, version 7.0.15');
   });
 });

@@ -92,12 +92,12 @@ describe('example.yaml', () => {
     [
       'two verbs in a step',
       '  - apply: manifest.yaml\n    run: kubectl get pod\n',
-      /^4:5 a step has one verb; this one has apply and run/,
+      /^4:5 a step must have one verb; this one has apply and run/,
     ],
     [
       'a file that is not there',
       '  - apply: other.yaml\n',
-      /^4:5 `apply: other\.yaml` names no file of this example \| files here: manifest\.yaml/,
+      /^4:5 `apply: other\.yaml` is not a file of this example \| files of this example: manifest\.yaml/,
     ],
     [
       'an unknown operator',
@@ -139,7 +139,7 @@ describe('example.yaml', () => {
     [
       'a flag hidden behind another',
       '  - run: kubectl logs echo -pnkube-system\n',
-      /^4:5 the flag `-n` of `kubectl logs` is not allowed in `run` \| an example runs in its own namespace; leave the flag out/,
+      /^4:5 the flag `-n` of `kubectl logs` is not allowed in `run` \| an example runs in its own namespace; remove the flag/,
     ],
     [
       'a misspelt flag',
@@ -149,12 +149,12 @@ describe('example.yaml', () => {
     [
       'an output that reads a file',
       '  - run: kubectl get pod -ojsonpath-file=/etc/passwd\n',
-      /^4:5 `-o` does not take "jsonpath-file=\/etc\/passwd" in `run` \| it takes json, yaml, wide, name, jsonpath=…, custom-columns=…/,
+      /^4:5 `-o` cannot be "jsonpath-file=\/etc\/passwd" in `run` \| allowed: json, yaml, wide, name, jsonpath=…, custom-columns=…/,
     ],
     [
       'a kind of the whole cluster',
       '  - run: kubectl get node\n',
-      /^4:5 `node` belongs to the whole cluster, not to a namespace \| an example sees its own namespace only/,
+      /^4:5 `node` is cluster-scoped, not namespaced \| an example can only use its own namespace/,
     ],
     [
       'a misspelt kind',
@@ -174,7 +174,7 @@ describe('example.yaml', () => {
     [
       'an argument too many',
       '  - run: kubectl events pod\n',
-      /^4:5 `kubectl events` takes no argument "pod" in `run` \| leave it out/,
+      /^4:5 the argument "pod" of `kubectl events` is not allowed in `run` \| leave it out/,
     ],
     [
       'a command that a step stands for',
@@ -235,10 +235,10 @@ describe('example.yaml', () => {
   test('a step that cannot be read does not misplace what is wrong with the others', () => {
     expect(withSteps('  - aply: manifest.yaml\n  - apply: other.yaml\n  - run: kubectl exec echo\n')).toEqual([
       expect.stringMatching(/^4:5 this step has no verb/),
-      expect.stringMatching(/^5:5 `apply: other\.yaml` names no file/),
+      expect.stringMatching(/^5:5 `apply: other\.yaml` is not a file/),
     ]);
     expect(withSteps('  - apply: other.yaml\n  - run: kubectl exec echo\n').toSorted()).toEqual([
-      expect.stringMatching(/^4:5 `apply: other\.yaml` names no file/),
+      expect.stringMatching(/^4:5 `apply: other\.yaml` is not a file/),
       expect.stringMatching(/^5:5 `kubectl exec` is not allowed/),
     ]);
   });
@@ -256,18 +256,18 @@ describe('example.yaml', () => {
     [
       'a clean-up of every object',
       'cleanup: [{delete: {kind: Pod}}]',
-      /^3:12 `cleanup\.0\.delete`: give exactly one of/,
+      /^3:12 `cleanup\.0\.delete`: write exactly one of/,
     ],
     [
       'a clean-up outside the namespace',
       'cleanup: [{delete: {kind: Node, name: a}}]',
-      /`cleanup\.0\.delete\.kind`: expected a kind/,
+      /`cleanup\.0\.delete\.kind`: expected a namespaced/,
     ],
     ['a clean-up of a flag', "cleanup: [{delete: {kind: Pod, name: '-A'}}]", /`cleanup\.0\.delete\.name`: at most 253/],
     [
       'a clean-up without end',
       `cleanup: [${Array(11).fill('{delete: {kind: Pod, name: a}}').join(', ')}]`,
-      /^3:1 `cleanup`: it has at most 10 entries/,
+      /^3:1 `cleanup`: it can have at most 10 entries/,
     ],
     ['names that are shared for no reason', 'shares: [{with: [pod/b]}]', /`shares\.0\.reason` is missing/],
     ['names that are shared with no example', 'shares: [{with: [b], reason: a}]', /expected an example id/],

@@ -57,10 +57,10 @@ const NEEDED = [
 
 function requirementOf(field: string, written: string): string {
   if (field === 'meta/v1.ObjectMeta.name')
-    return 'required for an object itself, optional in a template such as that of a Pod';
+    return 'required in the object itself, optional in a template such as a Pod template';
   if (written.startsWith('!')) return 'required';
   return NEEDED.some((pattern) => pattern.test(field))
-    ? 'required (the schema does not mark it, but the server rejects an object without it)'
+    ? 'required (not marked in the schema, but the server rejects an object without it)'
     : 'optional';
 }
 
@@ -119,7 +119,7 @@ const keysIn = (text: string, lang: 'ko' | 'en') => {
 
 /** Keys of examples that the API does not have: what is said of them. */
 const UNKNOWN: Readonly<Record<string, string>> = {
-  'pod.piVersion': 'There is no field `piVersion`; every manifest needs `apiVersion`. did you mean `apiVersion`?',
+  'pod.piVersion': 'There is no field `piVersion`; every manifest needs `apiVersion`. Did you mean `apiVersion`?',
 };
 
 /** Comments without a sign, as the study group wrote them: js-yaml stops there. */

@@ -51,7 +51,7 @@ it('exits with 1 when one fails, and records only what passed', async () => {
   const { code, stderr } = await verify(root, ['--record']);
   expect(code).toBe(1);
   expect(stderr).toContain('recorded the evidence of 1 example, 0 unchanged');
-  expect(stderr).toContain('not recorded, for they did not pass, and their evidence is as it was: pod/echo');
+  expect(stderr).toContain('not recorded because they failed, with their earlier evidence unchanged: pod/echo');
   expect(existsSync(join(root, 'examples/pod/echo/verified.json'))).toBe(false);
   expect(JSON.parse(readFileSync(join(root, 'examples/pod/counter/verified.json'), 'utf8')).runs[0].engine).toBe(
     'embedded',
@@ -66,7 +66,7 @@ it('writes how many broken manifests were noticed, and names those that were not
   const report = join(root, 'reports/broken.json');
   const { code, stdout } = await verify(root, ['--mutate', '--report', report]);
   const { noticed, survivors, unbreakable, unjudged } = JSON.parse(readFileSync(report, 'utf8'));
-  expect(stdout).toContain(`${noticed} noticed, ${survivors.length} not noticed, ${unjudged.length} not judged`);
+  expect(stdout).toContain(`${noticed} caught, ${survivors.length} not caught, ${unjudged.length} not checked`);
   expect(survivors).toContainEqual({ id: 'pod/echo', description: expect.stringContaining('image') });
   expect(unbreakable).toEqual([]);
   expect(code).toBe(1);
@@ -86,12 +86,12 @@ it('fails where evidence is required and none of a real cluster is there', async
   expect(code).toBe(1);
 });
 
-it('says when there is no run on such a cluster to hold this one against', async () => {
+it('says when there is no run on such a cluster to compare with', async () => {
   const root = projectWith(['pod/echo']);
   const { stderr } = await verify(root, ['--evidence', 'report', '--record']);
-  expect(stderr).toMatch(/evidence: no run on embedded v\d+\.\d+ \w+ is recorded/);
+  expect(stderr).toMatch(/evidence: there is no recorded run on embedded v\d+\.\d+ \w+/);
   const again = await verify(root, ['--evidence', 'report']);
-  expect(again.stderr).not.toContain('hold this one against');
+  expect(again.stderr).not.toContain('to compare with');
 });
 
 const INIT = '  initContainers:\n    - {name: first, image: redis, restartPolicy: Always}\n';
@@ -102,7 +102,7 @@ it('counts an example that was skipped as a whole apart, with its reason', async
   const { code, stdout } = await verify(root, []);
   expect(stdout).toContain('□ pod/echo');
   expect(stdout).toContain('1 passed, 0 failed, 1 skipped');
-  expect(stdout).toMatch(/pod\/echo was skipped as a whole: .*init containers/);
+  expect(stdout).toMatch(/pod\/echo was skipped: .*init containers/);
   expect(code).toBe(0);
   expect(readFileSync(join(root, '.studylog/verify/embedded.xml'), 'utf8')).toMatch(
     /skipped="1"[\s\S]*<skipped message="[^"]*init containers/,
@@ -131,7 +131,7 @@ it('refuses an example in which no step checks anything, with the place and the 
   });
   const { code, stderr } = await verify(root, []);
   expect(stderr).toMatch(/examples\/pod\/echo\/example\.yaml:\d+:5: no step checks anything/);
-  expect(stderr).toContain('add an `expect`');
+  expect(stderr).toContain('an `expect`');
   expect(code).toBe(1);
 });
 
@@ -154,10 +154,10 @@ it.each([
   [['pod/ech'], 'did you mean "pod/echo"?'],
   [['--engine', 'kin'], 'did you mean kind?'],
   [['nothing/x'], 'there is no example or topic "nothing/x"'],
-  [['--shard', '3/2'], '--shard takes i/n'],
-  [['--shard', '2/2'], '--shard 2/2 holds no example'],
+  [['--shard', '3/2'], '--shard must be i/n'],
+  [['--shard', '2/2'], '--shard 2/2 has no examples'],
   [['--from', 'site'], 'needs a real cluster'],
-  [['--record', '--mutate'], '--record does not go with --mutate'],
+  [['--record', '--mutate'], '--record cannot be used with --mutate'],
 ])('exits with 2 and the way out for %j', async (args, hint) => {
   const { code, stderr } = await verify(projectWith(['pod/echo']), args);
   expect(stderr).toContain(hint);
@@ -168,7 +168,7 @@ it('exits with 2 and the way out in a folder without a configuration', async () 
   const root = projectWith([]);
   rmSync(join(root, 'studylog.config.ts'));
   const { code, stderr } = await verify(root, []);
-  expect(stderr).toMatch(/^studylog verify: there is no studylog\.config\.ts here; write it/);
+  expect(stderr).toMatch(/^studylog verify: there is no studylog\.config\.ts here; create it/);
   expect(code).toBe(2);
 });
 

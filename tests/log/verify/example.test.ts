@@ -58,14 +58,14 @@ describe('an example', () => {
     const { text } = await run('yaml/broken-api-version', {
       'yaml/broken-api-version/manifest.yaml': (yaml) => yaml.replace('piVersion', 'apiVersion'),
     });
-    expect(text).toContain('manifest.yaml should have been refused');
+    expect(text).toContain('manifest.yaml should have been rejected');
   });
 
   it('fails when what should be applied is refused, in the words of kubectl', async () => {
     const { text } = await run('pod/echo', {
       'pod/echo/manifest.yaml': (yaml) => yaml.replace('apiVersion: v1', 'apiVersio: v1'),
     });
-    expect(text).toContain('kubectl refused manifest.yaml');
+    expect(text).toContain('kubectl rejected manifest.yaml');
     expect(text.replace(/\s+/g, '')).toContain('apiVersionnotset;ifyouchoosetoignoretheseerrors');
   });
 

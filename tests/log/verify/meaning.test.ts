@@ -19,7 +19,7 @@ function faultOf(step: string): string {
 it.each([
   ['run: kubectl exec echo -- sh', /example\.yaml:\d+:5: `kubectl exec` is not allowed in `run`/],
   ['run: kubectl delete pod echo', /write it as the step `delete:/],
-  ['run: kubectl get pod | sh', /`\|` has no meaning in `run`/],
+  ['run: kubectl get pod | sh', /`\|` is not allowed in `run`/],
   ['run: kubectl get pod -n other', /the flag `-n` of `kubectl get` is not allowed/],
   ["http: {service: echo, body: {$match: '('}}", /example\.yaml:\d+:\d+: `\$match` cannot use this regular expression/],
   ['http: {service: echo, body: {$gt: $before}}', /no step before this one saves `before`/],

@@ -21,6 +21,6 @@ it('reports a broken manifest that still passes', async () => {
   const all = loadExamples(root);
   const { survivors } = await runMutants(cluster, all, all, options);
   expect(survivors.map(({ description }) => description.en)).toContainEqual(
-    expect.stringMatching(/image: ghcr\.io\/subicura\/echo:v1 becomes/),
+    expect.stringMatching(/image: ghcr\.io\/subicura\/echo:v1 is changed to/),
   );
 });

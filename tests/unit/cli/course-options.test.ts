@@ -25,12 +25,12 @@ it.each([
 });
 
 it.each([
-  [['--course', '--engine', 'embedded'], '--course runs on kind only'],
-  [['--course', '--from', 'site', '--jobs', '2'], '--course does not go with --from, --jobs'],
-  [['--course', 'pod'], '--course takes all notes; name no examples'],
-  [['--order', 'reading'], '--order goes with --course'],
-  [['--order', 'reading', '--skip-cleanup', 'pod/echo'], '--order, --skip-cleanup go with --course'],
-  [['--course', '--record', '--skip-cleanup', 'pod/echo'], 'a walk without a clean-up is no evidence'],
+  [['--course', '--engine', 'embedded'], '--course only runs on kind'],
+  [['--course', '--from', 'site', '--jobs', '2'], '--course cannot be used with --from, --jobs'],
+  [['--course', 'pod'], '--course runs all notes; it cannot be used with example names'],
+  [['--order', 'reading'], '--order can only be used with --course'],
+  [['--order', 'reading', '--skip-cleanup', 'pod/echo'], '--order, --skip-cleanup can only be used with --course'],
+  [['--course', '--record', '--skip-cleanup', 'pod/echo'], 'a run without clean-up is not evidence'],
 ])('refuses %s', (argv, said) => {
   expect(refused(...argv)).toContain(said);
 });

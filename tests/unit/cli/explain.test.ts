@@ -98,11 +98,11 @@ test('--api-version chooses a version, and the others are named', async () => {
 test.each([
   [
     'po.spec.containes',
-    'pod.spec has no field "containes"; did you mean containers?\nthere are activeDeadlineSeconds, affinity,',
+    'pod.spec has no field "containes"; did you mean containers?\navailable: activeDeadlineSeconds, affinity,',
   ],
   ['pdo', 'has no kind "pdo"; did you mean Pod?'],
   ['pod.metadata.labels.app', 'pod.metadata.labels is a map'],
-  ['pod.spec.nodeName.x', 'pod.spec.nodeName has no fields below it'],
+  ['pod.spec.nodeName.x', 'pod.spec.nodeName has no fields'],
 ])('%s is not there: exit code 1, what was meant and what there is', async (path, said) => {
   const { code, error, out } = await explain(path, '--lang', 'en');
   expect({ code, out }).toEqual({ code: 1, out: '' });

@@ -81,18 +81,18 @@ test('a title reaches the configuration as it is', () => {
 test('a folder that holds something is left as it is', () => {
   writeFileSync(join(folder, 'notes.txt'), 'mine');
   const { status, stderr } = init(['.']);
-  expect(stderr).toBe('studylog init: . is already there and not empty; give the name of a new folder\n');
+  expect(stderr).toBe('studylog init: . already exists and is not empty; name a new folder\n');
   expect(status).toBe(2);
   expect(readdirSync(folder)).toEqual(['notes.txt']);
 });
 
 test.each([
-  [[], 'studylog init: give one folder to make: studylog init my-log\n'],
-  [['a', 'b'], 'studylog init: give one folder to make: studylog init my-log\n'],
-  [['a', '--languages', 'fr'], 'studylog init: --languages takes one of en, ko, en,ko, ko,en, not "fr"\n'],
+  [[], 'studylog init: name one folder to create: studylog init my-log\n'],
+  [['a', 'b'], 'studylog init: name one folder to create: studylog init my-log\n'],
+  [['a', '--languages', 'fr'], 'studylog init: --languages must be one of en, ko, en,ko, ko,en, not "fr"\n'],
   [
     ['a', '--repository', 'owner/name'],
-    'studylog init: --repository takes an address such as https://github.com/owner/name, not "owner/name"\n',
+    'studylog init: --repository must be an address such as https://github.com/owner/name, not "owner/name"\n',
   ],
 ])('%j is misuse, and makes nothing', (words, said) => {
   const { status, stderr } = init(words);
@@ -107,7 +107,7 @@ test('where npm fails, what it printed is shown, and nothing is left behind', ()
   writeFileSync(join(bin, 'npm'), '#!/bin/sh\necho "npm error code ENOTFOUND" >&2\nexit 1\n');
   chmodSync(join(bin, 'npm'), 0o755);
   const { status, stderr } = init(['my-log'], { PATH: [bin, process.env.PATH].join(delimiter) });
-  expect(stderr).toBe('studylog init: npm pack failed, and nothing was made\nnpm error code ENOTFOUND\n');
+  expect(stderr).toBe('studylog init: npm pack failed, and nothing was created\nnpm error code ENOTFOUND\n');
   expect(status).toBe(1);
   expect(readdirSync(folder)).toEqual(['bin']);
 });

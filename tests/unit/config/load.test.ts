@@ -79,7 +79,7 @@ test('places are found within defineConfig and satisfies too', async () => {
 test('a project without a configuration is misuse, with what to write', async () => {
   const said = {
     ko: expect.stringMatching(/studylog\.config\.ts 파일이 없습니다\..*만드십시오/),
-    en: expect.stringMatching(/no studylog\.config\.ts here; write it/),
+    en: expect.stringMatching(/no studylog\.config\.ts here; create it/),
   };
   await expect(faults(undefined)).rejects.toMatchObject({ name: 'Fault', exitCode: 2, said });
 });

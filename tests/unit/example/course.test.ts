@@ -50,16 +50,16 @@ it.each([
   ['a key that no walk writes', { walks: [{ ...walk(), passed: true }] }, /course\.json:\d+:\d+: unknown key `passed`/],
   ['a digest that is none', { walks: [walk({ digests: { ...SOURCES.digests, overview: 'x' } })] }, /overview/],
   ['a walk without a Run', { walks: [walk({ runs: [] })] }, /runs/],
-  ['a date to come', { walks: [walk({ date: '2999-01-01T00:00:00.000Z' })] }, /still to come/],
+  ['a date to come', { walks: [walk({ date: '2999-01-01T00:00:00.000Z' })] }, /in the future/],
   [
     'the same walk twice',
     { walks: [walk(), walk({ kubernetes: 'v1.36.4' })] },
-    /reading ko v1\.36 amd64 is there already/,
+    /reading ko v1\.36 amd64 already exists/,
   ],
   [
     'a Run of an example without a digest',
     { walks: [walk({ runs: [{ note: 'pod', example: 'pod/other' }] })] },
-    /no digest of the example pod\/other/,
+    /the digest of the example pod\/other is missing/,
   ],
 ])('reports %s with its place, and that only a run writes it', (_what, value, expected) => {
   const [first = ''] = faults(value);

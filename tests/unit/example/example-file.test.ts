@@ -38,6 +38,8 @@ it('nothing but the file itself parses a text of an example', () => {
     'example/example-file.ts',
     'example/read-evidence.ts',
     // What a reader pipes into a command.
+    'kubectl/change.ts',
+    'kubectl/commands/patch.ts',
     'kubectl/files.ts',
     'site/browser/editor/verdict.ts',
     'site/fields/log-fields.ts',

@@ -37,19 +37,19 @@ test.each([
 });
 
 test.each([
-  ['-pn kube-system', '`-n`', 'an example runs in its own namespace; leave the flag out'],
-  ['-psdb', '`-s`', 'the run chooses the cluster and the credentials; leave the flag out'],
-  ['-pf', '`-f`', 'the command would never end; leave the flag out and give the step `within`'],
-  ['--all_namespaces', '`--all_namespaces`', 'an example runs in its own namespace; leave the flag out'],
+  ['-pn kube-system', '`-n`', 'an example runs in its own namespace; remove the flag'],
+  ['-psdb', '`-s`', 'the run sets the cluster and the credentials; remove the flag'],
+  ['-pf', '`-f`', 'the command would never end; remove the flag and set `within` in the step'],
+  ['--all_namespaces', '`--all_namespaces`', 'an example runs in its own namespace; remove the flag'],
   ['--contaner db', '`--contaner`', 'did you mean `--container`?'],
   ['-x', '`-x`', 'allowed flags: -p, -c, --tail'],
   ['---p', '`---p`', 'allowed flags: -p, -c, --tail'],
   ['echo -- -p', '`--`', 'leave it out'],
   ['echo -c', '`-c` needs a value', 'write -c <value>'],
   ['echo --container=', '`--container` needs a value', 'write --container <value>'],
-  ['-c -p', '`-c` does not take "-p"', 'a value cannot start with `-`'],
-  ['-p=1', '`-p` does not take "1"', 'it takes true or false'],
-  ['--tail=all', '`--tail` does not take "all"', 'it takes a whole number'],
+  ['-c -p', '`-c` cannot be "-p"', 'a value cannot start with `-`'],
+  ['-p=1', '`-p` cannot be "1"', 'allowed: true or false'],
+  ['--tail=all', '`--tail` cannot be "all"', 'allowed: a whole number'],
 ])('refuses `%s`, with what to do', (words, said, hint) => {
   const fault = faultOf(() => read(words));
   expect(fault.said.en).toContain(said);

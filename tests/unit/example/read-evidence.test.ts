@@ -143,9 +143,9 @@ describe('a record that no run can have written', () => {
     ['an unknown key', (run) => ({ ...run, note: 'all is well' }), /unknown key `note` in `runs\.0`/],
     ['an unknown key in a step', (run) => step(run, { result: 1 }), /unknown key `result` in `runs\.0\.steps\.1`/],
     ['a key that is missing', ({ tool: _tool, ...run }) => run, /`runs\.0\.tool` is missing/],
-    ['a day that is none', (run) => ({ ...run, date: '2026-02-30T09:30:00.000Z' }), /date`: nothing can have run/],
-    ['a day before Kubernetes', (run) => ({ ...run, date: '1970-01-01T00:00:00.000Z' }), /date`: nothing can have run/],
-    ['a day to come', (run) => ({ ...run, date: later(26) }), /date`: this date is still to come/],
+    ['a day that is none', (run) => ({ ...run, date: '2026-02-30T09:30:00.000Z' }), /date`: no run is possible/],
+    ['a day before Kubernetes', (run) => ({ ...run, date: '1970-01-01T00:00:00.000Z' }), /date`: no run is possible/],
+    ['a day to come', (run) => ({ ...run, date: later(26) }), /date`: this date is in the future/],
     ['a date in words', (run) => ({ ...run, date: 'yesterday' }), /date`: expected a date and time in UTC/],
     ['an engine that is none', (run) => ({ ...run, engine: 'minikube' }), /engine/],
     [
@@ -178,18 +178,26 @@ describe('a record that no run can have written', () => {
     [
       'no step that passed',
       (run) => ({ ...run, steps: run.steps.map((one) => ({ ...one, outcome: 'skipped' })) }),
-      /not one step passed/,
+      /no step passed/,
     ],
-    ['a result less than steps', (run) => ({ ...run, steps: run.steps.slice(1) }), /3 results are recorded of 4 steps/],
+    [
+      'a result less than steps',
+      (run) => ({ ...run, steps: run.steps.slice(1) }),
+      /there are 4 steps, but 3 recorded results/,
+    ],
     ['a result more than steps', (run) => ({ ...run, steps: [...run.steps, run.steps[0]] }), /no such step/],
     ['results in another order', (run) => ({ ...run, steps: run.steps.toReversed() }), /no such step/],
     ['a result of a step that is not there', (run) => step(run, { digest: '0'.repeat(64) }), /no such step/],
     ['a result without its step', (run) => step(run, { digest: undefined }), /digest/],
-    ['a result of a step of another verb', (run) => step(run, { verb: 'http' }), /not `http` but `meanwhile`/],
+    [
+      'a result of a step of another verb',
+      (run) => step(run, { verb: 'http' }),
+      /is for `http`, but the step is `meanwhile`/,
+    ],
     [
       'the same of other expectations',
       (run) => step(digests(run, { expectations: '0'.repeat(64) }) as Run, { verb: 'http' }),
-      /not `http` but/,
+      /is for `http`, but/,
     ],
     [
       'more results than an example can have steps',
@@ -199,21 +207,21 @@ describe('a record that no run can have written', () => {
       }),
       /at most 60 steps/,
     ],
-    ['a timeline of a simulation', (run) => ({ ...run, engine: 'embedded' }), /only a run on kind has a timeline/],
+    ['a timeline of a simulation', (run) => ({ ...run, engine: 'embedded' }), /only a run on kind can have a timeline/],
   ];
   test.each(WRONG)('says where and what to do about %s', (_what, change, message) => {
     const found = faults(textOf([other(plain()), change(plain())].reverse()));
     expect(found[0]?.message).toMatch(message);
     expect(found[0]?.place).toMatch(/^examples\/pod\/echo\/verified\.json:\d+:\d+$/);
     expect(found[0]?.hint).toContain(
-      `delete ${PLACE} and record again: npm run verify -- pod/echo --engine kind --record`,
+      `delete ${PLACE} and record it again: npm run verify -- pod/echo --engine kind --record`,
     );
   });
 
   test.each([
-    ['the same twice', () => [plain(), plain()], /a run on kind v1\.36 amd64 is there already/],
+    ['the same twice', () => [plain(), plain()], /a run on kind v1\.36 amd64 already exists/],
     ['two patches of one minor', () => [plain(), { ...other(plain()), kubernetes: 'v1.36.9' }], /kind v1\.36 amd64/],
-    ['two timelines', () => [plain(), { ...plain(), kubernetes: 'v1.35.1' }], /only one run has a timeline/],
+    ['two timelines', () => [plain(), { ...plain(), kubernetes: 'v1.35.1' }], /only one run can have a timeline/],
   ])('says so of %s', (_what, runs, message) => {
     expect(
       faults(textOf(runs()))
@@ -251,8 +259,8 @@ describe('a record that no run can have written', () => {
 
   test('is not read where it is longer than any run writes', () => {
     const [fault] = faults(textOf([step(plain(), { output: 'x'.repeat(20 * 1024) })]));
-    expect(fault?.message).toMatch(/this file may have 20480 bytes/);
-    expect(faults(textOf([plain()]), ' '.repeat(100 * 1024 + 1))[0]?.message).toMatch(/may have 102400 bytes/);
+    expect(fault?.message).toMatch(/this file can be at most 20480 bytes/);
+    expect(faults(textOf([plain()]), ' '.repeat(100 * 1024 + 1))[0]?.message).toMatch(/at most 102400 bytes/);
   });
 });
 
@@ -282,8 +290,8 @@ describe('a timeline', () => {
   const set = (fields: object) => (row: object) => ({ ...row, ...fields });
 
   test.each<[what: string, list: string, row: number, change: (row: never) => unknown, message: RegExp]>([
-    ['a change of no object', 'changes', 0, put(2, 2), /`changes\.0`: it points at nothing in the lists/],
-    ['a change to no state', 'changes', 0, put(3, 9), /`changes\.0`: it points at nothing/],
+    ['a change of no object', 'changes', 0, put(2, 2), /`changes\.0`: it refers to an entry that is not in the lists/],
+    ['a change to no state', 'changes', 0, put(3, 9), /`changes\.0`: it refers to an entry/],
     ['a change before none', 'changes', 0, put(2, -1), /`changes\.0\.2`/],
     [
       'a change to a state of another kind',
@@ -293,13 +301,13 @@ describe('a timeline', () => {
       /`changes\.1`: the object and its state are of dif/,
     ],
     ['a Pod of which nothing is said', 'changes', 0, put(3, 1), /`changes\.0`: the object and its state are of dif/],
-    ['a change before the one before', 'changes', 1, put(0, 4), /`changes\.1`: it is earlier than the row before/],
+    ['a change before the one before', 'changes', 1, put(0, 4), /`changes\.1`: it is earlier than the previous row/],
     ['a change before the run', 'changes', 0, put(0, -1), /`changes\.0\.0`/],
     ['a change after a day', 'changes', 1, put(0, 86_400_001), /`changes\.1\.0`: it must be at most 86400000/],
     ['a change at half a millisecond', 'changes', 0, put(0, 0.5), /`changes\.0\.0`/],
     ['a change of no type', 'changes', 0, put(1, '?'), /`changes\.0\.1`/],
-    ['an event of no report', 'events', 0, put(1, 1), /`events\.0`: it points at nothing/],
-    ['an event before the one before', 'events', 1, put(0, 5), /`events\.1`: it is earlier than the row before/],
+    ['an event of no report', 'events', 0, put(1, 1), /`events\.0`: it refers to an entry/],
+    ['an event before the one before', 'events', 1, put(0, 5), /`events\.1`: it is earlier than the previous row/],
     ['an event that never happened', 'events', 0, put(2, 0), /`events\.0\.2`/],
     ['a report of nobody', 'reports', 0, set({ about: { kind: 'pod', name: 'echo' } }), /a kind of object such as Pod/],
     ['a report that is neither', 'reports', 0, set({ type: 'Error' }), /`reports\.0\.type`/],
@@ -318,18 +326,24 @@ describe('a timeline', () => {
       /restarts/,
     ],
     ['a container in no state', 'states', 0, set({ containers: [{ name: 'a', image: 'b', state: 'well' }] }), /state/],
-    ['a request of no answer', 'requests', 0, put(2, 1), /`requests\.0`: it points at nothing/],
-    ['a request that ends before it begins', 'requests', 0, put(1, 11), /`requests\.0`: it ends before it begins/],
+    ['a request of no answer', 'requests', 0, put(2, 1), /`requests\.0`: it refers to an entry/],
+    ['a request that ends before it begins', 'requests', 0, put(1, 11), /`requests\.0`: it ends before it starts/],
     [
       'a request before its step',
       'requests',
       0,
       put(0, 9),
-      /`requests\.0`: the step that sent it was not running then/,
+      /`requests\.0`: the step that sent it was not running at that time/,
     ],
     ['a request that was not sent', 'requests', 0, put(3, 0), /`requests\.0\.3`/],
-    ['an answer to no step', 'answers', 0, set({ step: 4 }), /`answers\.0`: it points at nothing/],
-    ['a request before the one before', 'requests', 1, put(0, 11), /`requests\.1`: it is earlier than the row before/],
+    ['an answer to no step', 'answers', 0, set({ step: 4 }), /`answers\.0`: it refers to an entry/],
+    [
+      'a request before the one before',
+      'requests',
+      1,
+      put(0, 11),
+      /`requests\.1`: it is earlier than the previous row/,
+    ],
     ['a request after its step', 'requests', 1, () => [101, 102, 0, 1], /`requests\.1`: the step that sent it was not/],
     ['an answer of a Pod that did not come', 'answers', 0, set({ status: undefined, failure: 'timeout' }), /either/],
     ['an answer that came and did not', 'answers', 0, set({ failure: 'timeout' }), /either `status` or `failure`/],
@@ -337,8 +351,8 @@ describe('a timeline', () => {
     ['an answer from elsewhere', 'answers', 0, set({ to: 'a.example/' }), /`answers\.0\.to`/],
     ['a path of another host', 'answers', 0, set({ path: '//a.example' }), /`answers\.0\.path`/],
     ['a status that is none', 'answers', 0, set({ status: 42 }), /`answers\.0\.status`/],
-    ['a step that ends before it begins', 'steps', 3, put(1, 29), /`steps\.3`: it ends before it begins/],
-    ['steps in another order', 'steps', 2, put(0, 9), /`steps\.2`: it is earlier than the row before/],
+    ['a step that ends before it begins', 'steps', 3, put(1, 29), /`steps\.3`: it ends before it starts/],
+    ['steps in another order', 'steps', 2, put(0, 9), /`steps\.2`: it is earlier than the previous row/],
     ['a step of another run', 'steps', 2, put(2, '0'.repeat(64)), /`steps\.2`?.*no such step here|no such step here/],
     ['a step by another name', 'steps', 0, put(2, 'first'), /expected a sha256/],
   ])('with %s is reported', (_what, list, row, change, message) => {
@@ -350,7 +364,7 @@ describe('a timeline', () => {
   test('has the steps of its run, no more and no less', () => {
     const file = JSON.parse(TIMELINE) as File;
     const steps = (rows: unknown[]) => of(JSON.stringify({ ...file, steps: rows }))[0]?.[1];
-    expect(steps(file.steps!.slice(0, 3))).toMatch(/3 results are recorded of 4 steps/);
+    expect(steps(file.steps!.slice(0, 3))).toMatch(/there are 4 steps, but 3 recorded results/);
     expect(steps([...file.steps!, file.steps![3]])).toMatch(/no such step here/);
     expect(steps(Array(61).fill(file.steps![3]))).toMatch(/steps/);
   });
@@ -358,7 +372,7 @@ describe('a timeline', () => {
   test('names something that is wrong at its line, and lists that are missing', () => {
     const line = TIMELINE.split('\n').findIndex((one) => one.startsWith('[5,"+"')) + 1;
     expect(of(TIMELINE.replace('[5,"+",0,0]', '[5,"+",7,0]'))).toEqual([
-      [`${AT}:${line}:1`, '`changes.0`: it points at nothing in the lists'],
+      [`${AT}:${line}:1`, '`changes.0`: it refers to an entry that is not in the lists'],
     ]);
     expect(of('{}').map(([, message]) => message)).toContain('`objects` is missing');
     expect(of('{"objects": [], "states": [], "changes": [], "leftOut": [[0, 1]]}').length).toBeGreaterThan(1);

@@ -43,7 +43,9 @@ function found(first: Given, second: Given, lang: 'ko' | 'en' = 'en'): string[] 
   };
   // The reading order is neither that of the ids nor that of the files.
   const diagnostics = lintSite(new ProjectFiles(project(files), { ...CONFIG, notes: ['later', 'pod'] }));
-  return diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, lang).replace(/\n {4}(fix|고치기): [\s\S]*/, ''));
+  return diagnostics.map((diagnostic) =>
+    formatDiagnostic(diagnostic, lang).replace(/\n {4}(fix|해결 방법): [\s\S]*/, ''),
+  );
 }
 
 const ECHO: Given = { manifest: POD('echo', '{app: echo, tier: app}') };
@@ -160,7 +162,7 @@ describe('an example of the course', () => {
 
   it('is told so in Korean, with the fix', () => {
     expect(found(ECHO, { manifest: SERVICE('{app: echo}') }, 'ko')).toEqual([
-      'examples/z/second/manifest.yaml:7:3: "a/first" 예제의 파드까지 고릅니다(Pod/echo).',
+      'examples/z/second/manifest.yaml:7:3: "a/first" 예제의 파드까지 선택합니다(Pod/echo).',
     ]);
   });
 
@@ -186,7 +188,7 @@ describe('a declaration', () => {
 
   it('that nothing needs is reported at its place', () => {
     expect(found(ECHO, { manifest: POD('b', '{app: b}'), more: more('a/first') })).toEqual([
-      'examples/z/second/example.yaml:4:13: this declaration is not needed: no name or label is that of an earlier example "a/first"',
+      'examples/z/second/example.yaml:4:13: this declaration is not needed: no name or label is shared with an earlier example "a/first"',
     ]);
   });
 

@@ -31,13 +31,13 @@ test('a field that the API does not have is reported at its line, with the one t
     'content/fields.yaml:17:1: the API of Kubernetes 1.36 has no field `core/v1.Container.imige`\n    fix: did you mean `core/v1.Container.image`?',
     'content/fields.yaml:18:1: the API of Kubernetes 1.36 has no field `v1.PodSpec.containers`\n    fix: did you mean `core/v1.PodSpec.containers`?',
     'content/fields.yaml:19:1: the API of Kubernetes 1.36 has no field `apps/v1.DeploymentSpce.replicas`\n    fix: did you mean `apps/v1.DeploymentSpec.replicas`?',
-    'content/fields.yaml:20:1: the API of Kubernetes 1.36 has no field `nothing`\n    fix: write a type and one of its fields: `core/v1.Container.livenessProbe`',
+    'content/fields.yaml:20:1: the API of Kubernetes 1.36 has no field `nothing`\n    fix: write a type and one of its fields, such as `core/v1.Container.livenessProbe`',
   ]);
 });
 
 test('a field that examples use and nobody explains is reported', () => {
   expect(found(TEXTS.slice(1).join(''))).toEqual([
-    'content/fields.yaml:1:1: `core/v1.Pod.apiVersion` is not explained, and the example pod/echo uses it\n    fix: add what it is for: `core/v1.Pod.apiVersion: {ko: …}`',
+    'content/fields.yaml:1:1: `core/v1.Pod.apiVersion` has no explanation, but the example pod/echo uses it\n    fix: add an explanation: `core/v1.Pod.apiVersion: {ko: …}`',
   ]);
 });
 

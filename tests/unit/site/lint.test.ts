@@ -44,7 +44,7 @@ describe('examples in a page', () => {
     };
     expect(found({ ...both(text), ...none }).filter((line) => line.startsWith('content/notes/en'))).toEqual([
       'content/notes/en/pod.mdx:9:10: there is no example "pod/ecko"\n    fix: did you mean "pod/echo"?',
-      'content/notes/en/pod.mdx:11:24: the example "pod/echo" has no file "other.yaml"\n    fix: it has manifest.yaml',
+      'content/notes/en/pod.mdx:11:24: the example "pod/echo" has no file "other.yaml"\n    fix: its files are manifest.yaml',
       expect.stringMatching(/^content\/notes\/en\/pod\.mdx:13:10: the example "pod\/none" has no object to draw\n/),
     ]);
   });
@@ -57,7 +57,7 @@ describe('examples in a page', () => {
   it('says what to write when nothing near exists', () => {
     const text = note('<Example id="pod/echo" />\n\n<Run id="service/other" />');
     expect(found(both(text))[0]).toMatch(
-      /en\/pod\.mdx:9:6: .*"service\/other"\n {4}fix: write it: examples\/service\/other/,
+      /en\/pod\.mdx:9:6: .*"service\/other"\n {4}fix: create examples\/service\/other/,
     );
   });
 
@@ -82,7 +82,7 @@ describe('examples in a page', () => {
   it('names a file that the example does not have', () => {
     const text = note('<Example id="pod/echo" file="v2.yaml" />');
     expect(found(both(text))[0]).toMatch(
-      /:7:24: the example "pod\/echo" has no file "v2.yaml"\n {4}fix: it has manifest.yaml/,
+      /:7:24: the example "pod\/echo" has no file "v2.yaml"\n {4}fix: its files are manifest.yaml/,
     );
   });
 
@@ -117,7 +117,7 @@ describe('languages', () => {
   it('keeps links in their language', () => {
     const files = { 'content/notes/en/pod.mdx': note('[Pods](/notes/pod/)\n\n<Example id="pod/echo" />') };
     expect(found(files)).toEqual([
-      "content/notes/en/pod.mdx:7:1: the link /notes/pod/ leaves the page's language\n    fix: write /en/notes/pod/",
+      'content/notes/en/pod.mdx:7:1: the link /notes/pod/ goes to a page in another language\n    fix: write /en/notes/pod/',
     ]);
   });
 });
@@ -143,7 +143,7 @@ describe('front matter', () => {
   it('wants a day that the calendar has, and the file named by it', () => {
     const english = log('').replace('2021-01-12', '2021-02-30');
     const files = { 'content/log/ko/2021-01-13.mdx': log(''), 'content/log/en/2021-01-13.mdx': log('') };
-    expect(found({ ...files, 'content/log/en/2021-01-13.mdx': english })[0]).toContain('there is no such day');
+    expect(found({ ...files, 'content/log/en/2021-01-13.mdx': english })[0]).toContain('this date does not exist');
     expect(found(files)[0]).toContain('`date` is 2021-01-12, but the file is named 2021-01-13.mdx');
     const short = log('').replace('2021-01-12', '2021-1-12');
     expect(found({ 'content/log/ko/2021-01-12.mdx': short, 'content/log/en/2021-01-12.mdx': log('') })).toEqual([
@@ -158,7 +158,7 @@ describe('front matter', () => {
     const overlapping = log('').replace(', to: "18:00"}', ', to: "18:00"}, {from: "17:30", to: "19:00"}');
     expect(
       found({ 'content/log/ko/2021-01-12.mdx': overlapping, 'content/log/en/2021-01-12.mdx': overlapping })[0],
-    ).toBe('content/log/en/2021-01-12.mdx:3:1: `hours`: expected the earliest first, and none to overlap another');
+    ).toBe('content/log/en/2021-01-12.mdx:3:1: `hours`: expected the times in order, without overlaps');
   });
 
   it('wants nothing of an entry but its day, and takes several texts in each of its fields', () => {
@@ -192,21 +192,23 @@ describe('the reading order', () => {
   it('names the note that it lacks', () => {
     const { notes: _notes, ...rest } = CONFIG;
     expect(found({}, { ...rest, notes: ['pods'] })).toContain(
-      "content/notes/ko/pod.mdx:1:1: the note is not in the reading order\n    fix: add 'pod' to `notes` in studylog.config.ts, where it should be read",
+      "content/notes/ko/pod.mdx:1:1: the note is not in the reading order\n    fix: add 'pod' to `notes` in studylog.config.ts, in the order in which it should be read",
     );
   });
 
   it('names the note that does not exist, where the configuration has it', () => {
     const files = { 'studylog.config.ts': configText('pod', 'servise'), ...both(note('<Example id="pod/echo" />')) };
     expect(found(files, { ...CONFIG, notes: ['pod', 'servise'] })).toEqual([
-      'studylog.config.ts:5:18: there is no note "servise"\n    fix: take it out of `notes`',
+      'studylog.config.ts:5:18: there is no note "servise"\n    fix: remove it from `notes`',
     ]);
   });
 });
 
 describe('text', () => {
   it('says where MDX cannot be read', () => {
-    expect(found(both(note('<Example id="pod/echo"')))[0]).toMatch(/^content\/notes\/en\/pod\.mdx:\d+:\d+: MDX: /);
+    expect(found(both(note('<Example id="pod/echo"')))[0]).toMatch(
+      /^content\/notes\/en\/pod\.mdx:\d+:\d+: this is not valid MDX: /,
+    );
   });
 
   it('names a component that does not exist', () => {
@@ -217,14 +219,16 @@ describe('text', () => {
 
   it('names a link that leads nowhere', () => {
     const text = note('See [this](/en/notes/pods/).\n\n<Example id="pod/echo" />');
-    expect(found(both(text))[0]).toContain('content/notes/en/pod.mdx:7:5: the link /en/notes/pods/ leads nowhere');
+    expect(found(both(text))[0]).toContain(
+      'content/notes/en/pod.mdx:7:5: the target of the link /en/notes/pods/ does not exist',
+    );
   });
 
   it('names an anchor that the glossary or the page of the checker does not have', () => {
     const text = note('See [a](/en/glossary/#nope), [b](/en/check/#unknown-fiel).\n\n<Example id="pod/echo" />');
     expect(found({ ...both(text), 'content/glossary.yaml': GLOSSARY })).toEqual(
       expect.arrayContaining([
-        expect.stringContaining('names #nope, which that page does not have'),
+        expect.stringContaining('points to #nope, which does not exist on that page'),
         expect.stringContaining('did you mean #unknown-field?'),
       ]),
     );
@@ -233,7 +237,7 @@ describe('text', () => {
   it('holds Korean spelling to the glossary', () => {
     const text = note('첫 줄입니다.\n둘째 줄의 포드는 틀립니다.\n\n<Example id="pod/echo" />');
     expect(found({ 'content/notes/ko/pod.mdx': text })).toEqual([
-      'content/notes/ko/pod.mdx:8:7: "포드" is not how this site spells it\n    fix: write "파드"',
+      'content/notes/ko/pod.mdx:8:7: this site does not use the spelling "포드"\n    fix: write "파드"',
     ]);
   });
 });
@@ -256,10 +260,10 @@ it('stops the build on the command line with the place and the fix, and no stack
 it('says what is wrong with a note in the language of the reader', () => {
   const root = project(both(note('See [this](/en/notes/pods/).\n\n<Example id="pod/echo" />')));
   expect(build(root, 'ko_KR.UTF-8').stderr).toContain(
-    'content/notes/en/pod.mdx:7:5: /en/notes/pods/ 링크가 가리키는 곳이 없습니다.\n    고치기: 혹시 /en/notes/pod/입니까?',
+    'content/notes/en/pod.mdx:7:5: /en/notes/pods/ 링크가 가리키는 페이지가 없습니다.\n    해결 방법: 혹시 /en/notes/pod/입니까?',
   );
   const english = build(root, 'en_US.UTF-8').stderr;
-  expect(english).toContain('content/notes/en/pod.mdx:7:5: the link /en/notes/pods/ leads nowhere');
+  expect(english).toContain('content/notes/en/pod.mdx:7:5: the target of the link /en/notes/pods/ does not exist');
   expect(english).not.toMatch(/[가-힣]/);
 });
 
@@ -325,7 +329,7 @@ describe('a log on another subject', () => {
 
   it.each(['/check/', '/rules/', '/examples/', '/glossary/'])('has no page %s to link', (address) => {
     const text = both(note(`See [this](${address}).`));
-    expect(found({ ...files, ...text }).join()).toContain(`the link ${address} leads nowhere`);
+    expect(found({ ...files, ...text }).join()).toContain(`the target of the link ${address} does not exist`);
   });
 });
 

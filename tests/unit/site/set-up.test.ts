@@ -40,7 +40,7 @@ describe('a note that sets up a cluster', () => {
   it('names an example with the configuration of a cluster', () => {
     const other = SOUND.replace('pod/set-up', 'pod/echo');
     expect(found(files(`${other}\n\n<Example id="pod/set-up" />`))[0]).toMatch(
-      /pod\.mdx:7:8: the example "pod\/echo" has no configuration of a cluster/,
+      /pod\.mdx:7:8: the example "pod\/echo" has no cluster configuration/,
     );
   });
 
@@ -53,8 +53,8 @@ describe('a note that sets up a cluster', () => {
   });
 
   it.each([
-    ['a file that is not there', 'cluster: other.yaml', 'names no file of this example'],
-    ['the manifest, which a step applies', 'cluster: manifest.yaml', 'and a step applies it'],
+    ['a file that is not there', 'cluster: other.yaml', 'is not a file of this example'],
+    ['the manifest, which a step applies', 'cluster: manifest.yaml', 'but a step applies it'],
   ])('has an example that names its configuration, not %s', (_what, line, said) => {
     const wrong = { ...files(SOUND), 'examples/pod/set-up/example.yaml': `${EXAMPLE}${line}\n` };
     expect(found(wrong)[0]).toMatch(/set-up\/example\.yaml:6:1: `cluster: /);

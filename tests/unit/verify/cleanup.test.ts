@@ -104,14 +104,14 @@ describe('what is left of an example', () => {
       cleanUp: {
         outcome: 'failed',
         reason: {
-          ko: `60초 동안 기다렸습니다: 정리한 뒤에도 남아 있습니다: ${names}. example.yaml의 \`cleanup\`에 적어 지우십시오`,
-          en: `still there after the clean-up: ${names}; delete it under \`cleanup\` in example.yaml, after 60s`,
+          ko: `60초 동안 기다렸습니다: 정리한 뒤에도 남아 있습니다: ${names}. example.yaml의 \`cleanup\`에 추가하십시오`,
+          en: `still exists after the clean-up: ${names}; add it to \`cleanup\` in example.yaml, after 60s`,
         },
       },
     });
     expect(result.steps.map(({ outcome }) => outcome)).toEqual(['passed', 'passed']);
     expect(formatFailure(example, result)).toMatch(
-      /^examples\/cases\/case\/example\.yaml:\d+:\d+: clean-up: still there/,
+      /^examples\/cases\/case\/example\.yaml:\d+:\d+: clean-up: still exists/,
     );
     expect(formatFailure(example, result, WORDS.ko)).toMatch(/: 정리: 60초 동안/);
   });
@@ -132,13 +132,13 @@ describe('a clean-up', () => {
     const { result } = await clean(delayed(1, { prints: { [BY_FILE]: { exitCode: 1, stderr: 'error: no\n' } } }));
     expect(result.cleanUp).toMatchObject({
       outcome: 'failed',
-      reason: { en: 'a clean-up command ended with an error' },
+      reason: { en: 'a clean-up command failed' },
       mismatches: [{ path: `kubectl ${BY_FILE}`, expected: 'done', actual: 'error: no' }],
     });
   });
 
   it.each<[string, readonly string[], object]>([
-    ['shows another', ['kubectl delete namespace study'], { actual: 'kubectl delete namespace study' }],
+    ['shows a different', ['kubectl delete namespace study'], { actual: 'kubectl delete namespace study' }],
     ['shows none', [], { actual: 'no such command' }],
     [
       'shows one more',
@@ -150,7 +150,7 @@ describe('a clean-up', () => {
     const { result } = await clean(delayed(1, { prints: FROM_PAGE }), { shown });
     expect(result.cleanUp).toMatchObject({
       outcome: 'failed',
-      reason: { en: 'the page shows another command' },
+      reason: { en: 'the page shows a different command' },
       mismatches: [mismatch],
     });
   });
@@ -193,8 +193,8 @@ describe('a clean-up', () => {
       spent: { jobs: 1, by: {} },
       examples: [result],
     };
-    expect(junit(report, [example])).toContain('<failure message="still there after the clean-up: Pod/echo;');
-    expect(JSON.parse(json(report)).examples[0].cleanUp.reason).toMatch(/^still there/);
-    expect(readJson(json(report)).examples[0]?.cleanUp?.reason?.ko).toMatch(/^still there/);
+    expect(junit(report, [example])).toContain('<failure message="still exists after the clean-up: Pod/echo;');
+    expect(JSON.parse(json(report)).examples[0].cleanUp.reason).toMatch(/^still exists/);
+    expect(readJson(json(report)).examples[0]?.cleanUp?.reason?.ko).toMatch(/^still exists/);
   });
 });

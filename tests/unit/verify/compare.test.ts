@@ -105,8 +105,8 @@ describe('two engines', () => {
       skipping('kind', { ko: '다른 이유', en: 'another reason' }),
     ];
     expect(notCompared(reports)).toEqual([
-      '□ cases/other was skipped as a whole on embedded: why',
-      '□ cases/other was skipped as a whole on kind: another reason',
+      '□ cases/other was skipped on embedded: why',
+      '□ cases/other was skipped on kind: another reason',
     ]);
     expect(notCompared(reports, WORDS.ko)).toEqual([
       '□ cases/other: embedded에서 예제 전체를 건너뛰었습니다: 이유',
@@ -131,7 +131,7 @@ describe('two engines', () => {
 
   it('are said to agree when they do', () => {
     expect(formatDisagreements([], ['embedded', 'kind'])).toBe(
-      'embedded and kind agree on every step that both can do',
+      'embedded and kind agree on every step that both can run',
     );
   });
 });

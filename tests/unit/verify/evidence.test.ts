@@ -79,7 +79,7 @@ describe('recording a run', () => {
     expect(contradiction({ steps: [first, second] }, { steps: [second, first] })).toBeUndefined();
     expect(contradiction({ steps: [first, second] }, { steps: [first, step('three\n', '2')] })).toEqual({
       ko: '단계 2(run): 출력이 기록과 다릅니다',
-      en: 'step 2 (run) prints otherwise than recorded',
+      en: 'step 2 (run) prints something different from the record',
     });
     expect(contradiction({ steps: [first, second] }, { steps: [first, first] })).toEqual({
       ko: '단계 2(run): 기록이 없습니다',
@@ -87,11 +87,11 @@ describe('recording a run', () => {
     });
     expect(contradiction({ steps: [first, second] }, { steps: [first] })).toEqual({
       ko: '기록된 단계는 2개, 이번 단계는 1개입니다',
-      en: '2 steps were recorded, 1 ran',
+      en: '2 steps were recorded, but 1 ran',
     });
     expect(contradiction({ steps: [{ ...first, seen: { status: 200 } }] }, { steps: [first] })).toEqual({
-      ko: '단계 1(run): 본 것이 기록과 다릅니다',
-      en: 'step 1 (run) saw something else than recorded',
+      ko: '단계 1(run): 결과가 기록과 다릅니다',
+      en: 'the result of step 1 (run) is different from the record',
     });
   });
 

@@ -181,7 +181,7 @@ it('says on the command line what it ignored, and exits with 2 without a base', 
   expect(run()).toMatchObject({ status: 2, stderr: expect.stringContaining('--base <revision> or --all') });
   expect(run('--base', 'nowhere')).toMatchObject({ status: 2, stderr: expect.stringContaining('nowhere') });
   const { status, stdout } = run('--base', 'base');
-  expect(stdout).toContain('Submitted evidence is ignored; only a run is evidence: pod/echo');
+  expect(stdout).toContain('Submitted evidence is ignored; only a run here counts as evidence: pod/echo');
   expect(status).toBe(0);
 });
 

@@ -27,12 +27,12 @@ const entry = (object: object, name: string): TimelineEntry => ({
 
 it('says so of a run in which more happened than a timeline can hold', () => {
   const pods = Array.from({ length: 1500 }, (_, index) => entry({}, `pod-${'x'.repeat(60)}-${index}`));
-  expect(refusal(pods)?.en).toMatch(/its timeline takes 1\d{5} bytes of at most 102400; split the example/);
+  expect(refusal(pods)?.en).toMatch(/its timeline is 1\d{5} bytes, more than 102400; split the example/);
   expect(refusal(pods)?.ko).toMatch(/타임라인이 1\d{5}바이트로, 102400바이트를 넘습니다/);
 });
 
 it('says so of what whoever reads the timeline would refuse', () => {
   const about = { kind: 'Pod', name: 'echo' };
   const event = { kind: 'Event', involvedObject: about, reason: 'two words', message: '' };
-  expect(refusal([entry(event, 'e')])?.en).toMatch(/not as it must be, at reports\.0\.reason: expected one word/);
+  expect(refusal([entry(event, 'e')])?.en).toMatch(/not valid at reports\.0\.reason: expected one word/);
 });

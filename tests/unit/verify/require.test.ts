@@ -100,21 +100,21 @@ describe('a run that says otherwise than the evidence', () => {
     evidenceFaults([example], MINORS, report(result, engine)).map(({ fault, message }) => `${fault}: ${message.en}`);
 
   it.each<[string, ExampleResult, string]>([
-    ['an example that fails', { ...passed, outcome: 'failed' }, 'recorded as passed, failed now'],
-    ['an example that was skipped', { ...passed, outcome: 'skipped' }, 'recorded as passed, skipped now'],
-    ['a step fewer', { ...passed, steps: passed.steps.slice(1) }, '2 steps were recorded, 1 ran'],
+    ['an example that fails', { ...passed, outcome: 'failed' }, 'recorded as passed, but now failed'],
+    ['an example that was skipped', { ...passed, outcome: 'skipped' }, 'recorded as passed, but now skipped'],
+    ['a step fewer', { ...passed, steps: passed.steps.slice(1) }, '2 steps were recorded, but 1 ran'],
     [
       'a step that was skipped',
       withStep(1, { outcome: 'skipped' }),
-      'step 2 (http) was recorded as passed and now is skipped',
+      'step 2 (http) was recorded as passed, and is now skipped',
     ],
-    ['another output', withStep(1, { output: 'other' }), 'step 2 (http) prints otherwise than recorded'],
+    ['another output', withStep(1, { output: 'other' }), 'step 2 (http) prints something different from the record'],
     [
       'another value seen',
       withStep(1, { seen: { status: 'teapot', body: 'echo' } }),
-      'step 2 (http) saw something else than recorded',
+      'the result of step 2 (http) is different from the record',
     ],
-    ['a check fewer', withStep(1, { checks: 0 }), 'step 2 (http) saw something else than recorded'],
+    ['a check fewer', withStep(1, { checks: 0 }), 'the result of step 2 (http) is different from the record'],
   ])('is reported for %s', (_what, result, message) => {
     expect(said(result)).toEqual([`contradicted: ${message}`]);
   });

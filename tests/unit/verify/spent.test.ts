@@ -27,7 +27,5 @@ it('says in every report for people where the time went, most first', () => {
   const shares = 'expect 60 %, setting up namespaces 25 %, idle 15 %';
   expect(conclusion(report, [])).toContain(`time: start 3 s, examples 10 s, end 5.5 s\ntime of 2 jobs: ${shares}`);
   expect(markdown(report, [])).toContain(`- time of 2 jobs: ${shares}`);
-  expect(conclusion(report, [], WORDS.ko)).toContain(
-    '작업 2개의 시간: expect 60 %, 네임스페이스 준비 25 %, 빈 시간 15 %',
-  );
+  expect(conclusion(report, [], WORDS.ko)).toContain('작업 2개의 시간: expect 60 %, 네임스페이스 준비 25 %, 대기 15 %');
 });

@@ -34,8 +34,8 @@ it('fails when it is not true in time, and says after how long', async () => {
 it('fails when what must stay true does not', async () => {
   const finding = await wait({ within: '10s', for: '3s' }, (second) => second < 2);
   expect(finding.reason).toEqual({
-    ko: '기대한 대로 되었지만 3초 동안 이어지지 않고 2.0초 만에 달라졌습니다: 참이 아닙니다',
-    en: 'it was so, but stayed so for 2.0 s only instead of 3s: not true',
+    ko: '예상과 같았지만 3초 동안 유지되지 않고 2.0초 만에 달라졌습니다: 참이 아닙니다',
+    en: 'it was as expected, but only for 2.0 s instead of 3s: not true',
   });
 });
 

@@ -40,45 +40,45 @@ function helpOf({ name, folders }: Program): Localized {
 
 사용법: ${name} [옵션] [파일 | 폴더 | 글롭 | -]...
 
-${own.ko}파일 하나가 한 묶음이며, 서비스는 그 안에서 파드를 찾습니다. «-»는 표준 입력을 읽습니다.
+${own.ko}파일 하나를 한 묶음으로 검사합니다. 예를 들어 서비스가 선택하는 파드는 같은 파일 안에서 찾습니다. «-»는 표준 입력을 읽습니다.
 
-  --together            주어진 것을 모두 한 묶음으로 봅니다
+  --together            모든 입력을 한 묶음으로 검사합니다
   --format <형식>       human(기본값), json, sarif, junit, github
   --lang <ko|en>        메시지의 언어. 기본값은 LC_ALL이나 LANG을 따릅니다
   --kubernetes <버전>   검사 기준 버전: ${VERSIONS.join(', ')}
-  --fix                 안전하게 고칠 수 있는 것을 보여 주고, 물어본 뒤 고칩니다
+  --fix                 안전하게 고칠 수 있는 부분을 보여 주고, 확인을 받은 뒤 고칩니다
       --yes             묻지 않고 고칩니다
-      --dry-run         보여 주기만 합니다
-  --explain <규칙>      규칙이 무엇인지, 틀린 매니페스트와 올바른 매니페스트를 보여 줍니다
+      --dry-run         보여 주기만 하고 파일은 바꾸지 않습니다
+  --explain <규칙>      규칙을 설명하고, 잘못된 매니페스트와 올바른 매니페스트를 보여 줍니다
 
 예:
   ${name} deploy/                    deploy/ 아래의 모든 .yaml과 .yml
-  ${name} --together 'k8s/*.yaml'    서로 이어진 여러 파일
+  ${name} --together 'k8s/*.yaml'    서로 관련된 여러 파일
   kubectl get pod web -o yaml | ${name} -
 
-종료 코드: 0 오류 없음, 1 오류 있음, 2 명령줄을 이해할 수 없거나 검사할 파일이 없음.
+종료 코드: 0 오류 없음, 1 오류 있음, 2 잘못된 사용법이거나 검사할 파일이 없음.
 `,
     en: `${name}: check manifests offline, as strictly as the API server
 
 Usage: ${name} [options] [file | folder | glob | -]...
 
-${own.en}A file is a bundle of its own: Services find Pods within it. «-» reads standard input.
+${own.en}Each file is checked as a separate bundle: for example, a Service finds its Pods in the same file. «-» reads standard input.
 
-  --together            judge everything given as one bundle
+  --together            check all input as one bundle
   --format <format>     human (default), json, sarif, junit or github
-  --lang <ko|en>        language of messages; by default that of LC_ALL or LANG
+  --lang <ko|en>        language of messages; by default from LC_ALL or LANG
   --kubernetes <minor>  the version to check against: ${VERSIONS.join(', ')}
-  --fix                 show what can be mended safely, then ask and write it
+  --fix                 show safe fixes, then ask before writing them
       --yes             write without asking
-      --dry-run         only show it
-  --explain <rule>      say what a rule is about, with manifests that fail and pass
+      --dry-run         only show the fixes
+  --explain <rule>      explain a rule, with manifests that fail and pass
 
 Examples:
   ${name} deploy/                    every .yaml and .yml below deploy/
   ${name} --together 'k8s/*.yaml'    several files that belong together
   kubectl get pod web -o yaml | ${name} -
 
-Exit codes: 0 no errors, 1 errors, 2 the command line makes no sense or names no file.
+Exit codes: 0 no errors, 1 errors, 2 invalid usage or no files to check.
 `,
   };
 }
@@ -129,7 +129,7 @@ async function check({ files, folders }: Sources, settings: CheckSettings, { fol
 function byDefault({ folders }: Program): readonly string[] {
   if (folders) return folders.byDefault();
   throw misuse({
-    ko: '검사할 파일이나 폴더를 적거나, 표준 입력이면 -를 적으십시오.',
+    ko: '검사할 파일이나 폴더를 적으십시오. 표준 입력은 -로 적습니다.',
     en: 'name the files or folders to check, or - for standard input',
   });
 }
@@ -141,21 +141,21 @@ function refuseContradictions(values: Options, words: readonly string[]): void {
       (values.yes || values['dry-run']) && !values.fix,
       {
         ko: `${dependent} 옵션은 --fix와 함께 씁니다.`,
-        en: `${dependent} belongs to --fix; give both`,
+        en: `${dependent} can only be used with --fix`,
       },
     ],
     [
       values.yes && values['dry-run'],
       {
-        ko: '--yes는 고치고 --dry-run은 고치지 않습니다. 하나만 쓰십시오.',
-        en: '--yes writes and --dry-run does not; give one of them',
+        ko: '--yes와 --dry-run은 함께 쓸 수 없습니다.',
+        en: '--yes and --dry-run cannot be used together',
       },
     ],
     [
       values.fix && words.includes(STDIN),
       {
-        ko: '--fix는 파일을 고칩니다. 표준 입력은 파일이 아닙니다.',
-        en: '--fix mends files; standard input is none',
+        ko: '--fix는 파일만 고칠 수 있고, 표준 입력은 고칠 수 없습니다.',
+        en: '--fix only changes files; it cannot be used with standard input',
       },
     ],
   ]);

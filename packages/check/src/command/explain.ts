@@ -9,7 +9,7 @@ import { nearest } from '../text/nearest.ts';
 import type { Links } from './program.ts';
 
 const HEADINGS = {
-  ko: { fails: '틀린 매니페스트', passes: '올바른 매니페스트', source: '근거', page: '규칙' },
+  ko: { fails: '잘못된 매니페스트', passes: '올바른 매니페스트', source: '근거', page: '규칙' },
   en: { fails: 'Fails', passes: 'Passes', source: 'Source', page: 'Page' },
 } as const;
 
@@ -31,7 +31,7 @@ export async function explainRule(
     const all = ids.sort().join(', ');
     throw misuse({
       ko: `${id} 규칙은 없습니다. ${meant ? `혹시 ${meant}입니까?` : `있는 규칙: ${all}`}`,
-      en: `there is no rule ${id}; ${meant ? `did you mean ${meant}?` : `there are ${all}`}`,
+      en: `there is no rule ${id}; ${meant ? `did you mean ${meant}?` : `the rules are ${all}`}`,
     });
   }
   const words = HEADINGS[lang];

@@ -5,6 +5,7 @@ import { mend } from '../fix.ts';
 import { type DiffLine, diffLines } from '../reporters/diff.ts';
 import type { Ink } from '../reporters/human.ts';
 import type { Lang } from '../text/localized.ts';
+import { plural } from '../text/plural.ts';
 import { visible } from '../text/width.ts';
 import type { CheckSettings } from './checked.ts';
 import type { OwnFolders } from './program.ts';
@@ -21,19 +22,19 @@ interface FixOptions {
 
 const WORDS = {
   ko: {
-    nothing: '안전하게 고칠 수 있는 것이 없습니다.',
+    nothing: '안전하게 고칠 수 있는 부분이 없습니다.',
     ask: (count: number) => `파일 ${count}개를 이렇게 고칠까요? [y/N] `,
     kept: '고치지 않았습니다.',
-    unasked: '고치려면 --yes를 함께 주십시오.',
+    unasked: '고치려면 --yes를 함께 쓰십시오.',
     done: (count: number) => `파일 ${count}개를 고쳤습니다.`,
     yes: /^(y|yes|ㅛ|예|네)$/i,
   },
   en: {
-    nothing: 'There is nothing that can be mended safely.',
-    ask: (count: number) => `Mend ${count} file${count === 1 ? '' : 's'} like this? [y/N] `,
+    nothing: 'There is nothing that can be fixed safely.',
+    ask: (count: number) => `Apply these fixes to ${plural(count, 'file')}? [y/N] `,
     kept: 'Nothing was changed.',
-    unasked: 'Give --yes as well to write it.',
-    done: (count: number) => `${count} file${count === 1 ? '' : 's'} mended.`,
+    unasked: 'Add --yes to write the fixes.',
+    done: (count: number) => `Fixed ${plural(count, 'file')}.`,
     yes: /^(y|yes)$/i,
   },
 } as const satisfies Readonly<Record<Lang, object>>;

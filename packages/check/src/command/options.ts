@@ -55,7 +55,7 @@ function unknown(written: string, names: readonly string[]): Fault {
   const all = names.map((name) => `--${name}`).join(', ');
   return misuse({
     ko: `${written} 옵션은 없습니다. ${meant ? `혹시 --${meant}입니까?` : `있는 옵션: ${all}`}`,
-    en: `there is no option ${written}; ${meant ? `did you mean --${meant}?` : `there are ${all}`}`,
+    en: `there is no option ${written}; ${meant ? `did you mean --${meant}?` : `the options are ${all}`}`,
   });
 }
 
@@ -63,8 +63,8 @@ function readValue(written: string, option: Option, value: string | undefined): 
   if (option.type === 'switch') {
     if (value === undefined) return true;
     throw misuse({
-      ko: `${written} 옵션은 값을 받지 않습니다. ${written}만 적으십시오.`,
-      en: `${written} takes no value; write it as ${written}`,
+      ko: `${written} 옵션에는 값을 적지 않습니다.`,
+      en: `${written} does not take a value`,
     });
   }
   const expected: Localized =
@@ -82,7 +82,7 @@ function readValue(written: string, option: Option, value: string | undefined): 
     const meant = nearest(value, option.choices);
     throw misuse({
       ko: `${written} 옵션에 "${value}" 값은 쓸 수 없습니다. ${meant ? `혹시 ${meant}입니까? ` : ''}쓸 수 있는 값: ${expected.ko}`,
-      en: `${written} takes ${expected.en}, not "${value}"${meant ? `; did you mean ${meant}?` : ''}`,
+      en: `${written} must be ${expected.en}, not "${value}"${meant ? `; did you mean ${meant}?` : ''}`,
     });
   }
   return value;

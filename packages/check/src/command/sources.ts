@@ -38,10 +38,10 @@ function sourcesOf(word: string, own: OwnFolders | undefined): Sources {
   throw at(
     word,
     paths.length === 1
-      ? { ko: '폴더에 .yaml이나 .yml 파일이 없습니다.', en: 'the folder holds no .yaml or .yml file' }
+      ? { ko: '폴더에 .yaml이나 .yml 파일이 없습니다.', en: 'the folder contains no .yaml or .yml file' }
       : {
-          ko: '이에 맞는 폴더에 .yaml이나 .yml 파일이 없습니다.',
-          en: 'no folder that matches holds a .yaml or .yml file',
+          ko: '일치하는 폴더에 .yaml이나 .yml 파일이 없습니다.',
+          en: 'no matching folder contains a .yaml or .yml file',
         },
   );
 }
@@ -50,7 +50,7 @@ function existing(word: string): string[] {
   if (stat(word)) return [normalize(word)];
   if (!/[*?[{]/.test(word)) throw missing(word);
   const found = globSync(word, { exclude: (name) => SKIPPED.has(name) }).sort();
-  if (found.length === 0) throw at(word, { ko: '이에 맞는 파일이 없습니다.', en: 'no file matches' });
+  if (found.length === 0) throw at(word, { ko: '일치하는 파일이 없습니다.', en: 'no file matches' });
   return found;
 }
 
@@ -115,7 +115,7 @@ function at(path: string, { ko, en }: Localized): Fault {
   return misuse({ ko: `${path}: ${ko}`, en: `${path}: ${en}` });
 }
 
-const FORBIDDEN: Localized = { ko: '읽을 권한이 없습니다.', en: 'you have no permission to read it' };
+const FORBIDDEN: Localized = { ko: '읽을 권한이 없습니다.', en: 'permission to read it was denied' };
 
 const REASONS: Readonly<Record<string, Localized>> = {
   EACCES: FORBIDDEN,

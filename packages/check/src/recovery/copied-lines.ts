@@ -67,7 +67,7 @@ export const copiedLineCauses: FindCauses = ({ text }) => {
     const range = { start: start + margin, end: start + line.trimEnd().length };
     const detail = { text: line.trim(), lines: found.map(({ index }) => index + 1).join(', ') };
     const edits = found.map((each) => withoutLine(text, each));
-    return { code: `copied-${code}`, message: 'a line was copied along', range, detail, edits };
+    return { code: `copied-${code}`, message: 'a line was copied together with the manifest', range, detail, edits };
   });
 };
 

@@ -16,5 +16,7 @@ function quotesIn({ style, text, range }: ScalarNode): YamlProblem[] {
   if (style !== 'plain' || !/^[\u2018\u201c]|\u201d$/.test(text)) return [];
   // Within brackets a comma ends it before the second quote.
   const [, meant] = /^[\u2018\u201c](.*)[\u2019\u201d]$/s.exec(text) ?? [];
-  return [{ code: 'curly-quotes', message: 'these are no quotes', range, ...(meant && { detail: { meant } }) }];
+  return [
+    { code: 'curly-quotes', message: 'these are not quotes in YAML', range, ...(meant && { detail: { meant } }) },
+  ];
 }

@@ -38,5 +38,5 @@ function cause(code: string, lines: readonly Line[], margins: readonly RegExpExe
   const [{ start, line }] = lines as [Line];
   const range = { start: start + line.search(/\S/), end: start + margins[0]![0].length };
   const detail = { mark: margins[0]![0].trim() };
-  return { code, message: 'what stands before every line was copied along', range, detail, edits };
+  return { code, message: 'text before every line was copied together with the manifest', range, detail, edits };
 }

@@ -25,7 +25,7 @@ function causeOf({ text }: ManifestFile, document: Document): Cause[] {
   const code = isOutput ? 'kubectl-output' : OTHERS.find(([, isMeant]) => isMeant(root))?.[0];
   if (!code) return [];
   const range = root.kind === 'mapping' ? root.entries[0]!.key.range : { start, end: start + firstLine(text, start) };
-  return [{ code, message: 'this is no manifest', range, document }];
+  return [{ code, message: 'this is not a manifest', range, document }];
 }
 
 const firstLine = (text: string, start: number): number => /^.*/.exec(text.slice(start, start + 200))![0].length;

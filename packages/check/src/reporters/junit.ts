@@ -1,3 +1,4 @@
+import { plural } from '../text/plural.ts';
 import type { Report, ReportedFinding } from './report.ts';
 
 export interface JUnitOptions {
@@ -11,7 +12,7 @@ export interface JUnitOptions {
  */
 export function reportAsJUnit({ findings, summary }: Report, { program }: JUnitOptions): string {
   const suites = [...Map.groupBy(findings, ({ file }) => file)].map(([file, own]) => suite(file, own, program));
-  const all = suites.length > 0 ? suites : [suite(`${summary.files} files`, [], program)];
+  const all = suites.length > 0 ? suites : [suite(plural(summary.files, 'file'), [], program)];
   const { errors } = summary;
   const tests = Math.max(1, findings.length);
   const skipped = findings.length - errors;

@@ -98,12 +98,12 @@ describe('exit codes', () => {
     ['an unknown option', ['--formt', 'json'], 'did you mean --format?'],
     ['an unknown format', ['--format', 'jsn'], 'did you mean json?'],
     ['a missing value', ['--format'], 'needs a value: one of human, json'],
-    ['a switch with a value', ['--fix=now'], '--fix takes no value'],
+    ['a switch with a value', ['--fix=now'], '--fix does not take a value'],
     ['a file that is not there', ['manifst.yaml'], 'did you mean manifest.yaml?'],
     ['a glob that matches nothing', ['*.yml'], 'no file matches'],
-    ['a folder without YAML', ['empty'], 'holds no .yaml'],
+    ['a folder without YAML', ['empty'], 'contains no .yaml'],
     ['no path', [], 'name the files or folders to check'],
-    ['--yes without --fix', ['manifest.yaml', '--yes'], 'belongs to --fix'],
+    ['--yes without --fix', ['manifest.yaml', '--yes'], 'can only be used with --fix'],
     ['an unknown rule', ['--explain', 'unknown-feild'], 'did you mean unknown-field?'],
     ['an unknown version', ['--kubernetes', '1.2', 'manifest.yaml'], '1.36'],
   ])('2 for %s, with what to do and no stack trace', (_case, words, message) => {
@@ -183,7 +183,7 @@ describe('--fix', () => {
     const refused = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {x: yes}\nbinaryData: {x: eQ==}\n';
     put('a.yaml', refused);
     put('b.yaml', MISSPELT);
-    const offered = (...files: string[]) => /--fix» can mend (\d+)/.exec(check(files).stdout)?.[1];
+    const offered = (...files: string[]) => /--fix» can fix (\d+)/.exec(check(files).stdout)?.[1];
     expect(offered('a.yaml')).toBeUndefined();
     expect(offered('a.yaml', 'b.yaml')).toBe('1');
     expect(offered('a.yaml', 'b.yaml', '--together')).toBe('1');

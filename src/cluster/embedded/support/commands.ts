@@ -9,10 +9,10 @@ import { type Fields, fieldsOf, listOf } from './read.ts';
 import { expanded, type Variables, variablesOf } from './variables.ts';
 
 const cannotRun = (line: string): Localized => ({ ko: `명령 \`${line}\``, en: `the command \`${line}\`` });
-const ownFile = (path: string): Localized => ({ ko: `이미지의 파일 ${path}`, en: `${path}, a file of the image` });
+const ownFile = (path: string): Localized => ({ ko: `이미지의 파일 ${path}`, en: `the file ${path} in the image` });
 const unknownFile = (line: string): Localized => ({
-  ko: `\`${line}\`에서 실행할 때 정해지는 파일 이름`,
-  en: `a file name that only the run knows, in \`${line}\``,
+  ko: `\`${line}\`에서 실행 중에 정해지는 파일 이름`,
+  en: `a file name that is only known at run time, in \`${line}\``,
 });
 const unknownScript: Localized = {
   ko: '컨피그맵이나 시크릿에서 오는 셸 스크립트',

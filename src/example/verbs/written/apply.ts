@@ -4,9 +4,9 @@ import { fileName } from '../../grammar.ts';
 
 export const apply = z.strictObject({
   ...common,
-  apply: fileName.describe('A file of this example; no other bytes are ever applied.'),
+  apply: fileName.describe('A file of this example.'),
   rejected: z
     .strictObject({ by: z.enum(['kubectl', 'server']), message: matcher })
     .optional()
-    .describe('It must be refused, by whom and with which message.'),
+    .describe('It must be rejected: by whom, and with which message.'),
 });

@@ -20,6 +20,6 @@ export const events = z
     ({ absent, within }) => !absent || within === undefined,
     saying({
       ko: '`absent`는 지금 이벤트가 없는지만 확인합니다. `within`을 지우십시오.',
-      en: '`absent` looks at the events that are there now; remove `within`',
+      en: '`absent` only checks that there is no such event now; remove `within`',
     }),
   );

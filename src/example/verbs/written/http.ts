@@ -9,12 +9,12 @@ export const http = z.strictObject({
     status: z.union([z.int(), comparison]).optional(),
     body: matcher.optional(),
     refused: z.literal(true).optional().describe('The connection must be refused.'),
-    timeout: z.literal(true).optional().describe('No answer may come within 3 s.'),
+    timeout: z.literal(true).optional().describe('There must be no response within 3 s.'),
   }),
   within: within.optional(),
   for: duration
     .optional()
     .describe(
-      'How long every answer must be so; begins again within `within`, because one right answer may be chance.',
+      'How long every response must match. It starts again within `within`, because one matching response may be chance.',
     ),
 });

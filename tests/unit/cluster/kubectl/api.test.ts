@@ -52,5 +52,5 @@ test('a connection that is closed does not wait for a server that will not come 
   const { api } = await serve(AWAY);
   const asking = api.get('/x');
   api.close();
-  await expect(asking).rejects.toThrow('does not answer');
+  await expect(asking).rejects.toThrow('does not respond');
 });

@@ -27,7 +27,7 @@ test('a server that never answers is a timeout, not a refusal', async () => {
   const url = await listen(createTcpServer((socket) => socket.on('error', () => {})).unref());
   expect(await request(url, 200)).toMatchObject({
     kind: 'timeout',
-    message: { ko: '0.2초 안에 응답이 없습니다', en: 'no answer within 0.2 s' },
+    message: { ko: '0.2초 안에 응답이 없습니다', en: 'no response within 0.2 s' },
   });
 });
 

@@ -25,8 +25,8 @@ it('draws a selector that finds nothing as a dashed line to an empty place', () 
 
 it('says at its place that no container declares a port, and that none has a name', () => {
   const one = pod('one', { labels: '{app: web}' });
-  expect(draw(WEB, one).svg).toContain('declared by no container');
-  expect(draw(WEB.replace('3000', 'http'), one).svg).toContain('no port of this name');
+  expect(draw(WEB, one).svg).toContain('not declared by any container');
+  expect(draw(WEB.replace('3000', 'http'), one).svg).toContain('no port with this name');
 });
 
 it('draws a card for each Pod, up to six, and the number of them', () => {
@@ -41,7 +41,7 @@ it('draws a card for each Pod, up to six, and the number of them', () => {
   expect(cards(3)[0]).toBe(2);
   expect(cards(500)[0]).toBe(5);
   expect(draw(workload('ReplicaSet', 'web', '  replicas: 500\n')).svg).toContain('×500');
-  expect(draw(workload('ReplicaSet', 'web', '  replicas: 0\n')).svg).toContain('no Pods to make');
+  expect(draw(workload('ReplicaSet', 'web', '  replicas: 0\n')).svg).toContain('no Pods to create');
 });
 
 const HOSTILE = `"><script>alert(1)</script><img src=x onerror=alert(1)>'&amp;\`</svg>`;

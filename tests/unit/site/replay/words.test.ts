@@ -30,7 +30,7 @@ describe('a state in words', () => {
     ],
     [pod({ phase: 'Failed' }, { state: 'terminated', reason: 'Error', exitCode: 1 }), 'Error (1)', 'Error (1)'],
     [{ ...READY, deleting: true }, '종료 중, 준비됨', 'terminating, ready'],
-    [{ kind: 'other', deleting: false }, '있음', 'there'],
+    [{ kind: 'other', deleting: false }, '있음', 'exists'],
     // Whether it was scaled to 0 or made so, its state does not say.
     [
       { kind: 'ReplicaSet', deleting: false, desired: 0, current: 0, ready: 0, labels: {}, images: [] },
@@ -65,15 +65,15 @@ describe('a state in words', () => {
       ],
     });
     expect([9, 10, 19, 20, 29, 30, 99].map((at) => wordsAt(lane!, at, 'en'))).toEqual([
-      'not there yet',
+      'not created yet',
       'Pending',
       'Pending',
       'Running, ready',
       'Running, ready',
-      'gone',
-      'gone',
+      'deleted',
+      'deleted',
     ]);
-    expect(historyOf(lane!, 'en')).toBe('0.01 s Pending; 0.02 s Running, ready; 0.03 s gone');
+    expect(historyOf(lane!, 'en')).toBe('0.01 s Pending; 0.02 s Running, ready; 0.03 s deleted');
   });
 });
 
@@ -84,7 +84,7 @@ describe('requests in words', () => {
     [{ status: 404 }, false, '404'],
     [{ status: 503, count: 4 }, true, '4 requests, 503'],
     [{ failure: 'refused' }, true, 'connection refused'],
-    [{ failure: 'unsent' }, true, 'no address yet to send it to'],
+    [{ failure: 'unsent' }, true, 'no address to send it to yet'],
     [{ failure: 'timeout', at: 1500, until: 3500 }, true, 'timed out, sent at 1.50 s'],
   ] as const)('%#', (more, failed, words) => {
     expect(isFailed({ ...request, ...more })).toBe(failed);

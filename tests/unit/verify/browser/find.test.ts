@@ -19,9 +19,7 @@ test('STUDYLOG_BROWSER names the browser to use', async () => {
 
 test('a STUDYLOG_BROWSER that cannot be run is said to be so', async () => {
   process.env.STUDYLOG_BROWSER = '/no/such/browser';
-  await expect(findBrowser()).rejects.toThrow(
-    'STUDYLOG_BROWSER names /no/such/browser, which is not an executable file',
-  );
+  await expect(findBrowser()).rejects.toThrow('STUDYLOG_BROWSER is /no/such/browser, which is not an executable file');
 });
 
 test(

@@ -62,7 +62,7 @@ it('repeats a command that may take a while, until it prints what is shown', asy
 
 it('says for how long it repeated one that never printed it', async () => {
   const { fault } = await run([command('echo no', { shown: 'yes', withinMs: 1 })]);
-  expect(fault?.reason.en).toMatch(/repeated for 0\.001 s$/);
+  expect(fault?.reason.en).toMatch(/after retrying for 0\.001 s$/);
 });
 
 it('wants a command to end without an error, unless its step is to fail', async () => {

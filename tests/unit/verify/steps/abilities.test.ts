@@ -10,10 +10,10 @@ it.each<[string, Written, Abilities, string]>([
     'no address for a browser',
     { page: { service: 'echo' } },
     { noAddress: true },
-    'this engine has no address that a browser reaches',
+    'this engine has no address that a browser can open',
   ],
   ['no change', { delete: { kind: 'Pod', name: 'echo' } }, { noChange: true }, 'changes are not simulated'],
-  ['no browser', { page: { service: 'echo' } }, { noBrowser: true }, 'no browser was given to this run'],
+  ['no browser', { page: { service: 'echo' } }, { noBrowser: true }, 'this run has no browser'],
 ])('with %s a step is skipped, never passed, and says why', async (_what, step, abilities, reason) => {
   const world: World = { prints: { 'get pod': {} }, pages: { 'open http://echo.test/': { text: '', found: true } } };
   const { steps } = await runSteps([step], world, abilities);

@@ -35,21 +35,24 @@ describe('what a reader copies', () => {
   ])('must be the command of %j', async (step, line, other) => {
     expect(saidBy(await copying(step, line))).toEqual([]);
     const result = await copying(step, other);
-    expect(saidBy(result)).toEqual(['the page shows another command', `copied from the page: ${line}, not ${other}`]);
+    expect(saidBy(result)).toEqual([
+      'the page shows a different command',
+      `copied from the page: ${line}, not ${other}`,
+    ]);
     expect(result.steps[0]?.checks).toBe(0);
   });
 
   it('is the text that is applied', async () => {
     const files = new Map([['manifest.yaml', 'refuse me']]);
     const result = await copying(APPLY, `kubectl apply -f ${ADDRESS}`, { files });
-    expect(saidBy(result)).toEqual(['server refused manifest.yaml', 'manifest.yaml: applied, not no']);
+    expect(saidBy(result)).toEqual(['server rejected manifest.yaml', 'manifest.yaml: applied, not no']);
   });
 
   it('must be taken by kubectl from its address, unless it is to be refused', async () => {
     const { prints: _prints, ...world } = WORLD as Record<string, unknown>;
     const refused = await copying(APPLY, `kubectl apply -f ${ADDRESS}`, {}, world);
     expect(saidBy(refused)).toEqual([
-      'the command on the page is refused, in a dry run',
+      'the command on the page is rejected in a dry run',
       `kubectl apply -f ${ADDRESS}: accepted, not error: unknown`,
     ]);
     expect(refused.steps[0]?.checks).toBe(0);
@@ -62,7 +65,7 @@ describe('what a reader copies', () => {
     const showing = (output: string) => copying(RUN, 'kubectl get pod', { outputs: new Map([['0', output]]) });
     expect(saidBy(await showing('echo   1/1   Running   0   41s\n'))).toEqual([]);
     expect(saidBy(await showing('echo   0/1   Pending   0   41s\n'))).toEqual([
-      '«kubectl get pod» prints otherwise, after 1s',
+      'the output of «kubectl get pod» is not as expected, after 1s',
       'the page shows: echo   0/1   Pending   0   41s, not echo   1/1   Running   0   5s',
     ]);
   });

@@ -23,8 +23,8 @@ const commandLine = (visit: Visit<MappingNode>) => {
     finding(
       program,
       {
-        ko: '한 문자열로 적은 명령 전체를 프로그램의 이름으로 찾으므로 실행되지 않습니다.',
-        en: 'The whole line is taken for the name of a program, and there is none.',
+        ko: '이 문자열 전체를 프로그램 이름으로 찾으므로 컨테이너가 시작되지 않습니다.',
+        en: 'The whole string is used as the name of a program, so the container does not start.',
       },
       writeAs(`command: ["sh", "-c", ${JSON.stringify(shown)}]`),
     ),
@@ -39,10 +39,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '명령을 한 문자열로 적었습니다', en: 'A command line in one string' },
+  title: { ko: '명령을 한 문자열로 적었습니다', en: 'A whole command line is written as one string' },
   text: {
-    ko: '`command`의 첫 항목은 프로그램의 이름이고, 셸을 거치지 않으므로 공백에서 나뉘지 않습니다. 낱말마다 항목을 나누거나, 셸이 필요하면 `["sh", "-c", "…"]`로 적습니다.',
-    en: 'The first item of `command` is the name of a program. No shell reads it, so nothing splits it at the spaces. Make each word an item, or write `["sh", "-c", "…"]` where you need a shell.',
+    ko: '`command`의 첫 항목은 프로그램의 이름이고, 셸을 거치지 않으므로 공백에서 나뉘지 않습니다. 단어마다 항목을 나누거나, 셸이 필요하면 `["sh", "-c", "…"]`로 적습니다.',
+    en: 'The first item of `command` is the name of a program. It does not go through a shell, so it is not split at spaces. Write each word as an item, or `["sh", "-c", "…"]` if you need a shell.',
   },
   fails: [
     { manifest: pod('["echo hello"]'), at: 'spec.containers[0].command[0]' },

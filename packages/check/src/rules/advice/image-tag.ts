@@ -28,7 +28,7 @@ export const rule: Rule = {
               },
           {
             ko: '`:v1`처럼 버전을 적으면 언제나 같은 이미지를 받습니다.',
-            en: 'With a version such as `:v1` it is always the same image.',
+            en: 'With a version such as `:v1`, the same image is pulled every time.',
           },
         ),
       );
@@ -40,7 +40,7 @@ export const docs: RuleDocs = {
   title: { ko: '이미지의 버전이 정해져 있지 않습니다', en: 'An image has no fixed version' },
   text: {
     ko: '태그가 없거나 `latest`이면 실행할 때마다 다른 이미지를 받을 수 있고, `imagePullPolicy`의 기본값도 Always가 됩니다. 공부할 때는 괜찮지만, 언제나 같은 결과를 얻으려면 버전을 적습니다.',
-    en: 'Without a tag, or with `latest`, each run may get another image, and `imagePullPolicy` defaults to Always. That is fine for trying things out; write a version where results must be repeatable.',
+    en: 'Without a tag, or with `latest`, each run may get a different image, and `imagePullPolicy` defaults to Always. That is fine for trying things out. Write a version when you need the same result every time.',
   },
   fails: [
     {

@@ -30,7 +30,7 @@ export const rule: Rule = {
           field(visit, 'image')!,
           {
             ko: `${quote(image)} 이미지 이름은 형식이 잘못되어 받을 수 없습니다.`,
-            en: `${quote(image)} can't be pulled: no image has such a name.`,
+            en: `${quote(image)} cannot be pulled: this is not a valid image name.`,
           },
           meant
             ? didYouMean(meant)
@@ -42,10 +42,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '이미지 이름의 형식이 잘못되었습니다', en: 'An image name that no node can read' },
+  title: { ko: '이미지 이름의 형식이 잘못되었습니다', en: 'An image name is not valid' },
   text: {
-    ko: 'API 서버는 이미지 이름의 형식을 확인하지 않지만, 노드는 읽지 못하는 이름의 이미지를 받지 못하고 파드는 `InvalidImageName` 상태에 머뭅니다. 이름은 `레지스트리/경로:태그`로 적고, 경로에는 소문자, 숫자와 그 사이의 `-`, `_`, `.`만 씁니다. `https://`나 공백은 쓸 수 없습니다.',
-    en: 'The API server does not look at the form of an image name, but a node that cannot read it pulls nothing: the Pod stays at `InvalidImageName`. Write `registry/path:tag`; the path has lower-case letters, digits, and `-`, `_`, `.` between them. No `https://`, no spaces.',
+    ko: 'API 서버는 이미지 이름의 형식을 확인하지 않지만, 노드는 이름이 잘못된 이미지를 받지 못하고 파드는 `InvalidImageName` 상태에 머뭅니다. 이름은 `레지스트리/경로:태그`로 적고, 경로에는 소문자, 숫자와 그 사이의 `-`, `_`, `.`만 씁니다. `https://`나 공백은 쓸 수 없습니다.',
+    en: 'The API server does not check image names, but a node cannot pull an image whose name is not valid, and the Pod stays in `InvalidImageName`. Write `registry/path:tag`. The path contains lower-case letters and digits, with `-`, `_` or `.` between them. `https://` and spaces are not allowed.',
   },
   fails: [
     'https://nginx:1.25',

@@ -16,11 +16,11 @@ export const rule: Rule = {
             field(container, 'name') ?? container,
             {
               ko: '포트를 여는 컨테이너에 준비성 프로브가 없어서 준비되기 전에도 요청이 갑니다.',
-              en: 'The container opens a port but has no readiness probe: requests arrive before it is ready.',
+              en: 'The container has a port but no readiness probe, so it gets requests before it is ready.',
             },
             {
               ko: '`readinessProbe`를 더하면 준비된 뒤에만 요청이 갑니다.',
-              en: 'With a `readinessProbe`, requests arrive only when it is ready.',
+              en: 'With a `readinessProbe`, it gets requests only when it is ready.',
             },
             { at: container.path },
           ),
@@ -31,10 +31,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '준비성 프로브가 없습니다', en: 'There is no readiness probe' },
+  title: { ko: '준비성 프로브가 없습니다', en: 'A container has no readiness probe' },
   text: {
-    ko: '준비성 프로브가 없으면 컨테이너가 시작되자마자 요청이 갑니다. 배포하는 동안 요청이 실패하지 않게 하려면, 준비되었는지 확인하는 방법을 `readinessProbe`에 적고 끝날 때의 `preStop`도 살펴봅니다.',
-    en: 'Without a readiness probe a container gets requests as soon as it starts. Say how to tell that it is ready, and look at `preStop` too, so that no request fails while a Deployment rolls.',
+    ko: '준비성 프로브가 없으면 컨테이너가 시작되자마자 요청이 갑니다. 배포하는 동안 요청이 실패하지 않게 하려면 준비되었는지 확인하는 방법을 `readinessProbe`에 적고, 종료할 때를 위해 `preStop`도 설정합니다.',
+    en: 'Without a readiness probe a container gets requests as soon as it starts. To keep requests from failing during a rollout, describe in `readinessProbe` how to check that it is ready, and set `preStop` for its shutdown.',
   },
   fails: [
     {

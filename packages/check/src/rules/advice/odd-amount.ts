@@ -1,5 +1,6 @@
 import type { Report, Rule, RuleDocs } from '../../rule.ts';
 import type { Localized } from '../../text/localized.ts';
+import { plural } from '../../text/plural.ts';
 import { didYouMean } from '../support/describe.ts';
 
 /** What is counted in bytes, by the last part of its name: also `requests.memory` of a quota. */
@@ -21,7 +22,7 @@ function oddity(name: string, amount: string): Pick<Report, 'message' | 'hint'> 
 function inBytes(amount: string, bytes: number): Localized {
   return {
     ko: `\`${amount}\` 값은 ${bytes}바이트입니다. 단위 \`m\`은 1000분의 1입니다.`,
-    en: `\`${amount}\` is ${bytes} bytes: the unit \`m\` is a thousandth.`,
+    en: `\`${amount}\` is ${plural(bytes, 'byte')}: \`m\` means one thousandth.`,
   };
 }
 
@@ -40,10 +41,10 @@ export const rule: Rule = {
 const LIMITS = 'spec.containers[0].resources.limits';
 
 export const docs: RuleDocs = {
-  title: { ko: '단위가 맞지 않는 양입니다', en: 'An amount in a unit that does not fit' },
+  title: { ko: '단위가 맞지 않는 양입니다', en: 'A quantity has the wrong unit' },
   text: {
-    ko: '서버는 받아들이지만 뜻이 전혀 다릅니다. `m`은 1000분의 1이므로 메모리 `512m`은 1바이트도 되지 않고, 이렇게 제한된 컨테이너는 시작하지 못합니다. 메가바이트는 `M`이나 `Mi`입니다. CPU는 코어의 수이며 `500m`은 코어 반 개입니다.',
-    en: 'The server takes it, but it means something else. `m` is a thousandth, so `512m` of memory is less than a byte, and no container starts with it. Megabytes are `M` or `Mi`. CPU is a number of cores: `500m` is half of one.',
+    ko: '서버는 받아들이지만 전혀 다른 값이 됩니다. `m`은 1000분의 1이므로 메모리 `512m`은 1바이트도 되지 않고, 이렇게 제한하면 컨테이너가 시작하지 못합니다. 메가바이트는 `M`이나 `Mi`입니다. CPU는 코어의 수이며 `500m`은 코어 반 개입니다.',
+    en: 'The server accepts it, but the value is not what you meant. `m` means one thousandth, so `512m` of memory is less than one byte, and no container can start with that limit. Megabytes are `M` or `Mi`. CPU is a number of cores: `500m` is half of one.',
   },
   fails: [
     { manifest: pod('memory: 512m'), at: `${LIMITS}.memory` },

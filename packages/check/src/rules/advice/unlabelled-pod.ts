@@ -17,7 +17,7 @@ export const rule: Rule = {
             ko: '레이블이 없는 파드는 서비스나 명령으로 골라낼 수 없습니다.',
             en: 'A Pod without labels cannot be selected by a Service or a command.',
           },
-          { ko: '`app: 이름`처럼 레이블을 적어 두십시오.', en: 'Give it one such as `app: name`.' },
+          { ko: '`app: 이름`처럼 레이블을 적어 두십시오.', en: 'Add a label such as `app: name`.' },
         ),
       );
     },
@@ -28,7 +28,7 @@ export const docs: RuleDocs = {
   title: { ko: '파드에 레이블이 없습니다', en: 'A Pod has no labels' },
   text: {
     ko: '서비스, 레플리카셋, `kubectl get -l`은 모두 레이블로 파드를 찾습니다. 처음부터 `app` 레이블을 붙여 두면 편합니다.',
-    en: 'Services, ReplicaSets and `kubectl get -l` all find Pods by label. It pays to add an `app` label from the start.',
+    en: 'Services, ReplicaSets and `kubectl get -l` all find Pods by label. Add an `app` label from the start.',
   },
   fails: [
     {

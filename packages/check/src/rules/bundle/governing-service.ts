@@ -6,8 +6,8 @@ import { findResource, notGiven } from '../support/references.ts';
 import { field, fieldAt, rootSpot, type Spot, text, textOf, texts } from '../support/spot.ts';
 
 const NAMES: Localized = {
-  ko: '클러스터에 이미 있다면 괜찮습니다. 없으면 파드마다의 DNS 이름이 생기지 않습니다.',
-  en: 'That is fine if it exists in the cluster already; without it the Pods get no DNS names.',
+  ko: '클러스터에 이미 있다면 괜찮습니다. 없으면 각 파드의 DNS 이름이 생기지 않습니다.',
+  en: 'This is fine if it already exists in the cluster. Without it, the Pods get no DNS names.',
 };
 
 /** Whether a Service has no address of its own, so that its name stands for its Pods. */
@@ -27,10 +27,10 @@ function reportService(bundle: Bundle, set: Resource, name: Spot): void {
     set,
     finding(
       name,
-      { ko: `${nameOf(service)}는 헤드리스 서비스가 아닙니다.`, en: `${nameOf(service)} is not headless.` },
+      { ko: `${nameOf(service)}는 헤드리스 서비스가 아닙니다.`, en: `${nameOf(service)} is not a headless Service.` },
       {
-        ko: '파드마다의 DNS 이름은 `clusterIP: None`인 서비스에만 약속되어 있습니다.',
-        en: 'Only with `clusterIP: None` is a DNS name promised for each Pod.',
+        ko: '각 파드의 DNS 이름은 `clusterIP: None`인 서비스에서만 보장됩니다.',
+        en: 'Each Pod is guaranteed a DNS name only with `clusterIP: None`.',
       },
       {
         severity: 'info',
@@ -90,11 +90,11 @@ ${clusterIp}  ports:
 export const docs: RuleDocs = {
   title: {
     ko: '스테이트풀셋의 serviceName에 맞는 헤드리스 서비스가 없습니다',
-    en: 'A StatefulSet lacks its headless Service',
+    en: 'A StatefulSet has no headless Service',
   },
   text: {
-    ko: '`serviceName`의 서비스가 파드마다 `db-0.db` 같은 DNS 이름을 줍니다. 같은 네임스페이스의 헤드리스 서비스(`clusterIP: None`)여야 합니다. 함께 적혀 있지 않으면 클러스터에 있을 수 있으므로 경고이고, 헤드리스가 아니면 DNS 서버에 따라 될 수도 있으므로 참고입니다.',
-    en: 'The Service of `serviceName` gives each Pod a DNS name such as `db-0.db`. It has to be a headless Service (`clusterIP: None`) of the same namespace. One that is not given here may exist in the cluster, hence a warning; one that is not headless may do with some DNS servers, hence a remark.',
+    ko: '`serviceName`의 서비스가 파드마다 `db-0.db` 같은 DNS 이름을 줍니다. 같은 네임스페이스의 헤드리스 서비스(`clusterIP: None`)여야 합니다. 함께 검사한 매니페스트에 없으면 클러스터에 있을 수 있으므로 경고이고, 헤드리스가 아니면 DNS 서버에 따라 동작할 수도 있으므로 참고입니다.',
+    en: 'The Service named in `serviceName` gives each Pod a DNS name such as `db-0.db`. It must be a headless Service (`clusterIP: None`) in the same namespace. If it is not in these manifests, it may exist in the cluster, so this is a warning. If it is not headless, it may still work with some DNS servers, so this is only a note.',
   },
   fails: [
     { manifest: bundleOf('', 'database'), at: 'spec.serviceName' },

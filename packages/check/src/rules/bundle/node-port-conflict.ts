@@ -25,11 +25,11 @@ export const rule: Rule = {
           finding(
             spot,
             {
-              ko: `노드포트 ${value}번은 ${nameOf(first.service)} 서비스가 이미 씁니다.`,
-              en: `Node port ${value} is taken by ${nameOf(first.service)}.`,
+              ko: `노드포트 ${value}번은 ${nameOf(first.service)} 서비스가 이미 사용합니다.`,
+              en: `Node port ${value} is already used by ${nameOf(first.service)}.`,
             },
-            { ko: '다른 번호를 쓰거나 이 줄을 지우십시오.', en: 'Use another number, or remove the line.' },
-            { related: relatedTo(first.service, first.spot, '먼저 쓰인 곳입니다.', 'It is used first here.') },
+            { ko: '다른 번호를 쓰거나 이 줄을 지우십시오.', en: 'Use another number, or remove this line.' },
+            { related: relatedTo(first.service, first.spot, '처음 쓰인 곳입니다.', 'It is first used here.') },
           ),
         );
       }
@@ -38,10 +38,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '두 서비스가 같은 노드포트를 씁니다', en: 'Two Services use one node port' },
+  title: { ko: '두 서비스가 같은 노드포트를 씁니다', en: 'Two Services use the same node port' },
   text: {
     ko: '노드포트는 모든 노드에서 열리므로 클러스터 전체에 하나뿐입니다. 네임스페이스나 프로토콜이 달라도 두 서비스가 함께 쓸 수 없습니다. 한 서비스 안에서는 TCP와 UDP가 같은 번호를 쓸 수 있습니다.',
-    en: 'A node port opens on every node, so there is one of each in a cluster. Two Services cannot share it, not even across namespaces or protocols; within one Service TCP and UDP may.',
+    en: 'A node port is open on every node, so each number can be used only once in a cluster. Two Services cannot share one, even in different namespaces or with different protocols. Within one Service, TCP and UDP can use the same number.',
   },
   fails: [
     {

@@ -26,12 +26,12 @@ export const rule: Rule = {
           finding(
             selector,
             {
-              ko: `\`${wanted}\` 조건에 맞는 파드가 함께 적혀 있지 않습니다.`,
-              en: `No Pod here matches \`${wanted}\`.`,
+              ko: `\`${wanted}\` 조건에 맞는 파드가 함께 검사한 매니페스트에 없습니다.`,
+              en: `No Pod in these manifests matches \`${wanted}\`.`,
             },
             {
               ko: '클러스터에 이미 있는 파드라면 괜찮습니다.',
-              en: 'That is fine if such Pods run in the cluster already.',
+              en: 'This is fine if such Pods are already running in the cluster.',
             },
             workloads.length > 0 ? {} : { severity: 'info' },
           ),
@@ -43,8 +43,8 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: { ko: '정책의 셀렉터에 맞는 파드가 없습니다', en: 'A policy selects no Pod' },
   text: {
-    ko: '네트워크 정책(NetworkPolicy)과 PodDisruptionBudget은 셀렉터에 맞는 파드에만 효력이 있습니다. 맞는 파드가 없으면 아무 일도 하지 않습니다.',
-    en: 'A NetworkPolicy or PodDisruptionBudget has effect on the Pods it selects; without any it protects nothing.',
+    ko: '네트워크 정책(NetworkPolicy)과 PodDisruptionBudget은 셀렉터에 맞는 파드에만 적용됩니다. 맞는 파드가 없으면 아무 일도 하지 않습니다.',
+    en: 'A NetworkPolicy or PodDisruptionBudget applies only to the Pods it selects. If it selects none, it does nothing.',
   },
   fails: [
     {

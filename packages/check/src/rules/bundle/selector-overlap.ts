@@ -34,11 +34,11 @@ function report(bundle: Bundle, owner: Resource, caught: readonly Workload[]): v
       selectorOf(owner)!,
       {
         ko: `이 셀렉터는 ${names.join(', ')}${more > 0 ? ` 등 워크로드 ${caught.length}개` : ''}의 파드까지 고릅니다.`,
-        en: `This selector catches the Pods of ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''} too.`,
+        en: `This selector also selects the Pods of ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
       },
       {
-        ko: '서로 다른 레이블을 셀렉터와 템플릿에 더하십시오. 그러지 않으면 서로의 파드를 제 것으로 여길 수 있습니다.',
-        en: "Add a label that tells them apart, to the selector and the template; else each may take the other's Pods for its own.",
+        ko: '서로 구별되는 레이블을 셀렉터와 템플릿에 추가하십시오. 그러지 않으면 다른 워크로드의 파드를 자기 파드로 셀 수 있습니다.',
+        en: "Add a label that distinguishes them to the selector and the template. Otherwise each may count the other's Pods as its own.",
       },
       {
         related: caught.flatMap(({ resource, place }) =>
@@ -75,10 +75,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '셀렉터가 다른 워크로드의 파드까지 고릅니다', en: "A selector also catches another workload's Pods" },
+  title: { ko: '셀렉터가 다른 워크로드의 파드까지 고릅니다', en: "A selector also selects another workload's Pods" },
   text: {
-    ko: '레플리카셋 같은 워크로드는 셀렉터에 맞는 주인 없는 파드를 제 것으로 받아들입니다. 셀렉터가 겹치면 다른 데서 만든 파드까지 셀 수 있습니다. 워크로드마다 겹치지 않는 레이블을 쓰십시오.',
-    en: 'A ReplicaSet adopts Pods without an owner that match its selector, and workloads whose selectors overlap may miscount. Give each workload a label of its own.',
+    ko: '레플리카셋 같은 워크로드는 소유자(owner)가 없는 파드가 셀렉터에 맞으면 자기 파드로 삼습니다. 셀렉터가 겹치면 다른 워크로드의 파드까지 셀 수 있습니다. 워크로드마다 겹치지 않는 레이블을 쓰십시오.',
+    en: 'Workloads such as a ReplicaSet adopt Pods that match their selector and have no owner. If selectors overlap, a workload may count Pods that are not its own. Give each workload its own label.',
   },
   fails: [
     {

@@ -113,12 +113,12 @@ const notHere = (selector: Spot, requirements: readonly Requirement[], severity:
   return finding(
     selector,
     {
-      ko: `\`${wanted}\` 레이블이 있는 파드가 함께 적혀 있지 않습니다.`,
-      en: `No Pod here has the labels \`${wanted}\`.`,
+      ko: `\`${wanted}\` 레이블이 있는 파드가 함께 검사한 매니페스트에 없습니다.`,
+      en: `No Pod in these manifests has the labels \`${wanted}\`.`,
     },
     {
       ko: '클러스터에 이미 있는 파드라면 괜찮습니다. 아니면 셀렉터와 파드의 레이블을 맞추십시오.',
-      en: 'That is fine if such Pods run in the cluster already; otherwise make the selector and the labels agree.',
+      en: 'This is fine if such Pods are already running in the cluster. Otherwise change the selector or the labels so that they match.',
     },
     { severity },
   );
@@ -137,11 +137,11 @@ function nearly(selector: Spot, { workload, lacking }: Near): Report {
     workload,
     {
       ko: `이 서비스가 고르는 파드가 없습니다. ${owner}에 \`${missing}\` 레이블이 없습니다.`,
-      en: `This Service selects no Pod: ${owner} lacks the label \`${missing}\`.`,
+      en: `This Service selects no Pod: ${owner} does not have the label \`${missing}\`.`,
     },
     {
-      ko: `${owner}에 \`${label}\` 레이블을 더하거나 셀렉터에서 빼십시오.`,
-      en: `Add \`${label}\` to the labels of ${owner}, or take it out of the selector.`,
+      ko: `${owner}에 \`${label}\` 레이블을 추가하거나 셀렉터에서 빼십시오.`,
+      en: `Add \`${label}\` to the labels of ${owner}, or remove it from the selector.`,
     },
   );
 }
@@ -162,11 +162,11 @@ function differing(
     workload,
     {
       ko: `이 서비스가 고르는 파드가 없습니다. 셀렉터는 \`${missing}\`, ${owner}의 레이블은 \`${labels}\`입니다.`,
-      en: `This Service selects no Pod: it asks for \`${missing}\`, and ${owner} has \`${labels}\`.`,
+      en: `This Service selects no Pod: its selector has \`${missing}\`, but ${owner} has \`${labels}\`.`,
     },
     {
       ko: `셀렉터와 파드의 레이블을 같게 하십시오. 이 파드를 선택하는 셀렉터: \`${form}\``,
-      en: `Make the selector match the labels of the Pods. A selector for these Pods: \`${form}\`.`,
+      en: `Make the selector match the labels of the Pods. This selector selects them: \`${form}\`.`,
     },
   );
 }
@@ -192,8 +192,8 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: { ko: '서비스의 셀렉터에 맞는 파드가 없습니다', en: 'A Service selects no Pod' },
   text: {
-    ko: '서비스는 셀렉터의 레이블을 모두 가진 파드에만 요청을 보냅니다. 레이블이 하나라도 없거나 값이 다르면 엔드포인트가 비어 접속할 수 없습니다. 서버는 이를 오류로 보지 않으므로 `kubectl apply`는 성공합니다. 실행 중에 붙는 레이블(`role: master`)이거나 파드에 다른 서비스가 있으면 뜻한 것일 수 있으므로 경고만 합니다.',
-    en: 'A Service sends requests only to Pods that have every label of its selector. One missing label or wrong value and it has no endpoints, and nothing can connect to it. To the server this is no fault, so `kubectl apply` succeeds. Where the label may be set while the Pods run (`role: master`), or the Pods have another Service, it may be meant, so that is a warning.',
+    ko: '서비스는 셀렉터의 레이블을 모두 가진 파드에만 요청을 보냅니다. 레이블이 하나라도 없거나 값이 다르면 서비스에 엔드포인트가 없어 접속할 수 없습니다. 서버는 이를 오류로 보지 않으므로 `kubectl apply`는 성공합니다. 실행 중에 붙는 레이블(`role: master`)이거나 파드에 다른 서비스가 있으면 의도한 것일 수 있으므로 경고만 합니다.',
+    en: 'A Service sends requests only to Pods that have every label in its selector. If one label is missing or has a different value, the Service has no endpoints and cannot be reached. The server does not treat this as an error, so `kubectl apply` succeeds. It may be intended if the label is added while the Pods are running (`role: master`), or if the Pods have another Service; then this is only a warning.',
   },
   fails: [
     {

@@ -32,7 +32,7 @@ const pull: Use = (bundle, user, name, secret) => {
       },
       {
         ko: '`kubectl create secret docker-registry`가 만드는 `kubernetes.io/dockerconfigjson` 시크릿이어야 합니다.',
-        en: 'It takes one of type `kubernetes.io/dockerconfigjson`, as `kubectl create secret docker-registry` makes it.',
+        en: 'Use a Secret of type `kubernetes.io/dockerconfigjson`, such as `kubectl create secret docker-registry` creates.',
       },
       { related: related(secret) },
     ),
@@ -51,11 +51,11 @@ const encrypt: Use = (bundle, user, name, secret) => {
       name,
       {
         ko: `${nameOf(secret)}에는 TLS에 필요한 키가 없습니다: ${list}.`,
-        en: `${nameOf(secret)} lacks what TLS takes: ${list}.`,
+        en: `${nameOf(secret)} does not have the keys that TLS needs: ${list}.`,
       },
       {
         ko: '`kubectl create secret tls`가 만드는 `kubernetes.io/tls` 시크릿이어야 합니다.',
-        en: 'It takes one of type `kubernetes.io/tls`, as `kubectl create secret tls` makes it.',
+        en: 'Use a Secret of type `kubernetes.io/tls`, such as `kubectl create secret tls` creates.',
       },
       { related: related(secret) },
     ),
@@ -117,10 +117,10 @@ spec:
 `;
 
 export const docs: RuleDocs = {
-  title: { ko: '시크릿이 쓰임새에 맞지 않습니다', en: 'A Secret does not fit its use' },
+  title: { ko: '시크릿이 용도에 맞지 않습니다', en: 'A Secret does not fit its purpose' },
   text: {
-    ko: '노드는 `imagePullSecrets` 가운데 type이 `kubernetes.io/dockerconfigjson`이나 `kubernetes.io/dockercfg`인 시크릿만 레지스트리에 보이고, 나머지는 말없이 무시합니다. 인그레스의 `tls.secretName`이 가리키는 시크릿에는 `tls.crt`와 `tls.key`가 있어야 합니다. 공개 이미지이거나 기본 인증서를 쓰는 컨트롤러라면 그대로도 돌아가므로 경고만 합니다.',
-    en: 'Of its `imagePullSecrets` a node shows a registry only those of type `kubernetes.io/dockerconfigjson` or `kubernetes.io/dockercfg`, and silently ignores the others. The Secret of an Ingress’s `tls.secretName` needs `tls.crt` and `tls.key`. A public image, or a controller with a certificate of its own, works all the same, so these are warnings.',
+    ko: '노드는 `imagePullSecrets` 가운데 type이 `kubernetes.io/dockerconfigjson`이나 `kubernetes.io/dockercfg`인 시크릿만 레지스트리 인증에 사용하고, 나머지는 알리지 않고 무시합니다. 인그레스의 `tls.secretName`이 가리키는 시크릿에는 `tls.crt`와 `tls.key`가 있어야 합니다. 공개 이미지이거나 컨트롤러에 기본 인증서가 있으면 그대로도 동작하므로 경고만 합니다.',
+    en: 'Of the `imagePullSecrets`, a node uses only those of type `kubernetes.io/dockerconfigjson` or `kubernetes.io/dockercfg`, and silently ignores the others. The Secret in an Ingress’s `tls.secretName` needs `tls.crt` and `tls.key`. A public image, or a controller with a default certificate, still works, so these are only warnings.',
   },
   fails: [
     {

@@ -11,7 +11,7 @@ const ACTION = 'use-annotation';
 
 const EXISTS: Localized = {
   ko: '클러스터에 이미 있는 서비스라면 괜찮습니다.',
-  en: 'That is fine if it exists in the cluster already.',
+  en: 'This is fine if it already exists in the cluster.',
 };
 
 function reportBackend(bundle: Bundle, ingress: Resource, backend: Spot): void {
@@ -42,7 +42,7 @@ function reportBackend(bundle: Bundle, ingress: Resource, backend: Spot): void {
       },
       {
         ko: `이 서비스의 포트: ${list || '없음'}. 컨테이너의 포트가 아니라 서비스의 포트를 적습니다.`,
-        en: `It has ${list || 'none'}. An Ingress names ports of the Service, not of the container.`,
+        en: `Its ports: ${list || 'none'}. An Ingress refers to a port of the Service, not of the container.`,
       },
       {
         related: relatedTo(
@@ -77,11 +77,11 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: {
     ko: '인그레스가 가리키는 서비스나 포트가 없습니다',
-    en: 'An Ingress points at a Service or port that is not there',
+    en: 'An Ingress refers to a Service or port that does not exist',
   },
   text: {
-    ko: '인그레스는 같은 네임스페이스의 서비스를 이름과 포트로 가리킵니다. 포트는 컨테이너의 것이 아니라 서비스의 `port`입니다. 서비스가 함께 적혀 있지 않으면 클러스터에 있을 수 있으므로 경고만 합니다.',
-    en: 'An Ingress points at a Service of its namespace and at one of its ports: the `port` of the Service, not of the container. A Service that is not given here may exist in the cluster, so that is a warning.',
+    ko: '인그레스는 같은 네임스페이스의 서비스를 이름과 포트로 가리킵니다. 포트는 컨테이너의 것이 아니라 서비스의 `port`입니다. 서비스가 함께 검사한 매니페스트에 없으면 클러스터에 있을 수 있으므로 경고만 합니다.',
+    en: 'An Ingress refers to a Service in its own namespace by name and port. The port is the `port` of the Service, not of the container. If the Service is not in these manifests, it may exist in the cluster, so this is only a warning.',
   },
   fails: [
     {

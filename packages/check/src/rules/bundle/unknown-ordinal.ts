@@ -38,7 +38,7 @@ function reportOrdinal(bundle: Bundle, service: Resource, { values: [pod], spot 
         ko: `${nameOf(set)}에는 ${quote(pod!)} 파드가 없습니다. 있는 파드는 \`${name}-${first}\`${ko.startsWith('부') ? '' : ' '}${ko}.`,
         en: `${nameOf(set)} has no Pod ${quote(pod!)}: it has \`${name}-${first}\`${en}.`,
       },
-      { ko: '파드의 번호나 `replicas`를 고치십시오.', en: 'Correct the number, or `replicas`.' },
+      { ko: '파드의 번호나 `replicas`를 고치십시오.', en: 'Change the number of the Pod, or `replicas`.' },
       {
         related: relatedTo(
           set,
@@ -95,12 +95,12 @@ spec:
 
 export const docs: RuleDocs = {
   title: {
-    ko: '서비스가 스테이트풀셋에 없는 번호의 파드를 고릅니다',
-    en: 'A Service selects a Pod by a number that its StatefulSet does not have',
+    ko: '서비스가 스테이트풀셋에 없는 번호의 파드를 선택합니다',
+    en: 'A Service selects a Pod that its StatefulSet does not create',
   },
   text: {
-    ko: '스테이트풀셋의 파드 이름은 `ordinals.start`(기본값 0)부터 `replicas`개까지 번호가 붙습니다. 그보다 큰 번호의 파드를 고르는 서비스는 스테이트풀셋을 늘릴 때까지 엔드포인트가 비어 있습니다.',
-    en: 'The Pods of a StatefulSet are numbered from `ordinals.start`, 0 by default, and there are `replicas` of them. A Service that selects one beyond has no endpoints until the StatefulSet is scaled up.',
+    ko: '스테이트풀셋의 파드 이름은 `ordinals.start`(기본값 0)부터 `replicas`개까지 번호가 붙습니다. 이 범위에 없는 번호의 파드를 선택하는 서비스는 스테이트풀셋을 스케일 아웃할 때까지 엔드포인트가 없습니다.',
+    en: 'The Pods of a StatefulSet are numbered from `ordinals.start` (0 by default), and there are `replicas` of them. A Service that selects a higher number has no endpoints until the StatefulSet is scaled up.',
   },
   fails: [{ manifest: bundleOf(3, '  replicas: 3\n'), at: `spec.selector["${POD_NAME}"]` }],
   passes: [bundleOf(2, '  replicas: 3\n'), bundleOf(7, '  replicas: 3\n  ordinals:\n    start: 5\n')],

@@ -39,7 +39,7 @@ export const rule: Rule = {
               meant === undefined
                 ? {
                     ko: '`ports`에 이름을 적거나 번호로 적으십시오. 다른 컨테이너의 포트는 가리킬 수 없습니다.',
-                    en: 'Name it under `ports`, or write the number. Ports of other containers do not count.',
+                    en: 'Add the name under `ports`, or write the port number. A probe cannot use a port of another container.',
                   }
                 : { ko: `혹시 \`${meant}\` 포트입니까?`, en: `Did you mean \`${meant}\`?` },
             ),
@@ -53,11 +53,11 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: {
     ko: '프로브가 가리키는 이름의 포트가 그 컨테이너에 없습니다',
-    en: 'A probe points at a named port that its container does not have',
+    en: 'A probe uses a port name that its container does not have',
   },
   text: {
     ko: '프로브의 포트를 이름으로 적으면 같은 컨테이너의 `ports`에서만 찾습니다. 서버는 받아들이지만 프로브가 언제나 실패합니다.',
-    en: 'A port name in a probe is looked up among the `ports` of its own container only. The server accepts a wrong one, but the probe then fails for ever.',
+    en: 'A port name in a probe is looked up only in the `ports` of its own container. The server accepts a wrong name, but the probe always fails.',
   },
   fails: [
     {

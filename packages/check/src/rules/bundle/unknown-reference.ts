@@ -38,16 +38,16 @@ const ACCOUNT_TOKEN = 'kubernetes.io/service-account-token';
 const TOKEN_KEYS = ['token', 'ca.crt', 'namespace'];
 
 const FILLED: Localized = {
-  ko: '여기서는 비어 있습니다. 클러스터에서 채워진다면 괜찮습니다.',
-  en: 'It is empty here; that is fine if something in the cluster fills it.',
+  ko: '여기서는 비어 있습니다. 클러스터에서 값이 채워진다면 괜찮습니다.',
+  en: 'It is empty here. This is fine if its data is added in the cluster.',
 };
 const BINARY: Localized = {
   ko: '`binaryData`의 값은 볼륨으로만 읽을 수 있습니다.',
-  en: 'Only volumes can read `binaryData`.',
+  en: '`binaryData` can only be read through a volume.',
 };
 const STARTS: Localized = {
   ko: '클러스터에 이미 있다면 괜찮습니다. 없으면 파드가 시작되지 않습니다.',
-  en: 'That is fine if it exists in the cluster already; without it the Pod does not start.',
+  en: 'This is fine if it already exists in the cluster. Without it, the Pod does not start.',
 };
 
 function reference(
@@ -170,10 +170,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '가리키는 오브젝트나 키가 없습니다', en: 'A reference leads to an object or key that is not there' },
+  title: { ko: '가리키는 오브젝트나 키가 없습니다', en: 'A reference to an object or key that does not exist' },
   text: {
-    ko: '볼륨, 환경 변수, `imagePullSecrets` 등이 가리키는 컨피그맵, 시크릿, 볼륨 클레임은 같은 네임스페이스에 있어야 파드가 시작됩니다. 함께 적혀 있지 않으면 클러스터에 있을 수 있으므로 경고이고, 함께 적힌 오브젝트에 그 키가 없으면 오류입니다.',
-    en: 'The ConfigMaps, Secrets and claims that volumes, variables and `imagePullSecrets` refer to must exist in the namespace before the Pod starts. One that is not given here may exist in the cluster, hence a warning; a key missing from one that is given is an error.',
+    ko: '볼륨, 환경 변수, `imagePullSecrets` 등이 가리키는 컨피그맵, 시크릿, 볼륨 클레임은 같은 네임스페이스에 있어야 파드가 시작됩니다. 함께 검사한 매니페스트에 없으면 클러스터에 있을 수 있으므로 경고이고, 매니페스트에 있는 오브젝트에 그 키가 없으면 오류입니다.',
+    en: 'The ConfigMaps, Secrets and volume claims that volumes, environment variables and `imagePullSecrets` refer to must exist in the same namespace before the Pod can start. If one is not in these manifests, it may exist in the cluster, so this is a warning. If it is, but does not have the key, this is an error.',
   },
   fails: [
     {

@@ -6,7 +6,7 @@ import { field, fieldAt, rootSpot, text } from '../support/spot.ts';
 
 const EXISTS: Localized = {
   ko: '클러스터에 이미 있다면 괜찮습니다. 아니면 이름을 확인하십시오.',
-  en: 'That is fine if it exists in the cluster already; otherwise check the name.',
+  en: 'This is fine if it already exists in the cluster. Otherwise check the name.',
 };
 
 export const rule: Rule = {
@@ -29,11 +29,11 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: {
     ko: '오토스케일러가 가리키는 워크로드가 없습니다',
-    en: 'An autoscaler points at a workload that is not there',
+    en: 'An autoscaler refers to a workload that does not exist',
   },
   text: {
     ko: '오토스케일러는 `scaleTargetRef`의 이름과 종류로 워크로드를 찾습니다. 없는 워크로드를 가리키면 아무 일도 하지 않습니다.',
-    en: 'An autoscaler finds its workload by the kind and name in `scaleTargetRef`. If there is none, it does nothing.',
+    en: 'An autoscaler finds its workload by the kind and name in `scaleTargetRef`. If the workload does not exist, it does nothing.',
   },
   fails: [
     {

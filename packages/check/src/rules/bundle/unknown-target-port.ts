@@ -39,10 +39,10 @@ function reportPort(bundle: Bundle, service: Resource, port: Spot, selected: rea
       meant !== undefined
         ? { ko: `혹시 \`${meant}\` 포트입니까?`, en: `Did you mean \`${meant}\`?` }
         : known.length > 0
-          ? { ko: `선언된 포트: ${list}.`, en: `It declares ${list}.` }
+          ? { ko: `선언된 포트: ${list}.`, en: `Declared ports: ${list}.` }
           : {
               ko: '컨테이너의 `ports`에 이름을 적거나, 번호로 적으십시오.',
-              en: 'Name the port under the `ports` of the container, or write its number.',
+              en: 'Add the name under the `ports` of the container, or write the port number.',
             },
       {
         severity: without.length === selected.length ? 'error' : 'warning',
@@ -77,11 +77,11 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: {
     ko: '서비스가 가리키는 이름의 포트가 파드에 없습니다',
-    en: 'A Service points at a named port that its Pods do not have',
+    en: 'A Service uses a port name that its Pods do not have',
   },
   text: {
-    ko: '`targetPort`에 이름을 적으면 고른 파드의 컨테이너가 그 이름과 프로토콜의 포트를 선언해야 합니다. 계속 실행되는 사이드카의 포트도 됩니다. 번호로 적을 때는 `containerPort`를 선언하지 않아도 됩니다.',
-    en: 'A name as `targetPort` must be declared, with the same protocol, by a container of the selected Pods; sidecars that keep running count. A number needs no `containerPort` at all.',
+    ko: '`targetPort`에 이름을 적으면 선택한 파드의 컨테이너가 그 이름과 프로토콜의 포트를 선언해야 합니다. 계속 실행되는 사이드카의 포트도 됩니다. 번호로 적을 때는 `containerPort`를 선언하지 않아도 됩니다.',
+    en: 'If `targetPort` is a name, a container of the selected Pods must declare a port with that name and protocol. Ports of sidecars that keep running count too. If it is a number, no `containerPort` is needed.',
   },
   fails: [
     {

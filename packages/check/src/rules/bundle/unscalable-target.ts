@@ -22,7 +22,7 @@ function reportTarget(visit: Visit<MappingNode>): void {
   const meant = nearest(kind, SCALABLE.keys());
   const nowhere = {
     ko: `${quote(apiVersion)}에는 ${kind} 종류가 없어서 아무것도 조절하지 못합니다.`,
-    en: `There is no ${kind} in ${quote(apiVersion)}, so nothing is scaled.`,
+    en: `${quote(apiVersion)} has no kind ${kind}, so nothing is scaled.`,
   };
   const spot = field(target, version ? 'apiVersion' : 'kind')!;
   const fix = { range: spot.node.range, text: version ?? meant ?? '' };
@@ -71,10 +71,13 @@ spec:
 `;
 
 export const docs: RuleDocs = {
-  title: { ko: '오토스케일러가 조절할 수 없는 것을 가리킵니다', en: 'An autoscaler points at what cannot be scaled' },
+  title: {
+    ko: '오토스케일러가 조절할 수 없는 대상을 가리킵니다',
+    en: 'An autoscaler refers to something that cannot be scaled',
+  },
   text: {
-    ko: '오토스케일러는 `scale` 하위 리소스로 파드 수를 바꿉니다. 데몬셋, 잡, 파드에는 그것이 없습니다. 서버는 `scaleTargetRef`에 무엇을 적든 받아들이지만, 종류의 이름이 한 글자라도 다르거나 API 그룹이 다르면 아무것도 찾지 못합니다.',
-    en: 'An autoscaler changes the number of Pods through the `scale` subresource, which a DaemonSet, Job or Pod does not have. The server takes whatever `scaleTargetRef` says, but with one wrong letter in the kind, or another API group, nothing is found.',
+    ko: '오토스케일러는 `scale` 하위 리소스로 파드 수를 바꿉니다. 데몬셋, 잡, 파드에는 이 하위 리소스가 없습니다. 서버는 `scaleTargetRef`에 무엇을 적든 받아들이지만, 종류의 이름이 한 글자라도 다르거나 API 그룹이 다르면 아무것도 찾지 못합니다.',
+    en: 'An autoscaler changes the number of Pods through the `scale` subresource, which a DaemonSet, Job or Pod does not have. The server accepts anything in `scaleTargetRef`, but if one letter of the kind or the API group is wrong, nothing is found.',
   },
   fails: [
     { manifest: scaler('apps/v1', 'DaemonSet'), at: 'spec.scaleTargetRef.kind' },

@@ -16,7 +16,7 @@ const DEPRECATED: Readonly<Record<string, { readonly since: string; readonly rep
     since: '1.19',
     replacement: {
       ko: '구성 요소의 상태 확인 주소를 직접 확인하십시오.',
-      en: "Ask the components' own health endpoints.",
+      en: 'Check the health endpoint of each component.',
     },
   },
 };
@@ -35,8 +35,8 @@ export const rule: Rule = {
           range: kind?.value.range ?? node.range,
           at: 'kind',
           message: {
-            ko: `${resource.kind} API는 쿠버네티스 ${since}부터 사용을 권하지 않습니다.`,
-            en: `${resource.kind} is deprecated since Kubernetes ${since}.`,
+            ko: `${resource.kind} API는 쿠버네티스 ${since}부터 사용 중단(deprecated)되었습니다.`,
+            en: `${resource.kind} has been deprecated since Kubernetes ${since}.`,
           },
           hint: replacement,
         });
@@ -46,10 +46,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '사용을 권하지 않는 API입니다', en: 'An API that is deprecated' },
+  title: { ko: '사용 중단(deprecated)된 API입니다', en: 'A deprecated API' },
   text: {
-    ko: '아직 쓸 수 있지만 서버가 경고하는 API입니다. 새로 적는 매니페스트에는 대신할 API를 쓰십시오.',
-    en: 'The API still works, and the server warns about it. Use its successor in what you write anew.',
+    ko: '아직 쓸 수 있지만 서버가 경고하는 API입니다. 새로 적는 매니페스트에는 이를 대체하는 API를 쓰십시오.',
+    en: 'The API still works, but the server warns about it. Use its replacement in new manifests.',
   },
   fails: [{ manifest: 'apiVersion: v1\nkind: Endpoints\nmetadata:\n  name: echo\n', at: 'kind' }],
   passes: [

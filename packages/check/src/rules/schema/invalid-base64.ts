@@ -20,17 +20,17 @@ export const rule: Rule = {
               ko: '평문은 `data` 대신 `stringData`에 적으십시오. 서버가 base64로 바꿉니다.',
               en: 'Put plain text under `stringData` instead of `data`; the server encodes it.',
             }
-          : { ko: '`base64 -w0`으로 인코딩한 값을 적으십시오.', en: 'Encode it, as with `base64 -w0`.' },
+          : { ko: '`base64 -w0`으로 인코딩한 값을 적으십시오.', en: 'Write the output of `base64 -w0`.' },
       });
     },
   },
 };
 
 export const docs: RuleDocs = {
-  title: { ko: 'base64가 아닙니다', en: 'Not base64' },
+  title: { ko: 'base64가 아닙니다', en: 'A value is not base64' },
   text: {
-    ko: '시크릿의 `data`와 컨피그맵의 `binaryData`에는 base64로 인코딩한 값만 적을 수 있습니다. 채움 문자 `=`까지 있어야 하고 공백이 있으면 안 됩니다. base64는 암호화가 아니므로 저장소에 올린 시크릿은 누구나 읽을 수 있습니다.',
-    en: 'The `data` of a Secret and the `binaryData` of a ConfigMap take base64 only, padded with `=` and without spaces. Base64 is no encryption: anyone can read a Secret that was committed.',
+    ko: '시크릿의 `data`와 컨피그맵의 `binaryData`에는 base64로 인코딩한 값만 적을 수 있습니다. 패딩 문자 `=`까지 있어야 하고 공백이 있으면 안 됩니다. base64는 암호화가 아니므로 Git 저장소에 올린 시크릿은 누구나 읽을 수 있습니다.',
+    en: 'The `data` of a Secret and the `binaryData` of a ConfigMap accept only base64, padded with `=` and without spaces. Base64 is not encryption: anyone can read a Secret that is committed to a repository.',
   },
   fails: [
     {

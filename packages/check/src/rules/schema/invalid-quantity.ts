@@ -35,7 +35,7 @@ function adviceFor(text: string): { hint: Localized } {
   return {
     hint: {
       ko: '`500m`, `1.5`, `128Mi`, `1Gi`처럼 숫자 뒤에 단위를 붙여 적으십시오.',
-      en: 'Write a number and its unit, as in `500m`, `1.5`, `128Mi`, `1Gi`.',
+      en: 'Write a number with its unit, such as `500m`, `1.5`, `128Mi` or `1Gi`.',
     },
   };
 }
@@ -59,10 +59,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '수량의 형식이 잘못되었습니다', en: 'Not a quantity' },
+  title: { ko: '수량의 형식이 잘못되었습니다', en: 'A value is not a quantity' },
   text: {
     ko: 'CPU, 메모리, 저장 공간은 수량으로 적습니다. 10진 단위는 `m`, `k`, `M`, `G`, `T`, 2진 단위는 `Ki`, `Mi`, `Gi`, `Ti`입니다. 대소문자를 구별하며 `MB`나 `GiB`처럼 `B`를 붙이지 않습니다.',
-    en: 'CPU, memory and storage are quantities. Decimal units are `m`, `k`, `M`, `G`, `T`; binary ones `Ki`, `Mi`, `Gi`, `Ti`. Letter case counts, and no `B` follows: not `MB`, not `GiB`.',
+    en: 'CPU, memory and storage are quantities. Decimal units are `m`, `k`, `M`, `G` and `T`; binary units are `Ki`, `Mi`, `Gi` and `Ti`. Units are case-sensitive, and have no `B` at the end: not `MB` or `GiB`.',
   },
   fails: [
     {

@@ -27,8 +27,8 @@ function reportTime({ node, path, report }: Visit<ScalarNode>, isMicro: boolean)
   report({
     range: node.range,
     at: path,
-    message: { ko: '시각의 형식이 잘못되었습니다.', en: 'This is not a time as the API writes it.' },
-    hint: { ko: `\`${example}\`처럼 적으십시오.`, en: `Write it as in \`${example}\`.` },
+    message: { ko: '시각의 형식이 잘못되었습니다.', en: 'This is not a time in the format of the API.' },
+    hint: { ko: `\`${example}\`처럼 적으십시오.`, en: `Write it like \`${example}\`.` },
   });
 }
 
@@ -43,10 +43,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '시각의 형식이 잘못되었습니다', en: 'Not a time' },
+  title: { ko: '시각의 형식이 잘못되었습니다', en: 'A value is not a time' },
   text: {
     ko: '시각은 RFC 3339 형식으로, 날짜와 시각과 시간대를 모두 적습니다. 리스(Lease)처럼 마이크로초를 쓰는 필드에는 소수 여섯 자리가 있어야 합니다.',
-    en: 'A time is written as RFC 3339 has it: date, time and zone. Fields in microseconds, such as those of a Lease, need exactly six decimals.',
+    en: 'Write a time in RFC 3339 format, with date, time and time zone. Fields with microseconds, such as those of a Lease, need exactly six decimal places.',
   },
   fails: [
     {

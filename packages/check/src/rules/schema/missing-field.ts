@@ -32,7 +32,7 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: { ko: '필수 필드가 없습니다', en: 'A required field is missing' },
   text: {
-    ko: 'API가 반드시 있어야 한다고 정한 필드입니다. 빈 문자열, 빈 목록, `null`도 없는 것과 같습니다.',
+    ko: 'API의 필수 필드입니다. 빈 문자열, 빈 목록, `null`도 없는 것으로 봅니다.',
     en: 'The API requires this field. An empty string, an empty list and `null` count as missing.',
   },
   fails: [

@@ -19,10 +19,10 @@ export const rule: Rule = {
         message: entry
           ? {
               ko: `\`${field}\` 값은 비어 있지 않은 문자열이어야 합니다.`,
-              en: `\`${field}\` must be a string that is not empty.`,
+              en: `\`${field}\` must be a non-empty string.`,
             }
           : { ko: `\`${field}\` 필드가 없습니다.`, en: `\`${field}\` is missing.` },
-        hint: { ko: `\`${field}: ${example}\`처럼 적으십시오.`, en: `Write it as in \`${field}: ${example}\`.` },
+        hint: { ko: `\`${field}: ${example}\`처럼 적으십시오.`, en: `Write it like \`${field}: ${example}\`.` },
       });
     },
   },
@@ -36,7 +36,7 @@ export const docs: RuleDocs = {
   title: { ko: 'apiVersion이나 kind가 없습니다', en: 'apiVersion or kind is missing' },
   text: {
     ko: '`apiVersion`과 `kind`가 함께 오브젝트의 종류를 정합니다. 하나라도 없으면 서버는 무엇을 만들지 알 수 없습니다.',
-    en: '`apiVersion` and `kind` together say what the object is. Without one of them the server cannot tell what to make.',
+    en: '`apiVersion` and `kind` together define what the object is. If one of them is missing, the server does not know what to create.',
   },
   fails: [
     { manifest: 'kind: Namespace\nmetadata:\n  name: echo\n', at: '' },

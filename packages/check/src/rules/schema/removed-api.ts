@@ -15,7 +15,7 @@ export const rule: Rule = {
         ...apiVersionPlace(visit),
         message: {
           ko: `\`${apiVersion}\`의 ${kind} API는 쿠버네티스 ${removedIn}에서 제거되었습니다.`,
-          en: `The API ${kind} of \`${apiVersion}\` was removed in Kubernetes ${removedIn}.`,
+          en: `${kind} of \`${apiVersion}\` was removed in Kubernetes ${removedIn}.`,
         },
         hint: instead
           ? {
@@ -25,11 +25,11 @@ export const rule: Rule = {
           : successor
             ? {
                 ko: `\`apiVersion: ${successor}\` 버전으로 바꾸십시오. 나머지는 그 버전에 맞추어 검사했습니다.`,
-                en: `Use \`apiVersion: ${successor}\`; the rest was checked against it.`,
+                en: `Use \`apiVersion: ${successor}\`. The rest was checked against that version.`,
               }
             : {
-                ko: '대신할 API가 없습니다. 이 오브젝트를 지우십시오.',
-                en: 'Nothing took its place: remove the object.',
+                ko: '대체하는 API가 없습니다. 이 오브젝트를 지우십시오.',
+                en: 'There is no replacement. Remove this object.',
               },
       });
     },
@@ -42,10 +42,10 @@ function apiVersionPlace({ node }: Visit): Pick<Report, 'range' | 'at'> {
 }
 
 export const docs: RuleDocs = {
-  title: { ko: '제거된 API 버전입니다', en: 'An API version that was removed' },
+  title: { ko: '제거된 API 버전입니다', en: 'A removed API version' },
   text: {
-    ko: '오래된 글의 매니페스트에 흔합니다. 서버는 제거된 API 버전을 모르므로 오브젝트를 만들지 못합니다. 새 버전에서는 필드 이름이나 필수 필드가 달라졌을 수 있으므로, 나머지는 새 버전에 맞추어 검사합니다.',
-    en: 'Common in manifests of old posts. The server no longer knows this version and makes nothing. Fields may have changed with the version, so the rest is checked against the one that took its place.',
+    ko: '오래된 글의 매니페스트에서 흔히 볼 수 있습니다. 서버가 제거된 API 버전을 더는 제공하지 않으므로 오브젝트를 만들 수 없습니다. 새 버전에서는 필드 이름이나 필수 필드가 달라졌을 수 있으므로, 나머지는 새 버전에 맞추어 검사합니다.',
+    en: 'This is common in the manifests of old tutorials. The server no longer serves this version, so it cannot create the object. Fields may be different in the new version, so the rest is checked against the new version.',
   },
   fails: [
     {

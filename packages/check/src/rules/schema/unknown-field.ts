@@ -12,7 +12,7 @@ import type { Place } from '../support/wrong-place.ts';
 
 const OWN_NAMESPACE: Localized = {
   ko: '같은 네임스페이스의 것만 가리킬 수 있습니다. `namespace` 필드를 지우십시오.',
-  en: 'only what is in the same namespace can be referred to; remove `namespace`.',
+  en: 'Only objects in the same namespace can be referred to. Remove `namespace`.',
 };
 
 function renaming(entry: Entry, name: string): Pick<Report, 'hint' | 'fix'> {
@@ -70,7 +70,7 @@ function advise(
   const known = [...type.fields.keys()];
   if (known.length === 0 || known.length > 12) return {};
   const list = quoteAll(known);
-  return { hint: { ko: `쓸 수 있는 필드: ${list}`, en: `fields that may stand here: ${list}` } };
+  return { hint: { ko: `쓸 수 있는 필드: ${list}`, en: `Allowed fields: ${list}` } };
 }
 
 /** Whether a key before this one stands for the same: an HTTP probe's path, and its port. */
@@ -112,10 +112,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: 'API에 없는 필드입니다', en: 'A field that the API does not have' },
+  title: { ko: 'API에 없는 필드입니다', en: 'A field that does not exist in the API' },
   text: {
-    ko: '매니페스트에 적은 키가 그 종류의 API에 없습니다. 철자나 대소문자가 틀렸거나, 들여쓰기 때문에 다른 자리에 놓인 키입니다. `kubectl apply`는 이런 매니페스트를 거부합니다. 검증을 끄면 서버가 그 키를 조용히 버리므로, 적었는데 아무 일도 일어나지 않는 설정이 됩니다.',
-    en: 'The API of this kind has no such key: it is misspelt, in the wrong letter case, or indented into the wrong place. `kubectl apply` refuses such a manifest. With validation off the server drops the key in silence, and the setting does nothing.',
+    ko: '매니페스트에 적은 키가 그 종류의 API에 없습니다. 철자나 대소문자가 틀렸거나, 들여쓰기 때문에 다른 위치에 놓인 키입니다. `kubectl apply`는 이런 매니페스트를 거부합니다. 검증을 끄면 서버가 그 키를 알리지 않고 버리므로 설정이 적용되지 않습니다.',
+    en: 'The API of this kind does not have this key: it is misspelt, has the wrong letter case, or is indented to the wrong level. `kubectl apply` rejects such a manifest. With validation turned off, the server silently drops the key, and the setting has no effect.',
   },
   fails: [
     {

@@ -15,18 +15,18 @@ function place(visit: Visit, field: 'apiVersion' | 'kind'): Pick<Report, 'range'
 
 const CUSTOM_MESSAGE = (apiVersion: string, kind: string): Localized => ({
   ko: `\`${apiVersion}\`의 ${kind}: 쿠버네티스에 내장된 종류가 아니어서 필드를 검사하지 못했습니다.`,
-  en: `${kind} of \`${apiVersion}\` is not built into Kubernetes: its fields were not checked.`,
+  en: `${kind} of \`${apiVersion}\` is not built into Kubernetes, so its fields were not checked.`,
 });
 
 const wordedForTool = (kind: string, tool: string): Pick<Report, 'message' | 'hint'> => ({
   message: {
     ko: `${kind}: ${tool} 설정 파일이며 쿠버네티스 API의 오브젝트가 아닙니다.`,
-    en: `${kind} is a file of ${tool} and no object of the Kubernetes API.`,
+    en: `${kind} is a file for ${tool}, not an object of the Kubernetes API.`,
   },
   hint:
     tool === 'kustomize'
       ? { ko: '`kubectl apply -k`로 적용하십시오.', en: 'Apply its folder with `kubectl apply -k`.' }
-      : { ko: '매니페스트와 따로 두십시오.', en: 'Keep it apart from the manifests.' },
+      : { ko: '매니페스트와 따로 두십시오.', en: 'Keep it separate from the manifests.' },
 });
 
 /** A List whose `items` are no list: it is then no list of objects either. */
@@ -97,10 +97,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '없는 종류입니다', en: 'A kind that Kubernetes does not have' },
+  title: { ko: '없는 종류입니다', en: 'A kind that does not exist in Kubernetes' },
   text: {
-    ko: '`apiVersion`과 `kind`의 짝이 쿠버네티스에 없습니다. 대소문자도 구별합니다. 디플로이먼트와 레플리카셋은 `apps/v1`, 파드와 서비스는 `v1`입니다. 커스텀 리소스는 클러스터에 설치된 정의가 있어야 알 수 있으므로 경고만 합니다.',
-    en: 'Kubernetes has no such pair of `apiVersion` and `kind`; letter case counts. Deployments and ReplicaSets are `apps/v1`, Pods and Services `v1`. A custom resource gets only a warning, since its definition lives in a cluster.',
+    ko: '`apiVersion`과 `kind`의 조합이 쿠버네티스에 없습니다. 대소문자도 구별합니다. 디플로이먼트와 레플리카셋은 `apps/v1`, 파드와 서비스는 `v1`입니다. 커스텀 리소스는 클러스터에 설치된 정의가 있어야 알 수 있으므로 경고만 합니다.',
+    en: 'This combination of `apiVersion` and `kind` does not exist in Kubernetes. Both are case-sensitive. Deployments and ReplicaSets are in `apps/v1`, Pods and Services in `v1`. A custom resource is only a warning, because its definition is installed in a cluster.',
   },
   fails: [
     {

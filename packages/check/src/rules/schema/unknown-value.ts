@@ -17,7 +17,7 @@ export const rule: Rule = {
         at: visit.path,
         message: {
           ko: `\`${shorten(node.text)}\` 값은 쓸 수 없습니다. 쓸 수 있는 값: ${all}`,
-          en: `\`${shorten(node.text)}\` is none of ${all}.`,
+          en: `\`${shorten(node.text)}\` is not allowed here. Allowed values: ${all}.`,
         },
         ...(near && {
           hint: didYouMean(near),
@@ -29,10 +29,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '정해진 값이 아닙니다', en: 'Not one of the values that the field takes' },
+  title: { ko: '정해진 값이 아닙니다', en: 'A value is not one of the allowed values' },
   text: {
     ko: '정해진 값 가운데 하나만 받는 필드입니다. 대소문자도 구별합니다.',
-    en: 'The field takes one of a few values, in exactly this letter case.',
+    en: 'The field accepts only certain values. They are case-sensitive.',
   },
   fails: [
     {

@@ -14,31 +14,31 @@ function messageFor(node: Node, expected: FieldType): Localized {
   const wanted = describeType(expected);
   const seen = describeNode(node);
   if (node.kind !== 'scalar') {
-    return { ko: `${wanted.ko} 자리에 ${seen.ko} 값이 있습니다.`, en: `This takes ${wanted.en}, not ${seen.en}.` };
+    return { ko: `${wanted.ko} 자리에 ${seen.ko} 값이 있습니다.`, en: `Expected ${wanted.en}, got ${seen.en}.` };
   }
   const shown = shorten(node.text);
   if (expected.form === 'scalar' && /^int/.test(expected.scalar) && Number.isInteger(node.value)) {
     const range = expected.scalar === 'int64' ? 'int64' : 'int32';
     return {
       ko: `\`${shown}\` 값은 ${range} 범위를 벗어납니다.`,
-      en: `\`${shown}\` is out of the range of ${range}.`,
+      en: `\`${shown}\` is out of range for ${range}.`,
     };
   }
   if (node.style === 'plain' && node.value !== null && String(node.value) !== node.text) {
     return {
       ko: `${wanted.ko} 자리입니다. 서버가 읽는 \`${shown}\` 값은 ${seen.ko} \`${node.value}\`입니다.`,
-      en: `This takes ${wanted.en}; the server reads \`${shown}\` as ${seen.en}, \`${node.value}\`.`,
+      en: `Expected ${wanted.en}, but the server reads \`${shown}\` as ${seen.en}, \`${node.value}\`.`,
     };
   }
   return {
     ko: `${wanted.ko} 자리에 ${seen.ko} \`${shown}\` 값이 있습니다.`,
-    en: `This takes ${wanted.en}; \`${shown}\` is ${seen.en}.`,
+    en: `Expected ${wanted.en}, but \`${shown}\` is ${seen.en}.`,
   };
 }
 
 const STRAIGHT: Localized = {
   ko: '이 셀렉터에는 `matchLabels` 없이 레이블을 바로 적습니다.',
-  en: 'This selector takes labels straight, without `matchLabels`.',
+  en: 'Write the labels directly in this selector, without `matchLabels`.',
 };
 
 function adviceFor(visit: Visit, expected: FieldType): Pick<Report, 'hint' | 'fix'> {
@@ -52,10 +52,12 @@ function adviceFor(visit: Visit, expected: FieldType): Pick<Report, 'hint' | 'fi
     };
   }
   if (expected.form === 'list') {
-    return { hint: { ko: '항목마다 `- `를 붙여 목록으로 적으십시오.', en: 'Write a list: each item after `- `.' } };
+    return {
+      hint: { ko: '항목마다 `- `를 붙여 목록으로 적으십시오.', en: 'Write a list, with `- ` before each item.' },
+    };
   }
   if (expected.form === 'object' || expected.form === 'map') {
-    return { hint: { ko: '`키: 값`을 한 단계 들여 적으십시오.', en: 'Write `key: value` lines, indented one step.' } };
+    return { hint: { ko: '`키: 값`을 한 단계 들여 적으십시오.', en: 'Write `key: value` lines, indented one level.' } };
   }
   if (node.kind !== 'scalar') return {};
   if (
@@ -72,7 +74,7 @@ function adviceFor(visit: Visit, expected: FieldType): Pick<Report, 'hint' | 'fi
   }
   const isQuoted = node.style === 'single-quoted' || node.style === 'double-quoted';
   if (!isQuoted || expected.form !== 'scalar' || !isTyped(plainNode(node.text), expected.scalar)) return {};
-  const hint = { ko: `따옴표를 빼십시오: \`${node.text}\``, en: `Take the quotes off: \`${node.text}\`.` };
+  const hint = { ko: `따옴표를 빼십시오: \`${node.text}\``, en: `Remove the quotes: \`${node.text}\`.` };
   // Octal and the like would mean something else without quotes than they seem to.
   const isPlain = String(resolvePlain(node.text)) === node.text;
   return { hint, ...(isPlain && { fix: { range: node.range, text: node.text } }) };
@@ -109,10 +111,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '값의 타입이 다릅니다', en: 'A value of the wrong type' },
+  title: { ko: '값의 타입이 다릅니다', en: 'A value has the wrong type' },
   text: {
     ko: '필드가 받는 타입과 다른 타입의 값입니다. 서버는 따옴표 없는 값을 YAML 1.1 방식으로 읽습니다. `yes`, `on`, `n`은 불리언이 되고 `0644`는 8진수, `1e3`은 숫자 1000이 됩니다. 레이블, 어노테이션, 환경 변수처럼 문자열을 받는 자리에서는 따옴표로 감싸십시오.',
-    en: 'The value has another type than the field takes. The server reads values without quotes by YAML 1.1: `yes`, `on` and `n` are booleans, `0644` is octal, `1e3` is the number 1000. Quote them where a string is due, as in labels, annotations and environment variables.',
+    en: 'The type of the value is not the type that the field accepts. The server reads unquoted values as YAML 1.1: `yes`, `on` and `n` are booleans, `0644` is octal, and `1e3` is the number 1000. Quote such values where a string is expected, as in labels, annotations and environment variables.',
   },
   fails: [
     {

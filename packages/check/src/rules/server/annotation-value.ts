@@ -45,7 +45,7 @@ const POD: Readonly<Record<string, Demand>> = {
       allContainers(field(owner, 'spec') ?? owner).some((container) => text(container, 'name') === name),
     hint: {
       ko: '지우고 컨테이너의 `securityContext.appArmorProfile`을 쓰십시오. 어노테이션의 키는 컨테이너의 이름으로 끝나야 합니다.',
-      en: "Remove it and use the container's `securityContext.appArmorProfile`. The annotation's key must end with a container's name.",
+      en: "Remove it and use the container's `securityContext.appArmorProfile`. The key of the annotation must end with the name of a container.",
     },
   },
 };
@@ -61,7 +61,7 @@ const SERVICE: Readonly<Record<string, Demand>> = {
     },
     hint: {
       ko: '지우고 LoadBalancer 서비스의 `loadBalancerSourceRanges`를 쓰십시오.',
-      en: 'Remove it and use `loadBalancerSourceRanges` of a LoadBalancer.',
+      en: 'Remove it and use `loadBalancerSourceRanges` of a LoadBalancer Service.',
     },
   },
   'service.kubernetes.io/topology-aware-hints': {
@@ -108,11 +108,11 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: {
     ko: '서버가 읽는 어노테이션의 값이 허용되지 않습니다',
-    en: 'The server does not take the value of an annotation',
+    en: 'The value of an annotation is not allowed',
   },
   text: {
-    ko: '서버는 몇몇 어노테이션의 값을 읽습니다. 지울 파드를 고르는 비용은 32비트 정수이고, 필드가 생기기 전의 AppArmor와 seccomp 어노테이션은 정해진 값만 받으며 있는 컨테이너를 가리켜야 합니다.',
-    en: 'The server reads the values of a few annotations: the cost by which Pods are chosen for deletion is a 32-bit integer, and those for AppArmor and seccomp, from before there were fields, take certain values only and name a container that is there.',
+    ko: '서버는 몇몇 어노테이션의 값도 검사합니다. 삭제할 파드를 고르는 비용은 32비트 정수여야 합니다. 필드가 생기기 전에 쓰던 AppArmor와 seccomp 어노테이션은 정해진 값만 받고, 파드에 있는 컨테이너를 가리켜야 합니다.',
+    en: 'The server checks the values of some annotations. The cost for choosing which Pods to delete must be a 32-bit integer. The old annotations for AppArmor and seccomp accept only certain values and must name a container of the Pod.',
   },
   fails: [
     {

@@ -19,7 +19,7 @@ export const rule: Rule = {
         visit.report(
           finding(field(visit, 'accessModes')!, {
             ko: 'ReadWriteOncePod는 다른 접근 모드와 함께 쓸 수 없습니다.',
-            en: 'ReadWriteOncePod excludes the other access modes.',
+            en: 'ReadWriteOncePod cannot be combined with other access modes.',
           }),
         );
       }
@@ -36,7 +36,7 @@ export const rule: Rule = {
         );
       }
       if (ref && source && ['apiGroup', 'kind', 'name'].some((key) => text(ref, key) !== text(source, key))) {
-        visit.report(finding(source, { ko: 'dataSourceRef와 다릅니다.', en: 'It differs from dataSourceRef.' }));
+        visit.report(finding(source, { ko: 'dataSourceRef와 다릅니다.', en: 'This is different from dataSourceRef.' }));
       }
       // By itself, a dataSource of a kind that is no claim or snapshot is dropped unseen.
       const isCopy = COPIED.includes(`${text(source, 'apiGroup') ?? ''}/${text(source, 'kind')}`);
@@ -44,7 +44,7 @@ export const rule: Rule = {
         visit.report(
           missing(source, 'name', {
             ko: '복제할 원본의 이름이 없습니다.',
-            en: 'The source to copy has no name.',
+            en: 'The source to copy from has no name.',
           }),
         );
       }
@@ -53,10 +53,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '볼륨 클레임의 설정이 서로 맞지 않습니다', en: 'The settings of a volume claim do not work together' },
+  title: { ko: '볼륨 클레임의 설정이 서로 맞지 않습니다', en: 'The settings of a volume claim conflict' },
   text: {
-    ko: 'ReadWriteOncePod는 파드 하나만 쓴다는 뜻이어서 다른 접근 모드와 함께 쓸 수 없습니다. `dataSource`와 `dataSourceRef`는 하나만 적으면 됩니다.',
-    en: 'ReadWriteOncePod means a single Pod, so it cannot be combined with other access modes. Of `dataSource` and `dataSourceRef` one is enough; both must be the same.',
+    ko: 'ReadWriteOncePod는 파드 하나만 쓴다는 뜻이어서 다른 접근 모드와 함께 쓸 수 없습니다. `dataSource`와 `dataSourceRef`는 하나만 적으면 되고, 둘 다 적으면 같아야 합니다.',
+    en: 'ReadWriteOncePod means a single Pod, so it cannot be combined with other access modes. Write only one of `dataSource` and `dataSourceRef`; if you write both, they must be the same.',
   },
   fails: [
     {

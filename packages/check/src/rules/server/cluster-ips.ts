@@ -19,8 +19,11 @@ export const rule: Rule = {
         visit.report(
           finding(
             single ?? first,
-            { ko: 'clusterIP가 clusterIPs의 첫 값과 다릅니다.', en: 'clusterIP differs from the first of clusterIPs.' },
-            { ko: '같은 값을 적거나 둘 다 지우십시오.', en: 'Make them equal, or remove both.' },
+            {
+              ko: 'clusterIP가 clusterIPs의 첫 값과 다릅니다.',
+              en: 'clusterIP is different from the first value of clusterIPs.',
+            },
+            { ko: '같은 값을 적거나 둘 다 지우십시오.', en: 'Make them the same, or remove both.' },
           ),
         );
       } else if (list.length > 1 && (list.length > 2 || values.includes('None') || families(values) < 2)) {
@@ -49,10 +52,10 @@ export const rule: Rule = {
         const family = textOf(kind);
         const ip = values[index] ?? (index === 0 ? address : '');
         if (kinds.slice(0, index).some((other) => textOf(other) === family)) {
-          visit.report(finding(kind, { ko: `${family} 값이 앞에 이미 있습니다.`, en: `${family} stands here twice.` }));
+          visit.report(finding(kind, { ko: `${family} 값이 앞에 이미 있습니다.`, en: `${family} appears twice.` }));
         } else if (family && parseAddress(ip) && (family === 'IPv6') !== ip.includes(':')) {
           visit.report(
-            finding(kind, { ko: `${ip}: ${family} 주소가 아닙니다.`, en: `${ip} is no ${family} address.` }),
+            finding(kind, { ko: `${ip}: ${family} 주소가 아닙니다.`, en: `${ip} is not an ${family} address.` }),
           );
         }
       }
@@ -67,11 +70,11 @@ function families(addresses: readonly string[]): number {
 export const docs: RuleDocs = {
   title: {
     ko: '서비스의 클러스터 IP나 IP 종류가 서로 맞지 않습니다',
-    en: 'The cluster IPs or IP families of a Service do not agree',
+    en: 'The cluster IPs or IP families of a Service do not match',
   },
   text: {
-    ko: '`clusterIP`와 `clusterIPs`의 첫 값은 같아야 하고, `ipFamilies`와 순서가 맞아야 합니다. 둘을 적으려면 `ipFamilyPolicy`도 적어야 합니다. 대개는 모두 비워 두고 쿠버네티스가 고르게 합니다.',
-    en: '`clusterIP` equals the first of `clusterIPs`, and both follow the order of `ipFamilies`. Two of them need an `ipFamilyPolicy`. As a rule, leave them all out and let Kubernetes choose.',
+    ko: '`clusterIP`와 `clusterIPs`의 첫 값은 같아야 하고, `ipFamilies`와 순서가 맞아야 합니다. 주소를 두 개 적으려면 `ipFamilyPolicy`도 적어야 합니다. 대개는 모두 적지 않고 쿠버네티스가 정하게 합니다.',
+    en: '`clusterIP` must equal the first value of `clusterIPs`, in the order of `ipFamilies`. Two addresses also need an `ipFamilyPolicy`. Usually it is best to leave them all out and let Kubernetes choose.',
   },
   fails: [
     {

@@ -31,7 +31,7 @@ function refuse(visit: Visit<MappingNode>, key: string, value: string, known: re
   visit.report(
     finding(
       field(visit, key) ?? visit,
-      { ko: `${quote(value)} 값은 여기서 읽을 수 없습니다.`, en: `${quote(value)} can't be read here.` },
+      { ko: `${quote(value)} 값은 여기서 읽을 수 없습니다.`, en: `${quote(value)} cannot be read here.` },
       meant === undefined
         ? { ko: `쓸 수 있는 값: ${list}.`, en: `Allowed: ${list}.` }
         : {
@@ -73,7 +73,7 @@ export const rule: Rule = {
         visit.report(
           finding(visit, {
             ko: '볼륨에서는 `containerName`이 필요합니다.',
-            en: 'In a volume `containerName` is needed.',
+            en: 'In a volume, `containerName` is required.',
           }),
         );
       } else if (resource && !RESOURCES.includes(resource) && !/^(limits|requests)\.hugepages-/.test(resource)) {
@@ -97,10 +97,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '파드가 자신에게서 읽을 수 없는 필드입니다', en: 'A field that a Pod cannot read about itself' },
+  title: { ko: '파드가 자신의 정보로 읽을 수 없는 필드입니다', en: 'A field that a Pod cannot read about itself' },
   text: {
-    ko: "파드는 환경 변수와 볼륨으로 자기 이름이나 IP, 리소스 제한을 읽을 수 있지만 모든 필드를 읽을 수 있는 것은 아닙니다. 레이블 하나는 `metadata.labels['app']`처럼, 모든 레이블은 볼륨으로만 읽습니다.",
-    en: "Through variables and volumes a Pod reads its own name, addresses and limits, but not every field. One label reads `metadata.labels['app']`; all of them can only be read as a file.",
+    ko: "파드는 환경 변수와 볼륨으로 자기 이름이나 IP, 리소스 제한을 읽을 수 있지만 모든 필드를 읽을 수 있는 것은 아닙니다. 레이블 하나는 `metadata.labels['app']`처럼 적어서 읽고, 모든 레이블은 볼륨으로만 읽을 수 있습니다.",
+    en: "A Pod can read its own name, addresses and resource limits through environment variables and volumes, but not every field. Read one label as `metadata.labels['app']`. All labels together can only be read through a volume.",
   },
   fails: [
     {

@@ -53,15 +53,15 @@ export const rule: Rule = {
                 again,
                 {
                   ko: `${quote(textOf(again)!)} 값이 앞에 이미 있습니다.`,
-                  en: `${quote(textOf(again)!)} is taken already.`,
+                  en: `${quote(textOf(again)!)} is already used.`,
                 },
-                { ko: '서로 다른 값을 쓰십시오.', en: 'Use a different one.' },
+                { ko: '서로 다른 값을 쓰십시오.', en: 'Use a different value.' },
                 {
                   related: [
                     {
                       file: visit.resource.file.path,
                       range: first.node.range,
-                      message: { ko: '먼저 쓰인 곳입니다.', en: 'It is used first here.' },
+                      message: { ko: '처음 쓰인 곳입니다.', en: 'It is first used here.' },
                     },
                   ],
                 },
@@ -75,10 +75,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '같은 이름이 두 번 나옵니다', en: 'A name is used twice' },
+  title: { ko: '같은 이름이 두 번 나옵니다', en: 'The same name is used twice' },
   text: {
     ko: '한 파드의 컨테이너(초기화 컨테이너 포함)와 볼륨, 한 컨테이너의 포트와 마운트 경로, 한 서비스의 포트는 이름이 서로 달라야 합니다.',
-    en: 'The containers of a Pod (init containers too), its volumes, the ports and mount paths of a container and the ports of a Service each need names of their own.',
+    en: 'Names must be different among the containers of a Pod (including init containers), its volumes, the ports and mount paths of a container, and the ports of a Service.',
   },
   fails: [
     {

@@ -34,12 +34,12 @@ function openedTwice(ports: readonly Spot[]): Spot[] {
 const CHANGE: Localized = { ko: '번호를 바꾸십시오.', en: 'Change the number.' };
 const OF_NODE: Localized = {
   ko: '`hostNetwork`에서는 컨테이너의 포트가 노드의 포트입니다. 번호를 바꾸십시오.',
-  en: "With `hostNetwork`, containers' ports are the node's. Change the number.",
+  en: 'With `hostNetwork`, the ports of containers are ports of the node. Change the number.',
 };
 
 const message = (spot: Spot, hint = CHANGE): Report => {
   const port = spot.node.kind === 'scalar' ? spot.node.text : '';
-  return finding(spot, { ko: `포트 ${port}번이 앞에 이미 있습니다.`, en: `Port ${port} is taken already.` }, hint);
+  return finding(spot, { ko: `포트 ${port}번이 앞에 이미 있습니다.`, en: `Port ${port} is already used.` }, hint);
 };
 
 export const rule: Rule = {
@@ -72,10 +72,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '같은 프로토콜의 같은 포트가 두 번 나옵니다', en: 'A port is used twice with the same protocol' },
+  title: { ko: '같은 프로토콜의 같은 포트가 두 번 나옵니다', en: 'The same port and protocol are used twice' },
   text: {
-    ko: '한 서비스의 포트와 노드포트, 한 파드의 호스트 포트는 프로토콜까지 같을 수 없습니다. TCP와 UDP는 같은 번호를 함께 쓸 수 있고, 노드포트는 `port`까지 같을 때 그렇습니다. `hostNetwork`를 쓰는 파드에서는 컨테이너의 포트가 모두 노드의 포트입니다.',
-    en: 'The ports and node ports of a Service, and the host ports of a Pod, must differ in number or protocol. TCP and UDP may share a number, and a node port where the `port` is the same. With `hostNetwork` all ports of containers are the node’s.',
+    ko: '한 서비스의 포트와 노드포트, 한 파드의 호스트 포트는 번호와 프로토콜이 모두 같을 수 없습니다. TCP와 UDP는 같은 번호를 함께 쓸 수 있습니다. 노드포트는 `port`도 같아야 함께 쓸 수 있습니다. `hostNetwork`를 쓰는 파드에서는 컨테이너의 포트가 모두 노드의 포트입니다.',
+    en: 'The ports and node ports of a Service, and the host ports of a Pod, must have different numbers or protocols. TCP and UDP can use the same number; for a node port, the `port` must be the same too. With `hostNetwork`, all ports of containers are ports of the node.',
   },
   fails: [
     {

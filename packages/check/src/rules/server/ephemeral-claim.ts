@@ -18,9 +18,12 @@ export const rule: Rule = {
             spot,
             {
               ko: `볼륨이 만드는 클레임에는 ${key} 필드를 쓸 수 없습니다.`,
-              en: `The claim that a volume makes takes no ${key}.`,
+              en: `The claim that a volume creates cannot have ${key}.`,
             },
-            { ko: '`labels`와 `annotations`만 쓸 수 있습니다.', en: 'Only `labels` and `annotations` may stand here.' },
+            {
+              ko: '`labels`와 `annotations`만 쓸 수 있습니다.',
+              en: 'Only `labels` and `annotations` are allowed here.',
+            },
             { range: spot.entry.key.range },
           ),
         );
@@ -40,7 +43,7 @@ export const rule: Rule = {
         visit.report(
           finding(spot, {
             ko: `이 볼륨이 만드는 클레임 ${quote(claim)}의 이름이 253자를 넘습니다.`,
-            en: `The claim that this volume makes, ${quote(claim)}, has a name of more than 253 characters.`,
+            en: `The name of the claim that this volume creates, ${quote(claim)}, is longer than 253 characters.`,
           }),
         );
       }
@@ -50,7 +53,7 @@ export const rule: Rule = {
         visit.report(
           finding(claim, {
             ko: '임시 볼륨이 만드는 클레임과 이름이 같습니다.',
-            en: 'An ephemeral volume of this Pod makes a claim of that name.',
+            en: 'An ephemeral volume of this Pod creates a claim with the same name.',
           }),
         );
       }
@@ -61,11 +64,11 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: {
     ko: '임시 볼륨이 만드는 클레임의 설정이 허용되지 않습니다',
-    en: 'The settings of the claim that an ephemeral volume makes are not allowed',
+    en: 'The settings of the claim that an ephemeral volume creates are not allowed',
   },
   text: {
     ko: '`ephemeral` 볼륨은 `<파드 이름>-<볼륨 이름>`이라는 볼륨 클레임을 만듭니다. 이름이 그렇게 정해지므로 `volumeClaimTemplate.metadata`에는 레이블과 어노테이션만 쓸 수 있습니다.',
-    en: 'An `ephemeral` volume makes a claim named `<Pod>-<volume>`. As its name is given, `volumeClaimTemplate.metadata` takes labels and annotations only.',
+    en: 'An `ephemeral` volume creates a volume claim named `<Pod>-<volume>`. Because its name is fixed, `volumeClaimTemplate.metadata` can only have labels and annotations.',
   },
   fails: [
     {

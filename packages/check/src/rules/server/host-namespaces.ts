@@ -70,7 +70,7 @@ export const rule: Rule = {
             field(sysctl, 'name')!,
             {
               ko: `${host}와 ${quote(name)}는 함께 쓸 수 없습니다.`,
-              en: `${quote(name)} is not allowed with ${host}: it would be set for the host.`,
+              en: `${quote(name)} is not allowed with ${host}, because it would change the setting of the host.`,
             },
             { ko: '노드에서 설정하십시오.', en: 'Set it on the node.' },
           ),
@@ -83,11 +83,11 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: {
     ko: '호스트의 네임스페이스와 함께 쓸 수 없는 설정입니다',
-    en: 'A setting that does not work with the namespaces of the host',
+    en: 'A setting cannot be used with the namespaces of the host',
   },
   text: {
     ko: '호스트의 네임스페이스를 쓰는 파드는 사용자 네임스페이스나 프로세스 네임스페이스를 따로 가질 수 없고, 그 네임스페이스의 커널 매개변수도 바꿀 수 없습니다.',
-    en: 'A Pod in namespaces of the host has neither users nor a process namespace of its own, and cannot change the kernel parameters of those namespaces.',
+    en: 'A Pod that uses the namespaces of the host cannot have its own user or process namespace, and cannot change the kernel parameters of those namespaces.',
   },
   fails: [
     {

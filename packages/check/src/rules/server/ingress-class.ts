@@ -23,7 +23,10 @@ export const rule: Rule = {
           ? missing(
               visit,
               'namespace',
-              { ko: '`scope: Namespace`에는 `namespace`가 필요합니다.', en: '`scope: Namespace` needs a `namespace`.' },
+              {
+                ko: '`scope: Namespace`에는 `namespace`가 필요합니다.',
+                en: '`scope: Namespace` requires a `namespace`.',
+              },
               { ko: '`namespace` 값을 적으십시오.', en: 'Add `namespace`.' },
             )
           : finding(
@@ -47,7 +50,7 @@ export const rule: Rule = {
           old,
           {
             ko: `${quote(given)}: \`ingressClassName\`의 ${quote(name)} 값과 다릅니다.`,
-            en: `${quote(given)} differs from \`ingressClassName\`, which is ${quote(name)}.`,
+            en: `${quote(given)} is different from \`ingressClassName\`, which is ${quote(name)}.`,
           },
           {
             ko: `\`${ANNOTATION}\` 어노테이션을 지우십시오.`,
@@ -82,7 +85,7 @@ export const docs: RuleDocs = {
   },
   text: {
     ko: '인그레스의 클래스는 `spec.ingressClassName`에 적습니다. 예전의 `kubernetes.io/ingress.class` 어노테이션을 함께 적으려면 값이 같아야 합니다. 어노테이션은 지우는 것이 좋습니다.',
-    en: 'The class of an Ingress is `spec.ingressClassName`. The annotation `kubernetes.io/ingress.class` of former times may stand beside it only with the same value, and is better removed.',
+    en: 'Write the class of an Ingress in `spec.ingressClassName`. The old annotation `kubernetes.io/ingress.class` is allowed next to it only with the same value. It is better to remove the annotation.',
   },
   fails: [{ manifest: ingress('traefik'), at: 'metadata.annotations["kubernetes.io/ingress.class"]' }],
   passes: [ingress('nginx')],

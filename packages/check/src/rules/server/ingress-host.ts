@@ -12,7 +12,7 @@ function hostFinding(spot: Spot): Report | undefined {
   const report = itemFinding(spot, host.includes('*') ? 'wildcardHost' : 'dnsSubdomain');
   const alone = /^(?:\w+:\/\/)?([^:/]+)/.exec(host.toLowerCase())?.[1];
   if (!report || !alone || !/[:/]/.test(host) || formatFault(alone, 'dnsSubdomain')) return report;
-  const hint = { ko: `호스트 이름만 적으십시오: \`${alone}\``, en: `Write the host name alone: \`${alone}\`.` };
+  const hint = { ko: `호스트 이름만 적으십시오: \`${alone}\``, en: `Write only the host name: \`${alone}\`.` };
   return { ...report, hint };
 }
 
@@ -33,7 +33,7 @@ export const rule: Rule = {
             { ko: `${quote(host)} 값은 IP 주소입니다.`, en: `${quote(host)} is an IP address.` },
             {
               ko: '도메인 이름을 적거나, 모든 호스트를 받으려면 `host`를 지우십시오.',
-              en: 'Write a domain name, or remove `host` to take all.',
+              en: 'Write a domain name, or remove `host` to accept all hosts.',
             },
           ),
         );
@@ -52,10 +52,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '인그레스의 호스트가 도메인 이름이 아닙니다', en: 'A host of an Ingress is not a domain name' },
+  title: { ko: '인그레스의 호스트가 도메인 이름이 아닙니다', en: 'The host of an Ingress is not a domain name' },
   text: {
     ko: '인그레스의 호스트는 `example.com`처럼 소문자 도메인 이름으로 적습니다. `*.example.com`처럼 맨 앞 한 부분만 `*`로 대신할 수 있고, `http://`나 포트, IP 주소는 적을 수 없습니다.',
-    en: 'A host of an Ingress is a lower-case domain name such as `example.com`. `*` may stand for the first part only; `http://`, ports and IP addresses are not allowed.',
+    en: 'The host of an Ingress is a lower-case domain name such as `example.com`. `*` can only replace the first part, as in `*.example.com`. `http://`, ports and IP addresses are not allowed.',
   },
   fails: [
     {

@@ -28,7 +28,7 @@ export const rule: Rule = {
         visit.report(
           finding(
             spot ?? visit,
-            { ko: `${quote(path)}: '/'로 시작하는 경로여야 합니다.`, en: `${quote(path)} is no absolute path.` },
+            { ko: `${quote(path)}: '/'로 시작하는 경로여야 합니다.`, en: `${quote(path)} is not an absolute path.` },
             refusedPart(meant)
               ? { ko: "'/'로 시작하도록 적으십시오.", en: "Start it with '/'." }
               : { ko: `\`path: ${meant}\`처럼 적으십시오.`, en: `Write \`path: ${meant}\`.` },
@@ -38,7 +38,7 @@ export const rule: Rule = {
         visit.report(
           finding(spot, {
             ko: `경로에 쓸 수 없는 부분이 있습니다: ${quote(part)}.`,
-            en: `The path can't contain ${quote(part)}.`,
+            en: `The path cannot contain ${quote(part)}.`,
           }),
         );
       }
@@ -47,10 +47,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '인그레스의 경로가 허용되지 않습니다', en: 'A path of an Ingress is not allowed' },
+  title: { ko: '인그레스의 경로가 허용되지 않습니다', en: 'The path of an Ingress is not allowed' },
   text: {
     ko: '인그레스의 경로는 `/`로 시작하고 `//`나 `..`을 담을 수 없습니다. `pathType`이 ImplementationSpecific이면 경로를 비울 수 있습니다.',
-    en: 'A path of an Ingress starts with `/` and contains neither `//` nor `..`. It may stay empty only when the `pathType` is ImplementationSpecific.',
+    en: 'The path of an Ingress must start with `/` and cannot contain `//` or `..`. It can be empty only if the `pathType` is ImplementationSpecific.',
   },
   fails: [
     {

@@ -9,7 +9,7 @@ import { allItems, field, itemText, type Spot, text, textOf } from '../support/s
 const ADDRESS: Localized = { ko: 'IP 주소가 아닙니다', en: 'is not an IP address' };
 const NETWORK: Localized = {
   ko: '네트워크 주소(예: 10.0.0.0/8)가 아닙니다',
-  en: 'is not a network such as 10.0.0.0/8',
+  en: 'is not a network address such as 10.0.0.0/8',
 };
 
 function complain(visit: Visit<MappingNode>, spot: Spot, wrong: Localized): void {
@@ -85,10 +85,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: 'IP 주소나 네트워크 주소가 아닙니다', en: 'A value is not an IP address or network' },
+  title: { ko: 'IP 주소나 네트워크 주소가 아닙니다', en: 'A value is not an IP address or a network address' },
   text: {
-    ko: '주소는 `10.0.0.1`이나 `fd00::1`처럼, 네트워크는 `10.0.0.0/8`처럼 적습니다. 앞에 0을 붙인 `010.0.0.1`이나, 네트워크 부분 뒤에 숫자가 남은 `10.0.0.1/8`은 받지 않습니다.',
-    en: 'An address reads `10.0.0.1` or `fd00::1`, a network `10.0.0.0/8`. Leading zeros as in `010.0.0.1`, and bits beyond the prefix as in `10.0.0.1/8`, are refused.',
+    ko: '주소는 `10.0.0.1`이나 `fd00::1`처럼, 네트워크는 `10.0.0.0/8`처럼 적습니다. 앞에 0을 붙인 `010.0.0.1`이나, 네트워크 부분 뒤의 비트가 0이 아닌 `10.0.0.1/8`은 쓸 수 없습니다.',
+    en: 'Write an address like `10.0.0.1` or `fd00::1`, and a network address like `10.0.0.0/8`. Leading zeros, as in `010.0.0.1`, and bits after the prefix, as in `10.0.0.1/8`, are not allowed.',
   },
   fails: [
     {

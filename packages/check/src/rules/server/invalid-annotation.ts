@@ -33,10 +33,10 @@ export const rule: Rule = {
           finding(
             annotations,
             {
-              ko: `어노테이션이 모두 ${size}바이트입니다. ${LIMIT}바이트까지만 쓸 수 있습니다.`,
-              en: `The annotations have ${size} bytes together, at most ${LIMIT} are allowed.`,
+              ko: `어노테이션의 크기는 모두 ${size}바이트입니다. ${LIMIT}바이트까지만 쓸 수 있습니다.`,
+              en: `The annotations are ${size} bytes in total; at most ${LIMIT} bytes are allowed.`,
             },
-            { ko: '큰 자료는 컨피그맵에 두십시오.', en: 'Keep large data in a ConfigMap.' },
+            { ko: '큰 데이터는 컨피그맵에 저장하십시오.', en: 'Store large data in a ConfigMap.' },
           ),
         );
       }
@@ -50,8 +50,8 @@ export const docs: RuleDocs = {
     en: 'An annotation key or the size of the annotations is not allowed',
   },
   text: {
-    ko: '어노테이션의 값은 자유롭지만, 키는 레이블의 키와 같은 꼴이어야 하고 모두 합쳐 256KiB까지입니다.',
-    en: 'Annotation values are free text, but their keys have the form of label keys, and all of them together take at most 256 KiB.',
+    ko: '어노테이션의 값에는 제한이 없지만, 키는 레이블의 키와 같은 형식이어야 하고 전체 크기는 256KiB까지입니다.',
+    en: 'Annotation values can be any text, but the keys have the same format as label keys, and all annotations together can be at most 256 KiB.',
   },
   fails: [
     {

@@ -24,14 +24,14 @@ function checkTarget(visit: Visit<MappingNode>, keys: readonly string[], single:
     visit.report(finding(target, { ko: `목표값이 없습니다: ${list}.`, en: `The target has no value: ${list}.` }));
   } else if (single && given.length > 1) {
     visit.report(
-      finding(given[1]!, { ko: `함께 쓸 수 없습니다: ${list}.`, en: `These exclude one another: ${list}.` }),
+      finding(given[1]!, { ko: `함께 쓸 수 없습니다: ${list}.`, en: `These cannot be used together: ${list}.` }),
     );
   }
 }
 
 const mismatch = (key: string, type: string): Localized => ({
   ko: `type이 ${type}인 지표에는 ${key}를 쓸 수 없습니다.`,
-  en: `A metric of type ${type} takes no ${key}.`,
+  en: `A metric of type ${type} cannot have ${key}.`,
 });
 
 /** A scaler's least and greatest number of Pods. */
@@ -52,7 +52,7 @@ function hintOf(version: string, known: string | undefined): Localized {
   if (version === 'v1') {
     return {
       ko: '`v1`에서 조절할 수 있는 종류는 ReplicationController뿐입니다.',
-      en: 'Of the kinds of `v1` only a ReplicationController can be scaled.',
+      en: 'Of the kinds in `v1`, only ReplicationController can be scaled.',
     };
   }
   return { ko: '대상의 apiVersion을 그룹까지 적으십시오.', en: 'Write the apiVersion of the target with its group.' };
@@ -71,7 +71,7 @@ function checkVersion(visit: Visit<MappingNode>, reference: Spot | undefined, ne
         ? { ko: '대상의 apiVersion이 없습니다.', en: 'The apiVersion of the target is missing.' }
         : {
             ko: `${quote(version)}: \`apps/v1\`처럼 그룹과 버전을 적는 자리입니다.`,
-            en: `${quote(version)} is no group and version such as \`apps/v1\`.`,
+            en: `${quote(version)} is not a group and version such as \`apps/v1\`.`,
           },
       hintOf(version, known),
     ),
@@ -159,10 +159,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '오토스케일러의 설정이 서로 맞지 않습니다', en: 'The settings of an autoscaler do not work together' },
+  title: { ko: '오토스케일러의 설정이 서로 맞지 않습니다', en: 'The settings of an autoscaler conflict' },
   text: {
     ko: '`maxReplicas`는 `minReplicas`(기본값 1)보다 작을 수 없습니다. 지표는 `type`과 같은 이름의 필드에 적고, 목표값은 사용률과 평균값 가운데 하나만 적습니다.',
-    en: '`maxReplicas` cannot be less than `minReplicas`, which is 1 by default. A metric is written under the field named after its `type`, and its target is either a utilization or an average value.',
+    en: '`maxReplicas` cannot be less than `minReplicas`, which is 1 by default. Write a metric under the field with the same name as its `type`. Its target is either a utilization or an average value, not both.',
   },
   fails: [
     {

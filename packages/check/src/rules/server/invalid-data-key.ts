@@ -35,8 +35,8 @@ function checkSize(visit: Visit<MappingNode>, size: number): void {
   if (size <= LIMIT) return;
   visit.report(
     finding(visit, {
-      ko: `값이 모두 ${size}바이트입니다. ${LIMIT}바이트(1MiB)까지만 담을 수 있습니다.`,
-      en: `The values have ${size} bytes together; at most ${LIMIT} (1 MiB) fit.`,
+      ko: `값의 크기는 모두 ${size}바이트입니다. ${LIMIT}바이트(1MiB)까지만 담을 수 있습니다.`,
+      en: `The values are ${size} bytes in total; at most ${LIMIT} bytes (1 MiB) are allowed.`,
     }),
   );
 }
@@ -55,7 +55,7 @@ export const rule: Rule = {
           visit.report(
             keyFinding(spot, {
               ko: `${quote(key)} 키가 binaryData에도 있습니다.`,
-              en: `The key ${quote(key)} stands under binaryData too.`,
+              en: `The key ${quote(key)} is also in binaryData.`,
             }),
           );
         }
@@ -74,7 +74,7 @@ export const docs: RuleDocs = {
   },
   text: {
     ko: '컨피그맵과 시크릿의 키는 파일 이름이 되므로 영문자, 숫자, `-`, `_`, `.`만 쓸 수 있습니다. 값은 모두 합쳐 1MiB까지입니다.',
-    en: 'The keys of ConfigMaps and Secrets become file names: letters, digits, `-`, `_` and `.`. The values take at most 1 MiB together.',
+    en: 'The keys of ConfigMaps and Secrets become file names, so only letters, digits, `-`, `_` and `.` are allowed. All values together can be at most 1 MiB.',
   },
   fails: [
     {

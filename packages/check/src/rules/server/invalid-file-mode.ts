@@ -28,7 +28,7 @@ export const rule: Rule = {
             spot,
             {
               ko: `${mode} 값은 파일 권한이 아닙니다. 8진수 0777, 10진수 511까지만 쓸 수 있습니다.`,
-              en: `${mode} is not a file mode: the highest is 0777 in octal, 511 in decimal.`,
+              en: `${mode} is not a file mode: the maximum is 0777 in octal, 511 in decimal.`,
             },
             meant === undefined
               ? undefined
@@ -45,10 +45,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '파일 권한이 0777(8진수)을 넘습니다', en: 'A file mode is beyond 0777 (octal)' },
+  title: { ko: '파일 권한이 0777(8진수)을 넘습니다', en: 'A file mode is greater than 0777 (octal)' },
   text: {
     ko: 'YAML에서 `644`는 10진수이고 8진수로는 1204입니다. 유닉스의 644를 뜻한다면 `0644`로 적어야 합니다.',
-    en: 'In YAML `644` is a decimal number, 1204 in octal. Write `0644` for what Unix calls 644.',
+    en: 'In YAML, `644` is a decimal number, which is 1204 in octal. For mode 644 in Unix, write `0644`.',
   },
   fails: [
     {

@@ -9,11 +9,11 @@ import { allItems, field, type Spot, textOf } from '../support/spot.ts';
 /** Why text is no network, as far as it is plain what was meant. */
 function reasonFor(value: string): Localized {
   if (meantNetwork(value) === undefined) {
-    return { ko: '네트워크 주소(예: 10.0.0.0/8)가 아닙니다', en: 'is not a network such as 10.0.0.0/8' };
+    return { ko: '네트워크 주소(예: 10.0.0.0/8)가 아닙니다', en: 'is not a network address such as 10.0.0.0/8' };
   }
-  if (parseAddress(value)) return { ko: '길이(예: /24)가 없습니다', en: 'has no length such as /24' };
+  if (parseAddress(value)) return { ko: '프리픽스 길이(예: /24)가 없습니다', en: 'has no prefix length such as /24' };
   return withoutZeros(value) === value
-    ? { ko: '길이 뒤의 비트가 0이 아닙니다', en: 'has bits set beyond its length' }
+    ? { ko: '프리픽스 뒤의 비트가 0이 아닙니다', en: 'has non-zero bits after the prefix' }
     : { ko: '숫자 앞에 0이 있습니다', en: 'has leading zeros' };
 }
 
@@ -45,7 +45,7 @@ export const rule: Rule = {
           visit.report(
             finding(except, {
               ko: `${quote(value)}: \`cidr\` 안에 있고 그보다 작은 네트워크여야 합니다.`,
-              en: `${quote(value)} is no network within \`cidr\` that is smaller than it.`,
+              en: `${quote(value)} is not a smaller network inside \`cidr\`.`,
             }),
           );
         }
@@ -68,10 +68,10 @@ spec:
 `;
 
 export const docs: RuleDocs = {
-  title: { ko: '네트워크 정책의 주소 범위가 잘못되었습니다', en: 'A network policy has a wrong range of addresses' },
+  title: { ko: '네트워크 정책의 주소 범위가 잘못되었습니다', en: 'The address range of a NetworkPolicy is not valid' },
   text: {
-    ko: '주소 범위는 `10.0.0.0/8`이나 `fd00::/8`처럼 적습니다. 앞에 0을 붙인 `010.0.0.0/8`이나, 길이 뒤에 숫자가 남은 `10.0.0.1/8`은 받지 않습니다. 주소 하나는 `10.0.0.1/32`입니다. `except`에는 `cidr` 안의 더 작은 범위만 적습니다.',
-    en: 'A range of addresses reads `10.0.0.0/8` or `fd00::/8`. Leading zeros as in `010.0.0.0/8`, and bits beyond the length as in `10.0.0.1/8`, are refused. One address is `10.0.0.1/32`. `except` takes only smaller ranges within `cidr`.',
+    ko: '주소 범위는 `10.0.0.0/8`이나 `fd00::/8`처럼 적습니다. 앞에 0을 붙인 `010.0.0.0/8`이나, 프리픽스 뒤의 비트가 0이 아닌 `10.0.0.1/8`은 쓸 수 없습니다. 주소 하나는 `10.0.0.1/32`입니다. `except`에는 `cidr` 안의 더 작은 범위만 적습니다.',
+    en: 'Write an address range like `10.0.0.0/8` or `fd00::/8`. Leading zeros, as in `010.0.0.0/8`, and bits after the prefix, as in `10.0.0.1/8`, are not allowed. A single address is `10.0.0.1/32`. `except` accepts only smaller ranges inside `cidr`.',
   },
   fails: [
     { manifest: policy('cidr: 10.0.0.1/8'), at: 'spec.ingress[0].from[0].ipBlock.cidr' },

@@ -43,7 +43,7 @@ const checkIndexed: Check = (visit) => {
     if (key) {
       report(visit, field(visit, key)!, {
         ko: `${key}는 completionMode가 Indexed일 때만 쓸 수 있습니다.`,
-        en: `${key} is only for completionMode Indexed.`,
+        en: `${key} can only be used with completionMode Indexed.`,
       });
     }
     return;
@@ -59,7 +59,10 @@ const checkIndexed: Check = (visit) => {
     report(
       visit,
       mode,
-      { ko: 'completionMode가 Indexed이면 completions가 필요합니다.', en: 'completionMode Indexed needs completions.' },
+      {
+        ko: 'completionMode가 Indexed이면 completions가 필요합니다.',
+        en: 'completionMode Indexed requires completions.',
+      },
       { ko: '`completions`에 개수를 적으십시오.', en: 'Add `completions`.' },
     );
   }
@@ -73,16 +76,16 @@ const checkIndexed: Check = (visit) => {
       mode,
       {
         ko: `파드의 호스트 이름으로 쓸 ${quote(host)} 값이 잘못되었습니다: ${hostFault.ko}.`,
-        en: `A Pod would be called ${quote(host)}: ${hostFault.en}.`,
+        en: `${quote(host)} is not allowed as the host name of a Pod: ${hostFault.en}.`,
       },
-      { ko: '잡의 이름을 줄이거나 점을 빼십시오.', en: 'Make the name of the Job shorter, without dots.' },
+      { ko: '잡의 이름을 줄이거나 점을 빼십시오.', en: 'Shorten the name of the Job, or remove the dots.' },
     );
   }
   const failed = field(visit, 'maxFailedIndexes');
   if (failed && !field(visit, 'backoffLimitPerIndex')) {
     report(visit, failed, {
       ko: 'maxFailedIndexes에는 backoffLimitPerIndex가 필요합니다.',
-      en: 'maxFailedIndexes needs backoffLimitPerIndex.',
+      en: 'maxFailedIndexes requires backoffLimitPerIndex.',
     });
   }
   const most = (key: string, limit: number): void => {
@@ -101,7 +104,7 @@ const checkIndexed: Check = (visit) => {
   if (isLarge && !failed) {
     report(visit, field(visit, 'completions')!, {
       ko: 'completions가 100000을 넘으면 maxFailedIndexes가 필요합니다.',
-      en: 'With completions above 100000, maxFailedIndexes is needed.',
+      en: 'If completions is greater than 100000, maxFailedIndexes is required.',
     });
   }
   for (const rule of completions === undefined ? [] : items(fieldAt(visit, 'successPolicy'), 'rules')) {
@@ -111,10 +114,10 @@ const checkIndexed: Check = (visit) => {
       report(
         visit,
         field(rule, 'succeededIndexes')!,
-        { ko: `${quote(indexes)}: 색인 목록이 아닙니다.`, en: `${quote(indexes)} is no list of indexes.` },
+        { ko: `${quote(indexes)}: 인덱스 목록이 아닙니다.`, en: `${quote(indexes)} is not a list of indexes.` },
         {
-          ko: 'completions보다 작은 수를 `0,2-4`처럼 차례로 적으십시오.',
-          en: 'Write numbers below completions in order, as in `0,2-4`.',
+          ko: 'completions보다 작은 수를 `0,2-4`처럼 작은 수부터 적으십시오.',
+          en: 'Write numbers less than completions in increasing order, such as `0,2-4`.',
         },
       );
     }
@@ -143,7 +146,7 @@ const checkSelector: Check = (visit) => {
   if (isTemplate && manual && isTrue(visit, 'manualSelector')) {
     report(visit, manual, {
       ko: '크론잡의 잡에는 manualSelector를 쓸 수 없습니다.',
-      en: 'The Jobs of a CronJob take no manualSelector.',
+      en: 'The Jobs of a CronJob cannot have manualSelector.',
     });
   }
   if (!isTemplate && isTrue(visit, 'manualSelector')) {
@@ -153,9 +156,9 @@ const checkSelector: Check = (visit) => {
         manual!,
         {
           ko: 'manualSelector가 true이면 selector가 필요합니다.',
-          en: 'With manualSelector true a selector is needed.',
+          en: 'If manualSelector is true, a selector is required.',
         },
-        { ko: '대개는 manualSelector를 지우면 됩니다.', en: 'As a rule, remove manualSelector instead.' },
+        { ko: '대개는 manualSelector를 지우면 됩니다.', en: 'Usually you can just remove manualSelector.' },
       );
     }
     return;
@@ -167,8 +170,8 @@ const checkSelector: Check = (visit) => {
     report(
       visit,
       label,
-      { ko: '서버가 붙이는 레이블입니다.', en: 'The server sets this label itself.' },
-      { ko: '이 줄을 지우십시오.', en: 'Remove the line.' },
+      { ko: '서버가 붙이는 레이블입니다.', en: 'The server adds this label.' },
+      { ko: '이 줄을 지우십시오.', en: 'Remove this line.' },
     );
   }
   const given = new Map(
@@ -180,7 +183,7 @@ const checkSelector: Check = (visit) => {
   report(
     visit,
     selector,
-    { ko: '잡의 셀렉터는 서버가 만듭니다.', en: "A Job's selector is made by the server." },
+    { ko: '잡의 셀렉터는 서버가 만듭니다.', en: 'The server creates the selector of a Job.' },
     { ko: '`selector`를 지우십시오.', en: 'Remove `selector`.' },
   );
 };
@@ -205,10 +208,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '잡의 설정이 서로 맞지 않습니다', en: 'The settings of a Job do not work together' },
+  title: { ko: '잡의 설정이 서로 맞지 않습니다', en: 'The settings of a Job conflict' },
   text: {
-    ko: '`backoffLimitPerIndex`, `successPolicy`처럼 색인을 세는 설정은 `completionMode: Indexed`일 때만, 그리고 `completions`와 함께 쓸 수 있습니다. 셀렉터는 서버가 만들므로 적지 않습니다.',
-    en: 'Settings that count indexes, such as `backoffLimitPerIndex` and `successPolicy`, need `completionMode: Indexed` together with `completions`. The selector is made by the server, so leave it out.',
+    ko: '`backoffLimitPerIndex`, `successPolicy`처럼 인덱스를 세는 설정은 `completionMode: Indexed`와 `completions`가 있어야 쓸 수 있습니다. 셀렉터는 서버가 만들므로 적지 않습니다.',
+    en: 'Settings that count indexes, such as `backoffLimitPerIndex` and `successPolicy`, require `completionMode: Indexed` and `completions`. Leave the selector out, because the server creates it.',
   },
   fails: [
     {

@@ -69,8 +69,8 @@ const preferred = formatVisit({ key: 'labelKey' });
 export const docs: RuleDocs = {
   title: { ko: '레이블의 키나 값으로 쓸 수 없습니다', en: 'A label key or value is not allowed' },
   text: {
-    ko: '레이블의 키는 `이름` 또는 `도메인/이름`입니다. 키의 이름과 값은 63자까지이고 영문자, 숫자, `-`, `_`, `.`만 쓸 수 있습니다. 그 밖의 글은 어노테이션에 적습니다.',
-    en: 'A label key is a `name` or a `domain/name`. The name and the value take up to 63 letters, digits, `-`, `_` and `.`. Free text belongs in an annotation.',
+    ko: '레이블의 키는 `이름` 또는 `도메인/이름`입니다. 키의 이름과 값은 63자까지이고 영문자, 숫자, `-`, `_`, `.`만 쓸 수 있습니다. 그 밖의 텍스트는 어노테이션에 적습니다.',
+    en: 'A label key is a `name` or a `domain/name`. The name and the value can have up to 63 letters, digits, `-`, `_` and `.`. Put other text in an annotation.',
   },
   fails: [
     {

@@ -154,10 +154,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '이름으로 쓸 수 없는 값입니다', en: 'A name has characters or a length that are not allowed' },
+  title: { ko: '이름으로 쓸 수 없는 값입니다', en: 'A name is not valid' },
   text: {
     ko: '쿠버네티스의 이름은 DNS 이름이나 주소의 일부가 됩니다. 그래서 대문자, 밑줄, 공백을 쓸 수 없고 길이도 정해져 있습니다. 서비스와 네임스페이스는 63자, 크론잡은 52자, 나머지는 대개 253자까지입니다.',
-    en: 'Names become parts of DNS names and addresses. That rules out capitals, underscores and spaces, and limits the length: 63 characters for a Service or a Namespace, 52 for a CronJob, 253 for most other kinds.',
+    en: 'Names in Kubernetes become part of DNS names and addresses. Upper-case letters, underscores and spaces are therefore not allowed, and the length is limited: 63 characters for a Service or a Namespace, 52 for a CronJob, and 253 for most other kinds.',
   },
   fails: [
     {

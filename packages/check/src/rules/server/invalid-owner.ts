@@ -18,8 +18,8 @@ function checkFinalizers(visit: Visit<MappingNode>): void {
       visit.report(
         finding(
           finalizer,
-          { ko: `${quote(name)} 앞에 도메인이 없습니다.`, en: `${quote(name)} has no domain before it.` },
-          { ko: `\`example.com/${name}\`처럼 적으십시오.`, en: `Write something like \`example.com/${name}\`.` },
+          { ko: `${quote(name)} 앞에 도메인이 없습니다.`, en: `${quote(name)} has no domain.` },
+          { ko: `\`example.com/${name}\`처럼 적으십시오.`, en: `Write it like \`example.com/${name}\`.` },
         ),
       );
     }
@@ -39,7 +39,7 @@ export const rule: Rule = {
         visit.report(
           finding(field(visit, 'finalizers')!, {
             ko: 'orphan과 foregroundDeletion은 함께 쓸 수 없습니다.',
-            en: 'orphan and foregroundDeletion exclude one another.',
+            en: 'orphan and foregroundDeletion cannot be used together.',
           }),
         );
       }
@@ -50,7 +50,7 @@ export const rule: Rule = {
           finding(
             field(owner, 'apiVersion')!,
             { ko: `${quote(version)} 값에 버전이 없습니다.`, en: `${quote(version)} has no version.` },
-            { ko: '`v1`이나 `apps/v1`처럼 적으십시오.', en: 'Write it as in `v1` or `apps/v1`.' },
+            { ko: '`v1`이나 `apps/v1`처럼 적으십시오.', en: 'Write it like `v1` or `apps/v1`.' },
           ),
         );
       }
@@ -63,7 +63,7 @@ export const rule: Rule = {
       visit.report(
         finding(second, {
           ko: 'controller가 true인 소유자는 하나만 둘 수 있습니다.',
-          en: 'Only one owner can have controller true.',
+          en: 'Only one owner can have controller: true.',
         }),
       );
     },
@@ -71,10 +71,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '소유자나 파이널라이저의 설정이 맞지 않습니다', en: 'Owners or finalizers are not allowed as they are' },
+  title: { ko: '소유자나 파이널라이저의 설정이 맞지 않습니다', en: 'The owners or finalizers are not valid' },
   text: {
     ko: '오브젝트를 관리하는 소유자(`controller: true`)는 하나뿐입니다. 파이널라이저의 이름은 `example.com/cleanup`처럼 적습니다.',
-    en: 'Only one owner controls an object (`controller: true`). A finalizer is named like `example.com/cleanup`.',
+    en: 'Only one owner can be the controller of an object (`controller: true`). Write the name of a finalizer like `example.com/cleanup`.',
   },
   fails: [
     {

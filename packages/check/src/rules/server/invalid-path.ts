@@ -23,10 +23,10 @@ const PATHS: Readonly<Record<string, Readonly<Record<string, Demand>>>> = {
 };
 
 const WORDS: Readonly<Record<'steps' | 'absolute' | 'relative' | 'dots', Localized>> = {
-  steps: { ko: "경로에 '..'을 쓸 수 없습니다", en: "the path can't contain '..'" },
+  steps: { ko: "경로에 '..'을 쓸 수 없습니다", en: "the path cannot contain '..'" },
   absolute: { ko: "'/'로 시작하는 절대 경로여야 합니다", en: "it must be an absolute path, starting with '/'" },
   relative: { ko: "'/'로 시작하지 않는 상대 경로여야 합니다", en: "it must be a relative path, not starting with '/'" },
-  dots: { ko: "'..'으로 시작할 수 없습니다", en: "it can't start with '..'" },
+  dots: { ko: "'..'으로 시작할 수 없습니다", en: "it cannot start with '..'" },
 };
 
 function fault(path: string, demand: Demand): Localized | undefined {
@@ -53,10 +53,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '이 자리에 쓸 수 없는 경로입니다', en: 'A path that is not allowed here' },
+  title: { ko: '이 자리에 쓸 수 없는 경로입니다', en: 'A path is not allowed here' },
   text: {
-    ko: '볼륨 안의 경로는 볼륨 밖으로 나갈 수 없도록 상대 경로여야 하고 `..`을 쓸 수 없습니다. `hostPath`에도 `..`을 쓸 수 없습니다.',
-    en: 'Paths within a volume are relative and free of `..`, so that they never lead out of it. A `hostPath` takes no `..` either.',
+    ko: '볼륨 안의 경로는 볼륨 밖을 가리키지 못하도록 상대 경로여야 하고 `..`을 쓸 수 없습니다. `hostPath`에도 `..`을 쓸 수 없습니다.',
+    en: 'A path inside a volume must be relative and cannot contain `..`, so that it never points outside the volume. A `hostPath` cannot contain `..` either.',
   },
   fails: [
     {

@@ -45,10 +45,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '포트 이름으로 쓸 수 없는 값입니다', en: 'A value is not allowed as the name of a port' },
+  title: { ko: '포트 이름으로 쓸 수 없는 값입니다', en: 'A port name is not valid' },
   text: {
     ko: '포트 이름은 15자까지이고 소문자, 숫자, `-`만 쓰며 글자가 하나는 있어야 합니다. `targetPort: "80"`처럼 따옴표로 감싼 숫자는 번호가 아니라 이름으로 읽힙니다.',
-    en: 'A port name takes up to 15 lower-case letters, digits and `-`, with at least one letter. A number in quotes, as in `targetPort: "80"`, is read as a name, not as a number.',
+    en: 'A port name can have up to 15 lower-case letters, digits and `-`, with at least one letter. A number in quotes, as in `targetPort: "80"`, is read as a name, not as a number.',
   },
   fails: [
     {

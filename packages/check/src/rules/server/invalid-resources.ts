@@ -51,7 +51,7 @@ export const rule: Rule = {
               pod
                 ? {
                     ko: `파드 전체에는 ${quote(name)} 리소스를 쓸 수 없습니다.`,
-                    en: `A Pod as a whole has no resource ${quote(name)}.`,
+                    en: `The resource ${quote(name)} cannot be set for a whole Pod.`,
                   }
                 : { ko: `${quote(name)} 리소스는 없습니다.`, en: `There is no resource ${quote(name)}.` },
               pod && meant === undefined
@@ -75,8 +75,8 @@ export const rule: Rule = {
         } else if (name.includes('/') && !isOvercommittable(name) && !isWhole(value)) {
           visit.report(
             finding(spot, {
-              ko: `${name} 리소스는 정수로만 나눌 수 있습니다.`,
-              en: `${name} comes in whole units only.`,
+              ko: `${name} 리소스는 정수로만 적을 수 있습니다.`,
+              en: `${name} must be a whole number.`,
             }),
           );
         } else if (isHugePages(name) && !isMultiple(value, parseQuantity(name.slice(HUGE.length)))) {
@@ -104,7 +104,7 @@ export const rule: Rule = {
                 ko: `${name}의 요청과 제한은 같아야 합니다.`,
                 en: `The request and the limit for ${name} must be equal.`,
               },
-              { ko: '`limits`에 같은 값을 적으십시오.', en: 'Give the same value under `limits`.' },
+              { ko: '`limits`에 같은 값을 적으십시오.', en: 'Write the same value under `limits`.' },
             ),
           );
         }
@@ -116,7 +116,7 @@ export const rule: Rule = {
         visit.report(
           finding(visit, {
             ko: 'hugepages를 쓰려면 cpu나 memory도 적어야 합니다.',
-            en: 'Huge pages need cpu or memory beside them.',
+            en: 'Huge pages also require cpu or memory.',
           }),
         );
       }
@@ -133,10 +133,10 @@ export const rule: Rule = {
       visit.report(
         finding(
           field(resources, 'requests') ?? resources ?? visit,
-          { ko: '요청하는 저장 공간의 크기가 없습니다.', en: 'The amount of storage that is asked for is missing.' },
+          { ko: '요청하는 저장 공간의 크기가 없습니다.', en: 'The requested amount of storage is missing.' },
           {
             ko: '`resources.requests.storage: 1Gi`처럼 적으십시오.',
-            en: 'Add it, as in `resources.requests.storage: 1Gi`.',
+            en: 'Add it, for example `resources.requests.storage: 1Gi`.',
           },
           { at: keyPath(visit.path, 'resources') },
         ),
@@ -149,7 +149,7 @@ export const docs: RuleDocs = {
   title: { ko: '리소스 요청이나 제한이 허용되지 않습니다', en: 'A resource request or limit is not allowed' },
   text: {
     ko: '요청(requests)은 제한(limits)을 넘을 수 없고 음수일 수 없습니다. 리소스 이름은 `cpu`, `memory`, `ephemeral-storage`이거나 `example.com/gpu`처럼 도메인이 붙은 이름입니다. 볼륨 클레임에는 `storage` 요청이 꼭 있어야 합니다.',
-    en: 'A request can be neither more than its limit nor negative. A resource is `cpu`, `memory`, `ephemeral-storage`, or has a domain in its name, such as `example.com/gpu`. A volume claim must request `storage`.',
+    en: 'A request cannot be greater than its limit or negative. A resource is `cpu`, `memory`, `ephemeral-storage`, or a name with a domain such as `example.com/gpu`. A volume claim must request `storage`.',
   },
   fails: [
     {

@@ -27,7 +27,7 @@ export const rule: Rule = {
         finding(
           field(visit, 'timeZone')!,
           { ko: `${quote(zone)}: 시간대 이름이 아닙니다.`, en: `${quote(zone)} is not a time zone.` },
-          { ko: '`Asia/Seoul`처럼 적으십시오.', en: 'Write one such as `Asia/Seoul`.' },
+          { ko: '`Asia/Seoul`처럼 적으십시오.', en: 'Write a name such as `Asia/Seoul`.' },
         ),
       );
     },
@@ -63,11 +63,11 @@ const city = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
 export const docs: RuleDocs = {
   title: {
     ko: '크론잡의 일정이나 시간대를 읽을 수 없습니다',
-    en: 'The schedule or time zone of a CronJob cannot be read',
+    en: 'The schedule or time zone of a CronJob is not valid',
   },
   text: {
-    ko: '일정은 `분 시 일 월 요일` 다섯 칸입니다. 요일은 0(일요일)부터 6까지여서 7은 쓸 수 없고, `MON`, `JAN` 같은 이름과 `@daily` 같은 줄임말은 쓸 수 있습니다. 시간대는 `TZ=`가 아니라 `timeZone`에 적습니다.',
-    en: 'A schedule has five fields: minute, hour, day, month, weekday. Weekdays go from 0, Sunday, to 6, so 7 is refused; names such as `MON` and `JAN` and short forms such as `@daily` are fine. A time zone belongs in `timeZone`, not in a `TZ=` prefix.',
+    ko: '일정은 `분 시 일 월 요일` 다섯 필드로 적습니다. 요일은 0(일요일)부터 6까지여서 7은 쓸 수 없고, `MON`, `JAN` 같은 이름과 `@daily` 같은 줄임말은 쓸 수 있습니다. 시간대는 `TZ=`가 아니라 `timeZone`에 적습니다.',
+    en: 'A schedule has five fields: minute, hour, day, month, weekday. Weekdays are numbered from 0 (Sunday) to 6, so 7 is not allowed. Names such as `MON` and `JAN` and short forms such as `@daily` are allowed. Write a time zone in `timeZone`, not as a `TZ=` prefix.',
   },
   fails: [
     {

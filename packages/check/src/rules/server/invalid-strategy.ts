@@ -4,8 +4,8 @@ import { countOf, percentFinding } from '../support/percents.ts';
 import { field, number, type Spot, text } from '../support/spot.ts';
 
 const NEITHER = {
-  ko: 'maxSurge와 maxUnavailable이 모두 0이면 파드를 하나도 바꿀 수 없습니다.',
-  en: 'With maxSurge and maxUnavailable both 0 no Pod could ever be replaced.',
+  ko: 'maxSurge와 maxUnavailable이 모두 0이면 파드를 하나도 교체할 수 없습니다.',
+  en: 'If maxSurge and maxUnavailable are both 0, no Pod can be replaced.',
 };
 
 /** A strategy of a type that takes no rollingUpdate, but has one. */
@@ -14,7 +14,7 @@ function stray(strategy: Spot, type: string, key = 'rollingUpdate'): ReturnType<
   if (!rolling || text(strategy, 'type') !== type) return undefined;
   return finding(
     rolling,
-    { ko: `${type} 방식에는 ${key}를 쓸 수 없습니다.`, en: `The type ${type} takes no ${key}.` },
+    { ko: `${type} 방식에는 ${key}를 쓸 수 없습니다.`, en: `${key} cannot be used with the type ${type}.` },
     {
       ko: `\`type: RollingUpdate\`로 바꾸거나 ${key}를 지우십시오.`,
       en: `Change it to \`type: RollingUpdate\`, or remove ${key}.`,
@@ -58,7 +58,7 @@ export const rule: Rule = {
             surge,
             {
               ko: 'maxUnavailable(기본값 1)이 0이 아니면 maxSurge를 쓸 수 없습니다.',
-              en: 'maxSurge cannot be used unless maxUnavailable, 1 by default, is 0.',
+              en: 'maxSurge can only be used if maxUnavailable (1 by default) is 0.',
             },
             one,
           ),
@@ -93,10 +93,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '배포 방식의 설정이 서로 맞지 않습니다', en: 'The settings of an update strategy do not work together' },
+  title: { ko: '배포 방식의 설정이 서로 맞지 않습니다', en: 'The settings of an update strategy conflict' },
   text: {
-    ko: '`Recreate`에는 `rollingUpdate`를 쓸 수 없습니다. `maxSurge`와 `maxUnavailable`은 개수이거나 백분율이고 함께 0일 수 없습니다. `maxUnavailable`은 100%까지이지만 디플로이먼트의 `maxSurge`는 넘어도 됩니다.',
-    en: '`Recreate` takes no `rollingUpdate`. `maxSurge` and `maxUnavailable` are counts or percentages and cannot both be 0. `maxUnavailable` stops at 100%; the `maxSurge` of a Deployment may go beyond.',
+    ko: '`Recreate`에는 `rollingUpdate`를 쓸 수 없습니다. `maxSurge`와 `maxUnavailable`은 개수이거나 백분율이고 함께 0일 수 없습니다. `maxUnavailable`은 100%까지이지만 디플로이먼트의 `maxSurge`는 100%를 넘어도 됩니다.',
+    en: '`Recreate` cannot have `rollingUpdate`. `maxSurge` and `maxUnavailable` are counts or percentages and cannot both be 0. `maxUnavailable` can be at most 100%; the `maxSurge` of a Deployment can be more.',
   },
   fails: [
     {

@@ -15,9 +15,9 @@ export const rule: Rule = {
         visit.report(
           finding(
             field(visit, 'operator') ?? visit,
-            { ko: 'key가 없으면 operator는 Exists여야 합니다.', en: 'Without a key the operator must be Exists.' },
+            { ko: 'key가 없으면 operator는 Exists여야 합니다.', en: 'Without a key, the operator must be Exists.' },
             {
-              ko: '`key`를 적거나, 모든 테인트를 견디려면 `operator: Exists`로 적으십시오.',
+              ko: '`key`를 적거나, 모든 테인트를 허용하려면 `operator: Exists`로 적으십시오.',
               en: 'Add a `key`, or write `operator: Exists` to tolerate every taint.',
             },
           ),
@@ -27,7 +27,7 @@ export const rule: Rule = {
         visit.report(
           finding(field(visit, 'effect') ?? field(visit, 'tolerationSeconds')!, {
             ko: 'tolerationSeconds는 effect가 NoExecute일 때만 쓸 수 있습니다.',
-            en: 'tolerationSeconds is only for the effect NoExecute.',
+            en: 'tolerationSeconds can only be used with the effect NoExecute.',
           }),
         );
       }
@@ -35,7 +35,7 @@ export const rule: Rule = {
         visit.report(
           finding(
             value,
-            { ko: 'operator가 Exists이면 value를 쓸 수 없습니다.', en: 'The operator Exists takes no value.' },
+            { ko: 'operator가 Exists이면 value를 쓸 수 없습니다.', en: 'The operator Exists cannot have a value.' },
             { ko: '`value`를 지우십시오.', en: 'Remove `value`.' },
           ),
         );
@@ -48,7 +48,7 @@ export const rule: Rule = {
             field(visit, 'operator')!,
             {
               ko: `${operator} 연산자는 TaintTolerationComparisonOperators 기능을 켠 클러스터만 받습니다.`,
-              en: `The operator ${operator} needs the feature gate TaintTolerationComparisonOperators, which is off by default.`,
+              en: `The operator ${operator} requires the feature gate TaintTolerationComparisonOperators, which is off by default.`,
             },
             { ko: '`Equal`이나 `Exists`를 쓰십시오.', en: 'Use `Equal` or `Exists`.' },
           ),
@@ -59,10 +59,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '톨러레이션의 설정이 서로 맞지 않습니다', en: 'The settings of a toleration do not work together' },
+  title: { ko: '톨러레이션의 설정이 서로 맞지 않습니다', en: 'The settings of a toleration conflict' },
   text: {
     ko: '`operator`를 적지 않으면 Equal이고, 이때는 `key`가 필요합니다. Exists에는 `value`를 쓰지 않습니다.',
-    en: 'Without an `operator` it is Equal, which needs a `key`. Exists takes no `value`.',
+    en: 'The default `operator` is Equal, which requires a `key`. Exists cannot have a `value`.',
   },
   fails: [
     {

@@ -15,7 +15,7 @@ function check(visit: Visit<MappingNode>): void {
   if (replacement && text(visit, 'podReplacementPolicy') === 'TerminatingOrFailed') {
     report(visit, replacement, {
       ko: 'podFailurePolicy를 쓰면 Failed만 쓸 수 있습니다.',
-      en: 'With a podFailurePolicy only Failed is allowed.',
+      en: 'With a podFailurePolicy, only Failed is allowed.',
     });
   }
   const pod = fieldAt(visit, 'template', 'spec');
@@ -26,7 +26,7 @@ function check(visit: Visit<MappingNode>): void {
     if (text(rule, 'action') === 'FailIndex' && !field(visit, 'backoffLimitPerIndex')) {
       report(visit, field(rule, 'action')!, {
         ko: 'FailIndex에는 backoffLimitPerIndex가 필요합니다.',
-        en: 'FailIndex needs backoffLimitPerIndex.',
+        en: 'FailIndex requires backoffLimitPerIndex.',
       });
     }
     const codes = field(rule, 'onExitCodes');
@@ -45,12 +45,12 @@ function check(visit: Visit<MappingNode>): void {
       if (value === 0 && text(codes, 'operator') === 'In') {
         report(visit, spot, {
           ko: '0은 성공을 뜻하므로 In에 쓸 수 없습니다.',
-          en: '0 stands for success and is not allowed with In.',
+          en: '0 means success and cannot be used with In.',
         });
       } else if (value !== undefined && before !== undefined && before >= value) {
         report(visit, spot, {
-          ko: '종료 코드는 작은 수부터 한 번씩 적어야 합니다.',
-          en: 'Exit codes must rise, each given once.',
+          ko: '종료 코드는 작은 수부터 한 번씩만 적어야 합니다.',
+          en: 'Exit codes must be in increasing order, without repeats.',
         });
       }
     }
@@ -68,7 +68,7 @@ export const docs: RuleDocs = {
   title: { ko: '잡의 실패 정책이 허용되지 않습니다', en: 'The failure policy of a Job is not allowed' },
   text: {
     ko: '`podFailurePolicy`의 종료 코드는 작은 수부터 한 번씩 적고, 성공을 뜻하는 0은 `In`에 쓸 수 없습니다. 컨테이너 이름은 파드에 있어야 합니다.',
-    en: 'List the exit codes of a `podFailurePolicy` in increasing order, each once; 0 means success and cannot be used with `In`. A container that it names must be in the Pod.',
+    en: 'Write the exit codes of a `podFailurePolicy` in increasing order, without repeats. 0 means success and cannot be used with `In`. A container that it names must be in the Pod.',
   },
   fails: [
     {

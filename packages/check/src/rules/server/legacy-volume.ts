@@ -43,7 +43,7 @@ const iqn = (key: string): Check =>
     key,
     IQN,
     '`iqn.2001-04.com.example:disk`처럼 iqn, eui, naa로 시작하는 이름이어야 합니다',
-    'it must be a name that begins with iqn, eui or naa, as in `iqn.2001-04.com.example:disk`',
+    'it must start with iqn, eui or naa, like `iqn.2001-04.com.example:disk`',
   );
 
 const reserved: Check = (volume) => {
@@ -66,13 +66,13 @@ const diskURI: Check = (volume) =>
         'diskURI',
         /^\/subscriptions\//,
         '`/subscriptions/`로 시작해야 합니다',
-        'it must begin with `/subscriptions/`',
+        'it must start with `/subscriptions/`',
       )(volume)
     : match(
         'diskURI',
         /^https:\/\//,
         '`kind: Managed`가 없으면 `https://`로 시작해야 합니다',
-        'without `kind: Managed` it must begin with `https://`',
+        'without `kind: Managed`, it must start with `https://`',
       )(volume);
 
 const isTargeted = (volume: Spot): boolean => items(volume, 'targetWWNs').length > 0;
@@ -88,7 +88,7 @@ const CHECKS: Readonly<Record<string, readonly Check[]>> = {
     iqn('initiatorName'),
     needs('secretRef', (volume) => isTrue(volume, 'chapAuthDiscovery') || isTrue(volume, 'chapAuthSession')),
   ],
-  'core/v1.FlockerVolumeSource': [match('datasetName', /^[^/]*$/, "'/'를 쓸 수 없습니다", "it can't contain '/'")],
+  'core/v1.FlockerVolumeSource': [match('datasetName', /^[^/]*$/, "'/'를 쓸 수 없습니다", "it cannot contain '/'")],
   'core/v1.StorageOSVolumeSource': [secretName],
   'core/v1.CinderVolumeSource': [secretName],
   'core/v1.QuobyteVolumeSource': [
@@ -96,7 +96,7 @@ const CHECKS: Readonly<Record<string, readonly Check[]>> = {
       'registry',
       /^([^,:[\]]*|\[[^,[\]]*\]):[^,:[\]]*(,([^,:[\]]*|\[[^,[\]]*\]):[^,:[\]]*)*$/,
       '`호스트:포트`를 쉼표로 이어 적으십시오',
-      'write `host:port` pairs joined by commas',
+      'write `host:port` pairs separated by commas',
     ),
     match('tenant', /^.{0,64}$/s, '64자까지만 쓸 수 있습니다', 'at most 64 characters are allowed'),
   ],
@@ -132,12 +132,12 @@ export const rule: Rule = {
 
 export const docs: RuleDocs = {
   title: {
-    ko: '특정 저장 장치의 볼륨 설정이 허용되지 않습니다',
-    en: 'The settings of a volume of a certain storage are not allowed',
+    ko: '특정 스토리지의 볼륨 설정이 허용되지 않습니다',
+    en: 'The settings of a volume for a specific storage system are not allowed',
   },
   text: {
-    ko: 'iSCSI나 Azure 디스크처럼 파드에 바로 적는 옛 볼륨들은 저마다 지켜야 할 꼴이 있습니다. 새로 만든다면 `persistentVolumeClaim`을 쓰는 편이 낫습니다.',
-    en: 'Older volumes that name their storage in the Pod, iSCSI or an Azure disk for example, each have forms of their own to keep to. A new manifest does better with a `persistentVolumeClaim`.',
+    ko: 'iSCSI나 Azure 디스크처럼 파드에 스토리지를 직접 적는 예전 볼륨은 종류마다 형식이 정해져 있습니다. 새 매니페스트에는 `persistentVolumeClaim`을 쓰는 편이 좋습니다.',
+    en: 'Older volume types that describe their storage in the Pod, such as iSCSI or an Azure disk, each have their own format. In new manifests, use a `persistentVolumeClaim`.',
   },
   fails: [
     {

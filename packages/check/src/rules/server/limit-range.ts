@@ -26,11 +26,11 @@ function checkOrder(visit: Visit<MappingNode>, names: readonly string[]): void {
             least.spot,
             {
               ko: `${resource}: \`${low}\` 값이 \`${high}\`보다 큽니다.`,
-              en: `${resource}: \`${low}\` is more than \`${high}\`.`,
+              en: `${resource}: \`${low}\` is greater than \`${high}\`.`,
             },
             {
               ko: `\`${lower.name}\` 값은 \`${upper.name}\` 값을 넘을 수 없습니다.`,
-              en: `\`${lower.name}\` must not exceed \`${upper.name}\`.`,
+              en: `\`${lower.name}\` cannot be greater than \`${upper.name}\`.`,
             },
           ),
         );
@@ -65,7 +65,7 @@ export const rule: Rule = {
           visit,
           {
             ko: '`type: PersistentVolumeClaim`에는 `storage` 한도가 필요합니다.',
-            en: '`type: PersistentVolumeClaim` needs a limit for `storage`.',
+            en: '`type: PersistentVolumeClaim` requires a limit for `storage`.',
           },
           { ko: '`min`이나 `max`에 `storage`를 적으십시오.', en: 'Add `storage` to `min` or `max`.' },
         ),
@@ -98,10 +98,10 @@ const range = (item: string): string =>
   `apiVersion: v1\nkind: LimitRange\nmetadata:\n  name: team\nspec:\n  limits:\n    - ${item}\n`;
 
 export const docs: RuleDocs = {
-  title: { ko: 'LimitRange의 한도가 서로 어긋납니다', en: 'The limits of a LimitRange contradict each other' },
+  title: { ko: 'LimitRange의 한도가 서로 맞지 않습니다', en: 'The limits of a LimitRange conflict' },
   text: {
     ko: '리소스마다 `min` ≤ `defaultRequest` ≤ `default` ≤ `max`여야 합니다. `type: Pod`에는 기본값을 쓸 수 없고, `type: PersistentVolumeClaim`에는 `storage` 한도가 필요하며, 같은 `type`은 한 번만 적습니다.',
-    en: 'For each resource, `min` ≤ `defaultRequest` ≤ `default` ≤ `max` must hold. `type: Pod` cannot have defaults, `type: PersistentVolumeClaim` needs a limit for `storage`, and each `type` may appear only once.',
+    en: 'For each resource, the order must be `min` ≤ `defaultRequest` ≤ `default` ≤ `max`. `type: Pod` cannot have defaults, `type: PersistentVolumeClaim` requires a limit for `storage`, and each `type` can appear only once.',
   },
   fails: [
     {

@@ -27,7 +27,7 @@ const check: NonNullable<Rule['visit']>[string] = (visit) => {
         field(visit, 'operator')!,
         {
           ko: `matchFields에는 \`${operator}\` 연산자를 쓸 수 없습니다.`,
-          en: `matchFields does not take \`${operator}\`.`,
+          en: `matchFields does not support \`${operator}\`.`,
         },
         { ko: '`In`이나 `NotIn`을 쓰십시오.', en: 'Use `In` or `NotIn`.' },
       ),
@@ -38,10 +38,10 @@ const check: NonNullable<Rule['visit']>[string] = (visit) => {
       finding(
         field(visit, 'key')!,
         {
-          ko: `\`${text(visit, 'key')}\` 필드로는 노드를 고를 수 없습니다.`,
-          en: `Nodes can't be chosen by \`${text(visit, 'key')}\`.`,
+          ko: `\`${text(visit, 'key')}\` 필드로는 노드를 선택할 수 없습니다.`,
+          en: `Nodes cannot be selected by \`${text(visit, 'key')}\`.`,
         },
-        { ko: 'matchFields에는 `metadata.name`만 쓸 수 있습니다.', en: 'matchFields takes only `metadata.name`.' },
+        { ko: 'matchFields에는 `metadata.name`만 쓸 수 있습니다.', en: 'matchFields supports only `metadata.name`.' },
       ),
     );
   }
@@ -56,14 +56,14 @@ const check: NonNullable<Rule['visit']>[string] = (visit) => {
   if (count >= least && count <= most) return;
   const demand =
     most === 0
-      ? { ko: '값을 적지 않습니다', en: 'takes no values' }
+      ? { ko: '값을 적지 않습니다', en: 'cannot have values' }
       : most === 1
-        ? { ko: '값을 하나만 적습니다', en: 'takes exactly one value' }
+        ? { ko: '값을 하나만 적습니다', en: 'needs exactly one value' }
         : { ko: '값이 하나는 있어야 합니다', en: 'needs at least one value' };
   visit.report(
     finding(values ?? visit, {
       ko: `\`${operator}\` 연산자에는 ${demand.ko}. 지금은 ${count}개입니다.`,
-      en: `\`${operator}\` ${demand.en}; there are ${count}.`,
+      en: `\`${operator}\` ${demand.en}, but has ${count}.`,
     }),
   );
 };
@@ -82,7 +82,7 @@ export const docs: RuleDocs = {
   },
   text: {
     ko: '`In`과 `NotIn`에는 값이 하나는 있어야 하고, `Exists`와 `DoesNotExist`에는 값이 없어야 합니다. 노드 어피니티의 `Gt`와 `Lt`에는 값이 하나만 있어야 합니다.',
-    en: '`In` and `NotIn` need at least one value, `Exists` and `DoesNotExist` take none. `Gt` and `Lt`, for node affinity, take exactly one.',
+    en: '`In` and `NotIn` need at least one value. `Exists` and `DoesNotExist` cannot have values. `Gt` and `Lt`, in node affinity, need exactly one.',
   },
   fails: [
     {

@@ -20,7 +20,7 @@ function demand(visit: Visit<MappingNode>, object: Spot, keys: readonly string[]
       metadata ?? { ...object, path: keyPath(object.path, 'metadata') },
       'name',
       { ko: '이름이 없습니다.', en: 'The object has no name.' },
-      { ko: '`metadata.name`에 이름을 적으십시오.', en: 'Give it one in `metadata.name`.' },
+      { ko: '`metadata.name`에 이름을 적으십시오.', en: 'Write a name in `metadata.name`.' },
     ),
   );
 }
@@ -44,7 +44,7 @@ export const docs: RuleDocs = {
   title: { ko: '오브젝트에 이름이 없습니다', en: 'An object has no name' },
   text: {
     ko: '모든 오브젝트에는 이름이 필요합니다. `metadata.name`에 적거나, 뒷부분을 쿠버네티스가 붙이도록 `metadata.generateName`에 앞부분만 적습니다.',
-    en: 'Every object needs a name, either in `metadata.name`, or as a beginning in `metadata.generateName` that Kubernetes completes.',
+    en: 'Every object needs a name. Write it in `metadata.name`, or write only its beginning in `metadata.generateName` and let Kubernetes add the rest.',
   },
   fails: [
     {

@@ -18,9 +18,12 @@ export const rule: Rule = {
             'name',
             {
               ko: '포트가 둘 이상이면 포트마다 이름이 있어야 합니다.',
-              en: 'With more than one port, each needs a name.',
+              en: 'If there is more than one port, each port needs a name.',
             },
-            { ko: '`name: http`처럼 서로 다른 이름을 적으십시오.', en: 'Give each its own, such as `name: http`.' },
+            {
+              ko: '`name: http`처럼 서로 다른 이름을 적으십시오.',
+              en: 'Write a different name for each, such as `name: http`.',
+            },
           ),
         );
       }
@@ -31,11 +34,11 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: {
     ko: '포트가 여럿인 서비스의 포트에 이름이 없습니다',
-    en: 'A port of a Service with several ports has no name',
+    en: 'A Service has several ports, and one has no name',
   },
   text: {
     ko: '포트가 하나뿐인 서비스에는 이름이 없어도 되지만, 둘 이상이면 인그레스나 다른 리소스가 어느 포트인지 가리킬 수 있도록 이름이 필요합니다.',
-    en: 'A Service with one port may leave its name out; with several, other resources must be able to say which one they mean.',
+    en: 'The only port of a Service needs no name. If there are several, each needs a name so that an Ingress or another resource can refer to it.',
   },
   fails: [
     {

@@ -58,8 +58,8 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: { ko: '서버가 요구하는 필드가 없습니다', en: 'A field that the server requires is missing' },
   text: {
-    ko: 'API 명세가 필수로 표시하지 않았지만 서버가 검증할 때 요구하는 필드들입니다. 컨테이너의 `image`가 대표적입니다.',
-    en: 'The API description does not mark these fields required, but the server asks for them when it validates. The `image` of a container is the best known.',
+    ko: 'API 명세에는 필수로 표시되어 있지 않지만 서버가 검증할 때 요구하는 필드입니다. 컨테이너의 `image`가 대표적입니다.',
+    en: 'The API specification does not mark these fields as required, but the server requires them during validation. The best known is the `image` of a container.',
   },
   fails: [
     {

@@ -23,7 +23,7 @@ function check(visit: Visit<MappingNode>): void {
           visit,
           field(device, 'name')!,
           'volumeDevices에는 볼륨 클레임만 쓸 수 있습니다.',
-          'volumeDevices takes volumes of claims only.',
+          'volumeDevices can only use volumes from volume claims.',
         );
       for (const [key, other] of [
         ['name', 'name'],
@@ -35,7 +35,7 @@ function check(visit: Visit<MappingNode>): void {
           visit,
           field(device, key)!,
           `volumeMounts의 ${other}에도 있는 값입니다.`,
-          `The same value stands under volumeMounts, as a ${other}.`,
+          `The same value is also in volumeMounts, as a ${other}.`,
         );
       }
     }
@@ -46,7 +46,7 @@ function check(visit: Visit<MappingNode>): void {
         visit,
         volume,
         'fileKeyRef에는 emptyDir 볼륨만 쓸 수 있습니다.',
-        'fileKeyRef takes emptyDir volumes only.',
+        'fileKeyRef can only use emptyDir volumes.',
       );
     }
     for (const mount of mounts) {
@@ -57,7 +57,7 @@ function check(visit: Visit<MappingNode>): void {
         visit,
         field(mount, 'recursiveReadOnly')!,
         'recursiveReadOnly는 readOnly: true이고 mountPropagation이 None일 때만 쓸 수 있습니다.',
-        'recursiveReadOnly needs readOnly: true, and no mountPropagation but None.',
+        'recursiveReadOnly requires readOnly: true and mountPropagation None.',
       );
     }
   }
@@ -72,12 +72,12 @@ export const rule: Rule = {
 
 export const docs: RuleDocs = {
   title: {
-    ko: '볼륨을 붙이는 설정이 서로 맞지 않습니다',
-    en: 'The ways a container uses its volumes do not work together',
+    ko: '컨테이너의 볼륨 설정이 서로 맞지 않습니다',
+    en: 'The volume settings of a container conflict',
   },
   text: {
-    ko: '`volumeDevices`는 볼륨 클레임만 받고, 같은 볼륨이나 경로를 `volumeMounts`에 또 쓸 수 없습니다. `recursiveReadOnly`에는 `readOnly: true`가 필요하고, `fileKeyRef`는 emptyDir 볼륨만 받습니다.',
-    en: '`volumeDevices` takes volume claims only, and no volume or path that is under `volumeMounts` too. `recursiveReadOnly` needs `readOnly: true`, and `fileKeyRef` an emptyDir volume.',
+    ko: '`volumeDevices`는 볼륨 클레임만 받고, 같은 볼륨이나 경로를 `volumeMounts`에 함께 쓸 수 없습니다. `recursiveReadOnly`에는 `readOnly: true`가 필요하고, `fileKeyRef`는 emptyDir 볼륨만 받습니다.',
+    en: '`volumeDevices` accepts only volume claims, and cannot use a volume or path that is also under `volumeMounts`. `recursiveReadOnly` requires `readOnly: true`, and `fileKeyRef` requires an emptyDir volume.',
   },
   fails: [
     {

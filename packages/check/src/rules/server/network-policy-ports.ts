@@ -16,14 +16,14 @@ export const rule: Rule = {
         visit.report(
           finding(end, {
             ko: 'endPort는 숫자로 적은 port와 함께 써야 합니다.',
-            en: 'endPort needs a port that is a number.',
+            en: 'endPort requires a numeric port.',
           }),
         );
       } else if (last > 0 && last < first) {
         visit.report(
           finding(end, {
             ko: `endPort ${last}: port ${first} 이상이어야 합니다.`,
-            en: `endPort ${last} lies before port ${first}.`,
+            en: `endPort ${last} is less than port ${first}.`,
           }),
         );
       }
@@ -42,10 +42,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '네트워크 정책의 포트 범위가 맞지 않습니다', en: 'The port range of a NetworkPolicy makes no sense' },
+  title: { ko: '네트워크 정책의 포트 범위가 맞지 않습니다', en: 'The port range of a NetworkPolicy is not valid' },
   text: {
     ko: '`endPort`는 `port`부터 이어지는 범위의 끝입니다. `port`가 숫자여야 하고 `endPort`는 그보다 작을 수 없습니다.',
-    en: '`endPort` ends a range that begins at `port`. The `port` must be a number, and `endPort` not less.',
+    en: '`endPort` is the end of a range that starts at `port`. `port` must be a number, and `endPort` cannot be less than it.',
   },
   fails: [
     {

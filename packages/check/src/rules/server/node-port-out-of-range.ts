@@ -23,11 +23,11 @@ export const rule: Rule = {
             spot,
             {
               ko: `노드포트 ${port}: ${LEAST}부터 ${GREATEST}까지만 쓸 수 있습니다.`,
-              en: `Node port ${port} is not available: node ports go from ${LEAST} to ${GREATEST}.`,
+              en: `Node port ${port} is not allowed: node ports are from ${LEAST} to ${GREATEST}.`,
             },
             {
-              ko: '이 줄을 지우면 쿠버네티스가 빈 번호를 고릅니다.',
-              en: 'Without this line Kubernetes picks a free one.',
+              ko: '이 줄을 지우면 쿠버네티스가 사용 가능한 번호를 정합니다.',
+              en: 'If you remove this line, Kubernetes chooses a free port.',
             },
           ),
         );
@@ -40,7 +40,7 @@ export const docs: RuleDocs = {
   title: { ko: '노드포트가 30000부터 32767 사이에 있지 않습니다', en: 'A node port is not between 30000 and 32767' },
   text: {
     ko: '노드포트는 모든 노드에서 열리므로 범위가 따로 정해져 있습니다. 클러스터 관리자가 바꾸지 않았다면 30000부터 32767까지입니다. 시험 실행(dry run)은 이 범위를 확인하지 않습니다.',
-    en: 'A node port opens on every node, so a range of its own is set aside: 30000 to 32767 unless an administrator changed it. A dry run does not look at the range.',
+    en: 'Node ports are open on every node, so they have their own range: 30000 to 32767, unless a cluster administrator has changed it. A dry run does not check this range.',
   },
   fails: [
     {

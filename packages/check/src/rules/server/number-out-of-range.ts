@@ -84,10 +84,10 @@ const ranges = rangeVisits({
 });
 
 export const docs: RuleDocs = {
-  title: { ko: '숫자가 허용된 범위를 벗어났습니다', en: 'A number is out of its range' },
+  title: { ko: '숫자가 허용된 범위를 벗어났습니다', en: 'A number is out of range' },
   text: {
-    ko: '개수와 시간은 대개 0 이상이고, 몇몇 값에는 위쪽 한계도 있습니다. 프로브의 시간에 적은 0은 기본값을 뜻합니다.',
-    en: 'Counts and times are zero or more as a rule, and some have an upper bound too. A 0 among the times of a probe stands for the default.',
+    ko: '개수와 시간은 대개 0 이상이고, 몇몇 값에는 최댓값도 있습니다. 프로브의 시간에 적은 0은 기본값을 뜻합니다.',
+    en: 'Counts and times are usually zero or more, and some also have a maximum. A time of 0 in a probe means the default.',
   },
   fails: [
     {

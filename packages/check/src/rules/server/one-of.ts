@@ -93,8 +93,8 @@ export const rule: Rule = {
             visit.report(
               finding(
                 visit,
-                { ko: `${options} 가운데 하나가 있어야 합니다.`, en: `One of ${options} must be given.` },
-                { ko: '하나를 골라 적으십시오.', en: 'Choose one and add it.' },
+                { ko: `${options} 가운데 하나가 있어야 합니다.`, en: `One of ${options} is required.` },
+                { ko: '하나를 선택해 적으십시오.', en: 'Choose one and add it.' },
               ),
             );
           }
@@ -105,7 +105,7 @@ export const rule: Rule = {
               second,
               {
                 ko: `${keyOf(first)}, ${keyOf(second)} 필드는 함께 쓸 수 없습니다.`,
-                en: `${keyOf(first)} and ${keyOf(second)} can't be used together.`,
+                en: `${keyOf(first)} and ${keyOf(second)} cannot be used together.`,
               },
               { ko: '하나만 남기십시오.', en: 'Keep one of them.' },
               second.entry && { range: second.entry.key.range },
@@ -131,11 +131,11 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: {
     ko: '하나만 골라 써야 하는 필드가 없거나 여럿입니다',
-    en: 'Of fields that exclude one another there is none, or more than one',
+    en: 'Exactly one of several fields is required',
   },
   text: {
-    ko: '프로브의 검사 방법, 볼륨의 종류, 환경 변수의 출처처럼 여럿 가운데 하나만 골라야 하는 자리입니다. 종류를 적지 않은 볼륨은 emptyDir가 됩니다.',
-    en: 'How a probe asks, what a volume is, where a variable comes from: one of several must be chosen. A volume without a kind becomes an emptyDir.',
+    ko: '프로브의 검사 방법, 볼륨의 종류, 환경 변수의 출처처럼 여러 필드 가운데 하나만 써야 합니다. 종류를 적지 않은 볼륨은 emptyDir가 됩니다.',
+    en: 'Use exactly one of several fields for the check of a probe, the type of a volume, or the source of an environment variable. A volume without a type becomes an emptyDir.',
   },
   fails: [
     {

@@ -55,7 +55,7 @@ export const rule: Rule = {
         visit.report(
           finding(
             claims,
-            { ko: '파드 전체에는 claims를 쓸 수 없습니다.', en: 'A Pod as a whole takes no claims.' },
+            { ko: '파드 전체에는 claims를 쓸 수 없습니다.', en: 'claims cannot be set for a whole Pod.' },
             { ko: '컨테이너의 `resources`에 적으십시오.', en: 'Write them under the `resources` of a container.' },
           ),
         );
@@ -84,11 +84,11 @@ export const rule: Rule = {
             spot,
             {
               ko: `컨테이너들이 요청하는 ${name}의 합이 파드의 값보다 큽니다.`,
-              en: `The containers together request more ${name} than this.`,
+              en: `The containers request more ${name} in total than this value.`,
             },
             {
               ko: '이 값을 늘리거나 컨테이너의 요청을 줄이십시오.',
-              en: 'Raise it, or lower the requests of the containers.',
+              en: 'Increase it, or lower the requests of the containers.',
             },
           ),
         );
@@ -98,10 +98,13 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '컨테이너의 리소스가 파드의 리소스를 넘습니다', en: 'Containers take more than their Pod has' },
+  title: {
+    ko: '컨테이너의 리소스가 파드의 리소스를 넘습니다',
+    en: 'The resources of the containers exceed those of the Pod',
+  },
   text: {
     ko: '파드에 `resources`를 적으면 컨테이너들의 요청을 모두 더한 값이 파드의 요청을 넘을 수 없고, 컨테이너 하나의 제한이 파드의 제한을 넘을 수 없습니다.',
-    en: 'Where a Pod has `resources` of its own, the requests of its containers add up to at most its request, and no container has a higher limit.',
+    en: 'If a Pod has its own `resources`, the sum of the requests of its containers cannot be greater than its request, and the limit of a container cannot be greater than its limit.',
   },
   fails: [
     {

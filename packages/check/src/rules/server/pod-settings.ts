@@ -40,7 +40,7 @@ const dns: Check = (visit) => {
       visit,
       policy,
       'dnsPolicy가 None이면 dnsConfig.nameservers가 필요합니다.',
-      'dnsPolicy None needs dnsConfig.nameservers.',
+      'dnsPolicy None requires dnsConfig.nameservers.',
     );
   }
   if (servers.length > 3)
@@ -56,7 +56,7 @@ const dns: Check = (visit) => {
       visit,
       field(config, 'searches')!,
       '검색 도메인은 32개, 2048자까지만 쓸 수 있습니다.',
-      'At most 32 search domains of 2048 characters together are allowed.',
+      'At most 32 search domains, with 2048 characters in total, are allowed.',
     );
   }
 };
@@ -67,7 +67,7 @@ const onlyPods: Check = (visit) => {
     report(
       visit,
       field(visit, 'ephemeralContainers')!,
-      '임시 컨테이너는 실행 중인 파드에만 더할 수 있습니다.',
+      '임시 컨테이너는 실행 중인 파드에만 추가할 수 있습니다.',
       'Ephemeral containers can only be added to a running Pod.',
       {
         ko: '지우고 `kubectl debug`를 쓰십시오.',
@@ -115,7 +115,7 @@ const restarts: Check = (visit) => {
         visit,
         field(container, 'restartPolicyRules')!,
         'restartPolicyRules에는 restartPolicy가 필요합니다.',
-        'restartPolicyRules needs a restartPolicy.',
+        'restartPolicyRules requires a restartPolicy.',
       );
     for (const policy of items(container, 'resizePolicy')) {
       if (text(policy, 'restartPolicy') !== 'RestartContainer') continue;
@@ -142,7 +142,7 @@ const priority: Check = (visit) => {
   const spot = field(visit, 'priority');
   if (!spot || visit.resource.kind !== 'Pod' || number(visit, 'priority') === 0 || text(visit, 'priorityClassName'))
     return;
-  report(visit, spot, 'priority는 직접 적을 수 없습니다.', 'priority cannot be written by hand.', {
+  report(visit, spot, 'priority는 직접 적을 수 없습니다.', 'priority cannot be set directly.', {
     ko: '지우고 `priorityClassName`을 쓰십시오.',
     en: 'Remove it and use `priorityClassName`.',
   });
@@ -163,7 +163,7 @@ const claims: Check = (visit) => {
           visit,
           spot,
           `파드의 resourceClaims에 ${quote(name)} 클레임이 없습니다.`,
-          `There is no ${quote(name)} under the Pod's resourceClaims.`,
+          `The resourceClaims of the Pod have no ${quote(name)}.`,
         );
       else if (seen.some((other) => other.name === name && (!request || !other.request || other.request === request)))
         report(visit, spot, `${quote(name)} 클레임이 앞에 이미 있습니다.`, `${quote(name)} is claimed already.`);
@@ -186,10 +186,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '파드의 설정이 서로 맞지 않습니다', en: 'The settings of a Pod do not work together' },
+  title: { ko: '파드의 설정이 서로 맞지 않습니다', en: 'The settings of a Pod conflict' },
   text: {
-    ko: '서버는 파드의 설정이 서로 맞는지도 봅니다. 호스트 네트워크에서는 `hostPort`가 `containerPort`와 같아야 하고, `dnsPolicy: None`에는 네임서버가 필요하며, 임시 컨테이너는 매니페스트에 쓸 수 없습니다.',
-    en: 'The server also checks that the settings of a Pod fit together: with `hostNetwork`, `hostPort` must equal `containerPort`; `dnsPolicy: None` needs name servers; and ephemeral containers cannot be part of a manifest.',
+    ko: '서버는 파드의 설정이 서로 맞는지도 검사합니다. 호스트 네트워크에서는 `hostPort`가 `containerPort`와 같아야 하고, `dnsPolicy: None`에는 네임서버가 필요하며, 임시 컨테이너는 매니페스트에 쓸 수 없습니다.',
+    en: 'The server also checks the settings of a Pod against each other. With `hostNetwork`, `hostPort` must equal `containerPort`. `dnsPolicy: None` requires name servers. Ephemeral containers cannot be part of a manifest.',
   },
   fails: [
     {

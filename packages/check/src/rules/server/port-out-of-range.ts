@@ -23,7 +23,7 @@ export const rule: Rule = {
     if (port === undefined || (port >= 1 && port <= 65535) || (port === 0 && zero === 'zero')) return undefined;
     return finding(spot, {
       ko: `포트 ${port}: 1부터 65535까지의 번호여야 합니다.`,
-      en: `Port ${port} does not exist: ports go from 1 to 65535.`,
+      en: `Port ${port} is not valid: ports are from 1 to 65535.`,
     });
   }),
 };
@@ -32,7 +32,7 @@ export const docs: RuleDocs = {
   title: { ko: '포트 번호가 1부터 65535 사이에 있지 않습니다', en: 'A port number is not between 1 and 65535' },
   text: {
     ko: '포트 번호는 1부터 65535까지입니다. `targetPort`, `hostPort`, `nodePort`에 적은 0은 적지 않은 것과 같습니다.',
-    en: 'Port numbers go from 1 to 65535. A 0 in `targetPort`, `hostPort` or `nodePort` is the same as leaving it out.',
+    en: 'Port numbers are from 1 to 65535. A 0 in `targetPort`, `hostPort` or `nodePort` is the same as leaving it out.',
   },
   fails: [
     {

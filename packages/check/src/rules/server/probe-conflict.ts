@@ -13,8 +13,8 @@ function checkProbes(visit: Visit<MappingNode>): void {
     visit.report(
       finding(
         threshold,
-        { ko: `${value}: ${name}에서는 1이어야 합니다.`, en: `${value} is not allowed: in a ${name} it must be 1.` },
-        { ko: '이 줄을 지우십시오. 기본값이 1입니다.', en: 'Remove the line: 1 is the default.' },
+        { ko: `${value}: ${name}에서는 1이어야 합니다.`, en: `${value} is not allowed: it must be 1 in a ${name}.` },
+        { ko: '이 줄을 지우십시오. 기본값이 1입니다.', en: 'Remove this line. The default is 1.' },
       ),
     );
   }
@@ -25,11 +25,11 @@ function checkProbes(visit: Visit<MappingNode>): void {
       grace,
       {
         ko: 'readinessProbe에는 terminationGracePeriodSeconds를 쓸 수 없습니다.',
-        en: 'A readinessProbe takes no terminationGracePeriodSeconds.',
+        en: 'A readinessProbe cannot have terminationGracePeriodSeconds.',
       },
       {
-        ko: '준비성 프로브는 컨테이너를 끝내지 않으므로 필요하지 않습니다. 이 줄을 지우십시오.',
-        en: 'Remove it: a readiness probe never stops a container.',
+        ko: '준비성 프로브는 컨테이너를 종료하지 않으므로 필요하지 않습니다. 이 줄을 지우십시오.',
+        en: 'Remove this line. A readiness probe never stops a container.',
       },
     ),
   );
@@ -49,7 +49,7 @@ function checkInit(visit: Visit<MappingNode>): void {
       visit.report(
         finding(
           spot,
-          { ko: `초기화 컨테이너에는 ${name} 필드를 쓸 수 없습니다.`, en: `An init container takes no ${name}.` },
+          { ko: `초기화 컨테이너에는 ${name} 필드를 쓸 수 없습니다.`, en: `An init container cannot have ${name}.` },
           {
             ko: '지우거나, 계속 실행되는 사이드카라면 `restartPolicy: Always`를 적으십시오.',
             en: 'Remove it, or add `restartPolicy: Always` if it is a sidecar that keeps running.',
@@ -68,10 +68,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '이 프로브에는 쓸 수 없는 설정입니다', en: 'A setting that this probe or container does not take' },
+  title: { ko: '이 프로브에는 쓸 수 없는 설정입니다', en: 'A setting is not allowed for this probe or container' },
   text: {
-    ko: '활성 프로브와 시작 프로브의 `successThreshold`는 1이어야 하고, 준비성 프로브에는 종료 유예 시간이 없습니다. 초기화 컨테이너는 끝나야 하므로 프로브를 쓸 수 없지만, `restartPolicy: Always`인 사이드카는 쓸 수 있습니다.',
-    en: 'The `successThreshold` of liveness and startup probes must be 1, and a readiness probe has no grace period. Init containers run to their end and take no probes, unless they are sidecars with `restartPolicy: Always`.',
+    ko: '활성 프로브와 시작 프로브의 `successThreshold`는 1이어야 하고, 준비성 프로브에는 종료 유예 시간이 없습니다. 초기화 컨테이너는 완료되어야 하므로 프로브를 쓸 수 없지만, `restartPolicy: Always`인 사이드카는 쓸 수 있습니다.',
+    en: 'The `successThreshold` of liveness and startup probes must be 1, and a readiness probe has no grace period. Init containers run to completion and cannot have probes, unless they are sidecars with `restartPolicy: Always`.',
   },
   fails: [
     {

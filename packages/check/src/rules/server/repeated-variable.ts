@@ -19,11 +19,11 @@ export const rule: Rule = {
               field(variable, 'name')!,
               {
                 ko: `${quote(name)} 변수가 앞의 값을 덮어씁니다.`,
-                en: `${quote(name)} replaces the value given before.`,
+                en: `${quote(name)} overwrites the earlier value.`,
               },
               {
                 ko: '하나만 남기십시오. 앞의 값은 적용할 때 사라질 수 있습니다.',
-                en: 'Keep one: the other may be lost when the manifest is applied.',
+                en: 'Keep only one. The earlier value may be lost when the manifest is applied.',
               },
             ),
           );
@@ -35,10 +35,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '같은 환경 변수가 두 번 나옵니다', en: 'An environment variable is given twice' },
+  title: { ko: '같은 환경 변수가 두 번 나옵니다', en: 'The same environment variable is set twice' },
   text: {
-    ko: '서버는 받아들이지만 마지막 값만 쓰이고, `kubectl apply`를 되풀이하면 하나가 사라질 수 있습니다.',
-    en: 'The server accepts it with a warning: only the last value counts, and `kubectl apply` may drop one of them later.',
+    ko: '서버는 받아들이지만 마지막 값만 쓰이고, `kubectl apply`를 다시 실행하면 하나가 사라질 수 있습니다.',
+    en: 'The server accepts this with a warning, but uses only the last value, and a later `kubectl apply` may drop one of them.',
   },
   fails: [
     {

@@ -19,8 +19,8 @@ function keepsRunning(visit: Visit<MappingNode>): void {
           en: `${policy} is not allowed for the Pods of a ${kind}.`,
         },
         {
-          ko: '지우거나 `Always`로 적으십시오. 끝나는 작업이라면 잡을 쓰십시오.',
-          en: 'Remove it or write `Always`; for work that ends, use a Job.',
+          ko: '지우거나 `Always`로 적으십시오. 완료되는 작업이라면 잡을 쓰십시오.',
+          en: 'Remove it or write `Always`. For a task that completes, use a Job.',
         },
       ),
     );
@@ -30,26 +30,26 @@ function keepsRunning(visit: Visit<MappingNode>): void {
   visit.report(
     finding(deadline, {
       ko: `${kind}의 파드에는 activeDeadlineSeconds를 쓸 수 없습니다.`,
-      en: `The Pods of a ${kind} take no activeDeadlineSeconds.`,
+      en: `The Pods of a ${kind} cannot have activeDeadlineSeconds.`,
     }),
   );
 }
 
 const ONLY_NEVER: Localized = {
   ko: 'podFailurePolicy를 쓰면 Never만 쓸 수 있습니다.',
-  en: 'With a podFailurePolicy only Never is allowed.',
+  en: 'With a podFailurePolicy, only Never is allowed.',
 };
 const NEEDED: Localized = {
   ko: '잡의 파드에는 OnFailure나 Never가 필요합니다.',
-  en: 'The Pods of a Job need OnFailure or Never.',
+  en: 'The Pods of a Job require OnFailure or Never.',
 };
 const EMPTY: Localized = {
   ko: '`restartPolicy` 값이 비어 있습니다. 잡의 파드에는 OnFailure나 Never가 필요합니다.',
-  en: '`restartPolicy` is empty, and the Pods of a Job need OnFailure or Never.',
+  en: '`restartPolicy` is empty, but the Pods of a Job require OnFailure or Never.',
 };
 const FOR_INSTANCE: Localized = {
   ko: '`restartPolicy: Never`처럼 적으십시오.',
-  en: 'Write `restartPolicy: Never`, for instance.',
+  en: 'For example, write `restartPolicy: Never`.',
 };
 
 export const rule: Rule = {
@@ -79,7 +79,7 @@ export const rule: Rule = {
         deep && own
           ? finding(field(deep, 'restartPolicy')!, NEEDED, {
               ko: `\`restartPolicy: ${own}\` 줄을 \`containers\`와 같은 단계로 옮기십시오.`,
-              en: `Move \`restartPolicy: ${own}\` one level up, beside \`containers\`.`,
+              en: `Move \`restartPolicy: ${own}\` to the same level as \`containers\`.`,
             })
           : entryOf(pod.node, 'restartPolicy')
             ? missing(pod, 'restartPolicy', EMPTY, FOR_INSTANCE)
@@ -90,10 +90,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '이 워크로드에 쓸 수 없는 restartPolicy입니다', en: 'A restartPolicy that this workload does not take' },
+  title: { ko: '이 워크로드에 쓸 수 없는 restartPolicy입니다', en: 'A restartPolicy is not allowed for this workload' },
   text: {
-    ko: '디플로이먼트, 레플리카셋, 스테이트풀셋, 데몬셋의 파드는 계속 실행되어야 하므로 `Always`만 쓸 수 있습니다. 잡의 파드는 끝나야 하므로 `OnFailure`나 `Never`를 꼭 적어야 합니다. 기본값이 `Always`이기 때문입니다.',
-    en: 'The Pods of Deployments, ReplicaSets, StatefulSets and DaemonSets always restart. The Pods of a Job must end, so `OnFailure` or `Never` has to be written out: the default is `Always`.',
+    ko: '디플로이먼트, 레플리카셋, 스테이트풀셋, 데몬셋의 파드는 계속 실행되어야 하므로 `Always`만 쓸 수 있습니다. 잡의 파드는 완료되어야 하므로 `OnFailure`나 `Never`를 꼭 적어야 합니다. 기본값이 `Always`이기 때문입니다.',
+    en: 'The Pods of Deployments, ReplicaSets, StatefulSets and DaemonSets must keep running, so only `Always` is allowed. The Pods of a Job must complete, so write `OnFailure` or `Never`: the default is `Always`.',
   },
   fails: [
     {

@@ -77,10 +77,10 @@ subjects:
 `;
 
 export const docs: RuleDocs = {
-  title: { ko: '롤바인딩의 주체(subject)나 롤이 잘못되었습니다', en: 'A binding has a wrong subject or role' },
+  title: { ko: '롤바인딩의 주체(subject)나 롤이 잘못되었습니다', en: 'A role binding has a wrong subject or role' },
   text: {
     ko: '서비스 어카운트에는 `apiGroup`을 적지 않고, ClusterRoleBinding에서는 `namespace`를 적어야 합니다. 사용자(User), 그룹(Group), 롤의 `apiGroup`은 `rbac.authorization.k8s.io`입니다.',
-    en: 'A ServiceAccount has no `apiGroup`, and in a ClusterRoleBinding it needs a `namespace`. The `apiGroup` of users, groups and roles is `rbac.authorization.k8s.io`.',
+    en: 'A ServiceAccount cannot have an `apiGroup`, and in a ClusterRoleBinding it needs a `namespace`. The `apiGroup` of users, groups and roles is `rbac.authorization.k8s.io`.',
   },
   fails: [
     { manifest: binding('{kind: ServiceAccount, name: web}'), at: 'subjects[0].namespace' },

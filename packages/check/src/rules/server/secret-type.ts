@@ -56,7 +56,10 @@ function checkKeys(visit: Visit<MappingNode>, type: string): void {
     visit.report(
       finding(
         field(visit, 'type') ?? visit,
-        { ko: `이 타입의 시크릿에 있어야 할 키가 없습니다: ${list}.`, en: `A Secret of this type lacks ${list}.` },
+        {
+          ko: `이 타입의 시크릿에 있어야 할 키가 없습니다: ${list}.`,
+          en: `This Secret does not have the keys that its type requires: ${list}.`,
+        },
         { ko: '`data`나 `stringData`에 적으십시오.', en: 'Add it under `data` or `stringData`.' },
       ),
     );
@@ -64,7 +67,7 @@ function checkKeys(visit: Visit<MappingNode>, type: string): void {
   }
   const config = type.includes('docker') ? values.get(KEYS[type]?.[0] ?? '') : undefined;
   if (config?.value === undefined || isObject(config.value)) return;
-  visit.report(finding(config.spot, { ko: 'JSON 오브젝트가 아닙니다.', en: 'It is no JSON object.' }));
+  visit.report(finding(config.spot, { ko: 'JSON 오브젝트가 아닙니다.', en: 'This is not a JSON object.' }));
 }
 
 export const rule: Rule = {
@@ -83,7 +86,10 @@ export const rule: Rule = {
       visit.report(
         finding(
           field(visit, 'type')!,
-          { ko: '어느 서비스어카운트의 토큰인지 적혀 있지 않습니다.', en: 'It does not say whose token this is.' },
+          {
+            ko: '어느 서비스어카운트의 토큰인지 적혀 있지 않습니다.',
+            en: 'It is not specified which ServiceAccount this token belongs to.',
+          },
           {
             ko: '`kubernetes.io/service-account.name` 어노테이션을 추가하십시오.',
             en: 'Add the annotation `kubernetes.io/service-account.name`.',
@@ -95,7 +101,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '시크릿에 그 타입이 요구하는 키가 없습니다', en: 'A Secret lacks what its type demands' },
+  title: {
+    ko: '시크릿에 그 타입이 요구하는 키가 없습니다',
+    en: 'A Secret does not have the keys that its type requires',
+  },
   text: {
     ko: '시크릿의 `type`마다 있어야 할 키가 정해져 있습니다. `kubernetes.io/tls`에는 `tls.crt`와 `tls.key`가 필요합니다. 자유롭게 쓰려면 `type`을 적지 않습니다.',
     en: 'Each `type` of Secret requires certain keys: `kubernetes.io/tls` requires `tls.crt` and `tls.key`. Leave the `type` out to use keys of your own.',

@@ -15,7 +15,7 @@ function checkProfile(visit: Visit<MappingNode>): void {
     visit.report(
       finding(
         field(visit, 'type')!,
-        { ko: 'Localhost에는 localhostProfile이 필요합니다.', en: 'Localhost needs a localhostProfile.' },
+        { ko: 'Localhost에는 localhostProfile이 필요합니다.', en: 'Localhost requires a localhostProfile.' },
         { ko: '노드에 있는 프로파일의 경로를 적으십시오.', en: 'Add the path of a profile on the node.' },
       ),
     );
@@ -23,7 +23,7 @@ function checkProfile(visit: Visit<MappingNode>): void {
     visit.report(
       finding(profile, {
         ko: 'localhostProfile은 type이 Localhost일 때만 쓸 수 있습니다.',
-        en: 'localhostProfile is only for type Localhost.',
+        en: 'localhostProfile can only be used with type Localhost.',
       }),
     );
   } else if (isPadded(textOf(profile)) && visit.entry?.key.text === 'appArmorProfile') {
@@ -69,7 +69,7 @@ export const rule: Rule = {
           visit.report(
             finding(field(context, 'procMount')!, {
               ko: 'Unmasked에는 hostUsers: false가 필요합니다.',
-              en: 'Unmasked needs hostUsers: false.',
+              en: 'Unmasked requires hostUsers: false.',
             }),
           );
         }
@@ -78,7 +78,7 @@ export const rule: Rule = {
           visit.report(
             finding(field(mount, 'mountPropagation')!, {
               ko: 'Bidirectional은 privileged 컨테이너에만 쓸 수 있습니다.',
-              en: 'Bidirectional is only for privileged containers.',
+              en: 'Bidirectional can only be used in privileged containers.',
             }),
           );
         }
@@ -88,10 +88,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '보안 설정이 서로 맞지 않습니다', en: 'Security settings contradict one another' },
+  title: { ko: '보안 설정이 서로 맞지 않습니다', en: 'Security settings conflict' },
   text: {
     ko: '권한 상승을 막는 컨테이너는 특권 컨테이너일 수 없습니다. `type: Localhost`인 프로파일에는 경로가 필요합니다.',
-    en: 'A container cannot both be privileged and forbid privilege escalation. A profile of type Localhost needs its path.',
+    en: 'A privileged container cannot forbid privilege escalation. A profile of type Localhost requires a path.',
   },
   fails: [
     {

@@ -17,7 +17,7 @@ function checkSelector(visit: Visit<MappingNode>): void {
         { ko: '셀렉터가 비어 있습니다.', en: 'The selector is empty.' },
         {
           ko: '파드 템플릿의 레이블을 `matchLabels`에 적으십시오.',
-          en: 'Put the labels of the Pod template into `matchLabels`.',
+          en: 'Copy the labels of the Pod template to `matchLabels`.',
         },
       ),
     );
@@ -41,19 +41,19 @@ function checkLabels(visit: Visit<MappingNode>, template: Spot | undefined, dema
     finding(
       lacking.spot,
       {
-        ko: `셀렉터는 \`${inWords(lacking)}\` 레이블을 찾는데 파드 템플릿에는 없습니다.`,
-        en: `The selector asks for \`${inWords(lacking)}\`, which the Pod template's labels do not give.`,
+        ko: `셀렉터는 \`${inWords(lacking)}\` 레이블을 요구하지만 파드 템플릿에는 없습니다.`,
+        en: `The selector requires \`${inWords(lacking)}\`, but the Pod template does not have these labels.`,
       },
       {
         ko: '`template.metadata.labels`와 `selector`를 맞추십시오. 셀렉터는 만든 뒤에 바꿀 수 없습니다.',
-        en: 'Make `template.metadata.labels` and `selector` agree. A selector cannot be changed once it is created.',
+        en: 'Make `template.metadata.labels` and `selector` match. A selector cannot be changed after it is created.',
       },
       {
         related: [
           {
             file: visit.resource.file.path,
             range: rangeOf(labels ?? template),
-            message: { ko: '파드 템플릿의 레이블입니다.', en: "The Pod template's labels." },
+            message: { ko: '파드 템플릿의 레이블입니다.', en: 'These are the labels of the Pod template.' },
           },
         ],
       },
@@ -82,7 +82,7 @@ export const rule: Rule = {
             },
             {
               ko: '`template.metadata.labels`에 레이블을 적으십시오.',
-              en: 'Give the Pods a label in `template.metadata.labels`.',
+              en: 'Add a label in `template.metadata.labels`.',
             },
           ),
         );
@@ -103,8 +103,8 @@ export const docs: RuleDocs = {
     en: 'A selector does not match the labels of the Pod template',
   },
   text: {
-    ko: '워크로드는 셀렉터로 자기 파드를 찾습니다. 스스로 만든 파드를 찾지 못하는 셀렉터는 서버가 거부합니다. 레이블이 셀렉터보다 많은 것은 괜찮습니다.',
-    en: 'A workload finds its Pods by its selector. The server refuses one that would not find the very Pods it makes. More labels than the selector asks for are fine.',
+    ko: '워크로드는 셀렉터로 자신이 관리하는 파드를 찾습니다. 워크로드가 만드는 파드를 찾지 못하는 셀렉터는 서버가 거부합니다. 파드에 다른 레이블이 더 있어도 됩니다.',
+    en: 'A workload finds its Pods with its selector. The server rejects a selector that does not match the Pods that the workload creates. The Pods can have more labels than the selector.',
   },
   fails: [
     {

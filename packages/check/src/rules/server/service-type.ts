@@ -22,9 +22,9 @@ const unfit = (spot: Spot, type: string): ReturnType<typeof finding> =>
     spot,
     {
       ko: `${type} 서비스에는 ${spot.entry?.key.text}를 쓸 수 없습니다.`,
-      en: `A Service of type ${type} takes no ${spot.entry?.key.text}.`,
+      en: `A Service of type ${type} cannot have ${spot.entry?.key.text}.`,
     },
-    { ko: '이 줄을 지우거나 `type`을 바꾸십시오.', en: 'Remove the line or change the `type`.' },
+    { ko: '이 줄을 지우거나 `type`을 바꾸십시오.', en: 'Remove this line or change the `type`.' },
     spot.entry && { range: spot.entry.key.range },
   );
 
@@ -53,7 +53,7 @@ export const rule: Rule = {
         visit.report(
           finding(health, {
             ko: 'healthCheckNodePort는 LoadBalancer 서비스의 externalTrafficPolicy가 Local일 때만 쓸 수 있습니다.',
-            en: 'healthCheckNodePort is only for a LoadBalancer with externalTrafficPolicy Local.',
+            en: 'healthCheckNodePort can only be used in a LoadBalancer Service with externalTrafficPolicy Local.',
           }),
         );
       }
@@ -78,7 +78,7 @@ export const rule: Rule = {
             visit,
             'externalName',
             { ko: '`externalName`이 없습니다.', en: '`externalName` is missing.' },
-            { ko: '가리킬 도메인을 적으십시오.', en: 'Add the domain it stands for.' },
+            { ko: '가리킬 도메인 이름을 적으십시오.', en: 'Add the domain name that the Service refers to.' },
           ),
         );
       } else if (!isHeadless && items(visit, 'ports').length === 0) {
@@ -96,10 +96,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '서비스의 타입과 맞지 않는 설정입니다', en: 'A setting does not fit the type of the Service' },
+  title: { ko: '서비스의 타입과 맞지 않는 설정입니다', en: 'A setting does not match the type of the Service' },
   text: {
     ko: '`nodePort`는 NodePort와 LoadBalancer에서, `loadBalancerClass` 같은 필드는 LoadBalancer에서만 쓸 수 있습니다. ExternalName에는 `externalName`이, 나머지에는 포트가 필요합니다. `type`을 적지 않으면 ClusterIP입니다.',
-    en: '`nodePort` goes with NodePort and LoadBalancer, `loadBalancerClass` and its like with LoadBalancer only. ExternalName needs an `externalName`, the others need ports. Without a `type` a Service is a ClusterIP.',
+    en: '`nodePort` is only allowed with NodePort and LoadBalancer, and fields such as `loadBalancerClass` only with LoadBalancer. ExternalName requires an `externalName`; the other types require ports. The default `type` is ClusterIP.',
   },
   fails: [
     {

@@ -14,7 +14,7 @@ function checkLabelKeys(visit: Visit<MappingNode>): void {
       visit.report(
         finding(field(visit, list)!, {
           ko: `${list}에는 labelSelector가 필요합니다.`,
-          en: `${list} needs a labelSelector.`,
+          en: `${list} requires a labelSelector.`,
         }),
       );
       return;
@@ -32,14 +32,14 @@ function checkLabelKeys(visit: Visit<MappingNode>): void {
       visit.report(
         finding(spot, {
           ko: `${key} 키가 mismatchLabelKeys에도 있습니다.`,
-          en: `${key} stands under mismatchLabelKeys too.`,
+          en: `${key} is also in mismatchLabelKeys.`,
         }),
       );
     } else if (again.has(key)) {
       visit.report(
         finding(spot, {
           ko: `${key} 키가 앞이나 labelSelector에 이미 있습니다.`,
-          en: `${key} stands before it or under labelSelector already.`,
+          en: `${key} is already listed or in labelSelector.`,
         }),
       );
     }
@@ -60,7 +60,7 @@ export const rule: Rule = {
       visit.report(
         finding(domains, {
           ko: 'minDomains는 whenUnsatisfiable이 DoNotSchedule일 때만 쓸 수 있습니다.',
-          en: 'minDomains is only for whenUnsatisfiable DoNotSchedule.',
+          en: 'minDomains can only be used with whenUnsatisfiable DoNotSchedule.',
         }),
       );
     },
@@ -73,7 +73,7 @@ export const rule: Rule = {
           visit.report(
             finding(constraint, {
               ko: '같은 topologyKey와 whenUnsatisfiable의 조건이 앞에 이미 있습니다.',
-              en: 'There is a constraint with this topologyKey and whenUnsatisfiable already.',
+              en: 'There is already a constraint with this topologyKey and whenUnsatisfiable.',
             }),
           );
         }
@@ -85,12 +85,12 @@ export const rule: Rule = {
 
 export const docs: RuleDocs = {
   title: {
-    ko: '파드를 나누거나 모으는 설정이 서로 맞지 않습니다',
-    en: 'The settings that spread or gather Pods do not work together',
+    ko: '파드 어피니티나 토폴로지 분배 설정이 서로 맞지 않습니다',
+    en: 'The affinity or topology spread settings of a Pod conflict',
   },
   text: {
     ko: '`topologyKey`와 `whenUnsatisfiable`이 같은 조건은 한 번만 쓸 수 있고, `minDomains`는 DoNotSchedule과만 쓸 수 있습니다. `matchLabelKeys`에는 `labelSelector`가 필요합니다.',
-    en: 'Each pair of `topologyKey` and `whenUnsatisfiable` may appear only once, `minDomains` works with DoNotSchedule only, and `matchLabelKeys` needs a `labelSelector`.',
+    en: 'Each combination of `topologyKey` and `whenUnsatisfiable` can appear only once, `minDomains` can only be used with DoNotSchedule, and `matchLabelKeys` requires a `labelSelector`.',
   },
   fails: [
     {

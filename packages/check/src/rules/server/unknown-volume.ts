@@ -37,13 +37,13 @@ export const rule: Rule = {
         visit.report(
           finding(
             spot,
-            { ko: `이 파드에는 ${quote(name)} 볼륨이 없습니다.`, en: `The Pod has no volume ${quote(name)}.` },
+            { ko: `이 파드에는 ${quote(name)} 볼륨이 없습니다.`, en: `This Pod has no volume ${quote(name)}.` },
             meant !== undefined
               ? { ko: `혹시 \`${meant}\` 볼륨입니까?`, en: `Did you mean \`${meant}\`?` }
               : names.length > 0
                 ? {
                     ko: `\`volumes\`에 추가하십시오. 지금 있는 볼륨: ${list}.`,
-                    en: `Add it under \`volumes\`; there are ${list}.`,
+                    en: `Add it under \`volumes\`. Current volumes: ${list}.`,
                   }
                 : { ko: '파드의 `volumes`에 추가하십시오.', en: 'Add it under the `volumes` of the Pod.' },
           ),
@@ -57,7 +57,7 @@ export const docs: RuleDocs = {
   title: { ko: '파드에 없는 볼륨을 마운트합니다', en: 'A container mounts a volume that the Pod does not have' },
   text: {
     ko: '`volumeMounts`의 이름은 같은 파드의 `volumes`에 있어야 합니다. 스테이트풀셋에서는 `volumeClaimTemplates`의 이름도 됩니다.',
-    en: 'A name under `volumeMounts` must stand under `volumes` of the same Pod, or, in a StatefulSet, under `volumeClaimTemplates`.',
+    en: 'A name in `volumeMounts` must be in the `volumes` of the same Pod. In a StatefulSet, it can also be in `volumeClaimTemplates`.',
   },
   fails: [
     {

@@ -129,10 +129,10 @@ function wordedFor(spot: Spot, values: readonly string[]): Report {
 }
 
 export const docs: RuleDocs = {
-  title: { ko: '정해진 값 가운데 하나가 아닙니다', en: 'A value is not one of those allowed' },
+  title: { ko: '정해진 값 가운데 하나가 아닙니다', en: 'A value is not one of those that the server allows' },
   text: {
-    ko: 'API 명세에는 그냥 문자열로 적혀 있지만 서버가 정해진 값만 받는 필드들입니다. 대소문자를 구별합니다.',
-    en: 'The API description calls these fields plain strings, yet the server takes only certain values, in the very same letter case.',
+    ko: 'API 명세에는 문자열로만 정의되어 있지만 서버가 정해진 값만 받는 필드입니다. 대소문자를 구별합니다.',
+    en: 'The API specification defines these fields as plain strings, but the server accepts only certain values. They are case-sensitive.',
   },
   fails: [
     {

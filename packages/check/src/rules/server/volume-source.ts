@@ -55,7 +55,7 @@ export const rule: Rule = {
           visit.report(
             finding(path, {
               ko: `${quote(value)} 파일이 앞에 이미 있습니다.`,
-              en: `The file ${quote(value)} is there already.`,
+              en: `The file ${quote(value)} already exists in this volume.`,
             }),
           );
         }
@@ -69,7 +69,7 @@ export const docs: RuleDocs = {
   title: { ko: '볼륨의 설정이 허용되지 않습니다', en: 'The settings of a volume are not allowed' },
   text: {
     ko: '한 볼륨으로 모은 파일들은 경로가 서로 달라야 하고, 크기는 음수일 수 없으며, 이미지 볼륨에는 이미지의 이름이 필요합니다.',
-    en: 'Files gathered in one volume need different paths, a size cannot be negative, and an image volume needs the name of its image.',
+    en: 'Files that are combined in one volume need different paths, a size cannot be negative, and an image volume needs the name of an image.',
   },
   fails: [
     {

@@ -45,7 +45,7 @@ function* forbidden(visit: Visit<MappingNode>): Iterable<Report> {
         spot,
         {
           ko: `os.name이 ${os}이면 ${key} 필드를 쓸 수 없습니다.`,
-          en: `With os.name ${os}, ${key} is not allowed.`,
+          en: `${key} is not allowed when os.name is ${os}.`,
         },
         { ko: `\`${key}\` 필드를 지우십시오.`, en: `Remove \`${key}\`.` },
         spot.entry && { range: spot.entry.key.range },
@@ -72,13 +72,13 @@ function* hostProcess(visit: Visit<MappingNode>): Iterable<Report> {
     });
   else if (first && !own.every(isOn))
     yield finding(first, {
-      ko: 'hostProcess는 모든 컨테이너에 켜거나 모두 꺼야 합니다.',
-      en: 'Either all containers have hostProcess, or none has.',
+      ko: 'hostProcess는 모든 컨테이너에서 켜거나 모든 컨테이너에서 꺼야 합니다.',
+      en: 'hostProcess must be set for all containers or for none.',
     });
   if (!first || isTrue(visit, 'hostNetwork')) return;
   yield finding(
     field(visit, 'hostNetwork') ?? first,
-    { ko: 'hostProcess에는 hostNetwork: true가 필요합니다.', en: 'hostProcess needs hostNetwork: true.' },
+    { ko: 'hostProcess에는 hostNetwork: true가 필요합니다.', en: 'hostProcess requires hostNetwork: true.' },
     { ko: '파드에 `hostNetwork: true`를 적으십시오.', en: 'Add `hostNetwork: true` to the Pod.' },
   );
 }
@@ -109,7 +109,7 @@ export const rule: Rule = {
         visit.report(
           finding(spec, {
             ko: `${bytes}바이트입니다. 1바이트부터 ${SPEC_LIMIT}바이트까지여야 합니다.`,
-            en: `It has ${bytes} bytes; from 1 to ${SPEC_LIMIT} are allowed.`,
+            en: `The size is ${bytes} bytes; it must be from 1 to ${SPEC_LIMIT} bytes.`,
           }),
         );
       const user = field(visit, 'runAsUserName');
@@ -120,11 +120,11 @@ export const rule: Rule = {
             user,
             {
               ko: `${quote(name)} 값은 윈도 사용자 이름이 아닙니다.`,
-              en: `${quote(name)} is no name of a Windows user.`,
+              en: `${quote(name)} is not a Windows user name.`,
             },
             {
               ko: '`ContainerUser`나 `도메인\\사용자`처럼 적으십시오.',
-              en: 'Write it as in `ContainerUser` or `domain\\user`.',
+              en: 'Write it like `ContainerUser` or `domain\\user`.',
             },
           ),
         );
@@ -135,11 +135,11 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: {
     ko: '파드의 운영체제에서 쓸 수 없는 설정입니다',
-    en: 'A setting that the operating system of a Pod does not have',
+    en: 'A setting is not available for the operating system of a Pod',
   },
   text: {
-    ko: '`os.name`이 windows이면 리눅스의 보안 설정을, linux이면 `windowsOptions`를 쓸 수 없습니다. 호스트 프로세스 컨테이너는 모든 컨테이너에 함께 켜고 `hostNetwork: true`와 써야 합니다.',
-    en: 'With `os.name` windows the security settings of Linux are not allowed, with linux `windowsOptions` is not. Host process containers come all together, and with `hostNetwork: true`.',
+    ko: '`os.name`이 windows이면 리눅스의 보안 설정을, linux이면 `windowsOptions`를 쓸 수 없습니다. 호스트 프로세스 컨테이너는 모든 컨테이너에서 함께 켜고, `hostNetwork: true`와 함께 써야 합니다.',
+    en: 'If `os.name` is windows, the security settings of Linux are not allowed; if it is linux, `windowsOptions` is not allowed. hostProcess must be enabled for all containers, together with `hostNetwork: true`.',
   },
   fails: [
     {

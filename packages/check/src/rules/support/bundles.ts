@@ -68,16 +68,16 @@ export function elsewhere(
     spot,
     {
       ko: `${lead.ko}${quote(other.name)} ${other.kind} 오브젝트는 ${there} 네임스페이스에 있고, 이 ${from.kind} 오브젝트는 ${here}에 있습니다.`,
-      en: `${lead.en} ${other.kind} ${quote(other.name)} is in the namespace ${there}, this ${from.kind} in ${here}.`,
+      en: `${lead.en} ${other.kind} ${quote(other.name)} is in the namespace ${there}, but this ${from.kind} is in ${here}.`,
     },
-    { ko: '둘의 `metadata.namespace`를 같게 하십시오.', en: 'Give both the same `metadata.namespace`.' },
+    { ko: '둘의 `metadata.namespace`를 같게 하십시오.', en: 'Use the same `metadata.namespace` for both.' },
     {
       severity: 'warning',
       related: relatedTo(
         other,
         fieldAt(rootSpot(other), 'metadata', 'namespace') ?? nameSpot(other),
         '여기에 있습니다.',
-        'It is given here.',
+        'It is defined here.',
       ),
     },
   );

@@ -1,4 +1,5 @@
 import type { Localized } from '../../text/localized.ts';
+import { plural } from '../../text/plural.ts';
 
 /** What is wrong, without a full stop, and what to do where that is plain. */
 export interface CronFault extends Localized {
@@ -34,7 +35,7 @@ const DESCRIPTORS: ReadonlySet<string> = new Set([
 ]);
 const DESCRIPTOR_HINT: Localized = {
   ko: '`@hourly`, `@daily`, `@weekly`, `@monthly`, `@yearly`, `@every 5m`을 쓸 수 있습니다.',
-  en: 'There are `@hourly`, `@daily`, `@weekly`, `@monthly`, `@yearly` and `@every 5m`.',
+  en: 'Allowed: `@hourly`, `@daily`, `@weekly`, `@monthly`, `@yearly` and `@every 5m`.',
 };
 const EVERY = /^@every [-+]?(0|((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+)$/;
 
@@ -46,7 +47,7 @@ export function cronFault(schedule: string): CronFault | undefined {
   if (schedule.includes('TZ')) {
     return {
       ko: '`TZ=`나 `CRON_TZ=`는 쓸 수 없습니다',
-      en: '`TZ=` and `CRON_TZ=` are refused',
+      en: '`TZ=` and `CRON_TZ=` are not allowed',
       hint: { ko: '시간대는 `timeZone` 필드에 적으십시오.', en: 'Put the zone into the field `timeZone`.' },
     };
   }
@@ -58,7 +59,7 @@ export function cronFault(schedule: string): CronFault | undefined {
   if (fields.length !== FIELDS.length) {
     return {
       ko: `필드가 ${fields.length}개입니다. 분, 시, 일, 월, 요일의 다섯 개를 적습니다`,
-      en: `it has ${fields.length} fields; five are due: minute, hour, day of month, month, day of week`,
+      en: `it has ${plural(fields.length, 'field')} instead of five: minute, hour, day of month, month, day of week`,
     };
   }
   for (const [index, text] of fields.entries()) {
@@ -69,7 +70,7 @@ export function cronFault(schedule: string): CronFault | undefined {
     const bounds = `${field.min}-${field.max}`;
     return {
       ko: `${field.name.ko} 필드의 \`${bad}\` 값이 잘못되었습니다. 범위는 ${bounds}입니다`,
-      en: `\`${bad}\` is wrong for the ${field.name.en}, which goes ${bounds}`,
+      en: `\`${bad}\` is not allowed for the ${field.name.en}, which must be ${bounds}`,
     };
   }
   return undefined;

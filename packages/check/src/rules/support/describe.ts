@@ -32,12 +32,12 @@ export function describeNode(node: Node): Localized {
   if (typeof node.value === 'boolean') return { ko: '불리언', en: 'a boolean' };
   if (typeof node.value === 'string') return { ko: '문자열', en: 'a string' };
   if (node.value === null) return { ko: '빈 값(null)', en: 'null' };
-  return Number.isInteger(node.value) ? { ko: '정수', en: 'an integer' } : { ko: '소수', en: 'a fraction' };
+  return Number.isInteger(node.value) ? { ko: '정수', en: 'an integer' } : { ko: '소수', en: 'a decimal number' };
 }
 
 /** The hint that names what was most likely meant. */
 export function didYouMean(text: string): Localized {
-  return { ko: `혹시 \`${text}\`입니까?`, en: `did you mean \`${text}\`?` };
+  return { ko: `혹시 \`${text}\`입니까?`, en: `Did you mean \`${text}\`?` };
 }
 
 /** The hint that shows what to write. */

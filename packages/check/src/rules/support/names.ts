@@ -33,7 +33,7 @@ export const FORMATS = {
     max: 253,
     allowed: {
       ko: "'*'는 맨 앞의 한 부분만 대신할 수 있습니다(예: *.example.com)",
-      en: "'*' may only stand for the whole first part, as in *.example.com",
+      en: "'*' can only replace the whole first part, as in *.example.com",
     },
   },
   searchDomain: {
@@ -48,8 +48,8 @@ export const FORMATS = {
     pattern: /^(?!\.{1,2}$)[^/%]+$/,
     max: Number.POSITIVE_INFINITY,
     allowed: {
-      ko: "'/'와 '%'는 쓸 수 없고 '.'이나 '..'일 수 없습니다",
-      en: "it can't contain '/' or '%', nor be '.' or '..'",
+      ko: "'/'와 '%'를 쓸 수 없고, 값이 '.'이나 '..'일 수 없습니다",
+      en: "it cannot contain '/' or '%', or be '.' or '..'",
     },
   },
   labelKey: {
@@ -72,7 +72,7 @@ export const FORMATS = {
     pattern: /^(?=.*[a-z])(?!.*--)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
     max: 15,
     allowed: {
-      ko: "소문자, 숫자, '-'만 쓸 수 있고, 글자가 하나는 있어야 하며 '-'는 처음과 끝에 올 수 없고 이어 쓸 수 없습니다",
+      ko: "소문자, 숫자, '-'만 쓸 수 있고, 글자가 하나는 있어야 하며, '-'는 처음과 끝에 쓰거나 연달아 쓸 수 없습니다",
       en: "use lower-case letters, digits and single '-' between them, with at least one letter",
     },
   },
@@ -102,7 +102,7 @@ export const FORMATS = {
     max: 253,
     allowed: {
       ko: "소문자, 숫자, '-', '_'를 '.'이나 '/'로 이어 씁니다",
-      en: "use lower-case parts joined by '.' or '/'",
+      en: "use lower-case letters, digits, '-' and '_', in parts joined by '.' or '/'",
     },
   },
 } as const satisfies Record<string, Format>;
@@ -115,7 +115,7 @@ export function formatFault(value: string, name: FormatName, max: number = FORMA
   if (value.length > max) {
     return {
       ko: `${value.length}자입니다. ${max}자까지만 쓸 수 있습니다`,
-      en: `it has ${value.length} characters, at most ${max} are allowed`,
+      en: `it has ${value.length} characters; at most ${max} are allowed`,
     };
   }
   return pattern.test(value) ? undefined : allowed;

@@ -9,7 +9,7 @@ export function quoteIt(text: string, start: number): Wording {
     range,
     message: {
       ko: `${first}로 시작하는 값은 따옴표 없이 쓸 수 없습니다.`,
-      en: `Text that starts with ${first} needs quotes.`,
+      en: `A value that starts with ${first} needs quotes.`,
     },
     hint: quoteHint(text),
     fix: { range, text: JSON.stringify(text) },

@@ -38,8 +38,8 @@ export function notGiven(bundle: Bundle, from: Resource, spot: Spot, kind: strin
   return finding(
     spot,
     {
-      ko: `${quote(name)} ${kind} 오브젝트가 함께 적혀 있지 않습니다.`,
-      en: `The ${kind} ${quote(name)} is not given here.`,
+      ko: `${quote(name)} ${kind} 오브젝트가 함께 검사한 매니페스트에 없습니다.`,
+      en: `The ${kind} ${quote(name)} is not in these manifests.`,
     },
     meant === undefined ? hint : { ko: `혹시 \`${meant}\`입니까?`, en: `Did you mean \`${meant}\`?` },
     { severity: 'warning' },

@@ -43,8 +43,8 @@ export function standIn(file: string, { range }: Report, rule: string): Partial<
 function placeholder(text: string): Localized {
   const code = asCode(text);
   return {
-    ko: `${code}: 값을 적을 자리입니다. 괄호까지 지우고 실제 값을 적으십시오.`,
-    en: `${code} is a placeholder: write the actual value, without the brackets.`,
+    ko: `${code}: 실제 값으로 바꿔야 하는 자리 표시입니다. 괄호까지 지우고 실제 값을 적으십시오.`,
+    en: `${code} is a placeholder. Replace it, including the brackets, with the actual value.`,
   };
 }
 
@@ -52,7 +52,7 @@ function placeholder(text: string): Localized {
 export function elided(text: string): Wording {
   const mark = asCode(text);
   return {
-    message: { ko: `${mark}: 생략 표시가 남아 있습니다.`, en: `${mark} marks something that was left out.` },
+    message: { ko: `${mark}: 생략 표시가 남아 있습니다.`, en: `${mark} shows that something was left out.` },
     hint: { ko: '생략된 부분을 적거나 표시를 지우십시오.', en: 'Write what was left out, or remove the mark.' },
   };
 }

@@ -98,7 +98,7 @@ function commaMissing(stop: number, end: number): Wording {
   return {
     range: { start: stop, end: stop + 1 },
     message: { ko: '앞에 쉼표가 없습니다.', en: 'A comma is missing before this.' },
-    hint: { ko: '괄호 안의 항목은 쉼표로 나누십시오.', en: 'Part the items in brackets with commas.' },
+    hint: { ko: '괄호 안의 항목은 쉼표로 나누십시오.', en: 'Separate the items in brackets with commas.' },
     fix: { range: { start: end, end }, text: ',' },
   };
 }
@@ -114,8 +114,8 @@ function closedEarly(text: string, at: number): Wording | undefined {
   return {
     range,
     message: {
-      ko: '값 안에 있는 따옴표가 값을 끝냅니다.',
-      en: 'A quote within the value ends it.',
+      ko: '값 안에 있는 따옴표에서 값이 끝납니다.',
+      en: 'A quote inside the value ends the value.',
     },
     hint: { ko: `\`${meant}\`처럼 적으십시오.`, en: `Write \`${meant}\`.` },
     fix: { range, text: meant },

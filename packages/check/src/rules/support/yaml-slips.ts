@@ -21,8 +21,8 @@ const ABOVE: readonly Finder[] = [
   slip(
     /^( *)([A-Za-z][^:]*)$/,
     () => ({
-      message: { ko: '이 줄은 `키: 값` 형식이 아닙니다.', en: 'This line is no `key: value`.' },
-      hint: { ko: '주석이라면 `#`으로 시작하십시오.', en: 'Start it with `#` if it is a comment.' },
+      message: { ko: '이 줄은 `키: 값` 형식이 아닙니다.', en: 'This line is not `key: value`.' },
+      hint: { ko: '주석이라면 `#`으로 시작하십시오.', en: 'If it is a comment, start it with `#`.' },
     }),
     BAD_ENTRY,
   ),
@@ -52,8 +52,8 @@ const HERE: readonly Finder[] = [
   ...IN_LINE,
   withoutColon(/expected ':'/),
   slip(/^( *)(\*)(?= +[\w"'-])/, () => ({
-    message: { ko: '목록 항목은 `-`로 시작합니다.', en: 'An item of a list starts with `-`.' },
-    hint: { ko: '`*`를 `-`로 바꾸십시오.', en: 'Write `-` in place of `*`.' },
+    message: { ko: '목록 항목은 `-`로 시작합니다.', en: 'A list item starts with `-`.' },
+    hint: { ko: '`*`를 `-`로 바꾸십시오.', en: 'Replace `*` with `-`.' },
     fix: '-',
   })),
   slip(/^([ -]*[\w./-]+: +)([^\s"'[{]\S*:)$/, (fault) => ({
@@ -68,7 +68,7 @@ const HERE: readonly Finder[] = [
     (fault, before) => {
       const second = fault.replace(/^,? +/, '');
       return {
-        message: { ko: '한 줄에 키가 둘 있습니다.', en: 'Two keys stand in one line.' },
+        message: { ko: '한 줄에 키가 두 개 있습니다.', en: 'There are two keys on one line.' },
         hint: { ko: `\`${second}\`는 다음 줄에 적으십시오.`, en: `Start a new line before \`${second}\`.` },
         fix: `\n${/^ */.exec(before)![0]}${second}`,
       };
@@ -78,7 +78,7 @@ const HERE: readonly Finder[] = [
   slip(
     /^()([\]}]) *$/,
     () => ({
-      message: { ko: '이 괄호로 닫을 것이 없습니다.', en: 'This bracket closes nothing.' },
+      message: { ko: '이 닫는 괄호에 맞는 여는 괄호가 없습니다.', en: 'This bracket has no opening bracket.' },
       hint: { ko: '괄호를 지우십시오.', en: 'Remove it.' },
       fix: '',
     }),
@@ -95,7 +95,7 @@ const HERE: readonly Finder[] = [
       ...place,
       message: {
         ko: `\`${own}\` 키의 들여쓰기가 윗줄의 \`${name}\` 키와 다릅니다.`,
-        en: `\`${own}\` does not start in the column of \`${name}\` above it, which has a value already.`,
+        en: `\`${own}\` does not start in the same column as \`${name}\` above it, which already has a value.`,
       },
       hint: { ko: `${column}번째 칸에서 시작하도록 적으십시오.`, en: `Start it in column ${column}.` },
     };
@@ -103,7 +103,7 @@ const HERE: readonly Finder[] = [
   slip(
     /^([ -]*image: +)([^\s"']+: +[^\s"']+)$/,
     (fault) => ({
-      message: { ko: '이미지 이름에 공백이 있습니다.', en: 'There is a space within the name of the image.' },
+      message: { ko: '이미지 이름에 공백이 있습니다.', en: 'There is a space in the name of the image.' },
       hint: { ko: `\`${fault.replace(/\s/g, '')}\`처럼 적으십시오.`, en: `Write \`${fault.replace(/\s/g, '')}\`.` },
       fix: fault.replace(/\s/g, ''),
     }),
@@ -112,7 +112,7 @@ const HERE: readonly Finder[] = [
   slip(
     /^([ -]*[\w./-]+: +)([^\s"'[{|>&*!%@`#].*: .*)$/,
     (fault) => ({
-      message: { ko: '값에 `: `이 있으면 따옴표가 필요합니다.', en: 'A value with `: ` in it needs quotes.' },
+      message: { ko: '값에 `: `이 있으면 따옴표가 필요합니다.', en: 'A value that contains `: ` needs quotes.' },
       hint: quoteHint(fault),
       fix: JSON.stringify(fault),
     }),
@@ -121,7 +121,10 @@ const HERE: readonly Finder[] = [
   slip(
     /^(.*\S)(,) *$/,
     () => ({
-      message: { ko: '여기서는 줄 끝에 쉼표를 쓰지 않습니다.', en: 'No comma ends a line here.' },
+      message: {
+        ko: '여기서는 줄 끝에 쉼표를 쓰지 않습니다.',
+        en: 'A comma is not allowed at the end of a line here.',
+      },
       hint: { ko: '쉼표를 지우십시오.', en: 'Remove the comma.' },
       fix: '',
     }),
@@ -134,11 +137,11 @@ function outdented(own: string): Omit<Found, 'start' | 'end'> {
   return {
     message: {
       ko: `\`${own}\` 키와 같은 칸에서 시작하는 키가 위에 없습니다.`,
-      en: `No key above starts in the column of \`${own}\`.`,
+      en: `No key above starts in the same column as \`${own}\`.`,
     },
     hint: {
-      ko: '같은 단계의 키는 같은 칸에서 시작해야 합니다. 맨 바깥 키는 첫 칸에서 시작합니다.',
-      en: 'Keys of one level start in one column, the outermost in the first.',
+      ko: '같은 단계의 키는 같은 칸에서 시작해야 합니다. 최상위 키는 첫 칸에서 시작합니다.',
+      en: 'Keys of the same level must start in the same column. Top-level keys start in the first column.',
     },
   };
 }

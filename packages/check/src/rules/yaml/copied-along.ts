@@ -6,7 +6,7 @@ import { elided } from '../support/stand-ins.ts';
 
 /** @param lines numbers of lines, parted by commas. */
 function removeLines(lines = ''): Localized {
-  if (!lines.includes(',')) return { ko: '이 줄을 지우십시오.', en: 'Remove the line.' };
+  if (!lines.includes(',')) return { ko: '이 줄을 지우십시오.', en: 'Remove this line.' };
   return { ko: `함께 복사된 줄을 지우십시오: ${lines}`, en: `Remove the lines ${lines}.` };
 }
 
@@ -17,7 +17,7 @@ function copied(ko: string, en: string): (problem: YamlProblem) => Wording {
     return {
       message: {
         ko: `이 줄은 함께 복사된 ${ko}입니다: ${text}`,
-        en: `This line is ${en} that was copied along: ${text}.`,
+        en: `This line is ${en}, copied together with the manifest: ${text}.`,
       },
       hint: removeLines(detail?.lines),
     };
@@ -34,20 +34,20 @@ export const rule: Rule = {
     'line-numbers': () => ({
       message: {
         ko: '줄 번호가 함께 복사되었습니다.',
-        en: 'The line numbers were copied along.',
+        en: 'The line numbers were copied together with the manifest.',
       },
       hint: { ko: '모든 줄에서 번호를 지우십시오.', en: 'Remove the number from every line.' },
     }),
     'line-marks': ({ detail }) => ({
       message: {
         ko: `줄마다 앞의 \`${detail?.mark}\` 표시가 함께 복사되었습니다.`,
-        en: `The \`${detail?.mark}\` before every line was copied along.`,
+        en: `The \`${detail?.mark}\` before every line was copied together with the manifest.`,
       },
       hint: REMOVE_MARK,
     }),
-    'copied-fence': copied('코드 블록 표시', 'the fence of a code block'),
+    'copied-fence': copied('코드 블록 표시', 'a code block marker'),
     'copied-prompt': copied('셸 프롬프트', 'a shell prompt'),
-    'copied-command': copied('터미널 명령', 'a command for the terminal'),
+    'copied-command': copied('터미널 명령', 'a terminal command'),
     'copied-output': copied('`kubectl`의 출력', 'output of `kubectl`'),
     'copied-button': copied('웹 페이지의 버튼 글자', 'the text of a button'),
     'copied-language': copied('코드의 언어 이름', 'the name of a language'),
@@ -57,10 +57,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '매니페스트가 아닌 것이 함께 복사되었습니다', en: 'Copied along with the manifest' },
+  title: { ko: '매니페스트가 아닌 내용이 함께 복사되었습니다', en: 'Other text was copied together with the manifest' },
   text: {
     ko: '웹 페이지나 편집기, 터미널에서 복사할 때 줄 번호, 인용 표시, ```` ```yaml ```` 줄, 언어나 파일의 이름, `코드 복사` 버튼, 셸 프롬프트, `EOF`가 함께 들어왔거나, 글쓴이가 생략한 자리에 `...`이 남아 있습니다. 매니페스트에 속하지 않으므로 지우고, 생략된 부분은 채우십시오. 생략 표시가 있는 문서에서는 없는 필드를 보고하지 않습니다.',
-    en: 'When this was copied from a page, an editor or a terminal, other text came along: line numbers, quotation marks, a line ```` ```yaml ````, the name of a language or file, a `Copy code` button, a shell prompt or `EOF`. Or `...` was left where the author omitted something. None of it is part of the manifest: remove it, and write what was omitted. In a document with such an omission, missing fields are not reported.',
+    en: 'Text copied from a web page, an editor or a terminal can include more than the manifest: line numbers, quotation marks, a ```` ```yaml ```` line, the name of a language or file, a `Copy code` button, a shell prompt or `EOF`. It can also contain `...` where the author left something out. Remove what is not part of the manifest, and write what was left out. In a document with such an omission, missing fields are not reported.',
   },
   fails: [
     { manifest: '1 apiVersion: v1\n2 kind: Namespace\n3 metadata:\n4   name: echo\n', at: '' },

@@ -12,7 +12,7 @@ export const rule: Rule = {
     'curly-quotes': ({ detail }) => ({
       message: {
         ko: '둥근 따옴표(“ ”)는 따옴표가 아니어서 값에 그대로 들어갑니다.',
-        en: 'Curly quotes are no quotes: they are a part of the value.',
+        en: 'Curly quotes (“ ”) are not quotes in YAML. They become part of the value.',
       },
       hint: detail?.meant ? writeAs(JSON.stringify(detail.meant)) : STRAIGHT,
     }),
@@ -20,10 +20,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '둥근 따옴표가 값에 들어갑니다', en: 'Curly quotes within a value' },
+  title: { ko: '둥근 따옴표가 값에 들어갑니다', en: 'A value contains curly quotes' },
   text: {
-    ko: '블로그나 문서 편집기는 곧은 따옴표(`"`)를 둥근 따옴표(“ ”)로 바꿉니다. YAML에서는 보통 글자이므로 값이나 키의 일부가 됩니다. 서버가 거부하기도 하고, 환경 변수에서처럼 조용히 다른 값이 되기도 합니다. 사람이 읽는 글인 `data`, `annotations`의 값은 보지 않습니다.',
-    en: 'Blogs and word processors turn straight quotes (`"`) into curly ones (“ ”). To YAML those are letters like any other, and become a part of the value or key. A server may refuse that, or silently take another value, as in an environment variable. Text for people, under `data` and `annotations`, is left alone.',
+    ko: '블로그나 문서 편집기는 곧은 따옴표(`"`)를 둥근 따옴표(“ ”)로 바꿉니다. 둥근 따옴표는 YAML에서 일반 문자이므로 값이나 키의 일부가 됩니다. 서버가 거부하기도 하고, 환경 변수처럼 오류 없이 다른 값이 되기도 합니다. 사람이 읽는 텍스트가 들어가는 `data`와 `annotations`의 값은 검사하지 않습니다.',
+    en: 'Blogs and word processors turn straight quotes (`"`) into curly ones (“ ”). In YAML, curly quotes are ordinary characters and become part of the value or key. The server may reject the value, or silently use a different value than you meant, for example in an environment variable. Values under `data` and `annotations`, which are often text for people, are not checked.',
   },
   fails: [
     {

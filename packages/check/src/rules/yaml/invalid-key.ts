@@ -6,10 +6,10 @@ export const rule: Rule = {
   severity: 'error',
   problems: {
     'complex-key': () => ({
-      message: { ko: `키 자리에 목록이나 매핑이 있습니다.`, en: `A list or a mapping stands where a key is due.` },
+      message: { ko: `키 자리에 목록이나 매핑이 있습니다.`, en: `A list or a mapping is used as a key.` },
       hint: {
         ko: '`{{ name }}` 같은 템플릿이면 먼저 실제 값으로 바꾸고, 중괄호로 시작하는 값이면 따옴표로 감싸십시오.',
-        en: 'Render a template such as `{{ name }}` first; quote a value that starts with a brace.',
+        en: 'Replace a template such as `{{ name }}` with its value first. Quote a value that starts with a brace.',
       },
     }),
     'null-key': () => ({
@@ -20,10 +20,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '키가 문자열이 아닙니다', en: 'A key that is not text' },
+  title: { ko: '키가 문자열이 아닙니다', en: 'A key is not a string' },
   text: {
     ko: 'JSON으로 바꿀 수 없는 키입니다. 키가 비었거나, 키 자리에 목록이나 매핑이 있습니다.',
-    en: 'JSON cannot hold such a key. It is empty, or a list or a mapping stands in its place.',
+    en: 'This key cannot be converted to JSON. It is empty, or a list or a mapping is used as a key.',
   },
   fails: [
     {

@@ -8,16 +8,16 @@ export const rule: Rule = {
     'bad-merge': () => ({
       message: {
         ko: `\`<<\`에는 매핑이나 매핑의 목록만 쓸 수 있습니다.`,
-        en: `\`<<\` takes a mapping or a list of mappings.`,
+        en: `\`<<\` accepts only a mapping or a list of mappings.`,
       },
-      hint: { ko: `\`<<: *앵커\`처럼 매핑을 가리키십시오.`, en: `Point it at a mapping, as in \`<<: *anchor\`.` },
+      hint: { ko: `\`<<: *앵커\`처럼 매핑을 가리키십시오.`, en: `Refer to a mapping, as in \`<<: *anchor\`.` },
     }),
   },
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '<<로 합칠 수 없는 값입니다', en: 'A value that << cannot merge' },
-  text: { ko: '`<<`는 다른 매핑의 키를 가져옵니다.', en: '`<<` brings in the keys of another mapping.' },
+  title: { ko: '<<로 합칠 수 없는 값입니다', en: '<< cannot merge this value' },
+  text: { ko: '`<<`는 다른 매핑의 키를 가져옵니다.', en: '`<<` merges the keys of another mapping.' },
   fails: [
     {
       manifest:

@@ -17,16 +17,16 @@ export const rule: Rule = {
         ko: `\`${detail?.text}\` 값은 JSON에 없는 숫자입니다.`,
         en: `\`${detail?.text}\` is a number that JSON does not have.`,
       },
-      hint: { ko: `문자열이라면 따옴표로 감싸십시오.`, en: `Quote it if it is text.` },
+      hint: { ko: `문자열이라면 따옴표로 감싸십시오.`, en: `If it is a string, quote it.` },
     }),
   },
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '태그에 맞지 않는 값입니다', en: 'A value that its tag does not fit' },
+  title: { ko: '태그에 맞지 않는 값입니다', en: 'A value does not match its tag' },
   text: {
     ko: '`!!int`, `!!float`, `!!binary` 같은 태그는 값의 형식을 정합니다. `.inf`와 `.nan`은 JSON에 없어 서버가 거부합니다.',
-    en: 'Tags such as `!!int`, `!!float` and `!!binary` fix how a value is read. `.inf` and `.nan` do not exist in JSON, and the server refuses them.',
+    en: 'Tags such as `!!int`, `!!float` and `!!binary` set the type of a value. `.inf` and `.nan` do not exist in JSON, so the server rejects them.',
   },
   fails: [
     {

@@ -49,10 +49,10 @@ function reportKeys({ report }: Visit<MappingNode>, map: Spot): void {
 }
 
 export const docs: RuleDocs = {
-  title: { ko: '서버가 다르게 읽는 키입니다', en: 'A key that the server reads otherwise' },
+  title: { ko: '서버가 다르게 읽는 키입니다', en: 'A key that the server reads differently' },
   text: {
     ko: '서버는 키도 YAML 1.1 방식으로 읽습니다. 따옴표가 없는 `on`은 `true`가 되고 `010`은 `8`이 됩니다.',
-    en: 'The server reads keys by YAML 1.1 too: without quotes `on` becomes `true`, and `010` becomes `8`.',
+    en: 'The server also reads keys as YAML 1.1: without quotes, `on` becomes `true` and `010` becomes `8`.',
   },
   fails: [
     { manifest: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: switches\ndata:\n  on: "1"\n', at: 'data.on' },

@@ -8,12 +8,12 @@ export const rule: Rule = {
   problems: {
     'missing-separator': ({ detail }) => ({
       message: {
-        ko: `여기서 다른 오브젝트가 시작하는데, 앞에 \`---\` 줄이 없습니다.`,
-        en: `Another object starts here, and the line \`---\` before it is missing.`,
+        ko: `여기서 다른 오브젝트가 시작되지만 앞에 \`---\` 줄이 없습니다.`,
+        en: `Another object starts here, but there is no \`---\` line before it.`,
       },
       hint: {
         ko: `\`${detail?.key}\` 위에 \`---\`만 있는 줄을 넣으십시오.`,
-        en: `Put a line with nothing but \`---\` above \`${detail?.key}\`.`,
+        en: `Add a line with only \`---\` above \`${detail?.key}\`.`,
       },
     }),
     'drawn-separator': ({ detail }) => ({
@@ -22,17 +22,17 @@ export const rule: Rule = {
         : { ko: '문서를 나누는 줄이 아닙니다.', en: 'This line does not separate documents.' },
       hint: {
         ko: '첫 칸부터 `---`만 한 줄에 적으십시오.',
-        en: 'Write `---`, from the first column and alone on its line.',
+        en: 'Write `---` in the first column, on its own line.',
       },
     }),
   },
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '오브젝트 사이에 `---`가 없습니다', en: 'No `---` between two objects' },
+  title: { ko: '오브젝트 사이에 `---`가 없습니다', en: 'There is no `---` between two objects' },
   text: {
-    ko: '한 파일에 오브젝트를 여럿 적을 때에는 사이마다 `---`만 있는 줄을 둡니다. 없으면 `apiVersion`, `kind` 같은 키가 한 오브젝트에 두 번 있는 것이 되어 서버가 거부합니다.',
-    en: 'Where a file holds several objects, a line with nothing but `---` stands between each two. Without it, keys such as `apiVersion` and `kind` stand twice in one object, and the server refuses it.',
+    ko: '한 파일에 오브젝트를 여럿 적을 때에는 사이마다 `---`만 있는 줄을 둡니다. 이 줄이 없으면 `apiVersion`, `kind` 같은 키가 한 오브젝트에 두 번 나오게 되어 서버가 거부합니다.',
+    en: 'If a file contains several objects, separate them with a line that contains only `---`. Without it, keys such as `apiVersion` and `kind` appear twice in one object, and the server rejects it.',
   },
   fails: [
     {

@@ -15,8 +15,8 @@ export const rule: Rule = {
           en: `The alias \`*${name}\` has no anchor \`&${name}\` before it in this document.`,
         },
         hint: {
-          ko: `앵커는 같은 문서에서 먼저 적어야 합니다. 글자 그대로의 \`*\`라면 따옴표로 감싸십시오.`,
-          en: `An anchor comes first, in the same document. Quote a \`*\` that is meant literally.`,
+          ko: `앵커는 같은 문서에서 먼저 적어야 합니다. 별칭이 아니라 \`*\` 문자라면 따옴표로 감싸십시오.`,
+          en: `Define the anchor earlier in the same document. If you mean a literal \`*\`, quote the value.`,
         },
       };
     },
@@ -24,10 +24,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '앵커가 없는 별칭입니다', en: 'An alias without its anchor' },
+  title: { ko: '앵커가 없는 별칭입니다', en: 'An alias has no anchor' },
   text: {
-    ko: '별칭은 같은 문서에서 먼저 나온 앵커만 가리킬 수 있습니다. `---` 너머의 앵커는 보이지 않습니다.',
-    en: 'An alias sees only the anchors before it in its own document, none beyond a `---`.',
+    ko: '별칭은 같은 문서에서 먼저 나온 앵커만 가리킬 수 있습니다. 다른 문서의 앵커는 쓸 수 없습니다.',
+    en: 'An alias can only refer to an anchor that comes before it in the same document. It cannot refer to an anchor on the other side of a `---`.',
   },
   fails: [
     {

@@ -8,21 +8,21 @@ export const rule: Rule = {
     template: () => ({
       message: {
         ko: '`{{ }}` 자리에 값을 넣기 전의 템플릿입니다.',
-        en: 'This is a template: nothing was put in for `{{ }}` yet.',
+        en: 'This is a template: `{{ }}` has not been replaced with values yet.',
       },
       hint: {
         ko: 'Helm 차트라면 `helm template`의 출력을 검사하십시오. 아니라면 값을 직접 적으십시오.',
-        en: 'Check what `helm template` prints where this is a Helm chart; otherwise write the value.',
+        en: 'If this is a Helm chart, check the output of `helm template`. Otherwise write the values.',
       },
     }),
   },
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '값을 넣지 않은 템플릿입니다', en: 'A template without its values' },
+  title: { ko: '렌더링하지 않은 템플릿입니다', en: 'A template has not been rendered' },
   text: {
-    ko: '`{{ .Values.name }}` 같은 표시가 남은 파일은 YAML로 읽을 수 없고, 서버도 받지 않습니다. `helm template`이 값을 넣은 결과를 검사하십시오.',
-    en: 'A file in which marks such as `{{ .Values.name }}` are left is no YAML, and no server takes it. Check what `helm template` makes of it.',
+    ko: '`{{ .Values.name }}` 같은 표시가 남은 파일은 YAML로 읽을 수 없고, 서버도 받지 않습니다. `helm template`의 출력을 검사하십시오.',
+    en: 'A file with placeholders such as `{{ .Values.name }}` is not valid YAML, and the server does not accept it. Check the output of `helm template`.',
   },
   fails: [
     {

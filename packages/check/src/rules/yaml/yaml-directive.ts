@@ -8,7 +8,7 @@ export const rule: Rule = {
     directive: ({ detail }) => ({
       message: {
         ko: `\`${detail?.directive}\` 지시자는 쓸 수 없습니다.`,
-        en: `The directive \`${detail?.directive}\` is not read.`,
+        en: `The directive \`${detail?.directive}\` is not supported.`,
       },
       hint: { ko: `이 줄을 지우십시오.`, en: `Remove this line.` },
     }),
@@ -24,10 +24,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '% 지시자는 쓸 수 없습니다', en: 'A % directive' },
+  title: { ko: '% 지시자는 쓸 수 없습니다', en: 'A % directive is not supported' },
   text: {
     ko: '`kubectl`은 파일을 `---`에서 나눈 뒤에 읽으므로 `%YAML`이나 `%TAG`가 있는 조각을 읽지 못합니다. 서버는 `%YAML 1.2`도 거부합니다.',
-    en: '`kubectl` cuts a file at `---` before it reads it, and cannot read the part that holds `%YAML` or `%TAG`. The server refuses `%YAML 1.2` too.',
+    en: '`kubectl` splits a file at `---` before it reads it, and cannot read the part with `%YAML` or `%TAG`. The server also rejects `%YAML 1.2`.',
   },
   fails: [
     {

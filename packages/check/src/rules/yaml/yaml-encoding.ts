@@ -44,10 +44,10 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '읽을 수 없는 글자가 있습니다', en: 'A character that cannot be read' },
+  title: { ko: '읽을 수 없는 문자가 있습니다', en: 'A character cannot be read' },
   text: {
     ko: '매니페스트는 UTF-8이어야 하며(BOM이 있으면 UTF-16도 됩니다), 제어 문자는 그대로 적을 수 없습니다. CP949(EUC-KR)로 저장한 파일도 `kubectl`은 받지만, 주석이 아닌 곳의 한글은 깨집니다.',
-    en: 'A manifest is UTF-8 (or UTF-16 with a byte order mark), and control characters cannot be written in it directly. `kubectl` accepts a file in CP949 (EUC-KR), but Korean text outside comments is garbled.',
+    en: 'A manifest must be UTF-8 (or UTF-16 with a byte order mark), and control characters cannot be written in it directly. `kubectl` accepts a file in CP949 (EUC-KR), but Korean text outside comments becomes unreadable.',
   },
   fails: [
     {

@@ -29,16 +29,16 @@ export const rule: Rule = {
         ko: `별칭을 펼치면 값이 ${detail?.limit}개를 넘습니다.`,
         en: `Aliases expand to more than ${detail?.limit} values.`,
       },
-      hint: { ko: `별칭이 별칭을 되풀이해 가리키지 않게 하십시오.`, en: `Do not let aliases repeat aliases.` },
+      hint: { ko: `별칭이 다른 별칭을 거듭 가리키지 않게 하십시오.`, en: `Avoid aliases that refer to other aliases.` },
     }),
   },
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '파일이 너무 크거나 깊습니다', en: 'Too large or too deep' },
+  title: { ko: '파일이 너무 크거나 깊습니다', en: 'A file is too large or too deep' },
   text: {
     ko: '검사가 멈추거나 메모리를 다 쓰지 않도록 크기, 깊이, 별칭에 한도를 둡니다. 실제 매니페스트는 이 한도에 닿지 않습니다.',
-    en: 'Size, depth and aliases have limits so that no file can hang the check or exhaust memory. Real manifests never reach them.',
+    en: 'Size, depth and aliases are limited so that no file can block the check or use up the memory. Real manifests never reach these limits.',
   },
   fails: [
     {

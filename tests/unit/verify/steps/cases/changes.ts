@@ -18,7 +18,7 @@ function change(
   [otherLine, other]: readonly [string, Change],
 ): Row {
   const verb = Object.keys(step)[0] as Row['verb'];
-  const says = ['the change was refused', `kubectl ${line}: done, not cannot kubectl ${line}`];
+  const says = ['the change was rejected', `kubectl ${line}: done, not cannot kubectl ${line}`];
   const worlds = { passes: taking(line, own), fails: taking(otherLine, other), alone: 'both' } as const;
   return { verb, option: `${verb}.${field}`, step, otherwise, ...worlds, says, records: { checks: 0 } };
 }

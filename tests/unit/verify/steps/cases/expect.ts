@@ -110,11 +110,11 @@ export const EXPECT: readonly Row[] = [
     ],
     alone: 'fails',
     says: [
-      'it was so, but stayed so for 3.0 s only instead of 5s: no Pod matches; the closest is echo',
+      'it was as expected, but only for 3.0 s instead of 5s: no Pod matches; the closest is echo',
       'status.phase: Running, not Pending',
     ],
     inKorean:
-      '기대한 대로 되었지만 5초 동안 이어지지 않고 3.0초 만에 달라졌습니다: 맞는 Pod 오브젝트가 없습니다. 가장 가까운 것은 echo입니다',
+      '예상과 같았지만 5초 동안 유지되지 않고 3.0초 만에 달라졌습니다: 맞는 Pod 오브젝트가 없습니다. 가장 가까운 것은 echo입니다',
     records: { seconds: 5 },
   },
   {
@@ -153,7 +153,7 @@ export const EXPECT: readonly Row[] = [
     passes: PENDING,
     fails: THERE,
     alone: 'both',
-    says: ['Pod echo should not be there, after 30s', 'Pod: (absent), not echo'],
+    says: ['Pod echo should not exist, after 30s', 'Pod: (absent), not echo'],
     records: { checks: 1 },
   },
   {
@@ -163,7 +163,7 @@ export const EXPECT: readonly Row[] = [
     passes: ENDING,
     fails: TWO,
     alone: 'both',
-    says: ['Pod echo-1, echo-2 should not be there, after 30s', 'Pod: (absent), not echo-1, echo-2'],
+    says: ['Pod echo-1, echo-2 should not exist, after 30s', 'Pod: (absent), not echo-1, echo-2'],
   },
   {
     verb: 'expect',
@@ -181,6 +181,6 @@ export const EXPECT: readonly Row[] = [
     passes: {},
     fails: ENDING,
     alone: 'fails',
-    says: ['Pod echo should not be there, after 5s', 'Pod: (absent), not echo'],
+    says: ['Pod echo should not exist, after 5s', 'Pod: (absent), not echo'],
   },
 ];

@@ -18,7 +18,7 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     passes: {},
     fails: BY_SERVER,
     alone: 'fails',
-    says: ['server refused manifest.yaml', 'manifest.yaml: applied, not the name is taken'],
+    says: ['server rejected manifest.yaml', 'manifest.yaml: applied, not the name is taken'],
     inKorean: 'API 서버가 manifest.yaml 파일을 거부했습니다',
   },
   {
@@ -29,7 +29,7 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     passes: {},
     fails: BY_KUBECTL,
     alone: 'fails',
-    says: ['kubectl refused manifest.yaml', 'manifest.yaml: applied, not the name is taken'],
+    says: ['kubectl rejected manifest.yaml', 'manifest.yaml: applied, not the name is taken'],
     inKorean: 'kubectl이 manifest.yaml 파일을 거부했습니다',
   },
   {
@@ -39,7 +39,7 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     passes: BY_SERVER,
     fails: {},
     alone: 'both',
-    says: ['manifest.yaml should have been refused', 'rejected: refused by server, not applied'],
+    says: ['manifest.yaml should have been rejected, but was applied', 'rejected: rejected by server, not applied'],
     records: { checks: 2, output: 'the name is taken\n' },
   },
   {
@@ -50,7 +50,7 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     passes: BY_SERVER,
     fails: BY_KUBECTL,
     alone: 'both',
-    says: ['manifest.yaml was refused otherwise than expected', 'rejected.by: server, not kubectl'],
+    says: ['manifest.yaml was not rejected as expected', 'rejected.by: server, not kubectl'],
   },
   {
     verb: 'apply',
@@ -60,7 +60,7 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     passes: BY_SERVER,
     fails: OTHERWISE,
     alone: 'both',
-    says: ['manifest.yaml was refused otherwise than expected', 'rejected.message: matches /taken$/, not too many'],
+    says: ['manifest.yaml was not rejected as expected', 'rejected.message: matches /taken$/, not too many'],
   },
   {
     verb: 'apply',
@@ -71,15 +71,15 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     fails: { refuses: { ...BY_KUBECTL.refuses, paraphrased: true } },
     alone: 'both',
     says: [
-      'manifest.yaml was refused otherwise than expected',
+      'manifest.yaml was not rejected as expected',
       'rejected.by: server, not kubectl',
       'rejected.message: words of a real server, not the name is taken',
     ],
     records: {
       checks: 1,
       reason: {
-        ko: '거부되었습니다. 메시지까지는 시뮬레이션하지 않습니다',
-        en: 'refused; the exact message is not simulated',
+        ko: '거부되었습니다. 정확한 메시지는 시뮬레이션하지 않습니다',
+        en: 'rejected; the exact message is not simulated',
       },
     },
   },
@@ -91,8 +91,8 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     fails: CONFINED,
     alone: 'passes',
     says: [
-      "manifest.yaml is refused here only; a reader's cluster would take it",
-      `rejected: refused by any cluster, not ${QUOTA}`,
+      "manifest.yaml is rejected only here; a reader's cluster would accept it",
+      `rejected: rejected by any cluster, not ${QUOTA}`,
     ],
     inKorean: 'manifest.yaml 파일은 여기에서만 거부됩니다. 독자의 클러스터는 받아들입니다',
   },
@@ -105,7 +105,7 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     // One that does not end is stopped.
     fails: { prints: { 'get pod': { ms: 60_001 }, 'get service': {} } },
     alone: 'both',
-    says: ['«kubectl get pod» prints otherwise, after 30s', 'exit code: 0, not 124'],
+    says: ['the output of «kubectl get pod» is not as expected, after 30s', 'exit code: 0, not 124'],
     records: { seconds: 60 },
   },
   {
@@ -116,7 +116,7 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     passes: PODS,
     fails: { prints: { 'get service': {} } },
     alone: 'both',
-    says: ['«kubectl get pod» prints otherwise, after 30s', 'exit code: 0, not 1'],
+    says: ['the output of «kubectl get pod» is not as expected, after 30s', 'exit code: 0, not 1'],
     records: { checks: 1, output: 'echo Running\n' },
   },
   {
@@ -126,7 +126,10 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     passes: { prints: { 'get pod': { stdout: 'echo Pending\n' } } },
     fails: PODS,
     alone: 'fails',
-    says: ['«kubectl get pod» prints otherwise, after 30s', 'output: matches /Pending/, not echo Running'],
+    says: [
+      'the output of «kubectl get pod» is not as expected, after 30s',
+      'output: matches /Pending/, not echo Running',
+    ],
     records: { checks: 2 },
   },
   {
@@ -136,7 +139,7 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     passes: NO_PODS,
     fails: PODS,
     alone: 'both',
-    says: ['«kubectl get pod» prints otherwise, after 30s', 'exit code: not 0, not 0'],
+    says: ['the output of «kubectl get pod» is not as expected, after 30s', 'exit code: not 0, not 0'],
     records: { output: 'no such Pod\n' },
   },
   {
@@ -146,7 +149,7 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     passes: NO_PODS,
     fails: { prints: { 'get pod': { stdout: 'no such Pod' } } },
     alone: 'both',
-    says: ['«kubectl get pod» prints otherwise, after 30s', 'exit code: not 0, not 0'],
+    says: ['the output of «kubectl get pod» is not as expected, after 30s', 'exit code: not 0, not 0'],
   },
   {
     verb: 'run',
@@ -161,6 +164,6 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
       { from: 10_000, ...PODS },
     ],
     alone: 'fails',
-    says: ['«kubectl get pod» prints otherwise, after 5s', 'exit code: 0, not 1'],
+    says: ['the output of «kubectl get pod» is not as expected, after 5s', 'exit code: 0, not 1'],
   },
 ];

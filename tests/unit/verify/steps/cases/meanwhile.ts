@@ -46,7 +46,7 @@ export const MEANWHILE: readonly Row[] = [
     passes: serving({ 'echo/': OK }),
     fails: serving({ 'echo/': { status: 200, ms: 1000 } }),
     alone: 'passes',
-    says: ['2 requests were sent, and the slowest took 1000 ms', 'sent: >= 5, not 2'],
+    says: ['2 requests sent; the slowest took 1000 ms', 'sent: >= 5, not 2'],
   },
   {
     verb: 'meanwhile',
@@ -55,7 +55,7 @@ export const MEANWHILE: readonly Row[] = [
     passes: serving({ 'echo/': OK }),
     fails: serving({ 'echo/': { status: 200, ms: 1000 } }),
     alone: 'fails',
-    says: ['2 requests were sent, and the slowest took 1000 ms', 'sent: >= 5, not 2'],
+    says: ['2 requests sent; the slowest took 1000 ms', 'sent: >= 5, not 2'],
   },
   {
     verb: 'meanwhile',
@@ -87,7 +87,7 @@ export const MEANWHILE: readonly Row[] = [
     passes: serving({ 'echo/': { status: 200, ms: 100 } }),
     fails: serving({ 'echo/': { status: 200, ms: 101 } }),
     alone: 'fails',
-    says: ['7 requests were sent, and the slowest took 101 ms', 'slowest (ms): <= 100, not 101'],
+    says: ['7 requests sent; the slowest took 101 ms', 'slowest (ms): <= 100, not 101'],
     records: { checks: 3 },
   },
   {
@@ -105,7 +105,7 @@ export const MEANWHILE: readonly Row[] = [
     fails: { objects: [pod('echo')], load: [] },
     otherwise: { $gte: 0 },
     alone: 'fails',
-    says: ['0 requests were sent, and the slowest took 0 ms', 'sent: 2, not 0'],
+    says: ['0 requests sent; the slowest took 0 ms', 'sent: 2, not 0'],
     records: { seen: { sent: 2, failed: 0, slowest: 7 } },
   },
   {
@@ -116,6 +116,6 @@ export const MEANWHILE: readonly Row[] = [
     passes: serving({ 'echo/': OK }),
     fails: { answers: { 'echo/': OK } },
     alone: 'fails',
-    says: ['a step within it failed'],
+    says: ['a step inside it failed'],
   },
 ];

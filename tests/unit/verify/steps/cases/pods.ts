@@ -22,7 +22,7 @@ export const PODS_ROWS: readonly Row[] = [
     passes: logging('echo'),
     fails: logging('other'),
     alone: 'both',
-    says: ['no log has the text, after 1s', 'echo: a log, not there is no such log'],
+    says: ['no log contains the text, after 1s', 'echo: a log, not there is no such log'],
     records: { checks: 1, output: 'listening' },
   },
   {
@@ -33,7 +33,7 @@ export const PODS_ROWS: readonly Row[] = [
     passes: logging('echo'),
     fails: logging('other'),
     alone: 'both',
-    says: ['no log has the text, after 1s', 'echo: a log, not there is no such log'],
+    says: ['no log contains the text, after 1s', 'echo: a log, not there is no such log'],
   },
   {
     verb: 'logs',
@@ -42,7 +42,7 @@ export const PODS_ROWS: readonly Row[] = [
     passes: logging('echo app'),
     fails: logging('echo'),
     alone: 'both',
-    says: ['no log has the text, after 1s', 'echo: a log, not there is no such log'],
+    says: ['no log contains the text, after 1s', 'echo: a log, not there is no such log'],
   },
   {
     verb: 'logs',
@@ -51,7 +51,7 @@ export const PODS_ROWS: readonly Row[] = [
     passes: logging('echo previous'),
     fails: logging('echo'),
     alone: 'both',
-    says: ['no log has the text, after 1s', 'echo: a log, not there is no such log'],
+    says: ['no log contains the text, after 1s', 'echo: a log, not there is no such log'],
   },
   {
     verb: 'logs',
@@ -61,7 +61,7 @@ export const PODS_ROWS: readonly Row[] = [
     passes: logging('echo', 'start\nlistening\n'),
     fails: logging('echo', 'not listening'),
     alone: 'fails',
-    says: ['no log has the text, after 1s', 'echo: matches /^listening$/, not not listening'],
+    says: ['no log contains the text, after 1s', 'echo: matches /^listening$/, not not listening'],
   },
   {
     verb: 'logs',
@@ -97,7 +97,7 @@ export const PODS_ROWS: readonly Row[] = [
       { from: 10_000, ...logging('echo') },
     ],
     alone: 'fails',
-    says: ['no log has the text, after 5s', 'echo: a log, not there is no such log'],
+    says: ['no log contains the text, after 5s', 'echo: a log, not there is no such log'],
     records: { seconds: 4.8 },
   },
   {
@@ -138,7 +138,7 @@ export const PODS_ROWS: readonly Row[] = [
     passes: restarts({ app: 1, db: 5 }),
     fails: restarts({ app: 0, db: 1 }),
     alone: 'both',
-    says: ['0 restarts, after 1s', 'restarts: 1, not 0'],
+    says: ['restart count: 0, after 1s', 'restarts: 1, not 0'],
   },
   {
     verb: 'restarts',
@@ -148,7 +148,7 @@ export const PODS_ROWS: readonly Row[] = [
     passes: restarts({ app: 2 }),
     fails: restarts({ app: 1 }),
     alone: 'both',
-    says: ['1 restarts, after 1s', 'restarts: >= 2, not 1'],
+    says: ['restart count: 1, after 1s', 'restarts: >= 2, not 1'],
   },
   {
     verb: 'restarts',
@@ -163,7 +163,7 @@ export const PODS_ROWS: readonly Row[] = [
       { from: 10_000, ...restarts({ app: 1 }) },
     ],
     alone: 'fails',
-    says: ['0 restarts, after 5s', 'restarts: 1, not 0'],
+    says: ['restart count: 0, after 5s', 'restarts: 1, not 0'],
     records: { seconds: 4.8 },
   },
   {
@@ -176,7 +176,7 @@ export const PODS_ROWS: readonly Row[] = [
       { from: 3000, ...restarts({ app: 1 }) },
     ],
     alone: 'fails',
-    says: ['it was so, but stayed so for 3.0 s only instead of 5s: 1 restarts', 'restarts: 0, not 1'],
+    says: ['it was as expected, but only for 3.0 s instead of 5s: restart count: 1', 'restarts: 0, not 1'],
     records: { seconds: 5 },
   },
   {
@@ -187,8 +187,8 @@ export const PODS_ROWS: readonly Row[] = [
     passes: BACK_OFF,
     fails: telling('Job/echo', 'Warning', 'BackOff'),
     alone: 'both',
-    says: ['no such event about any Pod, after 1s', 'events: BackOff, not (none)'],
-    inKorean: '1초 동안 기다렸습니다: Pod에 대한 그런 이벤트가 없습니다',
+    says: ['there is no such event for any Pod, after 1s', 'events: BackOff, not (none)'],
+    inKorean: '1초 동안 기다렸습니다: Pod에 대한 해당 이벤트가 없습니다',
     records: { checks: 1, seen: { message: 'restarting failed container' } },
   },
   {
@@ -198,7 +198,7 @@ export const PODS_ROWS: readonly Row[] = [
     passes: BACK_OFF,
     fails: telling('Pod/other', 'Warning', 'BackOff'),
     alone: 'fails',
-    says: ['no such event about echo, after 1s', 'events: BackOff, not (none)'],
+    says: ['there is no such event for echo, after 1s', 'events: BackOff, not (none)'],
   },
   {
     verb: 'events',
@@ -207,7 +207,7 @@ export const PODS_ROWS: readonly Row[] = [
     passes: BACK_OFF,
     fails: telling('Pod/echo', 'Normal', 'BackOff'),
     alone: 'fails',
-    says: ['no such event about any Pod, after 1s', 'events: Warning BackOff, not Normal BackOff'],
+    says: ['there is no such event for any Pod, after 1s', 'events: Warning BackOff, not Normal BackOff'],
     records: { checks: 2 },
   },
   {
@@ -218,7 +218,7 @@ export const PODS_ROWS: readonly Row[] = [
     passes: BACK_OFF,
     fails: { objects: [event('Pod/echo', 'Normal', 'Pulled'), event('Pod/echo', 'Normal', 'Started')] },
     alone: 'both',
-    says: ['no such event about any Pod, after 1s', 'events: BackOff, not Normal Pulled, Normal Started'],
+    says: ['there is no such event for any Pod, after 1s', 'events: BackOff, not Normal Pulled, Normal Started'],
   },
   {
     verb: 'events',
@@ -230,7 +230,7 @@ export const PODS_ROWS: readonly Row[] = [
     passes: BACK_OFF,
     fails: telling('Pod/echo', 'Warning', 'BackOff', 'pulling image'),
     alone: 'fails',
-    says: ['no such event about echo, after 1s', 'message: matches /^restarting/, not pulling image'],
+    says: ['there is no such event for echo, after 1s', 'message: matches /^restarting/, not pulling image'],
     records: { checks: 2 },
   },
   {
@@ -240,7 +240,7 @@ export const PODS_ROWS: readonly Row[] = [
     passes: [{ from: 0 }, { from: 4800, ...BACK_OFF }],
     fails: [{ from: 0 }, { from: 10_000, ...BACK_OFF }],
     alone: 'fails',
-    says: ['no such event about any Pod, after 5s', 'events: Warning BackOff, not (none)'],
+    says: ['there is no such event for any Pod, after 5s', 'events: Warning BackOff, not (none)'],
     records: { seconds: 4.8 },
   },
   {
@@ -250,8 +250,8 @@ export const PODS_ROWS: readonly Row[] = [
     passes: telling('Pod/echo', 'Normal', 'Pulled'),
     fails: BACK_OFF,
     alone: 'both',
-    says: ['the event should not be there, after 0s', 'BackOff: (absent), not restarting failed container'],
-    inKorean: '없어야 할 이벤트가 있습니다',
+    says: ['the event should not exist, after 0s', 'BackOff: (absent), not restarting failed container'],
+    inKorean: '없어야 하는 이벤트가 있습니다',
     records: { checks: 1, seconds: 0 },
   },
 ];

@@ -65,7 +65,7 @@ export const SERVICES: readonly Row[] = [
     passes: ERROR,
     fails: OK,
     alone: 'both',
-    says: ['GET / of echo answers otherwise, after 1s', 'status: 500, not 200'],
+    says: ['GET / of echo: the response is not as expected, after 1s', 'status: 500, not 200'],
     records: { checks: 1 },
   },
   {
@@ -75,7 +75,7 @@ export const SERVICES: readonly Row[] = [
     passes: answering('echo/', { status: 400 }),
     fails: ERROR,
     alone: 'passes',
-    says: ['GET / of echo answers otherwise, after 1s', 'status: < 500, not 500'],
+    says: ['GET / of echo: the response is not as expected, after 1s', 'status: < 500, not 500'],
   },
   {
     verb: 'http',
@@ -84,7 +84,7 @@ export const SERVICES: readonly Row[] = [
     passes: OK,
     fails: answering('echo/', { status: 200, body: 'echo-12' }),
     alone: 'fails',
-    says: ['GET / of echo answers otherwise, after 1s', 'body: echo-1, not echo-12'],
+    says: ['GET / of echo: the response is not as expected, after 1s', 'body: echo-1, not echo-12'],
     records: { checks: 2 },
   },
   {
@@ -144,7 +144,7 @@ export const SERVICES: readonly Row[] = [
     passes: soon(4000),
     fails: soon(10_000),
     alone: 'fails',
-    says: ['GET / of echo answers otherwise, after 5s', 'status: < 400, not 500'],
+    says: ['GET / of echo: the response is not as expected, after 5s', 'status: < 400, not 500'],
   },
   {
     verb: 'http',
@@ -161,7 +161,7 @@ export const SERVICES: readonly Row[] = [
       { from: 1000, ...(ERROR as object) },
     ],
     alone: 'fails',
-    says: ['GET / of echo answers otherwise, after 5s', 'status: < 400, not 500'],
+    says: ['GET / of echo: the response is not as expected, after 5s', 'status: < 400, not 500'],
   },
   {
     verb: 'page',
@@ -171,7 +171,7 @@ export const SERVICES: readonly Row[] = [
     passes: showing(HOME),
     fails: showing('open http://counter.test/'),
     alone: 'both',
-    says: ['the page of echo does not show what it should, after 1s', 'page: a page, not nothing opened'],
+    says: ['the page of echo does not show the expected content, after 1s', 'page: a page, not nothing opened'],
     records: { checks: 1, seen: { text: 'visits 3' } },
   },
   {
@@ -181,7 +181,7 @@ export const SERVICES: readonly Row[] = [
     passes: showing('open http://echo-web.test/'),
     fails: showing(HOME),
     alone: 'both',
-    says: ['the page of echo does not show what it should, after 1s', 'page: a page, not nothing opened'],
+    says: ['the page of echo does not show the expected content, after 1s', 'page: a page, not nothing opened'],
   },
   {
     verb: 'page',
@@ -190,7 +190,7 @@ export const SERVICES: readonly Row[] = [
     passes: showing('open http://echo.test/about'),
     fails: showing(HOME),
     alone: 'both',
-    says: ['the page of echo does not show what it should, after 1s', 'page: a page, not nothing opened'],
+    says: ['the page of echo does not show the expected content, after 1s', 'page: a page, not nothing opened'],
   },
   {
     verb: 'page',
@@ -199,7 +199,7 @@ export const SERVICES: readonly Row[] = [
     passes: showing('reload'),
     fails: showing(HOME),
     alone: 'both',
-    says: ['the page of echo does not show what it should, after 1s', 'page: a page, not nothing opened'],
+    says: ['the page of echo does not show the expected content, after 1s', 'page: a page, not nothing opened'],
   },
   {
     verb: 'page',
@@ -208,7 +208,7 @@ export const SERVICES: readonly Row[] = [
     passes: showing(`${HOME}, click Add`),
     fails: showing(HOME),
     alone: 'both',
-    says: ['the page of echo does not show what it should, after 1s', 'page: a page, not nothing opened'],
+    says: ['the page of echo does not show the expected content, after 1s', 'page: a page, not nothing opened'],
   },
   {
     verb: 'page',
@@ -217,7 +217,7 @@ export const SERVICES: readonly Row[] = [
     passes: showing(`${HOME}, find heading`),
     fails: { pages: { [HOME]: { text: '', found: true }, [`${HOME}, find heading`]: { text: '', found: false } } },
     alone: 'both',
-    says: ['the page of echo does not show what it should, after 1s', 'page: heading, not not found'],
+    says: ['the page of echo does not show the expected content, after 1s', 'page: heading, not not found'],
     records: { checks: 2 },
   },
   {
@@ -228,7 +228,7 @@ export const SERVICES: readonly Row[] = [
     passes: showing(`${HOME}, find heading Visits`),
     fails: showing(`${HOME}, find button Visits`),
     alone: 'both',
-    says: ['the page of echo does not show what it should, after 1s', 'page: heading Visits, not nothing opened'],
+    says: ['the page of echo does not show the expected content, after 1s', 'page: heading Visits, not nothing opened'],
   },
   {
     verb: 'page',
@@ -237,7 +237,7 @@ export const SERVICES: readonly Row[] = [
     passes: showing(`${HOME}, find heading Visits`),
     fails: showing(`${HOME}, find heading`),
     alone: 'both',
-    says: ['the page of echo does not show what it should, after 1s', 'page: heading Visits, not nothing opened'],
+    says: ['the page of echo does not show the expected content, after 1s', 'page: heading Visits, not nothing opened'],
   },
   {
     verb: 'page',
@@ -246,7 +246,7 @@ export const SERVICES: readonly Row[] = [
     passes: showing(HOME),
     fails: showing(HOME, 'visits 30'),
     alone: 'fails',
-    says: ['the page of echo says otherwise, after 1s', 'text: matches /^visits 3$/, not visits 30'],
+    says: ['the text of the page of echo is not as expected, after 1s', 'text: matches /^visits 3$/, not visits 30'],
     records: { checks: 2 },
   },
   {
@@ -261,7 +261,7 @@ export const SERVICES: readonly Row[] = [
       },
     },
     alone: 'both',
-    says: ['the page of echo does not show what it should, after 1s', 'page: a page, not the disk is full'],
+    says: ['the page of echo does not show the expected content, after 1s', 'page: a page, not the disk is full'],
   },
   {
     verb: 'page',
@@ -276,6 +276,6 @@ export const SERVICES: readonly Row[] = [
       { from: 10_000, ...(showing(HOME) as object) },
     ],
     alone: 'fails',
-    says: ['the page of echo does not show what it should, after 5s', 'page: a page, not nothing opened'],
+    says: ['the page of echo does not show the expected content, after 5s', 'page: a page, not nothing opened'],
   },
 ];
