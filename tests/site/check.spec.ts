@@ -103,7 +103,7 @@ test('the first manifest of the page is the first mistake of the log, and typing
 test('a fix is applied by its button, and can be undone', async ({ page, served }) => {
   await page.goto(served.project.origin + PATHS.en);
   await page.locator(FIELD).fill(MISSPELT);
-  await page.getByRole('button', { name: 'Fix it' }).click();
+  await page.getByRole('button', { name: 'Fix', exact: true }).click();
   await expect(page.locator(FIELD)).toHaveValue(MISSPELT.replace('piVersion', 'apiVersion'));
   await expect(page.locator(SUMMARY)).toContainText('Errors 0');
   await page.keyboard.press('ControlOrMeta+z');
@@ -114,7 +114,7 @@ test('a fix is applied by its button, and can be undone', async ({ page, served 
 test('a fix lands where its finding has moved while one typed', async ({ page, served }) => {
   await page.goto(served.project.origin + PATHS.en);
   await page.locator(FIELD).fill(MISSPELT);
-  const fix = page.getByRole('button', { name: 'Fix it' });
+  const fix = page.getByRole('button', { name: 'Fix', exact: true });
   await expect(fix).toBeVisible();
   await page.evaluate((field) => {
     const element = document.querySelector<HTMLTextAreaElement>(field)!;

@@ -77,7 +77,9 @@ test('the commands that clean up come after the steps, name every file, and are 
   expect(await copied(page, commands.last().locator('button[data-copy]'))).toBe(
     'kubectl delete pod -l isolated=true --ignore-not-found',
   );
-  await expect(page.locator('.clean-up')).toContainText('Without this, ReplicaSet/echo-rs and Pod isolated=true stay');
+  await expect(page.locator('.clean-up')).toContainText(
+    'If you skip this, ReplicaSet/echo-rs and Pod isolated=true stay',
+  );
 });
 
 test('an example that leaves nothing has no clean-up', async ({ page, served }) => {

@@ -139,7 +139,7 @@ test('fixes are applied where the mark is, by keyboard and under the pointer, an
   await expect(page.getByRole('status').filter({ hasText: 'There is no fix for this line.' })).toHaveCount(1);
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.press('ControlOrMeta+.');
-  await expect(page.getByRole('listbox', { name: 'Fixes for this line' })).toContainText('did you mean apiVersion?');
+  await expect(page.getByRole('listbox', { name: 'Fixes for this line' })).toContainText('Did you mean apiVersion?');
   await page.keyboard.press('Enter');
   await expect(field).toHaveValue(MISSPELT.replace('piVersion', 'apiVersion'));
   await page.keyboard.press('ControlOrMeta+z');
@@ -151,7 +151,7 @@ test('fixes are applied where the mark is, by keyboard and under the pointer, an
   await expect(page.locator(BOX)).toContainText('every manifest needs apiVersion');
   // What the checker says is said once, and the field is explained below it.
   await expect(page.locator(BOX).getByText('did you mean')).toHaveCount(1);
-  await page.locator(BOX).getByRole('button', { name: 'Fix it' }).click();
+  await page.locator(BOX).getByRole('button', { name: 'Fix', exact: true }).click();
   await expect(field).toHaveValue(MISSPELT.replace('piVersion', 'apiVersion'));
   await expect(mark).toHaveCount(0);
   await page.mouse.move(0, 0);

@@ -71,7 +71,7 @@ for (const { lang, path, width, key, said, scheme } of VIEWS) {
       await page.keyboard.press('Tab');
       await expect(manifest).toBeFocused();
       await expect(box).toContainText(lang === 'ko' ? '엔터 키' : 'Press Enter');
-      await expect(page.locator('#status')).toContainText(lang === 'ko' ? '화살표' : 'arrows');
+      await expect(page.locator('#status')).toContainText(lang === 'ko' ? '화살표' : 'arrow keys');
       await page.keyboard.press('Enter');
       await expect(keys.first()).toBeFocused();
       await page.keyboard.press('ArrowDown');

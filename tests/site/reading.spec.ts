@@ -26,16 +26,16 @@ test('the theme follows the system, can be chosen, is kept, and moves nothing', 
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto(`${served.fixture.origin}/en/`);
   const dark = await paper();
-  const button = page.getByRole('button', { name: 'Theme: as the system' });
+  const button = page.getByRole('button', { name: 'Theme: System' });
   const header = await page.locator('.site-header').boundingBox();
   await button.click();
-  await expect(page.getByRole('button', { name: 'Theme: light' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Theme: Light' })).toBeVisible();
   const light = await paper();
   expect(light).not.toBe(dark);
   expect(await page.locator('.site-header').boundingBox()).toEqual(header);
   await page.goto(`${served.fixture.origin}/en/notes/pod/`);
   expect(await paper()).toBe(light);
-  await page.getByRole('button', { name: 'Theme: light' }).click();
+  await page.getByRole('button', { name: 'Theme: Light' }).click();
   expect(await paper()).toBe(dark);
 });
 

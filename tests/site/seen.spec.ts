@@ -202,7 +202,7 @@ test('an address below /en/ that is not there is answered in English, at its own
   await expect(page).toHaveURL(`${origin}/en/notes/pood/?a=b`);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await page.goto(`${origin}/notes/pood/`);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('페이지가 없습니다');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('페이지를 찾을 수 없습니다');
   await expect(page).toHaveURL(`${origin}/notes/pood/`);
 });
 
