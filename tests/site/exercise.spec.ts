@@ -56,6 +56,11 @@ test('an exercise is solved by changing the file that is given, and says what is
   await page.reload();
   await expect(button(words.edit)).toBeVisible();
   await expect(panel.locator('.here-changed')).toHaveText(words.changed);
+  const link = panel.getByRole('link', { name: words.checker });
+  const other = await page.context().newPage();
+  await other.goto((await link.getAttribute('href'))!);
+  await expect(other.locator('#check-field')).toHaveValue(text.replace('20210112', '"20210112"'));
+  await other.close();
   await button(words.original).click();
   await button(words.edit).click();
   await expect(field).toHaveValue(text);

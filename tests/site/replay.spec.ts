@@ -134,7 +134,7 @@ test('an example is played, paused, scrubbed and stepped through on its page', a
   expect(await time.textContent()).toBe(stopped);
 
   const grid = (await replay.locator('.replay-grid').boundingBox())!;
-  await replay.locator('.replay-grid').evaluate((one) => one.scrollIntoView({ block: 'center' }));
+  await replay.locator('.replay-grid').evaluate((one) => one.scrollIntoView({ block: 'center', behavior: 'instant' }));
   const { y, height } = (await replay.locator('.replay-grid').boundingBox())!;
   await page.mouse.click(grid.x + 1, y + height / 2);
   expect(Number.parseFloat((await time.textContent())!)).toBeLessThan(0.2);

@@ -238,6 +238,17 @@ test('runs a command of a note in its Run, and is open again after a reload', as
   await expect(run.locator('.here')).toBeVisible();
   await expect(here.log()).toContainText(`$ ${line}`);
   await expect(here.panel.getByLabel(here.words.input)).toBeFocused();
+  // The command of a manifest runs in the Run of its example.
+  const sheet = page
+    .locator('.sheet')
+    .filter({ has: page.locator('[data-apply]') })
+    .first();
+  await sheet.locator('.sheet-commands > summary').click();
+  const apply = sheet.locator('[data-apply]');
+  const applied = (await apply.locator('code').textContent())!;
+  await apply.getByRole('button', { name: `${here.words.title}: ${applied}` }).click();
+  await expect(here.log()).toContainText(`$ ${applied}`);
+  await sheet.locator('.sheet-commands > summary').click();
   await here.panel.evaluate((panel) => panel.scrollIntoView());
   const top = await here.panel.evaluate((panel) => panel.getBoundingClientRect().top);
   await page.reload();

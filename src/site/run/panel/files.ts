@@ -1,4 +1,5 @@
 import type { Lang } from '@studylog/check/text';
+import { fragmentOf } from '../../browser/check-fragment.ts';
 import type { EditorFile } from '../../browser/editor/field-words.ts';
 import type { EditorHandle } from '../../browser/editor/mount.ts';
 import { element } from '../../browser/element.ts';
@@ -28,6 +29,7 @@ export class Files {
   readonly #state = element('p', 'here-changed');
   readonly #place = element('div');
   readonly #open: HTMLButtonElement;
+  readonly #checker = element('a');
   #editor: EditorHandle | undefined;
 
   constructor(files: readonly PlainFile[], options: FileOptions) {
@@ -42,12 +44,10 @@ export class Files {
     this.#state.setAttribute('role', 'status');
     const bar = element('div', 'here-bar here-file-bar');
     const apply = button(words.apply, () => options.apply(this.#name));
-    bar.append(
-      this.#tabs,
-      this.#open,
-      apply,
-      button(words.original, () => this.#restore()),
-    );
+    this.#checker.className = 'here-button';
+    this.#checker.textContent = words.checker;
+    const original = button(words.original, () => this.#restore());
+    bar.append(this.#tabs, this.#open, apply, original, this.#checker);
     this.element.append(bar, this.#state, this.#place);
     this.#tell();
   }
@@ -118,6 +118,15 @@ export class Files {
     const original = this.#files.find(({ name }) => name === this.#name);
     const words = original?.text && original.text !== this.#texts.get(this.#name) ? this.#options.words.changed : '';
     if (this.#state.textContent !== words) this.#state.textContent = words;
+    void this.#address();
+  }
+
+  /** The checker's page carries the text in its address, which can be shared. */
+  async #address(): Promise<void> {
+    const text = this.#texts.get(this.#name)!;
+    const fragment = await fragmentOf(text);
+    if (text !== this.#texts.get(this.#name)) return;
+    this.#checker.href = `${new URL('check/', new URL(this.#options.editor, location.href))}#${fragment}`;
   }
 
   #keyOf(name: string): string {

@@ -1,3 +1,4 @@
+import { runPlaceOf } from '../../browser/run-place.ts';
 import styles from '../../styles/here.css?inline';
 import replayStyles from '../../styles/replay.css?inline';
 import { fetchRun, startWorker } from '../handle.ts';
@@ -27,7 +28,7 @@ const COMMANDS = '[data-command], [data-apply], [data-cleanup], [data-run-cleanu
 
 /** Open the panel that a button is for, in its place; again, to close it. With the button of a command, type the command there. */
 export async function openHere(button: HTMLElement): Promise<void> {
-  const place = button.closest<HTMLElement>('[data-runs]')!;
+  const place = runPlaceOf(button)!;
   const line = button.closest(COMMANDS)?.querySelector('code')?.textContent;
   const opened = panels.get(place);
   if (opened && line === undefined) {
