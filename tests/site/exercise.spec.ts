@@ -15,6 +15,7 @@ async function open(page: Page, address: string, task: string, lang: Lang) {
   const place = page.locator(`[data-task][data-runs="${task}"]`);
   await place.getByRole('button', { name: TRY[lang] }).click();
   const panel = place.locator('.here');
+  await expect(place.getByRole('button', { name: TRY[lang], exact: true })).toHaveAttribute('aria-expanded', 'true');
   await expect(panel.locator('.here-steps > li').first()).toHaveAttribute('data-state', 'running');
   const words = WORDS[lang];
   const button = (name: string) => panel.getByRole('button', { name, exact: true });

@@ -75,18 +75,21 @@ function open(place: HTMLElement): Promise<Panel> {
   const lang = document.documentElement.lang === 'en' ? 'en' : 'ko';
   const worker = startWorker();
   const button = mainButton(place);
+  const said = button.firstElementChild as HTMLElement;
+  said.dataset.name ??= said.textContent;
+  const { name = '' } = said.dataset;
   const opening = fetchBegun(place.dataset).then(
     ({ begun, editor }) => {
       const panel = openPanel(begun, { lang, worker, editor: editor[lang] ?? '', closed: () => void close(place) });
       button.closest('p')!.after(panel.element);
       button.setAttribute('aria-expanded', 'true');
-      button.firstElementChild!.textContent = WORDS[lang].title;
+      said.textContent = name;
       return panel;
     },
     (error: unknown) => {
       worker.terminate();
       panels.delete(place);
-      button.firstElementChild!.textContent = WORDS[lang].failed;
+      said.textContent = WORDS[lang].failed;
       throw error;
     },
   );
