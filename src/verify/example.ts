@@ -35,6 +35,8 @@ export async function runExample(example: Example, run: ExampleRun): Promise<Exa
       ...run,
       stopwatch,
       capabilities: cluster.capabilities,
+      // What a simulation prints is no evidence, and no page shows it.
+      isUnseen: cluster.info.engine === 'embedded',
       ...(shown ? { shown } : {}),
     });
     await walk.steps();

@@ -23,6 +23,8 @@ export interface WalkOptions {
   readonly browser?: PageDriver;
   /** The example as its page shows it; an error where the page is not what it should be: then nothing can be copied from it. */
   readonly shown?: ShownExample | Error;
+  /** Nobody will see what the commands print by which a reader looks at a step; they are left out then. */
+  readonly isUnseen?: boolean;
   /** Counts what the example's time is spent on. */
   readonly stopwatch?: Stopwatch;
   /** Told before each step and with what became of it. */
@@ -149,7 +151,10 @@ export class Walk {
     if (this.#unsupported) return skipped(this.#unsupported);
     const context = this.#context(index);
     return await this.#attempt(
-      async () => look(step, await execute(step, context), context),
+      async () => {
+        const finding = await execute(step, context);
+        return this.#options.isUnseen ? finding : look(step, finding, context);
+      },
       (why) => {
         if (step.verb === 'apply') this.#unsupported = notApplied(step.apply, why);
       },
