@@ -1,10 +1,11 @@
 import type { ClusterApplyResource, KubernetesObject } from '@ngrok/webernetes';
 import type { KubeObject, Rejection } from '../engine.ts';
 import { isConfig } from './config-objects.ts';
+import { itemsOf } from './items.ts';
 import { kindApi, plain } from './kinds.ts';
 import { applyPatch, isFields } from './merge.ts';
 import { requireQuota } from './quota.ts';
-import { itemsOf, type Verdict } from './refuse.ts';
+import type { Verdict } from './refuse.ts';
 import { saidBy } from './server-error.ts';
 import type { SimulatedCluster } from './simulated-cluster.ts';
 import type { SimulatedImage } from './simulated-image.ts';

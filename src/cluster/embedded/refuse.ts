@@ -2,6 +2,7 @@ import { check, type Finding } from '@studylog/check';
 import { type Document, type ManifestFile, positionsOf, toJson } from '@studylog/check/manifest';
 import { loadSchema } from '@studylog/check/schema';
 import { type Json, type KubeObject, type Rejection, Unsupported } from '../engine.ts';
+import { itemsOf } from './items.ts';
 import { serverWords } from './words/index.ts';
 import { yamlWords } from './words/yaml.ts';
 
@@ -44,11 +45,6 @@ export const verdictOf: Judge = async (manifest, way) => {
     rejections: [...rejections.filter(({ by }) => by === 'kubectl'), ...rejections.filter(({ by }) => by === 'server')],
   };
 };
-
-/** kubectl takes what a List holds one by one. */
-export function itemsOf(object: KubeObject): readonly KubeObject[] {
-  return object?.kind === 'List' ? ((object.items ?? []) as KubeObject[]).flatMap(itemsOf) : [object];
-}
 
 function byKubectl(message: string): Rejection {
   return { by: 'kubectl', message: `error: ${message}` };
