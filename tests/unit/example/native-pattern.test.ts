@@ -97,7 +97,17 @@ it('finds a match in the same texts as RE2 does', () => {
   );
 });
 
-it.each(['(?i)a', '\\pL', '[[:alpha:]]', 'a\\z', '\\x41', '\\Qa\\E', 'a++', '(?P<n>a)', '^*a'])(
+it.each([
+  ['$^', '😀', false],
+  ['$^', 'a\n\nb', true],
+  ['^b$', 'a\nb\r', false],
+  ['^가$', '😀\n가\n😀', true],
+] as const)('finds a line’s beginning and end where RE2 does: %s in %j', (source, text, isFound) => {
+  expect(nativePattern(source)!.test(text)).toBe(isFound);
+  expect(compilePattern(source).test(text)).toBe(isFound);
+});
+
+it.each(['(?i)a', '\\pL', '[[:alpha:]]', 'a\\z', '\\x41', '\\Qa\\E', 'a++', 'a\\Bb', '(?P<n>a)', '^*a'])(
   'leaves %s, which RE2 alone reads so, to RE2',
   (pattern) => {
     expect(nativePattern(pattern)).toBeUndefined();
