@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import type { Locator, Page } from '@playwright/test';
 import { loadExamples } from '../../src/example/load.ts';
 import { WORDS } from '../../src/site/run/panel/words.ts';
+import { responses } from '../bench/page/part.ts';
 import { EXHAUSTIVE } from '../exhaustive.ts';
 import { viewProblems } from './page-problems.ts';
 import { expect as expectSoon, ROOT, test } from './sites.ts';
@@ -10,6 +11,8 @@ import { expect as expectSoon, ROOT, test } from './sites.ts';
 const expect = expectSoon.configure({ timeout: 30_000 });
 
 type Lang = keyof typeof WORDS;
+/** What a click may cost a reader. */
+const MOST_BYTES = 270_000;
 
 const COMPARED = EXHAUSTIVE
   ? loadExamples(ROOT).map(({ id }) => id)
@@ -98,6 +101,27 @@ test('does in a page what the embedded engine does in Node', async ({ page, serv
   }
 });
 
+test('what runs an example loads on the click, in no more than 270 KB, and without the checker', async ({
+  page,
+  served,
+}) => {
+  const before: string[] = [];
+  page.on('request', (request) => before.push(request.url()));
+  await page.goto(served.project.origin + pathOf('pod/echo', 'en'));
+  await page.waitForLoadState('networkidle');
+  expect(before.filter((url) => /\/(worker|open|refuse)[-.]|run\.json/.test(url))).toEqual([]);
+  const here = new Here(page, 'en');
+  const loaded = await responses(page, async () => {
+    await page.getByRole('button', { name: here.words.title, exact: true }).first().click();
+    await expect(await here.object(/^Pod /)).toContainText('Running, ready');
+  });
+  expect(loaded.map(({ url }) => url).filter((url) => url.includes('refuse'))).toEqual([]);
+  const size = loaded.reduce((sum, one) => sum + one.size, 0);
+  console.log(`run here: ${size} B gzip, of ${MOST_BYTES}`);
+  expect(size).toBeGreaterThan(MOST_BYTES / 2);
+  expect(size).toBeLessThanOrEqual(MOST_BYTES);
+});
+
 test('changes Pods by their controls', async ({ page, served }) => {
   const here = new Here(page, 'ko');
   await here.open(served.project.origin, pathOf('pod/echo-answers', 'ko'));
@@ -170,7 +194,7 @@ test('sends requests to a Service, and shows what answers or why nothing does', 
   }).toPass();
   await expect(here.panel.locator('[data-lane^="requests/"] .replay-now')).toContainText('answered');
   await here.open(served.project.origin, pathOf('service/broken-target-port', 'en'));
-  await here.use(service, /^Send a request to port/, /exit code 1/);
+  await here.use(service, /^Send a request to port/, /Failed to connect[\s\S]*exit code 7/);
   await expect(here.panel.locator('[data-lane^="requests/"] .replay-now')).toContainText('failed 1');
 });
 

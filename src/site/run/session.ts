@@ -4,7 +4,6 @@ import type { Judge } from '../../cluster/embedded/refuse.ts';
 import type { SimulatedImage } from '../../cluster/embedded/simulated-image.ts';
 import type { EmbeddedWorkspace } from '../../cluster/embedded/workspace.ts';
 import type { HttpOutcome, HttpRequest } from '../../cluster/engine.ts';
-import { conditionsOf } from '../../example/conditions.ts';
 import { READER, requestWords } from '../../example/requests.ts';
 import { allSteps } from '../../example/results.ts';
 import type { RunnableExample, RunnableFile } from '../../example/runnable.ts';
@@ -19,8 +18,9 @@ import { Interrupted } from '../../verify/wait.ts';
 import { Walk } from '../../verify/walk.ts';
 import { commandOf } from '../steps.ts';
 import { runLine } from './commands.ts';
-import type { Answer, AskedRequest, Begun, ChangeStep, PanelStep, Question, StepState } from './messages.ts';
+import type { Answer, AskedRequest, Begun, Question, StepState } from './messages.ts';
 import { NewsFeed, type Ran } from './news.ts';
+import { goalRows, stepRows } from './panel-steps.ts';
 import { exampleOf, type PlainExample } from './plain.ts';
 import { Task } from './task.ts';
 
@@ -41,8 +41,8 @@ interface Opened {
 
 /** Real time between two looks at whether there is something to tell. */
 const NEWS_MS = 100;
-/** How long a reader waits for an answer: as long as a step does. */
-const ANSWER_MS = 3000;
+/** In a page a file of the example goes by its name. */
+const fileName = (file: string): string => file;
 
 /** Does one thing after the other. */
 class Turns {
@@ -119,7 +119,9 @@ export class Session {
     const session = new Session(example, task, { workspace, lang, tell });
     tell({
       told: 'ready',
-      steps: session.#panelSteps(),
+      steps: task
+        ? goalRows(session.#task!.goals, lang)
+        : stepRows(session.#steps, lang, (step) => session.#commandOf(step)),
       images: images.flatMap(({ names, tags }) => tags.map((tag) => `${names[0]}:${tag}`)),
     });
     // It ends with the session, or once every goal is reached.
@@ -138,9 +140,9 @@ export class Session {
       case 'step':
         return await this.#walking.take(() => this.#step(question.index));
       case 'change':
-        return await this.#change(question.id, question.step);
+        return await this.#control(question.id, verbOf(question.step).command!(question.step, fileName), true);
       case 'request':
-        return await this.#request(question.id, question.request);
+        return await this.#control(question.id, this.#requestWords(question.request), false);
       case 'probe':
         return this.#breakProbes(question.pod, question.fails);
       case 'line':
@@ -164,25 +166,17 @@ export class Session {
     return this.#walk.results;
   }
 
-  /** The steps that the panel lists. The command of a goal would be the answer. */
-  #panelSteps(): PanelStep[] {
-    const goals = this.#task?.goals;
-    return (goals ?? [...this.#steps].map(([index, step]) => ({ index, step }))).map(({ index, step }) => ({
-      index,
-      sentence: step.say?.[this.#lang] ?? verbOf(step).sentence[this.#lang](step),
-      command: goals ? '' : this.#commandOf(step),
-      about: goals ? aboutOf(step) : '',
-      isInside: !goals && index.includes('.'),
-    }));
-  }
-
   #edit(name: string, text: string): void {
     const place = this.#files.findIndex((file) => file.name === name);
     if (place >= 0) this.#files[place] = this.#files[place]!.withText(text);
   }
 
   #commandOf(step: Step): string {
-    return commandOf(step, (file) => file, servicesOf(this.#example));
+    return commandOf(step, fileName, servicesOf(this.#example));
+  }
+
+  #requestWords(asked: AskedRequest): string[] {
+    return requestWords({ ...asked, path: '/' }, { services: servicesOf(this.#example), place: READER });
   }
 
   async #step(index: string): Promise<void> {
@@ -216,28 +210,11 @@ export class Session {
     if (finding.outcome === 'failed') this.#tell({ told: 'step', step: stateOf(index, 'running', finding) });
   }
 
-  async #change(id: number, step: ChangeStep): Promise<void> {
-    const { command, change } = verbOf(step);
-    const line = shellLine(command!(step, (file) => file));
+  /** Run the command that a control stands for, as if it were typed. */
+  async #control(id: number, words: readonly string[], acts: boolean): Promise<void> {
+    const line = shellLine(words);
     this.#tell({ told: 'typed', id, line });
-    await this.#printing(id, line, true, async () => {
-      await this.#workspace.change(change!(step));
-      return 0;
-    });
-  }
-
-  async #request(id: number, { service, port }: AskedRequest): Promise<void> {
-    const asked = { service, port, path: '/' };
-    const line = shellLine(requestWords(asked, { services: servicesOf(this.#example), place: READER }));
-    this.#tell({ told: 'typed', id, line });
-    await this.#printing(id, line, false, async (print) => {
-      const at = this.#workspace.now();
-      const outcome = await this.#workspace.http({ ...asked, timeoutMs: ANSWER_MS });
-      this.#requested(asked, outcome, at);
-      if (outcome.kind === 'response') print(outcome.body.endsWith('\n') ? outcome.body : `${outcome.body}\n`, false);
-      else print(`${outcome.message[this.#lang]}\n`, true);
-      return outcome.kind === 'response' && outcome.status < 400 ? 0 : 1;
-    });
+    await this.#line(id, line, acts);
   }
 
   /** Take down a request of the reader. */
@@ -246,34 +223,23 @@ export class Session {
     this.#task?.answered(asked, outcome);
   }
 
-  async #line(id: number, line: string): Promise<void> {
-    await this.#printing(id, line, true, (print, signal) =>
-      runLine(line, {
-        workspace: this.#workspace,
-        example: this.#example,
-        lang: this.#lang,
-        out: (text) => print(text, false),
-        error: (text) => print(text, true),
-        signal,
-        requested: (asked, outcome, at) => this.#requested(asked, outcome, at),
-      }),
-    );
-  }
-
-  /** Do what a command line stands for, print what comes of it, and end it. */
-  async #printing(
-    id: number,
-    line: string,
-    acts: boolean,
-    work: (print: (text: string, isError: boolean) => void, signal: AbortSignal) => Promise<number>,
-  ): Promise<void> {
+  /** Run a command line, print what comes of it, and end it. */
+  async #line(id: number, line: string, acts = true): Promise<void> {
     const print = (text: string, isError: boolean) => this.#tell({ told: 'printed', id, text, isError });
     const interrupt = new AbortController();
     this.#interrupts.set(id, interrupt);
     const ran = this.#news.begin({ number: '›', text: line, acts });
     let code = 1;
     try {
-      code = await work(print, interrupt.signal);
+      code = await runLine(line, {
+        workspace: this.#workspace,
+        example: this.#example,
+        lang: this.#lang,
+        out: (text) => print(text, false),
+        error: (text) => print(text, true),
+        signal: interrupt.signal,
+        requested: (asked, outcome, at) => this.#requested(asked, outcome, at),
+      });
     } catch (error) {
       print(`${reasonOf(error)[this.#lang]}\n`, true);
     } finally {
@@ -294,16 +260,6 @@ export class Session {
     const news = this.#news.next();
     if (news) this.#tell({ told: 'news', news });
   }
-}
-
-/** The names and labels that a goal goes by; what else it expects is the answer. */
-function aboutOf(step: Step): string {
-  if (step.verb !== 'expect') return '';
-  const { kind, metadata } = step.expect;
-  const named = conditionsOf(metadata, 'metadata').filter(
-    ({ path, relation }) => /^metadata\.(name|labels)/.test(path) && relation === '=',
-  );
-  return `${kind}: ${named.map(({ path, value }) => `${path} = ${value}`).join(', ')}`;
 }
 
 type Found = Partial<Pick<StepResult, 'reason' | 'mismatches' | 'seen' | 'output'>>;

@@ -1,6 +1,5 @@
-import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright';
-import { loaded, median, type Part } from './part.ts';
+import { kilobytes, loaded, median, type Part, responses } from './part.ts';
 
 const PATH = '/en/examples/pod/echo/';
 const ROUNDS = 5;
@@ -16,14 +15,8 @@ const FILES: readonly (readonly [RegExp, string])[] = [
 
 /** Sizes after gzip of what is loaded while something is done, by what it is for. */
 async function sizesBy(page: Page, act: () => Promise<void>): Promise<Map<string, number>> {
-  const bodies: Promise<readonly [string, number]>[] = [];
-  page.on('response', (response) => {
-    bodies.push(response.body().then((body) => [response.url(), gzipSync(body, { level: 9 }).length] as const));
-  });
-  await act();
-  page.removeAllListeners('response');
   const sizes = new Map<string, number>();
-  for (const [url, size] of await Promise.all(bodies)) {
+  for (const { url, size } of await responses(page, act)) {
     const what = FILES.find(([pattern]) => pattern.test(url))![1];
     sizes.set(what, (sizes.get(what) ?? 0) + size);
   }
@@ -31,7 +24,6 @@ async function sizesBy(page: Page, act: () => Promise<void>): Promise<Map<string
 }
 
 const isRunning = (page: Page) => page.locator('.here-objects .here-now', { hasText: 'Running, ready' }).waitFor();
-const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB gzip`;
 
 /** Milliseconds from the click to a running Pod, for a reader who was never here: nothing is cached. */
 async function timeToRun(browser: Browser, origin: string): Promise<number> {

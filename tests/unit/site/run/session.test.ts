@@ -108,7 +108,11 @@ it('makes the changes of controls, and says which command each stands for', asyn
     'kubectl scale deployment/none --replicas=2',
   ]);
   expect(told.filter((answer) => answer.told === 'ended')).toMatchObject([{ code: 0 }, { code: 1 }]);
-  expect(told.find((answer) => answer.told === 'printed')).toMatchObject({ id: 2, isError: true });
+  // As from kubectl, which they are.
+  expect(told.filter((answer) => answer.told === 'printed')).toMatchObject([
+    { id: 1, isError: false, text: 'pod/echo unlabeled\n' },
+    { id: 2, isError: true, text: expect.stringContaining('deployments.apps "none" not found') },
+  ]);
   const { labels } = news()
     .flatMap(({ objects }) => objects ?? [])
     .at(-1)!.state as { labels: Record<string, string> };
