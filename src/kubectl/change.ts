@@ -3,7 +3,7 @@ import { difference } from '../cluster/embedded/merge.ts';
 import type { KubeObject } from '../cluster/engine.ts';
 import type { Call } from './command.ts';
 import { Failure } from './failure.ts';
-import { resourceOf } from './kinds.ts';
+import { qualifiedPlural, resourceOf } from './kinds.ts';
 import { report } from './report.ts';
 
 /**
@@ -61,9 +61,9 @@ export async function createOne(
   const { name } = object.metadata;
   const dryRun = flags.text('--dry-run') ?? 'none';
   if (dryRun === 'client' || dryRun === 'unchanged') return await report(call, resource, object, `${did} (dry run)`);
-  const qualified = resource.group ? `${resource.plural}.${resource.group}` : resource.plural;
   const present = await workspace.list({ kind: object.kind });
-  if (present.some(({ metadata }) => metadata.name === name)) throw new Failure(exists(qualified, name));
+  if (present.some(({ metadata }) => metadata.name === name))
+    throw new Failure(exists(qualifiedPlural(resource), name));
   const { applied, rejections } = await workspace.applyObjects(await manifestOf(sendable(object)), {
     isCreation: true,
   });

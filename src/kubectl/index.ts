@@ -11,7 +11,7 @@ import type { Shell } from './shell.ts';
 export { complete } from './complete.ts';
 export { curl } from './curl.ts';
 export type { Objects } from './objects.ts';
-export type { Shell } from './shell.ts';
+export { collected, type Shell } from './shell.ts';
 
 /** What a shell says of a command that Ctrl-C ended. */
 const INTERRUPTED = 130;

@@ -1,3 +1,4 @@
+import type { Call } from './command.ts';
 import { Failure } from './failure.ts';
 
 /** The words of a command that name objects, and those that say what to set on them. */
@@ -10,9 +11,9 @@ export interface Pairs {
 /**
  * Tell `pod echo` from `app=echo tier-`. As kubectl does: from the first pair on, every word is one.
  * @param what is set: `label`, `image`
- * @throws Failure in kubectl's words
+ * @throws Failure in kubectl's words, also where neither words nor files name an object
  */
-export function readPairs(operands: readonly string[], what: string): Pairs {
+export function readPairs({ operands, flags }: Pick<Call, 'operands' | 'flags'>, what: string): Pairs {
   const isPair = (word: string) => word.includes('=') || /^[^-].*-$/.test(word);
   const first = operands.findIndex(isPair);
   const resources = first < 0 ? operands : operands.slice(0, first);
@@ -20,6 +21,9 @@ export function readPairs(operands: readonly string[], what: string): Pairs {
   const stray = words.find((word) => !isPair(word));
   if (stray !== undefined) {
     throw new Failure(`error: all resources must be specified before ${what} changes: ${stray}`);
+  }
+  if (resources.length === 0 && !flags.text('--filename')) {
+    throw new Failure('error: one or more resources must be specified as <resource> <name> or <resource>/<name>');
   }
   const set = new Map(
     words.map((word): [string, string | null] => {

@@ -112,6 +112,12 @@ export async function select(call: Call, nothing = NOTHING_GIVEN): Promise<Selec
   return { selected, missing, isNamed, resources: named.map(({ resource }) => resource), objects };
 }
 
+/** Hold a command that changes objects to those that were chosen: a kind alone is not enough. @throws Failure in kubectl's words */
+export function requireChosen({ flags }: Pick<Call, 'flags'>, isNamed: boolean): void {
+  if (isNamed || flags.text('--selector') || flags.text('--field-selector') || flags.isOn('--all')) return;
+  throw new Failure('error: resource(s) were provided, but no name was specified');
+}
+
 /** Whether an object of a kind has the labels and fields that a command asks for. @throws Failure for a selector that is none */
 export function chooser(
   { kind, apiVersion, plural }: Resource,

@@ -20,3 +20,17 @@ export interface Shell {
   /** Of what the simulation says of itself; kubectl speaks English. */
   readonly lang?: Lang;
 }
+
+/** The streams of a shell that keep what is printed, and what that is so far. */
+export function collected(): Pick<Shell, 'out' | 'error'> & { readonly printed: { stdout: string; stderr: string } } {
+  const printed = { stdout: '', stderr: '' };
+  return {
+    printed,
+    out: (text) => {
+      printed.stdout += text;
+    },
+    error: (text) => {
+      printed.stderr += text;
+    },
+  };
+}

@@ -4,6 +4,9 @@ import type { KubeObject } from '../cluster/engine.ts';
 /** How often it is looked whether something has changed, on the cluster's clock. */
 const EVERY_MS = 50;
 
+/** As long as kubectl waits where nobody says how long. */
+export const WEEK_MS = 168 * 3_600_000;
+
 /** Every later state of the objects of a kind, the last one of those that are deleted too, until the signal ends it. */
 export function changes(workspace: EmbeddedWorkspace, kind: string, signal: AbortSignal): AsyncIterable<KubeObject> {
   let next = workspace.timeline().length;

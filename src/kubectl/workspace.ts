@@ -1,7 +1,7 @@
 import { EmbeddedWorkspace } from '../cluster/embedded/workspace.ts';
 import type { Cluster, CommandOutput, Workspace } from '../cluster/engine.ts';
 import { READER } from '../example/requests.ts';
-import { kubectl } from './index.ts';
+import { collected, kubectl } from './index.ts';
 import { called, resourceOf } from './kinds.ts';
 
 /** A simulated cluster with its kubectl: steps can run commands there, and what they print is simulated as well. */
@@ -51,17 +51,12 @@ export function typable(own: EmbeddedWorkspace): Workspace {
 }
 
 async function printed(own: EmbeddedWorkspace, argv: readonly string[], stdin?: string): Promise<CommandOutput> {
-  let [stdout, stderr] = ['', ''];
+  const { printed: text, ...streams } = collected();
   const exitCode = await kubectl(own, argv, {
-    out: (text) => {
-      stdout += text;
-    },
-    error: (text) => {
-      stderr += text;
-    },
+    ...streams,
     signal: new AbortController().signal,
     file: () => undefined,
     ...(stdin === undefined ? {} : { stdin }),
   });
-  return { exitCode, stdout, stderr };
+  return { exitCode, ...text };
 }

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { embeddedEngine } from '../../src/cluster/embedded/node.ts';
 import type { Cluster } from '../../src/cluster/engine.ts';
-import { Leftovers } from '../../src/cluster/leftovers.ts';
 import { type Comparison, compare } from '../sequences/compare.ts';
 import { EXCUSED } from '../sequences/excused.ts';
 import { readRecord } from '../sequences/record.ts';
 import { sequences } from '../sequences/sequence.ts';
 import { simulate } from '../sequences/simulate.ts';
+import { startEmbedded } from '../unit/verify/helpers.ts';
 
 /** The part of the lines that may be excused. */
 const MOST_EXCUSED = 0.05;
@@ -16,12 +15,7 @@ const MOST_REFUSED = 0.01;
 
 let cluster: Cluster;
 beforeAll(async () => {
-  cluster = await embeddedEngine.start({
-    root: process.cwd(),
-    signal: new AbortController().signal,
-    leftovers: new Leftovers(),
-    progress: () => {},
-  });
+  cluster = await startEmbedded();
 }, 60_000);
 afterAll(() => cluster.close());
 

@@ -1,7 +1,7 @@
 import { parseManifest } from '@studylog/check/manifest';
 import type { EmbeddedWorkspace } from '../../src/cluster/embedded/workspace.ts';
 import type { Cluster, CommandOutput } from '../../src/cluster/engine.ts';
-import { kubectl } from '../../src/kubectl/index.ts';
+import { collected, kubectl } from '../../src/kubectl/index.ts';
 import type { Sequence } from './sequence.ts';
 
 /** What a sequence printed, line by line, and the namespace in which it ran. */
@@ -35,16 +35,11 @@ async function typed(
   words: readonly string[],
   files: Sequence['files'],
 ): Promise<CommandOutput> {
-  let [stdout, stderr] = ['', ''];
+  const { printed, ...streams } = collected();
   const exitCode = await kubectl(workspace, words, {
-    out: (text) => {
-      stdout += text;
-    },
-    error: (text) => {
-      stderr += text;
-    },
+    ...streams,
     signal: new AbortController().signal,
     file: (name) => (Object.hasOwn(files, name) ? parseManifest(name, files[name]!) : undefined),
   });
-  return { exitCode, stdout, stderr };
+  return { exitCode, ...printed };
 }

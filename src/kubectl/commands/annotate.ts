@@ -2,7 +2,7 @@ import type { Command } from '../command.ts';
 import { Failure, joined } from '../failure.ts';
 import { readPairs } from '../pairs.ts';
 import { report } from '../report.ts';
-import { select } from '../select.ts';
+import { requireChosen, select } from '../select.ts';
 
 export const annotate: Command = {
   usage: 'kubectl annotate [--overwrite] (-f FILENAME | TYPE NAME | TYPE -l label) KEY_1=VAL_1 ... KEY_N-',
@@ -11,15 +11,10 @@ export const annotate: Command = {
     '--field-manager= -R,--recursive --show-managed-fields --allow-missing-template-keys | --list -A,--all-namespaces --dry-run=(unchanged) -k,--kustomize= --local --resource-version= --template=',
   run: async (call) => {
     const { flags, shell, workspace } = call;
-    const { resources, set } = readPairs(call.operands, 'annotation');
-    if (resources.length === 0 && !flags.text('--filename')) {
-      throw new Failure('error: one or more resources must be specified as <resource> <name> or <resource>/<name>');
-    }
+    const { resources, set } = readPairs(call, 'annotation');
     if (set.size === 0) throw new Failure('error: at least one annotation update is required');
     const { selected, missing, isNamed } = await select({ ...call, operands: resources });
-    if (!isNamed && !flags.text('--selector') && !flags.text('--field-selector') && !flags.isOn('--all')) {
-      throw new Failure('error: resource(s) were provided, but no name was specified');
-    }
+    requireChosen(call, isNamed);
     const failures = [...missing];
     for (const { resource, object } of selected) {
       const { name, annotations = {} } = object.metadata;

@@ -3,13 +3,11 @@ import { Failure, joined } from '../failure.ts';
 import { manifestsOf, objectsIn } from '../files.ts';
 import { called, qualifiedPlural, resourceNamed } from '../kinds.ts';
 import { parseDuration } from '../print/duration.ts';
-import { type Selected, select } from '../select.ts';
-import { until } from '../watch.ts';
+import { requireChosen, type Selected, select } from '../select.ts';
+import { until, WEEK_MS } from '../watch.ts';
 
 const WITHOUT_WAITING =
   'Warning: Immediate deletion does not wait for confirmation that the running resource has been terminated. The resource may continue to run on the cluster indefinitely.\n';
-/** As long as kubectl waits where nobody says how long. */
-const WEEK_MS = 168 * 3_600_000;
 
 export const deletion: Command = {
   usage: 'kubectl delete (-f FILENAME | TYPE [NAME... | -l label | --all]) [--now] [--ignore-not-found] [--wait=false]',
@@ -21,8 +19,7 @@ export const deletion: Command = {
     const { flags, shell, workspace } = call;
     const grace = graceOf(call);
     const { selected, missing, isNamed } = await select(call);
-    const isChosen = isNamed || ['--selector', '--field-selector', '--all'].some((flag) => flags.text(flag as '--all'));
-    if (!isChosen) throw new Failure('error: resource(s) were provided, but no name was specified');
+    requireChosen(call, isNamed);
     if (grace === 0) shell.error(WITHOUT_WAITING);
     const failures = flags.isOn('--ignore-not-found') ? [] : ((await missingInFiles(call, selected)) ?? missing);
     for (const { resource, object } of selected) {

@@ -3,9 +3,7 @@ import type { Command } from '../command.ts';
 import { Failure, joined } from '../failure.ts';
 import { readPairs } from '../pairs.ts';
 import { report } from '../report.ts';
-import { select } from '../select.ts';
-
-const NOTHING = 'error: one or more resources must be specified as <resource> <name> or <resource>/<name>';
+import { requireChosen, select } from '../select.ts';
 
 /** What kubectl calls a change, by whether something was set and something taken away. */
 const DID = { both: 'modified', set: 'labeled', removed: 'unlabeled', none: 'not labeled' } as const;
@@ -17,14 +15,11 @@ export const label: Command = {
     '--field-manager= -R,--recursive --show-managed-fields --allow-missing-template-keys | -A,--all-namespaces --dry-run=(unchanged) -k,--kustomize= --local --resource-version= --template=',
   run: async (call) => {
     const { flags, shell, workspace } = call;
-    const { resources, set } = readPairs(call.operands, 'label');
-    if (resources.length === 0 && !flags.text('--filename')) throw new Failure(NOTHING);
+    const { resources, set } = readPairs(call, 'label');
     if (set.size === 0 && !flags.isOn('--list')) throw new Failure('error: at least one label update is required');
     requireValues(set);
     const { selected, missing, isNamed } = await select({ ...call, operands: resources });
-    if (!isNamed && !flags.text('--selector') && !flags.text('--field-selector') && !flags.isOn('--all')) {
-      throw new Failure('error: resource(s) were provided, but no name was specified');
-    }
+    requireChosen(call, isNamed);
     const failures = [...missing];
     for (const { resource, object } of selected) {
       const { name, labels = {} } = object.metadata;

@@ -2,7 +2,7 @@ import type { KubeObject } from '../../cluster/engine.ts';
 import type { Call, Command } from '../command.ts';
 import { templateLines } from '../describe/controllers.ts';
 import { Failure, joined } from '../failure.ts';
-import { called, type Resource } from '../kinds.ts';
+import { called, qualifiedPlural, type Resource } from '../kinds.ts';
 import type { Objects } from '../objects.ts';
 import { formatOf, printedOne } from '../print/output.ts';
 import { report } from '../report.ts';
@@ -50,7 +50,6 @@ function ofDeployments(
 }
 
 const groupKind = ({ kind, group }: Resource): string => (group ? `${kind}.${group}` : kind);
-const plural = ({ plural: name, group }: Resource): string => (group ? `${name}.${group}` : name);
 const isPaused = ({ spec }: KubeObject): boolean => (spec as { paused?: boolean }).paused === true;
 
 export const rolloutUndo = ofDeployments(
@@ -100,12 +99,12 @@ export const rolloutUndo = ofDeployments(
 export const rolloutRestart = ofDeployments(
   'restart (TYPE NAME | TYPE/NAME)',
   '',
-  (resource, name) => `${plural(resource)} "${name}" restarting is not supported`,
+  (resource, name) => `${qualifiedPlural(resource)} "${name}" restarting is not supported`,
   async (call, { resource, object }) => {
     const { name } = object.metadata;
     if (isPaused(object)) {
       throw new Failure(
-        `error: ${plural(resource)} "${name}" can't restart paused deployment (run rollout resume first)`,
+        `error: ${qualifiedPlural(resource)} "${name}" can't restart paused deployment (run rollout resume first)`,
       );
     }
     await call.workspace.change({ verb: 'rollout', action: 'restart', target: { kind: 'Deployment', name } });
@@ -118,10 +117,10 @@ function pausing(command: string, paused: boolean, did: string, otherwise: strin
   return ofDeployments(
     `${command} (TYPE NAME | TYPE/NAME)`,
     '',
-    (resource, name) => `${plural(resource)} "${name}" ${doing} is not supported`,
+    (resource, name) => `${qualifiedPlural(resource)} "${name}" ${doing} is not supported`,
     async (call, { resource, object }) => {
       const { name } = object.metadata;
-      if (isPaused(object) === paused) throw new Failure(`error: ${plural(resource)} "${name}" ${otherwise}`);
+      if (isPaused(object) === paused) throw new Failure(`error: ${qualifiedPlural(resource)} "${name}" ${otherwise}`);
       await call.workspace.patch({ kind: 'Deployment', name }, { spec: { paused: paused || null } });
       await report(call, resource, object, did);
     },

@@ -20,10 +20,7 @@ export const setEnv: Command = {
   others:
     '--field-manager= -R,--recursive --show-managed-fields --allow-missing-template-keys --overwrite | -e,--env= --from= --keys= --list --prefix= --resolve --dry-run=(unchanged) -k,--kustomize= --local --template=',
   run: async (call) => {
-    const { resources, set } = readPairs(call.operands, 'env');
-    if (resources.length === 0 && !call.flags.text('--filename')) {
-      throw new Failure('error: one or more resources must be specified as <resource> <name> or <resource>/<name>');
-    }
+    const { resources, set } = readPairs(call, 'env');
     if (set.size === 0) throw new Failure('error: at least one environment variable must be provided');
     const { selected, missing } = await select({ ...call, operands: resources });
     const wanted = call.flags.text('--containers') ?? '*';

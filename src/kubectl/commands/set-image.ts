@@ -18,10 +18,7 @@ export const setImage: Command = {
     '--field-manager= -R,--recursive --show-managed-fields --allow-missing-template-keys | --dry-run=(unchanged) -k,--kustomize= --local --template=',
   run: async (call) => {
     const { workspace } = call;
-    const { resources, set } = readPairs(call.operands, 'image');
-    if (resources.length === 0 && !call.flags.text('--filename')) {
-      throw new Failure('error: one or more resources must be specified as <resource> <name> or <resource>/<name>');
-    }
+    const { resources, set } = readPairs(call, 'image');
     const { selected, missing } = await select({ ...call, operands: resources });
     if (set.size === 0 && missing.length === 0) throw new Failure('error: at least one image update is required');
     const failures = [...missing];

@@ -6,10 +6,9 @@ import { type Path, parseRelaxed } from '../jsonpath/parse.ts';
 import { parseDuration } from '../print/duration.ts';
 import { report } from '../report.ts';
 import { select } from '../select.ts';
-import { until } from '../watch.ts';
+import { until, WEEK_MS } from '../watch.ts';
 
 const TIMEOUT = '30s';
-const WEEK_MS = 168 * 3_600_000;
 
 /** Whether an object is as awaited; undefined stands for one that is gone. @throws Failure in kubectl's words */
 type Condition = (object: KubeObject | undefined) => boolean;

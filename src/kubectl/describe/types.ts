@@ -1,5 +1,4 @@
 import type {
-  CoreV1Event,
   V1Container,
   V1ContainerState,
   V1ContainerStatus,
@@ -33,7 +32,6 @@ export type ContainerState = Sent<V1ContainerState>;
 export type ContainerStatus = Sent<V1ContainerStatus>;
 export type Deployment = SentObject<V1Deployment>;
 export type EndpointSlice = SentObject<V1EndpointSlice>;
-export type Event = SentObject<CoreV1Event>;
 export type LabelSelector = Sent<V1LabelSelector>;
 export type Labels = Readonly<Record<string, string>>;
 export type Pod = SentObject<V1Pod>;

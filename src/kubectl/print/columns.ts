@@ -1,9 +1,10 @@
-import type { Demand } from '@studylog/check/selectors';
 import type { KubeObject } from '../../cluster/engine.ts';
+import type { LabelSelector, Labels } from '../describe/types.ts';
+import { labels, selector } from '../describe/words.ts';
 import type { EndpointSlice } from '../endpoints.ts';
 import { RELEASE } from '../release.ts';
 import { since } from './duration.ts';
-import { countOf, type EventObject, firstSeen, lastSeen, sourceOf, targetOf } from './event.ts';
+import { countOf, type EventObject, firstSeen, lastSeen, seenText, sourceOf, targetOf } from './event.ts';
 import { kernel, type NodeObject, nodeAddress, nodeFact, nodeRoles, nodeState } from './node.ts';
 import { type PodObject, summaryOf } from './pod.ts';
 import type { Column } from './table.ts';
@@ -34,29 +35,7 @@ function upToThree(values: readonly (string | number)[]): string {
   return values.slice(0, 3).join(',') + more;
 }
 
-const labels = (map: unknown): string =>
-  Object.entries(fields(map))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, value]) => `${key}=${value}`)
-    .join(',') || NONE;
-
-/** A selector of Pods in the form that `-l` takes. */
-export function selectorText(selector: unknown): string {
-  const { matchLabels, matchExpressions } = fields(selector);
-  const pairs = Object.entries(fields(matchLabels)).map(([key, value]) => ({ key, text: `${key}=${value}` }));
-  const WORDS: Readonly<Record<string, (demand: Demand) => string>> = {
-    In: ({ key, values }) => `${key} in (${[...values].sort().join(',')})`,
-    NotIn: ({ key, values }) => `${key} notin (${[...values].sort().join(',')})`,
-    Exists: ({ key }) => key,
-    DoesNotExist: ({ key }) => `!${key}`,
-  };
-  const demands = list<Demand>(matchExpressions).map((demand) => ({
-    key: demand.key,
-    text: WORDS[demand.operator]?.(demand) ?? '',
-  }));
-  const all = [...pairs, ...demands].sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
-  return all.map(({ text }) => text).join(',') || NONE;
-}
+const labelText = (map: unknown): string => labels(map as Labels | undefined).join(',') || NONE;
 
 const templateContainers = (object: KubeObject): readonly { name: string; image: string }[] =>
   list(fields(fields(spec(object).template).spec).containers);
@@ -71,7 +50,7 @@ const TEMPLATE: readonly Column[] = [
       .map(({ image }) => image)
       .join(','),
   ),
-  wide('SELECTOR', (object) => selectorText(spec(object).selector)),
+  wide('SELECTOR', (object) => selector(spec(object).selector as LabelSelector | undefined) || NONE),
 ];
 
 function externalAddress(service: KubeObject): string {
@@ -131,7 +110,7 @@ const TABLES: Readonly<Record<string, readonly Column[]>> = {
     column('EXTERNAL-IP', externalAddress),
     column('PORT(S)', servicePorts),
     AGE,
-    wide('SELECTOR', (service) => labels(spec(service).selector)),
+    wide('SELECTOR', (service) => labelText(spec(service).selector)),
   ],
   ReplicaSet: [
     NAME,
@@ -202,11 +181,7 @@ export function columnsOf(kind: string, isWide: boolean): readonly Column[] {
 
 /** The table of `kubectl events`. */
 export const EVENT_COLUMNS: readonly Column[] = [
-  column('LAST SEEN', (event: EventObject, now) => {
-    const first = since(firstSeen(event), now);
-    const times = countOf(event);
-    return times > 1 ? `${since(lastSeen(event), now)} (x${times} over ${first})` : first;
-  }),
+  column('LAST SEEN', seenText),
   column('TYPE', (event: EventObject) => event.type),
   column('REASON', (event: EventObject) => event.reason),
   column('OBJECT', ({ involvedObject: { kind, name } }: EventObject) => `${kind}/${name}`),
@@ -219,6 +194,6 @@ export function labelColumns(keys: readonly string[], showsAll: boolean): Column
     ...keys.map((key) =>
       column(key.split('/').at(-1)!.toUpperCase(), ({ metadata }) => metadata.labels?.[key] || NONE),
     ),
-    ...(showsAll ? [column('LABELS', ({ metadata }) => labels(metadata.labels))] : []),
+    ...(showsAll ? [column('LABELS', ({ metadata }) => labelText(metadata.labels))] : []),
   ];
 }

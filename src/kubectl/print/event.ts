@@ -1,8 +1,15 @@
 import type { KubeObject } from '../../cluster/engine.ts';
+import { since } from './duration.ts';
 
 /** An event, as its row shows it. */
 export interface EventObject extends KubeObject {
-  readonly involvedObject: { readonly kind: string; readonly name?: string; readonly fieldPath?: string };
+  readonly involvedObject: {
+    readonly kind: string;
+    readonly name?: string;
+    readonly namespace?: string;
+    readonly uid?: string;
+    readonly fieldPath?: string;
+  };
   readonly type: string;
   readonly reason: string;
   readonly message: string;
@@ -27,3 +34,13 @@ export const sourceOf = ({ source, reportingComponent, reportingInstance }: Even
   const [component, host] = [source?.component || reportingComponent, source?.host || reportingInstance];
   return host ? `${component}, ${host}` : (component ?? '');
 };
+
+/** When an event was first seen; of one that happened again, when it was last seen and how often. */
+export function seenText(
+  { eventTime, firstTimestamp, lastTimestamp, series, count = 0 }: EventObject,
+  now: number,
+): string {
+  const first = since(eventTime ?? firstTimestamp, now);
+  if (series) return `${since(series.lastObservedTime, now)} (x${series.count} over ${first})`;
+  return count > 1 ? `${since(lastTimestamp, now)} (x${count} over ${first})` : first;
+}

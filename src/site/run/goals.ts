@@ -1,9 +1,10 @@
 import type { KubeObject, ObjectRef, TimelineEntry, Workspace } from '../../cluster/engine.ts';
 import { kindOf } from '../../cluster/kinds.ts';
+import { hasLabels } from '../../example/objects.ts';
 import { allSteps, type IndexedStep } from '../../example/results.ts';
 import type { RunnableExample } from '../../example/runnable.ts';
 import type { Step } from '../../example/verbs/index.ts';
-import { fields, list } from '../../verify/untyped.ts';
+import { fields, list, podSpecOf } from '../../verify/untyped.ts';
 
 type StepOf<V extends Step['verb']> = Extract<Step, { verb: V }>;
 
@@ -62,14 +63,12 @@ export function isMade(step: Step, present: Present): Promise<boolean> | undefin
 }
 
 async function named(workspace: Present['workspace'], ref: ObjectRef): Promise<KubeObject[]> {
-  const objects = await workspace.list(kindOf(ref));
-  const found = objects.filter((object) => isOf(object, ref));
-  return found;
+  return (await workspace.list(kindOf(ref))).filter((object) => isOf(object, ref));
 }
 
 function isOf({ kind, metadata }: KubeObject, ref: ObjectRef): boolean {
   if (kind !== ref.kind || (ref.name !== undefined && metadata.name !== ref.name)) return false;
-  return Object.entries(ref.labels ?? {}).every(([key, value]) => metadata.labels?.[key] === value);
+  return hasLabels(metadata.labels ?? {}, ref.labels ?? {});
 }
 
 const isRemoval = ({ type, object }: TimelineEntry): boolean =>
@@ -77,6 +76,3 @@ const isRemoval = ({ type, object }: TimelineEntry): boolean =>
 
 const uidsOf = (entries: readonly TimelineEntry[], ref: ObjectRef): ReadonlySet<string> =>
   new Set(entries.flatMap(({ object }) => (isOf(object, ref) ? [String(object.metadata.uid)] : [])));
-
-const podSpecOf = ({ kind, spec }: KubeObject) =>
-  kind === 'Pod' ? fields(spec) : fields(fields(fields(spec).template).spec);

@@ -1,7 +1,7 @@
 import { ROOT_CERTIFICATE } from '../../cluster/embedded/config-objects.ts';
 import type { KubeObject, TimelineEntry } from '../../cluster/engine.ts';
 import { objectState, timelineObject } from '../../verify/object-state.ts';
-import { type Fields, fields, list } from '../../verify/untyped.ts';
+import { list, podSpecOf } from '../../verify/untyped.ts';
 import type { PresentObject } from './messages.ts';
 
 /** Kinds that only controllers write, and events. */
@@ -40,8 +40,4 @@ export class PresentObjects {
       };
     });
   }
-}
-
-function podSpecOf({ kind, spec }: KubeObject): Fields {
-  return kind === 'Pod' ? fields(spec) : fields(fields(fields(spec).template).spec);
 }

@@ -1,17 +1,11 @@
 import { parseManifest } from '@studylog/check/manifest';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { embeddedEngine } from '../../../src/cluster/embedded/node.ts';
 import type { Cluster, KubeObject, Workspace } from '../../../src/cluster/engine.ts';
-import { Leftovers } from '../../../src/cluster/leftovers.ts';
+import { startEmbedded } from '../../unit/verify/helpers.ts';
 
 let cluster: Cluster;
 beforeAll(async () => {
-  cluster = await embeddedEngine.start({
-    root: process.cwd(),
-    signal: new AbortController().signal,
-    leftovers: new Leftovers(),
-    progress: () => {},
-  });
+  cluster = await startEmbedded();
 });
 afterAll(() => cluster.close());
 

@@ -8,7 +8,7 @@ import { shellLine } from '../../../src/example/shell.ts';
 import type { Step } from '../../../src/example/verbs/index.ts';
 import type { VerifiedStep } from '../../../src/example/verified.ts';
 import { curl } from '../../../src/kubectl/curl.ts';
-import { kubectl, type Shell } from '../../../src/kubectl/index.ts';
+import { collected, kubectl, type Shell } from '../../../src/kubectl/index.ts';
 import { type ShownStep, shownSteps } from '../../../src/site/steps.ts';
 
 /** What a command printed, on both streams as a run records them. */
@@ -38,20 +38,14 @@ export async function type(
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Printed> {
   const [program, ...words] = splitWords(line);
-  let out = '';
-  let error = '';
+  const { printed, ...streams } = collected();
   const shell: Shell = {
-    out: (text) => {
-      out += text;
-    },
-    error: (text) => {
-      error += text;
-    },
+    ...streams,
     signal,
     file: (name) => example.files.find((file) => name === addressOf(example)(file.name))?.manifest,
   };
   const exitCode = program === 'curl' ? await curl(workspace, words, shell) : await kubectl(workspace, words, shell);
-  return { text: out + error, exitCode };
+  return { text: printed.stdout + printed.stderr, exitCode };
 }
 
 /**

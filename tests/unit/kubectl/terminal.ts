@@ -3,7 +3,7 @@ import { afterAll, beforeAll } from 'vitest';
 import type { EmbeddedWorkspace } from '../../../src/cluster/embedded/workspace.ts';
 import type { Cluster } from '../../../src/cluster/engine.ts';
 import { splitWords } from '../../../src/example/kubectl/words.ts';
-import { kubectl } from '../../../src/kubectl/index.ts';
+import { collected, kubectl } from '../../../src/kubectl/index.ts';
 import { startEmbedded } from '../verify/helpers.ts';
 
 /** What a command line came to. */
@@ -44,22 +44,17 @@ export function terminal(files: Readonly<Record<string, string>>): Terminal {
     workspace: () => workspace,
     sleep: (seconds) => workspace.sleep(seconds * 1000),
     async run(line, { seconds, stdin, lang } = {}) {
-      let [out, error] = ['', ''];
+      const { printed, ...streams } = collected();
       const stop = new AbortController();
       if (seconds !== undefined) void workspace.sleep(seconds * 1000).then(() => stop.abort());
       const code = await kubectl(workspace, splitWords(line), {
-        out: (text) => {
-          out += text;
-        },
-        error: (text) => {
-          error += text;
-        },
+        ...streams,
         signal: stop.signal,
         file: (name) => parsed.get(name),
         ...(stdin === undefined ? {} : { stdin }),
         ...(lang ? { lang } : {}),
       });
-      return { out, error, code };
+      return { out: printed.stdout, error: printed.stderr, code };
     },
   };
 }
