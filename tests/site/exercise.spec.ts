@@ -58,6 +58,7 @@ test('an exercise is solved by changing the file that is given, and says what is
   await expect(button(words.edit)).toBeVisible();
   await expect(panel.locator('.here-changed')).toHaveText(words.changed);
   const link = panel.getByRole('link', { name: words.checker });
+  await expect(link).toHaveAttribute('href', /#yaml=/);
   const other = await page.context().newPage();
   await other.goto((await link.getAttribute('href'))!);
   await expect(other.locator('#check-field')).toHaveValue(text.replace('20210112', '"20210112"'));
@@ -70,6 +71,15 @@ test('an exercise is solved by changing the file that is given, and says what is
 
 test('an exercise is solved from an empty file, by commands and by buttons, on a phone', async ({ page, served }) => {
   await page.setViewportSize({ width: 390, height: 844 });
+  // A browser that keeps nothing, and a network that comes and goes.
+  await page.addInitScript(() =>
+    Object.defineProperty(window, 'sessionStorage', {
+      get: () => {
+        throw new DOMException('closed', 'SecurityError');
+      },
+    }),
+  );
+  await page.route('**/editor.json', (route) => route.abort(), { times: 1 });
   const { panel, words, button, states, log, field, goals } = await open(
     page,
     `${served.project.origin}/notes/service/`,
@@ -79,6 +89,8 @@ test('an exercise is solved from an empty file, by commands and by buttons, on a
   await panel.getByLabel(words.speed).selectOption('10');
   // The answer is folded, and reading on needs no exercise.
   await expect(goals.filter({ hasText: 'kubectl' })).toHaveCount(0);
+  await button(words.edit).click();
+  await expect(panel.locator('.here-changed')).toHaveText(words.editFailed);
   await button(words.edit).click();
   await expect(field).toHaveValue('');
   await field.fill(loadExample(ROOT, 'service/spread').files[0]!.text);

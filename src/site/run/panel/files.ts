@@ -5,7 +5,11 @@ import type { EditorHandle } from '../../browser/editor/mount.ts';
 import { element } from '../../browser/element.ts';
 import type { PlainFile } from '../plain.ts';
 import { button } from './button.ts';
+import { keepText, keptText } from './kept-text.ts';
 import type { Words } from './words.ts';
+
+/** Typing pauses this long before the address of the text is made. */
+const PAUSE_MS = 300;
 
 /** What the files of a run are shown with. */
 export interface FileOptions {
@@ -31,12 +35,13 @@ export class Files {
   readonly #open: HTMLButtonElement;
   readonly #checker = element('a');
   #editor: EditorHandle | undefined;
+  #pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(files: readonly PlainFile[], options: FileOptions) {
     this.#files = files;
     this.#options = options;
     const { words } = options;
-    for (const { name, text } of files) this.#texts.set(name, sessionStorage.getItem(this.#keyOf(name)) ?? text);
+    for (const { name, text } of files) this.#texts.set(name, keptText(this.#keyOf(name)) ?? text);
     this.#tabs.setAttribute('aria-label', words.file);
     this.#tabs.append(...files.map(({ name }) => element('option', '', name)));
     this.#tabs.addEventListener('change', () => this.#show());
@@ -68,10 +73,15 @@ export class Files {
     }
     this.#open.setAttribute('aria-disabled', 'true');
     const { lang, words, editor } = this.#options;
-    const [{ mountEditor }, { editor: editorWords }] = await Promise.all([
-      import('../../browser/editor/with-styles.ts'),
-      fetchWords(editor),
-    ]);
+    const loaded = await Promise.all([import('../../browser/editor/with-styles.ts'), fetchWords(editor)]).catch(
+      (error: unknown) => console.error(error),
+    );
+    this.#open.setAttribute('aria-disabled', 'false');
+    if (!loaded) {
+      this.#state.textContent = words.editFailed;
+      return;
+    }
+    const [{ mountEditor }, { editor: editorWords }] = loaded;
     this.#open.hidden = true;
     this.#editor = mountEditor(this.#place, {
       lang,
@@ -85,6 +95,7 @@ export class Files {
   }
 
   close(): void {
+    clearTimeout(this.#pause);
     this.#editor?.destroy();
   }
 
@@ -107,8 +118,7 @@ export class Files {
     const name = this.#name;
     this.#texts.set(name, text);
     const isOriginal = this.#files.some((file) => file.name === name && file.text === text);
-    if (isOriginal) sessionStorage.removeItem(this.#keyOf(name));
-    else sessionStorage.setItem(this.#keyOf(name), text);
+    keepText(this.#keyOf(name), isOriginal ? undefined : text);
     this.#options.edited(name, text);
     this.#tell();
   }
@@ -118,7 +128,8 @@ export class Files {
     const original = this.#files.find(({ name }) => name === this.#name);
     const words = original?.text && original.text !== this.#texts.get(this.#name) ? this.#options.words.changed : '';
     if (this.#state.textContent !== words) this.#state.textContent = words;
-    void this.#address();
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => void this.#address(), PAUSE_MS);
   }
 
   /** The checker's page carries the text in its address, which can be shared. */
