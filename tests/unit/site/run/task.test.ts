@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Cluster, Workspace } from '../../../../src/cluster/engine.ts';
 import { type Example, loadExample } from '../../../../src/example/load.ts';
+import { isMade } from '../../../../src/site/run/goals.ts';
 import { Task } from '../../../../src/site/run/task.ts';
 import { startEmbedded } from '../../verify/helpers.ts';
 
@@ -85,14 +86,14 @@ it('an answer counts when the reader has sent the request, and only then', async
   await until('4');
   await workspace.sleep(60_000);
   expect(said).not.toContain('4 passed');
-  const send = async (service: string) => {
-    const outcome = await workspace.http({ service, path: '/', timeoutMs: 3000 });
-    task.answered({ service, path: '/' }, outcome);
-  };
-  await send('nowhere');
+  const outcome = await workspace.http({ service: 'echo-http', path: '/', timeoutMs: 3000 });
+  expect(outcome).toMatchObject({ status: 200 });
+  // The same answer, of another Service and of another path.
+  task.answered({ service: 'echo', path: '/' }, outcome);
+  task.answered({ service: 'echo-http', path: '/other' }, outcome);
   await workspace.sleep(5000);
   expect(said).not.toContain('4 passed');
-  await send('echo-http');
+  task.answered({ service: 'echo-http', path: '/' }, outcome);
   await done;
   expect(said).toContain('4 passed');
   await end();
@@ -127,4 +128,17 @@ it('a label, an image and a number of replicas are changed by the reader, by wha
   await second.workspace.change({ verb: 'setImage', target, container: 'echo', image }, []);
   await second.until('6');
   await second.end();
+});
+
+it('nothing is deleted where nothing was', async () => {
+  const { workspace, end } = await begin('replicaset/three');
+  const step = {
+    verb: 'delete',
+    delete: { kind: 'Pod', labels: { app: 'web' } },
+    line: 1,
+    column: 1,
+    digest: '',
+  } as const;
+  expect(await isMade(step, { workspace, since: 0 })).toBe(false);
+  await end();
 });
