@@ -11,6 +11,7 @@ export interface Step {
 
 export interface Job {
   readonly if?: string;
+  readonly needs?: string | readonly string[];
   readonly uses?: string;
   readonly steps?: readonly Step[];
   readonly permissions?: Readonly<Record<string, string>>;
@@ -44,6 +45,25 @@ const runsProject = ({ run = '', uses = '' }: Step) =>
   /\b(npm|npx|node|tsx|bash|sh|make)\b|\.\//.test(run.replace(/^\s*#.*$/gm, '')) || uses.startsWith('./');
 const writes = ({ permissions = {} }: Job) => Object.values(permissions).includes('write');
 const hasWriter = ({ jobs }: Workflow) => Object.values(jobs).some(writes);
+
+/** The condition of a job that no pull request can start. */
+const ON_MAIN = "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'";
+
+/** A step that fails where an example fails in its own namespace, here or in one of the shards whose reports it joins. */
+const isConfined = ({ run = '' }: Step) => /verify -- (--engine kind|--merge)\b/.test(run) && !run.includes('--course');
+
+/** Reports that a job joins are those of a job before it, all of them or none where a pull request changes no example. */
+const isAfterShards = ({ needs = [], steps = [], if: condition = '' }: Job, { jobs }: Workflow) => {
+  if (!steps.some(({ run = '' }) => run.includes('--merge'))) return true;
+  const [ran] = [needs].flat().filter((name) => jobs[name]?.steps?.some(({ run = '' }) => run.includes('--shard')));
+  const joins = steps.find(({ run = '' }) => run.includes('--merge'))?.if;
+  if (ran === undefined) return false;
+  return (
+    joins === undefined ||
+    (joins === `needs.${ran}.result == 'success'` &&
+      condition.includes(`(needs.${ran}.result == 'success' || needs.plan.outputs.shards == '[]')`))
+  );
+};
 
 /** What a job that follows another workflow must ask of it, for a fork may call its branch and its workflow anything. */
 const OF_A_WORKFLOW_RUN = [
@@ -84,7 +104,7 @@ export const WORKFLOW_RULES: Readonly<Record<string, Rule>> = {
     (job, workflow) =>
       writes(job) &&
       events(workflow).includes('pull_request') &&
-      !/github\.event_name != 'pull_request' && github\.ref == 'refs\/heads\/main'|needs\.run\.outputs/.test(
+      !/github\.event_name != 'pull_request' && github\.ref == 'refs\/heads\/main'|needs\.collect\.outputs/.test(
         job.if ?? '',
       ),
   ),
@@ -99,16 +119,18 @@ export const WORKFLOW_RULES: Readonly<Record<string, Rule>> = {
           (step.with?.cache !== undefined || step.with?.['package-manager-cache'] !== false))),
   ),
   'the notes are walked, where nothing confines an example, only once every example has passed where it is confined':
-    jobs(({ steps = [] }) => {
+    jobs((job, workflow) => {
+      const { steps = [] } = job;
       const walks = steps.findIndex(({ run = '' }) => run.includes('--course'));
-      const confined = steps.findIndex(
-        ({ run = '' }) => /verify -- --engine kind\b/.test(run) && !run.includes('--course'),
-      );
+      const confined = steps.findIndex(isConfined);
       const isAlways = steps[walks]?.if !== undefined || steps[confined]?.['continue-on-error'] === true;
-      return walks >= 0 && (confined < 0 || confined > walks || isAlways);
+      return walks >= 0 && (confined < 0 || confined > walks || isAlways || !isAfterShards(job, workflow));
     }),
-  'a pull request is built, tested and run without the records it brought': jobs(({ steps = [] }, workflow) => {
-    const first = steps.findIndex(({ run = '' }) => /npm (test|run (build|verify|check))\b/.test(run));
+  'a pull request is built, tested and run without the records it brought': jobs(({ steps = [], ...job }, workflow) => {
+    if (job.if === ON_MAIN) return false;
+    const first = steps.findIndex(({ run = '' }) =>
+      /npm (test|run (--silent )?(build|verify|check|preview))\b/.test(run),
+    );
     const forgets = steps.findIndex(({ run = '' }) => run.includes('evidence:forget'));
     return events(workflow).includes('pull_request') && first >= 0 && (forgets < 0 || forgets > first);
   }),
