@@ -59,6 +59,13 @@ const COMMANDS: Readonly<Record<string, { summary: Localized; load(): Promise<Co
     },
     load: () => import('./start.ts'),
   },
+  preview: {
+    summary: {
+      ko: '만든 사이트를 풀 리퀘스트의 댓글처럼 요약합니다',
+      en: 'summarize the built site, as the comment on a pull request does',
+    },
+    load: () => import('./preview.ts'),
+  },
   forget: {
     summary: {
       ko: '이 저장소의 실행이 기록하지 않은 증거를 지웁니다',

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is how GitHub writes its expressions.
 /** What must be true of every workflow, so that a stranger's pull request can neither publish nor record anything. */
 
 export interface Step {
@@ -73,27 +74,57 @@ const OF_A_WORKFLOW_RUN = [
   /github\.event\.workflow_run\.conclusion\s*==\s*'success'/,
 ];
 
+/** What a job may do that says on a pull request what its run found. */
+const OF_A_COMMENT = ['contents: read', 'actions: read', 'pull-requests: write'];
+const OF_A_PREVIEW = [
+  /github\.event\.workflow_run\.event\s*==\s*'pull_request'/,
+  /github\.event\.workflow_run\.conclusion\s*==\s*'success'/,
+];
+
+/** Whether a job, or the one that it needs, asks for a pull request's run that passed, and it may only comment. */
+const onlyComments = (job: Job, { jobs }: Workflow): boolean => {
+  const before = [job.needs ?? []].flat().flatMap((name) => jobs[name] ?? []);
+  const given = Object.entries(job.permissions ?? {}).map(([name, level]) => `${name}: ${level}`);
+  return (
+    given.every((one) => OF_A_COMMENT.includes(one)) &&
+    [job, ...before].some((one) => OF_A_PREVIEW.every((asked) => asked.test(one.if ?? ''))) &&
+    !/always\(|cancelled\(|failure\(/.test(job.if ?? '')
+  );
+};
+
+/** Actions of a job that may write. */
+const OF_WRITERS = ['actions/checkout', 'actions/download-artifact', 'actions/deploy-pages'];
+
 /** Rules for a workflow; each is also tried on one that breaks it. */
 export const WORKFLOW_RULES: Readonly<Record<string, Rule>> = {
   'nothing starts with pull_request_target': (workflow) =>
     events(workflow).filter((event) => event === 'pull_request_target'),
-  'a job that follows another workflow checks its event, repository, branch and result': jobs(
-    (job, workflow) =>
-      events(workflow).includes('workflow_run') && !OF_A_WORKFLOW_RUN.every((asked) => asked.test(job.if ?? '')),
-  ),
+  'a job that follows another workflow checks its event, repository, branch and result, or only comments on its pull request':
+    jobs(
+      (job, workflow) =>
+        events(workflow).includes('workflow_run') &&
+        !OF_A_WORKFLOW_RUN.every((asked) => asked.test(job.if ?? '')) &&
+        !onlyComments(job, workflow),
+    ),
+  'a workflow that follows another one checks out and downloads nothing of it but an artifact, beside the checkout':
+    steps(
+      (step, _job, workflow) =>
+        events(workflow).includes('workflow_run') &&
+        ((action(step) === 'actions/checkout' && Object.keys(step.with ?? {}).join() !== 'persist-credentials') ||
+          (action(step) === 'actions/download-artifact' &&
+            !String(step.with?.path).startsWith('${{ runner.temp }}/')) ||
+          /\bgit (fetch|checkout|clone|pull)\b|\bgh (pr|run|repo)\b/.test(step.run ?? '')),
+    ),
   'the workflow has no permission; each job names its own': (workflow) => [
     ...(JSON.stringify(workflow.permissions) === '{}' ? [] : ['(workflow)']),
     ...jobs(({ permissions }) => typeof permissions !== 'object')(workflow),
   ],
-  'a job that may write contents runs nothing of the project': jobs(
-    ({ permissions, steps = [], uses }) =>
-      permissions?.contents === 'write' &&
-      (uses !== undefined ||
-        steps.some(
-          (step) =>
-            runsProject(step) ||
-            (step.uses !== undefined && !['actions/checkout', 'actions/download-artifact'].includes(action(step))),
-        )),
+  'a job that may write runs nothing of the project': jobs(
+    ({ permissions, steps = [], uses, ...job }) =>
+      writes({ permissions, ...job }) &&
+      (uses !== undefined
+        ? permissions?.contents === 'write'
+        : steps.some((step) => runsProject(step) || (step.uses !== undefined && !OF_WRITERS.includes(action(step))))),
   ),
   'a job that may publish does nothing but publish': jobs(
     ({ permissions = {}, steps = [] }) =>

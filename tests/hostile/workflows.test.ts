@@ -21,12 +21,15 @@ const ACTIONS = Object.fromEntries(
 /** For each rule, a workflow that breaks it in the job «bad», or as a whole. */
 const BREAKING: Readonly<Record<string, string>> = {
   'nothing starts with pull_request_target': 'on: [pull_request_target]\njobs: {}',
-  'a job that follows another workflow checks its event, repository, branch and result': `
+  'a job that follows another workflow checks its event, repository, branch and result, or only comments on its pull request': `
 on: {workflow_run: {workflows: [verify], branches: [main]}}
 jobs: {bad: {if: "github.event.workflow_run.conclusion == 'success' && github.event.workflow_run.head_branch == 'main'"}}`,
+  'a workflow that follows another one checks out and downloads nothing of it but an artifact, beside the checkout': `
+on: {workflow_run: {workflows: [preview]}}
+jobs: {bad: {steps: [{uses: actions/checkout@v5, with: {persist-credentials: false, ref: x}}]}}`,
   'the workflow has no permission; each job names its own': 'on: push\npermissions: {}\njobs: {bad: {}}',
-  'a job that may write contents runs nothing of the project':
-    'on: push\njobs: {bad: {permissions: {contents: write}, steps: [{run: git add . && npm ci}]}}',
+  'a job that may write runs nothing of the project':
+    'on: push\njobs: {bad: {permissions: {issues: write}, steps: [{run: git add . && npm ci}]}}',
   'a job that may publish does nothing but publish':
     'on: push\njobs: {bad: {permissions: {id-token: write}, steps: [{uses: actions/checkout@v5}]}}',
   'a job that may write never runs for a pull request':
@@ -76,6 +79,18 @@ describe.each(Object.entries({ ...WORKFLOW_RULES, ...STEP_RULES }))('%s', (name,
   it('and a workflow that breaks it is noticed', () => {
     expect(rule(load(BREAKING[name] ?? '') as Workflow)).not.toEqual([]);
   });
+});
+
+it.each([
+  ['may write more', 'permissions: {contents: write}, if: ASKED'],
+  ['asks for no event', "permissions: {pull-requests: write}, if: github.event.workflow_run.conclusion == 'success'"],
+  ['goes on where the job before it did not', 'permissions: {pull-requests: write}, needs: render, if: always()'],
+])('a comment on a pull request by a job that %s is noticed', (_what, job) => {
+  const rule =
+    WORKFLOW_RULES[Object.keys(WORKFLOW_RULES).find((name) => name.endsWith('comments on its pull request')) ?? '']!;
+  const asked = `"github.event.workflow_run.event == 'pull_request' && github.event.workflow_run.conclusion == 'success'"`;
+  const workflow = `on: {workflow_run: {}}\njobs: {render: {permissions: {}, if: ${asked}}, bad: {${job.replace('ASKED', asked)}}}`;
+  expect(rule(load(workflow) as Workflow)).toEqual(['bad']);
 });
 
 it('publishes only through a run of verify.yml in which everything passed, and the commit that it verified', () => {

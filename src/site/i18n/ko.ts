@@ -75,6 +75,7 @@ export const ko = {
   fieldForeign: '`{kind}`은(는) 쿠버네티스 v{version} API의 종류가 아니므로 API에 설명이 없습니다.',
   fieldCommand: '터미널에서는',
   edit: '이 페이지 수정하기',
+  reportFailure: '이 예제가 실패했다고 알리기',
   onThisPage: '이 페이지의 내용',
   toTop: '맨 위로',
   breadcrumbs: '현재 위치',
