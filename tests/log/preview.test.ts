@@ -36,7 +36,7 @@ it('counts the site, and names the pages and examples that a revision did not ha
   const edit = (path: string) => write(path, `${readFileSync(join(root, path), 'utf8')}\n`);
   for (const path of ['content/notes/en/pod.mdx', 'content/log/ko/2021-01-12.mdx']) edit(path);
   edit('examples/service/broken-no-endpoints/example.yaml');
-  rmSync(join(root, 'examples/pod/echo/verified.json'));
+  for (const name of ['verified', 'timeline']) rmSync(join(root, `examples/pod/echo/${name}.json`));
   const project = new ProjectFiles(root, await loadConfig(root));
   const report = collectReport(project, dist, 'HEAD');
   expect(report.pages).toEqual({ count: 5, changed: ['/en/notes/pod/', '/log/2021-01-12/'] });
