@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+
+// Each command starts a Node of its own.
+vi.setConfig({ testTimeout: 180_000 });
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const GUIDE = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8');
@@ -22,7 +25,7 @@ beforeAll(() => {
     writeFileSync(join(log, path), text);
   }
   const config = join(log, 'studylog.config.ts');
-  writeFileSync(config, readFileSync(config, 'utf8').replace("    'pod',\n", "    'pod',\n    'hello',\n"));
+  writeFileSync(config, readFileSync(config, 'utf8').replace("    'pod',\n", "    'pod',\n    'greeting',\n"));
 });
 afterAll(() => rmSync(log, { recursive: true, force: true }));
 
@@ -39,17 +42,17 @@ it('the guide has a day, an example and a note in both languages', () => {
   expect(FILES.map(([path]) => path)).toEqual([
     'content/log/ko/2026-01-12.mdx',
     'content/log/en/2026-01-12.mdx',
-    'examples/pod/hello/manifest.yaml',
-    'examples/pod/hello/example.yaml',
-    'content/notes/ko/hello.mdx',
-    'content/notes/en/hello.mdx',
+    'examples/pod/greeting/manifest.yaml',
+    'examples/pod/greeting/example.yaml',
+    'content/notes/ko/greeting.mdx',
+    'content/notes/en/greeting.mdx',
   ]);
 });
 
 it('the example of the guide passes, and its expectations catch each change', () => {
-  expect(studylog('check', join(log, 'examples/pod/hello'))).toMatchObject({ status: 0 });
-  expect(studylog('verify', 'pod/hello')).toMatchObject({ status: 0, output: expect.stringContaining('1 passed') });
-  expect(studylog('verify', 'pod/hello', '--mutate')).toMatchObject({ status: 0 });
+  expect(studylog('check', join(log, 'examples/pod/greeting'))).toMatchObject({ status: 0 });
+  expect(studylog('verify', 'pod/greeting')).toMatchObject({ status: 0, output: expect.stringContaining('1 passed') });
+  expect(studylog('verify', 'pod/greeting', '--mutate')).toMatchObject({ status: 0 });
 });
 
 it('nothing in the log is wrong with them', () => {
