@@ -51,6 +51,8 @@ export default defineConfig({
     'yaml-essentials',
     'liveness-probe',
     'multi-container-pod',
+    'configmap',
+    'secret',
     'labels-and-selectors',
     'replicaset',
     'deployment',
