@@ -62,6 +62,8 @@ export default defineConfig({
     'yaml-essentials',
     'liveness-probe',
     'multi-container-pod',
+    'configmap',
+    'secret',
     'labels-and-selectors',
     'replicaset',
     'deployment',
