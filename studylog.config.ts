@@ -53,6 +53,7 @@ export default defineConfig({
     'multi-container-pod',
     'labels-and-selectors',
     'replicaset',
+    'ownership',
     'deployment',
     'service',
     'node-port',
