@@ -40,6 +40,8 @@ it('takes nodes of clusters of other names for each other, and a node for none',
 it.each([
   ['1:M 22 Nov 2026 18:44:54.525 * Ready', '1:M 3 Dec 2026 08:47:57.559 * Ready'],
   ['No resources found in pod-deleted-7x2b9 namespace.', 'No resources found in pod-deleted-bcdfg namespace.'],
+  ['Name:  echo\nNamespace:        pod-echo-7x2b9\nPriority: 0', 'Name:  echo\nNamespace:        study\nPriority: 0'],
+  ['Successfully assigned pod-echo-7x2b9/echo to node-1', 'Successfully assigned study/echo to node-2'],
   ['echo-deploy-7d787c48b8-c4j9q', 'echo-deploy-656c78fdfd-hlw6h'],
   ['30000:31234/TCP', '30000:30999/TCP'],
   ['2026-11-22T17:06:45Z', '2027-01-02T03:04:05.123Z'],
