@@ -66,6 +66,7 @@ export default defineConfig({
     'secret',
     'labels-and-selectors',
     'replicaset',
+    'ownership',
     'deployment',
     'service',
     'node-port',
