@@ -29,6 +29,7 @@ export const REDIS: SimulatedImage = {
   command: ['redis-server'],
   endsAtSigterm: true,
   userland: 'debian',
+  lacks: ['nc'],
   program: async (ctx, print) => {
     const values = new Map<string, number>();
     await ctx.sleep(STARTUP_MS);
