@@ -50,6 +50,7 @@ export default defineConfig({
     'pod',
     'yaml-essentials',
     'liveness-probe',
+    'probes',
     'multi-container-pod',
     'labels-and-selectors',
     'replicaset',
