@@ -61,6 +61,7 @@ export default defineConfig({
     'pod',
     'yaml-essentials',
     'liveness-probe',
+    'probes',
     'multi-container-pod',
     'configmap',
     'secret',

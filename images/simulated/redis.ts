@@ -66,6 +66,7 @@ export const REDIS: SimulatedImage = {
   options: ([name, ...values]) => name === '--requirepass' && values.length === 1,
   endsAtSigterm: true,
   userland: 'debian',
+  lacks: ['nc'],
   program: async (ctx, print, [, password = '']) => {
     const values = new Map<string, number>();
     await ctx.sleep(STARTUP_MS);

@@ -39,4 +39,6 @@ export interface SimulatedImage {
   /** Whose shell and small tools it has; without it, a container runs nothing but its program. */
   readonly userland?: Userland;
   readonly tools?: Readonly<Record<string, ImageTool>>;
+  /** Commands that it is known not to have, which a probe may try to run. */
+  readonly lacks?: readonly string[];
 }
