@@ -57,6 +57,7 @@ export default defineConfig({
     'service',
     'node-port',
     'load-balancer',
+    'troubleshooting',
   ],
   redirects: Object.fromEntries(
     FORMER_RULE_PAGES.trim()
