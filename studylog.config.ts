@@ -44,6 +44,17 @@ export default defineConfig({
   homeExample: 'replicaset/echo-rs',
   checkExample: 'yaml/broken-api-version',
   imageHosts: ['docker.io/curlimages', 'docker.io/library', 'ghcr.io/subicura'],
+  sources: [
+    'kubernetes.io',
+    'kind.sigs.k8s.io',
+    'minikube.sigs.k8s.io',
+    'github.com/kubernetes',
+    'github.com/kubernetes-sigs',
+    'docs.docker.com',
+    'docs.aws.amazon.com',
+    'redis.io',
+    'yaml.org',
+  ],
   kubernetes: ['1.35', '1.36', '1.37'],
   notes: [
     'overview',
