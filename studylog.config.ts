@@ -72,6 +72,7 @@ export default defineConfig({
     'service',
     'node-port',
     'load-balancer',
+    'troubleshooting',
   ],
   redirects: Object.fromEntries(
     FORMER_RULE_PAGES.trim()
