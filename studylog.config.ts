@@ -55,6 +55,7 @@ export default defineConfig({
     'replicaset',
     'ownership',
     'deployment',
+    'rollouts',
     'service',
     'node-port',
     'load-balancer',
