@@ -69,6 +69,7 @@ export default defineConfig({
     'replicaset',
     'ownership',
     'deployment',
+    'rollouts',
     'service',
     'node-port',
     'load-balancer',
