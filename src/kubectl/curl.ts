@@ -99,7 +99,7 @@ async function one(workspace: EmbeddedWorkspace, url: string, asked: Asked): Pro
     case 'refused':
       return fail(7, `Failed to connect to ${host} port ${port} after ${outcome.ms} ms: Couldn't connect to server`);
     case 'timeout':
-      return fail(28, `Connection timed out after ${outcome.ms} milliseconds`);
+      return fail(28, timedOut(target.address, outcome.ms));
     case 'error':
       return fail(56, 'Recv failure: Connection reset by peer');
     default: {
@@ -113,6 +113,13 @@ async function one(workspace: EmbeddedWorkspace, url: string, asked: Asked): Pro
 
 /** Where nobody listens or routes: a connection is refused at once, or never answered. */
 type Address = string | 'refused' | 'silent';
+
+/** Where somebody listens, curl is connected and waits for an answer. */
+function timedOut(address: Address, ms: number): string {
+  return address === 'silent'
+    ? `Connection timed out after ${ms} milliseconds`
+    : `Operation timed out after ${ms} milliseconds with 0 bytes received`;
+}
 
 /** What a host and a port lead to. */
 interface Target {

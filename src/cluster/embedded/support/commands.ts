@@ -34,11 +34,16 @@ export function missingCommands(image: SimulatedImage, container: Fields): Local
   const handlers = [...PROBES.map((name) => container[name]), ...HOOKS.map((name) => lifecycle[name])];
   const commands = handlers.flatMap((handler) => {
     const command = fieldsOf(fieldsOf(handler)?.exec)?.command;
-    return command === undefined ? [] : [words(command)];
+    return command === undefined || lacks(image, words(command)) ? [] : [words(command)];
   });
   const look = new Look(image, container);
   const own = argvOf(image, { command: words(container.command), args: words(container.args) });
   return [own, ...commands].flatMap((argv) => look.at(argv));
+}
+
+/** Whether a command fails because the image does not have it; that is simulated for probes and hooks. */
+function lacks(image: SimulatedImage, [name = '']: readonly string[]): boolean {
+  return image.lacks?.includes(name) ?? false;
 }
 
 function words(value: unknown): string[] {

@@ -63,6 +63,10 @@ describe('what is simulated', () => {
       }),
     ],
     [
+      'a probe whose command the image does not have',
+      pod({ containers: [container({ image: 'redis', livenessProbe: { exec: { command: ['nc', '-z', 'a', '1'] } } })] }),
+    ],
+    [
       'redis-cli ping',
       pod({ containers: [container({ image: 'redis', livenessProbe: { exec: { command: ['redis-cli', 'ping'] } } })] }),
     ],
