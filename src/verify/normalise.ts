@@ -7,6 +7,7 @@ const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
   [/\b(in|from) [a-z0-9-]+ namespace\b/g, '$1 <namespace> namespace'],
   [/^(Namespace: +)[a-z0-9-]+$/gm, '$1<namespace>'],
   [/\b(assigned|in ConfigMap|in Secret) [a-z0-9-]+\//g, '$1 <namespace>/'],
+  [/\b(in pod [a-z0-9.-]+)_[a-z0-9-]+\(/g, '$1_<namespace>('],
   [/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)/g, '<date>'],
   [/\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d \w{3} \d{4} \d\d:\d\d:\d\d [+-]\d{4}/g, '<date>'],
   [/\b\d{1,2} \w{3} \d{4} \d\d:\d\d:\d\d(\.\d+)?/g, '<date>'],
