@@ -70,6 +70,7 @@ export default defineConfig({
     'service',
     'node-port',
     'load-balancer',
+    'capstone',
   ],
   redirects: Object.fromEntries(
     FORMER_RULE_PAGES.trim()
