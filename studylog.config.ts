@@ -74,6 +74,7 @@ export default defineConfig({
     'node-port',
     'load-balancer',
     'troubleshooting',
+    'capstone',
   ],
   redirects: Object.fromEntries(
     FORMER_RULE_PAGES.trim()
