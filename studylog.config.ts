@@ -55,6 +55,7 @@ export default defineConfig({
     'replicaset',
     'deployment',
     'service',
+    'service-names',
     'node-port',
     'load-balancer',
   ],
