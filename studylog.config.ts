@@ -58,6 +58,7 @@ export default defineConfig({
     'service-names',
     'node-port',
     'load-balancer',
+    'service-traffic',
   ],
   redirects: Object.fromEntries(
     FORMER_RULE_PAGES.trim()

@@ -322,7 +322,7 @@ describe('the API server', () => {
       `---\napiVersion: v1\nkind: Pod\nmetadata: {name: ask}\nspec: {restartPolicy: Never, containers: [{name: app, image: 'ghcr.io/subicura/echo:v1', command: [sh, -c, 'cat /etc/resolv.conf; nslookup ${name}.svc.cluster.local']}]}\n`;
     const workspace = await open(`${service('ClusterIP')}${lookup('echo.test-embedded')}`);
     await workspace.sleep(5000);
-    const [{ spec }] = (await workspace.list(SERVICE)) as [{ spec: { clusterIP: string } }];
+    const [{ spec }] = (await workspace.list(SERVICE)) as unknown as [{ spec: { clusterIP: string } }];
     const server = 'Server:\t\t10.96.0.10\nAddress:\t10.96.0.10:53\n\n';
     expect(await workspace.logs('ask', {})).toBe(
       'search test-embedded.svc.cluster.local svc.cluster.local cluster.local\nnameserver 10.96.0.10\noptions ndots:5\n' +
