@@ -52,6 +52,7 @@ export default defineConfig({
     'liveness-probe',
     'probes',
     'multi-container-pod',
+    'init-containers',
     'labels-and-selectors',
     'replicaset',
     'deployment',

@@ -4,13 +4,18 @@ import type { Cluster } from '../../../src/cluster/engine.ts';
 import { type Example, loadExamples } from '../../../src/example/load.ts';
 import { READER } from '../../../src/example/requests.ts';
 import { allSteps } from '../../../src/example/results.ts';
+import { prepareExamples } from '../../../src/site/run/prepare.ts';
 import { heldOutput } from '../../../src/verify/held.ts';
 import { startEmbedded } from '../../unit/verify/helpers.ts';
 import type { Typed } from './reader.ts';
 
-const EXAMPLES = loadExamples(process.cwd()).flatMap((example) => {
+const ALL = loadExamples(process.cwd());
+const PREPARED = await prepareExamples(process.cwd(), ALL);
+
+/** What was recorded on kind and can be simulated. */
+const EXAMPLES = ALL.flatMap((example) => {
   const run = example.verified?.runs.find(({ engine }) => engine === 'kind');
-  return run ? [{ id: example.id, example, recorded: run.steps }] : [];
+  return run && 'plain' in PREPARED.get(example.id)! ? [{ id: example.id, example, recorded: run.steps }] : [];
 });
 
 /** Lines that two runs of the same thing have in common. */
