@@ -108,14 +108,14 @@ export interface TimelineEntry {
 
 /** The changes that steps may make besides applying a file; each stands for one kubectl command. */
 export type Change =
-  | { readonly verb: 'delete'; readonly target: ObjectRef }
+  | { readonly verb: 'delete'; readonly target: ObjectRef; readonly cascade?: 'orphan' }
   | { readonly verb: 'scale'; readonly target: ObjectRef; readonly replicas: number }
   | { readonly verb: 'label'; readonly target: ObjectRef; readonly set: Readonly<Record<string, string | null>> }
   | { readonly verb: 'setImage'; readonly target: ObjectRef; readonly container: string; readonly image: string }
   | {
       readonly verb: 'rollout';
       readonly target: ObjectRef;
-      readonly action: 'undo' | 'restart';
+      readonly action: 'undo' | 'restart' | 'pause' | 'resume';
       readonly toRevision?: number;
     };
 

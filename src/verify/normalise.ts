@@ -3,8 +3,10 @@
  * repeats without end begins at one place only, or each place of a long run would search the rest of it.
  */
 const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
-  // A namespace of the run's own, where the reader has another.
+  // A namespace of the run's own, where the reader has another: in a sentence, in a description and in its messages.
   [/\b(in|from) [a-z0-9-]+ namespace\b/g, '$1 <namespace> namespace'],
+  [/^(Namespace: +)[a-z0-9-]+$/gm, '$1<namespace>'],
+  [/\b(assigned|in ConfigMap|in Secret) [a-z0-9-]+\//g, '$1 <namespace>/'],
   [/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)/g, '<date>'],
   [/\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d \w{3} \d{4} \d\d:\d\d:\d\d [+-]\d{4}/g, '<date>'],
   [/\b\d{1,2} \w{3} \d{4} \d\d:\d\d:\d\d(\.\d+)?/g, '<date>'],

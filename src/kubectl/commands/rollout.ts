@@ -112,23 +112,24 @@ export const rolloutRestart = ofDeployments(
   },
 );
 
-/** Pausing and resuming: what the field becomes, and how kubectl says it. */
-function pausing(command: string, paused: boolean, did: string, otherwise: string, doing: string): Command {
+/** Pausing and resuming, and how kubectl says it. */
+function pausing(action: 'pause' | 'resume', did: string, otherwise: string, doing: string): Command {
   return ofDeployments(
-    `${command} (TYPE NAME | TYPE/NAME)`,
+    `${action} (TYPE NAME | TYPE/NAME)`,
     '',
     (resource, name) => `${qualifiedPlural(resource)} "${name}" ${doing} is not supported`,
     async (call, { resource, object }) => {
       const { name } = object.metadata;
-      if (isPaused(object) === paused) throw new Failure(`error: ${qualifiedPlural(resource)} "${name}" ${otherwise}`);
-      await call.workspace.patch({ kind: 'Deployment', name }, { spec: { paused: paused || null } });
+      if (isPaused(object) === (action === 'pause'))
+        throw new Failure(`error: ${qualifiedPlural(resource)} "${name}" ${otherwise}`);
+      await call.workspace.change({ verb: 'rollout', action, target: { kind: 'Deployment', name } });
       await report(call, resource, object, did);
     },
   );
 }
 
-export const rolloutPause = pausing('pause', true, 'paused', 'is already paused', 'pausing');
-export const rolloutResume = pausing('resume', false, 'resumed', 'is not paused', 'resuming');
+export const rolloutPause = pausing('pause', 'paused', 'is already paused', 'pausing');
+export const rolloutResume = pausing('resume', 'resumed', 'is not paused', 'resuming');
 
 export const rolloutHistory = ofDeployments(
   'history (TYPE NAME | TYPE/NAME) [--revision=N]',

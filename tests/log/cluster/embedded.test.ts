@@ -199,6 +199,26 @@ describe('Deployments', () => {
     await until(workspace, DEPLOYMENT, (object) => (object.status as { readyReplicas?: number }).readyReplicas === 3);
   });
 
+  it('keep a change of their template for later while they are paused', async () => {
+    const workspace = await open(deployment('ghcr.io/subicura/echo:v1'));
+    const target = { kind: 'Deployment', name: 'echo' };
+    await until(workspace, DEPLOYMENT, (object) => revision(object) === '1');
+    await workspace.change({ verb: 'rollout', target, action: 'pause' }, []);
+    await workspace.change({ verb: 'setImage', target, container: 'app', image: 'ghcr.io/subicura/echo:v2' }, []);
+    await workspace.sleep(5000);
+    expect((await workspace.list(DEPLOYMENT)).map(revision)).toEqual(['1']);
+    await workspace.change({ verb: 'rollout', target, action: 'resume' }, []);
+    await until(workspace, POD, (object) => isReady(object) && image(object) === 'ghcr.io/subicura/echo:v2');
+  });
+
+  it('leave what they own, without an owner, where they are deleted so', async () => {
+    const workspace = await open(deployment('ghcr.io/subicura/echo:v1'));
+    const sets = { apiVersion: 'apps/v1', kind: 'ReplicaSet' };
+    await until(workspace, sets, () => true);
+    await workspace.change({ verb: 'delete', target: { kind: 'Deployment', name: 'echo' }, cascade: 'orphan' }, []);
+    expect((await workspace.list(sets)).map(({ metadata }) => metadata.ownerReferences ?? [])).toEqual([[]]);
+  });
+
   it('say what kubectl says about a container or an object that is not there', async () => {
     const workspace = await open(deployment('ghcr.io/subicura/echo:v1'));
     const set = (name: string, container: string) =>

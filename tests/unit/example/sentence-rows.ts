@@ -269,6 +269,12 @@ export const SENTENCES: readonly SentenceRow[] = [
     command: 'kubectl scale deployment/echo --replicas=1',
   },
   {
+    step: { delete: { kind: 'ReplicaSet', name: 'echo', cascade: 'orphan' } },
+    ko: '`ReplicaSet/echo` 오브젝트를 지웁니다. 이 오브젝트가 소유한 오브젝트는 남깁니다.',
+    en: 'Delete `ReplicaSet/echo` but leave the objects that it owns.',
+    command: 'kubectl delete replicaset echo --cascade=orphan',
+  },
+  {
     step: { scale: { kind: 'Deployment', name: 'echo', replicas: 3 } },
     ko: '`Deployment/echo`의 replicas를 3으로 바꿉니다.',
     en: 'Set the replicas of `Deployment/echo` to 3.',
@@ -315,6 +321,18 @@ export const SENTENCES: readonly SentenceRow[] = [
     ko: '`Deployment/echo`의 파드를 다시 만듭니다.',
     en: 'Restart the Pods of `Deployment/echo`.',
     command: 'kubectl rollout restart deployment/echo',
+  },
+  {
+    step: { rollout: { action: 'pause', kind: 'Deployment', name: 'echo' } },
+    ko: '`Deployment/echo`의 롤아웃을 일시 중지합니다.',
+    en: 'Pause the rollouts of `Deployment/echo`.',
+    command: 'kubectl rollout pause deployment/echo',
+  },
+  {
+    step: { rollout: { action: 'resume', kind: 'Deployment', name: 'echo' } },
+    ko: '`Deployment/echo`의 롤아웃을 재개합니다.',
+    en: 'Resume the rollouts of `Deployment/echo`.',
+    command: 'kubectl rollout resume deployment/echo',
   },
   {
     step: { http: { service: 'echo' } },

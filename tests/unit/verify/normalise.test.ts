@@ -40,6 +40,9 @@ it('takes nodes of clusters of other names for each other, and a node for none',
 it.each([
   ['1:M 22 Nov 2026 18:44:54.525 * Ready', '1:M 3 Dec 2026 08:47:57.559 * Ready'],
   ['No resources found in pod-deleted-7x2b9 namespace.', 'No resources found in pod-deleted-bcdfg namespace.'],
+  ['Namespace:        pod-echo-7x2b9', 'Namespace:    study'],
+  ['Successfully assigned pod-echo-7x2b9/echo to studylog-worker', 'Successfully assigned study/echo to node-1'],
+  ["couldn't find key LEVEL in ConfigMap a-bcdfg/settings", "couldn't find key LEVEL in ConfigMap study/settings"],
   ['echo-deploy-7d787c48b8-c4j9q', 'echo-deploy-656c78fdfd-hlw6h'],
   ['30000:31234/TCP', '30000:30999/TCP'],
   ['2026-11-22T17:06:45Z', '2027-01-02T03:04:05.123Z'],
@@ -53,6 +56,7 @@ it.each([
 it.each([
   ['counter-lb   LoadBalancer', 'counter-lb   ClusterIP'],
   ['counter-redis', 'counter-nginx'],
+  ["couldn't find key LEVEL in ConfigMap study/settings", "couldn't find key LEVEL in ConfigMap study/other"],
   ['echo   0/1   CrashLoopBackOff', 'echo   1/1   Running'],
   ['30000:31234/TCP', '80:31234/TCP'],
 ])('tells %s from %s', (a, b) => {

@@ -1,4 +1,4 @@
-import type { ProcessContext } from '@ngrok/webernetes';
+import { addressesOf } from './lookup.ts';
 import type { Arguments, Tool } from './tool.ts';
 
 const URL_FORM = /^(?:http:\/\/)?([a-z0-9.-]+)(?::(\d+))?(\/[\w./-]*)?$/;
@@ -17,7 +17,7 @@ export const wget: Tool = {
   },
   run: async ({ ctx, out, error }, args) => {
     const [, host = '', port = '80', path = '/'] = URL_FORM.exec((address(args) as string[])[0]!)!;
-    const ip = await addressOf(ctx, host);
+    const [ip] = await addressesOf(ctx, host);
     if (!ip) {
       error(`wget: bad address '${host}${port === '80' ? '' : `:${port}`}'\n`);
       return 1;
@@ -37,12 +37,3 @@ export const wget: Tool = {
     }
   },
 };
-
-/** webernetes sends names that its own DNS does not know to the real network; nothing may go there. */
-async function addressOf(ctx: ProcessContext, host: string): Promise<string | undefined> {
-  if (host === 'localhost') return '127.0.0.1';
-  if (/^[\d.]+$/.test(host)) return host;
-  const { pod } = ctx.pod.config;
-  const { answers } = pod ? await ctx.network.resolveDns(pod, host, 'A') : { answers: [] };
-  return answers.flatMap((answer) => (answer.type === 'A' ? [answer.address] : []))[0];
-}
