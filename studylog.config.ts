@@ -64,6 +64,7 @@ export default defineConfig({
     'probes',
     'multi-container-pod',
     'init-containers',
+    'resources',
     'configmap',
     'secret',
     'labels-and-selectors',
