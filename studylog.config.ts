@@ -63,6 +63,8 @@ export default defineConfig({
     'liveness-probe',
     'probes',
     'multi-container-pod',
+    'init-containers',
+    'resources',
     'configmap',
     'secret',
     'labels-and-selectors',

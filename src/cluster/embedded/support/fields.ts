@@ -1,3 +1,4 @@
+import { parseQuantity } from '@studylog/check/formats';
 import { type Localized, verbatim } from '@studylog/check/text';
 import { clean, innermost } from '../kubelet/files.ts';
 import { type Fields, fieldsOf, isSet, listOf } from './read.ts';
@@ -31,6 +32,12 @@ const SIDECARS: Localized = {
 const SECURITY: Localized = { ko: '사용자와 파일 권한', en: 'users and permissions of files' };
 const TERMINATION_LOG: Localized = { ko: '로그에서 오는 종료 메시지', en: 'a termination message from the log' };
 const NESTED_MOUNT: Localized = { ko: '다른 볼륨 안에 마운트한 볼륨', en: 'a volume that is mounted inside another' };
+const LARGE_REQUESTS: Localized = {
+  ko: '노드에 들어가지 않을 수 있는 요청량',
+  en: 'requests that may not fit on a node',
+};
+/** What every node has. The simulated scheduler does not compare requests with nodes, so a Pod may not ask for more. */
+const SMALLEST_NODE = { cpu: '1', memory: '1Gi' } as const;
 const GRPC_PROBES: Localized = { ko: 'gRPC 프로브', en: 'gRPC probes' };
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
 /** What of a security context changes what a container may do with files, or whether it starts. */
@@ -91,8 +98,18 @@ function missingInContainer(container: Fields): Localized[] {
     ...(isSet(container.volumeDevices) ? [verbatim('volumeDevices')] : []),
     ...(isSet(container.restartPolicyRules) ? [verbatim('restartPolicyRules')] : []),
     ...(container.terminationMessagePolicy === 'FallbackToLogsOnError' ? [TERMINATION_LOG] : []),
+    ...(asksForMore(container) ? [LARGE_REQUESTS] : []),
     ...(PROBES.some((probe) => 'grpc' in (fieldsOf(container[probe]) ?? {})) ? [GRPC_PROBES] : []),
   ];
+}
+
+/** A request that is not written is as large as the limit. */
+function asksForMore({ resources }: Fields): boolean {
+  const { requests, limits } = fieldsOf(resources) ?? {};
+  const amount = (value: unknown) => parseQuantity(String(value)) ?? 0n;
+  return Object.entries(SMALLEST_NODE).some(
+    ([name, most]) => amount(fieldsOf(requests)?.[name] ?? fieldsOf(limits)?.[name] ?? 0) > amount(most),
+  );
 }
 
 function missingInVariable(variable: Fields): Localized[] {
