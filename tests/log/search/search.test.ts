@@ -43,5 +43,7 @@ test('a result shows the sentence that answers, with what was looked for marked'
   const [first] = (await ko('FailedScheduling')).best;
   const marks = first!.excerpt.filter(({ isMatch }) => isMatch).map(({ text }) => text);
   expect(marks).toEqual(['FailedScheduling']);
-  expect(first!.excerpt.map(({ text }) => text).join('')).toContain('FailedScheduling의 메시지는 노드를 이유별로 셉니다');
+  expect(first!.excerpt.map(({ text }) => text).join('')).toContain(
+    'FailedScheduling의 메시지는 노드를 이유별로 셉니다',
+  );
 });
