@@ -69,10 +69,12 @@ export default defineConfig({
     'replicaset',
     'ownership',
     'deployment',
+    'rollouts',
     'service',
     'node-port',
     'load-balancer',
     'troubleshooting',
+    'capstone',
   ],
   redirects: Object.fromEntries(
     FORMER_RULE_PAGES.trim()

@@ -11,7 +11,7 @@ import { EXPLANATIONS, evidenceFacts, evidenceOf, isMoving, recordedWhen, tested
 import { excerpt, type Span } from '../excerpt.ts';
 import { type Translate, translator } from '../i18n/t.ts';
 import { absolute, pageHref, SITE_URL } from '../site.ts';
-import { type ShownStep, shownSteps } from '../steps.ts';
+import { type ShownStep, secondTerminalHint, shownSteps } from '../steps.ts';
 import { block, code, link, list, paragraph, present, strong } from './nodes.ts';
 
 /** The whole address of a page in a language. */
@@ -134,11 +134,11 @@ function stepOf(step: ShownStep, run: VerifiedRun | undefined, stale: boolean, t
   );
   return present(
     paragraph(strong(`${number.join('.')}.`), ` ${step.say ?? step.sentence}`),
-    step.isLoad && paragraph(t('secondTerminal')),
+    step.isSecondTerminal && paragraph(t(secondTerminalHint(step))),
     block('sh', step.command),
     output !== undefined && block('text', output),
     isDated && paragraph(recordedWhen(run, stale, t)),
-    output === undefined && step.verb === 'run' && paragraph(t('notRecorded')),
+    output === undefined && (step.verb === 'run' || step.verb === 'watch') && paragraph(t('notRecorded')),
     step.isAwaited && paragraph(t('repeat')),
     conditions.length > 0 &&
       paragraph(`${t('conditions', { count: conditions.length })}.`, step.say ? ` ${step.sentence}` : ''),

@@ -75,3 +75,49 @@ it('takes ReplicaSets for the same whatever their template’s hash is, in any o
   expect(list('echo-6695755f5b   0')).not.toBe(list('echo-6695755f5b   2'));
   expect(list('echo-restarted   0')).not.toBe(list('echo-forgotten   0'));
 });
+
+const described = (state: string, restarts: number, events: string) => `Name:      shop
+    State:          ${state}
+    Last State:     Terminated
+      Reason:       Error
+      Exit Code:    1
+      Started:      Mon, 30 Nov 2026 06:50:47 +0000
+      Finished:     Mon, 30 Nov 2026 06:50:47 +0000
+    Restart Count:  ${restarts}
+Events:
+${events}`;
+const TERMINATED = `Terminated
+      Reason:       Error
+      Exit Code:    1
+      Started:      Mon, 30 Nov 2026 06:51:17 +0000
+      Finished:     Mon, 30 Nov 2026 06:51:17 +0000`;
+const WAITING = `Waiting
+      Reason:       CrashLoopBackOff`;
+const BACK_OFF = (age: string, namespace: string) =>
+  `  Warning  BackOff    ${age}  kubelet  Back-off restarting failed container app in pod shop_${namespace}(072d6406-b833-4fc1-a2a8-7ddf4778a70a)\n`;
+
+it('takes descriptions of a container that keeps ending for the same, whenever it is looked at', () => {
+  const once = described(TERMINATED, 1, BACK_OFF('12s', 'study'));
+  const again = described(WAITING, 3, BACK_OFF('12s (x3 over 53s)', 'kubectl-broken-start-5qsqm'));
+  expect(normaliseOutput(again)).toBe(normaliseOutput(once));
+  const runs = described('Running', 3, BACK_OFF('12s', 'study'));
+  expect(normaliseOutput(runs)).not.toBe(normaliseOutput(once));
+  expect(normaliseOutput(described(WAITING, 0, BACK_OFF('12s', 'study')))).not.toBe(normaliseOutput(once));
+});
+
+it('does not tell how an image came to the node', () => {
+  const started = '  Normal   Started    11s   kubelet  Container started\n';
+  const there = '  Normal   Pulled     12s   kubelet  Container image "echo:v1" already present on machine\n';
+  const pulled =
+    '  Normal   Pulling    14s   kubelet  Pulling image "echo:v1"\n  Normal   Pulled     12s   kubelet  Successfully pulled image "echo:v1" in 1.2s\n';
+  expect(normaliseOutput(there + started)).toBe(normaliseOutput(pulled + started));
+  const failed = '  Warning  Failed     12s   kubelet  Failed to pull image "echo:v1"\n';
+  expect(normaliseOutput(failed + started)).not.toBe(normaliseOutput(there + started));
+});
+
+it('takes YAML of another namespace for the same', () => {
+  const yaml = (namespace: string, name: string) =>
+    `  annotations: |\n    {"kind":"Service","metadata":{"name":"${name}","namespace":"${namespace}"}}\n  name: ${name}\n  namespace: ${namespace}\n`;
+  expect(normaliseOutput(yaml('kubectl-list-rvdkj', 'shop'))).toBe(normaliseOutput(yaml('study', 'shop')));
+  expect(normaliseOutput(yaml('study', 'shop'))).not.toBe(normaliseOutput(yaml('study', 'web')));
+});

@@ -64,7 +64,9 @@ describe('what is simulated', () => {
     ],
     [
       'a probe whose command the image does not have',
-      pod({ containers: [container({ image: 'redis', livenessProbe: { exec: { command: ['nc', '-z', 'a', '1'] } } })] }),
+      pod({
+        containers: [container({ image: 'redis', livenessProbe: { exec: { command: ['nc', '-z', 'a', '1'] } } })],
+      }),
     ],
     [
       'redis-cli ping',
