@@ -63,6 +63,8 @@ export default defineConfig({
     'liveness-probe',
     'probes',
     'multi-container-pod',
+    'init-containers',
+    'resources',
     'configmap',
     'secret',
     'labels-and-selectors',
@@ -71,10 +73,12 @@ export default defineConfig({
     'deployment',
     'rollouts',
     'service',
+    'service-names',
     'node-port',
     'load-balancer',
     'troubleshooting',
     'capstone',
+    'service-traffic',
   ],
   redirects: Object.fromEntries(
     FORMER_RULE_PAGES.trim()
