@@ -73,10 +73,12 @@ export default defineConfig({
     'deployment',
     'rollouts',
     'service',
+    'service-names',
     'node-port',
     'load-balancer',
     'troubleshooting',
     'capstone',
+    'service-traffic',
   ],
   redirects: Object.fromEntries(
     FORMER_RULE_PAGES.trim()

@@ -169,7 +169,8 @@ function expected(objects: readonly Read[]) {
     for (const { port, targetPort = port, nodePort } of spec.ports) {
       if (spec.type === 'LoadBalancer') quotes.push(`EXTERNAL-IP:${port}`);
       if (nodePort) quotes.push(`:${nodePort}`);
-      quotes.push(String(port), String(targetPort));
+      // Nothing leads from the port of a headless Service to its Pods.
+      quotes.push(...(spec.clusterIP === 'None' ? [] : [String(port)]), String(targetPort));
       for (const { name, spec: of } of found) {
         const declaring = of.containers.flatMap((container: Read['spec']) =>
           (container.ports ?? [])

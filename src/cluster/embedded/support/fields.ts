@@ -12,12 +12,17 @@ const POD_FIELDS: Readonly<Record<string, Localized>> = {
   hostPID: { ko: '노드의 프로세스', en: 'the processes of the node' },
   hostAliases: { ko: '호스트 파일의 항목', en: 'entries of the hosts file' },
   shareProcessNamespace: { ko: '프로세스 네임스페이스 공유', en: 'a shared process namespace' },
+  dnsPolicy: { ko: '클러스터의 것이 아닌 DNS 설정', en: 'a DNS policy other than ClusterFirst' },
+  dnsConfig: { ko: '파드의 DNS 설정', en: 'the DNS settings of a Pod' },
   schedulerName: { ko: '다른 스케줄러', en: 'another scheduler' },
   runtimeClassName: { ko: '런타임클래스', en: 'a RuntimeClass' },
   resourceClaims: { ko: '리소스클레임', en: 'ResourceClaims' },
 };
 /** What the server fills in, of which a manifest may say the same. */
-const FILLED_IN: Readonly<Record<string, unknown>> = { schedulerName: 'default-scheduler' };
+const FILLED_IN: Readonly<Record<string, unknown>> = {
+  dnsPolicy: 'ClusterFirst',
+  schedulerName: 'default-scheduler',
+};
 /** What admission adds to a Pod. */
 const TOKEN_VOLUME = /^kube-api-access-/;
 const SIDECARS: Localized = {
@@ -72,6 +77,12 @@ export function missingFields(pod: Fields): Localized[] {
     ]),
     ...[...initContainers, ...listOf(pod.containers)].flatMap((container) => missingInContainer(container)),
   ];
+}
+
+/** What of a Service is not simulated: requests to it take the same way from every node. */
+export function missingInService(service: Fields): Localized[] {
+  const policies = ['externalTrafficPolicy', 'internalTrafficPolicy'];
+  return policies.flatMap((policy) => (service[policy] === 'Local' ? [verbatim(`${policy}: Local`)] : []));
 }
 
 function missingInContainer(container: Fields): Localized[] {

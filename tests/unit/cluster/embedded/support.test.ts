@@ -202,8 +202,16 @@ describe('what is not simulated is refused by name', () => {
     [script('wget http://echo'), 'the command `wget http://echo`'],
     [script('wget -qO- https://echo'), 'the command `wget -qO- https://echo`'],
     [script('grep [a-z] /tmp/a'), '[ in a shell script'],
+    [script('nslookup echo'), 'the command `nslookup echo`'],
+    [pod({ dnsPolicy: 'Default' }), 'a DNS policy other than ClusterFirst'],
   ])('%j', (spec, text) => {
     expect(said(spec)).toBe(text);
+  });
+
+  it.each(['externalTrafficPolicy', 'internalTrafficPolicy'])('in a Service: %s', (policy) => {
+    const service = (value: string) => ({ ...object({ [policy]: value }), kind: 'Service' });
+    expect(() => requireSupported(service('Cluster'), images)).not.toThrow();
+    expect(() => requireSupported(service('Local'), images)).toThrow(`Service/a: not simulated: ${policy}: Local`);
   });
 
   it('in the templates of controllers', () => {
