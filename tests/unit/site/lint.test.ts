@@ -248,6 +248,12 @@ describe('text', () => {
     ]);
   });
 
+  it('reads no code as a word, in data as in pages', () => {
+    expect(
+      found({ 'content/fields.yaml': 'core/v1.Container.name:\n  ko: 그 `포드`의 이름입니다.\n' }).join(),
+    ).not.toContain('spelling');
+  });
+
   it('holds every text for readers to the glossary: titles, front matter, examples, terms and fields', () => {
     const files = {
       'content/notes/ko/pod.mdx': note(
