@@ -76,9 +76,9 @@ export default defineConfig({
     'service-names',
     'node-port',
     'load-balancer',
+    'service-traffic',
     'troubleshooting',
     'capstone',
-    'service-traffic',
   ],
   redirects: Object.fromEntries(
     FORMER_RULE_PAGES.trim()
