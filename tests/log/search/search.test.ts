@@ -40,8 +40,10 @@ test('results are of every kind, those of one kind together, and none comes twic
 });
 
 test('a result shows the sentence that answers, with what was looked for marked', async () => {
-  const [first] = (await ko('CrashLoopBackOff')).best;
+  const [first] = (await ko('FailedScheduling')).best;
   const marks = first!.excerpt.filter(({ isMatch }) => isMatch).map(({ text }) => text);
-  expect(marks).toEqual(['CrashLoopBackOff']);
-  expect(first!.excerpt.map(({ text }) => text).join('')).toContain('STATUS는 CrashLoopBackOff입니다');
+  expect(marks).toEqual(['FailedScheduling']);
+  expect(first!.excerpt.map(({ text }) => text).join('')).toContain(
+    'FailedScheduling의 메시지는 노드를 이유별로 셉니다',
+  );
 });
