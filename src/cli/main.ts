@@ -19,6 +19,13 @@ const COMMANDS: Readonly<Record<string, { summary: Localized; load(): Promise<Co
     },
     load: () => import('./explain.ts'),
   },
+  facts: {
+    summary: {
+      ko: '노트에 적은 숫자와 기본값의 근거를 확인합니다',
+      en: 'check that something supports the numbers and defaults in the notes',
+    },
+    load: () => import('./facts.ts'),
+  },
   verify: {
     summary: {
       ko: '클러스터에서 예제를 실행하고 결과를 기록합니다',

@@ -77,6 +77,13 @@ const FIELDS = z.strictObject({
     .array(z.strictObject({ example: exampleId, image: z.string().min(1), reason: z.string().min(1) }))
     .default([])
     .describe('Images from elsewhere that an example may use all the same, word for word, with the reason.'),
+  sources: z
+    .array(z.string().regex(/^[a-z0-9.-]+(\/[^\s?#]*[^\s?#/])?$/))
+    .refine(isUnique, unique)
+    .default([])
+    .describe(
+      'Whose pages support what a note states, for `studylog facts`: hosts (`kubernetes.io`), or hosts with the start of a path.',
+    ),
   kubernetes: z
     .array(z.enum([...VERSIONS]))
     .min(1)

@@ -10,8 +10,10 @@ import { readOwnFile } from '../example/own-files.ts';
 import { completeTexts } from '../example/texts.ts';
 import type { Languages } from '../text/lang.ts';
 
-/** The terms of a log. The glossary page, the names of topics and the check of Korean spelling all read this file. */
+/** The terms of a log. The glossary page, the names of topics and the check of spelling all read this file. */
 export const GLOSSARY_FILE = 'content/glossary.yaml';
+
+const spellings = z.array(z.string().trim().min(1));
 
 const TERM = z.strictObject({
   id: slug.describe('The anchor on the glossary page; log topics use it too.'),
@@ -19,10 +21,11 @@ const TERM = z.strictObject({
   meaning: localized.describe('What it is, in a sentence or two. Backticks make code.'),
   note: slug.optional().describe('The note that explains it, by slug.'),
   avoid: z
-    .array(z.string().min(1))
-    .default([])
+    .strictObject({ ko: spellings, en: spellings })
+    .partial()
+    .default({})
     .describe(
-      'Korean spellings that are not used here; a page with one of them does not build. Search finds the term by them.',
+      'Spellings of each language that are not used here; a text with one of them does not build. Search finds the term by them.',
     ),
   also: z
     .array(z.string().trim().min(1))
@@ -69,7 +72,7 @@ function repeatedIds(terms: readonly Term[], { place }: LocatedYaml): Diagnostic
 /** Names in `also` that belong to another term, or that the term has anyway. */
 function repeatedNames(terms: readonly Term[], { place }: LocatedYaml): Diagnostic[] {
   const names = terms.flatMap(({ name, avoid }, index) =>
-    [...Object.values(name), ...avoid].map((text) => ({ text, index })),
+    [...Object.values(name), ...Object.values(avoid).flat()].map((text) => ({ text, index })),
   );
   const others = terms.flatMap(({ also }, index) => also.map((text, at) => ({ text, index, at })));
   return others.flatMap(({ text, index, at }, number) => {

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, Text } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Lang } from '../text/lang.ts';
+import { literally } from '../text/pattern.ts';
 import type { Term } from './glossary.ts';
 
 /** What is no running text: a term in it is code, a name, or a link already. */
@@ -23,9 +24,7 @@ export function rehypeTerms(options: { terms: readonly Term[]; lang: Lang; addre
   const keyOf = (name: string) => name.toLowerCase();
   const left = new Map(terms.map(({ id, name }) => [keyOf(name[lang]), id]));
   // The longest first: «rolling update» is not an update.
-  const names = [...left.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const names = [...left.keys()].sort((a, b) => b.length - a.length).map((name) => literally(name));
   return (tree: Root): void => {
     if (names.length === 0) return;
     const pattern = PATTERNS[lang](names.join('|'));

@@ -56,6 +56,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   'path of a request': 'http: {service: echo, path: $}',
   'kind that is expected': 'expect: {kind: $}',
   'Service under load': 'meanwhile: {service: $, failed: 0}\n    do: [{run: kubectl get pod}]',
+  'line of a watch': 'watch: $\n    output: x\n    do: [{run: kubectl get pod}]',
+  'Pod that runs words': 'run: $',
   screenshot: 'page: {service: echo, screenshot: $}',
 };
 
@@ -168,5 +170,5 @@ test.each(['button >> xpath=//*', 'button[name="a"]', 'css=*'])(
 
 test('a line break in quotes of a command is reported', () => {
   const [fault] = found(`run: "kubectl get pod -o 'jsonpath={.a}\\n{.b}'"`);
-  expect(fault).toContain('quotes in `run` cannot contain a line break');
+  expect(fault).toContain('quotes in a command cannot contain a line break');
 });

@@ -186,6 +186,11 @@ export class EmbeddedWorkspace implements Workspace {
     return this.#time.sleep(ms, signal);
   }
 
+  /** Wait as `sleep` does, while time passes only for others. */
+  linger(ms: number, signal?: AbortSignal): Promise<void> {
+    return this.#time.linger(ms, signal);
+  }
+
   now(): number {
     return this.#time.now();
   }

@@ -21,8 +21,9 @@ export const deletion: Command = {
     const { selected, missing, isNamed } = await select(call);
     requireChosen(call, isNamed);
     if (grace === 0) shell.error(WITHOUT_WAITING);
-    const failures = flags.isOn('--ignore-not-found') ? [] : ((await missingInFiles(call, selected)) ?? missing);
-    for (const { resource, object } of selected) {
+    const ignores = flags.isOn('--ignore-not-found');
+    const failures = ignores ? [] : ((await missingInFiles(call, selected)) ?? missing);
+    for (const { resource, object } of ignores ? onceEach(selected) : selected) {
       // Only containers take time to end.
       const gracePeriod = grace === undefined || resource.kind !== 'Pod' ? {} : { gracePeriodSeconds: grace };
       await workspace.remove(
@@ -37,6 +38,11 @@ export const deletion: Command = {
     return 0;
   },
 };
+
+/** Without what an earlier file has as well: it is gone by then. */
+function onceEach(selected: readonly Selected[]): Selected[] {
+  return [...new Map(selected.map((one) => [one.object.metadata.uid, one])).values()];
+}
 
 /** The objects that files name and that are not there, as kubectl says it of files; undefined where none are given. */
 async function missingInFiles(call: Call, selected: readonly Selected[]): Promise<Failure[] | undefined> {

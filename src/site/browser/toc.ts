@@ -34,7 +34,10 @@ export function enableToc(): void {
   followSections(toc, beside);
 }
 
-/** Of the sections, the one whose heading passed the upper part of the window last; at the end of the page, the last one. */
+/**
+ * The section that the reader went to as long as its heading is in the window; else the one whose heading passed the upper part of
+ * the window last; at the end of the page, the last one.
+ */
 function followSections(toc: HTMLDetailsElement, beside: MediaQueryList): void {
   const links = new Map(
     [...toc.querySelectorAll<HTMLAnchorElement>('ol a')].flatMap((link) => {
@@ -45,13 +48,14 @@ function followSections(toc: HTMLDetailsElement, beside: MediaQueryList): void {
   const headings = [...links.keys()];
   const words = toc.querySelector('[data-current]')!;
   const passed = new Set<Element>();
+  let chosen: Element | undefined;
   let atEnd = false;
   let marked: HTMLAnchorElement | undefined;
 
   function mark(): void {
-    const read = headings.findLast((heading) => passed.has(heading));
     // The last sections may be too short to get far enough up.
-    const current = links.get((atEnd ? (targetIn(headings) ?? headings.at(-1)) : read)!);
+    const read = atEnd ? headings.at(-1) : headings.findLast((heading) => passed.has(heading));
+    const current = links.get((chosen ?? read)!);
     if (current === marked) return;
     marked?.removeAttribute('aria-current');
     current?.setAttribute('aria-current', 'true');
@@ -76,14 +80,25 @@ function followSections(toc: HTMLDetailsElement, beside: MediaQueryList): void {
     },
     { threshold: END },
   ).observe(document.querySelector('.site-footer')!);
-  addEventListener('hashchange', mark);
-}
 
-/** The heading that the address names, if it can be seen. */
-function targetIn(headings: readonly Element[]): Element | undefined {
-  const target = headings.find((heading) => heading.matches(':target'));
-  const top = target?.getBoundingClientRect().top ?? -1;
-  return top >= 0 && top < innerHeight ? target : undefined;
+  const inWindow = new IntersectionObserver((entries) => {
+    const { target, isIntersecting } = entries.at(-1)!;
+    // Until the page has scrolled to it, it is not in the window either.
+    if (chosen && !isIntersecting) inWindow.disconnect();
+    chosen = isIntersecting ? target : undefined;
+    mark();
+  });
+  function goTo({ hash }: { readonly hash: string }): void {
+    inWindow.disconnect();
+    chosen = undefined;
+    const heading = headings.find((heading) => links.get(heading)!.hash === hash);
+    if (heading) inWindow.observe(heading);
+    mark();
+  }
+  goTo(location);
+  addEventListener('hashchange', () => goTo(location));
+  // A link to where the address points already changes no address.
+  for (const link of links.values()) link.addEventListener('click', () => goTo(link));
 }
 
 /** Scroll a list that is longer than the window, and nothing around it. */

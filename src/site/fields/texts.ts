@@ -22,6 +22,9 @@ export interface FieldTexts {
   readonly exists: boolean;
   /** In Korean, by `<type>.<field>`. */
   readonly ko: ReadonlyMap<string, string>;
+  /** The file's values, and where each path in them stands. */
+  readonly written: unknown;
+  place(path: readonly PropertyKey[]): { line: number; column: number };
 }
 
 /**
@@ -30,12 +33,13 @@ export interface FieldTexts {
  */
 export function readFieldTexts(root: string): FieldTexts {
   const path = join(root, FIELDS_FILE);
-  if (!existsSync(path)) return { exists: false, ko: new Map() };
+  if (!existsSync(path)) return { exists: false, ko: new Map(), written: {}, place: () => ({ line: 1, column: 1 }) };
   const yaml = readLocated(parseManifest(FIELDS_FILE, readOwnFile(root, path).toString('utf8')));
   const texts = yaml.diagnostics.length > 0 ? undefined : validate(TEXTS, yaml.value ?? {}, yaml);
   const unknown = texts ? unknownFields(Object.keys(texts), yaml) : [];
   if (!texts || unknown.length > 0) throw new DiagnosticsError([...yaml.diagnostics, ...unknown]);
-  return { exists: true, ko: new Map(Object.entries(texts).map(([field, { ko }]) => [field, ko])) };
+  const ko = new Map(Object.entries(texts).map(([field, text]) => [field, text.ko]));
+  return { exists: true, ko, written: texts, place: yaml.place };
 }
 
 function unknownFields(names: readonly string[], { place }: LocatedYaml): Diagnostic[] {

@@ -63,7 +63,7 @@ export function documentsIn(lang: Lang, files: ProjectFiles): Document[] {
 /** Other names of the terms of a glossary, for a reader of a language: of other languages, avoided spellings, those in `also`. */
 export function aliasesIn(lang: Lang, { config, glossary }: ProjectFiles): Alias[] {
   return glossary.terms.flatMap(({ name, also, avoid }) =>
-    [...config.languages.map((other) => name[other]), ...also, ...avoid].map((other) => ({
+    [...config.languages.map((other) => name[other]), ...also, ...Object.values(avoid).flat()].map((other) => ({
       name: other,
       means: name[lang],
     })),

@@ -488,6 +488,20 @@ export const SENTENCES: readonly SentenceRow[] = [
       "kubectl exec --namespace=client client -- curl -sS --fail-with-body --max-time 3 --rate 1/m --header 'Connection: close' 'http://echo.study/#[1-2]'",
   },
   {
+    step: { watch: "kubectl get pod -l 'a in (b)' -w", do: [{ apply: 'v2.yaml' }], output: { $match: 'Running' } },
+    ko: '아래 단계가 진행되는 동안 계속 출력하는 명령을 실행해 둡니다. 출력을 확인합니다.',
+    en: 'Keep this command running during the steps below. Check its output.',
+    conditions: ['output ~ Running'],
+    command: "kubectl get pod -l 'a in (b)' -w",
+  },
+  {
+    step: { watch: 'kubectl logs -f echo', do: [{ apply: 'v2.yaml' }], output: 'x', within: '1m' },
+    ko: '아래 단계가 진행되는 동안 계속 출력하는 명령을 실행해 둡니다. 1분 안에 출력을 확인합니다.',
+    en: 'Keep this command running during the steps below. Check its output within 1 min.',
+    conditions: ['output = x'],
+    command: 'kubectl logs -f echo',
+  },
+  {
     step: {
       meanwhile: {
         service: 'echo',

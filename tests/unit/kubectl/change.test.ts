@@ -70,6 +70,8 @@ test('deletes by name, by label and by file, and waits until it is gone', async 
   const { out } = await run('delete -f web.yaml');
   expect(out).toBe('deployment.apps "web" deleted from study namespace\nservice "web" deleted from study namespace\n');
   expect(await run('delete -f web.yaml --ignore-not-found')).toMatchObject({ error: '', code: 0 });
+  await run('apply -f web.yaml');
+  expect(await run('delete -f web.yaml -f web.yaml --ignore-not-found')).toEqual({ out, error: '', code: 0 });
 });
 
 test('deletes what an object owns after it, or leaves it without an owner', async () => {

@@ -240,6 +240,40 @@ describe('text', () => {
       'content/notes/ko/pod.mdx:8:7: this site does not use the spelling "포드"\n    fix: write "파드"',
     ]);
   });
+
+  it('holds English spelling to the glossary, capitals and plurals included, but not names in code', () => {
+    const text = note('A Pod, `pod`, a podium.\nTwo pods.\n\n<Example id="pod/echo" />');
+    expect(found({ 'content/notes/en/pod.mdx': text })).toEqual([
+      'content/notes/en/pod.mdx:8:5: this site does not use the spelling "pod"\n    fix: write "Pod"',
+    ]);
+  });
+
+  it('reads no code as a word, in data as in pages', () => {
+    expect(
+      found({ 'content/fields.yaml': 'core/v1.Container.name:\n  ko: 그 `포드`의 이름입니다.\n' }).join(),
+    ).not.toContain('spelling');
+  });
+
+  it('holds every text for readers to the glossary: titles, front matter, examples, terms and fields', () => {
+    const files = {
+      'content/notes/ko/pod.mdx': note(
+        '<Mistake title="포드의 이름">\n\n말.\n\n</Mistake>\n\n<Example id="pod/echo" />',
+      ).replace('summary: A Pod.', 'summary: 포드입니다.'),
+      'examples/pod/echo/example.yaml': `${EXAMPLE}    say: {ko: 포드를 봅니다., en: A pod.}\n`,
+      'content/glossary.yaml': GLOSSARY.replace('가장 작은', '포드는 가장 작은'),
+      'content/fields.yaml': 'core/v1.Container.name:\n  ko: 포드의 이름입니다.\n',
+    };
+    expect(found(files).map((line) => line.split(' this site')[0]?.concat(line.slice(-6)))).toEqual(
+      expect.arrayContaining([
+        'content/fields.yaml:2:3:e "파드"',
+        'content/glossary.yaml:3:13:e "파드"',
+        'content/notes/ko/pod.mdx:3:1:e "파드"',
+        'content/notes/ko/pod.mdx:7:10:e "파드"',
+        'examples/pod/echo/example.yaml:6:11:e "파드"',
+        'examples/pod/echo/example.yaml:6:25: "Pod"',
+      ]),
+    );
+  });
 });
 
 /** `studylog build`, as a reader of that locale starts it. */

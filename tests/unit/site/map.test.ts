@@ -111,7 +111,7 @@ describe('the terms of the glossary in a note', () => {
     id,
     name: { ko, en },
     meaning: { ko, en },
-    avoid: [],
+    avoid: {},
     also: [],
   });
   const TERMS = [

@@ -24,7 +24,7 @@ export const GLOSSARY = `- id: pod
   name: {ko: 파드, en: Pod}
   meaning: {ko: 가장 작은 단위입니다., en: The smallest unit.}
   note: pod
-  avoid: [포드]
+  avoid: {ko: [포드], en: [pod]}
 `;
 
 /** The configuration of a sound project. */

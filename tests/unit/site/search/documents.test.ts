@@ -111,7 +111,7 @@ it('knows no rules where a log has no examples, and no other language where it h
 it('takes for a term its names in other languages, those to avoid and those in `also`', async () => {
   const files = await filesOf({
     'content/glossary.yaml':
-      '- {id: pod, name: {ko: 파드, en: Pod}, meaning: {ko: 파드., en: A Pod.}, avoid: [포드], also: [po]}\n',
+      '- {id: pod, name: {ko: 파드, en: Pod}, meaning: {ko: 파드., en: A Pod.}, avoid: {ko: [포드]}, also: [po]}\n',
   });
   const names = aliasesIn('ko', files).map(({ name, means }) => `${name} ${means}`);
   expect(names).toEqual(['파드 파드', 'Pod 파드', 'po 파드', '포드 파드']);

@@ -1,0 +1,79 @@
+import type { Lang } from '@studylog/check/text';
+import { visit } from 'unist-util-visit';
+import { readLocated } from '../../example/located.ts';
+import { FIELDS_FILE } from '../fields/texts.ts';
+import { GLOSSARY_FILE } from '../glossary.ts';
+import { placeInText } from '../text-place.ts';
+import type { Project } from './project.ts';
+
+/** A text that readers see, in one language. */
+export interface Text {
+  readonly file: string;
+  readonly lang: Lang;
+  readonly value: string;
+  /** Where a character of it stands in the file; in YAML, where the text starts. */
+  at(index: number): { line: number; column: number };
+}
+
+type Place = (path: readonly PropertyKey[]) => { line: number; column: number };
+
+/** Attributes of components that are shown as text. */
+const SHOWN = new Set(['title', 'alt']);
+
+/** All that the authors of a log write for readers: pages and their front matter, examples, terms, and what fields mean. */
+export function textsOf({ pages, examples, glossary, fieldTexts, config: { languages } }: Project): Text[] {
+  return [
+    ...pages.flatMap((page) => [...textsOfPage(page), ...textsOfMatter(page)]),
+    ...examples.flatMap(({ file, source }) => {
+      const yaml = readLocated(source.manifest);
+      return localized(yaml.value, languages, { file, place: yaml.place });
+    }),
+    ...localized(glossary.terms, languages, { file: GLOSSARY_FILE, place: glossary.place }),
+    ...localized(fieldTexts.written, languages, { file: FIELDS_FILE, place: fieldTexts.place }),
+  ];
+}
+
+type Page = Project['pages'][number];
+
+function textsOfPage({ file, lang, tree }: Page): Text[] {
+  const texts: Text[] = [];
+  visit(tree, (node) => {
+    if (node.type === 'text') {
+      texts.push({ file, lang, value: node.value, at: (index) => placeInText(node, index) });
+    }
+    if (!('attributes' in node)) return;
+    for (const attribute of node.attributes) {
+      if (attribute.type !== 'mdxJsxAttribute' || !SHOWN.has(attribute.name)) continue;
+      if (typeof attribute.value !== 'string') continue;
+      texts.push({ file, lang, value: attribute.value, at: (index) => placeInText(attribute, index) });
+    }
+  });
+  return texts;
+}
+
+function textsOfMatter({ file, lang, fields, place }: Page): Text[] {
+  return ['title', 'summary'].flatMap((name) => {
+    const value = (fields as Readonly<Record<string, unknown>>)[name];
+    return typeof value === 'string' ? [{ file, lang, value, at: () => place([name]) }] : [];
+  });
+}
+
+/** A text of data with spaces where it has code, as code is no text of a page either. */
+const withoutCode = (text: string): string => text.replace(/`[^`]*`/g, (code) => ' '.repeat(code.length));
+
+/** In data, a text is what stands under the code of a language. */
+function localized(
+  value: unknown,
+  languages: readonly Lang[],
+  source: { readonly file: string; readonly place: Place },
+  path: readonly PropertyKey[] = [],
+): Text[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, child]) => {
+    const below = [...path, Array.isArray(value) ? Number(key) : key];
+    const lang = languages.find((one) => one === key);
+    return lang && typeof child === 'string'
+      ? [{ file: source.file, lang, value: withoutCode(child), at: () => source.place(below) }]
+      : localized(child, languages, source, below);
+  });
+}
