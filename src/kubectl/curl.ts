@@ -141,6 +141,11 @@ async function ask(
   return { kind: 'timeout', message, ms: timeoutMs };
 }
 
+interface Endpoint {
+  readonly addresses: readonly string[];
+  readonly conditions?: { readonly ready?: boolean };
+}
+
 interface ServiceSpec {
   readonly clusterIP?: string;
   readonly ports?: readonly { readonly port: number; readonly nodePort?: number }[];
@@ -171,7 +176,21 @@ async function targetOf(
   const [, name, namespace] = /^([a-z0-9-]+)\.([a-z0-9-]+)(?:\.svc(?:\.cluster\.local)?)?\.?$/.exec(host) ?? [];
   const isHere = from === 'inside' && [workspace.namespace, READER.namespace].includes(namespace ?? '');
   const service = isHere ? services.find(({ metadata }) => metadata.name === name) : undefined;
+  if (service && specOf(service).clusterIP === 'None') return await podBehind(workspace, service, port);
   return service && targetIn(service, port);
+}
+
+/** The first Pod that a headless Service leads to, on the port that was asked for: nothing translates it. */
+async function podBehind(workspace: EmbeddedWorkspace, service: KubeObject, port: number): Promise<Target | undefined> {
+  const { name } = service.metadata;
+  const slices = await workspace.list({ kind: 'EndpointSlice' });
+  const own = slices.filter(({ metadata }) => metadata.labels?.['kubernetes.io/service-name'] === name);
+  const [address] = own.flatMap((slice) =>
+    ((slice as { endpoints?: readonly Endpoint[] }).endpoints ?? []).flatMap(({ addresses, conditions }) =>
+      conditions?.ready === false ? [] : addresses,
+    ),
+  );
+  return address === undefined ? undefined : { address: `${address}:${port}`, service: name };
 }
 
 /** A Service answers on its ports only; what is sent to others gets lost. */

@@ -112,6 +112,20 @@ async function gone({ cluster, namespace }: Place, api: KindApi, uid: string): P
   }
 }
 
+/** Annotations of a Deployment that stay as they are in a rollback; the others come from the ReplicaSet. */
+const STAYING = [
+  'kubectl.kubernetes.io/last-applied-configuration',
+  ...['revision', 'revision-history', 'desired-replicas', 'max-replicas'].map(
+    (name) => `deployment.kubernetes.io/${name}`,
+  ),
+];
+
+function annotationsAfter(deployment: V1Deployment, target: V1ReplicaSet): Record<string, string> {
+  const of = ({ metadata }: V1Deployment | V1ReplicaSet, isStaying: boolean) =>
+    Object.entries(metadata?.annotations ?? {}).filter(([name]) => STAYING.includes(name) === isStaying);
+  return Object.fromEntries([...of(deployment, true), ...of(target, false)]);
+}
+
 /** webernetes keeps the revisions but has no rollback, so the old ReplicaSet's template is put back, as kubectl does. */
 async function undo({ cluster, namespace }: Place, { name = '' }: ObjectRef, toRevision?: number): Promise<void> {
   const deployment = await cluster.api.appsv1.readNamespacedDeployment({ name, namespace });
@@ -133,6 +147,10 @@ async function undo({ cluster, namespace }: Place, { name = '' }: ObjectRef, toR
   await cluster.api.appsv1.replaceNamespacedDeployment({
     name,
     namespace,
-    body: { ...deployment, spec: { ...deployment.spec!, template } },
+    body: {
+      ...deployment,
+      metadata: { ...deployment.metadata!, annotations: annotationsAfter(deployment, target) },
+      spec: { ...deployment.spec!, template },
+    },
   });
 }

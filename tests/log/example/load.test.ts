@@ -208,8 +208,8 @@ describe('example.yaml', () => {
     ['a number too small', '  - scale: {kind: ReplicaSet, name: echo, replicas: -1}\n', '0 이상이어야 합니다.'],
     [
       'a value that is not among those allowed',
-      '  - rollout: {action: pause, kind: Deployment, name: echo}\n',
-      '쓸 수 있는 값은 `undo`, `restart`뿐입니다.',
+      '  - rollout: {action: status, kind: Deployment, name: echo}\n',
+      '쓸 수 있는 값은 `undo`, `restart`, `pause`, `resume`뿐입니다.',
     ],
     ['a value of no possible type', '  - logs: {name: echo, text: []}\n', '쓸 수 있는 값: 문자열, 숫자, 불리언, 매핑'],
     ['too few', '  - meanwhile: {service: echo, failed: 0}\n    do: []\n', '항목이 1개 이상 있어야 합니다.'],

@@ -13,11 +13,14 @@ export const wget: Tool = {
     const quiet = args.some((arg) => arg === '-q' || arg === '-qO-');
     const toOutput = args.some((arg) => arg === '-qO-' || arg === '-O-' || arg === '-O' || arg === '--spider');
     const [url, ...others] = address(args);
-    return known && quiet && toOutput && others.length === 0 && url !== undefined && URL_FORM.test(url);
+    const isFit = url === undefined ? address(args).length === 1 : URL_FORM.test(url);
+    return known && quiet && toOutput && others.length === 0 && isFit;
   },
   run: async ({ ctx, out, error }, args) => {
-    const [, host = '', port = '80', path = '/'] = URL_FORM.exec((address(args) as string[])[0]!)!;
-    const [ip] = await addressesOf(ctx, host);
+    const [url = ''] = address(args) as string[];
+    // An address that only the run knows may have another form; it leads nowhere, as no network but the cluster's is reached.
+    const [, host = url, port = '80', path = '/'] = URL_FORM.exec(url) ?? [];
+    const ip = URL_FORM.test(url) ? (await addressesOf(ctx, host))[0] : undefined;
     if (!ip) {
       error(`wget: bad address '${host}${port === '80' ? '' : `:${port}`}'\n`);
       return 1;

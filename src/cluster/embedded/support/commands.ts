@@ -1,6 +1,7 @@
 import type { Localized } from '@studylog/check/text';
 import { argvOf, commandOf } from '../command.ts';
 import { clean, innermost } from '../kubelet/files.ts';
+import { RESOLVER_FILE } from '../kubelet/resolver.ts';
 import { NotSimulated, parseScript } from '../shell/parse.ts';
 import { type Command, constant, type Script, type Simple, type Word } from '../shell/script.ts';
 import type { Arguments } from '../shell/tool.ts';
@@ -60,7 +61,7 @@ class Look {
     this.#image = image;
     this.#variables = variablesOf(container);
     const mounted = listOf(container.volumeMounts).map(({ mountPath }) => ({ at: clean(String(mountPath)) }));
-    this.#mounts = [{ at: '/tmp' }, ...mounted];
+    this.#mounts = [{ at: '/tmp' }, { at: RESOLVER_FILE }, ...mounted];
   }
 
   at(argv: readonly string[]): Localized[] {
