@@ -60,6 +60,7 @@ export default defineConfig({
     'overview',
     'pod',
     'yaml-essentials',
+    'kubectl',
     'liveness-probe',
     'probes',
     'multi-container-pod',

@@ -160,8 +160,8 @@ export interface Workspace {
   readonly opened: number;
   /** Run a kubectl command line, already split; needs the capability `kubectl`. */
   kubectl?(argv: readonly string[], options?: { stdin?: string; timeoutMs?: number }): Promise<CommandOutput>;
-  /** Start a kubectl command line that ends at Ctrl-C only; needs the capability `kubectl`. */
-  start?(argv: readonly string[]): RunningCommand;
+  /** Start a kubectl command line that ends at Ctrl-C only, and call back when it prints; needs the capability `kubectl`. */
+  start?(argv: readonly string[], printed?: () => void): RunningCommand;
   /**
    * Run `kubectl exec` in a Pod that has curl, in a namespace of the run's own that holds no example. `words` gives the words after
    * kubectl for that Pod. With the capability `kubectl`.

@@ -50,7 +50,7 @@ export function typable(own: EmbeddedWorkspace): Workspace {
     sleep: (ms, signal) => own.sleep(ms, signal),
     now: () => own.now(),
     kubectl: run,
-    start: (argv) => started(own, argv),
+    start: (argv, heard) => started(own, argv, heard),
     ask: (words) => run(words(READER.client)),
     images: () => own.images(),
     timeline: () => own.timeline(),
@@ -97,12 +97,13 @@ async function printed(
 }
 
 /** Start a command line that goes on while steps let time pass. */
-function started(own: EmbeddedWorkspace, argv: readonly string[]): RunningCommand {
+function started(own: EmbeddedWorkspace, argv: readonly string[], heard?: () => void): RunningCommand {
   const interrupt = new AbortController();
   const state = { printed: '', ended: false };
   let lacking: Localized | undefined;
   const print = (text: string) => {
     state.printed += text;
+    heard?.();
   };
   const running = kubectl(own, argv, {
     out: print,

@@ -57,7 +57,7 @@ const lacking = ({ spec }: Read, labels: Record<string, string>): string[] =>
 function podsOf(object: Read, all: readonly Read[]): Pods[] {
   const { kind, metadata, spec } = object;
   if (kind === 'Pod') return [{ name: metadata.name, count: 1, labels: metadata.labels ?? {}, spec, isRefused: false }];
-  if (kind !== 'Deployment' && kind !== 'ReplicaSet') return [];
+  if (kind !== 'Deployment' && kind !== 'ReplicaSet' && kind !== 'DaemonSet') return [];
   const { labels } = spec.template.metadata;
   const isRefused = lacking(object, labels).length > 0;
   const taken =
@@ -68,7 +68,7 @@ function podsOf(object: Read, all: readonly Read[]): Pods[] {
         ).length
       : 0;
   const name = isRefused ? metadata.name : metadata.name + (kind === 'Deployment' ? '-…-…' : '-…');
-  return [{ name, count: spec.replicas - taken, labels, spec: spec.template.spec, isRefused }];
+  return [{ name, count: (spec.replicas ?? 1) - taken, labels, spec: spec.template.spec, isRefused }];
 }
 
 /** How a probe asks, as the drawing writes it. */

@@ -39,9 +39,9 @@ export class Kubectl {
   }
 
   /** Start a command line that goes on until it is stopped. */
-  start(argv: readonly string[]): RunningCommand {
+  start(argv: readonly string[], printed?: () => void): RunningCommand {
     const { GOGC: _once, ...env } = this.#env;
-    return start('kubectl', this.#confined(argv), { env, cwd: this.#folder, signal: this.#signal });
+    return start('kubectl', this.#confined(argv), { env, cwd: this.#folder, signal: this.#signal }, printed);
   }
 
   /**

@@ -74,6 +74,7 @@ export function start(
   command: string,
   args: readonly string[],
   { env, cwd, signal }: Pick<RunOptions, 'env' | 'cwd'> & { readonly signal: AbortSignal },
+  heard: () => void = () => {},
 ): RunningCommand {
   const child = spawn(command, args, { env, cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
@@ -94,6 +95,7 @@ export function start(
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       printed += text;
+      heard();
       if (printed.length > MOST) kill();
     });
   }

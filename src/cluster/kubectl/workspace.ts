@@ -125,8 +125,8 @@ export class KubectlWorkspace implements Workspace {
     return this.#kubectl.run(argv, options);
   }
 
-  start(argv: readonly string[]): RunningCommand {
-    return this.#kubectl.start(argv);
+  start(argv: readonly string[], printed?: () => void): RunningCommand {
+    return this.#kubectl.start(argv, printed);
   }
 
   ask(words: (client: { namespace: string; pod: string }) => readonly string[]): Promise<CommandOutput> {

@@ -16,5 +16,5 @@ export const deletion = defineVerb<typeof written>({
     ...selection(object),
     ...(cascade ? [`--cascade=${cascade}`] : []),
   ],
-  change: ({ delete: { cascade, ...target } }) => ({ verb: 'delete', target, ...(cascade ? { cascade } : {}) }),
+  change: ({ delete: { cascade, ...target } }) => ({ verb: 'delete', target, ...(cascade && { cascade }) }),
 });

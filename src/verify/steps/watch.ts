@@ -21,7 +21,11 @@ export async function watch(step: WatchStep, context: StepContext): Promise<Step
   const words = readWatch(step.watch);
   const miscopied = differsFromStep(shown, index, shellLine(words));
   if (miscopied.length > 0) return { outcome: 'failed', checks: 0, reason: OTHER_COMMAND, mismatches: miscopied };
-  const running = capabilities.has('kubectl') ? workspace.start?.(words.slice(1)) : undefined;
+  const heard = () =>
+    context.looked?.({ outcome: 'failed', checks: 0, ...(running ? { output: running.printed } : {}) });
+  const running: RunningCommand | undefined = capabilities.has('kubectl')
+    ? workspace.start?.(words.slice(1), heard)
+    : undefined;
   if (!running) {
     const passed = await context.nested(step.do);
     return passed ? skipped(NOT_SIMULATED) : { outcome: 'failed', checks: 0, reason: FAILED_WITHIN };

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { DiagnosticsError } from '../../../src/example/diagnostic.ts';
 import { sha256 } from '../../../src/example/digests.ts';
 import { loadExample, loadExamples } from '../../../src/example/load.ts';
+import { flatSteps } from '../../../src/example/results.ts';
 
 const MANIFEST = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: echo\n';
 const HEAD = 'title: {ko: 파드, en: Pod}\nsummary: {ko: 파드, en: Pod}\n';
@@ -56,7 +57,7 @@ describe('the examples of this repository', () => {
   });
 
   test('apply at least one file each', () => {
-    expect(examples.filter(({ steps }) => !steps.some(({ verb }) => verb === 'apply'))).toEqual([]);
+    expect(examples.filter(({ steps }) => !flatSteps(steps).some(({ verb }) => verb === 'apply'))).toEqual([]);
   });
 });
 
@@ -207,8 +208,8 @@ describe('example.yaml', () => {
     ['a number too small', '  - scale: {kind: ReplicaSet, name: echo, replicas: -1}\n', '0 이상이어야 합니다.'],
     [
       'a value that is not among those allowed',
-      '  - rollout: {action: pause, kind: Deployment, name: echo}\n',
-      '쓸 수 있는 값은 `undo`, `restart`뿐입니다.',
+      '  - rollout: {action: status, kind: Deployment, name: echo}\n',
+      '쓸 수 있는 값은 `undo`, `restart`, `pause`, `resume`뿐입니다.',
     ],
     ['a value of no possible type', '  - logs: {name: echo, text: []}\n', '쓸 수 있는 값: 문자열, 숫자, 불리언, 매핑'],
     ['too few', '  - meanwhile: {service: echo, failed: 0}\n    do: []\n', '항목이 1개 이상 있어야 합니다.'],

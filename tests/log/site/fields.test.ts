@@ -54,6 +54,7 @@ const NEEDED = [
   /^core\/v1\.(Pod|Service|PodTemplateSpec)\.spec$/,
   /^apps\/v1\.(Deployment|ReplicaSet)\.spec$/,
   /^core\/v1\.Container\.image$/,
+  /^core\/v1\.ExecAction\.command$/,
   /^apps\/v1\.ReplicaSetSpec\.template$/,
   /^(core|apps)\/v1\.(ConfigMap|Deployment|Pod|ReplicaSet|Secret|Service)\.(apiVersion|kind)$/,
   /^core\/v1\.(ConfigMap|Secret)(KeySelector|EnvSource|VolumeSource)\.(name|secretName)$/,

@@ -42,6 +42,7 @@ it.each([
   ['No resources found in pod-deleted-7x2b9 namespace.', 'No resources found in pod-deleted-bcdfg namespace.'],
   ['Namespace:        pod-echo-7x2b9', 'Namespace:    study'],
   ['Successfully assigned pod-echo-7x2b9/echo to studylog-worker', 'Successfully assigned study/echo to node-1'],
+  ['container app in pod echo_pod-echo-7x2b9(<uid>)', 'container app in pod echo_study(<uid>)'],
   ["couldn't find key LEVEL in ConfigMap a-bcdfg/settings", "couldn't find key LEVEL in ConfigMap study/settings"],
   ['echo-deploy-7d787c48b8-c4j9q', 'echo-deploy-656c78fdfd-hlw6h'],
   ['30000:31234/TCP', '30000:30999/TCP'],

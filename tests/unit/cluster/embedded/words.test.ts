@@ -40,6 +40,10 @@ test.each([
   [secret('abcde'), `${BASE64} 4`],
   [secret('abcd\ne'), `${BASE64} 5`],
   [
+    'kind: Pod\nspec:\n  containers:\n    - name: app\n     image: x\n',
+    "error: error parsing x.yaml: error converting YAML to JSON: yaml: line 4: did not find expected '-' indicator",
+  ],
+  [
     pod('env: x'),
     `${DECODING}json: cannot unmarshal string into Go struct field Container.spec.containers.env of type []v1.EnvVar`,
   ],
