@@ -30,6 +30,8 @@ const typeOf = (written: string): string => {
 
 /** What a person reads of defaults in the texts of the fields that the examples use. */
 const DEFAULTS: Readonly<Record<string, string>> = {
+  'apps/v1.DeploymentSpec.minReadySeconds': '0 (pod will be considered available as soon as it is ready)',
+  'apps/v1.DeploymentSpec.progressDeadlineSeconds': '600s',
   'apps/v1.DeploymentSpec.replicas': '1',
   'apps/v1.DeploymentStrategy.type': 'RollingUpdate',
   'apps/v1.ReplicaSetSpec.replicas': '1',
@@ -45,6 +47,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   'core/v1.ResourceRequirements.requests':
     'Limits if that is explicitly specified, otherwise to an implementation-defined value',
   'core/v1.ServicePort.protocol': 'TCP',
+  'core/v1.ServiceSpec.sessionAffinity': 'None',
   'core/v1.ServiceSpec.type': 'ClusterIP',
   'core/v1.VolumeMount.readOnly': 'false',
 };
