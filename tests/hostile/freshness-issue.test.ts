@@ -1,6 +1,7 @@
-import { expect } from 'vitest';
-import { onUbuntu as it, runStep, scriptOf } from './fake-github.ts';
+import { it as always, expect } from 'vitest';
+import { isUbuntu, runStep, scriptOf } from './fake-github.ts';
 
+const it = always.skipIf(!isUbuntu);
 const SCRIPT = scriptOf('freshness.yml', 'issue', 'issue');
 const REPORT = '### To update\n\n- something\n';
 

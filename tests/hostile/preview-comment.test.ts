@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { it as always, expect } from 'vitest';
 import { COMMENT_MARK } from '../../src/preview/markdown.ts';
-import { onUbuntu as it, runStep, scriptOf } from './fake-github.ts';
+import { isUbuntu, runStep, scriptOf } from './fake-github.ts';
 
+const it = always.skipIf(!isUbuntu);
 const SCRIPT = scriptOf('preview-comment.yml', 'comment', 'comment');
 const PULLS = [
   { number: 6, head: { sha: 'older' } },

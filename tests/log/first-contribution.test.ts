@@ -25,7 +25,7 @@ beforeAll(() => {
     writeFileSync(join(log, path), text);
   }
   const config = join(log, 'studylog.config.ts');
-  writeFileSync(config, readFileSync(config, 'utf8').replace("    'pod',\n", "    'pod',\n    'greeting',\n"));
+  writeFileSync(config, readFileSync(config, 'utf8').replace("    'pod',\n", "    'pod',\n    'first-pod',\n"));
 });
 afterAll(() => rmSync(log, { recursive: true, force: true }));
 
@@ -42,17 +42,17 @@ it('the guide has a day, an example and a note in both languages', () => {
   expect(FILES.map(([path]) => path)).toEqual([
     'content/log/ko/2026-01-12.mdx',
     'content/log/en/2026-01-12.mdx',
-    'examples/pod/greeting/manifest.yaml',
-    'examples/pod/greeting/example.yaml',
-    'content/notes/ko/greeting.mdx',
-    'content/notes/en/greeting.mdx',
+    'examples/pod/first-pod/manifest.yaml',
+    'examples/pod/first-pod/example.yaml',
+    'content/notes/ko/first-pod.mdx',
+    'content/notes/en/first-pod.mdx',
   ]);
 });
 
 it('the example of the guide passes, and its expectations catch each change', () => {
-  expect(studylog('check', join(log, 'examples/pod/greeting'))).toMatchObject({ status: 0 });
-  expect(studylog('verify', 'pod/greeting')).toMatchObject({ status: 0, output: expect.stringContaining('1 passed') });
-  expect(studylog('verify', 'pod/greeting', '--mutate')).toMatchObject({ status: 0 });
+  expect(studylog('check', join(log, 'examples/pod/first-pod'))).toMatchObject({ status: 0 });
+  expect(studylog('verify', 'pod/first-pod')).toMatchObject({ status: 0, output: expect.stringContaining('1 passed') });
+  expect(studylog('verify', 'pod/first-pod', '--mutate')).toMatchObject({ status: 0 });
 });
 
 it('nothing in the log is wrong with them', () => {
