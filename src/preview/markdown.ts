@@ -24,8 +24,8 @@ const WORDS = {
   changedExamples: '바뀐 예제 / Changed examples',
 } as const;
 
-const HOW = `사이트를 보려면 아래 실행의 \`site\` 아티팩트를 이 저장소 클론의 \`dist/\`에 풀고 \`node bin/studylog.mjs serve\`를 실행하십시오.
-To look at the site, extract the artifact \`site\` of the run below into \`dist/\` of a clone of this repository, and run \`node bin/studylog.mjs serve\`.`;
+const HOW = `사이트를 보려면 아래 실행의 \`site\` 아티팩트를 이 저장소 클론의 \`dist/\`에 풀고 \`npm run serve\`를 실행하십시오.
+To look at the site, extract the artifact \`site\` of the run below into \`dist/\` of a clone of this repository, and run \`npm run serve\`.`;
 
 /** The comment on a pull request, in Markdown. Whatever it shows of a report is a number, or a name within backticks. */
 export function markdown({ pages, examples, findings, firstViews, site }: PreviewReport): string {

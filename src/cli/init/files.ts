@@ -77,6 +77,7 @@ function packageOf({ name, vendored }: NewLog): string {
       test: 'studylog start --no-serve && studylog verify --mutate',
       dev: 'studylog dev',
       build: 'studylog build',
+      serve: 'studylog serve',
       check: 'studylog check',
       verify: 'studylog verify',
       preview: 'studylog preview',
