@@ -44,9 +44,10 @@ for (const lang of ['ko', 'en'] as const) {
     served,
   }) => {
     const path = longest();
-    const sizes: number[] = [];
-    page.on('response', async (response) => sizes.push(gzipSync(await response.body(), { level: 9 }).length));
+    const bodies: Promise<Buffer>[] = [];
+    page.on('response', (response) => bodies.push(response.body()));
     await page.goto(served.project.origin + path, { waitUntil: 'networkidle' });
+    const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body, { level: 9 }).length);
     const all = sizes.reduce((sum, size) => sum + size, 0);
     const html = builtPage(SITES.project, path)!.html;
     const frame = html.replace(/<article class="prose">[\s\S]*<\/article>/, '');
