@@ -51,11 +51,15 @@ test('one that ignores Ctrl-C is killed', async () => {
 test.each([
   ['ends by itself', 'echo gone'],
   ['prints without end', 'yes'],
-])('one that %s is not running any more', async (_what, script) => {
-  const running = forever(script);
-  await expect.poll(() => running.ended, { timeout: 60_000 }).toBe(true);
-  await running.stop();
-}, 60_000);
+])(
+  'one that %s is not running any more',
+  async (_what, script) => {
+    const running = forever(script);
+    await expect.poll(() => running.ended, { timeout: 60_000 }).toBe(true);
+    await running.stop();
+  },
+  60_000,
+);
 
 test('one that is not there has ended, and says why', async () => {
   const running = start('no-such-program', [], { signal: new AbortController().signal });
