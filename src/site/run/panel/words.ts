@@ -11,7 +11,7 @@ export const WORDS = {
     broken: '시뮬레이션이 멈췄습니다. 처음부터 다시 시작하십시오.',
     next: '다음 단계',
     all: '모두 실행',
-    pause: '일시정지',
+    pause: '일시 정지',
     resume: '계속',
     speed: '속도',
     reset: '처음부터',
