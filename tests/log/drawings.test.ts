@@ -132,12 +132,15 @@ function expected(objects: readonly Read[]) {
     if (!isOwn) ids.push(`Pod/${name}`);
     if (!isOwn && !isRefused) quotes.push(name);
     quotes.push(...pairsOf(labels));
-    for (const { name: container, image, ports = [], env, ...probes } of spec.containers) {
+    for (const { name: container, image, ports = [], env, ...probes } of [
+      ...(spec.initContainers ?? []),
+      ...spec.containers,
+    ]) {
       quotes.push(container, image);
       for (const port of ports) quotes.push(String(port.containerPort), ...(port.name ? [port.name] : []));
       for (const { name: variable, value } of Array.isArray(env) ? env : []) {
         const called = services.find((service) => service.metadata.name === value && /_HOST$/.test(variable));
-        if (value === 'localhost' || called) quotes.push(`${variable}=${value}`);
+        if (value === 'localhost' || /^\w+:\/\/localhost:/.test(value) || called) quotes.push(`${variable}=${value}`);
         if (!called) continue;
         quotes.push(called.metadata.name);
         lines.push(`calls Pod/${name} Service/${value}`);

@@ -19,7 +19,7 @@ const TYPES: readonly (readonly [RegExp, string])[] = [
   [/^int(32|64)$/, 'integer'],
   [/^int-or-string$/, 'IntOrString'],
   [/^quantity$/, 'Quantity'],
-  [/^=.*/, 'string'],
+  [/^(=.*|base64)$/, 'string'],
   [/^[a-z]+\/v1\./, ''],
 ];
 const typeOf = (written: string): string => {
@@ -30,6 +30,8 @@ const typeOf = (written: string): string => {
 
 /** What a person reads of defaults in the texts of the fields that the examples use. */
 const DEFAULTS: Readonly<Record<string, string>> = {
+  'apps/v1.DeploymentSpec.minReadySeconds': '0 (pod will be considered available as soon as it is ready)',
+  'apps/v1.DeploymentSpec.progressDeadlineSeconds': '600s',
   'apps/v1.DeploymentSpec.replicas': '1',
   'apps/v1.DeploymentStrategy.type': 'RollingUpdate',
   'apps/v1.ReplicaSetSpec.replicas': '1',
@@ -45,18 +47,21 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   'core/v1.ResourceRequirements.requests':
     'Limits if that is explicitly specified, otherwise to an implementation-defined value',
   'core/v1.ServicePort.protocol': 'TCP',
+  'core/v1.ServiceSpec.externalTrafficPolicy': 'Cluster',
+  'core/v1.ServiceSpec.sessionAffinity': 'None',
   'core/v1.ServiceSpec.type': 'ClusterIP',
+  'core/v1.Toleration.operator': 'Equal',
   'core/v1.VolumeMount.readOnly': 'false',
 };
 
 /** What a server wants although the data has no mark: packages/check/src/schema/needed.ts, and what every object needs. */
 const NEEDED = [
   /^core\/v1\.(Pod|Service|PodTemplateSpec)\.spec$/,
-  /^apps\/v1\.(Deployment|ReplicaSet)\.spec$/,
+  /^apps\/v1\.(DaemonSet|Deployment|ReplicaSet)\.spec$/,
   /^core\/v1\.Container\.image$/,
   /^core\/v1\.ExecAction\.command$/,
   /^apps\/v1\.ReplicaSetSpec\.template$/,
-  /^(core|apps)\/v1\.(ConfigMap|Deployment|Pod|ReplicaSet|Secret|Service)\.(apiVersion|kind)$/,
+  /^(core|apps)\/v1\.(ConfigMap|DaemonSet|Deployment|Pod|ReplicaSet|Secret|Service)\.(apiVersion|kind)$/,
   /^core\/v1\.(ConfigMap|Secret)(KeySelector|EnvSource|VolumeSource)\.(name|secretName)$/,
 ];
 
