@@ -299,7 +299,7 @@ export const ko = {
   editorChoices: '여기에 쓸 수 있는 것',
   editorFixes: '이 줄을 고치는 방법',
   editorNoChoices: '여기에는 제안할 것이 없습니다.',
-  editorNoHelp: '여기에는 설명할 것이 없습니다. 커서를 키로 옮기십시오.',
+  editorNoHelp: '여기에는 설명할 것이 없습니다. 커서를 필드 이름으로 옮기십시오.',
   editorNoFixes: '이 줄에는 고칠 방법이 없습니다.',
   editorCount: '제안 {count}개',
   editorDeclared: '이 파일에 있는 이름',

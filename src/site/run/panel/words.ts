@@ -17,9 +17,9 @@ export const WORDS = {
     reset: '처음부터',
     close: '닫기',
     steps: '단계',
-    goals: '이루어야 할 것',
+    goals: '확인할 조건',
     reached: (reached: number, all: number) =>
-      reached === all ? `${all}개를 모두 이루었습니다.` : `${all}개 중 ${reached}개를 이루었습니다.`,
+      reached === all ? `조건 ${all}개를 모두 만족했습니다.` : `조건 ${all}개 중 ${reached}개를 만족했습니다.`,
     files: '매니페스트',
     file: '파일',
     manifest: '매니페스트',
@@ -56,7 +56,7 @@ export const WORDS = {
     probesBroken: (pod: string) =>
       `# 시뮬레이션: ${pod} 파드의 프로브가 이제 실패합니다. kubectl에는 이런 명령이 없습니다.`,
     probesMended: (pod: string) => `# 시뮬레이션: ${pod} 파드의 프로브가 다시 스스로 응답합니다.`,
-    request: (port: number) => `${port} 포트에 요청 보내기`,
+    request: (port: number) => `${port}번 포트에 요청 보내기`,
     terminal: '터미널',
     log: '터미널 출력',
     input: '명령',
