@@ -44,7 +44,7 @@ export function courseContradictions(
     [
       others.length > 0,
       {
-        ko: `--course는 ${others.join(', ')}과(와) 함께 쓸 수 없습니다.`,
+        ko: `--course는 다음 옵션과 함께 쓸 수 없습니다: ${others.join(', ')}`,
         en: `--course cannot be used with ${others.join(', ')}`,
       },
     ],

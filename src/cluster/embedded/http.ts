@@ -90,7 +90,7 @@ function authorityOf(
   if (via === 'node') {
     return nodePort
       ? `${cluster.servers[0]!.name}:${nodePort}`
-      : problem(metadata, { ko: '노드 포트가 없습니다', en: 'no node port' });
+      : problem(metadata, { ko: '노드포트가 없습니다', en: 'no node port' });
   }
   if (via === 'load-balancer' && !status?.loadBalancer?.ingress?.length) {
     return problem(metadata, { ko: '로드 밸런서 주소가 없습니다', en: 'no load balancer address' });

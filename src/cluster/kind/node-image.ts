@@ -8,7 +8,7 @@ import { registriesReachable } from './registry.ts';
 export const PUBLISHED = 'kindest/node:v1.36.4@sha256:099e049362a1526b2db71494e1947aae99bd16290d7c895f2b7ea312e3cbfaed';
 
 const usingLocal = (image: string): Localized => ({
-  ko: `배포된 노드 이미지를 받을 수 없어 이 컴퓨터에 있는 ${image} 이미지를 사용합니다`,
+  ko: `공개된 노드 이미지를 받을 수 없어 이 컴퓨터에 있는 ${image} 이미지를 사용합니다`,
   en: `the published node image cannot be pulled; using ${image} from this machine`,
 });
 

@@ -51,7 +51,7 @@ export function routeTo(
   if (via === 'node') {
     const { type } = service.spec;
     if (!port.nodePort)
-      throw lacking(name, `노드 포트가 없습니다. 타입은 ${type}입니다`, `no node port; its type is ${type}`);
+      throw lacking(name, `노드포트가 없습니다. 타입은 ${type}입니다`, `no node port; its type is ${type}`);
     if (!nodeAddress) throw new Fault({ ko: '주소가 있는 노드가 없습니다', en: 'no node has an address' });
     return { host: nodeAddress, port: port.nodePort, from: 'host' };
   }

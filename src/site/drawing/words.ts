@@ -79,7 +79,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     byName: 'DNS',
     untranslated: (port) => `포트 ${port}: 변환되지 않음`,
     namespace: '네임스페이스',
-    probes: { startup: '스타트업 프로브', readiness: '준비성 프로브', liveness: '활성 프로브' },
+    probes: { startup: '시작 프로브', readiness: '준비성 프로브', liveness: '활성 프로브' },
     more: (count) => `외 ${count}개`,
     lacks: (pod, labels) => `${pod}에 없는 것: ${labels}`,
     elsewhere: (pod, namespace) => `${pod}: ${namespace} 네임스페이스에 있음`,

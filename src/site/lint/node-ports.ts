@@ -23,7 +23,7 @@ export function checkNodePorts({ examples }: Project): Diagnostic[] {
 function unmapped(port: number, cluster: string): Pick<Diagnostic, 'message' | 'hint'> {
   return {
     message: {
-      ko: `${cluster}의 클러스터는 노드 포트 ${port}번을 독자의 컴퓨터에 매핑하지 않습니다.`,
+      ko: `${cluster}의 클러스터는 노드포트 ${port}번을 독자의 컴퓨터에 매핑하지 않습니다.`,
       en: `the cluster of ${cluster} does not map the node port ${port} to the reader's computer`,
     },
     hint: {

@@ -8,7 +8,7 @@ export const REASONS: Readonly<Record<string, Localized>> = {
   Pulled: { ko: '컨테이너의 이미지가 노드에 있습니다.', en: 'The image of the container is on the node.' },
   Created: { ko: 'kubelet이 컨테이너를 만들었습니다.', en: 'The kubelet created the container.' },
   Started: { ko: '컨테이너가 시작되었습니다.', en: 'The container started.' },
-  Killing: { ko: 'kubelet이 컨테이너를 멈춥니다.', en: 'The kubelet is stopping the container.' },
+  Killing: { ko: 'kubelet이 컨테이너를 종료합니다.', en: 'The kubelet is stopping the container.' },
   Unhealthy: { ko: '프로브가 실패했습니다.', en: 'A probe failed.' },
   ProbeWarning: { ko: '프로브의 결과에 경고가 있습니다.', en: 'A probe returned a warning.' },
   BackOff: {

@@ -168,7 +168,7 @@ describe('Services', () => {
     const workspace = await open(`${pod('ghcr.io/subicura/echo:v1')}${service('ClusterIP')}`);
     expect(await ask(workspace, 'node')).toMatchObject({
       kind: 'error',
-      message: { ko: '서비스 echo: 노드 포트가 없습니다', en: 'Service echo has no node port' },
+      message: { ko: '서비스 echo: 노드포트가 없습니다', en: 'Service echo has no node port' },
     });
     expect(await workspace.http({ service: 'nothing', path: '/', timeoutMs: 1000 })).toMatchObject({
       kind: 'error',

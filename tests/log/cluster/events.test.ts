@@ -41,6 +41,7 @@ function reports({ changes, events }: Timeline): Map<string, string> {
     names
       .reduce((text, object) => text.replaceAll(object.name, nameOf(object, objects)), message)
       .replace(/^(Successfully assigned )\S+\/(\S+) to \S+/, '$1$2')
+      .replace(/( in (?:ConfigMap|Secret) )\S+\//, '$1')
       .replace(/_\S+\([\w-]+\)$/, '')
       .replace(/ in [\d.ms]+ \([\d.ms]+ including waiting\)\. Image size: \d+ bytes\.$/, '')
       .replace(/\b\d+(?:\.\d+){3}(?::\d{5})?\b/g, '<address>');

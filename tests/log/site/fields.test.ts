@@ -19,7 +19,7 @@ const TYPES: readonly (readonly [RegExp, string])[] = [
   [/^int(32|64)$/, 'integer'],
   [/^int-or-string$/, 'IntOrString'],
   [/^quantity$/, 'Quantity'],
-  [/^=.*/, 'string'],
+  [/^(=.*|base64)$/, 'string'],
   [/^[a-z]+\/v1\./, ''],
 ];
 const typeOf = (written: string): string => {
@@ -47,19 +47,21 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   'core/v1.ResourceRequirements.requests':
     'Limits if that is explicitly specified, otherwise to an implementation-defined value',
   'core/v1.ServicePort.protocol': 'TCP',
+  'core/v1.ServiceSpec.externalTrafficPolicy': 'Cluster',
   'core/v1.ServiceSpec.sessionAffinity': 'None',
   'core/v1.ServiceSpec.type': 'ClusterIP',
+  'core/v1.Toleration.operator': 'Equal',
   'core/v1.VolumeMount.readOnly': 'false',
 };
 
 /** What a server wants although the data has no mark: packages/check/src/schema/needed.ts, and what every object needs. */
 const NEEDED = [
   /^core\/v1\.(Pod|Service|PodTemplateSpec)\.spec$/,
-  /^apps\/v1\.(Deployment|ReplicaSet)\.spec$/,
+  /^apps\/v1\.(DaemonSet|Deployment|ReplicaSet)\.spec$/,
   /^core\/v1\.Container\.image$/,
   /^core\/v1\.ExecAction\.command$/,
   /^apps\/v1\.ReplicaSetSpec\.template$/,
-  /^(core|apps)\/v1\.(ConfigMap|Deployment|Pod|ReplicaSet|Secret|Service)\.(apiVersion|kind)$/,
+  /^(core|apps)\/v1\.(ConfigMap|DaemonSet|Deployment|Pod|ReplicaSet|Secret|Service)\.(apiVersion|kind)$/,
   /^core\/v1\.(ConfigMap|Secret)(KeySelector|EnvSource|VolumeSource)\.(name|secretName)$/,
 ];
 

@@ -192,7 +192,7 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: { ko: '서비스의 셀렉터에 맞는 파드가 없습니다', en: 'A Service selects no Pod' },
   text: {
-    ko: '서비스는 셀렉터의 레이블을 모두 가진 파드에만 요청을 보냅니다. 레이블이 하나라도 없거나 값이 다르면 서비스에 엔드포인트가 없어 접속할 수 없습니다. 서버는 이를 오류로 보지 않으므로 `kubectl apply`는 성공합니다. 실행 중에 붙는 레이블(`role: master`)이거나 파드에 다른 서비스가 있으면 의도한 것일 수 있으므로 경고만 합니다.',
+    ko: '서비스는 셀렉터의 레이블이 모두 있는 파드에만 요청을 보냅니다. 레이블이 하나라도 없거나 값이 다르면 서비스에 엔드포인트가 없어 접속할 수 없습니다. 서버는 이를 오류로 보지 않으므로 `kubectl apply`는 성공합니다. 실행 중에 붙는 레이블(`role: master`)이거나 파드에 다른 서비스가 있으면 의도한 것일 수 있으므로 경고만 합니다.',
     en: 'A Service sends requests only to Pods that have every label in its selector. If one label is missing or has a different value, the Service has no endpoints and cannot be reached. The server does not treat this as an error, so `kubectl apply` succeeds. It may be intended if the label is added while the Pods are running (`role: master`), or if the Pods have another Service; then this is only a warning.',
   },
   fails: [

@@ -99,7 +99,7 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: { ko: '파드가 자신의 정보로 읽을 수 없는 필드입니다', en: 'A field that a Pod cannot read about itself' },
   text: {
-    ko: "파드는 환경 변수와 볼륨으로 자기 이름이나 IP, 리소스 제한을 읽을 수 있지만 모든 필드를 읽을 수 있는 것은 아닙니다. 레이블 하나는 `metadata.labels['app']`처럼 적어서 읽고, 모든 레이블은 볼륨으로만 읽을 수 있습니다.",
+    ko: "파드는 환경 변수와 볼륨으로 자기 이름이나 IP, 리소스 상한을 읽을 수 있지만 모든 필드를 읽을 수 있는 것은 아닙니다. 레이블 하나는 `metadata.labels['app']`처럼 적어서 읽고, 모든 레이블은 볼륨으로만 읽을 수 있습니다.",
     en: "A Pod can read its own name, addresses and resource limits through environment variables and volumes, but not every field. Read one label as `metadata.labels['app']`. All labels together can only be read through a volume.",
   },
   fails: [

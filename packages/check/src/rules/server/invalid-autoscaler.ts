@@ -30,7 +30,7 @@ function checkTarget(visit: Visit<MappingNode>, keys: readonly string[], single:
 }
 
 const mismatch = (key: string, type: string): Localized => ({
-  ko: `type이 ${type}인 지표에는 ${key}를 쓸 수 없습니다.`,
+  ko: `type이 ${type}인 메트릭에는 ${key}를 쓸 수 없습니다.`,
   en: `A metric of type ${type} cannot have ${key}.`,
 });
 
@@ -107,7 +107,7 @@ export const rule: Rule = {
               ko: `type이 ${type}인데 \`${own}\` 값이 없습니다.`,
               en: `The type is ${type}, but \`${own}\` is missing.`,
             },
-            { ko: `\`${own}\` 아래에 지표를 적으십시오.`, en: `Describe the metric under \`${own}\`.` },
+            { ko: `\`${own}\` 아래에 메트릭을 적으십시오.`, en: `Describe the metric under \`${own}\`.` },
           ),
         );
       }
@@ -161,7 +161,7 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: { ko: '오토스케일러의 설정이 서로 맞지 않습니다', en: 'The settings of an autoscaler conflict' },
   text: {
-    ko: '`maxReplicas`는 `minReplicas`(기본값 1)보다 작을 수 없습니다. 지표는 `type`과 같은 이름의 필드에 적고, 목표값은 사용률과 평균값 가운데 하나만 적습니다.',
+    ko: '`maxReplicas`는 `minReplicas`(기본값 1)보다 작을 수 없습니다. 메트릭은 `type`과 같은 이름의 필드에 적고, 목표값은 사용률과 평균값 가운데 하나만 적습니다.',
     en: '`maxReplicas` cannot be less than `minReplicas`, which is 1 by default. Write a metric under the field with the same name as its `type`. Its target is either a utilization or an average value, not both.',
   },
   fails: [

@@ -92,8 +92,8 @@ export const rule: Rule = {
           visit.report(
             finding(
               spot,
-              { ko: `${name} 요청이 제한보다 큽니다.`, en: `The request for ${name} is greater than its limit.` },
-              { ko: '요청을 줄이거나 제한을 늘리십시오.', en: 'Lower the request or raise the limit.' },
+              { ko: `${name} 요청량이 상한보다 큽니다.`, en: `The request for ${name} is greater than its limit.` },
+              { ko: '요청량을 줄이거나 상한을 늘리십시오.', en: 'Lower the request or raise the limit.' },
             ),
           );
         } else if (!isOvercommittable(name) && limit?.value !== value) {
@@ -101,7 +101,7 @@ export const rule: Rule = {
             finding(
               spot,
               {
-                ko: `${name}의 요청과 제한은 같아야 합니다.`,
+                ko: `${name}의 요청량과 상한은 같아야 합니다.`,
                 en: `The request and the limit for ${name} must be equal.`,
               },
               { ko: '`limits`에 같은 값을 적으십시오.', en: 'Write the same value under `limits`.' },
@@ -146,9 +146,9 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '리소스 요청이나 제한이 허용되지 않습니다', en: 'A resource request or limit is not allowed' },
+  title: { ko: '리소스 요청량이나 상한이 허용되지 않습니다', en: 'A resource request or limit is not allowed' },
   text: {
-    ko: '요청(requests)은 제한(limits)을 넘을 수 없고 음수일 수 없습니다. 리소스 이름은 `cpu`, `memory`, `ephemeral-storage`이거나 `example.com/gpu`처럼 도메인이 붙은 이름입니다. 볼륨 클레임에는 `storage` 요청이 꼭 있어야 합니다.',
+    ko: '요청량(requests)은 상한(limits)을 넘을 수 없고 음수일 수 없습니다. 리소스 이름은 `cpu`, `memory`, `ephemeral-storage`이거나 `example.com/gpu`처럼 도메인이 붙은 이름입니다. 볼륨 클레임에는 `storage` 요청량이 꼭 있어야 합니다.',
     en: 'A request cannot be greater than its limit or negative. A resource is `cpu`, `memory`, `ephemeral-storage`, or a name with a domain such as `example.com/gpu`. A volume claim must request `storage`.',
   },
   fails: [

@@ -14,7 +14,7 @@ function stray(strategy: Spot, type: string, key = 'rollingUpdate'): ReturnType<
   if (!rolling || text(strategy, 'type') !== type) return undefined;
   return finding(
     rolling,
-    { ko: `${type} 방식에는 ${key}를 쓸 수 없습니다.`, en: `${key} cannot be used with the type ${type}.` },
+    { ko: `${type} 전략에는 ${key}를 쓸 수 없습니다.`, en: `${key} cannot be used with the type ${type}.` },
     {
       ko: `\`type: RollingUpdate\`로 바꾸거나 ${key}를 지우십시오.`,
       en: `Change it to \`type: RollingUpdate\`, or remove ${key}.`,
@@ -93,7 +93,7 @@ export const rule: Rule = {
 };
 
 export const docs: RuleDocs = {
-  title: { ko: '배포 방식의 설정이 서로 맞지 않습니다', en: 'The settings of an update strategy conflict' },
+  title: { ko: '배포 전략의 설정이 서로 맞지 않습니다', en: 'The settings of an update strategy conflict' },
   text: {
     ko: '`Recreate`에는 `rollingUpdate`를 쓸 수 없습니다. `maxSurge`와 `maxUnavailable`은 개수이거나 백분율이고 함께 0일 수 없습니다. `maxUnavailable`은 100%까지이지만 디플로이먼트의 `maxSurge`는 100%를 넘어도 됩니다.',
     en: '`Recreate` cannot have `rollingUpdate`. `maxSurge` and `maxUnavailable` are counts or percentages and cannot both be 0. `maxUnavailable` can be at most 100%; the `maxSurge` of a Deployment can be more.',

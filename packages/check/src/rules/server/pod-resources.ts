@@ -68,7 +68,7 @@ export const rule: Rule = {
           beyond.add(name);
           visit.report(
             finding(spot, {
-              ko: `컨테이너의 ${name} 제한이 파드의 제한보다 큽니다.`,
+              ko: `컨테이너의 ${name} 상한이 파드의 상한보다 큽니다.`,
               en: `The limit for ${name} is greater than that of the Pod.`,
             }),
           );
@@ -87,7 +87,7 @@ export const rule: Rule = {
               en: `The containers request more ${name} in total than this value.`,
             },
             {
-              ko: '이 값을 늘리거나 컨테이너의 요청을 줄이십시오.',
+              ko: '이 값을 늘리거나 컨테이너의 요청량을 줄이십시오.',
               en: 'Increase it, or lower the requests of the containers.',
             },
           ),
@@ -103,7 +103,7 @@ export const docs: RuleDocs = {
     en: 'The resources of the containers exceed those of the Pod',
   },
   text: {
-    ko: '파드에 `resources`를 적으면 컨테이너들의 요청을 모두 더한 값이 파드의 요청을 넘을 수 없고, 컨테이너 하나의 제한이 파드의 제한을 넘을 수 없습니다.',
+    ko: '파드에 `resources`를 적으면 컨테이너들의 요청량을 모두 더한 값이 파드의 요청량을 넘을 수 없고, 컨테이너 하나의 상한이 파드의 상한을 넘을 수 없습니다.',
     en: 'If a Pod has its own `resources`, the sum of the requests of its containers cannot be greater than its request, and the limit of a container cannot be greater than its limit.',
   },
   fails: [

@@ -37,7 +37,7 @@ export const rule: Rule = {
         missing(
           visit,
           'namespace',
-          { ko: '서비스 어카운트의 네임스페이스가 없습니다.', en: 'The namespace of the ServiceAccount is missing.' },
+          { ko: '서비스어카운트의 네임스페이스가 없습니다.', en: 'The namespace of the ServiceAccount is missing.' },
           { ko: '`namespace: default`처럼 적으십시오.', en: 'Add it, for example `namespace: default`.' },
         ),
       );
@@ -79,7 +79,7 @@ subjects:
 export const docs: RuleDocs = {
   title: { ko: '롤바인딩의 주체(subject)나 롤이 잘못되었습니다', en: 'A role binding has a wrong subject or role' },
   text: {
-    ko: '서비스 어카운트에는 `apiGroup`을 적지 않고, ClusterRoleBinding에서는 `namespace`를 적어야 합니다. 사용자(User), 그룹(Group), 롤의 `apiGroup`은 `rbac.authorization.k8s.io`입니다.',
+    ko: '서비스어카운트에는 `apiGroup`을 적지 않고, ClusterRoleBinding에서는 `namespace`를 적어야 합니다. 사용자(User), 그룹(Group), 롤의 `apiGroup`은 `rbac.authorization.k8s.io`입니다.',
     en: 'A ServiceAccount cannot have an `apiGroup`, and in a ClusterRoleBinding it needs a `namespace`. The `apiGroup` of users, groups and roles is `rbac.authorization.k8s.io`.',
   },
   fails: [

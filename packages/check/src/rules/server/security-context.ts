@@ -16,7 +16,7 @@ function checkProfile(visit: Visit<MappingNode>): void {
       finding(
         field(visit, 'type')!,
         { ko: 'Localhost에는 localhostProfile이 필요합니다.', en: 'Localhost requires a localhostProfile.' },
-        { ko: '노드에 있는 프로파일의 경로를 적으십시오.', en: 'Add the path of a profile on the node.' },
+        { ko: '노드에 있는 프로필의 경로를 적으십시오.', en: 'Add the path of a profile on the node.' },
       ),
     );
   } else if ((type === 'RuntimeDefault' || type === 'Unconfined') && profile) {
@@ -29,7 +29,7 @@ function checkProfile(visit: Visit<MappingNode>): void {
   } else if (isPadded(textOf(profile)) && visit.entry?.key.text === 'appArmorProfile') {
     visit.report(
       finding(profile!, {
-        ko: '프로파일 이름의 앞이나 뒤에 공백이 있습니다.',
+        ko: '프로필 이름의 앞이나 뒤에 공백이 있습니다.',
         en: 'The profile has a space before or after its name.',
       }),
     );
@@ -90,7 +90,7 @@ export const rule: Rule = {
 export const docs: RuleDocs = {
   title: { ko: '보안 설정이 서로 맞지 않습니다', en: 'Security settings conflict' },
   text: {
-    ko: '권한 상승을 막는 컨테이너는 특권 컨테이너일 수 없습니다. `type: Localhost`인 프로파일에는 경로가 필요합니다.',
+    ko: '권한 상승을 막는 컨테이너는 특권 컨테이너일 수 없습니다. `type: Localhost`인 프로필에는 경로가 필요합니다.',
     en: 'A privileged container cannot forbid privilege escalation. A profile of type Localhost requires a path.',
   },
   fails: [

@@ -119,7 +119,7 @@ export const rule: Rule = {
           finding(
             user,
             {
-              ko: `${quote(name)} 값은 윈도 사용자 이름이 아닙니다.`,
+              ko: `${quote(name)} 값은 윈도우 사용자 이름이 아닙니다.`,
               en: `${quote(name)} is not a Windows user name.`,
             },
             {
