@@ -5,7 +5,7 @@ import type { Message } from './message.ts';
 export const en: Readonly<Record<keyof typeof ko, Message>> = {
   promise: 'What you copy is what ran.',
   homeIntro:
-    'Every manifest here is a real file. The stamp below it shows when it ran, on which Kubernetes version, and what was checked.',
+    'Every manifest here is a real file. The bar below it shows when it ran, on which Kubernetes version, and what was checked.',
   homeLive: 'See for yourself',
   homeNotes: 'Notes, in reading order',
   homeLog: 'Latest log entry',

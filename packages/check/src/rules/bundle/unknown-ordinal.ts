@@ -99,7 +99,7 @@ export const docs: RuleDocs = {
     en: 'A Service selects a Pod that its StatefulSet does not create',
   },
   text: {
-    ko: '스테이트풀셋의 파드 이름은 `ordinals.start`(기본값 0)부터 `replicas`개까지 번호가 붙습니다. 이 범위에 없는 번호의 파드를 선택하는 서비스는 스테이트풀셋을 파드를 그 번호까지 늘릴 때까지 엔드포인트가 없습니다.',
+    ko: '스테이트풀셋의 파드 이름은 `ordinals.start`(기본값 0)부터 `replicas`개까지 번호가 붙습니다. 이 범위에 없는 번호의 파드를 선택하는 서비스에는 스테이트풀셋이 그 번호의 파드를 만들 때까지 엔드포인트가 없습니다.',
     en: 'The Pods of a StatefulSet are numbered from `ordinals.start` (0 by default), and there are `replicas` of them. A Service that selects a higher number has no endpoints until the StatefulSet is scaled up.',
   },
   fails: [{ manifest: bundleOf(3, '  replicas: 3\n'), at: `spec.selector["${POD_NAME}"]` }],
