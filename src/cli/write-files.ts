@@ -44,16 +44,23 @@ export function writeFiles(root: string, { created, changed = new Map() }: Draft
 
 /** @throws Fault that names the files that exist; DiagnosticsError when a path goes through a symbolic link. */
 export function refuseExisting(root: string, paths: Iterable<string>): void {
-  const existing = [...paths].filter((path) => {
-    refuseLinks(root, join(root, path));
-    return lstatSync(join(root, path), { throwIfNoEntry: false }) !== undefined;
-  });
+  const existing = [...paths].filter((path) => isThere(root, path));
   if (existing.length === 0) return;
   const all = existing.join(', ');
   throw new Fault({
     ko: `${all}: 이미 있습니다. 아무것도 쓰지 않았습니다.`,
     en: `${all} already ${existing.length === 1 ? 'exists' : 'exist'}; nothing was written`,
   });
+}
+
+function isThere(root: string, path: string): boolean {
+  try {
+    refuseLinks(root, join(root, path));
+    return lstatSync(join(root, path), { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    // A file where its folder should be.
+    throw unwritable(path, error);
+  }
 }
 
 /** Nobody ever sees half of a file: it is written beside it and moved into its place, with its permissions. */

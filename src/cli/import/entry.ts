@@ -2,9 +2,10 @@ import { basename } from 'node:path';
 import type { Lang, Localized } from '@studylog/check/text';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import type { Term } from '../../site/glossary.ts';
+import { INSTEAD } from '../../site/markup/elements.ts';
 import { inYaml } from '../yaml.ts';
 import { dayIn } from './dates.ts';
-import type { ExampleMaker } from './examples.ts';
+import type { ExampleMaker, FoundInManifest } from './examples.ts';
 import type { EntryFields } from './fields.ts';
 import { type LogManifest, takeManifests } from './manifests.ts';
 import { asMdx } from './mdx.ts';
@@ -139,7 +140,7 @@ function makePart(
       ...left.flatMap(({ start, message, hint }) =>
         message ? [remarkAt(start, outline, { message, ...(hint ? { hint } : {}) })] : [],
       ),
-      ...shownTags.map((start) => remarkAt(start, text, SHOWN_TAG)),
+      ...shownTags.map(({ at, name }) => remarkAt(at, text, shownTag(name))),
       ...(isVerbatim ? [remarkAt(0, text, VERBATIM)] : []),
     ],
     pictures: files,
@@ -165,7 +166,7 @@ function placesIn(lines: readonly Line[], part: readonly Line[], { text, places 
 
 /** What is wrong in a manifest, at its line of the log, with where to mend it. */
 function atSource(
-  { line, column, message, hint }: Remark,
+  { line, column, message, hint, declaration }: FoundInManifest,
   places: readonly { line: number; column: number }[],
   id: string,
   isBroken: boolean,
@@ -177,7 +178,10 @@ function atSource(
         ko: `클러스터가 거부하므로 실패해야 하는 예제로 옮겼습니다. 고치려면 ${path}manifest.yaml을 고치고 example.yaml에서 broken, findings, rejected를 지우십시오.`,
         en: `The cluster rejects it, so it became an example that must fail. To mend it, change ${path}manifest.yaml, and delete broken, findings and rejected in example.yaml.`,
       }
-    : { ko: `고칠 곳: ${path}manifest.yaml`, en: `It is in ${path}manifest.yaml.` };
+    : {
+        ko: `${path}manifest.yaml에서 고치거나, 의도한 것이라면 example.yaml의 findings에 적으십시오: ${declaration}`,
+        en: `Mend it in ${path}manifest.yaml, or, if it is intended, declare it in example.yaml under findings: ${declaration}`,
+      };
   const and = (lang: Lang) => [...(hint ? [hint[lang]] : []), keep[lang]].join(' ');
   return { line: place.line, column: place.column + column - 1, message, hint: { ko: and('ko'), en: and('en') } };
 }
@@ -193,10 +197,13 @@ const UNTRANSLATED: Readonly<Record<Lang, string>> = {
   en: '> This entry has not been translated into English yet. The text below is the Korean original.',
 };
 
-const SHOWN_TAG: Pick<Remark, 'message' | 'hint'> = {
-  message: { ko: '이 HTML은 글자로 표시됩니다.', en: 'this HTML is shown as text' },
-  hint: { ko: 'Markdown으로 바꾸어 적거나 지우십시오.', en: 'write it in Markdown, or delete it' },
-};
+function shownTag(name: string): Pick<Remark, 'message' | 'hint'> {
+  return {
+    message: { ko: `<${name}>은(는) 글자로 표시됩니다.`, en: `<${name}> is shown as text` },
+    hint: INSTEAD[name] ?? { ko: '지우거나 Markdown으로 바꾸어 적으십시오.', en: 'delete it, or write it in Markdown' },
+  };
+}
+
 const VERBATIM: Pick<Remark, 'message' | 'hint'> = {
   message: { ko: '이 부분은 적힌 그대로 코드처럼 표시됩니다.', en: 'this part is shown as it was typed, like code' },
   hint: { ko: '글로 다듬으십시오.', en: 'make a text of it' },

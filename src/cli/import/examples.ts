@@ -1,9 +1,10 @@
 import { check, type Finding } from '@studylog/check';
-import { parseManifest, positionsOf, toJson } from '@studylog/check/manifest';
+import { type ManifestFile, parseManifest, positionsOf, toJson } from '@studylog/check/manifest';
 import type { Lang, Localized } from '@studylog/check/text';
 import { type Simulation, simulationOf } from '../../cluster/embedded/node.ts';
 import { type Rejection, Unsupported } from '../../cluster/engine.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
+import { namespacedKind } from '../../example/grammar.ts';
 import { READER } from '../../example/requests.ts';
 import { addressOf } from '../../lint/waivers.ts';
 import { longDate } from '../../site/i18n/t.ts';
@@ -12,12 +13,17 @@ import { localizedYaml } from '../new/example-files.ts';
 import { inYaml } from '../yaml.ts';
 import type { LogManifest } from './manifests.ts';
 
+/** What the checker reports of a manifest, and how example.yaml would declare it. */
+export interface FoundInManifest extends Omit<Diagnostic, 'file'> {
+  readonly declaration: string;
+}
+
 /** An example that was made of a manifest. */
 export interface MadeExample {
   /** Text by path from the project's root. */
   readonly files: ReadonlyMap<string, string>;
   /** What the checker reports, at the lines of the manifest. */
-  readonly found: readonly Omit<Diagnostic, 'file'>[];
+  readonly found: readonly FoundInManifest[];
   /** The cluster rejects it, and the example expects that. */
   readonly isBroken: boolean;
 }
@@ -43,7 +49,9 @@ export async function exampleMaker(root: string, languages: readonly Lang[]): Pr
       'steps:',
       '  - apply: manifest.yaml',
       ...(rejection ? [`    rejected: {by: ${rejection.by}, message: {$match: ${inYaml(wordsOf(rejection))}}}`] : []),
-      ...accepted.map(({ kind, name }) => `  - expect: ${inYaml({ kind, metadata: { name } })}`),
+      ...accepted
+        .filter(({ kind }) => namespacedKind.safeParse(kind).success)
+        .map(({ kind, name }) => `  - expect: ${inYaml({ kind, metadata: { name } })}`),
       '',
     ];
     return {
@@ -51,7 +59,12 @@ export async function exampleMaker(root: string, languages: readonly Lang[]): Pr
         [`${folder}/manifest.yaml`, manifest.text],
         [`${folder}/example.yaml`, example.join('\n')],
       ]),
-      found: findings.map(({ range, message, hint }) => ({ ...at(range.start), message, ...(hint ? { hint } : {}) })),
+      found: findings.map((finding) => ({
+        ...at(finding.range.start),
+        message: finding.message,
+        ...(finding.hint ? { hint: finding.hint } : {}),
+        declaration: declarationOf(finding, parsed),
+      })),
       isBroken: broken !== undefined,
     };
   };
@@ -74,7 +87,7 @@ interface Judged {
 }
 
 /** What a cluster makes of a manifest: the simulated one, which says the same of what is rejected. */
-async function judged(parsed: ReturnType<typeof parseManifest>, { judge }: Simulation): Promise<Judged> {
+async function judged(parsed: ManifestFile, { judge }: Simulation): Promise<Judged> {
   try {
     const way = { namespace: READER.namespace, source: 'manifest.yaml', isNamespaceGiven: true };
     const { rejections, accepted } = await judge(parsed, way);
@@ -94,10 +107,12 @@ function objectOf(json: unknown): { kind: string; name: string }[] {
   return typeof kind === 'string' && typeof metadata?.name === 'string' ? [{ kind, name: metadata.name }] : [];
 }
 
-function declared(findings: readonly Finding[], parsed: ReturnType<typeof parseManifest>): string {
-  const lines = findings.map((finding) => `  - ${inYaml({ rule: finding.rule, at: addressOf(finding, parsed) })}`);
-  return [...new Set(lines)].join('\n');
+function declared(findings: readonly Finding[], parsed: ManifestFile): string {
+  return [...new Set(findings.map((finding) => `  - ${declarationOf(finding, parsed)}`))].join('\n');
 }
+
+const declarationOf = (finding: Finding, parsed: ManifestFile): string =>
+  inYaml({ rule: finding.rule, at: addressOf(finding, parsed) });
 
 /** What a rejection says that is its own, as a pattern; anything, where the simulation does not know the words. */
 function wordsOf({ message, paraphrased }: Rejection): string {

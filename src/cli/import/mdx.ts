@@ -1,15 +1,21 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { markupFaults } from '../../site/markup/check.ts';
-import { ELEMENTS } from '../../site/markup/elements.ts';
+import { ELEMENTS, INSTEAD } from '../../site/markup/elements.ts';
 import { parseMdx } from '../../site/markup/parse.ts';
 import { type Edit, edited, marginOf, parseMarkdown, rangeOf } from './markdown.ts';
+
+/** A tag that a reader sees as text: `<table>`. */
+export interface ShownTag {
+  readonly at: number;
+  readonly name: string;
+}
 
 /** Markdown that reads the same as MDX. */
 export interface Escaped {
   readonly text: string;
-  /** Offsets of the HTML that is shown as text, in the text before. */
-  readonly shownTags: readonly number[];
+  /** The tags of HTML that are shown as text, by their offsets in the text before. */
+  readonly shownTags: readonly ShownTag[];
   /** Nothing else made it MDX: the text is shown as it was typed, in one block. */
   readonly isVerbatim: boolean;
 }
@@ -44,9 +50,9 @@ function isMdx(text: string): boolean {
 
 const ADDRESSES: Readonly<Record<string, string>> = { link: '/', definition: '/', image: '../../images/a.png' };
 
-function editsFor(text: string, keepsElements: boolean): { edits: Edit[]; shownTags: number[] } {
+function editsFor(text: string, keepsElements: boolean): { edits: Edit[]; shownTags: ShownTag[] } {
   const edits: Edit[] = [];
-  const shownTags: number[] = [];
+  const shownTags: ShownTag[] = [];
   const replace = (node: Nodes, by: string) => edits.push({ ...rangeOf(node), text: by });
   visit(parseMarkdown(text), (node) => {
     const { start, end } = rangeOf(node);
@@ -61,7 +67,7 @@ function editsFor(text: string, keepsElements: boolean): { edits: Edit[]; shownT
     if (node.type !== 'html') return;
     const { text: html, shown } = htmlAsMdx(source, keepsElements);
     replace(node, html);
-    shownTags.push(...shown.map((at) => start + at));
+    shownTags.push(...shown.map((tag) => ({ ...tag, at: start + tag.at })));
   });
   return { edits, shownTags };
 }
@@ -104,11 +110,17 @@ const MARKS: Readonly<Record<string, string>> = {
   strike: '~~',
   code: '`',
 };
-const TOKEN = /<!--([\s\S]*?)-->|<(\/?)([A-Za-z][\w-]*)((?:\s[^>]*)?)>|[<{]/g;
+/** Elements of HTML that pages do without, besides those that have something instead. */
+const HTML = new Set(
+  'abbr article button center div font footer header input label main nav p section small span table tbody thead'.split(
+    ' ',
+  ),
+);
+const TOKEN = /<!--([\s\S]*?)-->|<(\/?)([A-Za-z][\w-]*)((?:\s[^>]*|\/)?)>|[<{]/g;
 
 /** HTML with the elements that a page may have; of the others, the tags are shown as text. */
-function htmlAsMdx(source: string, keepsElements: boolean): { text: string; shown: number[] } {
-  const shown: number[] = [];
+function htmlAsMdx(source: string, keepsElements: boolean): { text: string; shown: ShownTag[] } {
+  const shown: ShownTag[] = [];
   const text = source.replace(TOKEN, (token: string, ...found: unknown[]) => {
     const [comment, slash, name = '', rest = ''] = found as (string | undefined)[];
     if (comment !== undefined) return `{/*${comment.replaceAll('*/', '* /')}*/}`;
@@ -120,7 +132,9 @@ function htmlAsMdx(source: string, keepsElements: boolean): { text: string; show
     if (Object.hasOwn(ELEMENTS, tag) && keepsElements && /^(?:open)?$/.test(attributes)) {
       return `<${slash}${tag}${attributes === '' ? '' : ` ${attributes}`}>`;
     }
-    if (name !== '') shown.push(found[4] as number);
+    // Others are words in brackets: `<node-ip>`.
+    if (slash === '' && (Object.hasOwn(INSTEAD, tag) || HTML.has(tag)))
+      shown.push({ at: found[4] as number, name: tag });
     return escapedSigns(token);
   });
   return { text, shown };

@@ -81,7 +81,7 @@ const words = (text: string): string => text.replace(/[[\]\\<{]/g, '\\$&');
 /** A picture that does not come along: a link to it elsewhere, or its file's name as text. */
 function linkInstead(url: string, alt: string, isForeign: boolean): string {
   const name = url.replace(/[[\]\\<{*_]/g, '\\$&');
-  if (isForeign && /^https?:/i.test(url)) return `[${words(alt) || name}](<${url}>)`;
+  if (isForeign && /^https?:/i.test(url)) return `[${words(alt) || name}](${/[\s()<{]/.test(url) ? `<${url}>` : url})`;
   return `${alt === '' ? '' : `${words(alt)} `}(${name})`;
 }
 
