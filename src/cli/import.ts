@@ -14,8 +14,8 @@ import { dayOf, type ImportedLog, importLog, type LogSource } from './import/ent
 import { exampleMaker } from './import/examples.ts';
 import { listOf } from './import/list.ts';
 import { hasExample } from './import/manifests.ts';
-import { readLog } from './import/read-log.ts';
-import { namesOf, showDraft, writeFiles } from './write-files.ts';
+import { type ReadLog, readLog } from './import/read-log.ts';
+import { namesOf, refuseExisting, showDraft, writeFiles } from './write-files.ts';
 
 export const help: Localized = {
   ko: `studylog import: 적어 둔 학습 일지를 이 로그의 일지와 예제로 옮깁니다
@@ -67,7 +67,7 @@ export async function run(argv: string[]): Promise<number> {
   }));
   const root = projectRoot();
   const config = await loadConfig(root);
-  const logs = await importLogs(sources, root, config, lang);
+  const logs = await importLogs(await readLogs(sources, root, config, lang), root, config);
   const draft = { created: new Map(logs.flatMap(({ files }) => [...files])) };
   if (!values['dry-run']) writeFiles(root, draft);
   const problems = values['dry-run'] ? [] : await problemsIn(root, config, logs);
@@ -125,33 +125,54 @@ function readSource(file: string): LogSource {
   }
 }
 
-/** Make entries of logs, one after the other: the examples of the later ones need names of their own. */
-async function importLogs(
+/** A log that was read, with its day. */
+interface DatedLog {
+  readonly source: LogSource;
+  readonly log: ReadLog;
+  readonly date: string;
+}
+
+/**
+ * Read logs and find their days.
+ * @throws Fault where two are of the same day, or a page of the day exists.
+ */
+async function readLogs(
   sources: readonly LogSource[],
   root: string,
-  config: Config,
+  { languages }: Config,
   lang: Lang,
-): Promise<ImportedLog[]> {
+): Promise<DatedLog[]> {
+  const read: DatedLog[] = [];
+  for (const source of sources) {
+    const log = readLog(source.file, source.text);
+    const date = dayOf(source, log) ?? (await askForDay(source.file, lang));
+    const other = read.find((one) => one.date === date);
+    if (other) {
+      throw new Fault({
+        ko: `${other.source.file}, ${source.file}: 둘 다 ${date}의 일지입니다. 아무것도 쓰지 않았습니다.`,
+        en: `${other.source.file} and ${source.file} are both of ${date}; nothing was written`,
+      });
+    }
+    read.push({ source, log, date });
+  }
+  refuseExisting(
+    root,
+    read.flatMap(({ date }) => languages.map((one) => `content/log/${one}/${date}.mdx`)),
+  );
+  return read;
+}
+
+/** Make entries of logs, one after the other: the examples of the later ones need names of their own. */
+async function importLogs(read: readonly DatedLog[], root: string, config: Config): Promise<ImportedLog[]> {
   const logs: ImportedLog[] = [];
   const isOnDisk = hasExample(root);
   const workshop = {
     languages: config.languages,
     terms: termsOf(root, config),
-    makeExample: await exampleMaker(root, config.languages),
+    makeExample: exampleMaker(root, config.languages),
     isTaken: (id: string) => isOnDisk(id) || logs.some(({ manifests }) => manifests.some((one) => one.id === id)),
   };
-  for (const source of sources) {
-    const log = readLog(source.file, source.text);
-    const date = dayOf(source, log) ?? (await askForDay(source.file, lang));
-    const other = logs.find((one) => one.date === date);
-    if (other) {
-      throw new Fault({
-        ko: `${other.file}, ${source.file}: 둘 다 ${date}의 일지입니다. 아무것도 쓰지 않았습니다.`,
-        en: `${other.file} and ${source.file} are both of ${date}; nothing was written`,
-      });
-    }
-    logs.push(await importLog(source, log, date, workshop));
-  }
+  for (const { source, log, date } of read) logs.push(await importLog(source, log, date, workshop));
   return logs;
 }
 

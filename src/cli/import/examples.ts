@@ -32,13 +32,15 @@ export interface MadeExample {
 export type ExampleMaker = (manifest: LogManifest, date: string) => Promise<MadeExample>;
 
 /** A maker of examples with texts in the languages of the log at `root`. */
-export async function exampleMaker(root: string, languages: readonly Lang[]): Promise<ExampleMaker> {
-  const simulation = await simulationOf(root);
+export function exampleMaker(root: string, languages: readonly Lang[]): ExampleMaker {
+  let loaded: Promise<Simulation> | undefined;
   return async (manifest, date) => {
+    // A log without manifests does without the simulation.
+    loaded ??= simulationOf(root);
     const folder = `examples/${manifest.id}`;
     const parsed = parseManifest('manifest.yaml', manifest.text);
     const findings = (await check([parsed])).filter(({ severity }) => severity !== 'info');
-    const { rejection, accepted } = await judged(parsed, simulation);
+    const { rejection, accepted } = await judged(parsed, await loaded);
     const at = positionsOf(manifest.text);
     // The reader of an error is told what to do; that of a rejected manifest, what is wrong with it.
     const broken = rejection ? findings[0]?.message : undefined;
