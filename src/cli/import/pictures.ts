@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Localized } from '@studylog/check/text';
 import { visit } from 'unist-util-visit';
+import { isPictureOf, PICTURE_BYTES } from '../../site/picture-file.ts';
 import { type Edit, edited, parseMarkdown, rangeOf } from './markdown.ts';
 
 /** A picture of a log that comes along, or why it does not. */
@@ -102,7 +103,6 @@ function safeDecode(text: string): string {
 }
 
 const ENDING = /\.(png|jpe?g|webp|avif|gif)$/i;
-const BYTES = 1024 * 1024;
 
 function faultOf(path: string): Pick<Picture, 'message' | 'hint'> | undefined {
   const found = statSync(path, { throwIfNoEntry: false });
@@ -115,7 +115,8 @@ function faultOf(path: string): Pick<Picture, 'message' | 'hint'> | undefined {
       },
     };
   }
-  if (!ENDING.test(path)) {
+  // A log names whatever file of the machine: only pictures come along.
+  if (!ENDING.test(path) || !isPictureOf(path.toLowerCase(), readFileSync(path))) {
     return {
       message: {
         ko: `${basename(path)} 형식의 그림은 실을 수 없습니다.`,
@@ -127,7 +128,7 @@ function faultOf(path: string): Pick<Picture, 'message' | 'hint'> | undefined {
       },
     };
   }
-  if (found.size <= BYTES) return undefined;
+  if (found.size <= PICTURE_BYTES) return undefined;
   return {
     message: {
       ko: `그림 ${basename(path)}이(가) 1MiB보다 큽니다.`,

@@ -230,6 +230,13 @@ describe('the entry', () => {
     expect(textOf(english, 'content/log/en/2021-03-03.mdx')).toContain('\n[remote](https://example.org/probe.png)\n');
   });
 
+  it('leaves files that only claim to be pictures', async () => {
+    const root = project({ 'secret.png': 'a password', 'log.md': '![s](secret.png)\n' });
+    const log = await imported(join(root, 'log.md'), '![s](secret.png)\n');
+    expect([...log.files.keys()].filter((path) => path.startsWith('content/images/'))).toEqual([]);
+    expect(log.remarks.map(({ message }) => message.en)).toEqual(['secret.png is not a picture that a page can show']);
+  });
+
   it('refuses a file of several days, and reports a wrong day of the week', async () => {
     const twoDays = '## 날짜\n2021-03-08\n\n## 날짜\n2021-03-09\n';
     await expect(imported('log.md', twoDays)).rejects.toThrow(
