@@ -1,4 +1,4 @@
-import { type ProcessContext, type SimulatedImage, STARTUP_MS } from 'studylog/images';
+import { addressesOf, type ProcessContext, type SimulatedImage, STARTUP_MS } from 'studylog/images';
 import { jsonLine } from './json-log.ts';
 import { REDIS_PORT } from './redis.ts';
 
@@ -21,7 +21,10 @@ export const COUNTER: SimulatedImage = {
     const connected = Promise.withResolvers<void>();
     ctx.listenHttp(3000, async () => {
       await connected.promise;
-      return { status: 200, body: `${await ask('incr/count')}\n` };
+      const answer = await ask('incr/count');
+      return /^\d+$/.test(answer)
+        ? { status: 200, body: `${answer}\n` }
+        : { status: 500, body: `redis answered -${answer}\n` };
     });
     print(jsonLine(ctx, 'Server listening at http://0.0.0.0:3000'));
     await ask('ping');
@@ -46,7 +49,9 @@ async function askRedis(ctx: ProcessContext, path: string, report: (message: str
 
 /** @throws Error in the words that Node has for it. */
 async function send(ctx: ProcessContext, path: string): Promise<string> {
-  const address = await redisAddress(ctx);
+  const host = ctx.env.get('REDIS_HOST') ?? 'localhost';
+  const [address] = await addressesOf(ctx, host);
+  if (!address) throw new Error(`getaddrinfo ENOTFOUND ${host}`);
   try {
     return (await ctx.fetch(`http://${address}:${REDIS_PORT}/${path}`)).body;
   } catch (error) {
@@ -54,18 +59,4 @@ async function send(ctx: ProcessContext, path: string): Promise<string> {
     // webernetes names the address of the Pod for 127.0.0.1.
     throw cause?.code === 'ECONNREFUSED' ? new Error(`connect ECONNREFUSED ${address}:${REDIS_PORT}`) : error;
   }
-}
-
-/**
- * webernetes sends names that its own DNS does not know to the real network; nothing may go there.
- * @throws Error in Node's words for a name that is not known.
- */
-async function redisAddress(ctx: ProcessContext): Promise<string> {
-  const host = ctx.env.get('REDIS_HOST') ?? 'localhost';
-  if (host === 'localhost') return '127.0.0.1';
-  if (/^[\d.]+$/.test(host)) return host;
-  const { pod } = ctx.pod.config;
-  const { answers } = pod ? await ctx.network.resolveDns(pod, host, 'A') : { answers: [] };
-  for (const answer of answers) if (answer.type === 'A') return answer.address;
-  throw new Error(`getaddrinfo ENOTFOUND ${host}`);
 }

@@ -90,6 +90,18 @@ export interface CommandOutput {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
+  /** It had not ended by itself: it took too long, printed too much, or was interrupted. */
+  readonly stopped?: true;
+}
+
+/** A command that goes on until it is stopped. */
+export interface RunningCommand {
+  /** What it has printed so far, errors included. */
+  readonly printed: string;
+  /** It is not running any more, though nobody has stopped it. */
+  readonly ended: boolean;
+  /** Press Ctrl-C; resolves when it has ended. */
+  stop(): Promise<void>;
 }
 
 /** A running image: what was asked for, what ran, and whether it is a stand-in. */
@@ -108,14 +120,14 @@ export interface TimelineEntry {
 
 /** The changes that steps may make besides applying a file; each stands for one kubectl command. */
 export type Change =
-  | { readonly verb: 'delete'; readonly target: ObjectRef }
+  | { readonly verb: 'delete'; readonly target: ObjectRef; readonly cascade?: 'orphan' }
   | { readonly verb: 'scale'; readonly target: ObjectRef; readonly replicas: number }
   | { readonly verb: 'label'; readonly target: ObjectRef; readonly set: Readonly<Record<string, string | null>> }
   | { readonly verb: 'setImage'; readonly target: ObjectRef; readonly container: string; readonly image: string }
   | {
       readonly verb: 'rollout';
       readonly target: ObjectRef;
-      readonly action: 'undo' | 'restart';
+      readonly action: 'undo' | 'restart' | 'pause' | 'resume';
       readonly toRevision?: number;
     };
 
@@ -148,6 +160,8 @@ export interface Workspace {
   readonly opened: number;
   /** Run a kubectl command line, already split; needs the capability `kubectl`. */
   kubectl?(argv: readonly string[], options?: { stdin?: string; timeoutMs?: number }): Promise<CommandOutput>;
+  /** Start a kubectl command line that ends at Ctrl-C only, and call back when it prints; needs the capability `kubectl`. */
+  start?(argv: readonly string[], printed?: () => void): RunningCommand;
   /**
    * Run `kubectl exec` in a Pod that has curl, in a namespace of the run's own that holds no example. `words` gives the words after
    * kubectl for that Pod. With the capability `kubectl`.

@@ -1,6 +1,7 @@
 import { field, type Node, positionsOf, type ScalarNode } from '@studylog/check/manifest';
 import type { Diagnostic } from '../example/diagnostic.ts';
 import type { Example } from '../example/load.ts';
+import { flatSteps } from '../example/results.ts';
 import type { Config } from './config.ts';
 import { fullName, isAllowedImage } from './images.ts';
 import { CONFIG_FILE } from './load.ts';
@@ -12,13 +13,11 @@ export function imageFaults(example: Example, config: Config): Diagnostic[] {
     const images = manifest.documents.flatMap(({ root }) => (root ? imagesIn(root) : []));
     return images.map(({ text: image, range }) => ({ image, file: path, ...at(range.start) }));
   });
-  const inSteps = example.steps
-    .flatMap((step) => (step.verb === 'meanwhile' ? step.do : [step]))
-    .flatMap((step) =>
-      step.verb === 'setImage'
-        ? [{ image: step.setImage.image, file: example.file, line: step.line, column: step.column }]
-        : [],
-    );
+  const inSteps = flatSteps(example.steps).flatMap((step) =>
+    step.verb === 'setImage'
+      ? [{ image: step.setImage.image, file: example.file, line: step.line, column: step.column }]
+      : [],
+  );
   return [...inFiles, ...inSteps]
     .filter(({ image }) => !isAllowedImage(image, example.id, config))
     .map(({ image, file, line, column }) => faultOf(image, example.id, { file, line, column }));

@@ -39,14 +39,14 @@ const WITHOUT_TEXTS: Readonly<Record<string, (value: unknown) => unknown>> = {
 };
 
 function withoutSay({ say: _say, ...step }: Fields): Fields {
-  return 'meanwhile' in step ? { ...step, do: (step.do as Fields[]).map(withoutSay) } : step;
+  return 'do' in step ? { ...step, do: (step.do as Fields[]).map(withoutSay) } : step;
 }
 
 /**
- * The digest of a step as it is written, by which its results are found again. That of a `meanwhile` covers its own fields;
- * the steps inside it have digests of their own.
+ * The digest of a step as it is written, by which its results are found again. That of a step that holds others covers its own
+ * fields; the steps inside it have digests of their own.
  */
 export function stepDigest({ say: _say, ...step }: Fields): string {
   const { do: _steps, ...own } = step;
-  return sha256(canonical('meanwhile' in step ? own : step));
+  return sha256(canonical(own));
 }

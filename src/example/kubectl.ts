@@ -1,6 +1,6 @@
 import { Fault, type Localized, nearest } from '@studylog/check/text';
-import { COMMANDS } from './kubectl/commands.ts';
-import { parseFlags } from './kubectl/flags.ts';
+import { COMMANDS, type Command, WATCHED } from './kubectl/commands.ts';
+import { type Flag, type Given, parseFlags } from './kubectl/flags.ts';
 import { didYouMean } from './kubectl/hints.ts';
 import { splitWords } from './kubectl/words.ts';
 
@@ -22,27 +22,86 @@ const STEP_FOR: Readonly<Record<string, string>> = {
  * @throws Fault
  */
 export function readCommand(line: string): string[] {
+  const { words, args } = readWords(line);
+  const name = args[0] === 'rollout' ? args.slice(0, 2).join(' ') : (args[0] ?? '');
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) throw new Fault(notAllowed('run', `kubectl ${name}`.trim()), { hint: insteadOf(name) });
+  check(name, command, command.flags, args.slice(name.split(' ').length));
+  return words;
+}
+
+/**
+ * Read the command line of a `watch`: one that a `run` may have too, but for the flag by which it does not end by itself.
+ * @example readWatch('kubectl get pod -w') // ['kubectl', 'get', 'pod', '-w']
+ * @throws Fault
+ */
+export function readWatch(line: string): string[] {
+  const { words, args } = readWords(line);
+  const [name = '', ...rest] = args;
+  const watched = Object.hasOwn(WATCHED, name) ? WATCHED[name] : undefined;
+  if (!watched) throw new Fault(notAllowed('watch', `kubectl ${name}`.trim()), { hint: ENDLESS });
+  const { command, endless } = watched;
+  const given = check(name, command, [...command.flags, ...endless], rest);
+  const goesOn = given.some(({ flag, value }) => endless.includes(flag) && value === 'true');
+  if (!goesOn) throw new Fault(endsByItself(line), { hint: ENDLESS });
+  return words;
+}
+
+const ENDLESS: Localized = {
+  ko: '`watch`에는 `kubectl get … -w`, `kubectl logs -f …`, `kubectl events --watch`를 쓸 수 있습니다. 스스로 끝나는 명령은 `run`에 적으십시오.',
+  en: '`watch` takes `kubectl get … -w`, `kubectl logs -f …` and `kubectl events --watch`; write a command that ends by itself in `run`',
+};
+
+function endsByItself(line: string): Localized {
+  return { ko: `\`${line}\` 명령은 스스로 끝납니다.`, en: `\`${line}\` ends by itself` };
+}
+
+function readWords(line: string): { readonly words: string[]; readonly args: readonly string[] } {
   const words = splitWords(line);
   const [program, ...args] = words;
   if (program !== 'kubectl') {
     throw new Fault(
       {
-        ko: `\`run\`에는 kubectl만 쓸 수 있습니다. "${program ?? ''}" 프로그램은 쓸 수 없습니다.`,
-        en: `\`run\` can only run kubectl, not "${program ?? ''}"`,
+        ko: `여기에는 kubectl만 쓸 수 있습니다. "${program ?? ''}" 프로그램은 쓸 수 없습니다.`,
+        en: `only kubectl can run here, not "${program ?? ''}"`,
       },
       { hint: { ko: '`kubectl`로 시작하십시오.', en: 'start it with kubectl' } },
     );
   }
-  const name = args[0] === 'rollout' ? args.slice(0, 2).join(' ') : (args[0] ?? '');
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) throw new Fault(notAllowed(`kubectl ${name}`.trim()), { hint: insteadOf(name) });
-  const { operands } = parseFlags(args.slice(name.split(' ').length), command.flags, name);
-  command.operands(operands, name);
-  return words;
+  return { words, args };
 }
 
-function notAllowed(words: string): Localized {
-  return { ko: `\`run\`에서 \`${words}\` 명령은 쓸 수 없습니다.`, en: `\`${words}\` is not allowed in \`run\`` };
+/** Check what follows a command's name, and give its flags. @throws Fault */
+function check(
+  name: string,
+  { operands: checkOperands, runsWords }: Command,
+  flags: readonly Flag[],
+  words: readonly string[],
+): readonly Given[] {
+  const { given, operands, rest = [] } = parseFlags(words, flags, name, runsWords);
+  checkOperands(operands, name);
+  if (runsWords && rest.length === 0) {
+    throw new Fault(
+      {
+        ko: `\`kubectl ${name}\`에는 \`--\` 뒤에 실행할 명령을 적어야 합니다.`,
+        en: `\`kubectl ${name}\` needs a command after \`--\``,
+      },
+      {
+        hint: {
+          ko: `\`kubectl ${name} echo -- date\`처럼 적으십시오.`,
+          en: `write kubectl ${name} echo -- date, for example`,
+        },
+      },
+    );
+  }
+  return given;
+}
+
+function notAllowed(verb: 'run' | 'watch', words: string): Localized {
+  return {
+    ko: `\`${verb}\`에서 \`${words}\` 명령은 쓸 수 없습니다.`,
+    en: `\`${words}\` is not allowed in \`${verb}\``,
+  };
 }
 
 function insteadOf(name: string): Localized {

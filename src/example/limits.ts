@@ -2,7 +2,7 @@ import type { Localized } from '@studylog/check/text';
 import { QUOTA } from '../cluster/quota.ts';
 import { DEFAULT_WITHIN, milliseconds } from './duration.ts';
 import type { LocatedYaml } from './located.ts';
-import type { Step } from './verbs/index.ts';
+import { holdsSteps, type Step } from './verbs/index.ts';
 
 /**
  * How much one example may ask of a machine that knows nothing of its author. The longest of this log stays below a quarter
@@ -13,7 +13,7 @@ export const LIMITS = {
   wait: '10m',
   /** All waits of an example together, at their longest. */
   waits: '45m',
-  /** Steps, those of a `meanwhile` included. */
+  /** Steps, those inside others included. */
   steps: 60,
   /** What the clean-up deletes besides files. */
   cleanup: 10,
@@ -32,7 +32,7 @@ export const LIMITS = {
 } as const;
 
 const DURATIONS = new Set(['within', 'for', 'every', 'slowest']);
-const WAITING = new Set<Step['verb']>(['expect', 'run', 'http', 'page', 'logs', 'restarts', 'events']);
+const WAITING = new Set<Step['verb']>(['expect', 'run', 'watch', 'http', 'page', 'logs', 'restarts', 'events']);
 
 type Tell = (path: PropertyKey[], message: Localized, hint: Localized) => void;
 
@@ -67,7 +67,7 @@ function withPaths(steps: readonly Step[], prefix: PropertyKey[]): PlacedStep[] 
   return steps.flatMap((step, index) => {
     const path = [...prefix, index];
     const own = { step, path };
-    return step.verb === 'meanwhile' ? [own, ...withPaths(step.do as Step[], [...path, 'do'])] : [own];
+    return holdsSteps(step) ? [own, ...withPaths(step.do as Step[], [...path, 'do'])] : [own];
   });
 }
 

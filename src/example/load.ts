@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { type Lang, type Localized, nearest } from '@studylog/check/text';
+import type { z } from 'zod';
 import { EXAMPLE_ID } from '../text/names.ts';
 import { type Diagnostic, DiagnosticsError } from './diagnostic.ts';
 import { expectationsDigest, stepDigest } from './digests.ts';
@@ -16,7 +17,7 @@ import { allSteps } from './results.ts';
 import { EXAMPLE_SCHEMA, type ExampleFields } from './schema.ts';
 import { completeTexts } from './texts.ts';
 import type { Timeline } from './timeline.ts';
-import { type Placed, type PlainStep, type Step, VERBS, type VerbName } from './verbs/index.ts';
+import { holdsSteps, type Placed, type PlainStep, type Step, VERBS, type VerbName } from './verbs/index.ts';
 import { WRITTEN } from './verbs/written/index.ts';
 import type { Verified } from './verified.ts';
 
@@ -214,31 +215,36 @@ function readStep(value: unknown, source: Source, path: PropertyKey[]): Step | u
     return undefined;
   }
   const verb = present[0] as VerbName;
-  if (verb === 'meanwhile') return readMeanwhile(value, source, path);
+  if (verb === 'meanwhile' || verb === 'watch') return readHolding(verb, value, source, path);
   const schema = WRITTEN[verb];
   const step = validate(schema, completeTexts(schema, value, languages), yaml, path);
   return step && ({ verb, ...step, ...place, digest: stepDigest(value as Record<string, unknown>) } as Step);
 }
 
-function readMeanwhile(value: unknown, source: Source, path: PropertyKey[]): Step | undefined {
+function readHolding(
+  verb: 'meanwhile' | 'watch',
+  value: unknown,
+  source: Source,
+  path: PropertyKey[],
+): Step | undefined {
   const { yaml, languages } = source;
-  const schema = WRITTEN.meanwhile;
+  const schema: z.ZodType<{ do: unknown[] }> = WRITTEN[verb];
   const step = validate(schema, completeTexts(schema, value, languages), yaml, path);
   if (!step) return undefined;
   const inner = readSteps(step.do, source, [...path, 'do']);
-  const nested = inner.find((child) => child.verb === 'meanwhile');
+  const nested = inner.find(holdsSteps);
   if (nested)
     yaml.diagnostics.push({
       file: yaml.file,
       line: nested.line,
       column: nested.column,
       message: {
-        ko: '`meanwhile` 안에 또 `meanwhile`을 둘 수 없습니다.',
-        en: '`meanwhile` cannot contain another `meanwhile`',
+        ko: `\`${verb}\` 안에 \`${nested.verb}\` 단계를 둘 수 없습니다.`,
+        en: `\`${verb}\` cannot contain ${nested.verb === verb ? 'another ' : ''}\`${nested.verb}\``,
       },
     });
   const digest = stepDigest(value as Record<string, unknown>);
-  return { ...step, verb: 'meanwhile', do: inner as (PlainStep & Placed)[], ...yaml.place(path), digest };
+  return { ...step, verb, do: inner as (PlainStep & Placed)[], ...yaml.place(path), digest } as Step;
 }
 
 function severalVerbs(present: readonly string[]): Pick<Diagnostic, 'message' | 'hint'> {

@@ -1,8 +1,8 @@
 import { Fault, type Localized } from '@studylog/check/text';
-import { readCommand } from './kubectl.ts';
+import { readCommand, readWatch } from './kubectl.ts';
 import type { LocatedYaml } from './located.ts';
 import { compilePattern } from './pattern.ts';
-import type { Step } from './verbs/index.ts';
+import { holdsSteps, type Step } from './verbs/index.ts';
 
 const COMPARISONS = ['$gt', '$gte', '$lt', '$lte', '$ne', '$oneOf'];
 
@@ -16,12 +16,11 @@ export function checkMeaning(steps: readonly Step[], yaml: LocatedYaml, prefix: 
     for (const [index, step] of list.entries()) {
       const here = [...path, index];
       const uses: Use[] = [];
-      const { verb: _verb, line: _line, column: _column, ...fields } = step;
-      if (step.verb === 'meanwhile') {
-        walk(step.do as Step[], [...here, 'do']);
-        uses.push(...usesIn(step.meanwhile, [...here, 'meanwhile']));
-      } else uses.push(...usesIn(fields, here));
+      const { do: _steps, ...fields } = step as Step & { do?: unknown };
+      if (holdsSteps(step)) walk(step.do as Step[], [...here, 'do']);
+      uses.push(...usesIn(fields, here));
       if (step.verb === 'run') checkReading(() => readCommand(step.run), yaml, [...here, 'run']);
+      if (step.verb === 'watch') checkReading(() => readWatch(step.watch), yaml, [...here, 'watch']);
       for (const use of uses) checkUse(use, saved, yaml);
       for (const { operator, value } of uses) if (operator === '$save') saved.add(String(value));
     }

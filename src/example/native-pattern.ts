@@ -23,7 +23,7 @@ export function nativePattern(source: string): RegExp | undefined {
 
 /** The next part of a pattern: an escape, the start of a group, what repeats, the start of a class with what may stand first in it. */
 const OUTSIDE =
-  /^(?:\\[dDwWsSbnrtf]|\\[^\w\s]|\((?:\?:|(?!\?))|\)|[*+?](?!\+)\??|\{\d+(?:,\d*)?\}(?!\+)\??|\[\^?\]?|[^\\(){}[\]*+?])/u;
+  /^(?:\\[dDwWsSbnrtfAz]|\\[^\w\s]|\((?:\?:|(?!\?))|\)|[*+?](?!\+)\??|\{\d+(?:,\d*)?\}(?!\+)\??|\[\^?\]?|[^\\(){}[\]*+?])/u;
 /** `[:alpha:]` and the like are RE2's alone. */
 const IN_CLASS = /^(?:\\[dDwWsSnrtf]|\\[^\w\s]|\[(?!:)|[^\\[])/u;
 
@@ -33,6 +33,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   // Not `(?![^\n])`: V8 tries the middle of a surrogate pair, where nothing stands, so that what must not stand there does not.
   '^': '(?<=\\n|^)',
   $: '(?=\\n|$)',
+  '\\A': '^',
+  '\\z': '$',
   '\\s': `[${ASCII_SPACE}]`,
   '\\S': `[^${ASCII_SPACE}]`,
   '[]': '[\\]',

@@ -1,18 +1,16 @@
-import type { Step } from './verbs/index.ts';
+import { holdsSteps, type Step } from './verbs/index.ts';
 
-/** A step with its index in results: `0`, `1`, …; inside `meanwhile` it is `3.0`. */
+/** A step with its index in results: `0`, `1`, …; inside another it is `3.0`. */
 export interface IndexedStep {
   readonly index: string;
   readonly step: Step;
 }
 
-/** Every step of an example in the order of its results: those inside `meanwhile` follow it. */
+/** Every step of an example in the order of its results: those inside another follow it. */
 export function allSteps(steps: readonly Step[]): IndexedStep[] {
   return steps.flatMap((step, index) => [
     { index: String(index), step },
-    ...(step.verb === 'meanwhile'
-      ? step.do.map((child, nested) => ({ index: `${index}.${nested}`, step: child as Step }))
-      : []),
+    ...(holdsSteps(step) ? step.do.map((child, nested) => ({ index: `${index}.${nested}`, step: child as Step })) : []),
   ]);
 }
 

@@ -1,4 +1,5 @@
 import type { Example } from './load.ts';
+import { flatSteps } from './results.ts';
 
 /** A file of an example, and those that steps applied before it, by their places in `files`. */
 export interface Stage {
@@ -10,7 +11,7 @@ export interface Stage {
 export function stagesOf({ steps, files }: Pick<Example, 'steps' | 'files'>): Stage[] {
   const stages: Stage[] = [];
   const applied: number[] = [];
-  for (const step of steps.flatMap((step) => (step.verb === 'meanwhile' ? step.do : [step]))) {
+  for (const step of flatSteps(steps)) {
     if (step.verb !== 'apply') continue;
     const at = files.findIndex(({ name }) => name === step.apply);
     if (at < 0 || stages.some((stage) => stage.at === at)) continue;

@@ -3,7 +3,7 @@
  * All times are milliseconds since the run opened the example's namespace, on one clock, and each list is in the order of its times.
  */
 export interface Timeline {
-  /** The steps that ran, in the order in which they began; those of a `meanwhile` follow it. */
+  /** The steps that ran, in the order in which they began; those inside another follow it. */
   readonly steps: readonly TimelineStep[];
   /** What the steps `http`, `page` and `meanwhile` sent. */
   readonly requests: readonly TimelineRequest[];

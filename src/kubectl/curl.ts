@@ -99,7 +99,7 @@ async function one(workspace: EmbeddedWorkspace, url: string, asked: Asked): Pro
     case 'refused':
       return fail(7, `Failed to connect to ${host} port ${port} after ${outcome.ms} ms: Couldn't connect to server`);
     case 'timeout':
-      return fail(28, `Connection timed out after ${outcome.ms} milliseconds`);
+      return fail(28, timedOut(target.address, outcome.ms));
     case 'error':
       return fail(56, 'Recv failure: Connection reset by peer');
     default: {
@@ -113,6 +113,13 @@ async function one(workspace: EmbeddedWorkspace, url: string, asked: Asked): Pro
 
 /** Where nobody listens or routes: a connection is refused at once, or never answered. */
 type Address = string | 'refused' | 'silent';
+
+/** Where somebody listens, curl is connected and waits for an answer. */
+function timedOut(address: Address, ms: number): string {
+  return address === 'silent'
+    ? `Connection timed out after ${ms} milliseconds`
+    : `Operation timed out after ${ms} milliseconds with 0 bytes received`;
+}
 
 /** What a host and a port lead to. */
 interface Target {
@@ -132,6 +139,11 @@ async function ask(
   if (address !== 'silent') return await workspace.fetch(`${address}${path}`, timeoutMs);
   await workspace.sleep(timeoutMs);
   return { kind: 'timeout', message, ms: timeoutMs };
+}
+
+interface Endpoint {
+  readonly addresses: readonly string[];
+  readonly conditions?: { readonly ready?: boolean };
 }
 
 interface ServiceSpec {
@@ -164,7 +176,21 @@ async function targetOf(
   const [, name, namespace] = /^([a-z0-9-]+)\.([a-z0-9-]+)(?:\.svc(?:\.cluster\.local)?)?\.?$/.exec(host) ?? [];
   const isHere = from === 'inside' && [workspace.namespace, READER.namespace].includes(namespace ?? '');
   const service = isHere ? services.find(({ metadata }) => metadata.name === name) : undefined;
+  if (service && specOf(service).clusterIP === 'None') return await podBehind(workspace, service, port);
   return service && targetIn(service, port);
+}
+
+/** The first Pod that a headless Service leads to, on the port that was asked for: nothing translates it. */
+async function podBehind(workspace: EmbeddedWorkspace, service: KubeObject, port: number): Promise<Target | undefined> {
+  const { name } = service.metadata;
+  const slices = await workspace.list({ kind: 'EndpointSlice' });
+  const own = slices.filter(({ metadata }) => metadata.labels?.['kubernetes.io/service-name'] === name);
+  const [address] = own.flatMap((slice) =>
+    ((slice as { endpoints?: readonly Endpoint[] }).endpoints ?? []).flatMap(({ addresses, conditions }) =>
+      conditions?.ready === false ? [] : addresses,
+    ),
+  );
+  return address === undefined ? undefined : { address: `${address}:${port}`, service: name };
 }
 
 /** A Service answers on its ports only; what is sent to others gets lost. */

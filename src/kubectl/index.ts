@@ -1,9 +1,10 @@
 import { Fault } from '@studylog/check/text';
 import { ServerError } from '../cluster/embedded/server-error.ts';
 import type { EmbeddedWorkspace } from '../cluster/embedded/workspace.ts';
+import { Unsupported } from '../cluster/engine.ts';
 import type { Command } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
-import { Failure } from './failure.ts';
+import { Failure, NotSimulated } from './failure.ts';
 import { readCall } from './flags.ts';
 import { HELP, help, unknownCommand } from './help.ts';
 import type { Shell } from './shell.ts';
@@ -34,6 +35,7 @@ export async function kubectl(workspace: EmbeddedWorkspace, words: readonly stri
       return error.exitCode;
     }
     if (!(error instanceof Fault)) throw error;
+    if (error instanceof NotSimulated || error instanceof Unsupported) shell.lacking?.(error.said);
     shell.error(`${error.said[shell.lang ?? 'en']}\n`);
     return 1;
   }

@@ -2,7 +2,7 @@ import type { KubeObject } from '../cluster/engine.ts';
 import type { Objects } from './objects.ts';
 
 const REVISION = 'deployment.kubernetes.io/revision';
-const CHANGE_CAUSE = 'kubernetes.io/change-cause';
+export const CHANGE_CAUSE = 'kubernetes.io/change-cause';
 const HASH = 'pod-template-hash';
 
 /** A revision of a Deployment: the ReplicaSet that keeps its Pod template. */

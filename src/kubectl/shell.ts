@@ -1,5 +1,5 @@
 import type { ManifestFile } from '@studylog/check/manifest';
-import type { Lang } from '@studylog/check/text';
+import type { Lang, Localized } from '@studylog/check/text';
 import type { HttpOutcome } from '../cluster/engine.ts';
 
 /** Where a command is typed. */
@@ -11,6 +11,10 @@ export interface Shell {
   /** The file that `-f` names: a file of the example, or its address on the site; undefined where there is none. */
   readonly file: (name: string) => ManifestFile | undefined;
   readonly stdin?: string;
+  /** The command runs beside others, which let time pass; it does not. */
+  readonly isBeside?: true;
+  /** Told of what the simulation does not have, besides what is printed of it. */
+  readonly lacking?: (said: Localized) => void;
   /** Told of each request that curl sends to a Service, with what came of it and when it was sent. */
   readonly requested?: (
     asked: { readonly service: string; readonly path: string },

@@ -1,5 +1,6 @@
 import type { EmbeddedWorkspace } from '../cluster/embedded/workspace.ts';
 import type { KubeObject } from '../cluster/engine.ts';
+import type { Call } from './command.ts';
 
 /** How often it is looked whether something has changed, on the cluster's clock. */
 const EVERY_MS = 50;
@@ -7,8 +8,15 @@ const EVERY_MS = 50;
 /** As long as kubectl waits where nobody says how long. */
 export const WEEK_MS = 168 * 3_600_000;
 
-/** Every later state of the objects of a kind, the last one of those that are deleted too, until the signal ends it. */
-export function changes(workspace: EmbeddedWorkspace, kind: string, signal: AbortSignal): AsyncIterable<KubeObject> {
+/** Wait on the cluster's clock for a moment, until Ctrl-C at the latest. */
+export function idle({ workspace, shell }: Pick<Call, 'workspace' | 'shell'>, ms = EVERY_MS): Promise<void> {
+  return shell.isBeside ? workspace.linger(ms, shell.signal) : workspace.sleep(ms, shell.signal);
+}
+
+/** Every later state of the objects of a kind, the last one of those that are deleted too, until Ctrl-C. */
+export function changes(call: Pick<Call, 'workspace' | 'shell'>, kind: string): AsyncIterable<KubeObject> {
+  const { workspace, shell } = call;
+  const { signal } = shell;
   let next = workspace.timeline().length;
   return {
     async *[Symbol.asyncIterator]() {
@@ -18,7 +26,7 @@ export function changes(workspace: EmbeddedWorkspace, kind: string, signal: Abor
           const { object } = timeline[next]!;
           if (object.kind === kind) yield object;
         }
-        await workspace.sleep(EVERY_MS, signal);
+        await idle(call);
       }
     },
   };

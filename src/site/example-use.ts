@@ -8,11 +8,13 @@ interface Place {
   readonly column: number;
 }
 
-/** `<Example id focus file />`, `<Run id />`, `<Drawing id file />` or `<Setup id part />` in a page. */
+/** `<Example id focus file />`, `<Run id />`, `<Output id command />`, `<Drawing id file />` or `<Setup id part />` in a page. */
 export interface ExampleUse extends Place {
-  readonly component: 'Example' | 'Run' | 'Setup' | 'Drawing';
+  readonly component: 'Example' | 'Run' | 'Output' | 'Setup' | 'Drawing';
   readonly id: string;
   readonly file: string | undefined;
+  /** The command whose output is shown. */
+  readonly command: string | undefined;
   /** The part of a set-up. */
   readonly part: string | undefined;
   readonly focus: readonly string[];
@@ -50,6 +52,7 @@ export function examplesUsed(tree: Root): ExampleUse[] {
       component,
       id: text('id') ?? '',
       file: text('file'),
+      command: text('command'),
       part: text('part'),
       focus: splitFocus(text('focus') ?? ''),
       at: Object.fromEntries(attributes.map((attribute) => [attribute.name, placeOf(attribute)])),
@@ -59,5 +62,5 @@ export function examplesUsed(tree: Root): ExampleUse[] {
   return uses;
 }
 
-const isEmbed = (name: string | null): name is ExampleUse['component'] =>
-  name === 'Example' || name === 'Run' || name === 'Setup' || name === 'Drawing';
+const EMBEDS: readonly (string | null)[] = ['Example', 'Run', 'Output', 'Setup', 'Drawing'];
+const isEmbed = (name: string | null): name is ExampleUse['component'] => EMBEDS.includes(name);

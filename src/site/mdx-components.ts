@@ -5,6 +5,7 @@
 export const COMPONENTS = {
   Example: { id: 'required', focus: 'optional', file: 'optional' },
   Run: { id: 'required' },
+  Output: { id: 'required', command: 'required', from: 'optional', to: 'optional' },
   Setup: { id: 'required', part: 'required' },
   Goals: {},
   Mistake: { title: 'required' },
@@ -17,4 +18,11 @@ export const COMPONENTS = {
 export type ComponentName = keyof typeof COMPONENTS;
 
 /** Components that show something of their own: what a page put between their tags would never be seen. */
-export const CLOSED: ReadonlySet<string> = new Set<ComponentName>(['Example', 'Run', 'Setup', 'Drawing', 'Diagram']);
+export const CLOSED: ReadonlySet<string> = new Set<ComponentName>([
+  'Example',
+  'Run',
+  'Output',
+  'Setup',
+  'Drawing',
+  'Diagram',
+]);

@@ -5,13 +5,13 @@ import { READER, type WrittenService } from '../example/requests.ts';
 import { allSteps, resultsOf } from '../example/results.ts';
 import { servicesOf } from '../example/services.ts';
 import { shellLine } from '../example/shell.ts';
-import { type Step, verbOf } from '../example/verbs/index.ts';
+import { holdsSteps, type Step, verbOf } from '../example/verbs/index.ts';
 import type { VerifiedStep } from '../example/verified.ts';
 import type { Lang } from '../text/lang.ts';
 
 /** A step as a page shows it. */
 export interface ShownStep {
-  /** `0`, `1`, …; a step inside `meanwhile` is `3.0`. The same as in results. */
+  /** `0`, `1`, …; a step inside another is `3.0`. The same as in results. */
   readonly index: string;
   readonly verb: Step['verb'];
   /** The author's own sentence, if any. */
@@ -26,7 +26,7 @@ export interface ShownStep {
   /** The author says that it takes a while. */
   readonly isAwaited: boolean;
   /** It runs in a second terminal, while the steps inside this one are done in the first. */
-  readonly isLoad: boolean;
+  readonly isSecondTerminal: boolean;
   /** It changes something in the cluster; others look. */
   readonly acts: boolean;
   /** The file that it applies. */
@@ -59,8 +59,8 @@ export function shownSteps(
     command: commandOf(step, addressOf, services),
     within: waitOf(step),
     isAwaited: 'within' in step && step.within !== undefined && waitOf(step) !== undefined,
-    isLoad: step.verb === 'meanwhile',
-    acts: step.verb === 'apply' || step.verb === 'meanwhile' || verbOf(step).change !== undefined,
+    isSecondTerminal: holdsSteps(step),
+    acts: step.verb === 'apply' || holdsSteps(step) || verbOf(step).change !== undefined,
     applies: step.verb === 'apply' ? step.apply : undefined,
     result: results[position],
   }));
@@ -96,10 +96,14 @@ export function commandOf(
   return shellLine(words);
 }
 
+/** What a reader does with a command of the second terminal: a load ends by itself, what goes on printing does not. */
+export const secondTerminalHint = ({ verb }: Pick<ShownStep, 'verb'>) =>
+  verb === 'watch' ? ('secondTerminalWatch' as const) : ('secondTerminal' as const);
+
 /** How long what the step shows may take to come: its command is repeated until then. Undefined where it waits by itself or acts. */
 function waitOf(step: Step): string | undefined {
   const { look, command } = verbOf(step);
-  if (step.verb === 'meanwhile' || (command && step.verb !== 'run')) return undefined;
+  if (holdsSteps(step) || (command && step.verb !== 'run')) return undefined;
   const [, word] = look?.(step, { services: [], place: READER }) ?? [];
   if (word === 'wait' || word === 'rollout') return undefined;
   return ('within' in step ? step.within : undefined) ?? DEFAULT_WITHIN;

@@ -12,7 +12,7 @@ const PARTICLES = '은는이가을를의에와과도만로으까부마처보나�
 /** How a term is found in a text of each language; the first group is its name. */
 const PATTERNS: Readonly<Record<Lang, (names: string) => RegExp>> = {
   ko: (names) => new RegExp(`(?<![\\p{L}\\p{N}_-])(${names})(?=[${PARTICLES}]|[^\\p{L}\\p{N}_-]|$)`, 'gu'),
-  en: (names) => new RegExp(`(?<![\\p{L}\\p{N}_-])(${names})(?:e?s)?(?=[^\\p{L}\\p{N}_-]|$)`, 'giu'),
+  en: (names) => new RegExp(`(?<![\\p{L}\\p{N}_-])(${names})(?:e?s)?(?=[^\\p{L}\\p{N}_-]|$)(?!\\.\\p{L})`, 'giu'),
 };
 
 /**

@@ -1,6 +1,7 @@
 import { structuredPatch } from 'diff';
 import type { Example } from '../example/load.ts';
 import { calledAs, objectsIn } from '../example/objects.ts';
+import { flatSteps } from '../example/results.ts';
 
 /** A file of an example. */
 export interface Version {
@@ -34,7 +35,7 @@ function fixes(from: Example, to: Example): Change[] {
 }
 
 function versionsOf(example: Example): Change[] {
-  const applied = example.steps.flatMap((step) =>
+  const applied = flatSteps(example.steps).flatMap((step) =>
     step.verb === 'apply' ? example.files.filter(({ name }) => name === step.apply) : [],
   );
   const files = [...new Set(applied)];

@@ -1,3 +1,4 @@
+import { splitWords } from '../example/kubectl/words.ts';
 import { type Step, verbOf } from '../example/verbs/index.ts';
 import { varyingHeadings } from '../example/verbs/looks.ts';
 import { normaliseOutput, normaliseSeen } from './normalise.ts';
@@ -29,7 +30,31 @@ export function heldOutput(step: Step, printed: string): string {
   // What waits or finds nothing prints a sentence.
   if (varying && /^[A-Z][A-Z0-9-]+( |$)/m.test(text.split('\n')[0]!))
     return normaliseOutput(normaliseTable(text, varying));
+  if (step.verb === 'watch') return heldWatch(step.watch, text);
   if (step.verb === 'apply') return normaliseOutput(text.replace(SOURCE, '<file>'));
   if (step.verb === 'http') return normaliseSeen(text.replace(NAMESPACE, '')).replace(/\d+/g, '<number>');
   return normaliseOutput(text);
 }
+
+/** What goes on printing, by its command: which of two things comes first is often chance. A log keeps its order. */
+const WATCHED: Readonly<Record<string, (text: string) => string>> = {
+  get: statesByObject,
+  events: (text) => [...new Set(linesOf(text).map(normaliseOutput))].sort().join('\n'),
+};
+
+function heldWatch(line: string, text: string): string {
+  const [, command = ''] = splitWords(line);
+  return (WATCHED[command] ?? normaliseOutput)(text);
+}
+
+/** The states of each object in their order, each once: a change that the table does not show prints the same line again. */
+function statesByObject(text: string): string {
+  const objects = Map.groupBy(linesOf(text), (line) => line.split(' ')[0]!);
+  const states = [...objects.values()].map((lines) => lines.map(normaliseOutput));
+  return states
+    .map((lines) => lines.filter((line, index) => line !== lines[index - 1]).join('\n'))
+    .sort()
+    .join('\n');
+}
+
+const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');

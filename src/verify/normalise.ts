@@ -3,8 +3,15 @@
  * repeats without end begins at one place only, or each place of a long run would search the rest of it.
  */
 const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
-  // A namespace of the run's own, where the reader has another.
+  // How an image came to the node depends on what ran there before.
+  [/^.*\bNormal +Pull(ing|ed) .*\n?/gm, ''],
+  // A namespace of the run's own, where the reader has another: in a sentence, in YAML and JSON, in a
+  // description and in its messages.
   [/\b(in|from) [a-z0-9-]+ namespace\b/g, '$1 <namespace> namespace'],
+  [/^(Namespace: +)[a-z0-9-]+$/gm, '$1<namespace>'],
+  [/\b(namespace"?: ?)"?[a-z0-9-]+"?/g, '$1<namespace>'],
+  [/\b(assigned|in ConfigMap|in Secret) [a-z0-9-]+\//g, '$1 <namespace>/'],
+  [/\b(in pod [a-z0-9.-]+)_[a-z0-9-]+\(/g, '$1_<namespace>('],
   [/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)/g, '<date>'],
   [/\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d \w{3} \d{4} \d\d:\d\d:\d\d [+-]\d{4}/g, '<date>'],
   [/\b\d{1,2} \w{3} \d{4} \d\d:\d\d:\d\d(\.\d+)?/g, '<date>'],
@@ -13,6 +20,8 @@ const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
   [/\b\d{1,3}(\.\d{1,3}){3}\b/g, '<ip>'],
   // A run has a namespace for each example, a reader has one.
   [/\bNo resources found in [a-z0-9-]+ namespace/g, 'No resources found in <namespace> namespace'],
+  // The same in a full name of DNS.
+  [/\b[a-z0-9-]+\.svc\.cluster\.local\b/g, '<namespace>.svc.cluster.local'],
   // kind names nodes after the cluster, and which of them runs a Pod is the scheduler's choice.
   [/\b[a-z0-9][a-z0-9-]{0,60}-(worker|control-plane)\d*\b|\bnode-\d\b/g, '<node>'],
   // The time and the process in a line of a JSON log.
@@ -29,12 +38,21 @@ const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
   // The same in a description and in YAML.
   [/\b(NodePort: +\S+ +|nodePort: )3[0-2]\d{3}\b/g, '$1<node port>'],
   [/\b(\d+(\.\d+)?(ms|[smhd]))+\b|<(unknown|invalid)>/g, '<time>'],
+  // Between two starts a container that keeps ending is said to have ended, or to wait.
+  [
+    /^( +State: +)(Waiting\n +Reason: +CrashLoopBackOff|Terminated\n +Reason: +Error\n.*\n.*\n.*)(?=\n +Last State: +Terminated)/gm,
+    '$1<ended>',
+  ],
+  // How often it has restarted, once it has.
+  [/\b(Restart Count: +)[1-9]\d*/g, '$1<count>'],
+  // A Pod with its namespace and its UID, in a message.
+  [/\b(in pod [a-z0-9.-]+_)[a-z0-9<>-]+\(<uid>\)/g, '$1<namespace>(<uid>)'],
   // A container that keeps ending: its count grows with the time that one takes, and its status goes to and fro.
   [/\b\d+ \(<time> ago\)/g, '<count> (<time> ago)'],
   [/\b(Error|CrashLoopBackOff)(?= +<count> \()/g, '<ended>'],
   // The clipboard's text, or the address that the page names.
   [/"(STDIN|https?:\/\/[^"]+\.yaml)"/g, '<file>'],
-  [/\(x\d+ over <time>\)/g, '(repeated)'],
+  [/<time> \(x\d+ over <time>\)/g, '<time>'],
   [/(?<! ) +$/gm, ''],
   [/ {2,}|\t/g, '  '],
 ];

@@ -11,7 +11,7 @@ export interface Mismatch {
 }
 
 export interface StepResult {
-  /** Zero-based index in example.yaml; nested steps of `meanwhile` follow their parent with `parent.child`. */
+  /** Zero-based index in example.yaml; nested steps follow their parent with `parent.child`. */
   readonly index: string;
   /** That of the step as it is written. */
   readonly digest: string;

@@ -80,10 +80,14 @@ const CHECKS: Readonly<Record<string, (workspace: Workspace) => Promise<void>>> 
     const meant = [...EVERYBODY, ...EXAMPLE_RULES.flatMap(rightsIn)];
     check('may do what steps need, and nothing else', same(resources, meant), `${stderr}${resources.join('\n')}`);
     await workspace.apply(pod('client', { nodeSelector: NOWHERE, containers: [container({})] }));
-    // As requests, because kubectl is never run with a `--` or in another namespace here.
-    const exec = `/api/v1/namespaces/${namespace}/pods/client/exec?command=id`;
+    // As requests, because kubectl is never run in another namespace here.
+    const pods = (of: string) => `/api/v1/namespaces/${of}/pods`;
     for (const words of [
-      ['create', '--raw', exec, '-f', '-'],
+      ['create', '--raw', `${pods('kube-system')}/client/exec?command=id`, '-f', '-'],
+      ['get', '--raw', `${pods('kube-system')}/client/exec?command=id`],
+      ['create', '--raw', `${pods(namespace)}/client/attach`, '-f', '-'],
+      ['create', '--raw', `${pods(namespace)}/client/portforward`, '-f', '-'],
+      ['get', '--raw', `${pods(namespace)}/client/proxy/`],
       ['get', '--raw', '/api/v1/namespaces/kube-system/pods'],
       ['get', 'node'],
       ['get', 'serviceaccount'],
@@ -99,6 +103,29 @@ const CHECKS: Readonly<Record<string, (workspace: Workspace) => Promise<void>>> 
         stderr,
       );
     }
+  },
+  async 'words that run in a container of the example'(workspace) {
+    const command = ['node', '-e', 'setInterval(() => {}, 1e9)'];
+    await workspace.apply(pod('words', { terminationGracePeriodSeconds: 1, containers: [container({ command })] }));
+    const exec = (words: readonly string[], timeoutMs = 30_000) =>
+      workspace.kubectl!(['exec', 'words', '--', ...words], { timeoutMs });
+    const runs = async () => (await exec(['true'])).exitCode === 0;
+    check('may run there', await until(runs));
+    const own = await exec(['cat', '/var/run/secrets/kubernetes.io/serviceaccount/namespace']);
+    check('are in its own namespace', own.stdout === workspace.namespace, own.stdout + own.stderr);
+    const flags = await exec(['echo', '-n', 'kube-system', '--server=http://127.0.0.1:9']);
+    check('are no flags of kubectl', flags.stdout === 'kube-system --server=http://127.0.0.1:9', flags.stderr);
+    const away = await exec(['sh', '-c', 'echo "connection refused" >&2; exit 3']);
+    check('may print what kubectl says of an absent server', away.exitCode === 3, away.stderr);
+    const endless = await exec(['sleep', '600'], 3000);
+    check('that do not end are stopped', endless.stopped === true, endless.stderr);
+    const flood = await exec(['sh', '-c', 'cat /dev/zero | tr "\\0" x >&2']);
+    check('that print without end are stopped', flood.stopped === true, flood.stderr.slice(0, 300));
+    const running = workspace.start!(['logs', '-f', 'words']);
+    await pause(2000);
+    check('a command that goes on is running', !running.ended, running.printed);
+    await running.stop();
+    check('until Ctrl-C', running.ended && running.printed === '', running.printed);
   },
   async 'Pod Security'(workspace) {
     const volumes = [{ name: 'host', hostPath: { path: '/' } }];

@@ -167,6 +167,35 @@ export const HOSTILE: readonly string[] = [
   'get pod -v9',
   'get pod --v 9',
   'get pod --vmodule=x=9',
+  // Words that run in a container, and what would give them a terminal, an input or another Pod
+  'exec echo',
+  'exec echo --',
+  'exec echo sh',
+  'exec echo sh -- sh',
+  'exec -- sh',
+  'exec echo -i -- sh',
+  'exec -it echo -- sh',
+  'exec echo -t -- sh',
+  'exec echo --stdin -- sh',
+  'exec echo --tty=true -- sh',
+  'exec echo -q -- sh',
+  'exec echo -n kube-system -- sh',
+  'exec -nkube-system echo -- sh',
+  'exec -A echo -- sh',
+  'exec echo -sDECOY -- sh',
+  'exec echo --kubeconfig=OUTSIDE/.kube/config -- sh',
+  'exec echo -c -- sh',
+  'exec echo -c -i -- sh',
+  'exec echo -cecho -t -- sh',
+  'exec echo -c ../../kube-system -- sh',
+  'exec node/echo -- sh',
+  'exec ns/kube-system -- sh',
+  "exec '../../kube-system/pods/echo' -- sh",
+  'exec -f OUTSIDE/pod.json -- sh',
+  'exec -fDECOY/pod.json -- sh',
+  'exec echo --pod-running-timeout=1h -- sh',
+  'exec echo -- sh | tee OUTSIDE/x',
+  'exec echo -- sh; id',
   // Other commands, plugins
   'steal',
   'steal --now',
@@ -179,7 +208,6 @@ export const HOSTILE: readonly string[] = [
   'rollout undo deployment/echo',
   'rollout restart deployment/echo',
   'rollout steal',
-  'exec echo -- sh',
   'delete pod echo',
   'create -f OUTSIDE/pod.json',
   'apply -f OUTSIDE/pod.json',
@@ -210,6 +238,53 @@ export const HOSTILE: readonly string[] = [
   '',
 ];
 
+/** The same of what a `watch` may run, which does not end by itself. */
+export const HOSTILE_WATCHES: readonly string[] = [
+  'get pod -w -A',
+  'get pod -wA',
+  'get pod -w -n kube-system',
+  'get pod -wnkube-system',
+  'get pod -wsDECOY',
+  'get pod -w --kubeconfig OUTSIDE/.kube/config',
+  'get node -w',
+  'get -w -f DECOY/pod.json',
+  'get --raw=/api/v1/pods?watch=true -w',
+  'get pod -w -- -A',
+  'get pod -w -o go-template-file=OUTSIDE/template',
+  'logs -fnkube-system echo',
+  'logs -f -sDECOY echo',
+  'logs -f node/echo',
+  'logs -f echo --insecure-skip-tls-verify-backend',
+  'events -wA',
+  'events --watch --for node/echo',
+  // These end, or change something, or open a door.
+  'get pod',
+  'get pod -w=false',
+  'logs echo',
+  'logs --follow=false echo',
+  'events',
+  'describe pod -w',
+  'rollout status deploy/echo -w',
+  'exec echo -- sleep infinity',
+  'attach echo',
+  'port-forward echo 3000',
+  'proxy',
+  'debug echo --image=x',
+  'apply -f OUTSIDE/pod.json',
+  '',
+];
+
+/** Watches that keep to their namespace. */
+export const HARMLESS_WATCHES: readonly string[] = [
+  'get pod -w',
+  'get pod -lA --watch',
+  'get deploy/echo -o wide --watch-only',
+  'logs -f echo',
+  'logs deploy/echo --follow --tail=1 -c echo',
+  'events -w',
+  'events --for pod/echo --watch --types=Warning',
+];
+
 /** Command lines that look like those above, and are harmless: what looks like a flag is a value. */
 export const HARMLESS: readonly string[] = [
   'get pod -lA',
@@ -233,6 +308,12 @@ export const HARMLESS: readonly string[] = [
   'rollout status deploy -wlapp',
   'explain pod -R=false',
   'version -ojson',
+  'exec echo -- date',
+  'exec echo -c echo -- sh -c "ls /tmp; id"',
+  'exec deploy/echo -cn -- cat -A',
+  'exec echo -- kubectl get pod -n kube-system',
+  'exec echo -- sh -c "echo -- -i --server=DECOY"',
+  'exec echo -- --',
 ];
 
 /** Values that fit some flag or none. */
@@ -315,6 +396,7 @@ const OBJECTS: Readonly<Record<string, readonly string[]>> = {
   get: ['pod'],
   describe: ['pod'],
   logs: ['echo'],
+  exec: ['echo'],
   'rollout status': ['deployment/echo'],
   'rollout history': ['deployment/echo'],
   explain: ['pod.spec'],

@@ -35,7 +35,9 @@ const number = fc.oneof(fc.nat(5), word);
 
 /** Steps as a stranger may write them, most of which are refused when they are loaded. */
 const steps = fc.oneof(
-  target.map((one) => ['delete', { delete: one }] as const),
+  fc
+    .tuple(target, fc.constantFrom({}, { cascade: 'orphan' }, { cascade: '--all' }))
+    .map(([one, cascade]) => ['delete', { delete: { ...one, ...cascade } }] as const),
   fc.tuple(object, number).map(([one, replicas]) => ['scale', { scale: { ...one, replicas } }] as const),
   fc
     .tuple(target, fc.dictionary(word, fc.oneof(word, fc.constant(null)), { minKeys: 1, maxKeys: 2 }))
@@ -44,7 +46,7 @@ const steps = fc.oneof(
     .tuple(object, word, word)
     .map(([one, container, image]) => ['setImage', { setImage: { ...one, container, image } }] as const),
   fc
-    .tuple(object, fc.constantFrom('undo', 'restart', 'status', '--help'), number)
+    .tuple(object, fc.constantFrom('undo', 'restart', 'pause', 'resume', 'status', '--help'), number)
     .map(([one, action, toRevision]) => ['rollout', { rollout: { ...one, action, toRevision } }] as const),
 );
 
@@ -64,10 +66,12 @@ describeWithKubectl('what a step that changes something asks of kubectl', () => 
 
   test.each([
     ['delete', { delete: { kind: 'Pod', name: 'echo' } }, 'DELETE'],
+    ['delete', { delete: { kind: 'ReplicaSet', name: 'echo', cascade: 'orphan' } }, 'DELETE'],
     ['scale', { scale: { kind: 'Deployment', name: 'echo', replicas: 2 } }, 'PATCH'],
     ['label', { label: { kind: 'Pod', name: 'echo', set: { app: null, tier: 'web' } } }, 'PATCH'],
     ['setImage', { setImage: { kind: 'Deployment', name: 'echo', container: 'echo', image: 'redis' } }, 'PATCH'],
     ['rollout', { rollout: { kind: 'Deployment', name: 'echo', action: 'restart' } }, 'PATCH'],
+    ['rollout', { rollout: { kind: 'Deployment', name: 'echo', action: 'pause' } }, 'PATCH'],
   ] as const)('%s changes its own object and nothing else', async (verb, fields, method) => {
     const { requests, strayed, output } = await kubectl.run(wordsOf(verb, fields)!);
     expect(strayed, output).toEqual([]);

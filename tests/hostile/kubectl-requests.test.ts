@@ -1,14 +1,18 @@
 import { Fault } from '@studylog/check/text';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readCommand } from '../../src/example/kubectl.ts';
+import { readCommand, readWatch } from '../../src/example/kubectl.ts';
 import { cases, sample } from '../exhaustive.ts';
-import { anyCommandLine, DECOY, EACH_FLAG, HARMLESS, lineOf, OUTSIDE } from './command-lines.ts';
+import { anyCommandLine, DECOY, EACH_FLAG, HARMLESS, HARMLESS_WATCHES, lineOf, OUTSIDE } from './command-lines.ts';
 import { type ConfinedKubectl, describeWithKubectl, startConfinedKubectl } from './confined-kubectl.ts';
 
 /** What kubectl says of flags and commands that it does not have. */
 const USAGE = /unknown (shorthand )?flag|flag needs an argument|invalid argument|unknown command/;
 const RUNS = cases(8);
+
+/** A request that changes no object: `exec` opens a connection, in one of two ways. */
+const reading = ({ method, path }: { method: string; path: string }) =>
+  method === 'GET' || (method === 'POST' && /\/pods\/[^/]+\/exec$/.test(path));
 
 describeWithKubectl('what an example asks of kubectl', () => {
   let kubectl: ConfinedKubectl;
@@ -34,6 +38,23 @@ describeWithKubectl('what an example asks of kubectl', () => {
     expect(output).not.toMatch(USAGE);
   });
 
+  test.each(HARMLESS_WATCHES)('kubectl %s only reads its namespace, as long as it goes on', async (line) => {
+    const { requests, strayed, output } = await kubectl.run(readWatch(`kubectl ${line}`), 2000);
+    expect(strayed.filter((deed) => deed !== 'did not end')).toEqual([]);
+    expect(requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+    expect(requests.length, output).toBeGreaterThan(0);
+    expect(output).not.toMatch(USAGE);
+  });
+
+  test('words of a container are no flags of kubectl, whatever they are', async () => {
+    const { requests, strayed } = await kubectl.run(['exec', 'echo', '--', '-A', '--server=x', '-n', 'kube-system']);
+    expect(strayed).toEqual([]);
+    const [asked] = requests.filter(({ path }) => path.endsWith('/exec'));
+    expect(asked?.path).toBe('/api/v1/namespaces/example/pods/echo/exec');
+    expect(asked?.query.getAll('command')).toEqual(['-A', '--server=x', '-n', 'kube-system']);
+    expect(asked?.query.get('stdin') ?? 'false').toBe('false');
+  });
+
   test('no flag that is allowed leads out of the namespace, even where nothing else confines it', async () => {
     for (const words of sample(EACH_FLAG)) {
       const { strayed } = await kubectl.runAlone(words);
@@ -48,7 +69,7 @@ describeWithKubectl('what an example asks of kubectl', () => {
       fc.asyncProperty(accepted, fc.constantFrom('run' as const, 'runAlone' as const), async (line, how) => {
         const { requests, strayed, output } = await kubectl[how](readCommand(line).slice(1));
         expect(strayed).toEqual([]);
-        expect(requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+        expect(requests.filter((request) => !reading(request))).toEqual([]);
         expect(output).not.toMatch(USAGE);
       }),
       { numRuns: RUNS },
@@ -65,6 +86,9 @@ describeWithKubectl('what an example asks of kubectl', () => {
     'get pod --kubeconfig=OUTSIDE/.kube/config --context=other --cluster=other --user=other',
     'get pod --context=other',
     'get pod',
+    'exec echo -n kube-system -- date',
+    'exec echo -sDECOY -- date',
+    'exec echo -c -- date',
   ])('the flags that confine win over those of `kubectl %s`', async (line) => {
     const { requests, strayed } = await kubectl.run(placed(line).split(' '));
     expect(strayed).toEqual([]);

@@ -31,6 +31,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'delete by name': 'delete: {kind: Pod, name: $}',
   'delete by label key': 'delete: {kind: Pod, labels: {$: echo}}',
   'delete by label value': 'delete: {kind: Pod, labels: {app: $}}',
+  'what becomes of what is owned': 'delete: {kind: ReplicaSet, name: echo, cascade: $}',
   'API version': 'delete: {apiVersion: $, kind: Pod, name: echo}',
   'scale kind': 'scale: {kind: $, name: echo, replicas: 1}',
   'scale name': 'scale: {kind: Deployment, name: $, replicas: 1}',
@@ -55,6 +56,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   'path of a request': 'http: {service: echo, path: $}',
   'kind that is expected': 'expect: {kind: $}',
   'Service under load': 'meanwhile: {service: $, failed: 0}\n    do: [{run: kubectl get pod}]',
+  'line of a watch': 'watch: $\n    output: x\n    do: [{run: kubectl get pod}]',
+  'Pod that runs words': 'run: $',
   screenshot: 'page: {service: echo, screenshot: $}',
 };
 
@@ -101,6 +104,8 @@ test.each([
   ['label: {kind: Pod, name: echo, set: {example.com/app: V1.0, tier: null}}'],
   ['setImage: {kind: Deployment, name: echo, container: app, image: "ghcr.io:443/subicura/echo:v1"}'],
   ['rollout: {action: undo, kind: Deployment, name: echo, toRevision: 2}'],
+  ['rollout: {action: pause, kind: Deployment, name: echo}'],
+  ['delete: {kind: ReplicaSet, name: echo, cascade: orphan}'],
   ['apply: manifest.yaml'],
   ['http: {service: echo, port: http, path: "/a/b?c=d&e=%EC%98%88#"}'.replace('#', '')],
   ['events: {kind: Pod, reason: BackOff}'],
@@ -165,5 +170,5 @@ test.each(['button >> xpath=//*', 'button[name="a"]', 'css=*'])(
 
 test('a line break in quotes of a command is reported', () => {
   const [fault] = found(`run: "kubectl get pod -o 'jsonpath={.a}\\n{.b}'"`);
-  expect(fault).toContain('quotes in `run` cannot contain a line break');
+  expect(fault).toContain('quotes in a command cannot contain a line break');
 });

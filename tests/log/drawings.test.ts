@@ -38,7 +38,7 @@ const pairsOf = (pairs: Record<string, string>): string[] =>
 /** A selector as `kubectl` writes it: its pairs, then its expressions. */
 function selectorOf({ kind, spec }: Read): string[] {
   if (kind === 'Service') return pairsOf(spec.selector ?? {});
-  const { matchLabels = {}, matchExpressions = [] } = spec.selector ?? {};
+  const { matchLabels = {}, matchExpressions = [] } = spec?.selector ?? {};
   return [
     ...pairsOf(matchLabels),
     ...matchExpressions.map(({ key, operator, values }: { key: string; operator: string; values?: string[] }) =>
@@ -57,7 +57,7 @@ const lacking = ({ spec }: Read, labels: Record<string, string>): string[] =>
 function podsOf(object: Read, all: readonly Read[]): Pods[] {
   const { kind, metadata, spec } = object;
   if (kind === 'Pod') return [{ name: metadata.name, count: 1, labels: metadata.labels ?? {}, spec, isRefused: false }];
-  if (kind !== 'Deployment' && kind !== 'ReplicaSet') return [];
+  if (kind !== 'Deployment' && kind !== 'ReplicaSet' && kind !== 'DaemonSet') return [];
   const { labels } = spec.template.metadata;
   const isRefused = lacking(object, labels).length > 0;
   const taken =
@@ -68,15 +68,47 @@ function podsOf(object: Read, all: readonly Read[]): Pods[] {
         ).length
       : 0;
   const name = isRefused ? metadata.name : metadata.name + (kind === 'Deployment' ? '-…-…' : '-…');
-  return [{ name, count: spec.replicas - taken, labels, spec: spec.template.spec, isRefused }];
+  return [{ name, count: (spec.replicas ?? 1) - taken, labels, spec: spec.template.spec, isRefused }];
 }
 
-/** What a drawing must show: ids of objects, lines between them, and all that it quotes of the manifest in words. */
+/** How a probe asks, as the drawing writes it. */
+function actionOf({ httpGet, tcpSocket }: Read['spec']): string {
+  if (httpGet) return `GET :${httpGet.port}${httpGet.path ?? '/'}`;
+  return tcpSocket ? `TCP :${tcpSocket.port}` : 'exec';
+}
+
+/** The ConfigMaps and Secrets that a Pod names, and where. */
+function referencesOf({ volumes = [], initContainers = [], containers }: Read['spec']) {
+  const all: Read['spec'][] = [...initContainers, ...containers];
+  return [
+    ...volumes.flatMap(({ name, configMap, secret }: Read['spec']) => [
+      ...(configMap ? [{ kind: 'ConfigMap', called: configMap.name, by: `volumes: ${name}` }] : []),
+      ...(secret ? [{ kind: 'Secret', called: secret.secretName, by: `volumes: ${name}` }] : []),
+    ]),
+    ...all.flatMap(({ env, envFrom = [] }) => [
+      ...(Array.isArray(env) ? env : []).flatMap(({ name, valueFrom: from }) => [
+        ...(from?.configMapKeyRef
+          ? [{ kind: 'ConfigMap', called: from.configMapKeyRef.name, by: `env: ${name}` }]
+          : []),
+        ...(from?.secretKeyRef ? [{ kind: 'Secret', called: from.secretKeyRef.name, by: `env: ${name}` }] : []),
+      ]),
+      ...envFrom.flatMap(({ configMapRef, secretRef }: Read['spec']) => [
+        ...(configMapRef ? [{ kind: 'ConfigMap', called: configMapRef.name, by: 'envFrom' }] : []),
+        ...(secretRef ? [{ kind: 'Secret', called: secretRef.name, by: 'envFrom' }] : []),
+      ]),
+    ]),
+  ] as { kind: string; called: string; by: string }[];
+}
+
+/**
+ * What a drawing must show: ids of objects, lines between them, and all that it quotes of the manifest in words; of a reference the
+ * field that makes it is only there in words.
+ */
 function expected(objects: readonly Read[]) {
   const pods = objects.flatMap((object) => podsOf(object, objects));
   const running = pods.filter(({ isRefused }) => !isRefused);
   const services = objects.filter(({ kind }) => kind === 'Service');
-  const [ids, lines, quotes]: [string[], string[], string[]] = [[], [], []];
+  const [ids, lines, quotes, reasons]: [string[], string[], string[], string[]] = [[], [], [], []];
   for (const object of objects) {
     const { kind, metadata, spec } = object;
     ids.push(`${kind}/${metadata.name}`);
@@ -100,19 +132,28 @@ function expected(objects: readonly Read[]) {
     if (!isOwn) ids.push(`Pod/${name}`);
     if (!isOwn && !isRefused) quotes.push(name);
     quotes.push(...pairsOf(labels));
-    for (const { name: container, image, ports = [], env, ...probes } of spec.containers) {
+    for (const { name: container, image, ports = [], env, ...probes } of [
+      ...(spec.initContainers ?? []),
+      ...spec.containers,
+    ]) {
       quotes.push(container, image);
       for (const port of ports) quotes.push(String(port.containerPort), ...(port.name ? [port.name] : []));
       for (const { name: variable, value } of Array.isArray(env) ? env : []) {
         const called = services.find((service) => service.metadata.name === value && /_HOST$/.test(variable));
-        if (value === 'localhost' || called) quotes.push(`${variable}=${value}`);
+        if (value === 'localhost' || /^\w+:\/\/localhost:/.test(value) || called) quotes.push(`${variable}=${value}`);
         if (!called) continue;
         quotes.push(called.metadata.name);
         lines.push(`calls Pod/${name} Service/${value}`);
       }
       for (const [field, probe] of Object.entries<Read['spec']>(probes)) {
-        if (field.endsWith('Probe')) quotes.push(`GET :${probe.httpGet.port}${probe.httpGet.path}`);
+        if (field.endsWith('Probe')) quotes.push(actionOf(probe));
       }
+    }
+    for (const { kind, called, by } of referencesOf(spec)) {
+      if (!objects.some((object) => object.kind === kind && object.metadata.name === called)) continue;
+      quotes.push(called);
+      reasons.push(by);
+      lines.push(`refers Pod/${name} ${kind}/${called}`);
     }
   }
   for (const { metadata, spec } of services) {
@@ -124,13 +165,15 @@ function expected(objects: readonly Read[]) {
       lines.push(`selects-none ${id} `);
       const near = running.find(({ labels }) =>
         Object.entries(spec.selector).some(([key, value]) => labels[key] === value),
-      )!;
-      quotes.push(near.name, ...pairsOf(spec.selector).filter((pair) => !pairsOf(near.labels).includes(pair)));
+      );
+      if (near)
+        quotes.push(near.name, ...pairsOf(spec.selector).filter((pair) => !pairsOf(near.labels).includes(pair)));
     }
     for (const { port, targetPort = port, nodePort } of spec.ports) {
       if (spec.type === 'LoadBalancer') quotes.push(`EXTERNAL-IP:${port}`);
       if (nodePort) quotes.push(`:${nodePort}`);
-      quotes.push(String(port), String(targetPort));
+      // Nothing leads from the port of a headless Service to its Pods.
+      quotes.push(...(spec.clusterIP === 'None' ? [] : [String(port)]), String(targetPort));
       for (const { name, spec: of } of found) {
         const declaring = of.containers.flatMap((container: Read['spec']) =>
           (container.ports ?? [])
@@ -142,7 +185,7 @@ function expected(objects: readonly Read[]) {
       }
     }
   }
-  return { ids, lines, quotes, pods };
+  return { ids, lines, quotes, reasons, pods };
 }
 
 /** The objects that are there once a file is applied behind those that steps applied before it. */
@@ -195,9 +238,9 @@ describe.each(EXAMPLES.map((example) => [example.id, example] as const))('the dr
         expect(drawStages(example, lang, name)).toEqual([]);
       for (const { name } of drawn) {
         const [drawing, ...more] = drawStages(example, lang, name);
-        const { ids, lines, quotes, pods } = expected(stageOf(example, name));
+        const { ids, lines, quotes, reasons, pods } = expected(stageOf(example, name));
         expect(more).toEqual([]);
-        expect(sorted(quotesIn(drawing!.lines))).toEqual(sorted(quotes));
+        expect(sorted(quotesIn(drawing!.lines))).toEqual(sorted([...quotes, ...reasons]));
         const pictures = (parseFragment(drawing!.svg) as Element).childNodes!;
         expect(pictures.length).toBeLessThanOrEqual(2);
         for (const picture of pictures) {

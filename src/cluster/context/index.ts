@@ -92,6 +92,7 @@ async function assemble(
     standIns: new Set(),
     published: true,
     nodesReachable: process.platform === 'linux',
+    nodePortsAt: 'worker',
     remove: async () => false,
     leave: () => rm(folder, { recursive: true, force: true }),
   });

@@ -18,10 +18,11 @@ function notSimulated({ ko, en }: Localized): Unsupported {
 
 /** One function a verb: the API calls that its kubectl command would make. */
 const CHANGES: { readonly [V in Change['verb']]: (place: Place, change: ChangeOf<V>) => Promise<void> } = {
-  delete: async (place, { target }) => {
+  delete: async (place, { target, cascade }) => {
     const api = kindApi(target);
+    const removal = { namespace: place.namespace, ...(cascade ? { propagationPolicy: 'Orphan' as const } : {}) };
     for (const object of await selected(place, target)) {
-      await api.remove?.(place.cluster, { namespace: place.namespace, name: object.metadata.name });
+      await api.remove?.(place.cluster, { ...removal, name: object.metadata.name });
       await gone(place, api, String(object.metadata.uid));
     }
   },
@@ -46,15 +47,24 @@ const CHANGES: { readonly [V in Change['verb']]: (place: Place, change: ChangeOf
   rollout: async (place, change) => {
     if (change.target.kind !== 'Deployment')
       throw notSimulated({ ko: `${change.target.kind}의 롤아웃`, en: `rollout of a ${change.target.kind}` });
-    if (change.action === 'undo') return await undo(place, change.target, change.toRevision);
-    const annotations = {
-      'kubectl.kubernetes.io/restartedAt': place.cluster.clock
-        .now()
-        .toISOString()
-        .replace(/\.\d+Z$/, 'Z'),
-    };
-    return await patch(place, change.target, () => ({ spec: { template: { metadata: { annotations } } } }));
+    await ROLLOUTS[change.action](place, change);
   },
+};
+
+const ROLLOUTS: Readonly<
+  Record<ChangeOf<'rollout'>['action'], (place: Place, change: ChangeOf<'rollout'>) => Promise<void>>
+> = {
+  undo: (place, { target, toRevision }) => undo(place, target, toRevision),
+  restart: (place, { target }) => {
+    const restartedAt = place.cluster.clock
+      .now()
+      .toISOString()
+      .replace(/\.\d+Z$/, 'Z');
+    const annotations = { 'kubectl.kubernetes.io/restartedAt': restartedAt };
+    return patch(place, target, () => ({ spec: { template: { metadata: { annotations } } } }));
+  },
+  pause: (place, { target }) => patch(place, target, () => ({ spec: { paused: true } })),
+  resume: (place, { target }) => patch(place, target, () => ({ spec: { paused: null } })),
 };
 
 interface PodSpec {
@@ -102,6 +112,20 @@ async function gone({ cluster, namespace }: Place, api: KindApi, uid: string): P
   }
 }
 
+/** Annotations of a Deployment that stay as they are in a rollback; the others come from the ReplicaSet. */
+const STAYING = [
+  'kubectl.kubernetes.io/last-applied-configuration',
+  ...['revision', 'revision-history', 'desired-replicas', 'max-replicas'].map(
+    (name) => `deployment.kubernetes.io/${name}`,
+  ),
+];
+
+function annotationsAfter(deployment: V1Deployment, target: V1ReplicaSet): Record<string, string> {
+  const of = ({ metadata }: V1Deployment | V1ReplicaSet, isStaying: boolean) =>
+    Object.entries(metadata?.annotations ?? {}).filter(([name]) => STAYING.includes(name) === isStaying);
+  return Object.fromEntries([...of(deployment, true), ...of(target, false)]);
+}
+
 /** webernetes keeps the revisions but has no rollback, so the old ReplicaSet's template is put back, as kubectl does. */
 async function undo({ cluster, namespace }: Place, { name = '' }: ObjectRef, toRevision?: number): Promise<void> {
   const deployment = await cluster.api.appsv1.readNamespacedDeployment({ name, namespace });
@@ -123,6 +147,10 @@ async function undo({ cluster, namespace }: Place, { name = '' }: ObjectRef, toR
   await cluster.api.appsv1.replaceNamespacedDeployment({
     name,
     namespace,
-    body: { ...deployment, spec: { ...deployment.spec!, template } },
+    body: {
+      ...deployment,
+      metadata: { ...deployment.metadata!, annotations: annotationsAfter(deployment, target) },
+      spec: { ...deployment.spec!, template },
+    },
   });
 }

@@ -56,15 +56,29 @@ export class SimulatedTime {
 
   /** Let `ms` pass; an aborted signal ends it early. */
   async sleep(ms: number, signal?: AbortSignal): Promise<void> {
-    if (signal?.aborted) return;
-    const { promise, resolve } = Promise.withResolvers<void>();
+    const { passed, end } = this.#timer(ms, signal);
+    await this.until(passed).finally(end);
+  }
+
+  /** Wait until `ms` have passed because others let them pass; an aborted signal ends it early. */
+  async linger(ms: number, signal?: AbortSignal): Promise<void> {
+    const { passed, end } = this.#timer(ms, signal);
+    await passed.finally(end);
+  }
+
+  #timer(ms: number, signal?: AbortSignal): { readonly passed: Promise<void>; readonly end: () => void } {
+    const { promise: passed, resolve } = Promise.withResolvers<void>();
+    if (signal?.aborted) resolve();
     const handle = this.#clock.setTimeout(resolve, ms);
-    signal?.addEventListener('abort', () => resolve(), { once: true });
-    try {
-      await this.until(promise);
-    } finally {
-      this.#clock.clearTimeout(handle);
-    }
+    const wake = () => resolve();
+    signal?.addEventListener('abort', wake, { once: true });
+    return {
+      passed,
+      end: () => {
+        signal?.removeEventListener('abort', wake);
+        this.#clock.clearTimeout(handle);
+      },
+    };
   }
 
   /** Let time pass by itself from now on, `speed` times as fast as real time. With 0 it stands still, and nothing changes. */

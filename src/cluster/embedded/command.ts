@@ -18,15 +18,16 @@ const BIN = /^(?:\/usr(?:\/local)?)?\/s?bin\//;
 
 /** One of the things that a command line can be. */
 export type Command =
-  | { readonly kind: 'program' }
+  | { readonly kind: 'program'; readonly options: Arguments }
   | { readonly kind: 'shell'; readonly script: string | undefined }
   | { readonly kind: 'tool'; readonly tool: Tool; readonly args: Arguments };
 
 /** What a command line stands for in an image; undefined where the simulation does not have it. */
 export function commandOf(image: SimulatedImage, argv: Arguments): Command | undefined {
-  const { entrypoint = [], command, userland } = image;
+  const { entrypoint = [], command, options: knows, userland } = image;
   const words = startsWith(argv, entrypoint) ? argv.slice(entrypoint.length) : argv;
-  if (words.length === command.length && startsWith(words, command)) return { kind: 'program' };
+  const options = words.slice(command.length);
+  if (startsWith(words, command) && (options.length === 0 || knows?.(options))) return { kind: 'program', options };
   const name = words[0]?.replace(BIN, '') ?? '';
   const args = words.slice(1);
   if (name === SHELL && userland) {
@@ -41,10 +42,7 @@ function startsWith(words: Arguments, first: readonly string[]): boolean {
 }
 
 function toolOf({ tools = {}, userland }: SimulatedImage, name: string): Tool | undefined {
-  if (Object.hasOwn(tools, name)) {
-    const { accepts, run } = tools[name]!;
-    return { accepts, run: ({ out }, args) => run(args, (line) => out(`${line}\n`)) };
-  }
+  if (Object.hasOwn(tools, name)) return tools[name];
   return userland && Object.hasOwn(TOOLS[userland], name) ? TOOLS[userland][name] : undefined;
 }
 
@@ -59,7 +57,7 @@ export async function runCommand(
   const { userland = 'busybox' } = image;
   switch (command?.kind) {
     case 'program':
-      return await image.program(process.ctx, (line) => streams.out(`${line}\n`));
+      return await image.program(process.ctx, (line) => streams.out(`${line}\n`), command.options as string[]);
     case 'shell': {
       // A shell hands on no variable that it could not have itself.
       const env = new Map([...process.env].filter(([name]) => /^[A-Za-z_]\w*$/.test(name)));

@@ -5,6 +5,7 @@ import { isFirstProcess } from './kubelet/internals.ts';
 import type { Streams } from './shell/tool.ts';
 import type { SimulatedImage } from './simulated-image.ts';
 
+export { addressesOf } from './shell/lookup.ts';
 export { type ImageTool, type Program, type SimulatedImage, STARTUP_MS } from './simulated-image.ts';
 export { getClock, type ProcessContext };
 

@@ -1,4 +1,5 @@
 import type { Cluster } from '../engine.ts';
+import { keepSessions } from './affinity.ts';
 import { completeObjects } from './api/stores.ts';
 import { SimulatedTime } from './clock.ts';
 import { ROOT_CERTIFICATE } from './config-objects.ts';
@@ -80,6 +81,7 @@ async function openWorkspace(
   improveServer(cluster);
   improveNameServer(cluster);
   improveProxy(cluster);
+  keepSessions(cluster);
   improveKubelets(cluster);
   completeObjects(cluster);
   const countPods = limitPods(cluster, namespace);

@@ -27,18 +27,17 @@ export interface KindApi {
   create?(cluster: Cluster, target: { namespace: string; body: KubeObject }): Promise<KubernetesObject>;
 }
 
-/** An object to delete; `gracePeriodSeconds` is how long its containers have to end, where it is not their own. */
-interface Removed {
-  readonly namespace: string;
-  readonly name: string;
+/** How an object is deleted. */
+export interface Removal {
+  /** How long its containers have to end, where it is not their own. */
   readonly gracePeriodSeconds?: number;
+  /** What becomes of what it owns; `Background`, where nothing is said. */
+  readonly propagationPolicy?: 'Background' | 'Foreground' | 'Orphan';
 }
 
-/** An object to delete; `gracePeriodSeconds` is how long its containers have to end, where it is not their own. */
-interface Removed {
+interface Removed extends Removal {
   readonly namespace: string;
   readonly name: string;
-  readonly gracePeriodSeconds?: number;
 }
 
 /** What is the same for all kinds that webernetes has. */

@@ -43,13 +43,13 @@ const SERVICE_CONTROLLER = 'service-controller';
 /** Addresses that the simulated load balancers hand out, in the range that RFC 5737 keeps for examples. */
 const ADDRESS_PREFIX = '203.0.113.';
 
-/** Give every LoadBalancer Service an address and say so, as Kubernetes' service controller does. */
+/** Give every LoadBalancer Service an address and say so, as Kubernetes' service controller does; one with a class is left to others. */
 export function assignLoadBalancerAddresses(cluster: Cluster): void {
   let next = 1;
   cluster.informer('services', (type, service) => {
     const { name, namespace } = service.metadata ?? {};
     if (type === 'delete' || service.spec?.type !== 'LoadBalancer' || !name || !namespace) return;
-    if (service.status?.loadBalancer?.ingress?.length) return;
+    if (service.spec.loadBalancerClass || service.status?.loadBalancer?.ingress?.length) return;
     const address = `${ADDRESS_PREFIX}${next}`;
     next = (next % 254) + 1;
     const status = { loadBalancer: { ingress: [{ ip: address, ipMode: 'VIP' }] } };

@@ -56,7 +56,7 @@ function faultOfText({ text, problems }: ManifestFile, { source }: Way): Rejecti
   if (!problem) return undefined;
   const { line } = positionsOf(text)(problem.range.start);
   const said = yamlWords(problem.message, text, line);
-  const message = `error parsing ${source}: error converting YAML to JSON: yaml: line ${line}: ${said ?? problem.message}`;
+  const message = `error parsing ${source}: error converting YAML to JSON: yaml: ${said ?? `line ${line}: ${problem.message}`}`;
   return { ...byKubectl(message), ...(said ? {} : { paraphrased: true }) };
 }
 

@@ -18,7 +18,7 @@ import { type Application, applyVerdict, type Outcome, requireSimulated } from '
 import { makeChange } from './change.ts';
 import type { SimulatedTime } from './clock.ts';
 import { request, requestAddress } from './http.ts';
-import { CLUSTER_LISTS, KINDS, kindApi, plain } from './kinds.ts';
+import { CLUSTER_LISTS, KINDS, kindApi, plain, type Removal } from './kinds.ts';
 import type { ContainerLogs } from './logs.ts';
 import type { Judge, Verdict, Way } from './refuse.ts';
 import { asked as answered } from './server-error.ts';
@@ -120,12 +120,11 @@ export class EmbeddedWorkspace implements Workspace {
   }
 
   /** Ask the server to delete an object, and do not wait until it is gone. @throws ServerError, Unsupported for kinds that nobody deletes */
-  async remove({ kind, name }: { kind: string; name: string }, gracePeriodSeconds?: number): Promise<void> {
+  async remove({ kind, name }: { kind: string; name: string }, removal: Removal = {}): Promise<void> {
     const { remove } = kindApi({ kind });
     if (!remove) throw new Unsupported(notChanged(kind));
-    const grace = gracePeriodSeconds === undefined ? {} : { gracePeriodSeconds };
     await this.#time.sleep(COMMAND_MS);
-    await this.#time.until(answered(remove(this.#cluster, { namespace: this.namespace, name, ...grace })));
+    await this.#time.until(answered(remove(this.#cluster, { namespace: this.namespace, name, ...removal })));
   }
 
   /** Merge fields into an object. @throws ServerError, Unsupported for kinds that nobody changes */
@@ -185,6 +184,11 @@ export class EmbeddedWorkspace implements Workspace {
 
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     return this.#time.sleep(ms, signal);
+  }
+
+  /** Wait as `sleep` does, while time passes only for others. */
+  linger(ms: number, signal?: AbortSignal): Promise<void> {
+    return this.#time.linger(ms, signal);
   }
 
   now(): number {

@@ -98,6 +98,8 @@ async function assemble(options: StartOptions, tool: string, parts: Parts): Prom
     published: registry === undefined,
     // Docker Desktop keeps the nodes in a virtual machine whose network this machine has no route to.
     nodesReachable: process.platform === 'linux',
+    // The reader’s cluster maps ports of this node to the reader’s machine.
+    nodePortsAt: 'control-plane',
     async remove() {
       if (await hasMark(api, 'keep')) return false;
       await setMark(api, 'going', true);

@@ -10,7 +10,7 @@ import { InsideClient } from './inside.ts';
 import type { ClusterEntry } from './kubeconfig.ts';
 import { Kubectl } from './kubectl.ts';
 import type { Connection } from './proxy.ts';
-import { nodeAddress } from './server.ts';
+import { type NodeRole, nodeAddress } from './server.ts';
 import { KubectlWorkspace } from './workspace.ts';
 
 export interface ClusterParts {
@@ -25,6 +25,7 @@ export interface ClusterParts {
   readonly signal: AbortSignal;
   readonly standIns: ReadonlySet<string>;
   readonly nodesReachable: boolean;
+  readonly nodePortsAt: NodeRole;
   /** Whether images come from their published registries. */
   readonly published: boolean;
   /** Runs after the namespaces are gone; with `remove` the cluster goes, and they need no removal of their own. */
@@ -46,7 +47,7 @@ export async function openCluster(parts: ClusterParts): Promise<Cluster> {
     curl: new CurlPod(api, parts.kubeconfig, home.namespace, parts.signal),
     standIns: parts.standIns,
     nodesReachable: parts.nodesReachable,
-    nodeAddress: () => nodeAddress(api),
+    nodeAddress: () => nodeAddress(api, parts.nodePortsAt),
   };
   return {
     info: parts.info,

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Fault } from '@studylog/check/text';
-import type { CommandOutput } from '../engine.ts';
+import type { CommandOutput, RunningCommand } from '../engine.ts';
 import { FORBIDDEN_MS } from './api.ts';
 import { type Access, accessFlags } from './kubeconfig.ts';
-import { type RunOptions, run } from './process.ts';
-import { isAway, isForbidden } from './rejection.ts';
+import { type RunOptions, run, start } from './process.ts';
+import { hasRun, isAway, isForbidden } from './rejection.ts';
 
 const AWAY_MS = 60_000;
 const AGAIN_MS = 500;
@@ -38,30 +38,44 @@ export class Kubectl {
     };
   }
 
+  /** Start a command line that goes on until it is stopped. */
+  start(argv: readonly string[], printed?: () => void): RunningCommand {
+    const { GOGC: _once, ...env } = this.#env;
+    return start('kubectl', this.#confined(argv), { env, cwd: this.#folder, signal: this.#signal }, printed);
+  }
+
   /**
    * Run a kubectl command line, with or without the word `kubectl` before it. While the API server is away
    * (restarting) it is run again, for a minute.
-   * @throws Fault when the server stays away; Error for `--`, which would make arguments of the flags that confine.
+   * @throws Fault when the server stays away; Error for a `--` that no words of a container follow.
    */
   async run(argv: readonly string[], options: Pick<RunOptions, 'stdin' | 'timeoutMs'> = {}): Promise<CommandOutput> {
-    const args = argv[0] === 'kubectl' ? argv.slice(1) : argv;
-    if (args.includes('--')) throw new Error('kubectl is run without `--`');
+    const args = this.#confined(argv);
     const began = Date.now();
     for (;;) {
-      const output = await run('kubectl', [...args, ...this.#access], {
+      const output = await run('kubectl', args, {
         timeoutMs: TIMEOUT_MS,
         ...options,
         env: this.#env,
         cwd: this.#folder,
         signal: this.#signal,
       });
-      if (output.exitCode === 0 || this.#signal.aborted) return output;
+      if (output.exitCode === 0 || this.#signal.aborted || hasRun(output.stderr)) return output;
       const waited = Date.now() - began;
       const forbidden = isForbidden(output.stderr) && waited <= FORBIDDEN_MS;
       if (!forbidden && !isAway(output.stderr)) return output;
       if (waited > AWAY_MS) throw notReached(output.stderr.trim());
       await pause(AGAIN_MS);
     }
+  }
+
+  /** The flags that confine come last, as far as kubectl reads flags: after `--` they would be words that run in a container. */
+  #confined(argv: readonly string[]): string[] {
+    const args = argv[0] === 'kubectl' ? argv.slice(1) : [...argv];
+    const end = args.indexOf('--');
+    if (end < 0) return [...args, ...this.#access];
+    if (args[0] !== 'exec') throw new Error('kubectl is run without `--`');
+    return [...args.slice(0, end), ...this.#access, ...args.slice(end)];
   }
 }
 

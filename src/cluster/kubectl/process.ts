@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import type { CommandOutput } from '../engine.ts';
+import type { CommandOutput, RunningCommand } from '../engine.ts';
 
 export interface RunOptions {
   readonly stdin?: string;
@@ -12,6 +12,8 @@ export interface RunOptions {
 
 /** Characters that a program may print: a container's log, say, may be of any length. */
 const MOST = 16 * 1024 * 1024;
+
+const TOO_MUCH = `more than ${MOST} characters of output`;
 
 /** Exit codes that shells give where a process has none of its own. */
 const NOT_FOUND = 127;
@@ -41,15 +43,16 @@ export function run(command: string, args: readonly string[], options: RunOption
     options.signal?.addEventListener('abort', abort, { once: true });
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text;
-      if (stdout.length > MOST) stop(`more than ${MOST} characters of output`);
+      if (stdout.length > MOST) stop(TOO_MUCH);
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
+      if (stderr.length > MOST) stop(TOO_MUCH);
     });
     const finish = (exitCode: number, message = '') => {
       clearTimeout(timer);
       options.signal?.removeEventListener('abort', abort);
-      resolve({ exitCode, stdout, stderr: stderr + message });
+      resolve({ exitCode, stdout, stderr: stderr + message, ...(stopped ? { stopped: true } : {}) });
     };
     child.once('error', (error) => finish(NOT_FOUND, error.message));
     child.once('close', (code) => finish(stopped ? TIMED_OUT : (code ?? TIMED_OUT), stopped));
@@ -58,6 +61,60 @@ export function run(command: string, args: readonly string[], options: RunOption
     child.stdin.end(options.stdin ?? '');
     if (options.signal?.aborted) abort();
   });
+}
+
+/** How long a command may take to end after Ctrl-C. */
+const STOP_MS = 5000;
+
+/**
+ * Start a program that goes on until it is stopped, at the latest by `signal`. Its process group takes the place of a terminal:
+ * Ctrl-C reaches all that runs in it. One that prints without end is stopped, and counts as ended by itself.
+ */
+export function start(
+  command: string,
+  args: readonly string[],
+  { env, cwd, signal }: Pick<RunOptions, 'env' | 'cwd'> & { readonly signal: AbortSignal },
+  heard: () => void = () => {},
+): RunningCommand {
+  const child = spawn(command, args, { env, cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  let printed = '';
+  let ended = false;
+  const kill = () => killGroup(child, 'SIGKILL');
+  const closed = new Promise<void>((resolve) => {
+    const end = () => {
+      ended = true;
+      signal.removeEventListener('abort', kill);
+      resolve();
+    };
+    child.once('close', end);
+    child.once('error', (error) => {
+      printed += `${error.message}\n`;
+      end();
+    });
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+      heard();
+      if (printed.length > MOST) kill();
+    });
+  }
+  signal.addEventListener('abort', kill, { once: true });
+  if (signal.aborted) kill();
+  return {
+    get printed() {
+      return printed;
+    },
+    get ended() {
+      return ended;
+    },
+    async stop() {
+      if (!ended) killGroup(child, 'SIGINT');
+      const timer = setTimeout(kill, STOP_MS);
+      await closed;
+      clearTimeout(timer);
+    },
+  };
 }
 
 /** Whether a process of this machine is running, whoever's it is. */

@@ -34,6 +34,11 @@ export function isAway(stderr: string): boolean {
   return AWAY.some((pattern) => pattern.test(stderr));
 }
 
+/** Whether a command ran in a container, which may have printed whatever it likes, and ended with an error of its own. */
+export function hasRun(stderr: string): boolean {
+  return /^command terminated with exit code \d+\n?$/m.test(stderr);
+}
+
 /** Whether kubectl may not do it; a Pod that Pod Security forbids is another matter. */
 export function isForbidden(stderr: string): boolean {
   return /\(Forbidden\): .* is forbidden: User "[^"]*" cannot /.test(stderr);

@@ -33,18 +33,23 @@ const READ: Readonly<Record<string, readonly string[]>> = {
   'events.k8s.io': ['events'],
 };
 
+/** What a command that runs in a container asks for: the first as kubectl has asked since 1.31, the second before and since 1.35. */
+const EXEC: Readonly<Record<string, readonly string[]>> = { '': ['pods/exec'] };
+
 const LOOK = ['get', 'list', 'watch'];
 const CHANGE = [...LOOK, 'create', 'update', 'patch', 'delete'];
 
 /**
  * What the kubectl of an example may do in its namespace: what the steps need and no more. Not there, unlike in Kubernetes' own
- * role `admin`: quotas (an example could lift its own), roles, service accounts and their tokens, and `exec`, `attach`,
- * `port-forward`, `proxy`, eviction and debugging of Pods. Secrets are: the namespace holds only those that the example makes.
+ * role `admin`: quotas (an example could lift its own), roles, service accounts and their tokens, and `attach`,
+ * `port-forward`, `proxy`, eviction and debugging of Pods. `exec` is: it does in a container of the example what the container's own
+ * command could. So are Secrets: the namespace holds only those that the example makes.
  */
 export const EXAMPLE_RULES = [
   ...rules(CHANGED, CHANGE),
   ...rules(SCALED, ['get', 'update', 'patch']),
   ...rules(READ, LOOK),
+  ...rules(EXEC, ['get', 'create']),
 ];
 
 function rules(groups: Readonly<Record<string, readonly string[]>>, verbs: readonly string[]) {

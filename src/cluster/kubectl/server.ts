@@ -27,10 +27,15 @@ export async function describeServer(api: Api): Promise<Pick<EngineInfo, 'kubern
   return { kubernetes: gitVersion, architecture: architectures.join('+') };
 }
 
-/** The address of a ready node, preferring workers: where node ports are reached. */
-export async function nodeAddress(api: Api): Promise<string | undefined> {
+/** Which nodes requests to node ports go to, where there is one. */
+export type NodeRole = 'control-plane' | 'worker';
+
+/** The address of a ready node, preferring those of a role: where node ports are reached. */
+export async function nodeAddress(api: Api, role: NodeRole): Promise<string | undefined> {
   const { items } = await api.get<NodeList>('/api/v1/nodes');
   const ready = items.filter(isReady);
-  const worker = ready.find(({ metadata }) => !('node-role.kubernetes.io/control-plane' in (metadata.labels ?? {})));
-  return (worker ?? ready[0])?.status.addresses.find(({ type }) => type === 'InternalIP')?.address;
+  const preferred = ready.find(
+    ({ metadata }) => 'node-role.kubernetes.io/control-plane' in (metadata.labels ?? {}) === (role === 'control-plane'),
+  );
+  return (preferred ?? ready[0])?.status.addresses.find(({ type }) => type === 'InternalIP')?.address;
 }

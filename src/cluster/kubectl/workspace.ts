@@ -10,6 +10,7 @@ import type {
   ImageUse,
   KindRef,
   KubeObject,
+  RunningCommand,
   SteadyOutcome,
   TimelineEntry,
   Workspace,
@@ -122,6 +123,10 @@ export class KubectlWorkspace implements Workspace {
 
   kubectl(argv: readonly string[], options?: { stdin?: string; timeoutMs?: number }): Promise<CommandOutput> {
     return this.#kubectl.run(argv, options);
+  }
+
+  start(argv: readonly string[], printed?: () => void): RunningCommand {
+    return this.#kubectl.start(argv, printed);
   }
 
   ask(words: (client: { namespace: string; pod: string }) => readonly string[]): Promise<CommandOutput> {

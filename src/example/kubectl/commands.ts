@@ -1,5 +1,5 @@
 import type { Flag, Form } from './flags.ts';
-import { checkObjects, field, none, objects, podLogs } from './operands.ts';
+import { checkObjects, field, none, objects, podExec, podLogs } from './operands.ts';
 
 /** What may follow a command of kubectl. */
 export interface Command {
@@ -9,6 +9,8 @@ export interface Command {
    * @throws Fault
    */
   readonly operands: (words: readonly string[], command: string) => void;
+  /** It runs the words after `--` in a container, and needs some. */
+  readonly runsWords?: true;
 }
 
 const text: Form = { pattern: /^[^-]/s };
@@ -28,6 +30,7 @@ const condition: Form = {
 };
 const object: Form = { pattern: text.pattern, check: (value) => checkObjects([value]) };
 
+const CONTAINER: Flag = { name: '--container', short: '-c', value: container };
 const SELECTOR: Flag = { name: '--selector', short: '-l', value: text };
 const FIELD_SELECTOR: Flag = { name: '--field-selector', value: text };
 const NO_HEADERS: Flag = { name: '--no-headers' };
@@ -48,7 +51,8 @@ function output(...formats: string[]): Flag {
 
 /**
  * All that `run` may ask of kubectl: it prints something of the example's own namespace, or of the API itself, and ends.
- * What changes the cluster is a step of its own, so that the page shows it as one.
+ * What changes the cluster is a step of its own, so that the page shows it as one. `exec` does in a container what the
+ * container's own command could; without the flags that read its input or make a terminal.
  * Names, shorthands and what takes a value are kubectl's own; tests/hostile/kubectl-flags.test.ts compares them with it.
  */
 export const COMMANDS: Readonly<Record<string, Command>> = {
@@ -69,7 +73,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   describe: { flags: [SELECTOR, { name: '--show-events' }], operands: objects },
   logs: {
     flags: [
-      { name: '--container', short: '-c', value: container },
+      CONTAINER,
       { name: '--previous', short: '-p' },
       SELECTOR,
       { name: '--all-containers' },
@@ -81,6 +85,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     ],
     operands: podLogs,
   },
+  exec: { flags: [CONTAINER], operands: podExec, runsWords: true },
   events: {
     flags: [
       output('json', 'yaml', 'name', 'jsonpath=…'),
@@ -124,4 +129,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     operands: none,
   },
   version: { flags: [{ name: '--client' }, output('json', 'yaml')], operands: none },
+};
+
+const WATCH: readonly Flag[] = [{ name: '--watch', short: '-w' }];
+
+/** What `watch` may ask of kubectl: the same commands, with the flags by which they go on until Ctrl-C. */
+export const WATCHED: Readonly<Record<string, { readonly command: Command; readonly endless: readonly Flag[] }>> = {
+  get: { command: COMMANDS.get!, endless: [...WATCH, { name: '--watch-only' }] },
+  logs: { command: COMMANDS.logs!, endless: [{ name: '--follow', short: '-f' }] },
+  events: { command: COMMANDS.events!, endless: WATCH },
 };

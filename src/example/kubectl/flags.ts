@@ -8,17 +8,23 @@ export type { Flag, Form, Given } from './read-flags.ts';
 const BOOLEAN: Form = { pattern: /^(true|false)$/, shown: { ko: 'true, false', en: 'true or false' } };
 
 /**
- * Tell flags from other words, and check them. `--`, which makes arguments of all that follows, is refused.
+ * Tell flags from other words, and check them. `--`, which makes arguments of all that follows, is refused unless the command
+ * runs these.
  * @param command named in messages, such as `rollout status`
  * @throws Fault for a flag that is not `allowed`, or a value that the flag does not take.
  */
-export function parseFlags(words: readonly string[], allowed: readonly Flag[], command: string): Parsed {
+export function parseFlags(
+  words: readonly string[],
+  allowed: readonly Flag[],
+  command: string,
+  runsWords?: true,
+): Parsed {
   return readFlags(words, allowed, {
     unknown: (spelled) => {
       throw notAllowed(spelled, allowed, command);
     },
     ended: () => {
-      throw notEnded();
+      if (!runsWords) throw notEnded();
     },
     check: (spelled, flag, value) => checkValue(spelled, flag.value ?? BOOLEAN, value),
   });
@@ -34,8 +40,8 @@ function checkValue(spelled: string, form: Form, value: string | undefined): voi
   if (!form.pattern.test(value)) {
     throw new Fault(
       {
-        ko: `\`run\`에서 \`${spelled}\` 플래그에 "${value}" 값은 쓸 수 없습니다.`,
-        en: `\`${spelled}\` cannot be "${value}" in \`run\``,
+        ko: `여기에서 \`${spelled}\` 플래그에 "${value}" 값은 쓸 수 없습니다.`,
+        en: `\`${spelled}\` cannot be "${value}" here`,
       },
       {
         hint: form.shown
@@ -49,8 +55,8 @@ function checkValue(spelled: string, form: Form, value: string | undefined): voi
 
 function notAllowed(spelled: string, allowed: readonly Flag[], command: string): Fault {
   const said = {
-    ko: `\`run\`의 \`kubectl ${command}\` 명령에는 \`${spelled}\` 플래그를 쓸 수 없습니다.`,
-    en: `the flag \`${spelled}\` of \`kubectl ${command}\` is not allowed in \`run\``,
+    ko: `여기에서 \`kubectl ${command}\` 명령에는 \`${spelled}\` 플래그를 쓸 수 없습니다.`,
+    en: `the flag \`${spelled}\` of \`kubectl ${command}\` is not allowed here`,
   };
   // Two letters are never far from two others.
   const meant = spelled.startsWith('--')
@@ -66,7 +72,7 @@ function notAllowed(spelled: string, allowed: readonly Flag[], command: string):
 
 function notEnded(): Fault {
   return new Fault(
-    { ko: '`run`에서 `--`는 쓸 수 없습니다.', en: '`--` is not allowed in `run`' },
+    { ko: '여기에 `--`는 쓸 수 없습니다.', en: '`--` is not allowed here' },
     { hint: { ko: '`--`를 지우십시오.', en: 'leave it out' } },
   );
 }

@@ -37,6 +37,25 @@ export function podLogs([pod, ...containers]: readonly string[]): void {
   for (const container of containers) checkName(container);
 }
 
+/** Check `POD` or `TYPE/NAME`, the container to run words in. @throws Fault */
+export function podExec(words: readonly string[], command: string): void {
+  if (words.length !== 1) {
+    throw new Fault(
+      {
+        ko: `\`kubectl ${command}\`에는 \`--\` 앞에 파드 하나를 적어야 합니다.`,
+        en: `\`kubectl ${command}\` needs one Pod before \`--\``,
+      },
+      {
+        hint: {
+          ko: `\`kubectl ${command} echo -- date\`처럼 적으십시오.`,
+          en: `write kubectl ${command} echo -- date, for example`,
+        },
+      },
+    );
+  }
+  podLogs(words);
+}
+
 /** Check the path of a field for `explain`; any kind will do, since it only reads the documentation. @throws Fault */
 export function field(words: readonly string[]): void {
   for (const word of words) {
@@ -54,7 +73,7 @@ export function none([word]: readonly string[], command: string): void {
   throw new Fault(
     {
       ko: `\`kubectl ${command}\` 명령에는 "${word}" 인수를 쓸 수 없습니다.`,
-      en: `the argument "${word}" of \`kubectl ${command}\` is not allowed in \`run\``,
+      en: `the argument "${word}" of \`kubectl ${command}\` is not allowed here`,
     },
     { hint: { ko: '그 인수를 지우십시오.', en: 'leave it out' } },
   );

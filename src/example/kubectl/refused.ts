@@ -12,8 +12,15 @@ const REASONS: readonly { readonly flags: readonly string[]; readonly hint: Loca
   {
     flags: ['-w', '--watch', '--watch-only', '--follow'],
     hint: {
-      ko: '스스로 끝나지 않는 명령은 실행할 수 없습니다. 플래그를 지우고, 기다릴 시간을 단계의 `within`에 적으십시오.',
-      en: 'the command would never end; remove the flag and set `within` in the step',
+      ko: '스스로 끝나지 않는 명령입니다. 플래그를 지우고 기다릴 시간을 단계의 `within`에 적거나, `watch` 단계에 적으십시오.',
+      en: 'the command would never end; remove the flag and set `within` in the step, or write it in a `watch` step',
+    },
+  },
+  {
+    flags: ['-i', '--stdin', '-t', '--tty'],
+    hint: {
+      ko: '입력을 주는 사람이 없습니다. 플래그를 지우고, 실행할 명령을 `--` 뒤에 모두 적으십시오.',
+      en: 'nobody types an input; remove the flag and write the whole command after `--`',
     },
   },
   {

@@ -4,9 +4,17 @@ import type { deletion as written } from './written/delete.ts';
 
 export const deletion = defineVerb<typeof written>({
   sentence: {
-    ko: ({ delete: object }) => `${named(object)} 오브젝트를 지웁니다.`,
-    en: ({ delete: object }) => `Delete ${named(object)}.`,
+    ko: ({ delete: { cascade, ...object } }) =>
+      `${named(object)} 오브젝트를 지웁니다.${cascade ? ' 이 오브젝트가 소유한 오브젝트는 남깁니다.' : ''}`,
+    en: ({ delete: { cascade, ...object } }) =>
+      `Delete ${named(object)}${cascade ? ' but leave the objects that it owns' : ''}.`,
   },
-  command: ({ delete: object }) => ['kubectl', 'delete', resource(object), ...selection(object)],
-  change: (step) => ({ verb: 'delete', target: step.delete }),
+  command: ({ delete: { cascade, ...object } }) => [
+    'kubectl',
+    'delete',
+    resource(object),
+    ...selection(object),
+    ...(cascade ? [`--cascade=${cascade}`] : []),
+  ],
+  change: ({ delete: { cascade, ...target } }) => ({ verb: 'delete', target, ...(cascade && { cascade }) }),
 });

@@ -14,6 +14,7 @@ import { run } from './run.ts';
 import { scale } from './scale.ts';
 import { setImage } from './set-image.ts';
 import type { Verb } from './verb.ts';
+import { watch } from './watch.ts';
 import type { WRITTEN } from './written/index.ts';
 
 /** Every verb of example.yaml; a new one is one file, one line here, how it is written in written/, and one executor in src/verify/steps. */
@@ -32,20 +33,25 @@ export const VERBS = {
   restarts,
   events,
   meanwhile,
+  watch,
 } as const;
 export type VerbName = keyof typeof VERBS;
 
 type Fields<V extends VerbName> = z.output<(typeof WRITTEN)[V]>;
 
+type HoldingVerb = 'meanwhile' | 'watch';
+
 /** A step that holds no others. */
 export type PlainStep = {
-  [V in Exclude<VerbName, 'meanwhile'>]: { verb: V } & Fields<V>;
-}[Exclude<VerbName, 'meanwhile'>];
+  [V in Exclude<VerbName, HoldingVerb>]: { verb: V } & Fields<V>;
+}[Exclude<VerbName, HoldingVerb>];
 
-export interface MeanwhileStep extends Omit<Fields<'meanwhile'>, 'do'> {
-  verb: 'meanwhile';
-  do: (PlainStep & Placed)[];
-}
+/** A step that runs in a second terminal while those that it holds run in the first. */
+export type HoldingStep = {
+  [V in HoldingVerb]: { verb: V } & Omit<Fields<V>, 'do'> & { do: (PlainStep & Placed)[] };
+}[HoldingVerb];
+export type MeanwhileStep = Extract<HoldingStep, { verb: 'meanwhile' }>;
+export type WatchStep = Extract<HoldingStep, { verb: 'watch' }>;
 
 /** Where a step stands in example.yaml, both from 1, and what its results are known by. */
 export interface Placed {
@@ -54,10 +60,14 @@ export interface Placed {
   /** sha256 of the step as it is written. */
   digest: string;
 }
-export type Step = (PlainStep | MeanwhileStep) & Placed;
+export type Step = (PlainStep | HoldingStep) & Placed;
+
+export function holdsSteps<S extends PlainStep | HoldingStep>(step: S): step is Extract<S, HoldingStep> {
+  return 'do' in step;
+}
 
 /** What the verb of a step means; its functions take this step. */
-export function verbOf(step: PlainStep | MeanwhileStep): Verb {
+export function verbOf(step: PlainStep | HoldingStep): Verb {
   // A table's value for a key that is known only as one of many takes no argument, in the eyes of the type checker.
   return VERBS[step.verb] as unknown as Verb;
 }

@@ -1,15 +1,22 @@
+import type { Localized } from '@studylog/check/text';
+import type { z } from 'zod';
 import { named, slashed } from './phrases.ts';
 import { defineVerb } from './verb.ts';
 import type { rollout as written } from './written/rollout.ts';
 
+type Rollout = z.output<typeof written>['rollout'];
+
+const SENTENCES: Readonly<Record<Rollout['action'], (object: string) => Localized>> = {
+  undo: (object) => ({ ko: `${object}의 롤아웃을 되돌립니다.`, en: `Roll back ${object}.` }),
+  restart: (object) => ({ ko: `${object}의 파드를 다시 만듭니다.`, en: `Restart the Pods of ${object}.` }),
+  pause: (object) => ({ ko: `${object}의 롤아웃을 일시 중지합니다.`, en: `Pause the rollouts of ${object}.` }),
+  resume: (object) => ({ ko: `${object}의 롤아웃을 재개합니다.`, en: `Resume the rollouts of ${object}.` }),
+};
+
 export const rollout = defineVerb<typeof written>({
   sentence: {
-    ko: ({ rollout }) =>
-      rollout.action === 'undo'
-        ? `${named(rollout)}의 롤아웃을 되돌립니다.`
-        : `${named(rollout)}의 파드를 다시 만듭니다.`,
-    en: ({ rollout }) =>
-      rollout.action === 'undo' ? `Roll back ${named(rollout)}.` : `Restart the Pods of ${named(rollout)}.`,
+    ko: ({ rollout }) => SENTENCES[rollout.action](named(rollout)).ko,
+    en: ({ rollout }) => SENTENCES[rollout.action](named(rollout)).en,
   },
   command: ({ rollout: { action, toRevision, ...object } }) => [
     'kubectl',

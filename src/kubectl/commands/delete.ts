@@ -12,21 +12,23 @@ const WITHOUT_WAITING =
 export const deletion: Command = {
   usage: 'kubectl delete (-f FILENAME | TYPE [NAME... | -l label | --all]) [--now] [--ignore-not-found] [--wait=false]',
   flags:
-    '-f,--filename= -l,--selector= --field-selector= --all --ignore-not-found --now --grace-period= --force --wait --timeout= -o,--output=',
-  others:
-    '--cascade=(background) -R,--recursive | -A,--all-namespaces --dry-run=(unchanged) -i,--interactive -k,--kustomize= --raw=',
+    '-f,--filename= -l,--selector= --field-selector= --all --ignore-not-found --now --grace-period= --cascade=(background) --force --wait --timeout= -o,--output=',
+  others: '-R,--recursive | -A,--all-namespaces --dry-run=(unchanged) -i,--interactive -k,--kustomize= --raw=',
   run: async (call) => {
     const { flags, shell, workspace } = call;
     const grace = graceOf(call);
+    const propagationPolicy = policyOf(call);
     const { selected, missing, isNamed } = await select(call);
     requireChosen(call, isNamed);
     if (grace === 0) shell.error(WITHOUT_WAITING);
-    const failures = flags.isOn('--ignore-not-found') ? [] : ((await missingInFiles(call, selected)) ?? missing);
-    for (const { resource, object } of selected) {
+    const ignores = flags.isOn('--ignore-not-found');
+    const failures = ignores ? [] : ((await missingInFiles(call, selected)) ?? missing);
+    for (const { resource, object } of ignores ? onceEach(selected) : selected) {
       // Only containers take time to end.
+      const gracePeriod = grace === undefined || resource.kind !== 'Pod' ? {} : { gracePeriodSeconds: grace };
       await workspace.remove(
         { kind: resource.kind, name: object.metadata.name },
-        resource.kind === 'Pod' ? grace : undefined,
+        { propagationPolicy, ...gracePeriod },
       );
       shell.out(line(call, { resource, object }, grace));
     }
@@ -36,6 +38,11 @@ export const deletion: Command = {
     return 0;
   },
 };
+
+/** Without what an earlier file has as well: it is gone by then. */
+function onceEach(selected: readonly Selected[]): Selected[] {
+  return [...new Map(selected.map((one) => [one.object.metadata.uid, one])).values()];
+}
 
 /** The objects that files name and that are not there, as kubectl says it of files; undefined where none are given. */
 async function missingInFiles(call: Call, selected: readonly Selected[]): Promise<Failure[] | undefined> {
@@ -64,6 +71,22 @@ function graceOf({ flags }: Call): number | undefined {
   if (flags.isOn('--force')) return given === undefined || given < 0 ? 0 : given;
   // Without --force, kubectl waits for what ends at once.
   return given === undefined || given < 0 ? undefined : Math.max(1, given);
+}
+
+const POLICIES = { background: 'Background', foreground: 'Foreground', orphan: 'Orphan' } as const;
+
+/** What becomes of what the objects own. @throws Failure in kubectl's words */
+function policyOf({ flags, shell }: Call): (typeof POLICIES)[keyof typeof POLICIES] {
+  const given = flags.text('--cascade') ?? 'background';
+  const formerly = { true: 'background', false: 'orphan' }[given];
+  if (formerly !== undefined) {
+    shell.error(
+      `warning: --cascade=${given} is deprecated (boolean value) and can be replaced with --cascade=${formerly}.\n`,
+    );
+  }
+  const cascade = formerly ?? given;
+  if (Object.hasOwn(POLICIES, cascade)) return POLICIES[cascade as keyof typeof POLICIES];
+  throw new Failure(`error: invalid cascade value (${given}). Must be "background", "foreground", or "orphan"`);
 }
 
 function line({ flags, workspace }: Call, { resource, object }: Selected, grace: number | undefined): string {

@@ -19,7 +19,7 @@ export const events: Command = {
     const { flags, shell, workspace } = call;
     const format = formatOf(call);
     const isWanted = wanted(flags.text('--for'), flags.list('--types'));
-    const seen = changes(workspace, 'Event', shell.signal);
+    const seen = changes(call, 'Event');
     const { of, now } = await snapshot(workspace);
     const found = [...of('Event')].filter(isWanted).sort((a, b) => lastTime(a) - lastTime(b));
     const text = new TableText();

@@ -36,7 +36,7 @@ function explained({ apiVersion, kind, fields, below }: Resolved, reference: Fie
   const [group, version] = apiVersion.includes('/') ? apiVersion.split('/') : ['', apiVersion];
   const field = fields.at(-1);
   const own = below === undefined ? '' : reference.textOfType(below);
-  const texts = field ? [field.description, own] : [own];
+  const texts = field ? [textOf(field), own] : [own];
   const described = texts.filter((text) => text !== '').map((text) => `${text}\n`);
   const list = below === undefined ? '' : fieldList(below, reference, isDeep, 1, [below]);
   return [
@@ -49,8 +49,21 @@ function explained({ apiVersion, kind, fields, below }: Resolved, reference: Fie
   ].join('');
 }
 
-function enumOf({ values }: FieldHelp): string {
+/** The values that a field may have; kubectl does not say them of a list's items. */
+const valuesOf = ({ type, values }: FieldHelp) => (type.form === 'enum' ? values : []);
+
+function enumOf(field: FieldHelp): string {
+  const values = valuesOf(field);
   return values.length > 0 ? `ENUM:${values.map(({ value }) => `\n    ${value || '""'}`).join('')}` : '';
+}
+
+/** What the API says of a field, and of each of its values. */
+function textOf(field: FieldHelp): string {
+  const { description } = field;
+  const values = valuesOf(field);
+  if (values.length === 0) return description;
+  const lines = values.map(({ value, meaning }) => ` - \`"${value}"\` ${meaning}`.trimEnd());
+  return [description, '', 'Possible enum values:', ...lines].join('\n');
 }
 
 function fieldList(
@@ -64,11 +77,11 @@ function fieldList(
   const fields = [...reference.fields(owner)].sort((a, b) => (a.name < b.name ? -1 : 1));
   return fields
     .map((field) => {
-      const values = field.values.map(({ value }) => value || '""');
+      const values = valuesOf(field).map(({ value }) => value || '""');
       const listed = `${values.slice(0, 4).join(', ')}${values.length > 4 ? ', ....' : ''}`;
       const line = `${margin}${field.name}\t<${field.typeName}>${field.requiredBy === 'schema' ? ' -required-' : ''}`;
       const head = `${line}${values.length > 0 ? `\n${margin}enum: ${listed}` : ''}\n`;
-      if (!isDeep) return `${head}${wrapped(field.description || '<no description>', level * 2 + 2)}\n\n`;
+      if (!isDeep) return `${head}${wrapped(textOf(field) || '<no description>', level * 2 + 2)}\n\n`;
       const below = objectBelow(field);
       if (below === undefined || above.includes(below)) return head;
       return head + fieldList(below, reference, isDeep, level + 1, [...above, below]);
@@ -86,12 +99,13 @@ function objectBelow({ type }: FieldHelp): string | undefined {
 function wrapped(text: string, margin: number): string {
   const lines = text.split('\n').flatMap((line) => {
     const rows = [''];
-    for (const word of line.split(' ')) {
+    // A space at the beginning of a line stays there.
+    for (const word of line.replace(/^ (?=\S)/, '\u00a0').split(' ')) {
       const last = rows.at(-1)!;
       if (last !== '' && last.length + 1 + word.length > WIDTH - margin) rows.push(word);
       else rows[rows.length - 1] = last === '' ? word : `${last} ${word}`;
     }
     return rows;
   });
-  return lines.map((line) => ' '.repeat(margin) + line).join('\n');
+  return lines.map((line) => ' '.repeat(margin) + line.replace('\u00a0', ' ').trimEnd()).join('\n');
 }

@@ -135,7 +135,7 @@ async function watch(
     shell.out(text.lines(needsHeadings ? [headingsOf(layout), ...rows] : rows));
     needsHeadings = false;
   };
-  const seen = changes(workspace, resource.kind, shell.signal);
+  const seen = changes(call, resource.kind);
   const { now } = await snapshot(workspace);
   if (!flags.isOn('--watch-only') && selected.length > 0) {
     if (format) for (const { object } of selected) print(object, now);

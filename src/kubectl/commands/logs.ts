@@ -6,6 +6,7 @@ import { type Objects, snapshot } from '../objects.ts';
 import { containerOf, podsOf } from '../pods.ts';
 import type { PodObject } from '../print/pod.ts';
 import { chooser, NOTHING_GIVEN, select } from '../select.ts';
+import { idle } from '../watch.ts';
 
 const NO_POD =
   "expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\nPOD or TYPE/NAME is a required argument for the logs command";
@@ -141,6 +142,6 @@ async function follow(call: Call, source: Source, tail: number): Promise<void> {
     if (now.length > text.length) shell.out(prefixed(call, source, now.slice(text.length)));
     text = now;
     if (!isSame || !status?.state?.running) return;
-    await workspace.sleep(EVERY_MS, shell.signal);
+    await idle(call, EVERY_MS);
   }
 }

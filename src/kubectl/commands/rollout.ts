@@ -6,7 +6,7 @@ import { called, qualifiedPlural, type Resource } from '../kinds.ts';
 import type { Objects } from '../objects.ts';
 import { formatOf, printedOne } from '../print/output.ts';
 import { report } from '../report.ts';
-import { hasTemplateOf, revisionsOf } from '../revisions.ts';
+import { CHANGE_CAUSE, hasTemplateOf, type Revision, revisionsOf } from '../revisions.ts';
 import { select } from '../select.ts';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
@@ -112,23 +112,24 @@ export const rolloutRestart = ofDeployments(
   },
 );
 
-/** Pausing and resuming: what the field becomes, and how kubectl says it. */
-function pausing(command: string, paused: boolean, did: string, otherwise: string, doing: string): Command {
+/** Pausing and resuming, and how kubectl says it. */
+function pausing(action: 'pause' | 'resume', did: string, otherwise: string, doing: string): Command {
   return ofDeployments(
-    `${command} (TYPE NAME | TYPE/NAME)`,
+    `${action} (TYPE NAME | TYPE/NAME)`,
     '',
     (resource, name) => `${qualifiedPlural(resource)} "${name}" ${doing} is not supported`,
     async (call, { resource, object }) => {
       const { name } = object.metadata;
-      if (isPaused(object) === paused) throw new Failure(`error: ${qualifiedPlural(resource)} "${name}" ${otherwise}`);
-      await call.workspace.patch({ kind: 'Deployment', name }, { spec: { paused: paused || null } });
+      if (isPaused(object) === (action === 'pause'))
+        throw new Failure(`error: ${qualifiedPlural(resource)} "${name}" ${otherwise}`);
+      await call.workspace.change({ verb: 'rollout', action, target: { kind: 'Deployment', name } });
       await report(call, resource, object, did);
     },
   );
 }
 
-export const rolloutPause = pausing('pause', true, 'paused', 'is already paused', 'pausing');
-export const rolloutResume = pausing('resume', false, 'resumed', 'is not paused', 'resuming');
+export const rolloutPause = pausing('pause', 'paused', 'is already paused', 'pausing');
+export const rolloutResume = pausing('resume', 'resumed', 'is not paused', 'resuming');
 
 export const rolloutHistory = ofDeployments(
   'history (TYPE NAME | TYPE/NAME) [--revision=N]',
@@ -146,12 +147,21 @@ export const rolloutHistory = ofDeployments(
     }
     const name = called(resource, object.metadata.name);
     if (wanted === 0) return call.shell.out(`${name} \n${table(revisions)}\n`);
-    const { template } = shown[0]!.set.spec as { template: Parameters<typeof templateLines>[0] };
+    const template = templateShown(shown[0]!);
     // kubectl leaves the tabs as they are here.
     const lines = templateLines(template).map((line) => `${line}\n`);
     call.shell.out(`${name} with revision #${wanted}\nPod Template:\n${lines.join('')}\n`);
   },
 );
+
+/** The template of a revision, with its cause among the annotations, where kubectl shows it. */
+function templateShown({ set, cause }: Revision): Parameters<typeof templateLines>[0] {
+  const { template } = set.spec as { template: KubeObject };
+  const { annotations } = template.metadata;
+  return cause === undefined
+    ? template
+    : { ...template, metadata: { ...template.metadata, annotations: { ...annotations, [CHANGE_CAUSE]: cause } } };
+}
 
 function table(revisions: ReturnType<typeof revisionsOf>): string {
   if (revisions.length === 0) return 'No rollout history found.';

@@ -10,7 +10,7 @@ import { isSetUpPart, setUpCommands } from '../set-up.ts';
 import { absolute } from '../site.ts';
 import { drawingNodes } from './drawing.ts';
 import { elementNodes } from './elements.ts';
-import { addressOf, sheetNodes, stepNodes } from './example.ts';
+import { addressOf, outputNodes, sheetNodes, stepNodes } from './example.ts';
 import { block, heading, html, inParagraphs, paragraph, strong } from './nodes.ts';
 
 /** The text of a note or log entry with its components in words, of the tree that its page is made of. */
@@ -36,6 +36,8 @@ const COMPONENTS: Readonly<
     return sheetNodes(example, file, lang, example.cluster === undefined);
   },
   Run: ({ id = '' }, _, { lang }) => stepNodes(exampleById(id), lang),
+  Output: ({ id = '', command = '', from, to }, _, { lang }) =>
+    outputNodes(exampleById(id), command, { from, to }, lang),
   Setup: ({ id = '', part = '' }) =>
     isSetUpPart(part)
       ? setUpCommands(exampleById(id), part, (file) => absolute(files.raw(id, file))).map((line) => block('sh', line))

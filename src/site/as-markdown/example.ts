@@ -8,9 +8,10 @@ import { files, paths } from '../../text/addresses.ts';
 import type { Lang } from '../../text/lang.ts';
 import { courseEvidence } from '../course-evidence.ts';
 import { EXPLANATIONS, evidenceFacts, evidenceOf, isMoving, recordedWhen, testedMinors } from '../evidence.ts';
+import { excerpt, type Span } from '../excerpt.ts';
 import { type Translate, translator } from '../i18n/t.ts';
 import { absolute, pageHref, SITE_URL } from '../site.ts';
-import { type ShownStep, shownSteps } from '../steps.ts';
+import { type ShownStep, secondTerminalHint, shownSteps } from '../steps.ts';
 import { block, code, link, list, paragraph, present, strong } from './nodes.ts';
 
 /** The whole address of a page in a language. */
@@ -133,17 +134,27 @@ function stepOf(step: ShownStep, run: VerifiedRun | undefined, stale: boolean, t
   );
   return present(
     paragraph(strong(`${number.join('.')}.`), ` ${step.say ?? step.sentence}`),
-    step.isLoad && paragraph(t('secondTerminal')),
+    step.isSecondTerminal && paragraph(t(secondTerminalHint(step))),
     block('sh', step.command),
     output !== undefined && block('text', output),
     isDated && paragraph(recordedWhen(run, stale, t)),
-    output === undefined && step.verb === 'run' && paragraph(t('notRecorded')),
+    output === undefined && (step.verb === 'run' || step.verb === 'watch') && paragraph(t('notRecorded')),
     step.isAwaited && paragraph(t('repeat')),
     conditions.length > 0 &&
       paragraph(`${t('conditions', { count: conditions.length })}.`, step.say ? ` ${step.sentence}` : ''),
     ...list(conditions),
     ...list(looked.map(([name, value]) => paragraph(code(`${name}: ${value}`)))),
   );
+}
+
+/** What a run recorded of one command of an example, or a part of it. */
+export function outputNodes(example: Example, command: string, span: Span, lang: Lang): RootContent[] {
+  const t = translator(lang);
+  const { run, mark } = evidenceOf(example);
+  const steps = shownSteps(example, lang, run?.steps ?? [], rawAddress(example));
+  const output = steps.find((step) => step.command === command)?.result?.output;
+  if (!run || output === undefined) return [paragraph(t('notRecorded'))];
+  return [block('text', excerpt(output, span)), paragraph(recordedWhen(run, mark === 'changed', t))];
 }
 
 function cleanUpNodes(example: Example, lang: Lang, t: Translate): RootContent[] {

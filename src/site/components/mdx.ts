@@ -7,6 +7,7 @@ import Example from './Example.astro';
 import Exercise from './Exercise.astro';
 import Goals from './Goals.astro';
 import Mistake from './Mistake.astro';
+import Output from './Output.astro';
 import Run from './Run.astro';
 import Setup from './Setup.astro';
 
@@ -20,6 +21,7 @@ export const mdxComponents = {
   Exercise,
   Goals,
   Mistake,
+  Output,
   Run,
   Setup,
 } satisfies Record<ComponentName, unknown>;

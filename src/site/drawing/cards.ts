@@ -1,7 +1,14 @@
 import { inWords } from '@studylog/check/selectors';
 import { box, type Item, type Piece, row } from './blocks.ts';
 import { keys } from './keys.ts';
-import type { Graph, GraphNode, Relation, ServicePart, ServicePort } from './model.ts';
+import {
+  type Graph,
+  type GraphNode,
+  type Relation,
+  type ServicePart,
+  type ServicePort,
+  untranslated,
+} from './model.ts';
 import { ownedBy, rootsOf } from './ownership.ts';
 import { ARROW, bad, cut, kind, limited, limitedRows, name, soft, spelled, value, word } from './pieces.ts';
 import { podRows } from './pod-rows.ts';
@@ -108,7 +115,13 @@ function serviceRows(id: string, service: ServicePart, words: Words): Item[] {
 }
 
 /** The way through a port of a Service, from outside to its Pods. */
-function portPieces({ port, nodePort, target, protocol }: ServicePort, { type }: ServicePart, words: Words): Piece[] {
+function portPieces(servicePort: ServicePort, { type, isHeadless }: ServicePart, words: Words): Piece[] {
+  const { port, nodePort, target, protocol } = servicePort;
+  const end = target === undefined ? [] : [word(words.targetPort), value(target)];
+  if (isHeadless) {
+    const idle = untranslated(servicePort);
+    return [word(words.byName), ARROW, ...end, ...(idle === undefined ? [] : [soft(words.untranslated(idle))])];
+  }
   return [
     ...(type === 'LoadBalancer' ? [word(words.loadBalancer), value(`EXTERNAL-IP:${port ?? '?'}`), ARROW] : []),
     ...(nodePort === undefined
@@ -117,7 +130,7 @@ function portPieces({ port, nodePort, target, protocol }: ServicePort, { type }:
     word(words.port),
     value(spelled(port, protocol)),
     ARROW,
-    ...(target === undefined ? [] : [word(words.targetPort), value(target)]),
+    ...end,
   ];
 }
 

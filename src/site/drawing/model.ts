@@ -12,6 +12,9 @@ export interface ServicePort {
   readonly target: number | string | undefined;
 }
 
+/** The port of a headless Service that leads nowhere: clients connect to the Pods, on the port where those listen. */
+export const untranslated = ({ port, target }: ServicePort): number | undefined => (port === target ? undefined : port);
+
 /** What a Service says. */
 export interface ServicePart {
   readonly type: string;

@@ -1,7 +1,7 @@
 import { inWords } from '@studylog/check/selectors';
 import { nearWords } from './cards.ts';
 import { type Container, isOwnHost } from './containers.ts';
-import type { Graph, GraphNode, ServicePart } from './model.ts';
+import { type Graph, type GraphNode, type ServicePart, untranslated } from './model.ts';
 import { ownedBy, ownerships, rootsOf } from './ownership.ts';
 import { cut, ROWS, spelled } from './pieces.ts';
 import type { Words } from './words.ts';
@@ -102,17 +102,19 @@ function selectorLines({ id, demands }: GraphNode, { graph, words }: Context): T
 
 function portLines(
   { id }: GraphNode,
-  { type, ports, externalName }: ServicePart,
+  { type, isHeadless, ports, externalName }: ServicePart,
   { graph, words }: Context,
 ): TextLine[] {
   if (externalName !== undefined) return [line(`→ ${code(externalName)}`)];
   const lines = ports.map((port) => {
     const node = port.nodePort === 'any' ? words.anyPort : code(`:${port.nodePort}`);
+    const idle = isHeadless ? untranslated(port) : undefined;
     const way = [
+      ...(isHeadless ? [words.byName] : []),
       ...(type === 'LoadBalancer' ? [`${words.loadBalancer} ${code(`EXTERNAL-IP:${port.port ?? '?'}`)}`] : []),
       ...(port.nodePort === undefined ? [] : [`${words.node} ${node}`]),
-      `${words.port} ${code(spelled(port.port, port.protocol))}`,
-      `${words.targetPort} ${code(port.target ?? '?')}`,
+      ...(isHeadless ? [] : [`${words.port} ${code(spelled(port.port, port.protocol))}`]),
+      `${words.targetPort} ${code(port.target ?? '?')}${idle === undefined ? '' : ` (${words.untranslated(idle)})`}`,
     ].join(' → ');
     const ends = graph.relations.flatMap((relation) => {
       if (relation.kind !== 'sends' || relation.from !== id || relation.port !== port) return [];

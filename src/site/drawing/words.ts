@@ -27,6 +27,10 @@ export interface Words {
   readonly image: string;
   readonly ownHost: string;
   readonly headless: string;
+  /** How clients find the Pods of a headless Service. */
+  readonly byName: string;
+  /** Of the port of a headless Service that its Pods do not listen on. */
+  untranslated(port: number): string;
   readonly namespace: string;
   readonly probes: Readonly<Record<Probe['kind'], string>>;
   more(count: number): string;
@@ -72,8 +76,10 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     image: '이미지',
     ownHost: '이 파드 자신',
     headless: '헤드리스',
+    byName: 'DNS',
+    untranslated: (port) => `포트 ${port}: 변환되지 않음`,
     namespace: '네임스페이스',
-    probes: { startup: '스타트업 프로브', readiness: '준비성 프로브', liveness: '활성 프로브' },
+    probes: { startup: '시작 프로브', readiness: '준비성 프로브', liveness: '활성 프로브' },
     more: (count) => `외 ${count}개`,
     lacks: (pod, labels) => `${pod}에 없는 것: ${labels}`,
     elsewhere: (pod, namespace) => `${pod}: ${namespace} 네임스페이스에 있음`,
@@ -112,6 +118,8 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     image: 'image',
     ownHost: 'this Pod itself',
     headless: 'headless',
+    byName: 'DNS',
+    untranslated: (port) => `port ${port}: not translated`,
     namespace: 'namespace',
     probes: { startup: 'startup probe', readiness: 'readiness probe', liveness: 'liveness probe' },
     more: (count) => `and ${count} more`,

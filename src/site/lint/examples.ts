@@ -1,6 +1,7 @@
 import { nearest } from '@studylog/check/text';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import type { Example } from '../../example/load.ts';
+import { allSteps } from '../../example/results.ts';
 import type { Page } from '../content.ts';
 import { exampleStages } from '../drawing/stages.ts';
 import type { ExampleUse } from '../example-use.ts';
@@ -33,6 +34,7 @@ function checkUse({ file }: Page, use: ExampleUse, examples: readonly Example[])
   const example = examples.find(({ id }) => id === use.id);
   if (!example) return [{ file, ...at('id'), ...noExample(use.id, examples) }];
   if (use.component === 'Setup') return checkSetUp(file, use, example);
+  if (use.component === 'Output') return checkOutput(file, use, example);
   const name = use.file ?? example.files[0]!.name;
   const source = example.files.find((candidate) => candidate.name === name);
   if (!source) {
@@ -66,6 +68,22 @@ function checkUse({ file }: Page, use: ExampleUse, examples: readonly Example[])
   });
 }
 
+/** An output is that of a command that the example runs. */
+function checkOutput(file: string, use: ExampleUse, { steps }: Example): Diagnostic[] {
+  const { id, command = '', at } = use;
+  const commands = allSteps(steps).flatMap(({ step }) => (step.verb === 'run' ? [step.run] : []));
+  if (commands.includes(command)) return [];
+  const message = {
+    ko: `"${id}" 예제에 "${command}" 명령을 실행하는 단계가 없습니다.`,
+    en: `no step of the example "${id}" runs "${command}"`,
+  };
+  const hint = {
+    ko: `이 예제가 실행하는 명령: ${commands.join(', ') || '없음'}`,
+    en: `its commands are: ${commands.join(', ') || 'none'}`,
+  };
+  return [{ file, ...(at.command ?? use), message, hint }];
+}
+
 /** A set-up is that of an example with the configuration of a cluster, and names a part that there is. */
 function checkSetUp(file: string, { id, part = '', at }: ExampleUse, { cluster }: Example): Diagnostic[] {
   const place = (attribute: string) => at[attribute] ?? { line: 1, column: 1 };
@@ -89,11 +107,11 @@ function checkSetUp(file: string, { id, part = '', at }: ExampleUse, { cluster }
   return [{ file, ...place('part'), message, hint }];
 }
 
-/** Every example is embedded by a page in every language, and not as a drawing alone; one that nobody can read about is forgotten work. */
+/** Every example is embedded by a page in every language, and not as a drawing or an output alone; one that nobody can read about is forgotten work. */
 export function checkUnused({ pages, examples, config: { languages } }: Project): Diagnostic[] {
   return examples.flatMap((example) => {
     const users = pages.filter((page) =>
-      page.uses.some(({ id, component }) => id === example.id && component !== 'Drawing'),
+      page.uses.some(({ id, component }) => id === example.id && component !== 'Drawing' && component !== 'Output'),
     );
     const lacking = languages.filter((lang) => !users.some((page) => page.lang === lang));
     if (lacking.length === 0) return [];

@@ -58,6 +58,9 @@ function textsOfMatter({ file, lang, fields, place }: Page): Text[] {
   });
 }
 
+/** A text of data with spaces where it has code, as code is no text of a page either. */
+const withoutCode = (text: string): string => text.replace(/`[^`]*`/g, (code) => ' '.repeat(code.length));
+
 /** In data, a text is what stands under the code of a language. */
 function localized(
   value: unknown,
@@ -70,7 +73,7 @@ function localized(
     const below = [...path, Array.isArray(value) ? Number(key) : key];
     const lang = languages.find((one) => one === key);
     return lang && typeof child === 'string'
-      ? [{ file: source.file, lang, value: child, at: () => source.place(below) }]
+      ? [{ file: source.file, lang, value: withoutCode(child), at: () => source.place(below) }]
       : localized(child, languages, source, below);
   });
 }

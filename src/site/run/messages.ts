@@ -44,7 +44,7 @@ export interface PanelStep {
   readonly command: string;
   /** What a goal is about, where it has to be written: `Pod: metadata.name = hello`. */
   readonly about: string;
-  /** It is in a step that sends requests meanwhile, and runs with it. */
+  /** It is in a step of the second terminal, and runs with it. */
   readonly isInside: boolean;
 }
 

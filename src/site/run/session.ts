@@ -9,7 +9,7 @@ import { allSteps } from '../../example/results.ts';
 import type { RunnableExample, RunnableFile } from '../../example/runnable.ts';
 import { servicesOf } from '../../example/services.ts';
 import { shellLine } from '../../example/shell.ts';
-import { type Step, verbOf } from '../../example/verbs/index.ts';
+import { holdsSteps, type Step, verbOf } from '../../example/verbs/index.ts';
 import { complete } from '../../kubectl/index.ts';
 import { typable } from '../../kubectl/workspace.ts';
 import type { StepResult } from '../../verify/result.ts';
@@ -195,7 +195,7 @@ export class Session {
   #stepped(step: Step, result: StepResult | undefined): void {
     const index = [...this.#steps].find(([, one]) => one === step)![0];
     if (!result) {
-      const acts = verbOf(step).change !== undefined || step.verb === 'apply' || step.verb === 'meanwhile';
+      const acts = verbOf(step).change !== undefined || step.verb === 'apply' || holdsSteps(step);
       const number = String(Number.parseInt(index, 10) + 1);
       this.#walked.set(index, this.#news.begin({ number, text: this.#commandOf(step), acts }));
       this.#tell({ told: 'step', step: { index, state: 'running' } });

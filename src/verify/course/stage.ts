@@ -1,13 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Localized } from '@studylog/check/text';
+import type { RunningCommand } from '../../cluster/engine.ts';
+import { DEFAULT_WITHIN, milliseconds } from '../../example/duration.ts';
 import { allSteps } from '../../example/results.ts';
 import type { Step } from '../../example/verbs/index.ts';
 import { differsFromPage, type ShownExample } from '../reader.ts';
 import type { Mismatch } from '../result.ts';
+import { untilItIsDone, untilItPrints, type WaitingClock } from '../second-terminal.ts';
 import { Interrupted } from '../wait.ts';
 import type { PageCommand, PageRun } from './pages.ts';
 import type { StageFailure } from './result.ts';
-import { type Running, runLine, startLine, type Terminals } from './shell.ts';
+import { runLine, startLine, type Terminals } from './shell.ts';
 
 /** How long a command of a Run may take, besides the time for which a reader repeats it. */
 const COMMAND_MS = 180_000;
@@ -37,6 +40,12 @@ const SAID = {
     en: 'this Run on the page has no command to copy',
   },
 } as const;
+
+/** The time of this machine. */
+const CLOCK: WaitingClock = {
+  now: () => performance.now(),
+  sleep: (ms, signal) => pause(ms, undefined, { signal }).catch(() => {}),
+};
 
 /** How curl reports a request that failed. */
 const CURL_FAILED = /^curl: \(\d+\)/;
@@ -82,35 +91,47 @@ export async function runCommands(
 ): Promise<Fault> {
   const stepOf = new Map(allSteps(steps).map(({ index, step }) => [index, step]));
   if (commands.length === 0) return { line: '', reason: SAID.nothingToRun, mismatches: [] };
-  let second: { readonly command: PageCommand; readonly running: Running } | undefined;
-  const stop = async (): Promise<Fault> => {
+  const { signal } = terminals;
+  let second: { readonly command: PageCommand; readonly running: RunningCommand } | undefined;
+  const stop = async (isDone: boolean): Promise<Fault> => {
     if (!second) return undefined;
     const { command, running } = second;
     second = undefined;
-    const { output, stopped } = await running.stop();
-    if (!stopped) return { line: command.line, reason: SAID.endedByItself, mismatches: printed(output) };
+    const step = stepOf.get(command.index);
+    const differs = (output: string) => (step ? differsFromPage(shown, command.index, step, output) : []);
+    if (isDone && step?.verb === 'watch') {
+      const withinMs = milliseconds(step.within ?? DEFAULT_WITHIN);
+      await untilItIsDone(running, CLOCK, { withinMs, signal }, (output) => differs(output).length === 0);
+    }
+    const hasEnded = running.ended;
+    await running.stop();
+    const output = running.printed;
+    if (hasEnded) return { line: command.line, reason: SAID.endedByItself, mismatches: printed(output) };
+    const unlike = step?.verb === 'watch' ? differs(output) : [];
+    if (unlike.length > 0) return { line: command.line, reason: SAID.otherOutput, mismatches: unlike };
     const failed = output.split('\n').filter((line) => CURL_FAILED.test(line));
-    if (failed.length === 0 || !mustNotFail(stepOf.get(command.index))) return undefined;
+    if (failed.length === 0 || !mustNotFail(step)) return undefined;
     const mismatches = [{ path: 'failed requests', expected: '0', actual: failed.slice(0, 5).join('\n') }];
     return { line: command.line, reason: SAID.requestsFailed, mismatches };
   };
   try {
     for (const command of commands) {
       if (second && !command.index.startsWith(`${second.command.index}.`)) {
-        const fault = await stop();
+        const fault = await stop(true);
         if (fault) return fault;
       }
       if (command.secondTerminal) {
         counted.commands += 1;
         second = { command, running: startLine(command.line, terminals) };
+        await untilItPrints(second.running, CLOCK, signal);
         continue;
       }
       const fault = await repeat(command, stepOf.get(command.index), shown, terminals, counted);
       if (fault) return fault;
     }
-    return await stop();
+    return await stop(true);
   } finally {
-    await stop();
+    await stop(false);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Example } from '../../example/load.ts';
+import { flatSteps } from '../../example/results.ts';
 
 /** What an example's steps speak of, and so claim to notice. */
 export interface Claims {
@@ -31,10 +32,8 @@ export function claimsOf({ steps }: Pick<Example, 'steps'>): Claims {
       for (const [name, child] of Object.entries(value)) walk(child, name);
     }
   };
-  for (const step of steps) {
-    if (SERVICE_STEPS.has(step.verb)) services = true;
-    walk(step, '');
-  }
+  if (flatSteps(steps).some(({ verb }) => SERVICE_STEPS.has(verb))) services = true;
+  for (const step of steps) walk(step, '');
   if (words.has('EndpointSlice')) services = true;
   return { words, labels, services, counts };
 }

@@ -2,6 +2,7 @@ import { findPlace, type Node, parsePath, toJson } from '@studylog/check/manifes
 import type { Localized } from '@studylog/check/text';
 import type { ExampleFile } from '../../example/example-file.ts';
 import type { Example } from '../../example/load.ts';
+import { flatSteps } from '../../example/results.ts';
 import { claimsOf } from './claims.ts';
 import { OPERATORS, type Site } from './operators.ts';
 
@@ -20,7 +21,7 @@ export interface Mutant {
 export function mutantsOf(example: Example, all: readonly Example[]): Mutant[] {
   if (example.fix) return mended(example, all);
   const applied = new Set(
-    example.steps.flatMap((step) => (step.verb === 'apply' && !step.rejected ? [step.apply] : [])),
+    flatSteps(example.steps).flatMap((step) => (step.verb === 'apply' && !step.rejected ? [step.apply] : [])),
   );
   return example.files.filter(({ name }) => applied.has(name)).flatMap((file) => brokenFiles(example, file));
 }

@@ -10,6 +10,7 @@ import { page } from './page.ts';
 import { restarts } from './restarts.ts';
 import { run } from './run.ts';
 import type { StepContext, StepFinding, StepOf } from './step.ts';
+import { watch } from './watch.ts';
 
 /** One executor a verb; a new verb is one file and one line. */
 const EXECUTORS: {
@@ -33,6 +34,7 @@ const EXECUTORS: {
 /** Run one step. */
 export function execute(step: Step, context: StepContext): Promise<StepFinding> {
   if (step.verb === 'meanwhile') return meanwhile(step, context);
+  if (step.verb === 'watch') return watch(step, context);
   const executor = EXECUTORS[step.verb] as (step: PlainStep, context: StepContext) => Promise<StepFinding>;
   return executor(step, context);
 }

@@ -3,7 +3,7 @@ import type { HttpOutcome, SteadyOutcome } from '../../cluster/engine.ts';
 import { milliseconds } from '../../example/duration.ts';
 import type { MeanwhileStep } from '../../example/verbs/index.ts';
 import { match } from '../match.ts';
-import type { StepContext, StepFinding } from './step.ts';
+import { FAILED_WITHIN, type StepContext, type StepFinding } from './step.ts';
 
 const TIMEOUT_MS = 3000;
 
@@ -13,7 +13,7 @@ export async function meanwhile(step: MeanwhileStep, context: StepContext): Prom
   let passed: boolean;
   let outcomes: readonly SteadyOutcome[];
   try {
-    passed = await context.nested(step.do as MeanwhileStep['do']);
+    passed = await context.nested(step.do);
   } finally {
     outcomes = await stop();
     for (const outcome of outcomes)
@@ -70,8 +70,6 @@ function findingOf(
     mismatches[0]!.path === 'failed' ? failedOf(outcomes.length, failures) : sentOf(outcomes.length, slowest);
   return { outcome: 'failed', reason, mismatches, ...found };
 }
-
-const FAILED_WITHIN: Localized = { ko: '안의 단계가 실패했습니다', en: 'a step inside it failed' };
 
 function failedOf(sent: number, failures: readonly HttpOutcome[]): Localized {
   const [first] = failures;

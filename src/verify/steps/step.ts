@@ -39,4 +39,14 @@ export interface StepFinding
 
 export type StepOf<V extends PlainStep['verb']> = Extract<PlainStep, { verb: V }>;
 
+export const NOT_SIMULATED: Localized = {
+  ko: 'kubectl의 출력은 시뮬레이션하지 않습니다',
+  en: 'kubectl’s output is not simulated',
+};
+export const FAILED_WITHIN: Localized = { ko: '안의 단계가 실패했습니다', en: 'a step inside it failed' };
+export const printsOtherwise = (command: string): Localized => ({
+  ko: `«${command}» 명령의 출력이 예상과 다릅니다`,
+  en: `the output of «${command}» is not as expected`,
+});
+
 export const skipped = (reason: Localized): StepFinding => ({ outcome: 'skipped', checks: 0, reason });

@@ -199,6 +199,26 @@ describe('Deployments', () => {
     await until(workspace, DEPLOYMENT, (object) => (object.status as { readyReplicas?: number }).readyReplicas === 3);
   });
 
+  it('keep a change of their template for later while they are paused', async () => {
+    const workspace = await open(deployment('ghcr.io/subicura/echo:v1'));
+    const target = { kind: 'Deployment', name: 'echo' };
+    await until(workspace, DEPLOYMENT, (object) => revision(object) === '1');
+    await workspace.change({ verb: 'rollout', target, action: 'pause' }, []);
+    await workspace.change({ verb: 'setImage', target, container: 'app', image: 'ghcr.io/subicura/echo:v2' }, []);
+    await workspace.sleep(5000);
+    expect((await workspace.list(DEPLOYMENT)).map(revision)).toEqual(['1']);
+    await workspace.change({ verb: 'rollout', target, action: 'resume' }, []);
+    await until(workspace, POD, (object) => isReady(object) && image(object) === 'ghcr.io/subicura/echo:v2');
+  });
+
+  it('leave what they own, without an owner, where they are deleted so', async () => {
+    const workspace = await open(deployment('ghcr.io/subicura/echo:v1'));
+    const sets = { apiVersion: 'apps/v1', kind: 'ReplicaSet' };
+    await until(workspace, sets, () => true);
+    await workspace.change({ verb: 'delete', target: { kind: 'Deployment', name: 'echo' }, cascade: 'orphan' }, []);
+    expect((await workspace.list(sets)).map(({ metadata }) => metadata.ownerReferences ?? [])).toEqual([[]]);
+  });
+
   it('say what kubectl says about a container or an object that is not there', async () => {
     const workspace = await open(deployment('ghcr.io/subicura/echo:v1'));
     const set = (name: string, container: string) =>
@@ -315,6 +335,64 @@ describe('the API server', () => {
     const [found] = await workspace.list(SERVICE);
     expect(found?.spec).toMatchObject({ clusterIP: 'None', clusterIPs: ['None'] });
     expect((await workspace.logs('ask', {})).trimEnd().split('\n').at(-1)).toBe('echo');
+  });
+
+  it('tells a Pod how names are looked up', async () => {
+    const lookup = (name: string) =>
+      `---\napiVersion: v1\nkind: Pod\nmetadata: {name: ask}\nspec: {restartPolicy: Never, containers: [{name: app, image: 'ghcr.io/subicura/echo:v1', command: [sh, -c, 'cat /etc/resolv.conf; nslookup ${name}.svc.cluster.local']}]}\n`;
+    const workspace = await open(`${service('ClusterIP')}${lookup('echo.test-embedded')}`);
+    await workspace.sleep(5000);
+    const [{ spec }] = (await workspace.list(SERVICE)) as unknown as [{ spec: { clusterIP: string } }];
+    const server = 'Server:\t\t10.96.0.10\nAddress:\t10.96.0.10:53\n\n';
+    expect(await workspace.logs('ask', {})).toBe(
+      'search test-embedded.svc.cluster.local svc.cluster.local cluster.local\nnameserver 10.96.0.10\noptions ndots:5\n' +
+        `${server}Name:\techo.test-embedded.svc.cluster.local\nAddress: ${spec.clusterIP}\n\n\n`,
+    );
+    const lost = await open(lookup('echo.elsewhere'));
+    await lost.sleep(5000);
+    const missing = "** server can't find echo.elsewhere.svc.cluster.local: NXDOMAIN\n\n";
+    expect((await lost.logs('ask', {})).endsWith(`${server}${missing}${missing}`)).toBe(true);
+  });
+
+  describe('sends the requests of one client', () => {
+    const bodies = async (workspace: Workspace, count: number) => {
+      const found: string[] = [];
+      for (let request = 0; request < count; request += 1) {
+        const outcome = await ask(workspace);
+        found.push(outcome.kind === 'response' ? outcome.body : outcome.kind);
+      }
+      return found;
+    };
+    const withAffinity = async (affinity: string) => {
+      const kept = service('ClusterIP').replace('type: ClusterIP', `type: ClusterIP, ${affinity}`);
+      const workspace = await open(`${deployment('ghcr.io/subicura/echo:v1', 3)}${kept}`);
+      await until(workspace, DEPLOYMENT, ({ status }) => (status as { readyReplicas?: number }).readyReplicas === 3);
+      await workspace.sleep(1000);
+      return workspace;
+    };
+
+    it('to all Pods in turn', async () => {
+      expect(new Set(await bodies(await withAffinity('sessionAffinity: None'), 6)).size).toBe(3);
+    });
+
+    it('to one Pod where the Service asks for it, and to another once that is gone', async () => {
+      const workspace = await withAffinity('sessionAffinity: ClientIP');
+      const [first = '', ...others] = await bodies(workspace, 6);
+      expect(new Set(others)).toEqual(new Set([first]));
+      await workspace.change({ verb: 'delete', target: { kind: 'Pod', name: first.trim() } }, []);
+      await workspace.sleep(5000);
+      const [next, ...later] = await bodies(workspace, 6);
+      expect(next).not.toBe(first);
+      expect(new Set(later)).toEqual(new Set([next]));
+    });
+
+    it('to another Pod once the Service has forgotten it', async () => {
+      const forgetful = 'sessionAffinity: ClientIP, sessionAffinityConfig: {clientIP: {timeoutSeconds: 2}}';
+      const workspace = await withAffinity(forgetful);
+      const [first] = await bodies(workspace, 2);
+      await workspace.sleep(3000);
+      expect(await bodies(workspace, 1)).not.toEqual([first]);
+    });
   });
 
   it('gives a node port to one Service only', async () => {

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { DiagnosticsError } from '../../../src/example/diagnostic.ts';
 import { sha256 } from '../../../src/example/digests.ts';
 import { loadExample, loadExamples } from '../../../src/example/load.ts';
+import { flatSteps } from '../../../src/example/results.ts';
 
 const MANIFEST = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: echo\n';
 const HEAD = 'title: {ko: 파드, en: Pod}\nsummary: {ko: 파드, en: Pod}\n';
@@ -56,7 +57,7 @@ describe('the examples of this repository', () => {
   });
 
   test('apply at least one file each', () => {
-    expect(examples.filter(({ steps }) => !steps.some(({ verb }) => verb === 'apply'))).toEqual([]);
+    expect(examples.filter(({ steps }) => !flatSteps(steps).some(({ verb }) => verb === 'apply'))).toEqual([]);
   });
 });
 
@@ -139,17 +140,17 @@ describe('example.yaml', () => {
     [
       'a flag hidden behind another',
       '  - run: kubectl logs echo -pnkube-system\n',
-      /^4:5 the flag `-n` of `kubectl logs` is not allowed in `run` \| an example runs in its own namespace; remove the flag/,
+      /^4:5 the flag `-n` of `kubectl logs` is not allowed here \| an example runs in its own namespace; remove the flag/,
     ],
     [
       'a misspelt flag',
       '  - run: kubectl get pod --show-label\n',
-      /^4:5 the flag `--show-label` of `kubectl get` is not allowed in `run` \| did you mean `--show-labels`\?/,
+      /^4:5 the flag `--show-label` of `kubectl get` is not allowed here \| did you mean `--show-labels`\?/,
     ],
     [
       'an output that reads a file',
       '  - run: kubectl get pod -ojsonpath-file=/etc/passwd\n',
-      /^4:5 `-o` cannot be "jsonpath-file=\/etc\/passwd" in `run` \| allowed: json, yaml, wide, name, jsonpath=…, custom-columns=…/,
+      /^4:5 `-o` cannot be "jsonpath-file=\/etc\/passwd" here \| allowed: json, yaml, wide, name, jsonpath=…, custom-columns=…/,
     ],
     [
       'a kind of the whole cluster',
@@ -174,7 +175,7 @@ describe('example.yaml', () => {
     [
       'an argument too many',
       '  - run: kubectl events pod\n',
-      /^4:5 the argument "pod" of `kubectl events` is not allowed in `run` \| leave it out/,
+      /^4:5 the argument "pod" of `kubectl events` is not allowed here \| leave it out/,
     ],
     [
       'a command that a step stands for',
@@ -207,8 +208,8 @@ describe('example.yaml', () => {
     ['a number too small', '  - scale: {kind: ReplicaSet, name: echo, replicas: -1}\n', '0 이상이어야 합니다.'],
     [
       'a value that is not among those allowed',
-      '  - rollout: {action: pause, kind: Deployment, name: echo}\n',
-      '쓸 수 있는 값은 `undo`, `restart`뿐입니다.',
+      '  - rollout: {action: status, kind: Deployment, name: echo}\n',
+      '쓸 수 있는 값은 `undo`, `restart`, `pause`, `resume`뿐입니다.',
     ],
     ['a value of no possible type', '  - logs: {name: echo, text: []}\n', '쓸 수 있는 값: 문자열, 숫자, 불리언, 매핑'],
     ['too few', '  - meanwhile: {service: echo, failed: 0}\n    do: []\n', '항목이 1개 이상 있어야 합니다.'],
@@ -239,8 +240,27 @@ describe('example.yaml', () => {
     ]);
     expect(withSteps('  - apply: other.yaml\n  - run: kubectl exec echo\n').toSorted()).toEqual([
       expect.stringMatching(/^4:5 `apply: other\.yaml` is not a file/),
-      expect.stringMatching(/^5:5 `kubectl exec` is not allowed/),
+      expect.stringMatching(/^5:5 `kubectl exec` needs a command after `--`/),
     ]);
+  });
+
+  test.each([
+    ['meanwhile', 'meanwhile: {service: echo, failed: 0}', '`watch` cannot contain `meanwhile`'],
+    ['watch', 'watch: kubectl get pod -w\n        output: x', '`watch` cannot contain another `watch`'],
+  ])('refuses a step inside `watch` that holds others: %s', (_, inner, message) => {
+    const steps = `  - watch: kubectl get pod -w\n    output: x\n    do:\n      - ${inner}\n        do: [{apply: manifest.yaml}]\n`;
+    expect(withSteps(steps)).toEqual([`7:9 ${message}`]);
+  });
+
+  test.each([
+    ['kubectl get pod', /^4:5 `kubectl get pod` ends by itself \| .*write a command that ends by itself in `run`/],
+    ['kubectl get pod -w=false', /ends by itself/],
+    ['kubectl wait pod --all --for=delete', /^4:5 `kubectl wait` is not allowed in `watch`/],
+    ['kubectl get node -w', /^4:5 `node` is cluster-scoped/],
+    ['kubectl get pod -w --template=x', /^4:5 the flag `--template` of `kubectl get` is not allowed here/],
+  ])('says why `watch: %s` cannot be', (line, message) => {
+    const steps = `  - watch: ${line}\n    output: x\n    do: [{apply: manifest.yaml}]\n`;
+    expect(withSteps(steps).join('\n')).toMatch(message);
   });
 
   test('reads the steps inside `meanwhile` as strictly as others', () => {

@@ -9,7 +9,9 @@ import type { Step } from '../../../src/example/verbs/index.ts';
 import type { VerifiedStep } from '../../../src/example/verified.ts';
 import { curl } from '../../../src/kubectl/curl.ts';
 import { collected, kubectl, type Shell } from '../../../src/kubectl/index.ts';
+import { typable } from '../../../src/kubectl/workspace.ts';
 import { type ShownStep, shownSteps } from '../../../src/site/steps.ts';
+import { untilItIsDone, untilItPrints } from '../../../src/verify/second-terminal.ts';
 
 /** What a command printed, on both streams as a run records them. */
 export interface Printed {
@@ -24,6 +26,8 @@ export interface Typed {
   readonly recorded: string;
   readonly printed: string;
 }
+
+const NEVER = new AbortController().signal;
 
 /** How long a reader waits before typing the same again. */
 const AGAIN_MS = 1000;
@@ -61,22 +65,40 @@ export async function walk(
   const shown = shownSteps(example, 'en', recorded, addressOf(example));
   const steps = allSteps(example.steps).map(({ step }) => step);
   const typed: Typed[] = [];
-  const load = new AbortController();
-  const loads: Promise<Printed>[] = [];
+  const terminal = typable(workspace);
+  let stop = async (): Promise<void> => {};
   for (const [index, one] of shown.entries()) {
-    if (!one.index.includes('.')) load.abort();
-    if (one.isLoad) {
-      loads.push(type(example, workspace, one.command, load.signal));
+    if (!one.index.includes('.')) await stop();
+    const step = steps[index]!;
+    if (step.verb === 'watch') {
+      const running = terminal.start!(splitWords(one.command).slice(1));
+      await untilItPrints(running, workspace, NEVER);
+      stop = async () => {
+        stop = async () => {};
+        const typedSoFar = (printed: string) => ({ step, command: one.command, recorded: outputOf(one), printed });
+        const withinMs = milliseconds(step.within ?? DEFAULT_WITHIN);
+        await untilItIsDone(running, workspace, { withinMs, signal: NEVER }, (text) => isSame(typedSoFar(text)));
+        await running.stop();
+        typed.push(typedSoFar(running.printed));
+      };
+      continue;
+    }
+    if (one.isSecondTerminal) {
+      const load = new AbortController();
+      const sent = type(example, workspace, one.command, load.signal);
+      stop = async () => {
+        load.abort();
+        await sent;
+      };
       continue;
     }
     const attempt = async (): Promise<Typed> => {
       const { text } = await type(example, workspace, one.command);
-      return { step: steps[index]!, command: one.command, recorded: outputOf(one), printed: text };
+      return { step, command: one.command, recorded: outputOf(one), printed: text };
     };
     typed.push(await repeated(attempt, isSame, workspace, one));
   }
-  load.abort();
-  await Promise.all(loads);
+  await stop();
   return typed;
 }
 

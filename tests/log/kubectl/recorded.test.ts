@@ -43,9 +43,11 @@ async function workspaceFor({ steps }: Example): Promise<EmbeddedWorkspace> {
   return kept;
 }
 
-test.each(EXAMPLES)('$id: each command prints what it printed on kind', async ({ example, recorded }) => {
+test.for(EXAMPLES)('$id: each command prints what it printed on kind', async ({ example, recorded }, { skip }) => {
   const workspace = await workspaceFor(example);
   const typed = await reader.walk(example, workspace, recorded, (one) => differences(one).length === 0);
+  // An image, a field or a kind that is not simulated: verify says so of the example.
+  if (typed.some(({ printed }) => /: not simulated: |the embedded cluster has no /.test(printed))) return skip();
   for (const one of typed) {
     expect(differences(one), `$ ${one.command}`).toEqual([]);
     counts.commands += 1;

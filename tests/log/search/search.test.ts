@@ -40,8 +40,10 @@ test('results are of every kind, those of one kind together, and none comes twic
 });
 
 test('a result shows the sentence that answers, with what was looked for marked', async () => {
-  const [first] = (await ko('CrashLoopBackOff')).best;
+  const [first] = (await ko('RunContainerError')).best;
   const marks = first!.excerpt.filter(({ isMatch }) => isMatch).map(({ text }) => text);
-  expect(marks).toEqual(['CrashLoopBackOff']);
-  expect(first!.excerpt.map(({ text }) => text).join('')).toContain('STATUS는 CrashLoopBackOff입니다');
+  expect(marks).toEqual(['RunContainerError']);
+  expect(first!.excerpt.map(({ text }) => text).join('')).toContain(
+    'RunContainerError이면 이벤트에 실행하지 못한 명령이 나옵니다',
+  );
 });

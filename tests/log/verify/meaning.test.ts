@@ -17,9 +17,9 @@ function faultOf(step: string): string {
 }
 
 it.each([
-  ['run: kubectl exec echo -- sh', /example\.yaml:\d+:5: `kubectl exec` is not allowed in `run`/],
+  ['run: kubectl exec -it echo -- sh', /example\.yaml:\d+:5: the flag `-i` of `kubectl exec` is not allowed here/],
   ['run: kubectl delete pod echo', /write it as the step `delete:/],
-  ['run: kubectl get pod | sh', /`\|` is not allowed in `run`/],
+  ['run: kubectl get pod | sh', /`\|` is not allowed here/],
   ['run: kubectl get pod -n other', /the flag `-n` of `kubectl get` is not allowed/],
   ["http: {service: echo, body: {$match: '('}}", /example\.yaml:\d+:\d+: `\$match` cannot use this regular expression/],
   ['http: {service: echo, body: {$gt: $before}}', /no step before this one saves `before`/],

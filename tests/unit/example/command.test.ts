@@ -9,6 +9,10 @@ const steps: readonly [PlainStep, string][] = [
     'kubectl delete pod -l app=echo,tier=app',
   ],
   [{ verb: 'delete', delete: { kind: 'Pod', name: 'echo' } }, 'kubectl delete pod echo'],
+  [
+    { verb: 'delete', delete: { kind: 'ReplicaSet', name: 'echo', cascade: 'orphan' } },
+    'kubectl delete replicaset echo --cascade=orphan',
+  ],
   [{ verb: 'scale', scale: { ...deployment, replicas: 4 } }, 'kubectl scale deployment/echo --replicas=4'],
   [
     { verb: 'label', label: { kind: 'Pod', name: 'echo', set: { app: null, tier: 'web' } } },

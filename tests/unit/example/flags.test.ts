@@ -39,7 +39,11 @@ test.each([
 test.each([
   ['-pn kube-system', '`-n`', 'an example runs in its own namespace; remove the flag'],
   ['-psdb', '`-s`', 'the run sets the cluster and the credentials; remove the flag'],
-  ['-pf', '`-f`', 'the command would never end; remove the flag and set `within` in the step'],
+  [
+    '-pf',
+    '`-f`',
+    'the command would never end; remove the flag and set `within` in the step, or write it in a `watch` step',
+  ],
   ['--all_namespaces', '`--all_namespaces`', 'an example runs in its own namespace; remove the flag'],
   ['--contaner db', '`--contaner`', 'did you mean `--container`?'],
   ['-x', '`-x`', 'allowed flags: -p, -c, --tail'],

@@ -39,6 +39,8 @@ const PARTS = [
     '\\s',
     '\\S',
     '\\b',
+    '\\A',
+    '\\z',
   ],
   ...[
     '.',
@@ -102,12 +104,15 @@ it.each([
   ['$^', 'a\n\nb', true],
   ['^b$', 'a\nb\r', false],
   ['^가$', '😀\n가\n😀', true],
+  ['b\\z', 'b\n', false],
+  ['a\nb\\z', 'a\nb', true],
+  ['\\Ab', 'a\nb', false],
 ] as const)('finds a line’s beginning and end where RE2 does: %s in %j', (source, text, isFound) => {
   expect(nativePattern(source)!.test(text)).toBe(isFound);
   expect(compilePattern(source).test(text)).toBe(isFound);
 });
 
-it.each(['(?i)a', '\\pL', '[[:alpha:]]', 'a\\z', '\\x41', '\\Qa\\E', 'a++', 'a\\Bb', '(?P<n>a)', '^*a'])(
+it.each(['(?i)a', '\\pL', '[[:alpha:]]', '\\x41', '\\Qa\\E', 'a++', 'a\\Bb', '(?P<n>a)', '^*a'])(
   'leaves %s, which RE2 alone reads so, to RE2',
   (pattern) => {
     expect(nativePattern(pattern)).toBeUndefined();

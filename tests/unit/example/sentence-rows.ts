@@ -269,6 +269,12 @@ export const SENTENCES: readonly SentenceRow[] = [
     command: 'kubectl scale deployment/echo --replicas=1',
   },
   {
+    step: { delete: { kind: 'ReplicaSet', name: 'echo', cascade: 'orphan' } },
+    ko: '`ReplicaSet/echo` 오브젝트를 지웁니다. 이 오브젝트가 소유한 오브젝트는 남깁니다.',
+    en: 'Delete `ReplicaSet/echo` but leave the objects that it owns.',
+    command: 'kubectl delete replicaset echo --cascade=orphan',
+  },
+  {
     step: { scale: { kind: 'Deployment', name: 'echo', replicas: 3 } },
     ko: '`Deployment/echo`의 replicas를 3으로 바꿉니다.',
     en: 'Set the replicas of `Deployment/echo` to 3.',
@@ -315,6 +321,18 @@ export const SENTENCES: readonly SentenceRow[] = [
     ko: '`Deployment/echo`의 파드를 다시 만듭니다.',
     en: 'Restart the Pods of `Deployment/echo`.',
     command: 'kubectl rollout restart deployment/echo',
+  },
+  {
+    step: { rollout: { action: 'pause', kind: 'Deployment', name: 'echo' } },
+    ko: '`Deployment/echo`의 롤아웃을 일시 중지합니다.',
+    en: 'Pause the rollouts of `Deployment/echo`.',
+    command: 'kubectl rollout pause deployment/echo',
+  },
+  {
+    step: { rollout: { action: 'resume', kind: 'Deployment', name: 'echo' } },
+    ko: '`Deployment/echo`의 롤아웃을 재개합니다.',
+    en: 'Resume the rollouts of `Deployment/echo`.',
+    command: 'kubectl rollout resume deployment/echo',
   },
   {
     step: { http: { service: 'echo' } },
@@ -468,6 +486,20 @@ export const SENTENCES: readonly SentenceRow[] = [
     conditions: ['failed = 0'],
     command:
       "kubectl exec --namespace=client client -- curl -sS --fail-with-body --max-time 3 --rate 1/m --header 'Connection: close' 'http://echo.study/#[1-2]'",
+  },
+  {
+    step: { watch: "kubectl get pod -l 'a in (b)' -w", do: [{ apply: 'v2.yaml' }], output: { $match: 'Running' } },
+    ko: '아래 단계가 진행되는 동안 계속 출력하는 명령을 실행해 둡니다. 출력을 확인합니다.',
+    en: 'Keep this command running during the steps below. Check its output.',
+    conditions: ['output ~ Running'],
+    command: "kubectl get pod -l 'a in (b)' -w",
+  },
+  {
+    step: { watch: 'kubectl logs -f echo', do: [{ apply: 'v2.yaml' }], output: 'x', within: '1m' },
+    ko: '아래 단계가 진행되는 동안 계속 출력하는 명령을 실행해 둡니다. 1분 안에 출력을 확인합니다.',
+    en: 'Keep this command running during the steps below. Check its output within 1 min.',
+    conditions: ['output = x'],
+    command: 'kubectl logs -f echo',
   },
   {
     step: {

@@ -70,6 +70,34 @@ test('deletes by name, by label and by file, and waits until it is gone', async 
   const { out } = await run('delete -f web.yaml');
   expect(out).toBe('deployment.apps "web" deleted from study namespace\nservice "web" deleted from study namespace\n');
   expect(await run('delete -f web.yaml --ignore-not-found')).toMatchObject({ error: '', code: 0 });
+  await run('apply -f web.yaml');
+  expect(await run('delete -f web.yaml -f web.yaml --ignore-not-found')).toEqual({ out, error: '', code: 0 });
+});
+
+test('deletes what an object owns after it, or leaves it without an owner', async () => {
+  const owners = async (kind: string) =>
+    (await run(`get ${kind} -l app=web -o 'jsonpath={.items[*].metadata.ownerReferences[*].kind}'`)).out;
+  const count = async (kind: string) =>
+    (await run(`get ${kind} -l app=web --no-headers`)).out.split('\n').filter(Boolean).length;
+  await sleep(3);
+  expect(await owners('rs')).toBe('Deployment');
+  expect((await run('delete deploy web --cascade=orphan')).out).toBe(
+    'deployment.apps "web" deleted from study namespace\n',
+  );
+  expect([await count('rs'), await owners('rs')]).toEqual([1, '']);
+  expect((await run('delete rs -l app=web --cascade=false')).error).toBe(
+    'warning: --cascade=false is deprecated (boolean value) and can be replaced with --cascade=orphan.\n',
+  );
+  expect([await count('pod'), await owners('pod')]).toEqual([2, '']);
+  await run('apply -f web.yaml');
+  await sleep(3);
+  await run('delete deploy web --cascade=foreground');
+  expect([await count('rs'), await count('pod')]).toEqual([0, 0]);
+  expect(await run('delete deploy web --cascade=nope')).toEqual({
+    out: '',
+    error: 'error: invalid cascade value (nope). Must be "background", "foreground", or "orphan"\n',
+    code: 1,
+  });
 });
 
 test('does not wait for containers that are made to end at once', async () => {

@@ -95,6 +95,16 @@ test('describes, also by the beginning of a name', async () => {
   expect((await run('describe pod nope')).error).toBe('Error from server (NotFound): pods "nope" not found\n');
 });
 
+test('explains the values that a field may have', async () => {
+  const { out } = await run('explain pod.spec.containers.imagePullPolicy');
+  expect(out).toContain('ENUM:\n    Always\n    IfNotPresent\n    Never\n');
+  expect(out).toContain(
+    '    Possible enum values:\n     - `"Always"` means that kubelet always attempts to pull the latest image.\n    Container will fail',
+  );
+  // Of the items of a list kubectl does not say them.
+  expect((await run('explain service.spec.ipFamilies')).out).not.toContain('Possible enum values');
+});
+
 test('explains a field in the words of the API', async () => {
   const { out } = await run('explain deploy.spec.replicas');
   expect(out).toMatch(

@@ -2,6 +2,12 @@ import { beforeAll, expect, test } from 'vitest';
 import { DEPLOYMENT, POD, terminal } from './terminal.ts';
 
 const { run, sleep } = terminal({ 'web.yaml': DEPLOYMENT, 'pod.yaml': POD });
+const withCause = (cause: string) =>
+  DEPLOYMENT.replace('{name: web}', `{name: web, annotations: {kubernetes.io/change-cause: ${cause}}}`);
+const caused = terminal({
+  'v1.yaml': withCause('first'),
+  'v2.yaml': withCause('second').replace('echo:v1', 'echo:v2'),
+});
 beforeAll(async () => {
   await run('apply -f web.yaml,pod.yaml');
 });
@@ -47,6 +53,19 @@ test('shows the template of a revision, with tabs as kubectl leaves them', async
   expect((await run('rollout history deploy/web --revision=9')).error).toBe(
     'error: unable to find the specified revision\n',
   );
+});
+
+test('shows the cause of a revision, and brings it back with the revision', async () => {
+  for (const file of ['v1.yaml', 'v2.yaml']) {
+    await caused.run(`apply -f ${file}`);
+    await caused.run('rollout status deploy/web');
+  }
+  expect((await caused.run('rollout history deploy/web --revision=1')).out).toMatch(
+    /\n {2}Annotations:\tkubernetes\.io\/change-cause: first\n/,
+  );
+  await caused.run('rollout undo deploy/web --to-revision=1');
+  await caused.run('rollout status deploy/web');
+  expect((await caused.run('rollout history deploy/web')).out).toMatch(/\n2 +second\n3 +first\n/);
 });
 
 test('pauses, resumes and restarts', async () => {

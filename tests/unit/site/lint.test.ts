@@ -54,6 +54,19 @@ describe('examples in a page', () => {
     expect(found(both(text))[0]).toMatch(/^examples\/pod\/echo\/example\.yaml:1:1: no page in .* embeds the example/);
   });
 
+  it('reports an output of a command that the example does not run, with those that it does', () => {
+    const text = note('<Example id="pod/echo" />\n\n<Output id="pod/echo" command="kubectl get pods" />');
+    const [line] = found(both(text));
+    expect(line).toMatch(
+      /^content\/notes\/en\/pod\.mdx:9:\d+: no step of the example "pod\/echo" runs "kubectl get pods"\n {4}fix: its commands are: /,
+    );
+  });
+
+  it('does not take an output for the example itself', () => {
+    const text = note('<Output id="pod/echo" command="kubectl get pod echo" />');
+    expect(found(both(text)).join('\n')).toContain('embeds the example "pod/echo"');
+  });
+
   it('says what to write when nothing near exists', () => {
     const text = note('<Example id="pod/echo" />\n\n<Run id="service/other" />');
     expect(found(both(text))[0]).toMatch(
@@ -254,6 +267,12 @@ describe('text', () => {
     expect(found({ 'content/notes/en/pod.mdx': text })).toEqual([
       'content/notes/en/pod.mdx:8:5: this site does not use the spelling "pod"\n    fix: write "Pod"',
     ]);
+  });
+
+  it('reads no code as a word, in data as in pages', () => {
+    expect(
+      found({ 'content/fields.yaml': 'core/v1.Container.name:\n  ko: 그 `포드`의 이름입니다.\n' }).join(),
+    ).not.toContain('spelling');
   });
 
   it('holds every text for readers to the glossary: titles, front matter, examples, terms and fields', () => {

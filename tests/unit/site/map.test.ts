@@ -143,7 +143,7 @@ describe('the terms of the glossary in a note', () => {
     expect(await linked('멀티 컨테이너 파드의 서비스어카운트', 'ko')).toEqual([
       ['/glossary/#multi', '멀티 컨테이너 파드'],
     ]);
-    expect(await linked('Services podcast LABELS Pod-like', 'en')).toEqual([
+    expect(await linked('Services podcast LABELS Pod-like Container.js', 'en')).toEqual([
       ['/en/glossary/#service', 'Services'],
       ['/en/glossary/#label', 'LABELS'],
     ]);

@@ -21,7 +21,7 @@ it.each([
   'kubectl get $(whoami)',
   'kubectl get `whoami`',
   'kubectl get pod &',
-  'kubectl exec echo -- sh',
+  'kubectl exec -it echo -- sh',
   'kubectl cp echo:/etc/passwd .',
   'kubectl proxy',
   'kubectl port-forward echo 3000',

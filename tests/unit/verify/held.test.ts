@@ -96,3 +96,36 @@ test('what kubectl logs of its connection is no part of its output', () => {
   const met = 'pod/echo condition met\n';
   expect(same(wait, met, `${met}I1129 17:47:01.778403    8005 reflector.go:664] "Warning: watch ended"\n`)).toBe(true);
 });
+
+describe('what a watch has printed', () => {
+  const watching = (watch: string): Written => ({ watch, output: { $match: '' }, do: [{ apply: 'manifest.yaml' }] });
+  const GET = watching('kubectl get pod -w');
+  const HEADINGS = 'NAME READY STATUS RESTARTS AGE\n';
+
+  test('is held to the states of each object, whichever object comes first', () => {
+    const one = `${HEADINGS}a   0/1   Pending   0   0s\nb   0/1   Pending   0   0s\na   1/1   Running   0   1s\n`;
+    const other = `${HEADINGS}b   0/1   Pending   0   0s\na   0/1   Pending   0   1s\na   1/1   Running   0   3s\n`;
+    expect(same(GET, one, other)).toBe(true);
+    const missed = `${HEADINGS}a   1/1   Running   0   1s\nb   0/1   Pending   0   0s\n`;
+    expect(same(GET, one, missed)).toBe(false);
+    const backwards = `${HEADINGS}a   1/1   Running   0   0s\na   0/1   Pending   0   1s\nb   0/1   Pending   0   0s\n`;
+    expect(same(GET, one, backwards)).toBe(false);
+  });
+
+  test('is not held to how often an object changed unseen, or to generated names', () => {
+    const one = `${HEADINGS}echo-x7k2p   0/1   Pending   0   0s\necho-x7k2p   1/1   Running   0   1s\n`;
+    const other = `${HEADINGS}echo-2l66t   0/1   Pending   0   0s\necho-2l66t   0/1   Pending   0   1s\necho-2l66t   1/1   Running   0   2s\n`;
+    expect(same(GET, one, other)).toBe(true);
+  });
+
+  test('has each event once, and a log as it is', () => {
+    const events = '0s   Normal   Pulled   Pod/echo   x\n0s   Normal   Started   Pod/echo   x\n';
+    const turned =
+      '0s   Normal   Started   Pod/echo   x\n5s   Normal   Pulled   Pod/echo   x\n5s   Normal   Pulled   Pod/echo   x\n';
+    expect(same(watching('kubectl events --watch'), events, turned)).toBe(true);
+    const LOGS = watching('kubectl logs -f echo');
+    expect(same(LOGS, 'one\ntwo\n', 'one\ntwo\n')).toBe(true);
+    expect(same(LOGS, 'one\ntwo\n', 'two\none\n')).toBe(false);
+    expect(same(LOGS, 'one\none\n', 'one\n')).toBe(false);
+  });
+});

@@ -40,6 +40,10 @@ it('takes nodes of clusters of other names for each other, and a node for none',
 it.each([
   ['1:M 22 Nov 2026 18:44:54.525 * Ready', '1:M 3 Dec 2026 08:47:57.559 * Ready'],
   ['No resources found in pod-deleted-7x2b9 namespace.', 'No resources found in pod-deleted-bcdfg namespace.'],
+  ['Namespace:        pod-echo-7x2b9', 'Namespace:    study'],
+  ['Successfully assigned pod-echo-7x2b9/echo to studylog-worker', 'Successfully assigned study/echo to node-1'],
+  ['container app in pod echo_pod-echo-7x2b9(<uid>)', 'container app in pod echo_study(<uid>)'],
+  ["couldn't find key LEVEL in ConfigMap a-bcdfg/settings", "couldn't find key LEVEL in ConfigMap study/settings"],
   ['echo-deploy-7d787c48b8-c4j9q', 'echo-deploy-656c78fdfd-hlw6h'],
   ['30000:31234/TCP', '30000:30999/TCP'],
   ['2026-11-22T17:06:45Z', '2027-01-02T03:04:05.123Z'],
@@ -53,6 +57,7 @@ it.each([
 it.each([
   ['counter-lb   LoadBalancer', 'counter-lb   ClusterIP'],
   ['counter-redis', 'counter-nginx'],
+  ["couldn't find key LEVEL in ConfigMap study/settings", "couldn't find key LEVEL in ConfigMap study/other"],
   ['echo   0/1   CrashLoopBackOff', 'echo   1/1   Running'],
   ['30000:31234/TCP', '80:31234/TCP'],
 ])('tells %s from %s', (a, b) => {
@@ -69,4 +74,50 @@ it('takes ReplicaSets for the same whatever their template’s hash is, in any o
   expect(list('echo-6695755f5b   0', 'echo-85565c67cb   2')).toBe(list('echo-68dd676c8b   2', 'echo-74c9bd9f5f   0'));
   expect(list('echo-6695755f5b   0')).not.toBe(list('echo-6695755f5b   2'));
   expect(list('echo-restarted   0')).not.toBe(list('echo-forgotten   0'));
+});
+
+const described = (state: string, restarts: number, events: string) => `Name:      shop
+    State:          ${state}
+    Last State:     Terminated
+      Reason:       Error
+      Exit Code:    1
+      Started:      Mon, 30 Nov 2026 06:50:47 +0000
+      Finished:     Mon, 30 Nov 2026 06:50:47 +0000
+    Restart Count:  ${restarts}
+Events:
+${events}`;
+const TERMINATED = `Terminated
+      Reason:       Error
+      Exit Code:    1
+      Started:      Mon, 30 Nov 2026 06:51:17 +0000
+      Finished:     Mon, 30 Nov 2026 06:51:17 +0000`;
+const WAITING = `Waiting
+      Reason:       CrashLoopBackOff`;
+const BACK_OFF = (age: string, namespace: string) =>
+  `  Warning  BackOff    ${age}  kubelet  Back-off restarting failed container app in pod shop_${namespace}(072d6406-b833-4fc1-a2a8-7ddf4778a70a)\n`;
+
+it('takes descriptions of a container that keeps ending for the same, whenever it is looked at', () => {
+  const once = described(TERMINATED, 1, BACK_OFF('12s', 'study'));
+  const again = described(WAITING, 3, BACK_OFF('12s (x3 over 53s)', 'kubectl-broken-start-5qsqm'));
+  expect(normaliseOutput(again)).toBe(normaliseOutput(once));
+  const runs = described('Running', 3, BACK_OFF('12s', 'study'));
+  expect(normaliseOutput(runs)).not.toBe(normaliseOutput(once));
+  expect(normaliseOutput(described(WAITING, 0, BACK_OFF('12s', 'study')))).not.toBe(normaliseOutput(once));
+});
+
+it('does not tell how an image came to the node', () => {
+  const started = '  Normal   Started    11s   kubelet  Container started\n';
+  const there = '  Normal   Pulled     12s   kubelet  Container image "echo:v1" already present on machine\n';
+  const pulled =
+    '  Normal   Pulling    14s   kubelet  Pulling image "echo:v1"\n  Normal   Pulled     12s   kubelet  Successfully pulled image "echo:v1" in 1.2s\n';
+  expect(normaliseOutput(there + started)).toBe(normaliseOutput(pulled + started));
+  const failed = '  Warning  Failed     12s   kubelet  Failed to pull image "echo:v1"\n';
+  expect(normaliseOutput(failed + started)).not.toBe(normaliseOutput(there + started));
+});
+
+it('takes YAML of another namespace for the same', () => {
+  const yaml = (namespace: string, name: string) =>
+    `  annotations: |\n    {"kind":"Service","metadata":{"name":"${name}","namespace":"${namespace}"}}\n  name: ${name}\n  namespace: ${namespace}\n`;
+  expect(normaliseOutput(yaml('kubectl-list-rvdkj', 'shop'))).toBe(normaliseOutput(yaml('study', 'shop')));
+  expect(normaliseOutput(yaml('study', 'shop'))).not.toBe(normaliseOutput(yaml('study', 'web')));
 });

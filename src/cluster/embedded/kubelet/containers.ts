@@ -1,6 +1,7 @@
 import { argvOf, ignoresSigterm } from '../command.ts';
 import { simulatedImageOf } from '../images.ts';
 import { containerOf, type Node } from './internals.ts';
+import { resolverFile } from './resolver.ts';
 import type { Volumes } from './volumes.ts';
 
 /** What a container runtime sets where the manifest does not. */
@@ -20,7 +21,11 @@ export function startContainers(node: Node, volumes: Volumes): void {
     const [id, error] = await create(ctx, sandbox, started, sandboxConfig);
     const container = containerOf(node, id);
     if (container) {
-      container.fs = volumes.filesOf(pod, config.sourceContainer) as unknown as typeof container.fs;
+      container.fs = volumes.filesOf(
+        pod,
+        config.sourceContainer,
+        resolverFile(sandboxConfig.dnsConfig),
+      ) as unknown as typeof container.fs;
       if (ignoresSigterm(image, argv)) container.image.signalHandler = () => {};
     }
     return [id, error];

@@ -4,7 +4,7 @@ import { startContainers } from './containers.ts';
 import { readEnvironment } from './environment.ts';
 import { runInitContainers } from './init-containers.ts';
 import { requireInternals } from './internals.ts';
-import { nameProbedAddresses } from './probe-messages.ts';
+import { nameProbedAddresses, nameProbedCommands } from './probe-messages.ts';
 import { breakProbes } from './probes.ts';
 import { mountVolumes, Volumes } from './volumes.ts';
 
@@ -17,6 +17,7 @@ export function improveKubelets({ servers, configs, brokenProbes }: SimulatedClu
     runInitContainers(node.kubelet);
     writeBackOff(node.kubelet);
     nameProbedAddresses(node.kubelet);
+    nameProbedCommands(node.kubelet);
     mountVolumes(node.kubelet, volumes);
     startContainers(node, volumes);
     breakProbes(node, (pod) => brokenProbes.has(pod));

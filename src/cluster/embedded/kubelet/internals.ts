@@ -1,4 +1,4 @@
-import type { Cluster, ImageDefinition, ProcessContext, V1Container, V1Pod } from '@ngrok/webernetes';
+import type { Cluster, ImageDefinition, ProcessContext, V1Container, V1Pod, V1Probe } from '@ngrok/webernetes';
 
 /** What is changed of webernetes' nodes; much of it is private there, so that a new version is checked by `requireInternals`. */
 export type Node = Cluster['servers'][number];
@@ -42,8 +42,12 @@ export function isFirstProcess({ container, pid }: ProcessContext): boolean {
   return (container as unknown as { mainProcess?: { pid: number } }).mainProcess?.pid === pid;
 }
 
+/** What a probe comes to: its result, what it printed, and an error. */
+export type Probed = readonly ['success' | 'failure' | 'warning' | 'unknown', string, Error | undefined];
+
 /** The part of webernetes' kubelet that asks containers how they are. */
 interface Prober {
+  runProbe(ctx: unknown, type: unknown, probe: V1Probe, pod: V1Pod, ...rest: unknown[]): Promise<Probed>;
   readonly http: {
     probe(
       origin: unknown,
@@ -68,6 +72,7 @@ export function requireInternals({ kubelet, runtime }: Node): void {
     typeof kubelet.convertToAPIContainerStatuses === 'function' &&
     typeof kubelet.probeManager?.updatePodStatus === 'function' &&
     typeof proberOf(kubelet)?.http?.probe === 'function' &&
+    typeof proberOf(kubelet).runProbe === 'function' &&
     (runtime as unknown as { containers?: unknown }).containers instanceof Map;
   if (!whole) throw new Error('this version of webernetes has another kubelet; see src/cluster/embedded/kubelet');
 }

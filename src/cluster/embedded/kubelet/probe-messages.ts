@@ -16,3 +16,18 @@ export function nameProbedAddresses(kubelet: Kubelet): void {
     return [result, `Get "${request.url}": ${WORDS[said] ?? said}`, error];
   };
 }
+
+const TIMED_OUT = /^command timed out: command (.*) timed out$/s;
+const NOT_STARTED = / failed to start exec in container (?:\w+:\/\/)?(\S+):/;
+
+/** Say of an exec probe without a result which command it was and how long it had, or which exec failed, as containerd does. */
+export function nameProbedCommands(kubelet: Kubelet): void {
+  const prober = proberOf(kubelet);
+  const run = prober.runProbe.bind(prober);
+  prober.runProbe = async (ctx, type, probe, ...rest) => {
+    const [result, said, error] = await run(ctx, type, probe, ...rest);
+    const limit = `timed out after ${probe.timeoutSeconds ?? 1}s`;
+    const words = said.replace(TIMED_OUT, (_all, command: string) => `command timed out: "${command}" ${limit}`);
+    return [result, words, error && new Error(error.message.replace(NOT_STARTED, ' failed to start exec "$1":'))];
+  };
+}

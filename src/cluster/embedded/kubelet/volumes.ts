@@ -3,6 +3,7 @@ import { type ConfigKind, type ConfigObjects, decode } from '../config-objects.t
 import { notFound, textsOf } from './environment.ts';
 import { ContainerFiles, clean, Directory, type Mount } from './files.ts';
 import { type Context, type Kubelet, managerOf } from './internals.ts';
+import { RESOLVER_FILE } from './resolver.ts';
 
 /** The waits between two tries to mount a volume: 0.5 s, twice as long each time, at most about two minutes. */
 const RETRY_MS = { first: 500, most: 122_000 };
@@ -41,11 +42,13 @@ export class Volumes {
     });
   }
 
-  /** The files of one container: its mounts, and a /tmp that goes with it. */
-  filesOf(pod: V1Pod, { volumeMounts = [] }: V1Container): ContainerFiles {
+  /** The files of one container: its mounts, a /tmp that goes with it, and `resolver`, the text of its resolv.conf. */
+  filesOf(pod: V1Pod, { volumeMounts = [] }: V1Container, resolver: string): ContainerFiles {
     const volumes = this.#of(pod);
     const filled = new Set((pod.spec?.volumes ?? []).filter(({ emptyDir }) => !emptyDir).map(({ name }) => name));
     const own: Mount = { at: '/tmp', directory: new Directory(), root: '', readOnly: false };
+    const names: Mount = { at: RESOLVER_FILE, directory: new Directory(), root: 'file', readOnly: false };
+    names.directory.add('file', resolver);
     const mounts = volumeMounts.map(({ name, mountPath, subPath = '', readOnly = false }): Mount => {
       const root = clean(subPath);
       const volume = volumes.get(name) ?? new Directory();
@@ -54,7 +57,7 @@ export class Volumes {
       if (!directory.files.has(root)) directory.addDirectory(root);
       return { at: clean(mountPath), directory, root, readOnly: readOnly || filled.has(name) };
     });
-    return new ContainerFiles([own, ...mounts]);
+    return new ContainerFiles([own, names, ...mounts]);
   }
 
   #of({ metadata }: V1Pod): Map<string, Directory> {

@@ -1,4 +1,5 @@
 import { FileError } from '../kubelet/files.ts';
+import { nslookup } from './lookup.ts';
 import type { Arguments, Tool, ToolRun, Userland } from './tool.ts';
 import { wget } from './wget.ts';
 
@@ -232,6 +233,6 @@ function printEnvironment(env: ReadonlyMap<string, string>, out: (text: string) 
 
 /** The tools of an image, by name. A command that an image has and that is missing here is not simulated. */
 export const TOOLS: Readonly<Record<Userland, Readonly<Record<string, Tool>>>> = {
-  busybox: { ...COMMON, wget },
+  busybox: { ...COMMON, nslookup, wget },
   debian: COMMON,
 };

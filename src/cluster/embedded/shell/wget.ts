@@ -1,4 +1,4 @@
-import type { ProcessContext } from '@ngrok/webernetes';
+import { addressesOf } from './lookup.ts';
 import type { Arguments, Tool } from './tool.ts';
 
 const URL_FORM = /^(?:http:\/\/)?([a-z0-9.-]+)(?::(\d+))?(\/[\w./-]*)?$/;
@@ -13,11 +13,14 @@ export const wget: Tool = {
     const quiet = args.some((arg) => arg === '-q' || arg === '-qO-');
     const toOutput = args.some((arg) => arg === '-qO-' || arg === '-O-' || arg === '-O' || arg === '--spider');
     const [url, ...others] = address(args);
-    return known && quiet && toOutput && others.length === 0 && url !== undefined && URL_FORM.test(url);
+    const isFit = url === undefined ? address(args).length === 1 : URL_FORM.test(url);
+    return known && quiet && toOutput && others.length === 0 && isFit;
   },
   run: async ({ ctx, out, error }, args) => {
-    const [, host = '', port = '80', path = '/'] = URL_FORM.exec((address(args) as string[])[0]!)!;
-    const ip = await addressOf(ctx, host);
+    const [url = ''] = address(args) as string[];
+    // An address that only the run knows may have another form; it leads nowhere, as no network but the cluster's is reached.
+    const [, host = url, port = '80', path = '/'] = URL_FORM.exec(url) ?? [];
+    const ip = URL_FORM.test(url) ? (await addressesOf(ctx, host))[0] : undefined;
     if (!ip) {
       error(`wget: bad address '${host}${port === '80' ? '' : `:${port}`}'\n`);
       return 1;
@@ -37,12 +40,3 @@ export const wget: Tool = {
     }
   },
 };
-
-/** webernetes sends names that its own DNS does not know to the real network; nothing may go there. */
-async function addressOf(ctx: ProcessContext, host: string): Promise<string | undefined> {
-  if (host === 'localhost') return '127.0.0.1';
-  if (/^[\d.]+$/.test(host)) return host;
-  const { pod } = ctx.pod.config;
-  const { answers } = pod ? await ctx.network.resolveDns(pod, host, 'A') : { answers: [] };
-  return answers.flatMap((answer) => (answer.type === 'A' ? [answer.address] : []))[0];
-}

@@ -1,6 +1,7 @@
 import type { Localized } from '@studylog/check/text';
 import { argvOf, commandOf } from '../command.ts';
 import { clean, innermost } from '../kubelet/files.ts';
+import { RESOLVER_FILE } from '../kubelet/resolver.ts';
 import { NotSimulated, parseScript } from '../shell/parse.ts';
 import { type Command, constant, type Script, type Simple, type Word } from '../shell/script.ts';
 import type { Arguments } from '../shell/tool.ts';
@@ -34,11 +35,16 @@ export function missingCommands(image: SimulatedImage, container: Fields): Local
   const handlers = [...PROBES.map((name) => container[name]), ...HOOKS.map((name) => lifecycle[name])];
   const commands = handlers.flatMap((handler) => {
     const command = fieldsOf(fieldsOf(handler)?.exec)?.command;
-    return command === undefined ? [] : [words(command)];
+    return command === undefined || lacks(image, words(command)) ? [] : [words(command)];
   });
   const look = new Look(image, container);
   const own = argvOf(image, { command: words(container.command), args: words(container.args) });
   return [own, ...commands].flatMap((argv) => look.at(argv));
+}
+
+/** Whether a command fails because the image does not have it; that is simulated for probes and hooks. */
+function lacks(image: SimulatedImage, [name = '']: readonly string[]): boolean {
+  return image.lacks?.includes(name) ?? false;
 }
 
 function words(value: unknown): string[] {
@@ -55,7 +61,7 @@ class Look {
     this.#image = image;
     this.#variables = variablesOf(container);
     const mounted = listOf(container.volumeMounts).map(({ mountPath }) => ({ at: clean(String(mountPath)) }));
-    this.#mounts = [{ at: '/tmp' }, ...mounted];
+    this.#mounts = [{ at: '/tmp' }, { at: RESOLVER_FILE }, ...mounted];
   }
 
   at(argv: readonly string[]): Localized[] {

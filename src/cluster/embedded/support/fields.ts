@@ -1,3 +1,4 @@
+import { parseQuantity } from '@studylog/check/formats';
 import { type Localized, verbatim } from '@studylog/check/text';
 import { clean, innermost } from '../kubelet/files.ts';
 import { type Fields, fieldsOf, isSet, listOf } from './read.ts';
@@ -11,12 +12,17 @@ const POD_FIELDS: Readonly<Record<string, Localized>> = {
   hostPID: { ko: '노드의 프로세스', en: 'the processes of the node' },
   hostAliases: { ko: '호스트 파일의 항목', en: 'entries of the hosts file' },
   shareProcessNamespace: { ko: '프로세스 네임스페이스 공유', en: 'a shared process namespace' },
+  dnsPolicy: { ko: '클러스터의 것이 아닌 DNS 설정', en: 'a DNS policy other than ClusterFirst' },
+  dnsConfig: { ko: '파드의 DNS 설정', en: 'the DNS settings of a Pod' },
   schedulerName: { ko: '다른 스케줄러', en: 'another scheduler' },
   runtimeClassName: { ko: '런타임클래스', en: 'a RuntimeClass' },
   resourceClaims: { ko: '리소스클레임', en: 'ResourceClaims' },
 };
 /** What the server fills in, of which a manifest may say the same. */
-const FILLED_IN: Readonly<Record<string, unknown>> = { schedulerName: 'default-scheduler' };
+const FILLED_IN: Readonly<Record<string, unknown>> = {
+  dnsPolicy: 'ClusterFirst',
+  schedulerName: 'default-scheduler',
+};
 /** What admission adds to a Pod. */
 const TOKEN_VOLUME = /^kube-api-access-/;
 const SIDECARS: Localized = {
@@ -26,6 +32,12 @@ const SIDECARS: Localized = {
 const SECURITY: Localized = { ko: '사용자와 파일 권한', en: 'users and permissions of files' };
 const TERMINATION_LOG: Localized = { ko: '로그에서 오는 종료 메시지', en: 'a termination message from the log' };
 const NESTED_MOUNT: Localized = { ko: '다른 볼륨 안에 마운트한 볼륨', en: 'a volume that is mounted inside another' };
+const LARGE_REQUESTS: Localized = {
+  ko: '노드에 들어가지 않을 수 있는 요청량',
+  en: 'requests that may not fit on a node',
+};
+/** What every node has. The simulated scheduler does not compare requests with nodes, so a Pod may not ask for more. */
+const SMALLEST_NODE = { cpu: '1', memory: '1Gi' } as const;
 const GRPC_PROBES: Localized = { ko: 'gRPC 프로브', en: 'gRPC probes' };
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
 /** What of a security context changes what a container may do with files, or whether it starts. */
@@ -67,6 +79,12 @@ export function missingFields(pod: Fields): Localized[] {
   ];
 }
 
+/** What of a Service is not simulated: requests to it take the same way from every node. */
+export function missingInService(service: Fields): Localized[] {
+  const policies = ['externalTrafficPolicy', 'internalTrafficPolicy'];
+  return policies.flatMap((policy) => (service[policy] === 'Local' ? [verbatim(`${policy}: Local`)] : []));
+}
+
 function missingInContainer(container: Fields): Localized[] {
   return [
     ...security(container),
@@ -80,8 +98,18 @@ function missingInContainer(container: Fields): Localized[] {
     ...(isSet(container.volumeDevices) ? [verbatim('volumeDevices')] : []),
     ...(isSet(container.restartPolicyRules) ? [verbatim('restartPolicyRules')] : []),
     ...(container.terminationMessagePolicy === 'FallbackToLogsOnError' ? [TERMINATION_LOG] : []),
+    ...(asksForMore(container) ? [LARGE_REQUESTS] : []),
     ...(PROBES.some((probe) => 'grpc' in (fieldsOf(container[probe]) ?? {})) ? [GRPC_PROBES] : []),
   ];
+}
+
+/** A request that is not written is as large as the limit. */
+function asksForMore({ resources }: Fields): boolean {
+  const { requests, limits } = fieldsOf(resources) ?? {};
+  const amount = (value: unknown) => parseQuantity(String(value)) ?? 0n;
+  return Object.entries(SMALLEST_NODE).some(
+    ([name, most]) => amount(fieldsOf(requests)?.[name] ?? fieldsOf(limits)?.[name] ?? 0) > amount(most),
+  );
 }
 
 function missingInVariable(variable: Fields): Localized[] {

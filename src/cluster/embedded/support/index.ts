@@ -2,7 +2,7 @@ import { distinct, joined, type Localized } from '@studylog/check/text';
 import { type KubeObject, Unsupported } from '../../engine.ts';
 import type { SimulatedImage } from '../simulated-image.ts';
 import { missingCommands } from './commands.ts';
-import { missingFields } from './fields.ts';
+import { missingFields, missingInService } from './fields.ts';
 import { type Fields, fieldsOf, listOf } from './read.ts';
 
 /**
@@ -11,8 +11,10 @@ import { type Fields, fieldsOf, listOf } from './read.ts';
  */
 export function requireSupported(object: KubeObject, images: readonly SimulatedImage[]): void {
   const pod = podSpec(object);
-  if (!pod) return;
-  const missing = distinct([...missingFields(pod), ...missingPrograms(pod, images)]);
+  const missing = distinct([
+    ...(pod ? [...missingFields(pod), ...missingPrograms(pod, images)] : []),
+    ...(object.kind === 'Service' ? missingInService(fieldsOf(object.spec) ?? {}) : []),
+  ]);
   if (missing.length === 0) return;
   const { ko, en } = joined(missing, ', ');
   const name = `${object.kind}/${object.metadata.name}`;

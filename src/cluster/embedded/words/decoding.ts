@@ -17,6 +17,7 @@ export function decodingWords({ rule, at = '' }: Finding, refused: Refused): str
   const place = placeAt(refused, at);
   if (!place) return undefined;
   if (rule === 'invalid-quantity') return QUANTITY;
+  if (rule === 'invalid-base64') return base64Words(String(place.value));
   const wanted = rule === 'wrong-type' ? goType(place.type) : undefined;
   if (wanted === undefined) return undefined;
   const struct = place.parent.split('.').at(-1)!;
@@ -49,4 +50,13 @@ function kindOf({ value }: Place, wanted: string): string {
   if (Array.isArray(value)) return 'array';
   if (typeof value === 'number') return /^(int|float)/.test(wanted) ? `number ${value}` : 'number';
   return { boolean: 'bool', object: 'object' }[typeof value as string] ?? 'string';
+}
+
+/** What Go's decoder says of a text that is not base64; undefined where the fault is in its padding. */
+function base64Words(text: string): string | undefined {
+  const illegal = text.search(/[^A-Za-z0-9+/\r\n]/);
+  if (text[illegal] === '=') return undefined;
+  // Without a character that is none of base64, the last group of four is not whole.
+  const at = illegal === -1 ? text.length - (text.replace(/[\r\n]/g, '').length % 4) : illegal;
+  return `illegal base64 data at input byte ${at}`;
 }

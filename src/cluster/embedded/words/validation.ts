@@ -83,8 +83,10 @@ const WORDS: Readonly<Record<string, Words>> = {
     /^(Deployment|ReplicaSet)$/.test(refused.object.kind)
       ? [`${at}: Unsupported value: ${shown(value)}: supported values: "Always"`]
       : undefined,
-  'service-type': ({ at }) => {
+  'service-type': ({ at, value }) => {
     if (at === 'spec.ports') return required({ at });
+    if (at === 'spec.externalTrafficPolicy')
+      return invalid(at, value, 'may only be set for externally-accessible services');
     if (at.endsWith('.nodePort')) return [`${at}: Forbidden: may not be used when \`type\` is 'ClusterIP'`];
     return undefined;
   },

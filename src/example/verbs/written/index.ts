@@ -12,6 +12,7 @@ import { rollout } from './rollout.ts';
 import { run } from './run.ts';
 import { scale } from './scale.ts';
 import { setImage } from './set-image.ts';
+import { watch } from './watch.ts';
 
 /** How a step of each verb is written in example.yaml. What reads no example.yaml, as the page that runs one, does without it. */
 export const WRITTEN = {
@@ -29,4 +30,5 @@ export const WRITTEN = {
   restarts,
   events,
   meanwhile,
+  watch,
 } as const;

@@ -1,7 +1,7 @@
 import type { Lang } from '@studylog/check/text';
 import { element } from '../../browser/element.ts';
 import { type RunHandle, startRun, startWorker } from '../handle.ts';
-import type { Begun } from '../messages.ts';
+import type { Begun, StepState } from '../messages.ts';
 import { Bar } from './bar.ts';
 import { type Asked, ObjectList } from './controls.ts';
 import { Files } from './files.ts';
@@ -49,6 +49,9 @@ export function openPanel(begun: Begun, { lang, worker, editor, closed }: PanelO
   const ended = new AbortController();
   let isPaused = false;
   let isStepping = false;
+  /** The step that is walked through, and what of its output the terminal shows. */
+  let walked = '';
+  let printed = '';
   let speed = 1;
   const bar = new Bar(
     words,
@@ -102,6 +105,8 @@ export function openPanel(begun: Begun, { lang, worker, editor, closed }: PanelO
         },
         stepped: (step) => {
           rows.show(step);
+          // One that waits says what is missing; one that goes on printing has nothing to wait for.
+          if (step.state === 'running' && step.index === walked && !step.reason) printOutput(step);
           if (begun.task) status.textContent = words.reached(...countReached(handle));
         },
         broken: (message) => {
@@ -136,13 +141,23 @@ export function openPanel(begun: Begun, { lang, worker, editor, closed }: PanelO
     bar.show({ isPaused, isStepping });
     for (let next = nextStep(run); next !== undefined; next = all ? nextStep(run) : undefined) {
       terminal.show(run.steps.find(({ index }) => index === next)!.command);
-      const { state, output } = await run.step(next);
-      if (output) terminal.printer.print(output, false);
+      walked = next;
+      printed = '';
+      const step = await run.step(next);
+      printOutput(step);
+      const { state } = step;
       if (state === 'failed' || run !== handle) break;
     }
     if (run !== handle) return;
     isStepping = false;
     bar.show({ isPaused, isStepping, isDone: nextStep(run) === undefined });
+  }
+
+  /** Print what a step has printed since the last time. */
+  function printOutput({ output }: StepState): void {
+    if (output === undefined) return;
+    terminal.printer.print(output.slice(output.startsWith(printed) ? printed.length : 0), false);
+    printed = output;
   }
 
   function pause(to: boolean): void {

@@ -63,6 +63,16 @@ describe('what is simulated', () => {
       }),
     ],
     [
+      'a probe whose command the image does not have',
+      pod({
+        containers: [container({ image: 'redis', livenessProbe: { exec: { command: ['nc', '-z', 'a', '1'] } } })],
+      }),
+    ],
+    [
+      'requests that fit on any node',
+      pod({ containers: [container({ resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { cpu: 4 } } })] }),
+    ],
+    [
       'redis-cli ping',
       pod({ containers: [container({ image: 'redis', livenessProbe: { exec: { command: ['redis-cli', 'ping'] } } })] }),
     ],
@@ -143,6 +153,14 @@ describe('what is not simulated is refused by name', () => {
       'a termination message from the log',
     ],
     [pod({ containers: [container({ livenessProbe: { grpc: { port: 1 } } })] }), 'gRPC probes'],
+    [
+      pod({ containers: [container({ resources: { requests: { cpu: 1000 } } })] }),
+      'requests that may not fit on a node',
+    ],
+    [
+      pod({ containers: [container({ resources: { limits: { memory: '2Gi' } } })] }),
+      'requests that may not fit on a node',
+    ],
     [pod({ nodeSelector: { a: 'b' }, hostNetwork: true }), 'node selection, the network of the node'],
     [pod({ containers: [container({ command: ['nginx', '-g'] })] }), 'the command `nginx -g`'],
     [pod({ containers: [container({ command: ['sh', '/data/run.sh'] })] }), 'the command `sh /data/run.sh`'],
@@ -184,8 +202,16 @@ describe('what is not simulated is refused by name', () => {
     [script('wget http://echo'), 'the command `wget http://echo`'],
     [script('wget -qO- https://echo'), 'the command `wget -qO- https://echo`'],
     [script('grep [a-z] /tmp/a'), '[ in a shell script'],
+    [script('nslookup echo'), 'the command `nslookup echo`'],
+    [pod({ dnsPolicy: 'Default' }), 'a DNS policy other than ClusterFirst'],
   ])('%j', (spec, text) => {
     expect(said(spec)).toBe(text);
+  });
+
+  it.each(['externalTrafficPolicy', 'internalTrafficPolicy'])('in a Service: %s', (policy) => {
+    const service = (value: string) => ({ ...object({ [policy]: value }), kind: 'Service' });
+    expect(() => requireSupported(service('Cluster'), images)).not.toThrow();
+    expect(() => requireSupported(service('Local'), images)).toThrow(`Service/a: not simulated: ${policy}: Local`);
   });
 
   it('in the templates of controllers', () => {

@@ -19,10 +19,13 @@ ${spec}
     spec: {containers: [{name: app, image: nginx:1}]}
 `;
 const service = (spec: string) => `apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: ${spec}\n`;
+const secret = (value: string) =>
+  `apiVersion: v1\nkind: Secret\nmetadata: {name: login}\ndata: {password: ${JSON.stringify(value)}}\n`;
 const SELECTOR = '  selector: {matchLabels: {app: web}}';
 
 const DECODING =
   'Error from server (BadRequest): error when creating "x.yaml": Pod in version "v1" cannot be handled as a Pod: ';
+const BASE64 = `${DECODING.replaceAll('Pod', 'Secret')}illegal base64 data at input byte`;
 const POD = 'The Pod "echo" is invalid: ';
 const DEPLOYMENT = 'The Deployment "web" is invalid: ';
 const SERVICE = 'The Service "web" is invalid: ';
@@ -32,6 +35,13 @@ test.each([
   [
     pod('imge: x, prts: []'),
     `${DECODING}strict decoding error: unknown field "spec.containers[0].imge", unknown field "spec.containers[0].prts"`,
+  ],
+  [secret('open-sesame'), `${BASE64} 4`],
+  [secret('abcde'), `${BASE64} 4`],
+  [secret('abcd\ne'), `${BASE64} 5`],
+  [
+    'kind: Pod\nspec:\n  containers:\n    - name: app\n     image: x\n',
+    "error: error parsing x.yaml: error converting YAML to JSON: yaml: line 4: did not find expected '-' indicator",
   ],
   [
     pod('env: x'),

@@ -29,6 +29,19 @@ it('says at its place that no container declares a port, and that none has a nam
   expect(draw(WEB.replace('3000', 'http'), one).svg).toContain('no port with this name');
 });
 
+it.each([
+  ['port: 80, targetPort: 3000', 'DNS → Pod `3000` (port 80: not translated)'],
+  ['port: 3000', 'DNS → Pod `3000`'],
+  ['port: 80, targetPort: http', 'DNS → Pod `http` (port 80: not translated)'],
+])('leads from the name of a headless Service to the port of the Pods: %s', (port, way) => {
+  const headless = service('web', { spec: `  clusterIP: None\n  selector: {app: web}\n  ports: [{${port}}]\n` });
+  const { svg, lines } = draw(headless, pod('one', { labels: '{app: web}' }));
+  expect(JSON.stringify(lines)).toContain(`"${way}"`);
+  expect(svg).toContain('>DNS<');
+  expect(svg.includes('port 80: not translated')).toBe(port.startsWith('port: 80'));
+  expect(svg).not.toContain('>80<');
+});
+
 it('draws a card for each Pod, up to six, and the number of them', () => {
   const cards = (replicas: number) => {
     const { svg } = draw(workload('ReplicaSet', 'web', `  replicas: ${replicas}\n`));

@@ -65,6 +65,23 @@ it('walks the steps of an example, and tells what is missing until each is true'
   expect(news().at(-1)!.objects?.length ?? 4).toBe(4);
 });
 
+it('tells what a command of the second terminal goes on printing, as it does', async () => {
+  const { session, told, states } = await sessionOf('kubectl/changes');
+  const ready = told.find((answer) => answer.told === 'ready')!;
+  expect(ready.steps.map(({ index, isInside }) => [index, isInside]).slice(0, 3)).toEqual([
+    ['0', false],
+    ['0.0', true],
+    ['0.1', true],
+  ]);
+  for (const index of ['0', '1', '2']) await session.answer({ ask: 'step', index });
+  expect(session.results.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 7 }, () => 'passed'));
+  const outputs = states().flatMap(({ index, output = '' }) => (index === '0' ? [output] : []));
+  // Each begins with the one before, and the Pod was pending before it ran.
+  for (const [at, output] of outputs.entries()) expect(output.startsWith(outputs[at - 1] ?? '')).toBe(true);
+  expect(outputs.some((output) => output.includes('Pending') && !output.includes('Running'))).toBe(true);
+  expect(outputs.at(-1)).toContain('Running');
+});
+
 it('tries a step again that failed, for a reader may have changed something since', async () => {
   const { session, states } = await sessionOf('service/mended-with-label');
   // The request comes before anything is applied.

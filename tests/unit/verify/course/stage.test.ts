@@ -122,6 +122,28 @@ it('fails a Run whose load must not fail, where a request of the second terminal
   expect((await run(commands, [load({ $gt: 0 })])).fault).toBeUndefined();
 });
 
+it('holds what a command of the second terminal goes on printing to the page, also after the steps inside', async () => {
+  const watch = {
+    verb: 'watch',
+    watch: 'kubectl get pod -w',
+    output: { $match: '' },
+    within: '5s',
+    do: [LOOKS],
+    ...place,
+  } as unknown as Step;
+  const line = 'echo "echo 0/1"; until [ -e done ]; do sleep 0.05; done; sleep 1; echo "echo 1/1"; sleep 60';
+  const seen = (shown: string) => [
+    command(line, { secondTerminal: true, shown }),
+    command('touch done', { index: '0.0' }),
+  ];
+  expect((await run(seen('echo 0/1\necho 1/1\n'), [watch])).fault).toBeUndefined();
+  expect((await run(seen('echo 0/1\necho 2/2\n'), [watch])).fault).toMatchObject({
+    line,
+    reason: { en: 'the command prints something different from the page' },
+    mismatches: [{ expected: 'echo 0/1\necho 2/2', actual: 'echo 0/1\necho 1/1' }],
+  });
+}, 30_000);
+
 it('fails a Run that has nothing to copy', async () => {
   expect((await run([])).fault?.reason.en).toMatch(/no command to copy/);
 });

@@ -12,6 +12,12 @@ it.each<[string, Written, Abilities, string]>([
     { noAddress: true },
     'this engine has no address that a browser can open',
   ],
+  [
+    'no kubectl to keep running',
+    { watch: 'kubectl get pod -w', do: [{ apply: 'manifest.yaml' }], output: 'x' },
+    { capabilities: [] },
+    'kubectl’s output is not simulated',
+  ],
   ['no change', { delete: { kind: 'Pod', name: 'echo' } }, { noChange: true }, 'changes are not simulated'],
   ['no browser', { page: { service: 'echo' } }, { noBrowser: true }, 'this run has no browser'],
 ])('with %s a step is skipped, never passed, and says why', async (_what, step, abilities, reason) => {

@@ -31,6 +31,8 @@ export interface Moment {
   readonly logs?: Readonly<Record<string, string>>;
   /** What commands print, by their words after `kubectl`, and how many milliseconds they take. */
   readonly prints?: Readonly<Record<string, Partial<CommandOutput> & { readonly ms?: number }>>;
+  /** What a command that goes on has printed, by its words after `kubectl`; one that is not there has ended. */
+  readonly runs?: Readonly<Record<string, string>>;
   /** What a browser sees, by what was done: `open http://echo.test/`, `reload`, `click Add`, `find heading Hello`, `picture a.png`. */
   readonly pages?: Readonly<Record<string, PageSeen>>;
   /** The outcomes of a steady load, where the engine has a means of its own for it. */
@@ -128,8 +130,20 @@ function workspaceOf(
       isClean ||= known === undefined && line.endsWith(' --ignore-not-found');
       const { ms = 0, ...said } = known ?? (isClean ? {} : { exitCode: 1, stderr: 'error: unknown\n' });
       if (ms > 0) await clock.sleep(Math.min(ms, timeoutMs));
-      if (ms > timeoutMs) return { exitCode: 124, stdout: '', stderr: 'no end\n' };
+      if (ms > timeoutMs) return { exitCode: 124, stdout: '', stderr: 'no end\n', stopped: true };
       return { exitCode: 0, stdout: '', stderr: '', ...said };
+    },
+    start: (argv) => {
+      const line = shellLine(argv);
+      return {
+        get printed() {
+          return now().runs?.[line] ?? '';
+        },
+        get ended() {
+          return now().runs?.[line] === undefined;
+        },
+        stop: async () => {},
+      };
     },
     ...(noAddress
       ? {}

@@ -31,6 +31,12 @@ const COUNTER = { kind: 'Deployment', name: 'counter' } as const;
 
 const DELETE = [{ delete: POD }, 'delete pod echo', { verb: 'delete', target: POD }] as const;
 const DELETE_ALL = [{ delete: PODS }, 'delete pod -l app=echo,tier=app', { verb: 'delete', target: PODS }] as const;
+const REPLICA_SET = { kind: 'ReplicaSet', name: 'echo' } as const;
+const ORPHAN = [
+  { delete: { ...REPLICA_SET, cascade: 'orphan' } },
+  'delete replicaset echo --cascade=orphan',
+  { verb: 'delete', target: REPLICA_SET, cascade: 'orphan' },
+] as const;
 const OLD = { apiVersion: 'apps/v1beta1', ...DEPLOYMENT } as const;
 
 const SCALE = [
@@ -61,12 +67,14 @@ const setImage = (object: { kind: string; name: string }, { container, image }: 
   ] as const;
 const SET_IMAGE = [{ setImage: { ...DEPLOYMENT, ...IMAGE } }, ...setImage(DEPLOYMENT, IMAGE)] as const;
 
-const rollout = (action: 'undo' | 'restart', object: { kind: string; name: string }, toRevision?: number) =>
+type Action = Extract<Change, { verb: 'rollout' }>['action'];
+const rollout = (action: Action, object: { kind: string; name: string }, toRevision?: number) =>
   [
     `rollout ${action} ${object.kind.toLowerCase()}/${object.name}${toRevision === undefined ? '' : ` --to-revision=${toRevision}`}`,
     { verb: 'rollout', target: object, action, ...(toRevision === undefined ? {} : { toRevision }) },
   ] as const;
 const UNDO = [{ rollout: { action: 'undo', ...DEPLOYMENT } }, ...rollout('undo', DEPLOYMENT)] as const;
+const PAUSE = [{ rollout: { action: 'pause', ...DEPLOYMENT } }, ...rollout('pause', DEPLOYMENT)] as const;
 const UNDO_TO = [
   { rollout: { action: 'undo', ...DEPLOYMENT, toRevision: 2 } },
   ...rollout('undo', DEPLOYMENT, 2),
@@ -88,6 +96,7 @@ export const CHANGES: readonly Row[] = [
     [{ delete: OLD }, 'delete deployment.v1beta1.apps echo', { verb: 'delete', target: OLD }],
     ['delete deployment echo', { verb: 'delete', target: DEPLOYMENT }],
   ),
+  change('cascade', undefined, ORPHAN, ['delete replicaset echo', { verb: 'delete', target: REPLICA_SET }]),
   change('kind', 'StatefulSet', SCALE, scale(STATEFUL_SET, 3)),
   change('name', 'counter', SCALE, scale(COUNTER, 3)),
   change('replicas', 2, SCALE, scale(DEPLOYMENT, 2)),
@@ -119,6 +128,7 @@ export const CHANGES: readonly Row[] = [
   change('container', 'db', SET_IMAGE, setImage(DEPLOYMENT, { ...IMAGE, container: 'db' })),
   change('image', 'redis:7.2', SET_IMAGE, setImage(DEPLOYMENT, { ...IMAGE, image: 'redis:7.2' })),
   change('action', 'restart', UNDO, rollout('restart', DEPLOYMENT)),
+  change('action', 'resume', PAUSE, rollout('resume', DEPLOYMENT)),
   change('kind', 'StatefulSet', UNDO, rollout('undo', STATEFUL_SET)),
   change('name', 'counter', UNDO, rollout('undo', COUNTER)),
   change('toRevision', undefined, UNDO_TO, rollout('undo', DEPLOYMENT)),

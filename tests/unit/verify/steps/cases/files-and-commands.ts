@@ -105,7 +105,7 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     // One that does not end is stopped.
     fails: { prints: { 'get pod': { ms: 60_001 }, 'get service': {} } },
     alone: 'both',
-    says: ['the output of «kubectl get pod» is not as expected, after 30s', 'exit code: 0, not 124'],
+    says: ['«kubectl get pod» did not end and was stopped, after 30s', 'exit code: 0, not 124'],
     records: { seconds: 60 },
   },
   {
@@ -150,6 +150,16 @@ export const FILES_AND_COMMANDS: readonly Row[] = [
     fails: { prints: { 'get pod': { stdout: 'no such Pod' } } },
     alone: 'both',
     says: ['the output of «kubectl get pod» is not as expected, after 30s', 'exit code: not 0, not 0'],
+  },
+  {
+    verb: 'run',
+    option: 'fails',
+    step: { run: 'kubectl exec echo -- cat /none', fails: true },
+    passes: { prints: { 'exec echo -- cat /none': { exitCode: 1 } } },
+    // What had to be stopped has not failed.
+    fails: { prints: { 'exec echo -- cat /none': { ms: 60_001 } } },
+    alone: 'passes',
+    says: ['«kubectl exec echo -- cat /none» did not end and was stopped, after 30s', 'exit code: not 0, not 124'],
   },
   {
     verb: 'run',

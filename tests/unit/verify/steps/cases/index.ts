@@ -6,6 +6,7 @@ import { MEANWHILE } from './meanwhile.ts';
 import { OPERATOR_ROWS } from './operators.ts';
 import { PODS_ROWS } from './pods.ts';
 import { SERVICES } from './services.ts';
+import { WATCH } from './watch.ts';
 
 export const ROWS: readonly Row[] = [
   ...FILES_AND_COMMANDS,
@@ -15,4 +16,5 @@ export const ROWS: readonly Row[] = [
   ...SERVICES,
   ...PODS_ROWS,
   ...MEANWHILE,
+  ...WATCH,
 ];
