@@ -45,11 +45,12 @@ function levelled(text: string): string {
   const tree = parseMarkdown(text);
   const headings: Extract<Nodes, { type: 'heading' }>[] = [];
   visit(tree, 'heading', (node) => void headings.push(node));
-  const highest = Math.min(...headings.map(({ depth }) => depth));
+  // No level is left out between two that are there.
+  const depths = [...new Set(headings.map(({ depth }) => depth))].sort();
   const edits = headings.map((node): Edit => {
     const { start, end } = rangeOf(node);
     const source = text.slice(start, end);
-    const marks = '#'.repeat(Math.min(6, node.depth - highest + FIRST));
+    const marks = '#'.repeat(Math.min(6, depths.indexOf(node.depth) + FIRST));
     const own = /^#+/.exec(source)?.[0];
     if (own) return { start, end: start + own.length, text: marks };
     // Underlined: the line below becomes empty.

@@ -11,6 +11,7 @@ import { fieldNamed } from '../../../src/cli/import/field-names.ts';
 import { hoursIn } from '../../../src/cli/import/hours.ts';
 import { listOf } from '../../../src/cli/import/list.ts';
 import { asMdx } from '../../../src/cli/import/mdx.ts';
+import { outlined } from '../../../src/cli/import/outline.ts';
 import { readLog } from '../../../src/cli/import/read-log.ts';
 import { main } from '../../../src/cli/main.ts';
 import { lintSite } from '../../../src/site/lint/lint.ts';
@@ -192,6 +193,11 @@ describe('the entry', () => {
     );
     expect(page).toContain('\n### Deployment\n\n- 레플리카셋을 관리한다\n');
     expect(page).toContain('\n<Example id="deployment/web-deploy" />\n\nspec.strategy\t기본값은\tRollingUpdate\n');
+  });
+
+  it('leaves out no level of headings, frees them from lists, and keeps their numbers', () => {
+    expect(outlined('# A\n\n#### B\n\n1. ## C\n\n   text')).toBe('### A\n\n##### B\n\n#### 1. C\n\ntext');
+    expect(outlined('A\n===\ntext')).toBe('### A\n\ntext');
   });
 
   it('keeps in the text what no field can hold, and says so', async () => {

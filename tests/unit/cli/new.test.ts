@@ -35,6 +35,8 @@ function start(root: string, ...words: string[]) {
   const env = { ...process.env, LANG: 'en_US.UTF-8', LC_ALL: '', STUDYLOG_ROOT: root };
   return spawnSync(process.execPath, [COMMAND, ...words], { cwd: root, encoding: 'utf8', env });
 }
+/** Starting Node with the simulated cluster, several times, on a machine that is busy with other tests. */
+const SLOW = 120_000;
 const COMMAND = resolve(import.meta.dirname, '../../../bin/studylog.mjs');
 
 const read = (root: string, path: string): string => readFileSync(join(root, path), 'utf8');
@@ -172,7 +174,7 @@ describe('an example', () => {
     ['a Pod that responds', "'docker.io/hashicorp'", {}],
     ['a Pod of an image of the log', "'ghcr.io/owner'", { 'images/index.ts': IMAGES('ghcr.io/owner/app') }],
     ['a ConfigMap where no image is allowed', '', {}],
-  ])('is %s, and nothing needs to be fixed', async (_, hosts, files) => {
+  ])('is %s, and nothing needs to be fixed', SLOW, async (_, hosts, files) => {
     const root = project({
       'studylog.config.ts': config(hosts),
       'content/notes/ko/pod.mdx': '---\ntitle: 파드\nsummary: 파드.\nupdated: 2026-11-22\n---\n\n글.\n',
@@ -191,7 +193,7 @@ describe('an example', () => {
   it.each([
     ['a Pod that responds', "'docker.io/hashicorp'", ' caught, 0 not caught, 0 not checked'],
     ['a ConfigMap', '', '1 passed, 0 failed'],
-  ])('that is %s passes on the embedded cluster', (_, hosts, said) => {
+  ])('that is %s passes on the embedded cluster', SLOW, (_, hosts, said) => {
     const root = project({ 'studylog.config.ts': config(hosts) });
     expect(start(root, 'new', 'example', 'web/hello')).toMatchObject({ status: 0, stderr: '' });
     const words = said.includes('caught') ? ['--mutate'] : [];
