@@ -36,7 +36,7 @@ function start(root: string, ...words: string[]) {
   return spawnSync(process.execPath, [COMMAND, ...words], { cwd: root, encoding: 'utf8', env });
 }
 /** Starting Node with the simulated cluster, several times, on a machine that is busy with other tests. */
-const SLOW = 120_000;
+const SLOW = { timeout: 120_000 };
 const COMMAND = resolve(import.meta.dirname, '../../../bin/studylog.mjs');
 
 const read = (root: string, path: string): string => readFileSync(join(root, path), 'utf8');
