@@ -14,6 +14,7 @@ import { langOf, readOptions, refuse } from '@studylog/check/command';
 import { type Lang, type Localized, misuse } from '@studylog/check/text';
 import { filesOf } from './init/files.ts';
 import { lockDependencies, vendorPackages } from './init/vendor.ts';
+import { today } from './today.ts';
 import { run as verify } from './verify.ts';
 
 export const help: Localized = {
@@ -141,10 +142,4 @@ function packageName(folder: string): string {
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-+|-+$/g, '') || 'log'
   );
-}
-
-/** The calendar day here, such as 2026-11-29. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }

@@ -37,6 +37,20 @@ const COMMANDS: Readonly<Record<string, { summary: Localized; load(): Promise<Co
     summary: { ko: '자신의 스터디 로그를 새로 만듭니다', en: 'create your own log' },
     load: () => import('./init.ts'),
   },
+  new: {
+    summary: {
+      ko: '일지, 노트, 예제의 파일을 모든 언어로 만듭니다',
+      en: 'create a log entry, a note or an example, in every language',
+    },
+    load: () => import('./new.ts'),
+  },
+  import: {
+    summary: {
+      ko: '적어 둔 학습 일지를 이 로그의 일지와 예제로 옮깁니다',
+      en: 'turn a study log that you kept into an entry with examples',
+    },
+    load: () => import('./import.ts'),
+  },
   dev: {
     summary: {
       ko: 'http://localhost:4321에 사이트를 열고, 글을 고치면 새로 고칩니다',

@@ -26,12 +26,39 @@ export async function readSource(file: string, text: string): Promise<ConfigSour
   const { program, errors } = await parseSync(file, text);
   const at = positionsOf(text);
   const [error] = errors;
-  const exported = (program.body as unknown as SyntaxNode[]).find(({ type }) => type === 'ExportDefaultDeclaration');
-  const root = exported && unwrap(exported.declaration as SyntaxNode);
+  const root = exported(program.body as unknown as SyntaxNode[]);
   return {
     ...(error ? { problem: { ...at(error.labels[0]?.start ?? 0), message: error.message } } : {}),
     place: (path) => at(root ? offsetOf(root, path) : 0),
   };
+}
+
+/** A list of texts as it is written: where its bracket opens, and its elements in order. */
+export interface WrittenList {
+  readonly start: number;
+  readonly elements: readonly { readonly value: string; readonly start: number; readonly end: number }[];
+}
+
+/** Find a list of texts in the text of `studylog.config.ts`; undefined where it is missing or not written out. */
+export async function readList(file: string, text: string, name: string): Promise<WrittenList | undefined> {
+  const { parseSync } = await import('vite');
+  const { program, errors } = await parseSync(file, text);
+  const root = errors.length > 0 ? undefined : exported(program.body as unknown as SyntaxNode[]);
+  const property = root && childOf(root, name);
+  const list = property && unwrap(property.value as SyntaxNode);
+  if (list?.type !== 'ArrayExpression') return undefined;
+  const elements = list.elements as SyntaxNode[];
+  if (!elements.every((element) => element?.type === 'Literal' && typeof element.value === 'string')) return undefined;
+  return {
+    start: list.start,
+    elements: elements.map(({ value, start, end }) => ({ value: String(value), start, end: Number(end) })),
+  };
+}
+
+/** The default export, without what stands around it. */
+function exported(body: readonly SyntaxNode[]): SyntaxNode | undefined {
+  const found = body.find(({ type }) => type === 'ExportDefaultDeclaration');
+  return found && unwrap(found.declaration as SyntaxNode);
 }
 
 /** The expression within `defineConfig(…)`, `… satisfies T` and parentheses. */

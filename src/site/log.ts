@@ -1,20 +1,16 @@
 import type { Lang } from '../text/lang.ts';
+import { inMinutes } from './collections/hours.ts';
 import type { LogFields } from './collections/log.ts';
 import type { Term } from './glossary.ts';
 
 /** The hours of an entry, all its stretches together: 8 for 10:00 to 18:00, 0 where none are written down. */
 export function hoursOf({ hours }: Pick<LogFields, 'hours'>): number {
-  return hours.reduce((sum, { from, to }) => sum + minutes(to) - minutes(from), 0) / 60;
+  return inMinutes(hours).reduce((sum, { from, to }) => sum + to - from, 0) / 60;
 }
 
 /** The stretches of time of an entry as a reader sees them: `10:00–12:00, 13:00–18:00`. */
 export function spansOf({ hours }: Pick<LogFields, 'hours'>): string {
   return hours.map(({ from, to }) => `${from}–${to}`).join(', ');
-}
-
-function minutes(time: string): number {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return hour * 60 + minute;
 }
 
 /** The sum of hours, rounded to a quarter. */

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../example/diagnostic.ts';
 import { readOwnFile } from '../example/own-files.ts';
 
-/** Bytes of one picture; whoever builds the site decodes and encodes it again. */
-const BYTES = 1024 * 1024;
+/** Bytes of one picture at most; whoever builds the site decodes and encodes it again. */
+export const PICTURE_BYTES = 1024 * 1024;
 
 /** How files of a kind begin, by the ending of their name. `.` is any byte. */
 const BEGINNINGS: readonly { readonly ending: RegExp; readonly begins: RegExp }[] = [
@@ -15,6 +15,12 @@ const BEGINNINGS: readonly { readonly ending: RegExp; readonly begins: RegExp }[
   { ending: /\.avif$/, begins: /^.{4}ftypavi[fs]/s },
 ];
 
+/** Whether bytes begin as a picture of the kind that the name of its file says. */
+export function isPictureOf(name: string, bytes: Buffer): boolean {
+  const start = bytes.toString('latin1', 0, 16);
+  return BEGINNINGS.some(({ ending, begins }) => ending.test(name) && begins.test(start));
+}
+
 /**
  * What is wrong with a picture of content/images/, by its path from the project's root; undefined where it is fine. Whatever
  * its name says, Astro goes by what it holds: an SVG would be published as one, with its scripts.
@@ -22,15 +28,14 @@ const BEGINNINGS: readonly { readonly ending: RegExp; readonly begins: RegExp }[
 export function pictureFileFault(root: string, file: string): Diagnostic | undefined {
   const place = { file, line: 1, column: 1 };
   const path = join(root, file);
-  if (statSync(path).size > BYTES) {
+  if (statSync(path).size > PICTURE_BYTES) {
     return {
       ...place,
       message: { ko: '그림이 1MiB보다 큽니다.', en: 'the picture is larger than 1 MiB' },
       hint: { ko: '크기를 줄이거나 WebP로 바꾸십시오.', en: 'make it smaller, or save it as WebP' },
     };
   }
-  const start = readOwnFile(root, path).toString('latin1', 0, 16);
-  if (BEGINNINGS.some(({ ending, begins }) => ending.test(file) && begins.test(start))) return undefined;
+  if (isPictureOf(file, readOwnFile(root, path))) return undefined;
   return {
     ...place,
     message: {

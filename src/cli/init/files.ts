@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Lang, Localized } from '@studylog/check/text';
+import type { Lang } from '@studylog/check/text';
 import { PACKAGE } from '../../project/own-package.ts';
+import { respondingPod } from '../new/example-files.ts';
 
 /** What `studylog init` was asked for. */
 export interface NewLog {
@@ -55,8 +56,10 @@ export function filesOf(log: NewLog): Map<string, string> {
     ['astro.config.mjs', own('astro.config.mjs')],
     ['studylog.config.ts', configOf(log)],
     ['src/content.config.ts', "export { collections } from 'studylog/content';\n"],
-    ['examples/pod/hello/manifest.yaml', template('manifest.yaml')],
-    ['examples/pod/hello/example.yaml', exampleOf(log.languages)],
+    ...respondingPod('hello', log.languages).map(([name, text]): [string, string] => [
+      `examples/pod/hello/${name}`,
+      text,
+    ]),
     ['.github/workflows/ci.yml', template('ci.yml')],
     ...OF_GITHUB.map((name): [string, string] => [name, own(name)]),
     ...(pages as [string, string][]),
@@ -82,6 +85,8 @@ function packageOf({ name, vendored }: NewLog): string {
       verify: 'studylog verify',
       preview: 'studylog preview',
       freshness: 'studylog freshness',
+      new: 'studylog new',
+      import: 'studylog import',
       'evidence:forget': 'studylog forget',
     },
     dependencies,
@@ -105,44 +110,4 @@ function configOf({ title, languages, repository }: NewLog): string {
     '});',
     '',
   ].join('\n');
-}
-
-const SAID = {
-  title: { ko: '응답하는 파드', en: 'A Pod that responds' },
-  summary: {
-    ko: '파드와 서비스를 만들고, 서비스 이름으로 요청을 보냅니다.',
-    en: 'Create a Pod and a Service, and send a request to the name of the Service.',
-  },
-  apply: { ko: '파드와 서비스를 만듭니다.', en: 'Create the Pod and the Service.' },
-  ready: {
-    ko: '잠시 뒤 파드는 Running이 되고, 컨테이너 web은 준비(ready)를 마칩니다.',
-    en: 'In a moment the Pod is Running and its container, web, is ready.',
-  },
-  request: { ko: '파드가 ECHO_TEXT의 값을 응답합니다.', en: 'The Pod responds with the value of ECHO_TEXT.' },
-} as const satisfies Readonly<Record<string, Localized>>;
-
-/** With one language, texts are plain; with two, each is written in both. */
-function exampleOf(languages: readonly Lang[]): string {
-  const said = (name: keyof typeof SAID) => {
-    const text = (lang: Lang) => JSON.stringify(SAID[name][lang]);
-    return languages.length === 1
-      ? text(languages[0]!)
-      : `{${languages.map((lang) => `${lang}: ${text(lang)}`).join(', ')}}`;
-  };
-  return `title: ${said('title')}
-summary: ${said('summary')}
-steps:
-  - say: ${said('apply')}
-    apply: manifest.yaml
-  - say: ${said('ready')}
-    expect:
-      kind: Pod
-      metadata: {name: hello, labels: {app: hello}}
-      spec: {containers: [{name: web, image: 'hashicorp/http-echo:1.0'}]}
-      status: {phase: Running, containerStatuses: [{name: web, ready: true}]}
-    within: 60s
-  - say: ${said('request')}
-    http: {service: hello, port: 80, path: /, via: cluster, status: 200, body: {$match: '^Hello from a Pod$'}}
-    within: 30s
-`;
 }

@@ -45,6 +45,8 @@ export const embeddedEngine: Engine = {
 
 /** What the simulation would do with manifests, without a cluster. */
 export interface Simulation {
+  /** The images that it can run, those of the log first. */
+  readonly images: readonly SimulatedImage[];
   readonly judge: Judge;
   /** What it lacks for objects, in words; undefined where it can run them. */
   readonly lackOf: (objects: readonly KubeObject[]) => Localized | undefined;
@@ -56,6 +58,7 @@ export async function simulationOf(root: string): Promise<Simulation> {
   const [{ requireSimulated }, { verdictOf }] = await Promise.all([import('./apply.ts'), import('./refuse.ts')]);
   const images = await imagesOf(root);
   return {
+    images,
     judge: verdictOf,
     lackOf: (objects) => {
       try {

@@ -5,6 +5,7 @@ import { longDate } from '../i18n/t.ts';
 import { linkFault } from '../markup/addresses.ts';
 import type { Collection, Entry, Reference } from './collection.ts';
 import { day, line } from './fields.ts';
+import { areInOrder } from './hours.ts';
 
 /** Addresses of the pages of the log, without a language. */
 export const logPaths = {
@@ -26,12 +27,13 @@ const peer = pattern(/^[\p{L}\p{N}](?:[\p{L}\p{N} ._-]{0,48}[\p{L}\p{N}])?$/u, {
 });
 
 const lines = z.array(line).default([]);
-const span = z
-  .strictObject({ from: time, to: time })
-  .refine(
-    ({ from, to }) => from < to,
-    saying({ ko: '`from`은 `to`보다 일러야 합니다.', en: 'expected `from` to be earlier than `to`' }),
-  );
+const span = z.strictObject({ from: time, to: time }).refine(
+  (stretch) => areInOrder([stretch]),
+  saying({
+    ko: '`from`은 `to`보다 일러야 합니다. 자정을 넘긴 시간은 08:00까지 적을 수 있습니다.',
+    en: 'expected `from` to be earlier than `to`; a `to` after midnight can be until 08:00',
+  }),
+);
 const webAddress = z
   .string()
   .refine(
@@ -69,14 +71,16 @@ const SCHEMA = z.strictObject({
   hours: z
     .array(span)
     .refine(
-      (spans) => spans.every(({ from }, index) => index === 0 || spans[index - 1]!.to <= from),
+      (spans) => areInOrder(spans) || spans.some((stretch) => !areInOrder([stretch])),
       saying({
         ko: '시간은 이른 것부터, 서로 겹치지 않게 적어야 합니다.',
         en: 'expected the times in order, without overlaps',
       }),
     )
     .default([])
-    .describe('From when to when, in quotes, once for each stretch: [{from: "10:00", to: "18:00"}].'),
+    .describe(
+      'From when to when, in quotes, once for each stretch: [{from: "10:00", to: "18:00"}]. Past midnight: {from: "22:00", to: "01:30"}.',
+    ),
   topics: z
     .array(slug)
     .default([])

@@ -8,7 +8,8 @@ import { translator } from '../i18n/t.ts';
 /** Every page as Markdown, beside it: `/notes/pod/index.md`. */
 export const getStaticPaths = () =>
   plainPages().map((page) => ({
-    params: { page: markdownPath(page).slice(1, -'.md'.length) },
+    // Astro encodes them: a peer may have a space in the name.
+    params: { page: decodeURIComponent(markdownPath(page).slice(1, -'.md'.length)) },
     props: { page },
   }));
 

@@ -174,6 +174,14 @@ describe('front matter', () => {
     ).toBe('content/log/en/2021-01-12.mdx:3:1: `hours`: expected the times in order, without overlaps');
   });
 
+  it('takes hours past midnight, and no day that never ends', () => {
+    const hours = (spans: string) => log('').replace('{from: "10:00", to: "18:00"}', spans);
+    const night = '{from: "22:00", to: "23:30"}, {from: "00:10", to: "02:00"}';
+    expect(found(bothEntries(hours(night)))).toEqual([]);
+    expect(found(bothEntries(hours('{from: "22:00", to: "09:00"}')))[0]).toContain('can be until 08:00');
+    expect(found(bothEntries(hours(`${night}, {from: "01:00", to: "03:00"}`)))[0]).toContain('without overlaps');
+  });
+
   it('wants nothing of an entry but its day, and takes several texts in each of its fields', () => {
     expect(found(bothEntries('---\ndate: 2021-01-12\n---\n'))).toEqual([]);
     const several = log(

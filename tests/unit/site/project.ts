@@ -49,6 +49,15 @@ ${body}
 export function project(files: Readonly<Record<string, string | Uint8Array | undefined>> = {}): string {
   const root = mkdtempSync(join(tmpdir(), 'studylog-site-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
+  writeProject(root, files);
+  return root;
+}
+
+/** Write the files of a sound project; `files` replace or add. */
+export function writeProject(
+  root: string,
+  files: Readonly<Record<string, string | Uint8Array | undefined>> = {},
+): void {
   const all = {
     'studylog.config.ts': configText('pod'),
     'examples/pod/echo/manifest.yaml': MANIFEST,
@@ -63,5 +72,4 @@ export function project(files: Readonly<Record<string, string | Uint8Array | und
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  return root;
 }

@@ -81,6 +81,7 @@ describe('conditions', () => {
 describe('the log', () => {
   it('counts hours', () => {
     expect(hoursOf({ hours: [{ from: '10:00', to: '18:00' }] })).toBe(8);
+    expect(hoursOf({ hours: [{ from: '22:00', to: '01:30' }] })).toBe(3.5);
     const split = [
       { from: '09:50', to: '10:00' },
       { from: '22:00', to: '24:00' },

@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { visit } from 'unist-util-visit';
+import { alone, type Edit, edited, parseMarkdown, rangeOf } from './markdown.ts';
+import { slugOf } from './pictures.ts';
+
+/** A manifest of a log, which becomes an example. */
+export interface LogManifest {
+  readonly id: string;
+  /** What it says it is: `ReplicaSet`. */
+  readonly kind: string;
+  /** The name of its object, if it has one. */
+  readonly name: string | undefined;
+  readonly text: string;
+  /** Where each of its lines is in the text of the log: the line, and the column at which it starts. */
+  readonly places: readonly { readonly line: number; readonly column: number }[];
+}
+
+/** A text that shows examples where it had manifests. */
+export interface WithManifests {
+  readonly text: string;
+  readonly manifests: readonly LogManifest[];
+}
+
+const LANGUAGES = new Set(['', 'yaml', 'yml', 'k8s', 'kubernetes', 'text', 'txt', 'plaintext', 'json']);
+
+/** Whether a block of code is a manifest, with whatever mistakes: it has a `kind`, and something that objects have. */
+function isManifest(language: string, text: string): boolean {
+  if (!LANGUAGES.has(language.toLowerCase())) return false;
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line));
+  // Commands with a manifest in them are to be read as commands.
+  if (/^\s*(?:[$#>]|kubectl|cat|echo|docker|curl)\s/.test(lines[0] ?? '')) return false;
+  const margin = Math.min(...lines.map((line) => /^ */.exec(line)![0].length));
+  const has = (keys: string) => new RegExp(`^ {${margin}}["']?(?:${keys})["']?\\s*:`, 'm').test(text);
+  return has('kind') && has('\\w*[Vv]ersion|metadata|spec|data');
+}
+
+/** Make examples of the manifests of a text; `taken` says which names examples have already. */
+export function takeManifests(
+  text: string,
+  { date, taken }: { date: string; taken: (id: string) => boolean },
+): WithManifests {
+  const manifests: LogManifest[] = [];
+  const edits: Edit[] = [];
+  visit(parseMarkdown(text), 'code', (node) => {
+    if (!isManifest(node.lang ?? '', node.value)) return;
+    const kind = /^\s*["']?kind["']?\s*:\s*["']?([A-Za-z]+)/m.exec(node.value)?.[1] ?? 'Manifest';
+    const name = /^\s*["']?metadata["']?\s*:[^\n]*\n(?:[^\S\n]+[^\n]*\n)*?\s+["']?name["']?\s*:\s*["']?([\w.-]+)/m.exec(
+      node.value,
+    )?.[1];
+    const isTaken = (id: string) => taken(id) || manifests.some((one) => one.id === id);
+    const id = freeId(slugOf(kind), slugOf(name ?? '') || 'manifest', date, isTaken);
+    const range = rangeOf(node);
+    manifests.push({ id, kind, name, text: `${node.value}\n`, places: placesOf(text, node.position!, node.value) });
+    edits.push({ ...range, text: alone(text, range, `<Example id="${id}" />`) });
+  });
+  return { text: edited(text, edits), manifests };
+}
+
+/** The name of an example: that of its object, with the day of the log where another has it already. */
+function freeId(topic: string, name: string, date: string, isTaken: (id: string) => boolean): string {
+  const dated = `${topic}/${name}-${date}`;
+  for (const id of [`${topic}/${name}`, dated]) if (!isTaken(id)) return id;
+  for (let number = 2; ; number += 1) if (!isTaken(`${dated}-${number}`)) return `${dated}-${number}`;
+}
+
+/** Whether a log has an example. */
+export const hasExample = (root: string) => (id: string) => existsSync(join(root, 'examples', id));
+
+/** Where the lines of a block's content are in the text around it. */
+function placesOf(text: string, { start, end }: { start: { line: number }; end: { line: number } }, value: string) {
+  const lines = text.split('\n');
+  const content = value.split('\n');
+  // A block between fences has one line more above, and one below unless the text ends first.
+  const isFenced = /^[\s>*+\-\d.)]*(?:`{3}|~{3})/.test(lines[start.line - 1]!);
+  const first = isFenced ? start.line : Math.min(start.line - 1, end.line - content.length);
+  return content.map((line, index) => {
+    const source = lines[first + index] ?? '';
+    return { line: first + index + 1, column: Math.max(0, source.length - line.length) + 1 };
+  });
+}
