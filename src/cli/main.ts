@@ -59,6 +59,20 @@ const COMMANDS: Readonly<Record<string, { summary: Localized; load(): Promise<Co
     },
     load: () => import('./start.ts'),
   },
+  preview: {
+    summary: {
+      ko: '만든 사이트를 풀 리퀘스트의 댓글처럼 요약합니다',
+      en: 'summarize the built site, as the comment on a pull request does',
+    },
+    load: () => import('./preview.ts'),
+  },
+  freshness: {
+    summary: {
+      ko: '로그가 쓰는 버전, 이미지, 링크가 아직 최신인지 확인합니다',
+      en: 'ask whether the versions, images and links of the log are up to date',
+    },
+    load: () => import('./freshness.ts'),
+  },
   forget: {
     summary: {
       ko: '이 저장소의 실행이 기록하지 않은 증거를 지웁니다',
@@ -70,7 +84,7 @@ const COMMANDS: Readonly<Record<string, { summary: Localized; load(): Promise<Co
 
 const summaries = (lang: Lang): string =>
   Object.entries(COMMANDS)
-    .map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary[lang]}`)
+    .map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary[lang]}`)
     .join('\n');
 
 const HELP: Localized = {

@@ -27,8 +27,18 @@ import { Interrupted } from '../verify/wait.ts';
 import { conclude, save } from './verify/conclude.ts';
 import { INTERRUPTED, type Interruption, onInterrupt, uninterrupted } from './verify/interrupt.ts';
 import { help, OPTIONS, type Options, readPair, refuseContradictions } from './verify/options.ts';
+import { printPlan } from './verify/plan.ts';
 import { Progress } from './verify/progress.ts';
-import { emptyShard, NO_EXAMPLES, readJobs, readShard, selectExamples } from './verify/select.ts';
+import {
+  changedNotice,
+  emptyShard,
+  NO_EXAMPLES,
+  readJobs,
+  readMinutes,
+  readShard,
+  selectChanged,
+  selectExamples,
+} from './verify/select.ts';
 import { type Session, withSession } from './verify/session.ts';
 
 export { help };
@@ -60,20 +70,29 @@ export async function run(argv: string[]): Promise<number> {
   const part = options.shard === undefined ? undefined : readShard(options.shard);
   const faults = named.flatMap((example) => [...nothingChecked(example), ...imageFaults(example, config)]);
   if (faults.length > 0) throw new DiagnosticsError(faults);
-  const examples = part ? shard(named, options.engine ?? 'embedded', part.index, part.count) : named;
-  if (part && examples.length === 0) throw misuse(emptyShard(part, named.length));
+  const engine = options.engine ?? 'embedded';
+  const changes = options.changed ? selectChanged(projectRoot(), named, engine, options.base) : undefined;
+  if (changes) console.error(changedNotice(changes, options.base)[words.lang]);
+  const chosen = changes?.examples ?? named;
+  if (options.plan !== undefined) {
+    const minutes = readMinutes(options.plan);
+    return printPlan(chosen, engine, { minutes, walk: changes?.walk ?? true, lang: words.lang });
+  }
+  if (changes && chosen.length === 0) return 0;
+  const examples = part ? shard(chosen, engine, part.index, part.count) : chosen;
+  if (part && examples.length === 0) throw misuse(emptyShard(part, chosen.length));
 
   const progress = new Progress((options.format ?? 'human') === 'human' ? process.stdout : process.stderr, words);
-  const engines = options.compare === undefined ? [options.engine ?? 'embedded'] : readPair(options.compare);
+  const engines = options.compare === undefined ? [engine] : readPair(options.compare);
   const simulated = engines.every((engine) => engine === 'embedded');
   const { signal, leftovers, release } = simulated ? uninterrupted() : onInterrupt((line) => progress.notice(line));
   const settings = { options, config, all, examples, signal, leftovers, progress };
   try {
     if (options.mutate) return await mutate(settings);
     if (options.compare !== undefined) return await compareEngines(settings, readPair(options.compare));
-    const report = await runOn(options.engine ?? 'embedded', settings);
+    const report = await runOn(engine, settings);
     progress.stop();
-    return finish(report, settings, false);
+    return finish(part ? { ...report, part } : report, settings, false);
   } catch (error) {
     if (error instanceof Interrupted || signal.aborted) return INTERRUPTED;
     throw error;

@@ -6,8 +6,13 @@ import type { Config } from './config.ts';
 import { fullName, isAllowedImage } from './images.ts';
 import { CONFIG_FILE } from './load.ts';
 
-/** Images that an example would run though the configuration does not let it: in its files and in its steps. */
-export function imageFaults(example: Example, config: Config): Diagnostic[] {
+/** An image, and where an example names it. */
+export interface UsedImage extends Pick<Diagnostic, 'file' | 'line' | 'column'> {
+  readonly image: string;
+}
+
+/** Images that an example would run: in its files and in its steps. */
+export function usedImages(example: Example): UsedImage[] {
   const inFiles = example.files.flatMap(({ path, text, manifest }) => {
     const at = positionsOf(text);
     const images = manifest.documents.flatMap(({ root }) => (root ? imagesIn(root) : []));
@@ -18,7 +23,12 @@ export function imageFaults(example: Example, config: Config): Diagnostic[] {
       ? [{ image: step.setImage.image, file: example.file, line: step.line, column: step.column }]
       : [],
   );
-  return [...inFiles, ...inSteps]
+  return [...inFiles, ...inSteps];
+}
+
+/** Images that an example would run though the configuration does not let it. */
+export function imageFaults(example: Example, config: Config): Diagnostic[] {
+  return usedImages(example)
     .filter(({ image }) => !isAllowedImage(image, example.id, config))
     .map(({ image, file, line, column }) => faultOf(image, example.id, { file, line, column }));
 }

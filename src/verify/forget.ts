@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { misuse } from '@studylog/check/text';
 import { COURSE_FILE } from '../example/course.ts';
+import { git, treeOf } from '../project/git.ts';
 
 /** Ids of examples, sorted, and after them the path of the course's record. */
 export interface Forgotten {
@@ -70,29 +69,10 @@ function folded(text: string): string {
 }
 
 function changedPaths(root: string, base: string): string[] {
-  const from = tree(root, base);
-  const to = tree(root, 'HEAD');
+  const from = treeOf(root, base);
+  const to = treeOf(root, 'HEAD');
   // Plumbing: no configuration and no .gitattributes has a say in it, and a rename is two paths.
   return git(root, ['diff-tree', '-r', '-z', '--name-only', '--relative', from, to, '--', 'examples'])
     .split('\0')
     .filter(Boolean);
-}
-
-function tree(root: string, revision: string): string {
-  try {
-    return git(root, ['rev-parse', '--verify', '--quiet', `${revision}^{tree}`]).trim();
-  } catch {
-    throw misuse({
-      ko: `git에 "${revision}" 리비전이 없습니다. 얕은 클론(shallow clone)이라면 git fetch로 먼저 가져오십시오.`,
-      en: `git has no revision "${revision}"; in a shallow clone, fetch it first with git fetch`,
-    });
-  }
-}
-
-function git(root: string, args: readonly string[]): string {
-  return execFileSync('git', ['-C', root, ...args], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-    maxBuffer: 1 << 28,
-  });
 }

@@ -66,8 +66,16 @@ export interface ExampleResult {
   readonly fault?: Localized;
 }
 
+/** The `index`-th of `count` parts, from 1. */
+export interface Part {
+  readonly index: number;
+  readonly count: number;
+}
+
 export interface RunReport {
   readonly engine: EngineInfo;
+  /** Which part of the examples it is of, where they were split. */
+  readonly part?: Part;
   readonly startedAt: string;
   readonly seconds: number;
   readonly spent: TimeSpent;

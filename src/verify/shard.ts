@@ -1,24 +1,58 @@
-import { misuse } from '@studylog/check/text';
+import { type Localized, misuse } from '@studylog/check/text';
 import type { EngineInfo, EngineName } from '../cluster/engine.ts';
 import type { Example } from '../example/load.ts';
-import type { RunReport } from './result.ts';
+import type { Part, RunReport } from './result.ts';
 import { addSpent } from './spent.ts';
 
 /** Seconds assumed for an example that no run is recorded of. */
 const UNKNOWN_SECONDS = 10;
 
+/** More machines than this are rarely free at once, and each needs minutes for its cluster. */
+const MOST_SHARDS = 20;
+
+/** Examples that run on one machine, and how long they took when they were recorded. */
+interface Load {
+  seconds: number;
+  readonly ids: Set<string>;
+}
+
 /**
- * The examples of shard `index` (from 1) of `count`, split so that the recorded durations add up alike.
- * The longest go first, each to the shard with the least so far; the same everywhere, so that shards never overlap.
+ * Split examples so that the recorded durations of each part add up alike.
+ * The longest go first, each to the part with the least so far; the same everywhere, so that parts never overlap.
  */
-export function shard(examples: readonly Example[], engine: EngineName, index: number, count: number): Example[] {
-  const loads = Array.from({ length: count }, () => ({ seconds: 0, ids: new Set<string>() }));
+function split(examples: readonly Example[], engine: EngineName, count: number): readonly Load[] {
+  const loads: Load[] = Array.from({ length: count }, () => ({ seconds: 0, ids: new Set<string>() }));
   for (const example of longestFirst(examples, engine)) {
     const least = loads.reduce((best, load) => (load.seconds < best.seconds ? load : best));
     least.seconds += recordedSeconds(example, engine);
     least.ids.add(example.id);
   }
-  return examples.filter(({ id }) => loads[index - 1]!.ids.has(id));
+  return loads;
+}
+
+/** The examples of shard `index` (from 1) of `count`. */
+export function shard(examples: readonly Example[], engine: EngineName, index: number, count: number): Example[] {
+  const { ids } = split(examples, engine, count)[index - 1]!;
+  return examples.filter(({ id }) => ids.has(id));
+}
+
+/** A part of a plan: `1/2`, with what it runs. */
+export interface PlannedShard {
+  readonly shard: string;
+  readonly examples: number;
+  /** Recorded seconds of its examples, one after the other. */
+  readonly seconds: number;
+}
+
+/** Into how many shards to split examples, so that each takes about `seconds` of recorded duration; none without examples. */
+export function planShards(examples: readonly Example[], engine: EngineName, seconds: number): readonly PlannedShard[] {
+  const all = examples.reduce((sum, example) => sum + recordedSeconds(example, engine), 0);
+  const count = Math.min(MOST_SHARDS, examples.length, Math.max(1, Math.ceil(all / seconds)));
+  return split(examples, engine, count).map((load, index) => ({
+    shard: `${index + 1}/${count}`,
+    examples: load.ids.size,
+    seconds: Math.round(load.seconds),
+  }));
 }
 
 /** The examples by their recorded duration on an engine, those of the same one by name. */
@@ -34,7 +68,7 @@ function recordedSeconds({ verified }: Pick<Example, 'verified'>, engine: Engine
 
 /**
  * Join the reports of shards into one.
- * @throws Fault when they are of different clusters or hold an example twice.
+ * @throws Fault when they are of different clusters, hold an example twice, or when a part is missing.
  */
 export function merge(reports: readonly RunReport[]): RunReport {
   const [first] = reports;
@@ -53,6 +87,8 @@ export function merge(reports: readonly RunReport[]): RunReport {
       ids.add(id);
     }
   }
+  const missing = missingParts(reports.flatMap(({ part }) => part ?? []));
+  if (missing.length > 0) throw misuse(incomplete(missing));
   return {
     engine: first.engine,
     startedAt: reports.map(({ startedAt }) => startedAt).sort()[0]!,
@@ -65,3 +101,17 @@ export function merge(reports: readonly RunReport[]): RunReport {
 function nameOf({ engine, kubernetes }: EngineInfo): string {
   return `${engine} ${kubernetes}`;
 }
+
+/** The parts without a report. Reports of runs that were not split have no part. */
+function missingParts(parts: readonly Part[]): string[] {
+  const count = Math.max(0, ...parts.map((part) => part.count));
+  const all = Array.from({ length: count }, (_, index) => index + 1);
+  return all
+    .filter((index) => !parts.some((part) => part.index === index && part.count === count))
+    .map((index) => `${index}/${count}`);
+}
+
+const incomplete = (missing: readonly string[]): Localized => ({
+  ko: `보고서가 없는 부분이 있습니다: ${missing.join(', ')}`,
+  en: `the report of ${missing.join(', ')} is missing`,
+});

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is how GitHub writes its expressions.
 /** What must be true of every workflow, so that a stranger's pull request can neither publish nor record anything. */
 
 export interface Step {
@@ -11,6 +12,7 @@ export interface Step {
 
 export interface Job {
   readonly if?: string;
+  readonly needs?: string | readonly string[];
   readonly uses?: string;
   readonly steps?: readonly Step[];
   readonly permissions?: Readonly<Record<string, string>>;
@@ -45,6 +47,25 @@ const runsProject = ({ run = '', uses = '' }: Step) =>
 const writes = ({ permissions = {} }: Job) => Object.values(permissions).includes('write');
 const hasWriter = ({ jobs }: Workflow) => Object.values(jobs).some(writes);
 
+/** The condition of a job that no pull request can start. */
+const ON_MAIN = "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'";
+
+/** A step that fails where an example fails in its own namespace, here or in one of the shards whose reports it joins. */
+const isConfined = ({ run = '' }: Step) => /verify -- (--engine kind|--merge)\b/.test(run) && !run.includes('--course');
+
+/** Reports that a job joins are those of a job before it, all of them or none where a pull request changes no example. */
+const isAfterShards = ({ needs = [], steps = [], if: condition = '' }: Job, { jobs }: Workflow) => {
+  if (!steps.some(({ run = '' }) => run.includes('--merge'))) return true;
+  const [ran] = [needs].flat().filter((name) => jobs[name]?.steps?.some(({ run = '' }) => run.includes('--shard')));
+  const joins = steps.find(({ run = '' }) => run.includes('--merge'))?.if;
+  if (ran === undefined) return false;
+  return (
+    joins === undefined ||
+    (joins === `needs.${ran}.result == 'success'` &&
+      condition.includes(`(needs.${ran}.result == 'success' || needs.plan.outputs.shards == '[]')`))
+  );
+};
+
 /** What a job that follows another workflow must ask of it, for a fork may call its branch and its workflow anything. */
 const OF_A_WORKFLOW_RUN = [
   /github\.event\.workflow_run\.event\s*==\s*'push'/,
@@ -53,27 +74,57 @@ const OF_A_WORKFLOW_RUN = [
   /github\.event\.workflow_run\.conclusion\s*==\s*'success'/,
 ];
 
+/** What a job may do that says on a pull request what its run found. */
+const OF_A_COMMENT = ['contents: read', 'actions: read', 'pull-requests: write'];
+const OF_A_PREVIEW = [
+  /github\.event\.workflow_run\.event\s*==\s*'pull_request'/,
+  /github\.event\.workflow_run\.conclusion\s*==\s*'success'/,
+];
+
+/** Whether a job, or the one that it needs, asks for a pull request's run that passed, and it may only comment. */
+const onlyComments = (job: Job, { jobs }: Workflow): boolean => {
+  const before = [job.needs ?? []].flat().flatMap((name) => jobs[name] ?? []);
+  const given = Object.entries(job.permissions ?? {}).map(([name, level]) => `${name}: ${level}`);
+  return (
+    given.every((one) => OF_A_COMMENT.includes(one)) &&
+    [job, ...before].some((one) => OF_A_PREVIEW.every((asked) => asked.test(one.if ?? ''))) &&
+    !/always\(|cancelled\(|failure\(/.test(job.if ?? '')
+  );
+};
+
+/** Actions of a job that may write. */
+const OF_WRITERS = ['actions/checkout', 'actions/download-artifact', 'actions/deploy-pages'];
+
 /** Rules for a workflow; each is also tried on one that breaks it. */
 export const WORKFLOW_RULES: Readonly<Record<string, Rule>> = {
   'nothing starts with pull_request_target': (workflow) =>
     events(workflow).filter((event) => event === 'pull_request_target'),
-  'a job that follows another workflow checks its event, repository, branch and result': jobs(
-    (job, workflow) =>
-      events(workflow).includes('workflow_run') && !OF_A_WORKFLOW_RUN.every((asked) => asked.test(job.if ?? '')),
-  ),
+  'a job that follows another workflow checks its event, repository, branch and result, or only comments on its pull request':
+    jobs(
+      (job, workflow) =>
+        events(workflow).includes('workflow_run') &&
+        !OF_A_WORKFLOW_RUN.every((asked) => asked.test(job.if ?? '')) &&
+        !onlyComments(job, workflow),
+    ),
+  'a workflow that follows another one checks out and downloads nothing of it but an artifact, beside the checkout':
+    steps(
+      (step, _job, workflow) =>
+        events(workflow).includes('workflow_run') &&
+        ((action(step) === 'actions/checkout' && Object.keys(step.with ?? {}).join() !== 'persist-credentials') ||
+          (action(step) === 'actions/download-artifact' &&
+            !String(step.with?.path).startsWith('${{ runner.temp }}/')) ||
+          /\bgit (fetch|checkout|clone|pull)\b|\bgh (pr|run|repo)\b/.test(step.run ?? '')),
+    ),
   'the workflow has no permission; each job names its own': (workflow) => [
     ...(JSON.stringify(workflow.permissions) === '{}' ? [] : ['(workflow)']),
     ...jobs(({ permissions }) => typeof permissions !== 'object')(workflow),
   ],
-  'a job that may write contents runs nothing of the project': jobs(
-    ({ permissions, steps = [], uses }) =>
-      permissions?.contents === 'write' &&
-      (uses !== undefined ||
-        steps.some(
-          (step) =>
-            runsProject(step) ||
-            (step.uses !== undefined && !['actions/checkout', 'actions/download-artifact'].includes(action(step))),
-        )),
+  'a job that may write runs nothing of the project': jobs(
+    ({ permissions, steps = [], uses, ...job }) =>
+      writes({ permissions, ...job }) &&
+      (uses !== undefined
+        ? permissions?.contents === 'write'
+        : steps.some((step) => runsProject(step) || (step.uses !== undefined && !OF_WRITERS.includes(action(step))))),
   ),
   'a job that may publish does nothing but publish': jobs(
     ({ permissions = {}, steps = [] }) =>
@@ -84,7 +135,7 @@ export const WORKFLOW_RULES: Readonly<Record<string, Rule>> = {
     (job, workflow) =>
       writes(job) &&
       events(workflow).includes('pull_request') &&
-      !/github\.event_name != 'pull_request' && github\.ref == 'refs\/heads\/main'|needs\.run\.outputs/.test(
+      !/github\.event_name != 'pull_request' && github\.ref == 'refs\/heads\/main'|needs\.collect\.outputs/.test(
         job.if ?? '',
       ),
   ),
@@ -99,16 +150,18 @@ export const WORKFLOW_RULES: Readonly<Record<string, Rule>> = {
           (step.with?.cache !== undefined || step.with?.['package-manager-cache'] !== false))),
   ),
   'the notes are walked, where nothing confines an example, only once every example has passed where it is confined':
-    jobs(({ steps = [] }) => {
+    jobs((job, workflow) => {
+      const { steps = [] } = job;
       const walks = steps.findIndex(({ run = '' }) => run.includes('--course'));
-      const confined = steps.findIndex(
-        ({ run = '' }) => /verify -- --engine kind\b/.test(run) && !run.includes('--course'),
-      );
+      const confined = steps.findIndex(isConfined);
       const isAlways = steps[walks]?.if !== undefined || steps[confined]?.['continue-on-error'] === true;
-      return walks >= 0 && (confined < 0 || confined > walks || isAlways);
+      return walks >= 0 && (confined < 0 || confined > walks || isAlways || !isAfterShards(job, workflow));
     }),
-  'a pull request is built, tested and run without the records it brought': jobs(({ steps = [] }, workflow) => {
-    const first = steps.findIndex(({ run = '' }) => /npm (test|run (build|verify|check))\b/.test(run));
+  'a pull request is built, tested and run without the records it brought': jobs(({ steps = [], ...job }, workflow) => {
+    if (job.if === ON_MAIN) return false;
+    const first = steps.findIndex(({ run = '' }) =>
+      /npm (test|run (--silent )?(build|verify|check|preview))\b/.test(run),
+    );
     const forgets = steps.findIndex(({ run = '' }) => run.includes('evidence:forget'));
     return events(workflow).includes('pull_request') && first >= 0 && (forgets < 0 || forgets > first);
   }),

@@ -166,3 +166,21 @@ test('the feed lists the newest twenty entries and notes', async ({ page, served
   expect(feed.match(/<item>/g)).toHaveLength(20);
   expect(feed).toContain('/en/notes/pod/');
 });
+
+test('the page of an example leads to a report that it failed, where the log has a repository', async ({
+  page,
+  served,
+}) => {
+  for (const [prefix, text] of [
+    ['', '이 예제가 실패했다고 알리기'],
+    ['/en', 'This example failed for me'],
+  ]) {
+    await page.goto(`${served.fixture.origin}${prefix}/examples/pod/echo/`);
+    const address = new URL((await page.getByRole('link', { name: text! }).getAttribute('href'))!);
+    expect(address.origin + address.pathname).toBe('https://github.com/owner/log/issues/new');
+    expect(address.searchParams.get('example')).toBe('pod/echo');
+    expect(address.searchParams.get('version')).toMatch(/^kind, Kubernetes v1\.\d+/);
+    await page.goto(`${served.project.origin}${prefix}/examples/pod/echo/`);
+    await expect(page.getByRole('link', { name: text! })).toHaveCount(0);
+  }
+});

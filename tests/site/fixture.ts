@@ -39,7 +39,7 @@ export function writeFixture(root: string, repository: string): void {
   }
   writeFileSync(
     join(root, 'studylog.config.ts'),
-    "export default { title: 'studylog', imageHosts: ['ghcr.io/subicura', 'docker.io/library'], kubernetes: ['1.36'], notes: ['pod', 'service'] };\n",
+    "export default { title: 'studylog', repository: { url: 'https://github.com/owner/log' }, imageHosts: ['ghcr.io/subicura', 'docker.io/library'], kubernetes: ['1.36'], notes: ['pod', 'service'] };\n",
   );
   cpSync(join(repository, 'content/diagrams/pod.svg'), join(root, 'content/diagrams/pod.svg'));
   // Its terms name notes that are not written here.

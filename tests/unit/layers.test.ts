@@ -4,7 +4,20 @@ import { expect, test } from 'vitest';
 import { importsOf } from './imports.ts';
 
 /** Folders of src, lowest first: each imports the ones before it only. packages/check lies below all of them. */
-const LAYERS = ['text', 'project', 'cluster', 'example', 'kubectl', 'config', 'lint', 'verify', 'site', 'cli'];
+const LAYERS = [
+  'text',
+  'project',
+  'cluster',
+  'example',
+  'kubectl',
+  'config',
+  'lint',
+  'verify',
+  'site',
+  'preview',
+  'freshness',
+  'cli',
+];
 
 const src = join(import.meta.dirname, '../../src');
 const files = globSync('**/*.{ts,astro}', { cwd: src }).map((file) => file.replaceAll('\\', '/'));

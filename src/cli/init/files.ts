@@ -21,11 +21,16 @@ export interface NewLog {
 const template = (name: string) => readFileSync(new URL(`./template/${name}`, import.meta.url), 'utf8');
 const own = (name: string) => readFileSync(new URL(name, PACKAGE), 'utf8');
 
-/** Workflows that this repository uses as they are. */
-const WORKFLOWS = [
+/** Workflows and forms that this repository uses as they are. */
+const OF_GITHUB = [
+  '.github/ISSUE_TEMPLATE/example-failed.yml',
+  '.github/ISSUE_TEMPLATE/mistake.yml',
   '.github/actions/cluster-tools/action.yml',
   '.github/actions/recorded-examples/action.yml',
+  '.github/workflows/freshness.yml',
   '.github/workflows/pages.yml',
+  '.github/workflows/preview-comment.yml',
+  '.github/workflows/preview.yml',
   '.github/workflows/verify.yml',
 ];
 
@@ -53,7 +58,7 @@ export function filesOf(log: NewLog): Map<string, string> {
     ['examples/pod/hello/manifest.yaml', template('manifest.yaml')],
     ['examples/pod/hello/example.yaml', exampleOf(log.languages)],
     ['.github/workflows/ci.yml', template('ci.yml')],
-    ...WORKFLOWS.map((name): [string, string] => [name, own(name)]),
+    ...OF_GITHUB.map((name): [string, string] => [name, own(name)]),
     ...(pages as [string, string][]),
   ];
   const filled = (text: string) => text.replaceAll('{{title}}', () => log.title).replaceAll('{{date}}', log.date);
@@ -72,8 +77,11 @@ function packageOf({ name, vendored }: NewLog): string {
       test: 'studylog start --no-serve && studylog verify --mutate',
       dev: 'studylog dev',
       build: 'studylog build',
+      serve: 'studylog serve',
       check: 'studylog check',
       verify: 'studylog verify',
+      preview: 'studylog preview',
+      freshness: 'studylog freshness',
       'evidence:forget': 'studylog forget',
     },
     dependencies,

@@ -14,6 +14,9 @@ const NOT_OF_COURSE = [
   'jobs',
   'shard',
   'merge',
+  'changed',
+  'base',
+  'plan',
   'format',
   'report',
 ] as const;

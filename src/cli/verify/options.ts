@@ -26,6 +26,9 @@ export const OPTIONS = {
   jobs: { type: 'text', value: { ko: '수', en: 'a number' } },
   shard: { type: 'text', value: { ko: '2/3 같은 i/n', en: 'i/n such as 2/3' } },
   merge: { type: 'switch' },
+  changed: { type: 'switch' },
+  base: { type: 'text', value: { ko: 'main 같은 git 리비전', en: 'a git revision such as main' } },
+  plan: { type: 'text', value: { ko: '분', en: 'a number of minutes' } },
   format: { type: 'choice', choices: ['human', 'json', 'junit', 'markdown'] },
   report: { type: 'text', value: { ko: '파일', en: 'a file' } },
   lang: { type: 'choice', choices: ['ko', 'en'] },
@@ -59,7 +62,13 @@ export const help: Localized = {
   --compare <a,b>       두 엔진에서 실행하고 서로 다른 결과를 알려 줍니다
   --jobs <수>           동시에 실행할 예제 수(기본값: 코어 수, 실제 클러스터에서는 그 세 배)
   --shard <i/n>         예제를 걸리는 시간이 비슷하게 n으로 나누고, 그중 i번째만 실행합니다
-  --merge <파일>...     실행하지 않고, 나누어 실행한 JSON 보고서를 합칩니다
+  --merge <파일>...     실행하지 않고, 나누어 실행한 JSON 보고서를 합칩니다. 빠진 부분이 있으면 합치지 않습니다
+  --changed             매니페스트나 기대 결과가 이 엔진의 기록과 다른 예제와 기록이 없는 예제만 실행합니다. 다이제스트로
+                        비교하므로 제목, 설명, 주석은 보지 않습니다
+      --base <리비전>   기록 대신 그 git 리비전과 비교합니다. 예제가 실행되는 방식을 정하는 파일(src/, images/,
+                        package-lock.json 등)이 다르면 모든 예제를 실행합니다
+  --plan <분>           실행하지 않고, 기록된 시간으로 보아 한 부분이 그만큼 걸리도록 몇으로 나눌지 출력합니다.
+                        GitHub 작업의 출력 형식: shards=["1/2","2/2"], walk=true(노트를 따라가 볼 만한 변경이 있음)
   --format <형식>       human(기본값), json, junit, markdown
   --report <파일>       보고서를 이 파일에도 JSON으로 저장합니다. .studylog/verify/에는 항상 저장합니다
   --lang <ko|en>        보고서의 언어. 기본값은 LC_ALL이나 LANG을 따릅니다
@@ -67,6 +76,7 @@ export const help: Localized = {
 예:
   studylog verify replicaset                 시뮬레이션 클러스터에서 주제 하나
   studylog verify --engine kind --record     실제 쿠버네티스에서 모든 예제, 기록까지
+  studylog verify --changed --base main      브랜치에서 바꾼 예제만
 
 종료 코드: 0 실패 없음(건너뛴 예제는 이유와 함께 따로 셉니다), 1 실패한 예제가 있거나 통과한 것이 없음,
 2 잘못된 사용법이거나 실행할 예제가 없음, 130 중단.
@@ -96,7 +106,13 @@ Without a name, it runs every example in examples/, each in its own namespace.
   --compare <a,b>       run on two engines and list the differences
   --jobs <n>            examples to run in parallel (default: the number of cores, on real clusters three times that)
   --shard <i/n>         only the i-th of n parts, which take about the same time
-  --merge <file>...     merge the JSON reports of shards instead of running examples
+  --merge <file>...     merge the JSON reports of shards instead of running examples; the report of every shard is needed
+  --changed             only examples whose manifests or expectations differ from those of the recorded run on this engine,
+                        and examples without one. Digests are compared: titles, descriptions and comments do not count
+      --base <revision> compare with that git revision instead. Where a file differs that decides how examples run (src/,
+                        images/, package-lock.json and so on), every example runs
+  --plan <minutes>      instead of running, print into how many shards to split, so that each has about this recorded duration,
+                        as outputs of a GitHub job: shards=["1/2","2/2"], walk=true (something changed that the notes run)
   --format <format>     human (default), json, junit or markdown
   --report <file>       also write the report to this file, as JSON; reports are always in .studylog/verify/
   --lang <ko|en>        language of the report; by default from LC_ALL or LANG
@@ -104,6 +120,7 @@ Without a name, it runs every example in examples/, each in its own namespace.
 Examples:
   studylog verify replicaset                 one topic on the simulated cluster
   studylog verify --engine kind --record     every example on real Kubernetes, recorded
+  studylog verify --changed --base main      only the examples that a branch changed
 
 Exit codes: 0 nothing failed (skipped examples are counted separately, with the reason), 1 something failed or nothing passed,
 2 invalid usage or no examples to run, 130 interrupted.
@@ -112,7 +129,7 @@ Exit codes: 0 nothing failed (skipped examples are counted separately, with the 
 
 /** @throws Fault where options, or options and names, contradict one another. */
 export function refuseContradictions(options: Options, names: readonly string[]): void {
-  const modes = (['mutate', 'compare', 'merge'] as const).filter((mode) => options[mode] !== undefined);
+  const modes = (['mutate', 'compare', 'merge', 'plan'] as const).filter((mode) => options[mode] !== undefined);
   refuse([
     [
       modes.length > 1,
@@ -127,6 +144,18 @@ export function refuseContradictions(options: Options, names: readonly string[])
         ko: '--merge에는 보고서가 있어야 합니다: --merge part-1.json part-2.json',
         en: '--merge needs the reports: --merge part-1.json part-2.json',
       },
+    ],
+    [
+      options.base !== undefined && !options.changed,
+      { ko: '--base는 --changed와 함께 씁니다.', en: '--base can only be used with --changed' },
+    ],
+    [
+      options.changed && options.merge,
+      { ko: '--changed는 --merge와 함께 쓸 수 없습니다.', en: '--changed cannot be used with --merge' },
+    ],
+    [
+      options.plan !== undefined && options.shard !== undefined,
+      { ko: '--plan은 --shard와 함께 쓸 수 없습니다.', en: '--plan cannot be used with --shard' },
     ],
     ...courseContradictions(options, names),
     [

@@ -79,6 +79,7 @@ export const en: Readonly<Record<keyof typeof ko, Message>> = {
   fieldForeign: '`{kind}` is not a kind of the Kubernetes v{version} API, so there is no description of it.',
   fieldCommand: 'In a terminal',
   edit: 'Edit this page',
+  reportFailure: 'This example failed for me',
   onThisPage: 'On this page',
   toTop: 'Back to top',
   breadcrumbs: 'You are here',

@@ -75,6 +75,7 @@ export const ko = {
   fieldForeign: '쿠버네티스 v{version} API에 `{kind}` 종류가 없으므로 설명도 없습니다.',
   fieldCommand: '터미널에서는',
   edit: '이 페이지 수정하기',
+  reportFailure: '이 예제가 실패했다고 알리기',
   onThisPage: '이 페이지의 내용',
   toTop: '맨 위로',
   breadcrumbs: '현재 위치',

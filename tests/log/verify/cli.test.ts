@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { listExampleIds } from '../../../src/example/load.ts';
@@ -70,6 +70,39 @@ it('writes how many broken manifests were noticed, and names those that were not
   expect(survivors).toContainEqual({ id: 'pod/echo', description: expect.stringContaining('image') });
   expect(unbreakable).toEqual([]);
   expect(code).toBe(1);
+});
+
+it('records what shards saw once all of their reports are joined, and nothing where one is missing', async () => {
+  const root = projectWith(['pod/echo', 'pod/counter']);
+  for (const shard of ['1/2', '2/2']) expect((await verify(root, ['--shard', shard])).code).toBe(0);
+  const reports = [1, 2].map((index) => join(root, `.studylog/verify/embedded-${index}-of-2.json`));
+  const record = join(root, 'examples/pod/echo/verified.json');
+  const one = await verify(root, ['--merge', reports[0]!, '--record']);
+  expect(one.stderr).toBe('studylog verify: the reports cannot be merged: the report of 2/2 is missing\n');
+  expect([one.code, existsSync(record)]).toEqual([2, false]);
+  const both = await verify(root, ['--merge', ...reports, '--record']);
+  expect(both.stderr).toContain('recorded the evidence of 2 examples');
+  expect([both.code, existsSync(record)]).toEqual([0, true]);
+});
+
+it('runs only what has changed since it was recorded, and ends at once where nothing has', async () => {
+  const root = projectWith(['pod/echo', 'pod/counter']);
+  expect((await verify(root, ['--changed', '--record'])).stdout).toContain('2 passed');
+  const none = await verify(root, ['--changed']);
+  expect(none).toMatchObject({
+    code: 0,
+    stdout: '',
+    stderr: '0 examples changed since their recorded runs; nothing to run\n',
+  });
+  expect((await verify(root, ['--changed', '--plan', '5'])).stdout).toBe('shards=[]\nwalk=false\n');
+  expect((await verify(root, ['--plan', '5'])).stdout).toBe('shards=["1/1"]\nwalk=true\n');
+  writeFileSync(
+    join(root, 'examples/pod/echo/manifest.yaml'),
+    `${readFileSync(join(root, 'examples/pod/echo/manifest.yaml'), 'utf8')}# more\n`,
+  );
+  const { stdout } = await verify(root, ['--changed']);
+  expect(stdout).toContain('1 passed, 0 failed');
+  expect(stdout).toContain('pod/echo');
 });
 
 it('leaves evidence as it is when a second run sees the same', async () => {

@@ -111,3 +111,14 @@ test('where npm fails, what it printed is shown, and nothing is left behind', ()
   expect(status).toBe(1);
   expect(readdirSync(folder)).toEqual(['bin']);
 });
+
+test('every npm script that a workflow of a new log runs is one of its package.json', () => {
+  const files = filesOf({ ...LOG, languages: ['en'] });
+  const { scripts } = JSON.parse(files.get('package.json')!) as { scripts: Record<string, string> };
+  const workflows = [...files].filter(([path]) => path.startsWith('.github/workflows/'));
+  const named = workflows.flatMap(([, text]) =>
+    [...text.matchAll(/npm (?:run (?:--silent )?)?([a-z:]+)/g)].map(([, name]) => name!),
+  );
+  expect(named.length).toBeGreaterThan(15);
+  expect(named.filter((name) => name !== 'ci' && !Object.hasOwn(scripts, name))).toEqual([]);
+});
