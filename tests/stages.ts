@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Counts, countExamples } from './counts.ts';
+import { EXHAUSTIVE } from './exhaustive.ts';
 
 /** A part of `npm test`. */
 export interface Stage {
@@ -26,8 +27,12 @@ export const STAGES: readonly Stage[] = [
   { name: 'lint and format', command: ['biome', 'check', '.'] },
   { name: 'types', command: ['astro', 'check', '--minimumSeverity', 'error'] },
   {
-    name: 'break every example on the embedded cluster',
-    command: ['bin/studylog.mjs', 'verify', '--engine', 'embedded', '--mutate', '--report', report('broken.json')],
+    // Those that are as they were when their evidence was recorded have been broken before.
+    name: `break ${EXHAUSTIVE ? 'every example' : 'the examples that changed'} on the embedded cluster`,
+    command: [
+      ...['bin/studylog.mjs', 'verify', '--engine', 'embedded', '--mutate', '--report', report('broken.json')],
+      ...(EXHAUSTIVE ? [] : ['--changed']),
+    ],
     // What the simulation skips, it cannot notice.
     counts: () => {
       const { noticed, survivors, unbreakable, unjudged } = readReport('broken.json');
