@@ -1,4 +1,5 @@
 import type { Example } from '../example/load.ts';
+import { flatSteps } from '../example/results.ts';
 import { exclusiveClaims } from './collide.ts';
 import { Interrupted } from './wait.ts';
 
@@ -10,15 +11,15 @@ export interface Schedule {
 
 /**
  * Do `work` for every example in the given order, `jobs` at a time; those that claim the same node port or cluster-wide
- * name one after the other.
+ * name one after the other, and those that send a steady load, which would slow each other's requests.
  * @throws Interrupted when the signal is aborted, and what `work` throws, once all that runs has ended.
  */
-export async function runScheduled<T extends Pick<Example, 'files'>>(
+export async function runScheduled<T extends Pick<Example, 'files' | 'steps'>>(
   examples: readonly T[],
   { signal, jobs }: Schedule,
   work: (example: T) => Promise<void>,
 ): Promise<void> {
-  const waiting = examples.map((example) => ({ example, claims: exclusiveClaims(example) }));
+  const waiting = examples.map((example) => ({ example, claims: [...exclusiveClaims(example), ...loadOf(example)] }));
   const claimed = new Set<string>();
   const running = new Set<Promise<void>>();
 
@@ -34,7 +35,7 @@ export async function runScheduled<T extends Pick<Example, 'files'>>(
   try {
     while (waiting.length > 0 || running.size > 0) {
       if (signal.aborted) throw new Interrupted('interrupted');
-      const next = waiting.findIndex(({ claims }) => [...claims].every((claim) => !claimed.has(claim)));
+      const next = waiting.findIndex(({ claims }) => claims.every((claim) => !claimed.has(claim)));
       if (next >= 0 && running.size < jobs) begin(waiting.splice(next, 1)[0]!);
       else await Promise.race(running);
     }
@@ -42,3 +43,6 @@ export async function runScheduled<T extends Pick<Example, 'files'>>(
     await Promise.allSettled(running);
   }
 }
+
+const loadOf = ({ steps }: Pick<Example, 'steps'>): string[] =>
+  flatSteps(steps).some(({ verb }) => verb === 'meanwhile') ? ['load'] : [];

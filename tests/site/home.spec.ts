@@ -1,3 +1,4 @@
+import config from '../../studylog.config.ts';
 import { expect, test } from './sites.ts';
 
 test('the first page begins with the promise, and shows an example, what the cluster did, the course and the latest day', async ({
@@ -14,7 +15,7 @@ test('the first page begins with the promise, and shows an example, what the clu
     await expect(example.locator('[data-file] [data-copy]')).toBeVisible();
     await expect(example.locator('[data-evidence] .stamp')).toBeVisible();
     await expect(example.locator('[data-replay]')).toBeVisible();
-    await expect(page.locator('.home-notes .note-title')).toHaveCount(11);
+    await expect(page.locator('.home-notes .note-title')).toHaveCount(config.notes!.length);
     await expect(page.locator('.home-log time')).toHaveText(latest);
   }
 });

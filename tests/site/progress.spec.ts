@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
+import config from '../../studylog.config.ts';
 import { axeProblems } from './page-problems.ts';
 import { expect, test } from './sites.ts';
 
 const KEY = 'read /';
+const NOTES = config.notes!.length;
 const kept = (page: Page) => page.evaluate((key) => localStorage.getItem(key), KEY);
 const toEnd = (page: Page) => page.locator('div[data-note-end]').scrollIntoViewIfNeeded();
 /** The notes that the list marks as read. */
@@ -15,7 +17,7 @@ test('a note that was read to its end is marked on the first page in both langua
   const { origin } = served.project;
   const onward = page.locator('[data-onward]');
   await page.goto(`${origin}/`);
-  await expect(page.getByText('노트 11개 가운데 0개를 읽었습니다.')).toBeVisible();
+  await expect(page.getByText(`노트 ${NOTES}개 가운데 0개를 읽었습니다.`)).toBeVisible();
   await expect(page.getByText('이 브라우저에만 저장됩니다.')).toBeVisible();
   await expect(page.getByRole('button', { name: '읽은 기록 지우기' })).toBeHidden();
   await expect(marked(page)).toHaveCount(0);
@@ -41,10 +43,10 @@ test('a note that was read to its end is marked on the first page in both langua
 
   // The page comes back from the browser's cache or is loaded again; it knows either way.
   await page.goBack();
-  await expect(page.getByText('노트 11개 가운데 1개를 읽었습니다.')).toBeVisible();
+  await expect(page.getByText(`노트 ${NOTES}개 가운데 1개를 읽었습니다.`)).toBeVisible();
   await expect(onward).toHaveText('이어서 읽기: 파드');
   await page.goto(`${origin}/en/`);
-  await expect(page.getByText('Notes read: 1 of 11.')).toBeVisible();
+  await expect(page.getByText(`Notes read: 1 of ${NOTES}.`)).toBeVisible();
   await expect(marked(page).locator('.note-title')).toHaveText(['What to read first']);
   await expect(page.locator('[data-progress] progress')).toHaveJSProperty('value', 1);
   await expect(onward).toHaveText('Continue with Pod');
@@ -93,7 +95,7 @@ test('what was read is cleared, also in another tab, and the last note read lead
   await page.reload();
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(page.locator('[data-count]')).toBeFocused();
-  await expect(page.locator('[data-count]')).toHaveText('Notes read: 0 of 11.');
+  await expect(page.locator('[data-count]')).toHaveText(`Notes read: 0 of ${NOTES}.`);
   await expect(page.getByRole('button', { name: 'Clear' })).toBeHidden();
   await expect(marked(home)).toHaveCount(0);
   await expect(home.locator('[data-onward]')).toHaveText('Read the first note');
@@ -113,7 +115,7 @@ test('where the browser keeps nothing there is the plain list, and a note as it 
   await page.goto(`${served.project.origin}/en/`);
   await expect(page.locator('[data-progress]')).toBeHidden();
   await expect(page.locator('[data-onward]')).toHaveText('Read the first note');
-  await expect(page.locator('[data-note]')).toHaveCount(11);
+  await expect(page.locator('[data-note]')).toHaveCount(NOTES);
   await page.goto(`${served.project.origin}/en/notes/pod/`);
   const loaded = page.waitForResponse(/note-end/);
   await toEnd(page);
@@ -129,7 +131,7 @@ test.describe('without scripts', () => {
   test('the course is a plain list, and the first page leads to its first note', async ({ page, served }) => {
     await page.goto(`${served.project.origin}/en/`);
     await expect(page.getByText('Notes read:')).toBeHidden();
-    await expect(page.locator('[data-note]')).toHaveCount(11);
+    await expect(page.locator('[data-note]')).toHaveCount(NOTES);
     await expect(page.locator('[data-read]:visible')).toHaveCount(0);
     await page.getByRole('link', { name: 'Read the first note' }).click();
     await expect(page).toHaveURL(/\/en\/notes\/overview\/$/);

@@ -37,6 +37,23 @@ it('keeps examples apart that claim the same node port, and lets others pass mea
   expect(order).toEqual(['service/node-port', 'pod/echo', 'again']);
 });
 
+it('keeps examples apart that send a steady load', async () => {
+  const loads = ['capstone/steady', 'deployment/rolling-update', 'deployment/broken-rolling-update'];
+  let sending = 0;
+  let most = 0;
+  await runScheduled(
+    [...loads, 'pod/echo'].map((id) => loadExample(process.cwd(), id)),
+    { signal, jobs: 4 },
+    async ({ id }) => {
+      const sends = loads.includes(id);
+      if (sends) most = Math.max(most, ++sending);
+      await new Promise(setImmediate);
+      if (sends) sending -= 1;
+    },
+  );
+  expect(most).toBe(1);
+});
+
 it('starts with what took longest when it was recorded', () => {
   const examples = loadExamples(process.cwd());
   const seconds = longestFirst(examples, 'kind').map(
