@@ -35,7 +35,7 @@ export async function runMutants(
   const survivors: Mutant[] = [];
   const unjudged: Mutant[] = [];
   let noticed = 0;
-  const tasks = mutants.map((mutant) => ({ mutant, files: mutant.example.files }));
+  const tasks = mutants.map((mutant) => ({ mutant, files: mutant.example.files, steps: mutant.example.steps }));
   await runScheduled(tasks, { signal, jobs }, async ({ mutant }) => {
     const { outcome, steps } = await runExample(mutant.example, { cluster, signal });
     if (outcome === 'failed') noticed += 1;
