@@ -60,7 +60,7 @@ export const help: Localized = {
                         마이너 버전의 증거와 어긋나면 실패합니다. report: 알리기만 합니다
   --mutate              기대 결과가 잡아내야 할 방식으로 매니페스트를 바꿔 보고, 그래도 통과하는 것을 알려 줍니다
   --compare <a,b>       두 엔진에서 실행하고 서로 다른 결과를 알려 줍니다
-  --jobs <수>           동시에 실행할 예제 수(기본값: 코어 수, 실제 클러스터에서는 그 세 배)
+  --jobs <수>           동시에 실행할 예제 수(기본값: 코어 수, 실제 클러스터에서는 그 두 배)
   --shard <i/n>         예제를 걸리는 시간이 비슷하게 n으로 나누고, 그중 i번째만 실행합니다
   --merge <파일>...     실행하지 않고, 나누어 실행한 JSON 보고서를 합칩니다. 빠진 부분이 있으면 합치지 않습니다
   --changed             매니페스트나 기대 결과가 이 엔진의 기록과 다른 예제와 기록이 없는 예제만 실행합니다. 다이제스트로
@@ -104,7 +104,7 @@ Without a name, it runs every example in examples/, each in its own namespace.
                         the evidence of the same engine and minor version; report: only report this
   --mutate              change each manifest in ways that its expectations should catch; list changes that still pass
   --compare <a,b>       run on two engines and list the differences
-  --jobs <n>            examples to run in parallel (default: the number of cores, on real clusters three times that)
+  --jobs <n>            examples to run in parallel (default: the number of cores, on real clusters twice that)
   --shard <i/n>         only the i-th of n parts, which take about the same time
   --merge <file>...     merge the JSON reports of shards instead of running examples; the report of every shard is needed
   --changed             only examples whose manifests or expectations differ from those of the recorded run on this engine,
