@@ -55,6 +55,8 @@ const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
   [/<time> \(x\d+ over <time>\)/g, '<time>'],
   [/(?<! ) +$/gm, ''],
   [/ {2,}|\t/g, '  '],
+  // nslookup asks for addresses of IPv4 and of IPv6 at once, and ends each response, an empty one too, with a blank line.
+  [/\n{3,}/g, '\n\n'],
 ];
 
 /** Text that a run printed, with ages, addresses, generated names and the like replaced: equal when only those differ. */

@@ -44,6 +44,10 @@ it.each([
   ['Successfully assigned pod-echo-7x2b9/echo to studylog-worker', 'Successfully assigned study/echo to node-1'],
   ['container app in pod echo_pod-echo-7x2b9(<uid>)', 'container app in pod echo_study(<uid>)'],
   ["couldn't find key LEVEL in ConfigMap a-bcdfg/settings", "couldn't find key LEVEL in ConfigMap study/settings"],
+  [
+    'Address: 10.96.0.10:53\n\nName: echo\nAddress: 10.96.1.1\n\n\n',
+    'Address: 10.96.0.10:53\n\n\nName: echo\nAddress: 10.96.1.2\n\n',
+  ],
   ['echo-deploy-7d787c48b8-c4j9q', 'echo-deploy-656c78fdfd-hlw6h'],
   ['30000:31234/TCP', '30000:30999/TCP'],
   ['2026-11-22T17:06:45Z', '2027-01-02T03:04:05.123Z'],
