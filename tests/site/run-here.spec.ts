@@ -278,7 +278,9 @@ test('runs a command of a note in its Run, and is open again after a reload', as
   await page.reload();
   await expect(run.locator('.here')).toBeVisible();
   await expect
-    .poll(() => here.panel.evaluate((panel, before) => Math.abs(panel.getBoundingClientRect().top - before), top))
+    .poll(() => here.panel.evaluate((panel, before) => Math.abs(panel.getBoundingClientRect().top - before), top), {
+      timeout: 20_000,
+    })
     .toBeLessThan(20);
 });
 
