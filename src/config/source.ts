@@ -22,11 +22,8 @@ export interface ConfigSource {
 
 /** Parse the text of `studylog.config.ts`. The parser is loaded only for a project that has a mistake. */
 export async function readSource(file: string, text: string): Promise<ConfigSource> {
-  const { parseSync } = await import('vite');
-  const { program, errors } = await parseSync(file, text);
+  const { root, error } = await parse(file, text);
   const at = positionsOf(text);
-  const [error] = errors;
-  const root = exported(program.body as unknown as SyntaxNode[]);
   return {
     ...(error ? { problem: { ...at(error.labels[0]?.start ?? 0), message: error.message } } : {}),
     place: (path) => at(root ? offsetOf(root, path) : 0),
@@ -41,10 +38,8 @@ export interface WrittenList {
 
 /** Find a list of texts in the text of `studylog.config.ts`; undefined where it is missing or not written out. */
 export async function readList(file: string, text: string, name: string): Promise<WrittenList | undefined> {
-  const { parseSync } = await import('vite');
-  const { program, errors } = await parseSync(file, text);
-  const root = errors.length > 0 ? undefined : exported(program.body as unknown as SyntaxNode[]);
-  const property = root && childOf(root, name);
+  const { root, error } = await parse(file, text);
+  const property = root && !error ? childOf(root, name) : undefined;
   const list = property && unwrap(property.value as SyntaxNode);
   if (list?.type !== 'ArrayExpression') return undefined;
   const elements = list.elements as SyntaxNode[];
@@ -53,6 +48,13 @@ export async function readList(file: string, text: string, name: string): Promis
     start: list.start,
     elements: elements.map(({ value, start, end }) => ({ value: String(value), start, end: Number(end) })),
   };
+}
+
+/** The expression that is exported, and the first mistake in the language itself. */
+async function parse(file: string, text: string) {
+  const { parseSync } = await import('vite');
+  const { program, errors } = await parseSync(file, text);
+  return { root: exported(program.body as unknown as SyntaxNode[]), error: errors[0] };
 }
 
 /** The default export, without what stands around it. */

@@ -19,6 +19,9 @@ export function localizedYaml(text: Localized, languages: readonly Lang[]): stri
     : inYaml(Object.fromEntries(languages.map((lang) => [lang, text[lang]])));
 }
 
+/** A sentence of a step, in the languages of the log. */
+const sayingIn = (languages: readonly Lang[]) => (ko: string, en: string) => localizedYaml({ ko, en }, languages);
+
 /** An example as its files, from its manifest, its texts, and its steps as YAML. */
 function filesOf(manifest: string, texts: ExampleTexts, steps: string, languages: readonly Lang[]): ExampleFiles {
   const title = localizedYaml(texts.title, languages);
@@ -45,7 +48,7 @@ export function respondingPod(
 ): ExampleFiles {
   const template = readFileSync(new URL('./responding-pod.yaml', import.meta.url), 'utf8');
   const manifest = template.replace(/(?<=^ +(?:name|app): )hello$/gm, name);
-  const said = (ko: string, en: string) => localizedYaml({ ko, en }, languages);
+  const said = sayingIn(languages);
   const steps = `  - say: ${said('파드와 서비스를 만듭니다.', 'Create the Pod and the Service.')}
     apply: manifest.yaml
   - say: ${said('잠시 뒤 파드는 Running이 되고, 컨테이너 web은 준비(ready)를 마칩니다.', 'In a moment the Pod is Running and its container, web, is ready.')}
@@ -84,7 +87,7 @@ spec:
     title: { ko: `파드 ${name}`, en: `The Pod ${name}` },
     summary: { ko: `${image} 이미지로 파드를 하나 만듭니다.`, en: `Create one Pod with the image ${image}.` },
   };
-  const said = (ko: string, en: string) => localizedYaml({ ko, en }, languages);
+  const said = sayingIn(languages);
   const steps = `  - say: ${said('파드를 만듭니다.', 'Create the Pod.')}
     apply: manifest.yaml
   - say: ${said('잠시 뒤 파드는 Running이 되고, 컨테이너 app은 준비(ready)를 마칩니다.', 'In a moment the Pod is Running and its container, app, is ready.')}
@@ -114,7 +117,7 @@ data:
     title: { ko: `컨피그맵 ${name}`, en: `The ConfigMap ${name}` },
     summary: { ko: '값 하나를 컨피그맵에 둡니다.', en: 'Keep one value in a ConfigMap.' },
   };
-  const said = (ko: string, en: string) => localizedYaml({ ko, en }, languages);
+  const said = sayingIn(languages);
   const steps = `  - say: ${said('컨피그맵을 만듭니다.', 'Create the ConfigMap.')}
     apply: manifest.yaml
   - say: ${said('적은 값이 들어 있습니다.', 'It has the value as written.')}

@@ -59,7 +59,8 @@ const OTHERS = {
 export async function newLog(wish: Wish): Promise<Made> {
   const { root, config, lang, values, name } = wish;
   takeOnly('log', ['title', 'title-ko', 'title-en', 'hours', 'topics', 'peers'], values);
-  const paths = (date: string) => config.languages.map((one) => `content/log/${one}/${date}.mdx`);
+  const page = (one: Lang, date: string) => `content/log/${one}/${date}.mdx`;
+  const paths = (date: string) => config.languages.map((one) => page(one, date));
   const questions = {
     date: {
       flag: '<date>',
@@ -82,8 +83,9 @@ export async function newLog(wish: Wish): Promise<Made> {
   const answers: Readonly<Record<string, string>> = await answersTo(questions, given, lang);
   const date = answers.date!;
   const { title } = textIn('title', answers, config);
-  const texts = config.languages.map((one) => entryText(one, { ...answers, date, title: title?.[one] }));
-  const created = new Map(paths(date).map((path, index) => [path, texts[index]!]));
+  const created = new Map(
+    config.languages.map((one) => [page(one, date), entryText(one, { ...answers, date, title: title?.[one] })]),
+  );
   return { draft: { created }, next: NEXT };
 }
 

@@ -29,7 +29,8 @@ export async function newNote(wish: Wish): Promise<Made> {
     ko: `읽는 순서에 없는 노트입니다. 있는 노트: ${config.notes.join(', ') || '없음'}`,
     en: `no such note in the reading order; there are ${config.notes.join(', ') || 'none'}`,
   };
-  const paths = (slug: string) => config.languages.map((one) => `content/notes/${one}/${slug}.mdx`);
+  const page = (one: Lang, slug: string) => `content/notes/${one}/${slug}.mdx`;
+  const paths = (slug: string) => config.languages.map((one) => page(one, slug));
   const questions = {
     slug: {
       flag: '<name>',
@@ -63,8 +64,7 @@ export async function newNote(wish: Wish): Promise<Made> {
   };
   const answers: Readonly<Record<string, string>> = await answersTo(questions, given, lang);
   const slug = answers.slug!;
-  const texts = config.languages.map((one) => noteText(one, answers));
-  const created = new Map(paths(slug).map((path, index) => [path, texts[index]!]));
+  const created = new Map(config.languages.map((one) => [page(one, slug), noteText(one, answers)]));
   const text = readFileSync(join(root, CONFIG_FILE), 'utf8');
   const after = answers.after === undefined ? {} : { after: answers.after };
   const listed = await addToList(text, { file: CONFIG_FILE, list: 'notes', value: slug, ...after });

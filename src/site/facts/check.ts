@@ -21,9 +21,9 @@ export interface Facts {
 export function factsOf({ pages, examples, config }: Pick<Project, 'pages' | 'examples' | 'config'>): Facts {
   const unsupported: Diagnostic[] = [];
   let claims = 0;
+  const numbers = new Map(examples.map((example) => [example.id, numbersOf(example)]));
   for (const page of pagesIn('notes', pages)) {
-    const ids = new Set(page.uses.map(({ id }) => id));
-    const shown = new Set(examples.filter(({ id }) => ids.has(id)).flatMap((example) => [...numbersOf(example)]));
+    const shown = new Set(page.uses.flatMap(({ id }) => [...(numbers.get(id) ?? [])]));
     for (const block of blocksOf(page.tree.children)) {
       const hasSource = block.links.some((link) => isSource(link, config.sources));
       for (const { claim, diagnostic } of claimsOf(block, page)) {

@@ -21,9 +21,7 @@ interface Words {
 
 const WORDS: Readonly<Record<Lang, Words>> = {
   ko: {
-    numbers: {
-      ...{ 두: 2, 둘: 2, 세: 3, 셋: 3, 네: 4, 넷: 4, 다섯: 5, 여섯: 6, 일곱: 7, 여덟: 8, 아홉: 9, 열: 10 },
-    },
+    numbers: { 두: 2, 둘: 2, 세: 3, 셋: 3, 네: 4, 넷: 4, 다섯: 5, 여섯: 6, 일곱: 7, 여덟: 8, 아홉: 9, 열: 10 },
     // 세 개, not 세다, 열 수 있다 or 세 번째.
     numberIn: (words) =>
       new RegExp(

@@ -1,3 +1,4 @@
+import { toJson } from '@studylog/check/manifest';
 import type { Lang } from '@studylog/check/text';
 import { visit } from 'unist-util-visit';
 import { readLocated } from '../../example/located.ts';
@@ -24,9 +25,10 @@ const SHOWN = new Set(['title', 'alt']);
 export function textsOf({ pages, examples, glossary, fieldTexts, config: { languages } }: Project): Text[] {
   return [
     ...pages.flatMap((page) => [...textsOfPage(page), ...textsOfMatter(page)]),
-    ...examples.flatMap(({ file, source }) => {
-      const yaml = readLocated(source.manifest);
-      return localized(yaml.value, languages, { file, place: yaml.place });
+    ...examples.flatMap(({ file, source: { manifest } }) => {
+      const root = manifest.documents[0]?.root;
+      const place: Place = (path) => readLocated(manifest).place(path);
+      return root ? localized(toJson(root), languages, { file, place }) : [];
     }),
     ...localized(glossary.terms, languages, { file: GLOSSARY_FILE, place: glossary.place }),
     ...localized(fieldTexts.written, languages, { file: FIELDS_FILE, place: fieldTexts.place }),
