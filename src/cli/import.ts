@@ -37,15 +37,15 @@ export const help: Localized = {
 Usage: studylog import [options] <file>...
 
   --date <day>    the day of one file that does not say it: 2021-01-12
-  --dry-run       show what would be written and what needs to be mended, and write nothing
+  --dry-run       show what would be written and what needs to be fixed, and write nothing
   --lang <ko|en>  language of messages; by default from LC_ALL or LANG
 
 It knows the headings of date, hours, scope, peers, goals, details, retrospective and next plan, in Korean and English, with or
 without numbers. Each manifest becomes an example, and pictures are copied to content/images/. The text stays as it is; what MDX
-would take for code is escaped. What needs to be mended is listed with the line of the log, and so is every line that is not in the
+would take for code is escaped. What needs to be fixed is listed with the line of the log, and so is every line that is not in the
 text. The list is also in .studylog/import/.
 
-Exit codes: 0 imported (even if something needs to be mended), 1 it cannot be read or written and nothing was written,
+Exit codes: 0 imported (even if something needs to be fixed), 1 it cannot be read or written and nothing was written,
 2 invalid usage or no date.
 `,
 };

@@ -41,7 +41,7 @@ export interface ImportedLog {
   /** The files of the entry, its examples and its pictures, by path from the project's root. */
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   readonly manifests: readonly LogManifest[];
-  /** What is to be mended, at the lines of the log. */
+  /** What needs to be fixed, at the lines of the log. */
   readonly remarks: readonly Diagnostic[];
   /** The lines that are not in the text. */
   readonly taken: readonly TakenLine[];
@@ -164,7 +164,7 @@ function placesIn(lines: readonly Line[], part: readonly Line[], { text, places 
   });
 }
 
-/** What is wrong in a manifest, at its line of the log, with where to mend it. */
+/** What is wrong in a manifest, at its line of the log, with where to fix it. */
 function atSource(
   { line, column, message, hint, declaration }: FoundInManifest,
   places: readonly { line: number; column: number }[],
@@ -176,11 +176,11 @@ function atSource(
   const keep: Localized = isBroken
     ? {
         ko: `클러스터가 거부하므로 실패해야 하는 예제로 옮겼습니다. 고치려면 ${path}manifest.yaml을 고치고 example.yaml에서 broken, findings, rejected를 지우십시오.`,
-        en: `The cluster rejects it, so it became an example that must fail. To mend it, change ${path}manifest.yaml, and delete broken, findings and rejected in example.yaml.`,
+        en: `The cluster rejects it, so it became an example that must fail. To fix it, change ${path}manifest.yaml, and delete broken, findings and rejected in example.yaml.`,
       }
     : {
         ko: `${path}manifest.yaml에서 고치거나, 의도한 것이라면 example.yaml의 findings에 적으십시오: ${declaration}`,
-        en: `Mend it in ${path}manifest.yaml, or, if it is intended, declare it in example.yaml under findings: ${declaration}`,
+        en: `Fix it in ${path}manifest.yaml, or, if it is intended, declare it in example.yaml under findings: ${declaration}`,
       };
   const and = (lang: Lang) => [...(hint ? [hint[lang]] : []), keep[lang]].join(' ');
   return { line: place.line, column: place.column + column - 1, message, hint: { ko: and('ko'), en: and('en') } };

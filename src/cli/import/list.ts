@@ -6,7 +6,7 @@ import type { ImportedLog } from './entry.ts';
 const WORDS = {
   ko: {
     imported: (file: string, pages: string) => `${file} → ${pages}`,
-    mend: (count: number) => `고칠 것 ${count}개:`,
+    toFix: (count: number) => `고칠 것 ${count}개:`,
     nothing: '고칠 것이 없습니다.',
     taken: '글에 없는 줄과 그 내용이 있는 곳:',
     separator: '남기지 않음(나눔줄, 표의 머리, 다른 도구의 정보)',
@@ -15,8 +15,8 @@ const WORDS = {
   },
   en: {
     imported: (file: string, pages: string) => `${file} → ${pages}`,
-    mend: (count: number) => `to be mended (${count}):`,
-    nothing: 'Nothing needs to be mended.',
+    toFix: (count: number) => `to fix (${count}):`,
+    nothing: 'Nothing needs to be fixed.',
     taken: 'Lines that are not in the text, and where they are now:',
     separator: 'left out (a rule, the head of a table, or for another tool)',
     text: 'the start of the text',
@@ -24,11 +24,11 @@ const WORDS = {
   },
 } as const satisfies Readonly<Record<Lang, object>>;
 
-/** What became of a log: its pages, what is to be mended, and every line of it that is not in the text. */
+/** What became of a log: its pages, what needs to be fixed, and every line of it that is not in the text. */
 export function listOf(log: ImportedLog, problems: readonly Diagnostic[], lang: Lang): string {
   const words = WORDS[lang];
   const pages = [...log.files.keys()].filter((path) => path.startsWith('content/log/'));
-  const mended = [...log.remarks, ...untranslated(log), ...problems];
+  const toFix = [...log.remarks, ...untranslated(log), ...problems];
   const width = String(log.taken.at(-1)?.line.number ?? 0).length;
   const taken = log.taken.map(({ line, to }) => {
     const where = to === undefined ? words.separator : to === 'text' ? words.text : words.field(to);
@@ -37,8 +37,8 @@ export function listOf(log: ImportedLog, problems: readonly Diagnostic[], lang: 
   return [
     words.imported(log.file, pages.join(', ')),
     '',
-    mended.length === 0 ? words.nothing : words.mend(mended.length),
-    ...mended.map((one) => formatDiagnostic(one, lang)),
+    toFix.length === 0 ? words.nothing : words.toFix(toFix.length),
+    ...toFix.map((one) => formatDiagnostic(one, lang)),
     ...(taken.length > 0 ? ['', words.taken, ...taken] : []),
     '',
   ].join('\n');
