@@ -50,7 +50,7 @@ export function exampleMaker(root: string, languages: readonly Lang[]): ExampleM
       ...(broken ? [`broken: ${localizedYaml(broken, languages)}`, `findings:\n${declared(findings, parsed)}`] : []),
       'steps:',
       '  - apply: manifest.yaml',
-      ...(rejection ? [`    rejected: {by: ${rejection.by}, message: {$match: ${inYaml(wordsOf(rejection))}}}`] : []),
+      ...(rejection ? [`    rejected: ${inYaml({ by: rejection.by, message: { $match: wordsOf(rejection) } })}`] : []),
       ...accepted
         .filter(({ kind }) => namespacedKind.safeParse(kind).success)
         .map(({ kind, name }) => `  - expect: ${inYaml({ kind, metadata: { name } })}`),
@@ -127,5 +127,6 @@ function wordsOf({ message, paraphrased }: Rejection): string {
       '',
     )
     .replace(/^error: /, '');
-  return literally(own);
+  // Each example runs in a namespace of its own.
+  return literally(own).replace(`namespace "${READER.namespace}"`, 'namespace "[a-z0-9-]+"');
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
@@ -14,6 +14,7 @@ import { asMdx } from '../../../src/cli/import/mdx.ts';
 import { outlined } from '../../../src/cli/import/outline.ts';
 import { readLog } from '../../../src/cli/import/read-log.ts';
 import { main } from '../../../src/cli/main.ts';
+import { loadExample } from '../../../src/example/load.ts';
 import { lintSite } from '../../../src/site/lint/lint.ts';
 import { ProjectFiles } from '../../../src/site/project-files.ts';
 import { cases } from '../../exhaustive.ts';
@@ -262,7 +263,9 @@ describe('logs with manifests', () => {
     root = mkdtempSync(join(tmpdir(), 'studylog-import-'));
     writeProject(root);
     // The simulated cluster loads much faster in Node than through the test runner.
-    const files = ['indented-ko.txt', 'numbered-ko.md', 'plain.txt'].map((name) => join(LOGS, name));
+    const elsewhere = join(root, 'elsewhere.md');
+    writeFileSync(elsewhere, ELSEWHERE);
+    const files = [...['indented-ko.txt', 'numbered-ko.md', 'plain.txt'].map((name) => join(LOGS, name)), elsewhere];
     const env = { ...process.env, LANG: 'en_US.UTF-8', LC_ALL: '', STUDYLOG_ROOT: root };
     const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, 'import', ...files], {
       encoding: 'utf8',
@@ -289,6 +292,14 @@ describe('logs with manifests', () => {
     expect(example).toMatch(/rejected: \{by: server, message: \{\$match: .*unmarshal string into Go struct field/);
   });
 
+  it('expect a rejection that names the namespace in whichever namespace the example runs', () => {
+    const [step] = loadExample(root, 'pod/elsewhere').steps;
+    const { $match } = (step as { rejected: { message: { $match: string } } }).rejected.message;
+    const said = `the namespace from the provided object "prod" does not match the namespace "pod-elsewhere-x7k2p". You must pass '--namespace=prod' to perform this operation.`;
+    expect(said).toMatch(new RegExp($match));
+    expect(said.replace('"prod"', '"test"')).not.toMatch(new RegExp($match));
+  });
+
   it('expect the objects of what it accepts', () => {
     expect(read('examples/service/web/example.yaml')).toMatch(
       /^title: \{ko: .*, en: Service web in the log of 4 March 2021\}\nsummary: .*\nsteps:\n {2}- apply: manifest\.yaml\n {2}- expect: \{kind: Service, metadata: \{name: web\}\}\n$/,
@@ -307,6 +318,19 @@ describe('logs with manifests', () => {
     expect(printed).toContain(read('.studylog/import/2021-03-04.txt'));
   });
 });
+
+/** A log whose manifest has a namespace of its own. */
+const ELSEWHERE = `# 2021-03-09
+
+\`\`\`yaml
+apiVersion: v1
+kind: Pod
+metadata:
+  name: elsewhere
+  namespace: prod
+spec: {containers: [{name: app, image: 'nginx:1.25'}]}
+\`\`\`
+`;
 
 /** Run the command in a project, and gather what it prints. */
 async function run(root: string, ...words: string[]): Promise<{ code: number; out: string; errors: string }> {
