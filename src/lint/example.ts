@@ -51,7 +51,12 @@ export async function checkExample(whole: Example, version: string, config?: Con
   const shown = (path: string) => relative(process.cwd(), join(root, path));
   const declarations = { file: shown(example.file), text: example.source.text };
   const images = config ? imageFaults(example, config) : [];
-  const faults = [...nothingChecked(example), ...images, ...(cluster ? readKindConfig(cluster).faults : [])];
+  const faults = [
+    ...nothingChecked(example),
+    ...emptyFiles(example),
+    ...images,
+    ...(cluster ? readKindConfig(cluster).faults : []),
+  ];
   const bytes = canonical([version, example.source.digest, example.files.map(({ name, digest }) => [name, digest])]);
   const known = checked.get(example.folder);
   const result =
@@ -59,6 +64,20 @@ export async function checkExample(whole: Example, version: string, config?: Con
   checked.set(example.folder, result);
   const { files, findings } = result;
   return { files, findings, faults, declarations };
+}
+
+/** Files without any object, which kubectl refuses to apply. One that is broken on purpose may be empty. */
+function emptyFiles({ files, broken }: Example): Diagnostic[] {
+  if (broken !== undefined) return [];
+  return files
+    .filter(({ manifest }) => manifest.problems.length === 0 && manifest.documents.every(({ root }) => root === null))
+    .map(({ path }) => ({
+      file: path,
+      line: 1,
+      column: 1,
+      message: { ko: '이 매니페스트에는 오브젝트가 없습니다.', en: 'this manifest has no object' },
+      hint: { ko: '오브젝트를 적거나, 파일을 지우십시오.', en: 'write an object, or delete the file' },
+    }));
 }
 
 type Found = Pick<CheckedExample, 'files' | 'findings'>;
