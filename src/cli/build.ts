@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { langOf, readOptions } from '@studylog/check/command';
 import { type Lang, type Localized, plural } from '@studylog/check/text';
 import { loadConfig } from '../config/load.ts';
-import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
+import { DiagnosticsError, formatDiagnostic, isError } from '../example/diagnostic.ts';
 import { projectRoot } from '../project/root.ts';
 import { astroProject } from '../site/astro-project.ts';
 import { lintProject } from '../site/lint/lint.ts';
@@ -68,7 +68,7 @@ export async function buildSite(options: { outDir?: string; verbose?: boolean } 
   const started = performance.now();
   const root = projectRoot();
   const files = new ProjectFiles(root, await loadConfig(root));
-  const found = await lintProject(files);
+  const found = (await lintProject(files)).filter(isError);
   if (found.length > 0) throw new DiagnosticsError(found);
   shareFiles(files);
   process.env.ASTRO_TELEMETRY_DISABLED = '1';

@@ -5,8 +5,9 @@ import mdx from '@astrojs/mdx';
 import { langOf } from '@studylog/check/command';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
 import type { Config, ConfigInput } from '../config/config.ts';
-import { CONFIG_FILE, loadConfig } from '../config/load.ts';
-import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
+import { CONFIG_FILE } from '../config/file.ts';
+import { loadConfig } from '../config/load.ts';
+import { DiagnosticsError, formatDiagnostic, isError } from '../example/diagnostic.ts';
 import { listExampleIds } from '../example/load.ts';
 import { projectRoot } from '../project/root.ts';
 import { inLang, paths } from '../text/addresses.ts';
@@ -53,7 +54,8 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
         for (const route of routesOf(parts)) injectRoute(route);
         if (command !== 'build' && command !== 'dev') return;
         const found = await lintProject(files);
-        if (found.length > 0 && command === 'build') throw new DiagnosticsError(found);
+        const errors = found.filter(isError);
+        if (errors.length > 0 && command === 'build') throw new DiagnosticsError(errors);
         for (const diagnostic of found) logger.error(formatDiagnostic(diagnostic, langOf(process.env)));
       },
       'astro:server:setup': ({ server, logger }) => {

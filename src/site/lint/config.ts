@@ -1,5 +1,5 @@
 import { positionsOf } from '@studylog/check/manifest';
-import { CONFIG_FILE } from '../../config/load.ts';
+import { CONFIG_FILE } from '../../config/file.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { exampleIds, noExample } from './examples.ts';
 import type { Project } from './project.ts';

@@ -1,5 +1,5 @@
 import type { Lang, Localized } from '@studylog/check/text';
-import { CONFIG_FILE } from '../../config/load.ts';
+import { CONFIG_FILE } from '../../config/file.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { collectionOf } from '../collections/index.ts';
 import type { Page } from '../content.ts';

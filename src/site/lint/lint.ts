@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_VERSION } from '@studylog/check/schema';
-import { CONFIG_FILE } from '../../config/load.ts';
+import { CONFIG_FILE } from '../../config/file.ts';
 import { type Diagnostic, DiagnosticsError } from '../../example/diagnostic.ts';
 import { type CheckedExample, checkExample } from '../../lint/example.ts';
 import { diagramFaults, diagramNames } from '../diagrams.ts';

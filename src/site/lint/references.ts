@@ -1,5 +1,5 @@
 import { type Localized, nearest } from '@studylog/check/text';
-import { CONFIG_FILE } from '../../config/load.ts';
+import { CONFIG_FILE } from '../../config/file.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { COLLECTIONS, type CollectionName, collectionOf } from '../collections/index.ts';
 import { pagesIn } from '../content.ts';
