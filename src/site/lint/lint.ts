@@ -92,8 +92,9 @@ export function lintSite(files: ProjectFiles): Diagnostic[] {
   const found = [...content.diagnostics, ...diagramFaults(root), ...examplesRead.diagnostics];
   const glossary = readOr(() => files.glossary, found);
   const fieldTexts = readOr(() => files.fieldTexts, found);
-  // Pages link to terms, and topics and spellings are theirs.
-  if (!glossary || !fieldTexts) return inOrder(found);
+  const diagrams = readOr(() => diagramNames(root), found);
+  // Pages use all of them, and would seem wrong without.
+  if (!glossary || !fieldTexts || !diagrams) return inOrder(found);
   const project: Project = {
     pages: content.pages,
     examples: examplesRead.examples,
@@ -101,7 +102,7 @@ export function lintSite(files: ProjectFiles): Diagnostic[] {
     glossary,
     fields: files.fieldsRead,
     fieldTexts,
-    diagrams: diagramNames(root),
+    diagrams,
     pictures: content.pictures,
     root,
     config,
@@ -124,6 +125,8 @@ function readOr<T>(read: () => T, found: Diagnostic[]): T | undefined {
   }
 }
 
+/** By place, each once: what keeps a folder from being read is found by all that look into it. */
 function inOrder(found: readonly Diagnostic[]): Diagnostic[] {
-  return found.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+  const once = new Map(found.map((one) => [`${one.file}:${one.line}:${one.column}: ${one.message.en}`, one]));
+  return [...once.values()].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
 }
