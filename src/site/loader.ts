@@ -63,13 +63,13 @@ function sharedLog() {
 
 const idOf = ({ lang, slug }: Pick<Page, 'lang' | 'slug'>): string => `${lang}/${slug}`;
 
-async function store(root: string, page: Page, { store, parseData, config }: LoaderContext): Promise<void> {
+async function store(root: string, page: Page, { store, parseData, config, watcher }: LoaderContext): Promise<void> {
   const id = idOf(page);
   const path = join(root, page.file);
   store.set({
     id,
     data: await parseData({ id, data: { ...page.fields }, filePath: path }),
     filePath: relative(fileURLToPath(config.root), path),
-    rendered: { html: '', metadata: (await bodyOf(page, sharedLog())) as never },
+    rendered: { html: '', metadata: (await bodyOf(page, sharedLog(), watcher !== undefined)) as never },
   });
 }
