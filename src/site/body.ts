@@ -42,6 +42,8 @@ export interface Body {
   readonly parts: readonly Part[];
   readonly headings: readonly Heading[];
   readonly embeds: readonly Embed[];
+  /** The digest of the page that it was made of. */
+  readonly digest: string;
 }
 
 const PLUGINS = unified().use(rehypeTables).use(rehypeShowings).freeze();
@@ -52,7 +54,7 @@ const PLUGINS = unified().use(rehypeTables).use(rehypeShowings).freeze();
  * @param withLines whether to say which lines of the file the parts come from, for authors
  */
 export async function bodyOf(
-  { tree, lang, collection, file }: Page,
+  { tree, lang, collection, file, digest }: Page,
   log: { readonly languages: Languages; readonly terms: readonly Term[] },
   withLines = false,
 ): Promise<Body> {
@@ -77,7 +79,7 @@ export async function bodyOf(
       t('footnoteBack', { reference: again > 1 ? `${index + 1}-${again}` : index + 1 }),
   }) as HtmlRoot;
   const html = (await plugins.run(made)) as HtmlRoot;
-  return { parts: partsOf(html.children, withLines ? file : undefined), headings, embeds };
+  return { parts: partsOf(html.children, withLines ? file : undefined), headings, embeds, digest };
 }
 
 /** A component or listed element as an element of HTML; their attributes are texts, or stand alone. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Root } from 'mdast';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
+import { sha256 } from '../example/digests.ts';
 import { validate } from '../example/located.ts';
 import { readOwnFile } from '../example/own-files.ts';
 import type { Entry } from './collections/collection.ts';
@@ -20,6 +21,8 @@ export interface PageOf<C extends CollectionName> extends Entry<FieldsOf<C>> {
   readonly collection: C;
   /** The body's syntax tree; positions are those of the file. */
   readonly tree: Root;
+  /** sha256 of the file's text, hex. */
+  readonly digest: string;
   /** The examples that it embeds, in order. */
   readonly uses: readonly ExampleUse[];
 }
@@ -77,7 +80,8 @@ export function readPage({ collection, lang, slug, file }: PageFile, text: strin
   const faults = markupFaults(tree);
   if (faults.length > 0) throw new DiagnosticsError(faults.map((fault) => ({ file, ...fault })));
   unravel(tree);
-  const page = { collection, lang, slug, file, fields, tree, uses: examplesUsed(tree), place: yaml.place };
+  const digest = sha256(text);
+  const page = { collection, lang, slug, file, fields, tree, digest, uses: examplesUsed(tree), place: yaml.place };
   return page as unknown as Page;
 }
 

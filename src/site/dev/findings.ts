@@ -5,17 +5,39 @@ import { type Diagnostic, isError } from '../../example/diagnostic.ts';
  * nothing in common with the integration but the process.
  */
 const KEY = Symbol.for('studylog.findings');
-const shared = globalThis as { [KEY]?: readonly Diagnostic[] };
-
-/** Give the pages what was found. */
-export function shareFindings(found: readonly Diagnostic[]): void {
-  shared[KEY] = found;
+interface Shared {
+  found: readonly Diagnostic[];
+  finding: Promise<unknown>;
+  /** How often browsers were asked to reload. */
+  reloads: number;
 }
+const holder = globalThis as { [KEY]?: Shared };
+holder[KEY] ??= { found: [], finding: Promise.resolve(), reloads: 0 };
+const shared = holder[KEY];
+
+/** Give the pages what is being looked for. */
+export function shareFindings(finding: Promise<readonly Diagnostic[]>): void {
+  shared.finding = finding.then((found) => {
+    shared.found = found;
+  });
+}
+
+/** Wait until what was looked for last is found. */
+export const findingsReady = (): Promise<unknown> => shared.finding;
 
 /** What was found last; empty in a build, which would have stopped. */
-export function findings(): readonly Diagnostic[] {
-  return shared[KEY] ?? [];
+export const findings = (): readonly Diagnostic[] => shared.found;
+
+/** Count that browsers are asked to reload. */
+export function countReload(): void {
+  shared.reloads += 1;
 }
+
+/** How often browsers were asked to reload: a page that was made before the last time is out of date. */
+export const reloads = (): number => shared.reloads;
+
+/** Where a page asks for that number, below the site's base. */
+export const RELOADS = '/@studylog/reloads';
 
 /** The lines of a file that a part of a page comes from. */
 export interface SourceLines {

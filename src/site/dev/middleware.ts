@@ -1,11 +1,13 @@
+import { getEntry } from 'astro:content';
 import type { MiddlewareHandler } from 'astro';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { withoutLang } from '../../text/addresses.ts';
 import { BASE } from '../../text/base.ts';
 import { langOf } from '../../text/lang.ts';
+import type { Body } from '../body.ts';
 import { COLLECTIONS } from '../collections/index.ts';
 import { sharedFiles } from '../shared-files.ts';
-import { findings } from './findings.ts';
+import { findings, findingsReady, RELOADS, reloads } from './findings.ts';
 import { LastSound } from './last-sound.ts';
 import { findingsOnly, type PageFindings, showFindings } from './show.ts';
 import { SOURCE } from './source-lines.ts';
@@ -14,13 +16,19 @@ import { SOURCE } from './source-lines.ts';
 export const onRequest: MiddlewareHandler = async ({ url }, next) => {
   const path = url.pathname.slice(BASE.length);
   const lang = langOf(path, sharedFiles().config.languages);
+  const made = reloads();
+  await findingsReady();
   try {
     const response = await next();
     if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
     const html = await response.text();
     const headers = new Headers(response.headers);
     headers.delete('content-length');
-    return new Response(showFindings(html, findingsOf(path, html), lang), { status: response.status, headers });
+    const shown = showFindings(html, findingsOf(path, html), lang).replace(
+      '</body>',
+      `${stayingCurrent((await isStale(path)) ? undefined : made)}</body>`,
+    );
+    return new Response(shown, { status: response.status, headers });
   } catch (error) {
     // A page that cannot be made for another reason is for Astro to explain.
     if (findings().length === 0) throw error;
@@ -28,6 +36,24 @@ export const onRequest: MiddlewareHandler = async ({ url }, next) => {
     return new Response(page, { status: 500, headers: { 'content-type': 'text/html; charset=utf-8' } });
   }
 };
+
+/**
+ * A browser hears of no reload while it loads a page: a moment later, the page asks whether it is still what there is to see.
+ * @param made the number of reloads when it was made; undefined for one that is out of date already
+ */
+const stayingCurrent = (made: number | undefined): string =>
+  `<script type="module">setTimeout(async () => { const now = await fetch('${BASE}${RELOADS}'); if (now.ok && (await now.text()) !== '${made}') location.reload(); }, 1500);</script>`;
+
+/** Whether Astro still has an earlier text of the page, or none: it gets a changed one half a second later. */
+async function isStale(path: string): Promise<boolean> {
+  const files = filesAt(path);
+  for (const { file, collection, lang, slug, digest } of sharedFiles().content.pages) {
+    if (!files.includes(file)) continue;
+    const entry = await getEntry(collection, `${lang}/${slug}`);
+    return (entry?.rendered?.metadata as Partial<Body> | undefined)?.digest !== digest;
+  }
+  return false;
+}
 
 /** What is wrong on a page, by its address and by the files that its HTML comes from. */
 function findingsOf(path: string, html: string): PageFindings {
