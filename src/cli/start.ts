@@ -59,9 +59,8 @@ interface Ended {
 
 const STAGES: readonly Stage[] = [
   {
-    name: { ko: '모든 예제 검사', en: 'check every example' },
+    name: { ko: '글과 예제 검사', en: 'check pages and examples' },
     argv: ['check'],
-    ofExamples: true,
     load: () => import('./check.ts'),
   },
   {

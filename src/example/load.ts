@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import { type Lang, type Localized, nearest } from '@studylog/check/text';
 import type { z } from 'zod';
 import { EXAMPLE_ID } from '../text/names.ts';
-import { COURSE_FILE } from './course.ts';
+import { COURSE_FILE } from './course-file.ts';
 import { type Diagnostic, DiagnosticsError } from './diagnostic.ts';
 import { expectationsDigest, stepDigest } from './digests.ts';
 import { ExampleFile } from './example-file.ts';

@@ -9,8 +9,8 @@ import type { Project } from './project.ts';
 export interface Addresses {
   /** Those that links may be meant to have. */
   readonly all: ReadonlySet<string>;
-  /** The anchors of pages by address, where they are known. */
-  readonly anchors: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The anchors of the page at an address, where they are known. */
+  anchorsAt(address: string): ReadonlySet<string> | undefined;
   /** Whether the site has it, or may have it: nobody knows which pages come of a file that cannot be read. */
   has(address: string): boolean;
   /** The address of a page. */
@@ -26,13 +26,23 @@ export function addressesOf(project: Project): Addresses {
   const uncertain = [...new Set(unread.pages.map(({ collection }) => COLLECTIONS[collection].list))].flatMap((list) =>
     languages.map((lang) => inLang(list, lang, languages)),
   );
-  const anchors = new Map<string, ReadonlySet<string>>([
-    ...languages.flatMap((lang) =>
+  const written = new Map(pages.map((page) => [of(page), page]));
+  const anchors = new Map(
+    languages.flatMap((lang) =>
       dataAnchors(project).map(([path, ids]) => [inLang(path, lang, languages), ids] as const),
     ),
-    ...pages.map((page) => [of(page), anchorsIn(page)] as const),
-  ]);
-  return { all, anchors, of, has: (address) => all.has(address) || uncertain.some((list) => address.startsWith(list)) };
+  );
+  return {
+    all,
+    of,
+    has: (address) => all.has(address) || uncertain.some((list) => address.startsWith(list)),
+    // Few pages are linked by a heading.
+    anchorsAt(address) {
+      const page = written.get(address);
+      if (page && !anchors.has(address)) anchors.set(address, anchorsIn(page));
+      return anchors.get(address);
+    },
+  };
 }
 
 /** The anchors of pages that are made from data, by their address without a language. */

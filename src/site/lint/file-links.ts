@@ -4,23 +4,22 @@ import { nearest } from '@studylog/check/text';
 import { inLang } from '../../text/addresses.ts';
 import { collectionOf } from '../collections/index.ts';
 import type { Page } from '../content.ts';
-import { pageFileOf } from '../content-files.ts';
+import { type PageFile, pageFileOf } from '../content-files.ts';
 import type { Wording } from '../markup/fault.ts';
-import type { Addresses } from './addresses.ts';
 import type { Project } from './project.ts';
 
 /**
  * What to say of a link that names a file: the site has pages, and no file lies beside them.
  * @returns undefined for an address from the root at which there is no file either
  */
-export function fileFault(url: string, page: Page, project: Project, addresses: Addresses): Wording | undefined {
+export function fileFault(url: string, page: Page, project: Project): Wording | undefined {
   const [address = ''] = url.split(/[?#]/);
   const anchor = url.slice(address.length);
   const fromRoot = address.startsWith('/');
   const path = posix.normalize(fromRoot ? address.slice(1) : posix.join(posix.dirname(page.file), address));
   const isThere = !path.startsWith('..') && existsSync(join(project.root, path));
   if (fromRoot && !isThere) return undefined;
-  const target = pageAt(path, project, addresses, page);
+  const target = pageAt(path, project, page);
   if (target)
     return {
       message: relativeTo(url),
@@ -34,7 +33,7 @@ export function fileFault(url: string, page: Page, project: Project, addresses: 
     path,
     project.pages.map(({ file }) => file),
   );
-  const own = meant && pageAt(meant, project, addresses, page);
+  const own = meant && pageAt(meant, project, page);
   return {
     message: { ko: `${url} 링크가 가리키는 파일이 없습니다.`, en: `the link ${url} names a file that does not exist` },
     hint: own
@@ -51,13 +50,14 @@ const relativeTo = (url: string) => ({
   en: `the link ${url} does not work on the site`,
 });
 
-/** The address of the page that is written in a file, with or without its ending, in the language of the page that links it. */
-function pageAt(path: string, { pages, config }: Project, addresses: Addresses, { lang }: Page): string | undefined {
+/** The address of the page that is written in a file, readable or not, with or without its ending, in the language of the page that links it. */
+function pageAt(path: string, { pages, unread, config }: Project, { lang }: Page): string | undefined {
   const at = pageFileOf(path) ?? pageFileOf(`${path.replace(/\/$/, '')}.mdx`);
-  const target = at && pages.find((one) => one.collection === at.collection && one.slug === at.slug);
-  if (!target) return undefined;
-  const address = inLang(collectionOf(target).addresses(target)[0], lang, config.languages);
-  return addresses.has(address) ? address : undefined;
+  const isMeant = (one: PageFile) => one.collection === at?.collection && one.slug === at.slug;
+  if (!at || ![...pages, ...unread.pages].some(isMeant)) return undefined;
+  const target = pages.find(isMeant);
+  const [address] = target ? collectionOf(target).addresses(target) : [`${collectionOf(at).list}${at.slug}/`];
+  return inLang(address, lang, config.languages);
 }
 
 function ofRepository(url: string, path: string, { config: { repository } }: Project): Wording {

@@ -28,13 +28,13 @@ function linkFault(url: string, page: Page, project: Project, addresses: Address
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) return undefined;
   if (url === '') return NOWHERE;
   const [address = ''] = url.split(/[?#]/);
-  if (address === '') return anchorFault(url, addresses.anchors.get(addresses.of(page)));
-  if (!address.startsWith('/')) return fileFault(url, page, project, addresses);
+  if (address === '') return anchorFault(url, addresses.anchorsAt(addresses.of(page)));
+  if (!address.startsWith('/')) return fileFault(url, page, project);
   return pageFault(url, address, page, project, addresses);
 }
 
 function pageFault(url: string, address: string, page: Page, project: Project, addresses: Addresses) {
-  if (!addresses.has(address)) return fileFault(url, page, project, addresses) ?? missing(url, address, addresses);
+  if (!addresses.has(address)) return fileFault(url, page, project) ?? missing(url, address, addresses);
   const { languages } = project.config;
   const target = langOf(address, languages);
   if (address.endsWith('/') && target !== page.lang) {
@@ -45,7 +45,7 @@ function pageFault(url: string, address: string, page: Page, project: Project, a
     };
     return { message, hint: { ko: `${own} 주소로 적으십시오.`, en: `write ${own}` } };
   }
-  return anchorFault(url, addresses.anchors.get(address));
+  return anchorFault(url, addresses.anchorsAt(address));
 }
 
 function missing(url: string, address: string, { all }: Addresses): Wording {
