@@ -23,7 +23,7 @@ const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
   // A run has a namespace for each example, a reader has one.
   [/\bNo resources found in [a-z0-9-]+ namespace/g, 'No resources found in <namespace> namespace'],
   // The same in a full name of DNS.
-  [/\b[a-z0-9-]+\.svc\.cluster\.local\b/g, '<namespace>.svc.cluster.local'],
+  [/(?<![a-z0-9-])[a-z0-9-]+\.svc\.cluster\.local\b/g, '<namespace>.svc.cluster.local'],
   // kind names nodes after the cluster, and which of them runs a Pod is the scheduler's choice.
   [/\b[a-z0-9][a-z0-9-]{0,60}-(worker|control-plane)\d*\b|\bnode-\d\b/g, '<node>'],
   // The time and the process in a line of a JSON log.
