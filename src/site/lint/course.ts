@@ -27,7 +27,7 @@ export function checkCourse(project: Pick<Project, 'pages' | 'examples' | 'unrea
 }
 
 /** The examples that notes run, in reading order. */
-function courseOf({ pages, examples, config }: Pick<Project, 'pages' | 'examples' | 'config'>): Example[] {
+export function courseOf({ pages, examples, config }: Pick<Project, 'pages' | 'examples' | 'config'>): Example[] {
   const ids = config.notes.flatMap((slug) => {
     const note = pages.find(
       (page) => page.collection === 'notes' && page.slug === slug && page.lang === config.languages[0],

@@ -12,6 +12,7 @@ import { checkConfig } from './config.ts';
 import { checkCourse } from './course.ts';
 import { checkDates } from './dates.ts';
 import { checkDiagrams } from './diagrams.ts';
+import { checkEvents } from './events.ts';
 import { checkExamples, checkUnused } from './examples.ts';
 import { checkFields } from './fields.ts';
 import { checkHeadings } from './headings.ts';
@@ -53,6 +54,7 @@ const CHECKS: Readonly<Record<string, (project: Project) => Diagnostic[]>> = {
   'example-broken': checkBroken,
   'example-node-ports': checkNodePorts,
   course: checkCourse,
+  'course-events': checkEvents,
 };
 
 /** What is wrong in a project. */
@@ -77,7 +79,7 @@ export async function lintFiles(
   for (const example of files.examplesRead.examples) {
     if (wanted(example.id)) examples.push(await checkExample(example, version, files.config));
   }
-  return { examples, diagnostics: diagnostics };
+  return { examples, diagnostics };
 }
 
 /** The same as one list, with the errors and warnings in the examples' manifests; remarks are left out. */
