@@ -21,9 +21,11 @@ function misplacedPage(file: string): Pick<Diagnostic, 'message' | 'hint'> | und
   const collections = Object.keys(COLLECTIONS);
   if (rest.length === 0) return undefined;
   if (!collections.includes(collection)) {
+    const meant = nearest(collection, collections);
     return unknownFolder(
       `content/${collection}/`,
       collections.map((name) => `content/${name}/`),
+      meant && `content/${meant}/`,
     );
   }
   if (!LANGUAGES.some((one) => one === lang)) {
@@ -61,8 +63,7 @@ function misplacedPage(file: string): Pick<Diagnostic, 'message' | 'hint'> | und
   };
 }
 
-function unknownFolder(folder: string, known: readonly string[]): Pick<Diagnostic, 'message' | 'hint'> {
-  const meant = nearest(folder, known);
+function unknownFolder(folder: string, known: readonly string[], meant?: string): Pick<Diagnostic, 'message' | 'hint'> {
   return {
     message: { ko: `${folder} 폴더의 글은 사이트에 실리지 않습니다.`, en: `pages in ${folder} are not on the site` },
     hint: meant

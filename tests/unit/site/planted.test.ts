@@ -222,7 +222,7 @@ const PLANTED: readonly (readonly [string, Files, ...string[]])[] = [
   [
     'a folder ja/',
     stray('content/notes/ja/pod.mdx'),
-    'content/notes/ja/pod.mdx:1:1: pages in content/notes/ja/ are not on the site → did you mean content/notes/ko/?',
+    'content/notes/ja/pod.mdx:1:1: pages in content/notes/ja/ are not on the site → the folders for pages are content/notes/ko/, content/notes/en/',
   ],
   [
     'a folder note/',
