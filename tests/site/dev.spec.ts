@@ -8,8 +8,8 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { ROOT, SITES } from './sites.ts';
 
-// Not in .studylog, which the server does not watch.
-const LOG = mkdtempSync(join(tmpdir(), 'studylog-dev-'));
+/** Not in .studylog, which the server does not watch. */
+let log: string;
 const NOTE = 'content/notes/en/pod.mdx';
 const note = (words: string) =>
   `---\ntitle: Pod\nsummary: A Pod.\nupdated: 2026-11-22\n---\n${words}\n\n<Example id="pod/echo" />\n`;
@@ -29,14 +29,15 @@ let server: ChildProcess;
 let address = '';
 
 const write = (path: string, text: string) => {
-  mkdirSync(dirname(join(LOG, path)), { recursive: true });
-  writeFileSync(join(LOG, path), text);
+  mkdirSync(dirname(join(log, path)), { recursive: true });
+  writeFileSync(join(log, path), text);
 };
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
+  log = mkdtempSync(join(tmpdir(), 'studylog-dev-'));
   for (const [path, text] of Object.entries(FILES)) write(path, text);
-  const words = ['bin/studylog.mjs', 'dev', '--root', LOG, '--port', '4391'];
+  const words = ['bin/studylog.mjs', 'dev', '--root', log, '--port', '4391'];
   server = spawn(process.execPath, words, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
   address = await new Promise((found) => {
     let said = '';
@@ -51,7 +52,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   server?.kill();
   if (server?.exitCode === null) await once(server, 'exit');
-  rmSync(LOG, { recursive: true, force: true });
+  rmSync(log, { recursive: true, force: true });
 });
 
 test('the server for authors shows each mistake at its place, and takes it away when it is corrected', async ({
