@@ -5,7 +5,8 @@ import { linkFault } from '../../site/markup/addresses.ts';
 import { dayIn } from './dates.ts';
 import type { FieldName } from './field-names.ts';
 import { hoursIn } from './hours.ts';
-import { parseMarkdown, wordsOf } from './markdown.ts';
+import { parseMarkdown } from '../../site/markup/parse.ts';
+import { wordsOf } from './markdown.ts';
 
 /** The front matter of an entry, as far as a log says it. */
 export interface EntryFields {

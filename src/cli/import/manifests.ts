@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { visit } from 'unist-util-visit';
-import { alone, type Edit, edited, parseMarkdown, rangeOf } from './markdown.ts';
+import { parseMarkdown } from '../../site/markup/parse.ts';
+import { alone, type Edit, edited, rangeOf } from './markdown.ts';
 import { slugOf } from './pictures.ts';
 
 /** A manifest of a log, which becomes an example. */

@@ -2,8 +2,8 @@ import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { markupFaults } from '../../site/markup/check.ts';
 import { ELEMENTS, INSTEAD } from '../../site/markup/elements.ts';
-import { parseMdx } from '../../site/markup/parse.ts';
-import { type Edit, edited, marginOf, parseMarkdown, rangeOf } from './markdown.ts';
+import { parseMarkdown, parseMdx } from '../../site/markup/parse.ts';
+import { type Edit, edited, marginOf, rangeOf } from './markdown.ts';
 
 /** A tag that a reader sees as text: `<table>`. */
 export interface ShownTag {
