@@ -8,6 +8,7 @@ import { type Processor, unified } from 'unified';
 import { markAlerts } from './alerts.ts';
 import type { Fault } from './fault.ts';
 import { liftHtml } from './html.ts';
+import { markMath } from './math.ts';
 
 /** Markdown as people write it, which knows HTML and nothing of MDX. */
 const MARKDOWN = withExtensions(unified().use(remarkParse));
@@ -39,5 +40,6 @@ export function parsePage(file: string, text: string): { readonly tree: Root; re
   const tree = isMarkdown ? parseMarkdown(text) : parseMdx(text);
   const faults = isMarkdown ? liftHtml(tree, text) : [];
   markAlerts(tree);
+  markMath(tree);
   return { tree, faults };
 }
