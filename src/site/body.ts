@@ -119,7 +119,16 @@ function alertOf(state: State, node: Blockquote, t: Translate): Element {
 }
 
 /** Elements and classes whose styles only pages load that have them. */
-const RICH_ELEMENTS: ReadonlySet<string> = new Set(['figcaption', 'kbd', 'input', 'mark', 'samp', 'ins', 'del', 'math']);
+const RICH_ELEMENTS: ReadonlySet<string> = new Set([
+  'figcaption',
+  'kbd',
+  'input',
+  'mark',
+  'samp',
+  'ins',
+  'del',
+  'math',
+]);
 const RICH_CLASSES: ReadonlySet<string> = new Set(['alert', 'footnotes', 't-del', 't-ins']);
 
 function isRich(tree: HtmlRoot): boolean {

@@ -87,7 +87,10 @@ function decorationsOf(code: string, words: readonly string[]): DecorationItem[]
 }
 
 function classesOf({ properties: { class: name, className } }: Element): string[] {
-  return [name, className].flat().flatMap((one) => String(one ?? '').split(' ')).filter(Boolean);
+  return [name, className]
+    .flat()
+    .flatMap((one) => String(one ?? '').split(' '))
+    .filter(Boolean);
 }
 
 /** A token with the site's class in place of a colour, which no policy allows; a text where it has none. */
@@ -147,10 +150,14 @@ function merged(nodes: readonly ElementContent[]): ElementContent[] {
   const result: ElementContent[] = [];
   for (const node of nodes) {
     const last = result.at(-1);
-    if (last?.type === 'text' && node.type === 'text') result[result.length - 1] = { ...last, value: last.value + node.value };
+    if (last?.type === 'text' && node.type === 'text')
+      result[result.length - 1] = { ...last, value: last.value + node.value };
     else if (isSame(last, node)) {
       const { children } = last as Element;
-      result[result.length - 1] = { ...(last as Element), children: merged([...children, ...(node as Element).children]) };
+      result[result.length - 1] = {
+        ...(last as Element),
+        children: merged([...children, ...(node as Element).children]),
+      };
     } else result.push(node);
   }
   return result;

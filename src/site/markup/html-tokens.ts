@@ -49,7 +49,9 @@ export function readHtml(html: string): Read[] {
     onCharacter: text,
     onWhitespaceCharacter: text,
     onNullCharacter: nothing,
-    onComment: ({ location }) => void (tagStart = location?.endOffset ?? tagStart),
+    onComment: ({ location }) => {
+      tagStart = location?.endOffset ?? tagStart;
+    },
     onDoctype: nothing,
     onEof: nothing,
     onParseError: ({ code, startOffset }) => {

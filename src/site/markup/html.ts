@@ -72,7 +72,14 @@ function assemble(parent: Parent, lines: readonly string[], faults: Fault[]): vo
   parent.children = (isFlow ? paragraphsOf(stack[0]!.children) : stack[0]!.children) as RootContent[];
 }
 
-const ROOT: Tag = { kind: 'open', name: '', source: '', attributes: [], isClosed: false, place: { line: 1, column: 1 } };
+const ROOT: Tag = {
+  kind: 'open',
+  name: '',
+  source: '',
+  attributes: [],
+  isClosed: false,
+  place: { line: 1, column: 1 },
+};
 
 function elementOf({ name, attributes, place }: Tag, children: Nodes[], isFlow: boolean): Nodes {
   const isBlock = isFlow && BLOCKS.has(name);
@@ -125,4 +132,3 @@ function brokenComponents(node: Nodes, text: string): Fault[] {
     return { line, column, ...UNREADABLE.component(name) };
   });
 }
-

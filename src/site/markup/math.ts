@@ -33,7 +33,9 @@ export function markMath(tree: Root): void {
   visit(tree, 'code', (node, index, parent) => {
     if (node.lang !== 'math' || !parent || index === undefined) return;
     const { value, position } = node;
-    parent.children[index] = { type: 'math', value, ...(position ? { position } : {}) };
+    // In feeds, which have no MathML, it is what it was.
+    const data = { hName: 'pre', hChildren: [{ type: 'text' as const, value }] };
+    parent.children[index] = { type: 'math', value, data, ...(position ? { position } : {}) };
   });
 }
 
@@ -69,7 +71,9 @@ function toMathMl(formula: Formula): Element | Fault | Wording {
       strict: false,
       trust: false,
     });
-    const [math] = fromHtml(html, { fragment: true }).children.flatMap((node) => ('children' in node ? node.children : []));
+    const [math] = fromHtml(html, { fragment: true }).children.flatMap((node) =>
+      'children' in node ? node.children : [],
+    );
     const made = math && sound(math)[0];
     return made?.type === 'element' ? made : REFUSED;
   } catch (error) {
