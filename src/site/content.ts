@@ -7,9 +7,11 @@ import type { Entry } from './collections/collection.ts';
 import { type CollectionName, collectionOf, type FieldsOf } from './collections/index.ts';
 import { listContent, type PageFile } from './content-files.ts';
 import { type ExampleUse, examplesUsed } from './example-use.ts';
+import { markAlerts } from './markup/alerts.ts';
 import { markupFaults } from './markup/check.ts';
 import { costFault } from './markup/cost.ts';
 import { TOO_DEEP } from './markup/depth.ts';
+import { markMath } from './markup/math.ts';
 import { readMatter } from './markup/matter.ts';
 import { parsePage } from './markup/parse.ts';
 import { unravel } from './markup/unravel.ts';
@@ -72,6 +74,8 @@ export function readPage({ collection, lang, slug, file }: PageFile, text: strin
   const faults = [...inTags, ...markupFaults(tree)].toSorted((a, b) => a.line - b.line || a.column - b.column);
   if (faults.length > 0) throw new DiagnosticsError(faults.map((fault) => ({ file, ...fault })));
   unravel(tree);
+  markAlerts(tree);
+  markMath(tree);
   const page = { collection, lang, slug, file, fields, tree, uses: examplesUsed(tree), place: yaml.place };
   return page as unknown as Page;
 }

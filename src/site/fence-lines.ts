@@ -24,6 +24,9 @@ const MARKED = [
 ] as const;
 const HIGHLIGHTED = MARKED.at(-1)!;
 
+/** Marked words of a block at most; Shiki's time grows with their square. */
+const MARKED_WORDS = 200;
+
 /** New for each block, as they keep what they find. */
 const notations = (): ShikiTransformer[] => [
   transformerNotationDiff(),
@@ -67,8 +70,18 @@ async function highlighted(code: string, lang: BundledLanguage | 'text', { words
   const [element] = pre!.children as Element[];
   return element!.children.flatMap((line): ShownLine[] => {
     if (line.type !== 'element') return [];
-    return [{ number: numbers.get(line) ?? 0, classes: classesOf(line), children: line.children.flatMap(tokenOf) }];
+    const classes = classesOf(line);
+    const tokens = line.children.flatMap(tokenOf);
+    // Of `a; // [!code ++]` the space before the comment is left.
+    const children = classes.length > 1 ? withoutEndSpace(tokens) : tokens;
+    return [{ number: numbers.get(line) ?? 0, classes, children }];
   });
+}
+
+function withoutEndSpace(tokens: readonly ElementContent[]): ElementContent[] {
+  const last = merged(tokens).at(-1);
+  if (last?.type !== 'text') return [...tokens];
+  return [...merged(tokens).slice(0, -1), { ...last, value: last.value.trimEnd() }];
 }
 
 /** Where the marked words are. Shiki refuses marks that cross: of two words that overlap, the first is marked. */
@@ -78,6 +91,7 @@ function decorationsOf(code: string, words: readonly string[]): DecorationItem[]
   for (const word of words) {
     for (const start of findAllSubstringIndexes(code, word)) {
       const places = Array.from(word, (_, index) => start + index);
+      if (marked.length === MARKED_WORDS) return marked;
       if (places.some((place) => taken.has(place))) continue;
       for (const place of places) taken.add(place);
       marked.push({ start, end: start + word.length, tagName: 'mark', properties: { class: 'word' } });

@@ -8,7 +8,7 @@ export interface SessionLine {
 
 const SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'zsh', 'shell', 'shellscript', 'shellsession', 'console']);
 /** `$ `, or the prompt of a user on a machine: `root@node-1:~# `, `[user@node-1 ~]$ `. */
-const PROMPT = /^(?:\$|\[?[\w.-]+@[\w.-]+[^\s#$]*(?: [^\s#$]*)?\]?[#$]) /;
+const PROMPT = /^(?:\$|\[?[\w.-]{1,64}@[\w.-]{1,64}(?:[ :][^\s#$]{0,200})?\]?[#$]) /;
 /** What a shell asks for the rest of a command with. */
 const CONTINUED = /^> /;
 

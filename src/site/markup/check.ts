@@ -79,7 +79,7 @@ const JUDGES: { readonly [T in Nodes['type']]?: Judge<Extract<Nodes, { type: T }
   strong: fine,
   delete: fine,
   inlineCode: fine,
-  code: fine,
+  code: mathFaults,
   break: fine,
   math: mathFaults,
   inlineMath: mathFaults,

@@ -1,3 +1,4 @@
+import { positionsOf } from '@studylog/check/manifest';
 import type { Html } from 'mdast';
 import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx';
 import { type Token, type TokenHandler, Tokenizer } from 'parse5';
@@ -84,13 +85,13 @@ function attributeOf({ name, value }: Token.Attribute, { location }: Token.TagTo
 export function placesIn(node: Html, read: readonly Read[], lines: readonly string[]): Placed[] {
   const { line, column } = node.position!.start;
   const own = node.value.split('\n');
+  const within = positionsOf(node.value);
   const placeOf = (offset: number): Place => {
-    const before = node.value.slice(0, offset).split('\n');
-    const index = before.length - 1;
-    const within = before.at(-1)!.length;
-    if (index === 0) return { line, column: column + within };
+    const place = within(offset);
+    const index = place.line - 1;
+    if (index === 0) return { line, column: column + place.column - 1 };
     const indentation = lines[line - 1 + index]?.replace(/\r$/, '').lastIndexOf(own[index]!) ?? 0;
-    return { line: line + index, column: Math.max(indentation, 0) + within + 1 };
+    return { line: line + index, column: Math.max(indentation, 0) + place.column };
   };
   return read.map(({ at, ...token }): Placed => {
     const place = placeOf(at);

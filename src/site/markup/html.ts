@@ -1,5 +1,6 @@
 import type { Nodes, Parent, PhrasingContent, Root, RootContent } from 'mdast';
 import { COMPONENTS } from '../mdx-components.ts';
+import { DEPTH, TOO_DEEP } from './depth.ts';
 import type { Fault } from './fault.ts';
 import { isElementName, isListed, type Tag, VOID } from './html-tags.ts';
 import { type Placed, placesIn, readHtml } from './html-tokens.ts';
@@ -42,6 +43,7 @@ interface Open {
 function assemble(parent: Parent, lines: readonly string[], faults: Fault[]): void {
   const isFlow = FLOW.has(parent.type);
   const stack: Open[] = [{ tag: ROOT, children: [] }];
+  let tooDeep: Tag['place'] | undefined;
   const append = (node: Nodes): void => void stack.at(-1)!.children.push(node);
   const close = (): void => {
     const { tag, children } = stack.pop()!;
@@ -55,6 +57,7 @@ function assemble(parent: Parent, lines: readonly string[], faults: Fault[]): vo
     if (token.kind === 'fault') faults.push({ ...token.place, ...UNREADABLE[token.reason] });
     else if (token.kind === 'text') append({ type: 'text', value: token.value });
     else if (!isElementName(token)) append({ type: 'text', value: token.source });
+    else if (token.kind === 'open' && stack.length > DEPTH) tooDeep ??= token.place;
     else if (token.kind === 'open') {
       stack.push({ tag: token, children: [] });
       if (token.isClosed || VOID.has(token.name)) close();
@@ -68,6 +71,7 @@ function assemble(parent: Parent, lines: readonly string[], faults: Fault[]): vo
     if (child.type === 'html') for (const token of placesIn(child, readHtml(child.value), lines)) take(token);
     else append(child);
   }
+  if (tooDeep) faults.push({ ...tooDeep, ...TOO_DEEP });
   for (; stack.length > 1; close()) report(stack.at(-1)!.tag, NOT_CLOSED);
   parent.children = (isFlow ? paragraphsOf(stack[0]!.children) : stack[0]!.children) as RootContent[];
 }

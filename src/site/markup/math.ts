@@ -1,13 +1,17 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import katex from 'katex';
-import type { Root } from 'mdast';
+import type { Code, Root } from 'mdast';
 import type { InlineMath, Math as MathBlock } from 'mdast-util-math';
 import { visit } from 'unist-util-visit';
 import { placeOf } from '../example-use.ts';
+import { TOO_DEEP } from './depth.ts';
 import type { Fault, Wording } from './fault.ts';
 
-export type Formula = MathBlock | InlineMath;
+/** A code block in the language `math` is one too, as on GitHub. */
+export type Formula = MathBlock | InlineMath | Code;
+
+const isFormula = ({ lang }: Code): boolean => lang === 'math';
 
 /** What KaTeX writes commands with that it does not trust. */
 const UNTRUSTED = '#f00bad';
@@ -28,10 +32,10 @@ const ATTRIBUTES: ReadonlySet<string> = new Set(
 const NEGATIVE = /^-(?!0\.1667em$)/;
 const NO_LENGTHS: ReadonlySet<string> = new Set(['scriptlevel']);
 
-/** Blocks of code in the language `math` are formulas, as on GitHub. */
+/** Make formulas of the code blocks that are one. */
 export function markMath(tree: Root): void {
   visit(tree, 'code', (node, index, parent) => {
-    if (node.lang !== 'math' || !parent || index === undefined) return;
+    if (!isFormula(node) || !parent || index === undefined) return;
     const { value, position } = node;
     // In feeds, which have no MathML, it is what it was.
     const data = { hName: 'pre', hChildren: [{ type: 'text' as const, value }] };
@@ -41,6 +45,7 @@ export function markMath(tree: Root): void {
 
 /** What is wrong with a formula: what KaTeX cannot read, and what no page may hold. */
 export function mathFaults(formula: Formula): (Fault | Wording)[] {
+  if (formula.type === 'code' && !isFormula(formula)) return [];
   const made = render(formula);
   return 'message' in made ? [made] : [];
 }
@@ -64,7 +69,7 @@ function toMathMl(formula: Formula): Element | Fault | Wording {
   try {
     const html = katex.renderToString(formula.value, {
       output: 'mathml',
-      displayMode: formula.type === 'math',
+      displayMode: formula.type !== 'inlineMath',
       errorColor: UNTRUSTED,
       maxExpand: 200,
       maxSize: 10,
@@ -78,6 +83,8 @@ function toMathMl(formula: Formula): Element | Fault | Wording {
     return made?.type === 'element' ? made : REFUSED;
   } catch (error) {
     if (error instanceof Refused) return REFUSED;
+    // KaTeX's stack ends before its input does.
+    if (error instanceof RangeError) return TOO_DEEP;
     if (!(error instanceof katex.ParseError)) throw error;
     const { rawMessage, position = 0 } = error as unknown as { rawMessage: string; position?: number };
     const message = { ko: `수식을 읽을 수 없습니다: ${rawMessage}`, en: `this is not a formula: ${rawMessage}` };

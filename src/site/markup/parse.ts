@@ -4,25 +4,23 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
-import { type Processor, unified } from 'unified';
-import { markAlerts } from './alerts.ts';
+import { type Preset, unified } from 'unified';
 import type { Fault } from './fault.ts';
 import { liftHtml } from './html.ts';
-import { markMath } from './math.ts';
 
+/** What pages have besides CommonMark. */
+const EXTENSIONS: Preset = {
+  plugins: [
+    remarkGfm,
+    // A single dollar stands in prose for what a shell reads: `$HOME and $PATH` is no formula.
+    [remarkMath, { singleDollarTextMath: false }],
+    // Without it `**“파드”**는` is not bold.
+    remarkCjkFriendly,
+  ],
+};
 /** Markdown as people write it, which knows HTML and nothing of MDX. */
-const MARKDOWN = withExtensions(unified().use(remarkParse));
-const MDX = withExtensions(unified().use(remarkParse).use(remarkMdx));
-
-/** What pages have besides CommonMark. A single dollar stands in prose for what a shell reads: `$HOME and $PATH` is no formula. */
-function withExtensions(parser: Processor<Root>): Processor<Root> {
-  // Without remarkCjkFriendly `**“파드”**는` is not bold.
-  return parser
-    .use(remarkGfm)
-    .use(remarkMath, { singleDollarTextMath: false })
-    .use(remarkCjkFriendly)
-    .freeze() as unknown as Processor<Root>;
-}
+const MARKDOWN = unified().use(remarkParse).use(EXTENSIONS).freeze();
+const MDX = unified().use(remarkParse).use(remarkMdx).use(EXTENSIONS).freeze();
 
 /** Parse Markdown, with HTML as it is written. */
 export const parseMarkdown = (text: string): Root => MARKDOWN.parse(text);
@@ -38,8 +36,5 @@ export const parseMdx = (text: string): Root => MDX.parse(text);
 export function parsePage(file: string, text: string): { readonly tree: Root; readonly faults: readonly Fault[] } {
   const isMarkdown = file.endsWith('.md');
   const tree = isMarkdown ? parseMarkdown(text) : parseMdx(text);
-  const faults = isMarkdown ? liftHtml(tree, text) : [];
-  markAlerts(tree);
-  markMath(tree);
-  return { tree, faults };
+  return { tree, faults: isMarkdown ? liftHtml(tree, text) : [] };
 }
