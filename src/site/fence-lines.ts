@@ -56,6 +56,7 @@ interface ShownLine {
 }
 
 async function highlighted(code: string, lang: BundledLanguage | 'text', { words }: Fence): Promise<ShownLine[]> {
+  const written = code.split('\n');
   const numbers = new Map<Element, number>();
   const numbering: ShikiTransformer = { line: (line, number) => void numbers.set(line, number) };
   const highlighter = await highlighterFor(lang);
@@ -72,9 +73,10 @@ async function highlighted(code: string, lang: BundledLanguage | 'text', { words
     if (line.type !== 'element') return [];
     const classes = classesOf(line);
     const tokens = line.children.flatMap(tokenOf);
+    const number = numbers.get(line) ?? 0;
     // Of `a; // [!code ++]` the space before the comment is left.
-    const children = classes.length > 1 ? withoutEndSpace(tokens) : tokens;
-    return [{ number: numbers.get(line) ?? 0, classes, children }];
+    const children = written[number - 1]?.includes('[!code') ? withoutEndSpace(tokens) : tokens;
+    return [{ number, classes, children }];
   });
 }
 

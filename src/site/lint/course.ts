@@ -25,7 +25,7 @@ export function checkCourse(project: Pick<Project, 'pages' | 'examples' | 'confi
 }
 
 /** The examples that notes run, in reading order. */
-function courseOf({ pages, examples, config }: Pick<Project, 'pages' | 'examples' | 'config'>): Example[] {
+export function courseOf({ pages, examples, config }: Pick<Project, 'pages' | 'examples' | 'config'>): Example[] {
   const ids = config.notes.flatMap((slug) => {
     const note = pages.find(
       (page) => page.collection === 'notes' && page.slug === slug && page.lang === config.languages[0],

@@ -6,6 +6,7 @@ import { diagramFaults, diagramNames } from '../diagrams.ts';
 import type { ProjectFiles } from '../project-files.ts';
 import { checkCourse } from './course.ts';
 import { checkDiagrams } from './diagrams.ts';
+import { checkEvents } from './events.ts';
 import { checkExamples, checkUnused } from './examples.ts';
 import { checkFenceManifests } from './fence-manifests.ts';
 import { checkFences } from './fences.ts';
@@ -30,6 +31,7 @@ const CHECKS: readonly ((project: Project) => Diagnostic[])[] = [
   checkUnused,
   checkTasks,
   checkCourse,
+  checkEvents,
   checkReferences,
   checkGlossary,
   checkFields,
