@@ -244,7 +244,11 @@ test('on paper answers and steps are open, and pages are full', async ({ page, s
   expect(pages).toBeLessThanOrEqual(Math.ceil((long / height) * 1.08));
 });
 
-test('a block of code in prose is copied without prompts, output and what a change takes away', async ({ page, served, context }) => {
+test('a block of code in prose is copied without prompts, output and what a change takes away', async ({
+  page,
+  served,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(`${served.fixture.origin}/en/notes/pod/`);
   const blocks = page.locator('.prose > [data-code]');
