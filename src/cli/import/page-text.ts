@@ -1,6 +1,7 @@
 import { visit } from 'unist-util-visit';
 import { markupFaults } from '../../site/markup/check.ts';
-import { ELEMENTS, INSTEAD } from '../../site/markup/elements.ts';
+import { ELEMENTS } from '../../site/markup/elements.ts';
+import { isHtmlName } from '../../site/markup/html-tags.ts';
 import { parseMarkdown, parsePage } from '../../site/markup/parse.ts';
 import { COMPONENTS } from '../../site/mdx-components.ts';
 import { type Edit, edited, rangeOf } from './markdown.ts';
@@ -68,10 +69,6 @@ const MARKS: Readonly<Record<string, string>> = {
   strike: '~~',
   code: '`',
 };
-/** Elements of HTML that pages do without, besides those that have something instead. */
-const HTML = new Set(
-  'article button center div font footer header input label main nav section tbody thead'.split(' '),
-);
 const TOKEN = /<!--[\s\S]*?-->|<(\/?)([A-Za-z][\w-]*)((?:\s[^>]*|\/)?)>/g;
 
 /** HTML with the elements that a page may have; of the others, the tags are shown as text. */
@@ -87,7 +84,7 @@ function withoutOthers(source: string, keepsElements: boolean): { text: string; 
     if (mark && attributes === '' && keepsElements) return mark;
     const isKnown = Object.hasOwn(ELEMENTS, tag);
     if (isKnown && keepsElements && /^(?:open)?$/.test(attributes)) return token;
-    const isHtml = isKnown || Object.hasOwn(INSTEAD, tag) || HTML.has(tag);
+    const isHtml = isHtmlName(tag);
     // Others are words in brackets, which a page shows as they are: `<node-ip>`.
     if (!isHtml && !Object.hasOwn(COMPONENTS, name) && attributes === '') return token;
     if (slash === '' && isHtml) shown.push({ at: found[3] as number, name: tag });

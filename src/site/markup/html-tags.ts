@@ -26,6 +26,9 @@ export const VOID: ReadonlySet<string> = new Set(
 );
 const HTML: ReadonlySet<string> = new Set(htmlTagNames);
 
+/** Whether HTML has, or had, an element of this name, in small letters. */
+export const isHtmlName = (name: string): boolean => HTML.has(name);
+
 /** Whether pages may have an element or component of this name. */
 export const isListed = (name: string): boolean => Object.hasOwn(ELEMENTS, name) || Object.hasOwn(COMPONENTS, name);
 

@@ -6,8 +6,8 @@ import type { Unreadable } from './html-tokens.ts';
 export const NOT_CLOSED = (name: string): Wording => ({
   message: { ko: `<${name}>을 닫는 태그가 없습니다.`, en: `<${name}> is not closed` },
   hint: {
-    ko: `같은 문단이나 같은 목록 항목 안에서 </${name}>로 닫으십시오.`,
-    en: `close it with </${name}>, in the same paragraph or list item`,
+    ko: `같은 문단이나 같은 목록 항목 안에서 </${name}>로 닫으십시오. 글자 그대로 보이려면 백틱으로 감싸십시오.`,
+    en: `close it with </${name}>, in the same paragraph or list item; to show it as text, put it in backticks`,
   },
 });
 

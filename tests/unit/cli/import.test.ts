@@ -107,6 +107,7 @@ describe('the text', () => {
     ['<details>\n\nnever closed', '\\<details>\n\nnever closed'],
     ['<p align="center">a</p>', '\\<p align="center">a\\</p>'],
     ['a <Run> b', 'a \\<Run> b'],
+    ['kubectl <command> <title>', 'kubectl \\<command> \\<title>'],
   ])('%j, which no page may have, is written otherwise', (text, written) => {
     expect(asPageText(text)).toMatchObject({ text: written, isVerbatim: false });
   });
