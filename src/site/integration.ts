@@ -3,10 +3,10 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { langOf } from '@studylog/check/command';
-import type { AstroIntegration, AstroUserConfig } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger, AstroUserConfig } from 'astro';
 import type { Config, ConfigInput } from '../config/config.ts';
 import { CONFIG_FILE, loadConfig } from '../config/load.ts';
-import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
+import { type Diagnostic, DiagnosticsError, formatDiagnostic, isError } from '../example/diagnostic.ts';
 import { listExampleIds } from '../example/load.ts';
 import { projectRoot } from '../project/root.ts';
 import { inLang, paths } from '../text/addresses.ts';
@@ -53,8 +53,8 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
         for (const route of routesOf(parts)) injectRoute(route);
         if (command !== 'build' && command !== 'dev') return;
         const found = await lintProject(files);
-        if (found.length > 0 && command === 'build') throw new DiagnosticsError(found);
-        for (const diagnostic of found) logger.error(formatDiagnostic(diagnostic, langOf(process.env)));
+        if (found.some(isError) && command === 'build') throw new DiagnosticsError(found);
+        if (command === 'dev') report(found, logger);
       },
       'astro:server:setup': ({ server, logger }) => {
         const folders = ['content', 'examples'].map((name) => join(projectRoot(), name));
@@ -69,9 +69,7 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
             if (pictures) moduleGraph.invalidateModule(pictures);
             hot.send({ type: 'full-reload' });
           }
-          for (const diagnostic of await lintProject(files)) {
-            logger.error(formatDiagnostic(diagnostic, langOf(process.env)));
-          }
+          report(await lintProject(files), logger);
         };
         for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
       },
@@ -87,6 +85,11 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
       },
     },
   };
+}
+
+/** Say to an author what was found. */
+function report(found: readonly Diagnostic[], logger: AstroIntegrationLogger): void {
+  for (const one of found) logger[isError(one) ? 'error' : 'warn'](formatDiagnostic(one, langOf(process.env)));
 }
 
 /** How Vite builds this log, and the threads of its pages. */
