@@ -57,10 +57,10 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
         if (command === 'dev')
           addMiddleware({ order: 'pre', entrypoint: new URL('./dev/middleware.ts', import.meta.url) });
         if (command !== 'build') return;
-        const errors = (await lintProject(files)).filter(isError);
-        if (errors.length > 0) throw new DiagnosticsError(errors);
+        const found = await lintProject(files);
+        if (found.some(isError)) throw new DiagnosticsError(found);
       },
-      'astro:server:setup': ({ server, logger }) => followLog(server, projectRoot(), (line) => logger.error(line)),
+      'astro:server:setup': ({ server, logger }) => followLog(server, projectRoot(), logger),
       'astro:config:done': ({ config }) => {
         cache = fileURLToPath(config.cacheDir);
       },

@@ -77,8 +77,8 @@ const PLACES: readonly { readonly fits: RegExp; readonly hint: Localized }[] = [
   {
     fits: /\.(?:mdx?|mdown|mkd|markdown|txt|rst|adoc)$/i,
     hint: {
-      ko: '글은 content/notes/ko/pod.mdx처럼 종류와 언어별 폴더 바로 아래에 두고, 이름은 소문자, 숫자, 하이픈으로 지어 .mdx로 끝내십시오.',
-      en: 'put a page directly in the folder of its type and language, with a name of lowercase letters, digits and hyphens that ends in .mdx: content/notes/ko/pod.mdx',
+      ko: '글은 content/notes/ko/pod.mdx처럼 종류와 언어별 폴더 바로 아래에 두고, 이름은 소문자, 숫자, 하이픈으로 지어 .mdx나 .md로 끝내십시오.',
+      en: 'put a page directly in the folder of its type and language, with a name of lowercase letters, digits and hyphens that ends in .mdx or .md: content/notes/ko/pod.mdx',
     },
   },
   {

@@ -2,6 +2,7 @@ import type { Config } from '../../config/config.ts';
 import { DiagnosticsError } from '../../example/diagnostic.ts';
 import type { Example, ExamplesRead } from '../../example/load.ts';
 import type { Content, Page } from '../content.ts';
+import { pageId } from '../content-files.ts';
 import type { FieldTexts } from '../fields/texts.ts';
 import type { Glossary } from '../glossary.ts';
 import { ProjectFiles } from '../project-files.ts';
@@ -57,7 +58,8 @@ const NO_TERMS: Glossary = { terms: [], place: START };
 const NO_TEXTS: FieldTexts = { exists: false, ko: new Map(), written: {}, place: START };
 
 function earlierPages({ unread }: Content, before: LastSound | undefined): Page[] {
-  return before?.content.pages.filter((page) => unread.some(({ file }) => file === page.file)) ?? [];
+  const ids = new Set(unread.map(pageId));
+  return before?.content.pages.filter((page) => ids.has(pageId(page))) ?? [];
 }
 
 function earlierExamples({ unread }: ExamplesRead, before: LastSound | undefined): Example[] {

@@ -6,6 +6,7 @@ import { BASE } from '../../text/base.ts';
 import { langOf } from '../../text/lang.ts';
 import type { Body } from '../body.ts';
 import { COLLECTIONS } from '../collections/index.ts';
+import { pagePaths } from '../content-files.ts';
 import { sharedFiles } from '../shared-files.ts';
 import { findings, findingsReady, RELOADS, reloads } from './findings.ts';
 import { LastSound } from './last-sound.ts';
@@ -86,6 +87,6 @@ function filesAt(path: string): string[] {
   const own = withoutLang(path, lang, languages);
   return Object.entries(COLLECTIONS).flatMap(([collection, { list }]) => {
     const slug = own.startsWith(list) ? own.slice(list.length).replace(/\/$/, '') : '';
-    return slug === '' || slug.includes('/') ? [] : [`content/${collection}/${lang}/${slug}.mdx`];
+    return slug === '' || slug.includes('/') ? [] : pagePaths(collection, lang, slug);
   });
 }

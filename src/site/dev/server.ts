@@ -1,7 +1,8 @@
 import { join, sep } from 'node:path';
 import { langOf } from '@studylog/check/command';
+import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
-import { formatDiagnostic } from '../../example/diagnostic.ts';
+import { formatDiagnostic, isError } from '../../example/diagnostic.ts';
 import { lintProject } from '../lint/lint.ts';
 import { sharedFiles, shareFiles } from '../shared-files.ts';
 import { PICTURES_ID } from '../virtual.ts';
@@ -9,7 +10,7 @@ import { countReload, RELOADS, reloads, shareFindings } from './findings.ts';
 import { LastSound } from './last-sound.ts';
 
 /** While an author writes: read the log again when a file of it changes, look for mistakes, and have the browser ask for its page again. */
-export function followLog(server: ViteDevServer, root: string, say: (line: string) => void): void {
+export function followLog(server: ViteDevServer, root: string, logger: AstroIntegrationLogger): void {
   const folders = ['content', 'examples'].map((name) => join(root, name));
   server.watcher.add(folders);
   const changed = async (path: string) => {
@@ -18,7 +19,7 @@ export function followLog(server: ViteDevServer, root: string, say: (line: strin
     const files = new LastSound(root, before.config, before instanceof LastSound ? before : undefined);
     shareFiles(files);
     forget(server);
-    await lint(files, say);
+    await lint(files, logger);
     if (files !== sharedFiles()) return;
     countReload();
     for (const { hot } of Object.values(server.environments)) hot.send({ type: 'full-reload' });
@@ -28,15 +29,16 @@ export function followLog(server: ViteDevServer, root: string, say: (line: strin
     else next();
   });
   for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
-  lint(sharedFiles() as LastSound, say);
+  lint(sharedFiles() as LastSound, logger);
 }
 
 /** Find what is wrong with the files as they are, for the pages and the terminal. */
-async function lint(files: LastSound, say: (line: string) => void): Promise<void> {
+async function lint(files: LastSound, logger: AstroIntegrationLogger): Promise<void> {
   const finding = lintProject(files.read);
   shareFindings(finding);
   const found = await finding;
-  if (files === sharedFiles()) for (const diagnostic of found) say(formatDiagnostic(diagnostic, langOf(process.env)));
+  if (files !== sharedFiles()) return;
+  for (const one of found) logger[isError(one) ? 'error' : 'warn'](formatDiagnostic(one, langOf(process.env)));
 }
 
 /** Have the server forget what the pages have made of the files. */

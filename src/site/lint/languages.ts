@@ -20,7 +20,7 @@ export function checkLanguages({ pages, unread, config: { languages } }: Project
         const other = versions?.find((one) => one.lang === lang);
         if (!other && unread.pages.some((one) => pageKey(one) === pageKey(page) && one.lang === lang)) return [];
         if (!other) {
-          const path = `content/${page.collection}/${lang}/${page.slug}.mdx`;
+          const path = page.file.replace(`/${page.lang}/`, `/${lang}/`);
           const hint = { ko: `${path} 파일을 쓰십시오.`, en: `write ${path}` };
           const { ko, en } = LANGUAGE_NAMED[lang];
           const message = { ko: `이 글의 ${ko}판이 없습니다.`, en: `the page has no ${en} version` };

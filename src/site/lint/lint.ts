@@ -14,6 +14,8 @@ import { checkDates } from './dates.ts';
 import { checkDiagrams } from './diagrams.ts';
 import { checkEvents } from './events.ts';
 import { checkExamples, checkUnused } from './examples.ts';
+import { checkFenceManifests } from './fence-manifests.ts';
+import { checkFences } from './fences.ts';
 import { checkFields } from './fields.ts';
 import { checkHeadings } from './headings.ts';
 import { checkInStep } from './in-step.ts';
@@ -35,6 +37,7 @@ const CHECKS: Readonly<Record<string, (project: Project) => Diagnostic[]>> = {
   'page-in-step': checkInStep,
   'page-diagrams': checkDiagrams,
   'page-pictures': checkPictures,
+  'page-code-blocks': checkFences,
   'page-alt-texts': checkAltTexts,
   'page-headings': checkHeadings,
   'page-examples': checkExamples,
@@ -74,7 +77,8 @@ export async function lintFiles(
   version: string = DEFAULT_VERSION,
   wanted: (id: string) => boolean = () => true,
 ): Promise<Linted> {
-  const diagnostics = lintSite(files);
+  const { pages } = files.content;
+  const diagnostics = inOrder([...lintSite(files), ...(await checkFenceManifests(files.root, pages, version))]);
   const examples: CheckedExample[] = [];
   for (const example of files.examplesRead.examples) {
     if (wanted(example.id)) examples.push(await checkExample(example, version, files.config));

@@ -49,7 +49,7 @@ const BRACES = 'to show braces, write `\\{` or put them in backticks';
 const CLOSE = (tag: string) =>
   `write </${tag}> where it ends, or <${tag} />; if it is not a tag, put it in backticks or write \\<`;
 const FOLDER =
-  'put a page directly in the folder of its type and language, with a name of lowercase letters, digits and hyphens that ends in .mdx: content/notes/ko/pod.mdx';
+  'put a page directly in the folder of its type and language, with a name of lowercase letters, digits and hyphens that ends in .mdx or .md: content/notes/ko/pod.mdx';
 const STATE =
   'declare what the checker reports in `findings`, what the API server rejects in `rejected` of `apply`, or what happens in the cluster in an `expect` with `status`';
 
