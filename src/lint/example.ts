@@ -12,6 +12,7 @@ import { type Example, loadExample } from '../example/load.ts';
 import { nothingChecked } from '../example/looks.ts';
 import { readOwnFile } from '../example/own-files.ts';
 import { stagesOf } from '../example/stages.ts';
+import { unknownVersions } from './api-versions.ts';
 import { clusterFile, readKindConfig } from './kind-config.ts';
 import { placeOf } from './place.ts';
 import { quotaFindings } from './quota.ts';
@@ -51,6 +52,7 @@ export async function checkExample(whole: Example, version: string, config?: Con
   const faults = [
     ...nothingChecked(example),
     ...emptyFiles(example),
+    ...(await unknownVersions(example, version)),
     ...images,
     ...(cluster ? readKindConfig(cluster).faults : []),
   ];

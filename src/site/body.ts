@@ -107,10 +107,17 @@ function elementOf(state: State, node: JsxElement): Element {
 }
 
 /** A formula; one of its own scrolls by itself where it is wider than the page. */
-function formulaOf(_: State, node: Formula): Element {
+function formulaOf(state: State, node: Formula): Element {
   const math = mathOf(node);
   if (node.type === 'inlineMath') return math;
-  return { type: 'element', tagName: 'div', properties: { className: ['math'], tabIndex: 0 }, children: [math] };
+  const element: Element = {
+    type: 'element',
+    tagName: 'div',
+    properties: { className: ['math'], tabIndex: 0 },
+    children: [math],
+  };
+  state.patch(node as never, element);
+  return element;
 }
 
 /** A quotation; an alert has a title in the page's language. */

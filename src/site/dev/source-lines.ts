@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 
-/** What holds other blocks, which are marked as well. */
+/** What holds other blocks, which are marked as well; so do alerts. */
 const CONTAINERS = /^(?:blockquote|ul|ol|details|Mistake|Exercise|Answer|Goals|Differs)$/;
 
 /** The attribute that names the line of a page's file at which an element starts, while its author writes. */
@@ -15,7 +15,7 @@ function mark(parent: Root | Element, file: string): void {
   const children = parent.children as ElementContent[];
   parent.children = children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];
-    if (CONTAINERS.test(child.tagName)) mark(child, file);
+    if (CONTAINERS.test(child.tagName) || child.properties.role === 'note') mark(child, file);
     const line = lineOf(child);
     // A list holds nothing but its items.
     if (child.tagName === 'li') {

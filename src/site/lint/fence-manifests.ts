@@ -44,7 +44,9 @@ async function manifestFaults({ file }: Page, node: Code, text: string, version:
   const findings = await check([parseManifest(file, node.value)], { version });
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length === 0)
-    return [{ file, ...placeOf(node), message: NO_EXAMPLE, hint: MAKE_ONE, severity: 'warning', rule: 'page-code-blocks' }];
+    return [
+      { file, ...placeOf(node), message: NO_EXAMPLE, hint: MAKE_ONE, severity: 'warning', rule: 'page-code-blocks' },
+    ];
   const places = placesOf(text, node.position!, node.value);
   const at = positionsOf(node.value);
   return errors.map(({ range, message, hint, rule }) => {

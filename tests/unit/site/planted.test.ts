@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../../src/config/load.ts';
@@ -29,6 +29,11 @@ function diagnosticsOf(error: unknown): readonly Diagnostic[] {
 
 /** The English note with this text; it starts at line 7. */
 const page = (text: string): Files => ({ 'content/notes/en/pod.mdx': note(`${text}\n\n<Example id="pod/echo" />`) });
+/** The same in Markdown. */
+const markdown = (text: string): Files => ({
+  'content/notes/en/pod.mdx': undefined,
+  'content/notes/en/pod.md': note(`${text}\n\n<Example id="pod/echo" />`),
+});
 const matter = (from: string, to: string): Files => ({
   'content/notes/en/pod.mdx': note('<Example id="pod/echo" />').replace(from, to),
 });
@@ -43,6 +48,7 @@ const BROKEN = 'broken: {ko: 망가졌습니다., en: It is broken.}\n';
 const TOLD = EXAMPLE.replace('name: echo}}', 'name: echo}, status: {phase: Pending}}');
 
 const PAGE = 'content/notes/en/pod.mdx';
+const MARKDOWN = 'content/notes/en/pod.md';
 const DESCRIBE = 'say in a sentence what it shows: ![two Pods and a Service](…)';
 const BACKTICKS = 'at the end of the page; if this is code, put it in backticks';
 const BRACES = 'to show braces, write `\\{` or put them in backticks';
@@ -213,6 +219,62 @@ const PLANTED: readonly (readonly [string, Files, ...string[]])[] = [
     page('a <3 b'),
     `${PAGE}:7:4: \`<\` starts a tag, but no name follows it → write \`\\<\`, or put it in backticks`,
   ],
+  // Markdown
+  [
+    'a link to the other language in Markdown',
+    markdown('[a](../ko/pod.mdx) [b](pod.md#one)\n\n## One'),
+    `${MARKDOWN}:7:1: the link ../ko/pod.mdx does not work on the site → write /en/notes/pod/`,
+    `${MARKDOWN}:7:20: the link pod.md#one does not work on the site → write /en/notes/pod/#one`,
+  ],
+  [
+    'a heading of a page in Markdown',
+    markdown('## One <kbd>thing</kbd>\n\n[a](#one-thing) [b](#one-thin)'),
+    `${MARKDOWN}:9:17: the link #one-thin points to #one-thin, which does not exist on that page → did you mean #one-thing?`,
+  ],
+  [
+    '<a href> and <img> in Markdown',
+    markdown('x <a href="/nope">x</a>\n\n<img src="a.png">'),
+    `${MARKDOWN}:7:3: <a> is not allowed in a page → write \`[text](address)\``,
+    `${MARKDOWN}:9:1: <img> is not allowed in a page → write ![words](../../images/name.png), with the file in content/images/`,
+  ],
+  [
+    'a picture of Markdown without words',
+    { ...markdown('> [!NOTE]\n> ![](../../images/a.gif)'), 'content/images/a.gif': 'GIF89a' },
+    `${MARKDOWN}:8:3: the picture has no alternative text → ${DESCRIBE}`,
+  ],
+  [
+    'headings of Markdown that jump',
+    markdown('# Pod\n\n<details>\n<summary>more</summary>\n\n#### Two\n\n</details>'),
+    `${MARKDOWN}:7:1: \`#\` is too high for a heading here: the page has its own headings above this text → write \`##\``,
+    `${MARKDOWN}:12:1: the heading jumps from \`##\` to \`####\` → write \`###\``,
+  ],
+  [
+    'references in Markdown and its HTML that nothing defines',
+    markdown('{a} [b][x] <node-ip>\n\n<details>\n<summary>more[^1]</summary>\n\nc[^2]\n\n</details>'),
+    `${MARKDOWN}:7:7: the link refers to [x], which is not defined → write “[x]: address” ${BACKTICKS}`,
+    `${MARKDOWN}:10:14: the footnote [^1] is not defined → write “[^1]: text” ${BACKTICKS}`,
+    `${MARKDOWN}:12:2: the footnote [^2] is not defined → write “[^2]: text” ${BACKTICKS}`,
+  ],
+  [
+    'an element of Markdown that is not closed',
+    markdown('text <kbd>x'),
+    `${MARKDOWN}:7:6: <kbd> is not closed → close it with </kbd>, in the same paragraph or list item; to show it as text, put it in backticks`,
+  ],
+  [
+    'a page with both endings',
+    { ...page('x'), 'content/notes/en/pod.md': note('[a](/nope/)') },
+    `${MARKDOWN}:1:1: this is the same page as ${PAGE}; a page is either .md or .mdx → put everything into one of them, and delete the other`,
+  ],
+  [
+    'a name with capitals in Markdown',
+    stray('content/notes/en/Service.md'),
+    'content/notes/en/Service.md:1:1: "Service" cannot be the name of a page, because the name is a part of its address → rename the file to service.md',
+  ],
+  [
+    'a page in Markdown in one language',
+    { 'content/log/ko/2021-01-12.md': '---\ndate: 2021-01-12\ntitle: A\n---\n' },
+    'content/log/ko/2021-01-12.md:1:1: the page has no English version → write content/log/en/2021-01-12.md',
+  ],
   // Files
   [
     'a text file',
@@ -337,8 +399,24 @@ const PLANTED: readonly (readonly [string, Files, ...string[]])[] = [
   [
     'an unknown kind',
     example('kind: Pod', 'kind: Pot'),
-    'examples/pod/echo/example.yaml:5:14: `steps.1.expect.kind`: expected a namespaced Kubernetes kind, such as Pod, Service or Deployment',
+    'examples/pod/echo/example.yaml:5:14: `steps.1.expect.kind`: expected a namespaced Kubernetes kind, such as Pod, Service or Deployment → did you mean Pod?',
   ],
+  [
+    'a kind by its short name',
+    example('kind: Pod', 'kind: deploy'),
+    'examples/pod/echo/example.yaml:5:14: `steps.1.expect.kind`: expected a namespaced Kubernetes kind, such as Pod, Service or Deployment → did you mean Deployment?',
+  ],
+  [
+    'an unknown version of the API',
+    example('kind: Pod', 'apiVersion: apps/v2, kind: Deployment'),
+    'examples/pod/echo/example.yaml:5:14: Kubernetes 1.36 has no Deployment in apps/v2 → did you mean apps/v1?',
+  ],
+  [
+    'a kind in the version of another',
+    example('kind: Pod', 'apiVersion: v1, kind: Deployment'),
+    'examples/pod/echo/example.yaml:5:14: Kubernetes 1.36 has no Deployment in v1 → did you mean apps/v1?',
+  ],
+  ['no custom kind', example('kind: Pod', 'apiVersion: serving.knative.dev/v1, kind: Service')],
   // Configuration
   [
     'a note twice in order',
@@ -403,6 +481,17 @@ describe('in a repository', () => {
     git(root, 'switch', '-c', 'other');
     git(root, 'commit', '-am', 'b');
     expect(await problemsIn(root)).toEqual([BEHIND]);
+  });
+
+  it('warns of it in Markdown, too', async () => {
+    const root = committed();
+    for (const [path, text = ''] of Object.entries(markdown('x'))) {
+      if (text) writeFileSync(join(root, path), text);
+      else rmSync(join(root, path));
+    }
+    expect(await problemsIn(root)).toEqual([
+      'content/notes/ko/pod.mdx:1:1: warning: content/notes/en/pod.md was changed, but this page was not → make the same change here; a correction of one language, such as a typo, needs none',
+    ]);
   });
 
   it('says nothing of a change of both, and of what the main branch has', async () => {
