@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { visible } from '@studylog/check/text';
 import { describe, expect, test } from 'vitest';
 import { DiagnosticsError, formatDiagnostic } from '../../src/example/diagnostic.ts';
 import { loadExample, loadExamples } from '../../src/example/load.ts';
@@ -45,7 +46,7 @@ describe('a file that is no page', () => {
     ['content/images/A.png', /content\/images/],
   ])('%j is reported, with what to do', (path, hint) => {
     const all = found(project({ [path]: note('{process.exit()}') }));
-    const [report = ''] = all.filter((line) => line.startsWith(`${path}:1:1: `));
+    const [report = ''] = all.filter((line) => line.startsWith(`${visible(path)}:1:1: `));
     expect(report).toMatch(hint);
   });
 

@@ -11,6 +11,9 @@ import { LastSound } from './last-sound.ts';
 
 /** While an author writes: read the log again when a file of it changes, look for mistakes, and have the browser ask for its page again. */
 export function followLog(server: ViteDevServer, root: string, logger: AstroIntegrationLogger): void {
+  const first = sharedFiles();
+  // A build starts a server too, which serves nobody.
+  if (!(first instanceof LastSound)) return;
   const folders = ['content', 'examples'].map((name) => join(root, name));
   server.watcher.add(folders);
   const changed = async (path: string) => {
@@ -29,7 +32,7 @@ export function followLog(server: ViteDevServer, root: string, logger: AstroInte
     else next();
   });
   for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
-  lint(sharedFiles() as LastSound, logger);
+  lint(first, logger);
 }
 
 /** Find what is wrong with the files as they are, for the pages and the terminal. */

@@ -72,7 +72,7 @@ function assemble(parent: Parent, lines: readonly string[], faults: Fault[]): vo
     else append(child);
   }
   if (tooDeep) faults.push({ ...tooDeep, ...TOO_DEEP });
-  for (; stack.length > 1; close()) report(stack.at(-1)!.tag, NOT_CLOSED);
+  for (; stack.length > 1; close()) if (!tooDeep) report(stack.at(-1)!.tag, NOT_CLOSED);
   parent.children = (isFlow ? paragraphsOf(stack[0]!.children) : stack[0]!.children) as RootContent[];
 }
 
