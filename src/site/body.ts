@@ -44,8 +44,6 @@ export interface Body {
   readonly parts: readonly Part[];
   readonly headings: readonly Heading[];
   readonly embeds: readonly Embed[];
-  /** The digest of the page that it was made of. */
-  readonly digest: string;
   /** Whether it has something of which few pages have anything: the styles of that are in src/site/styles/markdown.css. */
   readonly isRich: boolean;
 }
@@ -58,10 +56,11 @@ const PLUGINS = unified().use(rehypeTables).use(rehypeShowings).freeze();
  * @param withLines whether to say which lines of the file the parts come from, for authors
  */
 export async function bodyOf(
-  { tree, lang, collection, file, digest }: Page,
+  page: Page,
   log: { readonly languages: Languages; readonly terms: readonly Term[] },
   withLines = false,
 ): Promise<Body> {
+  const { tree, lang, collection, file } = page;
   const t = translator(lang);
   const headings: Heading[] = [];
   const embeds: Embed[] = [];
@@ -75,7 +74,7 @@ export async function bodyOf(
     })
     .use(rehypeBase)
     .use(rehypeAnchors, { words: { Mistake: t('mistake'), Exercise: t('exercise') }, headings, embeds });
-  if (withLines) plugins.use(rehypeSourceLines, file);
+  if (withLines) plugins.use(rehypeSourceLines, page);
   const made = toHast(tree, {
     handlers: {
       mdxJsxFlowElement: elementOf,
@@ -91,7 +90,7 @@ export async function bodyOf(
   }) as HtmlRoot;
   const html = (await plugins.run(made)) as HtmlRoot;
   const parts = partsOf(html.children, withLines ? file : undefined);
-  return { parts, headings, embeds, digest, isRich: isRich(html) };
+  return { parts, headings, embeds, isRich: isRich(html) };
 }
 
 /** A component or listed element as an element of HTML; their attributes are texts, or stand alone. */

@@ -1,17 +1,15 @@
-import { getEntry } from 'astro:content';
 import type { MiddlewareHandler } from 'astro';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { withoutLang } from '../../text/addresses.ts';
 import { BASE } from '../../text/base.ts';
 import { langOf } from '../../text/lang.ts';
-import type { Body } from '../body.ts';
 import { COLLECTIONS } from '../collections/index.ts';
 import { pagePaths } from '../content-files.ts';
 import { sharedFiles } from '../shared-files.ts';
 import { findings, findingsReady, RELOADS, reloads } from './findings.ts';
 import { LastSound } from './last-sound.ts';
 import { findingsOnly, type PageFindings, showFindings } from './show.ts';
-import { SOURCE } from './source-lines.ts';
+import { DIGEST, SOURCE } from './source-lines.ts';
 
 /** Shows what is wrong with the log on its pages, while its author writes; a build does not have it. */
 export const onRequest: MiddlewareHandler = async ({ url }, next) => {
@@ -27,7 +25,7 @@ export const onRequest: MiddlewareHandler = async ({ url }, next) => {
     headers.delete('content-length');
     const shown = showFindings(html, findingsOf(path, html), lang).replace(
       '</body>',
-      `${stayingCurrent((await isStale(path)) ? undefined : made)}</body>`,
+      `${stayingCurrent(isStale(path, html, response.status) ? undefined : made)}</body>`,
     );
     return new Response(shown, { status: response.status, headers });
   } catch (error) {
@@ -45,15 +43,12 @@ export const onRequest: MiddlewareHandler = async ({ url }, next) => {
 const stayingCurrent = (made: number | undefined): string =>
   `<script type="module">setTimeout(async () => { const now = await fetch('${BASE}${RELOADS}'); if (now.ok && (await now.text()) !== '${made}') location.reload(); }, 1500);</script>`;
 
-/** Whether Astro still has an earlier text of the page, or none: it gets a changed one half a second later. */
-async function isStale(path: string): Promise<boolean> {
+/** Whether Astro had an earlier text of the page, or none: it gets a changed one half a second later. */
+function isStale(path: string, html: string, status: number): boolean {
   const files = filesAt(path);
-  for (const { file, collection, lang, slug, digest } of sharedFiles().content.pages) {
-    if (!files.includes(file)) continue;
-    const entry = await getEntry(collection, `${lang}/${slug}`);
-    return (entry?.rendered?.metadata as Partial<Body> | undefined)?.digest !== digest;
-  }
-  return false;
+  const page = sharedFiles().content.pages.find(({ file }) => files.includes(file));
+  const [, shown] = new RegExp(`${DIGEST}="([^"]*)"`).exec(html) ?? [];
+  return page !== undefined && (status === 404 || (shown !== undefined && shown !== page.digest));
 }
 
 /** What is wrong on a page, by its address and by the files that its HTML comes from. */

@@ -1,4 +1,5 @@
-import type { Element, ElementContent, Nodes, Root } from 'hast';
+import type { Element, ElementContent, Nodes, Properties, Root } from 'hast';
+import type { Page } from '../content.ts';
 
 /** What holds other blocks, which are marked as well; so do alerts. */
 const CONTAINERS = /^(?:blockquote|ul|ol|details|Mistake|Exercise|Answer|Goals|Differs)$/;
@@ -6,9 +7,18 @@ const CONTAINERS = /^(?:blockquote|ul|ol|details|Mistake|Exercise|Answer|Goals|D
 /** The attribute that names the line of a page's file at which an element starts, while its author writes. */
 export const SOURCE = 'data-source';
 
-/** Put an empty element with its place in the file before every block, so that what is found in a line can be shown there. */
-export function rehypeSourceLines(file: string) {
-  return (tree: Root): void => mark(tree, file);
+/** The attribute that holds the digest of the page's file, by which it is seen to be out of date. */
+export const DIGEST = 'data-digest';
+
+/**
+ * Put an empty element with its place in the file before every block, so that what is found in a line can be shown there, and one
+ * with the digest of the file before all.
+ */
+export function rehypeSourceLines({ file, digest }: Pick<Page, 'file' | 'digest'>) {
+  return (tree: Root): void => {
+    mark(tree, file);
+    if (tree.children.length > 0) tree.children.unshift(hidden({ dataDigest: digest }));
+  };
 }
 
 function mark(parent: Root | Element, file: string): void {
@@ -26,10 +36,12 @@ function mark(parent: Root | Element, file: string): void {
   });
 }
 
-const marker = (file: string, line: number): Element => ({
+const marker = (file: string, line: number): Element => hidden({ dataSource: `${file}:${line}` });
+
+const hidden = (properties: Properties): Element => ({
   type: 'element',
   tagName: 'span',
-  properties: { dataSource: `${file}:${line}`, hidden: true },
+  properties: { ...properties, hidden: true },
   children: [],
 });
 
