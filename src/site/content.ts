@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Root } from 'mdast';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
+import { sha256 } from '../example/digests.ts';
 import { validate } from '../example/located.ts';
 import { readOwnFile } from '../example/own-files.ts';
 import type { Entry } from './collections/collection.ts';
@@ -13,6 +14,7 @@ import { costFault } from './markup/cost.ts';
 import { TOO_DEEP } from './markup/depth.ts';
 import { markMath } from './markup/math.ts';
 import { readMatter } from './markup/matter.ts';
+import { mdxFault } from './markup/mdx-error.ts';
 import { parsePage } from './markup/parse.ts';
 import { unravel } from './markup/unravel.ts';
 
@@ -21,6 +23,8 @@ export interface PageOf<C extends CollectionName> extends Entry<FieldsOf<C>> {
   readonly collection: C;
   /** The body's syntax tree; positions are those of the file. */
   readonly tree: Root;
+  /** sha256 of the file's text, hex. */
+  readonly digest: string;
   /** The examples that it embeds, in order. */
   readonly uses: readonly ExampleUse[];
 }
@@ -39,6 +43,8 @@ export interface Content {
   readonly pictures: ReadonlySet<string>;
   /** Files that are neither page nor picture, links, and pictures that are none. */
   readonly strays: readonly Diagnostic[];
+  /** Pages that cannot be read. */
+  readonly unread: readonly PageFile[];
   /** The same, and what is wrong with pages that are not in `pages`. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -47,6 +53,7 @@ export interface Content {
 export function readContent(root: string): Content {
   const listed = listContent(root);
   const pages: Page[] = [];
+  const unread: PageFile[] = [];
   const diagnostics = [...listed.diagnostics];
   for (const place of listed.pages) {
     try {
@@ -54,9 +61,10 @@ export function readContent(root: string): Content {
     } catch (error) {
       if (!(error instanceof DiagnosticsError)) throw error;
       diagnostics.push(...error.diagnostics);
+      unread.push(place);
     }
   }
-  return { pages, pictures: listed.pictures, strays: listed.diagnostics, diagnostics };
+  return { pages, pictures: listed.pictures, strays: listed.diagnostics, unread, diagnostics };
 }
 
 /**
@@ -76,7 +84,8 @@ export function readPage({ collection, lang, slug, file }: PageFile, text: strin
   unravel(tree);
   markAlerts(tree);
   markMath(tree);
-  const page = { collection, lang, slug, file, fields, tree, uses: examplesUsed(tree), place: yaml.place };
+  const digest = sha256(text);
+  const page = { collection, lang, slug, file, fields, tree, digest, uses: examplesUsed(tree), place: yaml.place };
   return page as unknown as Page;
 }
 
@@ -88,9 +97,8 @@ function parseBody(file: string, body: string): ReturnType<typeof parsePage> {
   } catch (error) {
     // The parser's stack ends before its input does.
     if (error instanceof RangeError) throw new DiagnosticsError([{ file, line: 1, column: 1, ...TOO_DEEP }]);
-    const { reason, line, column } = error as { reason?: string; line?: number; column?: number };
-    if (reason === undefined) throw error;
-    const message = { ko: `MDX로 읽을 수 없습니다: ${reason}`, en: `this is not valid MDX: ${reason}` };
-    throw new DiagnosticsError([{ file, line: line ?? 1, column: column ?? 1, message }]);
+    const fault = mdxFault(error);
+    if (!fault) throw error;
+    throw new DiagnosticsError([{ file, ...fault, rule: 'mdx' }]);
   }
 }

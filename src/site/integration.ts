@@ -1,17 +1,19 @@
 import { existsSync, renameSync, rmdirSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
-import { langOf } from '@studylog/check/command';
-import type { AstroIntegration, AstroIntegrationLogger, AstroUserConfig } from 'astro';
+import type { AstroIntegration, AstroUserConfig } from 'astro';
 import type { Config, ConfigInput } from '../config/config.ts';
-import { CONFIG_FILE, loadConfig } from '../config/load.ts';
-import { type Diagnostic, DiagnosticsError, formatDiagnostic, isError } from '../example/diagnostic.ts';
+import { CONFIG_FILE } from '../config/file.ts';
+import { loadConfig } from '../config/load.ts';
+import { DiagnosticsError, isError } from '../example/diagnostic.ts';
 import { listExampleIds } from '../example/load.ts';
 import { projectRoot } from '../project/root.ts';
 import { inLang, paths } from '../text/addresses.ts';
 import { BASE, href, SITE_ADDRESS, SITE_URL } from '../text/base.ts';
 import { drawCards } from './cards/build.ts';
+import { LastSound } from './dev/last-sound.ts';
+import { followLog } from './dev/server.ts';
 import { GLOSSARY_FILE } from './glossary.ts';
 import { lintProject } from './lint/lint.ts';
 import { plainImports } from './plain-imports.ts';
@@ -21,7 +23,7 @@ import { ruleIdsWithPage } from './rule-pages.ts';
 import { browserModules } from './run/browser-modules.ts';
 import { filesShared, sharedFiles, shareFiles } from './shared-files.ts';
 import { siteMap } from './site-map.ts';
-import { PICTURES_ID, virtualModules } from './virtual.ts';
+import { virtualModules } from './virtual.ts';
 
 /**
  * The whole site as an Astro integration: its pages, and how Astro has to build them. It stops a build when notes, log entries,
@@ -34,11 +36,11 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
   return {
     name: 'studylog',
     hooks: {
-      'astro:config:setup': async ({ command, logger, addWatchFile, injectRoute, updateConfig }) => {
+      'astro:config:setup': async ({ command, addMiddleware, addWatchFile, injectRoute, updateConfig }) => {
         const root = projectRoot();
         const config = await loadConfig(root);
         // `studylog build` has read them; whatever else starts Astro has not.
-        const files = (command === 'build' && filesShared()) || new ProjectFiles(root, config);
+        const files = (command === 'build' && filesShared()) || filesFor(command, root, config);
         shareFiles(files);
         addWatchFile(join(root, CONFIG_FILE));
         updateConfig({
@@ -51,28 +53,14 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
         // While writing, the first example may come at any time.
         const parts = { ...partsOf(root), ...(command === 'dev' && { examples: true, glossary: true }) };
         for (const route of routesOf(parts)) injectRoute(route);
-        if (command !== 'build' && command !== 'dev') return;
+        // The middleware is in no build: there, what it shows would have been an error.
+        if (command === 'dev')
+          addMiddleware({ order: 'pre', entrypoint: new URL('./dev/middleware.ts', import.meta.url) });
+        if (command !== 'build') return;
         const found = await lintProject(files);
-        if (found.some(isError) && command === 'build') throw new DiagnosticsError(found);
-        if (command === 'dev') report(found, logger);
+        if (found.some(isError)) throw new DiagnosticsError(found);
       },
-      'astro:server:setup': ({ server, logger }) => {
-        const folders = ['content', 'examples'].map((name) => join(projectRoot(), name));
-        server.watcher.add(folders);
-        const changed = async (path: string) => {
-          if (!folders.some((folder) => path.startsWith(folder + sep))) return;
-          const files = new ProjectFiles(projectRoot(), sharedFiles().config);
-          shareFiles(files);
-          // On the server this forgets what the pages have made of them; then the browser asks for its page again.
-          for (const { hot, moduleGraph } of Object.values(server.environments)) {
-            const pictures = moduleGraph.getModuleById(PICTURES_ID);
-            if (pictures) moduleGraph.invalidateModule(pictures);
-            hot.send({ type: 'full-reload' });
-          }
-          report(await lintProject(files), logger);
-        };
-        for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
-      },
+      'astro:server:setup': ({ server, logger }) => followLog(server, projectRoot(), logger),
       'astro:config:done': ({ config }) => {
         cache = fileURLToPath(config.cacheDir);
       },
@@ -87,10 +75,8 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
   };
 }
 
-/** Say to an author what was found. */
-function report(found: readonly Diagnostic[], logger: AstroIntegrationLogger): void {
-  for (const one of found) logger[isError(one) ? 'error' : 'warn'](formatDiagnostic(one, langOf(process.env)));
-}
+const filesFor = (command: string, root: string, config: Config): ProjectFiles =>
+  command === 'dev' ? new LastSound(root, config) : new ProjectFiles(root, config);
 
 /** How Vite builds this log, and the threads of its pages. */
 function viteOf(config: Config, root: string): AstroUserConfig['vite'] {

@@ -1,17 +1,19 @@
-import { positionsOf } from '@studylog/check/manifest';
 import { type Localized, nearest } from '@studylog/check/text';
-import { CONFIG_FILE } from '../../config/load.ts';
+import { CONFIG_FILE } from '../../config/file.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { COLLECTIONS, type CollectionName, collectionOf } from '../collections/index.ts';
 import { pagesIn } from '../content.ts';
 import { GLOSSARY_FILE } from '../glossary.ts';
+import { placeIn } from './config.ts';
+import { exampleIds } from './examples.ts';
 import type { Project } from './project.ts';
 
 /** Pages and examples that front matter names exist. */
-export function checkReferences({ pages, examples }: Project): Diagnostic[] {
-  const targets = new Map<string, Target>([['example', { named: EXAMPLE, known: examples.map(({ id }) => id) }]]);
+export function checkReferences(project: Project): Diagnostic[] {
+  const { pages } = project;
+  const targets = new Map<string, Target>([['example', { named: EXAMPLE, known: exampleIds(project) }]]);
   for (const [name, { named }] of Object.entries(COLLECTIONS))
-    targets.set(name, { named, known: pagesIn(name as CollectionName, pages).map(({ slug }) => slug) });
+    targets.set(name, { named, known: slugsIn(name as CollectionName, project) });
   return pages.flatMap((page) =>
     collectionOf(page)
       .references(page.fields)
@@ -42,14 +44,21 @@ function asSubject(noun: string): string {
   return `${noun}${endsInConsonant ? '이' : '가'}`;
 }
 
+/** The slugs of a collection's pages, each once. */
+function slugsIn(collection: CollectionName, { pages, unread }: Project): string[] {
+  const there = [...pages, ...unread.pages].filter((page) => page.collection === collection);
+  return [...new Set(there.map(({ slug }) => slug))];
+}
+
 /** Every entry is as its collection wants it beyond the fields. */
 export function checkEntries({ pages }: Project): Diagnostic[] {
   return pages.flatMap((page) => collectionOf(page).faults?.(page) ?? []);
 }
 
 /** Notes that the glossary names exist. */
-export function checkGlossary({ pages, glossary }: Project): Diagnostic[] {
-  const known = [...new Set(pagesIn('notes', pages).map(({ slug }) => slug))];
+export function checkGlossary(project: Project): Diagnostic[] {
+  const { glossary } = project;
+  const known = slugsIn('notes', project);
   return glossary.terms.flatMap(({ note }, index) => {
     if (note === undefined || known.includes(note)) return [];
     const meant = nearest(note, known);
@@ -62,10 +71,10 @@ export function checkGlossary({ pages, glossary }: Project): Diagnostic[] {
 }
 
 /** The reading order names every note, and no other. */
-export function checkOrder({ pages, config, configText }: Project): Diagnostic[] {
+export function checkOrder(project: Project): Diagnostic[] {
+  const { pages, config, configText } = project;
   const notes = pagesIn('notes', pages);
-  const known = [...new Set(notes.map(({ slug }) => slug))];
-  const at = positionsOf(configText);
+  const known = slugsIn('notes', project);
   const extra = config.notes
     .filter((slug) => !known.includes(slug))
     .map((slug) => {
@@ -74,8 +83,7 @@ export function checkOrder({ pages, config, configText }: Project): Diagnostic[]
       const hint = meant
         ? { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` }
         : { ko: '`notes` 목록에서 지우십시오.', en: 'remove it from `notes`' };
-      const { line, column } = at(Math.max(0, configText.search(new RegExp(`["'\`]${slug}["'\`]`))));
-      return { file: CONFIG_FILE, line, column, message, hint };
+      return { file: CONFIG_FILE, ...placeIn(configText, slug), message, hint };
     });
   const missing = notes
     .filter(({ slug }) => !config.notes.includes(slug))
