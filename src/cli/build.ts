@@ -69,6 +69,7 @@ export async function buildSite(options: { outDir?: string; verbose?: boolean } 
   const root = projectRoot();
   const files = new ProjectFiles(root, await loadConfig(root));
   const found = await lintProject(files);
+  files.remember();
   if (found.length > 0) throw new DiagnosticsError(found);
   shareFiles(files);
   process.env.ASTRO_TELEMETRY_DISABLED = '1';

@@ -53,6 +53,7 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
         for (const route of routesOf(parts)) injectRoute(route);
         if (command !== 'build' && command !== 'dev') return;
         const found = await lintProject(files);
+        files.remember();
         if (found.length > 0 && command === 'build') throw new DiagnosticsError(found);
         for (const diagnostic of found) logger.error(formatDiagnostic(diagnostic, langOf(process.env)));
       },
@@ -61,7 +62,7 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
         server.watcher.add(folders);
         const changed = async (path: string) => {
           if (!folders.some((folder) => path.startsWith(folder + sep))) return;
-          const files = new ProjectFiles(projectRoot(), sharedFiles().config);
+          const files = new ProjectFiles(projectRoot(), sharedFiles().config, sharedFiles());
           shareFiles(files);
           // On the server this forgets what the pages have made of them; then the browser asks for its page again.
           for (const { hot, moduleGraph } of Object.values(server.environments)) {
@@ -72,6 +73,7 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
           for (const diagnostic of await lintProject(files)) {
             logger.error(formatDiagnostic(diagnostic, langOf(process.env)));
           }
+          files.remember();
         };
         for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
       },

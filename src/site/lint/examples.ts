@@ -1,4 +1,5 @@
 import { nearest } from '@studylog/check/text';
+import { exampleWith } from '../../example/by-id.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import type { Example } from '../../example/load.ts';
 import { allSteps } from '../../example/results.ts';
@@ -31,7 +32,7 @@ export function noExample(id: string, examples: readonly Example[]): Pick<Diagno
 
 function checkUse({ file }: Page, use: ExampleUse, examples: readonly Example[]): Diagnostic[] {
   const at = (attribute: string) => use.at[attribute] ?? { line: use.line, column: use.column };
-  const example = examples.find(({ id }) => id === use.id);
+  const example = exampleWith(use.id, examples);
   if (!example) return [{ file, ...at('id'), ...noExample(use.id, examples) }];
   if (use.component === 'Setup') return checkSetUp(file, use, example);
   if (use.component === 'Output') return checkOutput(file, use, example);
@@ -109,11 +110,15 @@ function checkSetUp(file: string, { id, part = '', at }: ExampleUse, { cluster }
 
 /** Every example is embedded by a page in every language, and not as a drawing or an output alone; one that nobody can read about is forgotten work. */
 export function checkUnused({ pages, examples, config: { languages } }: Project): Diagnostic[] {
+  const embedded = new Set(
+    pages.flatMap(({ lang, uses }) =>
+      uses
+        .filter(({ component }) => component !== 'Drawing' && component !== 'Output')
+        .map(({ id }) => `${lang} ${id}`),
+    ),
+  );
   return examples.flatMap((example) => {
-    const users = pages.filter((page) =>
-      page.uses.some(({ id, component }) => id === example.id && component !== 'Drawing' && component !== 'Output'),
-    );
-    const lacking = languages.filter((lang) => !users.some((page) => page.lang === lang));
+    const lacking = languages.filter((lang) => !embedded.has(`${lang} ${example.id}`));
     if (lacking.length === 0) return [];
     const folders = lacking.map((lang) => `content/notes/${lang}/`);
     const message = {

@@ -3,6 +3,8 @@ import { CONFIG_FILE } from '../../config/load.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { collectionOf } from '../collections/index.ts';
 import type { Page } from '../content.ts';
+import type { ExampleUse } from '../example-use.ts';
+import { pageAt } from '../page-index.ts';
 import type { Project } from './project.ts';
 
 /** Every page exists in every language, with the same data and the same examples. */
@@ -14,10 +16,7 @@ export function checkLanguages({ pages, config: { languages } }: Project): Diagn
     languages
       .filter((lang) => lang !== page.lang)
       .flatMap((lang) => {
-        const other = pages.find(
-          (candidate) =>
-            candidate.collection === page.collection && candidate.slug === page.slug && candidate.lang === lang,
-        );
+        const other = pageAt(page.collection, lang, page.slug, pages);
         if (!other) {
           const path = `content/${page.collection}/${lang}/${page.slug}.mdx`;
           const hint = { ko: `${path} 파일을 쓰십시오.`, en: `write ${path}` };
@@ -64,9 +63,10 @@ function differences(page: Page, other: Page): Diagnostic[] {
       en: `both languages must have the same value; there it is ${JSON.stringify(fields(page)[field]) ?? 'missing'}`,
     },
   }));
-  const names = (one: Page) => one.uses.map(({ component, id, file }) => `${component} ${id} ${file ?? ''}`);
+  const nameOf = ({ component, id, file }: ExampleUse) => `${component} ${id} ${file ?? ''}`;
+  const names = new Set(other.uses.map(nameOf));
   for (const use of page.uses) {
-    if (names(other).includes(`${use.component} ${use.id} ${use.file ?? ''}`)) continue;
+    if (names.has(nameOf(use))) continue;
     const message = {
       ko: `<${use.component} id="${use.id}"> 컴포넌트가 없습니다. ${page.file}:${use.line}에는 있습니다.`,
       en: `<${use.component} id="${use.id}"> is missing, which ${page.file}:${use.line} has`,

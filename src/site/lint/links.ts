@@ -1,11 +1,9 @@
 import { rules } from '@studylog/check/rules';
 import { nearest } from '@studylog/check/text';
-import { visit } from 'unist-util-visit';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { files, inLang, paths, withoutLang } from '../../text/addresses.ts';
 import { langOf } from '../../text/lang.ts';
 import { COLLECTIONS, collectionOf } from '../collections/index.ts';
-import { placeOf } from '../example-use.ts';
 import type { Project } from './project.ts';
 
 /** Links from one page of the site to another lead somewhere, and stay in the page's language. */
@@ -13,43 +11,42 @@ export function checkLinks(project: Project): Diagnostic[] {
   const known = addresses(project);
   const { languages } = project.config;
   const anchors = anchorsOf(project);
-  return project.pages.flatMap(({ tree, file, lang }) => {
+  return project.pages.flatMap(({ links, file, lang }) => {
     const found: Diagnostic[] = [];
-    visit(tree, ['link', 'definition'], (node) => {
-      if (node.type !== 'link' && node.type !== 'definition') return;
-      const [address = ''] = node.url.split(/[?#]/);
+    for (const { name: url, ...at } of links) {
+      const [address = ''] = url.split(/[?#]/);
       // A fragment with a value is what the page of the checker is to work on.
-      const anchor = node.url.split('#')[1];
-      if (!address.startsWith('/')) return;
+      const anchor = url.split('#')[1];
+      if (!address.startsWith('/')) continue;
       const target = langOf(address, languages);
       const path = withoutLang(address, target, languages);
       const ids = anchors.get(path);
-      const place = { file, ...placeOf(node) };
+      const place = { file, ...at };
       if (!known.has(address)) {
         const meant = known.has(`${address}/`) ? `${address}/` : nearest(address, known);
         const hint = meant && { ko: `혹시 ${meant}입니까?`, en: `did you mean ${meant}?` };
         const message = {
-          ko: `${node.url} 링크가 가리키는 페이지가 없습니다.`,
-          en: `the target of the link ${node.url} does not exist`,
+          ko: `${url} 링크가 가리키는 페이지가 없습니다.`,
+          en: `the target of the link ${url} does not exist`,
         };
         found.push({ ...place, message, ...(hint && { hint }) });
       } else if (anchor && !anchor.includes('=') && ids && !ids.has(anchor)) {
         const meant = nearest(anchor, ids);
         const hint = meant && { ko: `혹시 #${meant}입니까?`, en: `did you mean #${meant}?` };
         const message = {
-          ko: `${node.url} 링크의 #${anchor}은(는) 그 페이지에 없습니다.`,
-          en: `the link ${node.url} points to #${anchor}, which does not exist on that page`,
+          ko: `${url} 링크의 #${anchor}은(는) 그 페이지에 없습니다.`,
+          en: `the link ${url} points to #${anchor}, which does not exist on that page`,
         };
         found.push({ ...place, message, ...(hint && { hint }) });
       } else if (address.endsWith('/') && target !== lang) {
         const own = inLang(path, lang, languages);
         const message = {
-          ko: `${node.url} 링크가 다른 언어의 페이지로 갑니다.`,
-          en: `the link ${node.url} goes to a page in another language`,
+          ko: `${url} 링크가 다른 언어의 페이지로 갑니다.`,
+          en: `the link ${url} goes to a page in another language`,
         };
         found.push({ ...place, message, hint: { ko: `${own} 주소로 적으십시오.`, en: `write ${own}` } });
       }
-    });
+    }
     return found;
   });
 }

@@ -3,23 +3,25 @@ import { type Localized, nearest } from '@studylog/check/text';
 import { CONFIG_FILE } from '../../config/load.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { COLLECTIONS, type CollectionName, collectionOf } from '../collections/index.ts';
-import { pagesIn } from '../content.ts';
 import { GLOSSARY_FILE } from '../glossary.ts';
+import { pagesIn } from '../page-index.ts';
 import type { Project } from './project.ts';
 
 /** Pages and examples that front matter names exist. */
 export function checkReferences({ pages, examples }: Project): Diagnostic[] {
-  const targets = new Map<string, Target>([['example', { named: EXAMPLE, known: examples.map(({ id }) => id) }]]);
+  const targets = new Map<string, Target>([
+    ['example', { named: EXAMPLE, known: new Set(examples.map(({ id }) => id)) }],
+  ]);
   for (const [name, { named }] of Object.entries(COLLECTIONS))
-    targets.set(name, { named, known: pagesIn(name as CollectionName, pages).map(({ slug }) => slug) });
+    targets.set(name, { named, known: slugsOf(name as CollectionName, pages) });
   return pages.flatMap((page) =>
     collectionOf(page)
       .references(page.fields)
       .flatMap(({ to, name, path }) => {
         const { named, known } = targets.get(to)!;
-        if (known.includes(name)) return [];
+        if (known.has(name)) return [];
         const meant = nearest(name, known);
-        const all = [...new Set(known)].join(', ');
+        const all = [...known].join(', ');
         const hint = meant
           ? { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` }
           : { ko: `있는 ${named.ko}: ${all}`, en: `available: ${all}` };
@@ -32,8 +34,12 @@ export function checkReferences({ pages, examples }: Project): Diagnostic[] {
 /** What a reference may name. */
 interface Target {
   readonly named: Localized;
-  readonly known: readonly string[];
+  readonly known: ReadonlySet<string>;
 }
+
+const slugsOf = (collection: CollectionName, pages: Project['pages']): ReadonlySet<string> =>
+  new Set(pagesIn(collection, pages).map(({ slug }) => slug));
+
 const EXAMPLE: Localized = { ko: '예제', en: 'example' };
 
 /** A Korean noun with its particle: 노트가, 기록이. */
@@ -49,13 +55,13 @@ export function checkEntries({ pages }: Project): Diagnostic[] {
 
 /** Notes that the glossary names exist. */
 export function checkGlossary({ pages, glossary }: Project): Diagnostic[] {
-  const known = [...new Set(pagesIn('notes', pages).map(({ slug }) => slug))];
+  const known = slugsOf('notes', pages);
   return glossary.terms.flatMap(({ note }, index) => {
-    if (note === undefined || known.includes(note)) return [];
+    if (note === undefined || known.has(note)) return [];
     const meant = nearest(note, known);
     const hint = meant
       ? { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` }
-      : { ko: `있는 노트: ${known.join(', ')}`, en: `available: ${known.join(', ')}` };
+      : { ko: `있는 노트: ${[...known].join(', ')}`, en: `available: ${[...known].join(', ')}` };
     const message = { ko: `"${note}" 노트가 없습니다.`, en: `there is no note "${note}"` };
     return [{ file: GLOSSARY_FILE, ...glossary.place([index, 'note']), message, hint }];
   });
@@ -64,10 +70,11 @@ export function checkGlossary({ pages, glossary }: Project): Diagnostic[] {
 /** The reading order names every note, and no other. */
 export function checkOrder({ pages, config, configText }: Project): Diagnostic[] {
   const notes = pagesIn('notes', pages);
-  const known = [...new Set(notes.map(({ slug }) => slug))];
+  const known = slugsOf('notes', pages);
+  const ordered = new Set(config.notes);
   const at = positionsOf(configText);
   const extra = config.notes
-    .filter((slug) => !known.includes(slug))
+    .filter((slug) => !known.has(slug))
     .map((slug) => {
       const meant = nearest(slug, known);
       const message = { ko: `"${slug}" 노트가 없습니다.`, en: `there is no note "${slug}"` };
@@ -78,7 +85,7 @@ export function checkOrder({ pages, config, configText }: Project): Diagnostic[]
       return { file: CONFIG_FILE, line, column, message, hint };
     });
   const missing = notes
-    .filter(({ slug }) => !config.notes.includes(slug))
+    .filter(({ slug }) => !ordered.has(slug))
     .map(({ file, slug }) => {
       const message = { ko: '이 노트는 읽는 순서에 없습니다.', en: 'the note is not in the reading order' };
       const hint = {

@@ -1,36 +1,25 @@
+import { exampleWith } from '../../example/by-id.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
-import type { Example } from '../../example/load.ts';
-import type { Page } from '../content.ts';
-import { type JsxElement, placeOf, visitElements } from '../example-use.ts';
 import { goalsOf } from '../run/goals.ts';
 import { noExample } from './examples.ts';
 import type { Project } from './project.ts';
 
 /** The examples that exercises name are there, and that of a task has steps that can look whether the task is done. */
 export function checkTasks({ pages, examples }: Project): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  for (const page of pages)
-    visitElements(page.tree, (element) => void found.push(...checkTask(page, element, examples)));
-  return found;
-}
-
-function checkTask({ file }: Page, { name, attributes }: JsxElement, examples: readonly Example[]): Diagnostic[] {
-  if (name !== 'Exercise') return [];
-  return attributes.flatMap((attribute) => {
-    if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') return [];
-    if (attribute.name !== 'task' && attribute.name !== 'given') return [];
-    const id = attribute.value;
-    const example = examples.find((one) => one.id === id);
-    if (!example) return [{ file, ...placeOf(attribute), ...noExample(id, examples) }];
-    if (attribute.name === 'given' || goalsOf(example).length > 0) return [];
-    const message = {
-      ko: `"${id}" 예제에는 과제를 마쳤는지 확인할 단계가 없습니다.`,
-      en: `the example "${id}" has no step that can check whether the task is done`,
-    };
-    const hint = {
-      ko: '`expect`나 `http` 같은 단계를 더하거나, `task`를 지우십시오.',
-      en: 'add a step such as `expect` or `http`, or delete `task`',
-    };
-    return [{ file, ...placeOf(attribute), message, hint }];
-  });
+  return pages.flatMap(({ file, exercises }) =>
+    exercises.flatMap(({ name: id, as, ...at }) => {
+      const example = exampleWith(id, examples);
+      if (!example) return [{ file, ...at, ...noExample(id, examples) }];
+      if (as === 'given' || goalsOf(example).length > 0) return [];
+      const message = {
+        ko: `"${id}" 예제에는 과제를 마쳤는지 확인할 단계가 없습니다.`,
+        en: `the example "${id}" has no step that can check whether the task is done`,
+      };
+      const hint = {
+        ko: '`expect`나 `http` 같은 단계를 더하거나, `task`를 지우십시오.',
+        en: 'add a step such as `expect` or `http`, or delete `task`',
+      };
+      return [{ file, ...at, message, hint }];
+    }),
+  );
 }

@@ -27,7 +27,8 @@ const pod = (name: string, indent: string): string =>
     .map((line) => `${indent}${line}\n`)
     .join('');
 
-const many = (kind: string) => (name: string, count: number) => `apiVersion: apps/v1
+const many = (kind: string) => (name: string, count: number) =>
+  `apiVersion: apps/v1
 kind: ${kind}
 metadata:
   name: ${name}

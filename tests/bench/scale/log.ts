@@ -40,7 +40,8 @@ export function writeLog(folder: string, size: Size): void {
   for (const lang of LANGS) {
     for (let index = 0; index < size.notes; index += 1)
       files[noteFile(index, lang)] = noteOf(index, lang, size.notes, shown.get(index) ?? []);
-    for (let day = 0; day < DAYS; day += 1) files[`content/log/${lang}/${dateOf(day)}.mdx`] = entryOf(day, lang, size.notes);
+    for (let day = 0; day < DAYS; day += 1)
+      files[`content/log/${lang}/${dateOf(day)}.mdx`] = entryOf(day, lang, size.notes);
   }
   writeFiles(folder, files);
   writeRecords(folder);

@@ -17,7 +17,9 @@ export function reportOf(examples: readonly Example[]): RunReport {
     startedAt: '2026-11-01T00:00:00.000Z',
     seconds: 600,
     spent: { jobs: 4, by: {} },
-    examples: examples.map((example, index) => resultOf(example, 3 + Math.round(87 * new Random(index).fraction() ** 3))),
+    examples: examples.map((example, index) =>
+      resultOf(example, 3 + Math.round(87 * new Random(index).fraction() ** 3)),
+    ),
   } as RunReport;
 }
 
@@ -41,7 +43,9 @@ function resultOf({ id, steps }: Example, seconds: number): ExampleResult {
         seconds: each,
         checks: 1,
         ran: { at: index * each * 1000, until: (index + 1) * each * 1000 },
-        ...(verb === 'run' ? { output: `NAME   READY   STATUS    RESTARTS   AGE\n${id}   1/1     Running   0          3s\n` } : {}),
+        ...(verb === 'run'
+          ? { output: `NAME   READY   STATUS    RESTARTS   AGE\n${id}   1/1     Running   0          3s\n` }
+          : {}),
       }),
     ),
   } as unknown as ExampleResult;
