@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { check, type Finding } from '@studylog/check';
 import { type Document, field, findPlace, type ManifestFile, textOf } from '@studylog/check/manifest';
@@ -6,10 +5,9 @@ import type { ReportedFinding } from '@studylog/check/report';
 import type { Lang } from '@studylog/check/text';
 import type { Config } from '../config/config.ts';
 import { imageFaults } from '../config/image-faults.ts';
-import { CONFIG_FILE, loadConfig } from '../config/load.ts';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { canonical } from '../example/digests.ts';
-import { type Example, loadExample } from '../example/load.ts';
+import type { Example } from '../example/load.ts';
 import { nothingChecked } from '../example/looks.ts';
 import { readOwnFile } from '../example/own-files.ts';
 import { stagesOf } from '../example/stages.ts';
@@ -26,16 +24,6 @@ export interface CheckedExample {
   readonly faults: readonly Diagnostic[];
   /** The text of example.yaml, for findings about it. */
   readonly declarations: { readonly file: string; readonly text: string };
-}
-
-/**
- * Load and check one example by its folder.
- * @throws DiagnosticsError when the example cannot be loaded.
- */
-export async function checkFolder(folder: string, version: string): Promise<CheckedExample> {
-  const { root, id } = placeOf(folder);
-  const config = existsSync(join(root, CONFIG_FILE)) ? await loadConfig(root) : undefined;
-  return checkExample(loadExample(root, id, config?.languages), version, config);
 }
 
 /**
