@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { langOf } from '@studylog/check/command';
-import type { AstroIntegration, AstroUserConfig } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger, AstroUserConfig } from 'astro';
 import type { Config, ConfigInput } from '../config/config.ts';
 import { CONFIG_FILE, loadConfig } from '../config/load.ts';
 import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
@@ -34,7 +34,7 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
   return {
     name: 'studylog',
     hooks: {
-      'astro:config:setup': async ({ command, logger, addWatchFile, injectRoute, updateConfig }) => {
+      'astro:config:setup': async ({ command, addWatchFile, injectRoute, updateConfig }) => {
         const root = projectRoot();
         const config = await loadConfig(root);
         // `studylog build` has read them; whatever else starts Astro has not.
@@ -51,11 +51,15 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
         // While writing, the first example may come at any time.
         const parts = { ...partsOf(root), ...(command === 'dev' && { examples: true, glossary: true }) };
         for (const route of routesOf(parts)) injectRoute(route);
-        if (command !== 'build' && command !== 'dev') return;
+        if (command === 'dev') {
+          // Once, of a log that is new here, this takes longer than a browser or Vite waits for an answer.
+          void files.content;
+          files.remember();
+        }
+        if (command !== 'build') return;
         const found = await lintProject(files);
         files.remember();
-        if (found.length > 0 && command === 'build') throw new DiagnosticsError(found);
-        for (const diagnostic of found) logger.error(formatDiagnostic(diagnostic, langOf(process.env)));
+        if (found.length > 0) throw new DiagnosticsError(found);
       },
       'astro:server:setup': ({ server, logger }) => {
         const folders = ['content', 'examples'].map((name) => join(projectRoot(), name));
@@ -70,12 +74,13 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
             if (pictures) moduleGraph.invalidateModule(pictures);
             hot.send({ type: 'full-reload' });
           }
-          for (const diagnostic of await lintProject(files)) {
-            logger.error(formatDiagnostic(diagnostic, langOf(process.env)));
-          }
-          files.remember();
+          await report(files, logger);
         };
         for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
+      },
+      // Astro waits for this before it says where the site is; the author need not.
+      'astro:server:start': ({ logger }) => {
+        setImmediate(() => void report(sharedFiles(), logger));
       },
       'astro:config:done': ({ config }) => {
         cache = fileURLToPath(config.cacheDir);
@@ -89,6 +94,14 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
       },
     },
   };
+}
+
+/** Say in the terminal what is wrong with a log while its author writes. */
+async function report(files: ProjectFiles, logger: AstroIntegrationLogger): Promise<void> {
+  for (const diagnostic of await lintProject(files)) {
+    logger.error(formatDiagnostic(diagnostic, langOf(process.env)));
+  }
+  files.remember();
 }
 
 /** How Vite builds this log, and the threads of its pages. */

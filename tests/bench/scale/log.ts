@@ -63,10 +63,21 @@ export default defineConfig({
 });
 `;
 
-/** The terms of this log without its notes. */
+interface Term {
+  readonly note?: string;
+  readonly avoid?: { readonly ko?: readonly string[]; readonly en?: readonly string[] };
+}
+
+/** The terms of this log without its notes, and without the spellings to avoid that chance may write: two syllables. */
 function glossary(): string {
-  const terms = load(readFileSync(join(import.meta.dirname, '../../../content/glossary.yaml'), 'utf8'));
-  return dump((terms as { note?: string }[]).map(({ note: _note, ...term }) => term));
+  const terms = load(readFileSync(join(import.meta.dirname, '../../../content/glossary.yaml'), 'utf8')) as Term[];
+  const unlikely = (words: readonly string[] = []) => words.filter(({ length }) => length > 2);
+  return dump(
+    terms.map(({ note: _note, avoid, ...term }) => ({
+      ...term,
+      avoid: { ko: unlikely(avoid?.ko), en: unlikely(avoid?.en) },
+    })),
+  );
 }
 
 function noteOf(index: number, lang: Lang, count: number, examples: readonly WrittenExample[]): string {
