@@ -16,6 +16,8 @@ export async function startDev(script: string, folder: string, path: string): Pr
   });
   let said = '';
   const ended = once(server, 'exit');
+  const stop = () => server.kill();
+  process.once('exit', stop);
   try {
     const address = await new Promise<string>((resolve, reject) => {
       const fail = () => reject(new Error(`dev did not start:\n${said.slice(-1000)}`));
@@ -37,7 +39,8 @@ export async function startDev(script: string, folder: string, path: string): Pr
     if (!response.ok) throw new Error(`${path}: ${response.status}\n${said.slice(-1000)}`);
     return { ready: (ready - began) / 1000, page: (performance.now() - ready) / 1000 };
   } finally {
-    server.kill();
+    stop();
     await ended;
+    process.off('exit', stop);
   }
 }
