@@ -13,7 +13,7 @@ import { inLang, paths } from '../text/addresses.ts';
 import { BASE, href, SITE_ADDRESS, SITE_URL } from '../text/base.ts';
 import { drawCards } from './cards/build.ts';
 import { GLOSSARY_FILE } from './glossary.ts';
-import { lintProject } from './lint/lint.ts';
+import { learnPages, lintProject } from './lint/lint.ts';
 import { plainImports } from './plain-imports.ts';
 import { ProjectFiles } from './project-files.ts';
 import { type Parts, routesOf } from './routes.ts';
@@ -53,8 +53,7 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
         for (const route of routesOf(parts)) injectRoute(route);
         if (command === 'dev') {
           // Once, of a log that is new here, this takes longer than a browser or Vite waits for an answer.
-          void files.content;
-          files.remember();
+          learnPages(files);
         }
         if (command !== 'build') return;
         const found = await lintProject(files);

@@ -16,7 +16,7 @@ import { checkPictures } from './pictures.ts';
 import type { Project } from './project.ts';
 import { checkEntries, checkGlossary, checkOrder, checkReferences } from './references.ts';
 import { checkTasks } from './tasks.ts';
-import { checkTerms } from './terms.ts';
+import { checkTerms, checkTermsOfPages } from './terms.ts';
 
 /** A new check is one line here and one function; each yields what is wrong. */
 const CHECKS: readonly ((project: Project) => Diagnostic[])[] = [
@@ -66,6 +66,17 @@ export function lintSite(files: ProjectFiles): Diagnostic[] {
   };
   for (const check of CHECKS) found.push(...check(project));
   return inOrder(found);
+}
+
+/**
+ * Find out all that the checks ask of the text of one page alone. Of a log that is new here this takes long, and of one that is known
+ * no time.
+ */
+export function learnPages(files: ProjectFiles): void {
+  const { pages } = files.content;
+  const glossary = readOr(() => files.glossary, []);
+  if (glossary) checkTermsOfPages({ pages, glossary });
+  files.remember();
 }
 
 /** What a file holds; where something in it is wrong, undefined, and that is added to `found`. */

@@ -2,6 +2,7 @@ import type { Lang } from '@studylog/check/text';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { canonical, sha256 } from '../../example/digests.ts';
 import { literally } from '../../text/pattern.ts';
+import type { Glossary } from '../glossary.ts';
 import type { Project } from './project.ts';
 import { type Text, textsOfData, textsOfPage } from './texts.ts';
 
@@ -20,18 +21,27 @@ interface Avoided {
   readonly right: string;
 }
 
+type Written = Pick<Project, 'pages' | 'glossary'>;
+
 /** The texts of a log spell its terms as the glossary does. */
 export function checkTerms(project: Project): Diagnostic[] {
-  const avoided = { ko: avoidedIn('ko', project), en: avoidedIn('en', project) };
-  const basis = sha256(canonical(avoided));
-  const check = { ko: checkOf('ko', avoided.ko), en: checkOf('en', avoided.en) };
-  return [
-    ...project.pages.flatMap((page) =>
-      page.memory.recall('terms', basis, () => textsOfPage(page).flatMap((text) => check[text.lang](text))),
-    ),
-    ...textsOfData(project).flatMap((text) => check[text.lang](text)),
-  ];
+  const check = checksOf(project.glossary);
+  return [...checkTermsOfPages(project), ...textsOfData(project).flatMap((text) => check[text.lang](text))];
 }
+
+/** The same for the texts of pages. What is found in one is kept until its text or the glossary changes. */
+export function checkTermsOfPages({ pages, glossary }: Written): Diagnostic[] {
+  const check = checksOf(glossary);
+  const basis = sha256(canonical(glossary.terms.map(({ name, avoid }) => [name, avoid])));
+  return pages.flatMap((page) =>
+    page.memory.recall('terms', basis, () => textsOfPage(page).flatMap((text) => check[text.lang](text))),
+  );
+}
+
+const checksOf = (glossary: Glossary) => ({
+  ko: checkOf('ko', avoidedIn('ko', glossary)),
+  en: checkOf('en', avoidedIn('en', glossary)),
+});
 
 function checkOf(lang: Lang, avoided: readonly Avoided[]): (text: Text) => Diagnostic[] {
   const patterns = avoided.map(({ word, right }) => ({ word, right, pattern: SPELLED[lang](literally(word)) }));
@@ -48,5 +58,5 @@ function checkOf(lang: Lang, avoided: readonly Avoided[]): (text: Text) => Diagn
     });
 }
 
-const avoidedIn = (lang: Lang, { glossary }: Project): Avoided[] =>
-  glossary.terms.flatMap(({ name, avoid }) => (avoid[lang] ?? []).map((word) => ({ word, right: name[lang] })));
+const avoidedIn = (lang: Lang, { terms }: Glossary): Avoided[] =>
+  terms.flatMap(({ name, avoid }) => (avoid[lang] ?? []).map((word) => ({ word, right: name[lang] })));
