@@ -31,14 +31,23 @@ export function cleanUpOf(example: Cleaned): CleanUp {
   return { files, deletions, left: [...names, ...deletions.map((deletion) => named(deletion.delete))] };
 }
 
+/** Kinds that own Pods, or what owns Pods. */
+const OWNERS = new Set([
+  ...['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'ReplicationController'],
+  ...['Job', 'CronJob'],
+]);
+const ownsPods = (file: RunnableFile): boolean => objectsIn(file).some(({ kind }) => OWNERS.has(kind));
+
 /** The words of the kubectl commands that clean up. `addressOf` gives the address at which a reader finds a file. */
 export function cleanUpCommands(
   { files, deletions }: Pick<CleanUp, 'files' | 'deletions'>,
   addressOf: (file: string) => string,
 ): string[][] {
   const named = files.flatMap(({ name }) => ['-f', addressOf(name)]);
+  // kubectl returns when the Pods are gone as well. Those that are still ending would meet the reader's next example.
+  const cascade = files.some(ownsPods) ? ['--cascade=foreground'] : [];
   const words = deletions.map((step) => [...VERBS.delete.command!(step, addressOf)]);
-  return [...(named.length > 0 ? [['kubectl', 'delete', ...named]] : []), ...words].map((command) => [
+  return [...(named.length > 0 ? [['kubectl', 'delete', ...named, ...cascade]] : []), ...words].map((command) => [
     ...command,
     '--ignore-not-found',
   ]);

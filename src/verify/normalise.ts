@@ -16,12 +16,14 @@ const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
   [/\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d \w{3} \d{4} \d\d:\d\d:\d\d [+-]\d{4}/g, '<date>'],
   [/\b\d{1,2} \w{3} \d{4} \d\d:\d\d:\d\d(\.\d+)?/g, '<date>'],
   [/\b(sha256:|containerd:\/\/|docker:\/\/)[0-9a-f]{12,}/g, '$1<digest>'],
+  // What containerd names a container or a command in one.
+  [/\b[0-9a-f]{64}\b/g, '<id>'],
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '<uid>'],
   [/\b\d{1,3}(\.\d{1,3}){3}\b/g, '<ip>'],
   // A run has a namespace for each example, a reader has one.
   [/\bNo resources found in [a-z0-9-]+ namespace/g, 'No resources found in <namespace> namespace'],
   // The same in a full name of DNS.
-  [/\b[a-z0-9-]+\.svc\.cluster\.local\b/g, '<namespace>.svc.cluster.local'],
+  [/(?<![a-z0-9-])[a-z0-9-]+\.svc\.cluster\.local\b/g, '<namespace>.svc.cluster.local'],
   // kind names nodes after the cluster, and which of them runs a Pod is the scheduler's choice.
   [/\b[a-z0-9][a-z0-9-]{0,60}-(worker|control-plane)\d*\b|\bnode-\d\b/g, '<node>'],
   // The time and the process in a line of a JSON log.

@@ -11,7 +11,7 @@ export interface Schedule {
 
 /**
  * Do `work` for every example in the given order, `jobs` at a time; those that claim the same node port or cluster-wide
- * name one after the other, and those that send a steady load, which would slow each other's requests.
+ * name one after the other. Those that send a steady load come last, each alone: what else runs would slow its requests.
  * @throws Interrupted when the signal is aborted, and what `work` throws, once all that runs has ended.
  */
 export async function runScheduled<T extends Pick<Example, 'files' | 'steps'>>(
@@ -19,7 +19,20 @@ export async function runScheduled<T extends Pick<Example, 'files' | 'steps'>>(
   { signal, jobs }: Schedule,
   work: (example: T) => Promise<void>,
 ): Promise<void> {
-  const waiting = examples.map((example) => ({ example, claims: [...exclusiveClaims(example), ...loadOf(example)] }));
+  await runApart(
+    examples.filter((example) => !sendsLoad(example)),
+    { signal, jobs },
+    work,
+  );
+  await runApart(examples.filter(sendsLoad), { signal, jobs: 1 }, work);
+}
+
+async function runApart<T extends Pick<Example, 'files' | 'steps'>>(
+  examples: readonly T[],
+  { signal, jobs }: Schedule,
+  work: (example: T) => Promise<void>,
+): Promise<void> {
+  const waiting = examples.map((example) => ({ example, claims: [...exclusiveClaims(example)] }));
   const claimed = new Set<string>();
   const running = new Set<Promise<void>>();
 
@@ -44,5 +57,5 @@ export async function runScheduled<T extends Pick<Example, 'files' | 'steps'>>(
   }
 }
 
-const loadOf = ({ steps }: Pick<Example, 'steps'>): string[] =>
-  flatSteps(steps).some(({ verb }) => verb === 'meanwhile') ? ['load'] : [];
+const sendsLoad = ({ steps }: Pick<Example, 'steps'>): boolean =>
+  flatSteps(steps).some(({ verb }) => verb === 'meanwhile');

@@ -37,6 +37,9 @@ const PIECES = [
   ...['é', '한글', '🙂', '\u00a0', 'word ', 'a-longer-word '],
 ];
 /** None that lists the values of a map: Go takes them in any order. */
+/** Numbers, and texts that are nearly numbers. */
+const NUMBERS =
+  '.51_000 .5_ ._5 .5e1_0 .5e 1e1_0 1_e1 1.5_e1 -._5 +.5_ -_1 1__2 _1 -_ 1_ 08 0o9 0x_f 1:30 1_0:30.5_'.split(' ');
 const TEMPLATES = [
   ...[
     '{.metadata.name}',
@@ -97,7 +100,7 @@ describeWithKubectl('kubectl prints the same', () => {
         };
         expect(toYaml(object)).toBe(printed(object, 'yaml'));
       }),
-      { numRuns: cases(3) },
+      { numRuns: cases(3), examples: [[NUMBERS]] },
     );
   });
 

@@ -8,6 +8,8 @@ const { hostname } = require('node:os');
 const { setTimeout: pause } = require('node:timers/promises');
 
 const { REDIS_HOST: host = 'localhost' } = process.env;
+/** As in a Redis client. A Service whose redis is being replaced can lose the request to connect; TCP would repeat it for minutes. */
+const CONNECT_TIMEOUT_MS = 5000;
 const INCR = '*2\r\n$4\r\nINCR\r\n$5\r\ncount\r\n';
 
 const log = (msg) => {
@@ -32,7 +34,9 @@ async function keepConnected(connected) {
     try {
       // A recorded log names 127.0.0.1; without `family` it would be ::1 as well.
       const socket = connect({ host, port: 6379, family: 4, autoSelectFamily: false });
+      socket.setTimeout(CONNECT_TIMEOUT_MS, () => socket.destroy(new Error('Connection timeout')));
       await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));
+      socket.setTimeout(0);
       tries = 0;
       connected();
       await use(socket);

@@ -49,7 +49,7 @@ export interface EmbeddedCluster extends Cluster {
 }
 
 /**
- * The simulated cluster. Each example gets one of its own: it costs less than a hundredth of a second, its clock runs on its own,
+ * The simulated cluster. Each example gets one of its own: its clock runs on its own,
  * and node ports cannot collide.
  */
 export function embeddedCluster({ judge, images, architecture, version }: EmbeddedOptions): EmbeddedCluster {

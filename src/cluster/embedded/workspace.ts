@@ -123,8 +123,12 @@ export class EmbeddedWorkspace implements Workspace {
   async remove({ kind, name }: { kind: string; name: string }, removal: Removal = {}): Promise<void> {
     const { remove } = kindApi({ kind });
     if (!remove) throw new Unsupported(notChanged(kind));
+    const { propagationPolicy, ...others } = removal;
+    // Pods that have ended and headless Services never finish a foreground deletion in webernetes; nothing they own takes time.
+    const isInstant = propagationPolicy === 'Foreground' && (kind === 'Pod' || kind === 'Service');
+    const policy = propagationPolicy && !isInstant ? { propagationPolicy } : {};
     await this.#time.sleep(COMMAND_MS);
-    await this.#time.until(answered(remove(this.#cluster, { namespace: this.namespace, name, ...removal })));
+    await this.#time.until(answered(remove(this.#cluster, { namespace: this.namespace, name, ...policy, ...others })));
   }
 
   /** Merge fields into an object. @throws ServerError, Unsupported for kinds that nobody changes */

@@ -53,13 +53,17 @@ const OTHERWISE = new RegExp(
     '|~|null|Null|NULL',
     'y|Y|yes|Yes|YES|on|On|ON|true|True|TRUE|n|N|no|No|NO|off|Off|OFF|false|False|FALSE',
     String.raw`[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)`,
-    String.raw`[-+]?[\d_]+|[-+]?0[xX][\da-fA-F_]+|[-+]?0b[01_]+|[-+]?0o?[0-7_]+`,
-    String.raw`[-+]?(?:\.\d+|\d[\d_]*(?:\.[\d_]*)?)(?:[eE][-+]?\d+)?`,
+    String.raw`[-+]?0[xX][\da-fA-F_]+|[-+]?0b[01_]+|[-+]?0o?[0-7_]+`,
+    // Go's own numbers: underscores between digits only.
+    String.raw`\.\d+(?:_\d+)*(?:[eE][-+]?\d+(?:_\d+)*)?`,
     // Base 60.
     String.raw`[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?`,
     String.raw`\d{4}-\d\d?-\d\d?(?:(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?)?`,
   ].join('|')})$`,
 );
+/** A decimal number that begins with a digit or a sign; its underscores do not count. */
+const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
+const isFloat = (value: string) => /^[-+\d]/.test(value) && FLOAT.test(value.replaceAll('_', ''));
 /** What begins with one of these, or holds one, is no plain text. */
 const INDICATOR = /^[#,[\]{}&*!|>'"%@`]|^[-?:](?: |$)|^(?:---|\.\.\.)|:(?: |$)| #|^ | $/;
 const SPECIAL = /[^\n\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]/u;
@@ -68,7 +72,8 @@ const SPECIAL = /[^\n\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-
 function text(value: string, indent: number, column: number): string {
   const isSpecial = SPECIAL.test(value);
   if (value.includes('\n') && !isSpecial && !/ (\n|$)/.test(value)) return literal(value, indent);
-  if (value.includes('\n') || isSpecial || OTHERWISE.test(value)) return folded(doubled(value), '"', indent, column);
+  if (value.includes('\n') || isSpecial || OTHERWISE.test(value) || isFloat(value))
+    return folded(doubled(value), '"', indent, column);
   if (INDICATOR.test(value)) return folded(value.replaceAll("'", "''"), "'", indent, column);
   return folded(value, '', indent, column);
 }

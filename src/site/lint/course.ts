@@ -26,7 +26,7 @@ export function checkCourse(project: Pick<Project, 'pages' | 'examples' | 'confi
 }
 
 /** The examples that notes run, in reading order. */
-function courseOf({ pages, examples, config }: Pick<Project, 'pages' | 'examples' | 'config'>): Example[] {
+export function courseOf({ pages, examples, config }: Pick<Project, 'pages' | 'examples' | 'config'>): Example[] {
   const ids = config.notes.flatMap((slug) => {
     const note = pageAt('notes', config.languages[0]!, slug, pages);
     return (note?.uses ?? []).filter(({ component }) => component === 'Run').map(({ id }) => id);

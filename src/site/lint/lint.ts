@@ -6,6 +6,7 @@ import { diagramFaults, diagramNames } from '../diagrams.ts';
 import type { ProjectFiles } from '../project-files.ts';
 import { checkCourse } from './course.ts';
 import { checkDiagrams } from './diagrams.ts';
+import { checkEvents } from './events.ts';
 import { checkExamples, checkUnused } from './examples.ts';
 import { checkFields } from './fields.ts';
 import { checkLanguages } from './languages.ts';
@@ -27,6 +28,7 @@ const CHECKS: readonly ((project: Project) => Diagnostic[])[] = [
   checkUnused,
   checkTasks,
   checkCourse,
+  checkEvents,
   checkReferences,
   checkGlossary,
   checkFields,

@@ -7,6 +7,7 @@ import { exampleOf } from '../verify/steps/row.ts';
 const POD = (name: string, labels = '{}') =>
   `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, labels: ${labels}}\nspec: {}\n`;
 const SERVICE = 'apiVersion: v1\nkind: Service\nmetadata: {name: echo}\nspec: {ports: [{port: 80}]}\n';
+const DEPLOYMENT = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: echo}\nspec: {}\n';
 const APPLY = { apply: 'manifest.yaml' };
 const APPLY_V2 = { apply: 'v2.yaml' };
 const REJECTED = { ...APPLY, rejected: { by: 'server', message: 'no' } };
@@ -40,6 +41,11 @@ describe('the clean-up of an example', () => {
       'names a file that defines something more',
       example([APPLY, APPLY_V2], {}, { 'v2.yaml': `${POD('echo')}---\n${SERVICE}` }),
       ['kubectl delete -f manifest.yaml -f v2.yaml --ignore-not-found'],
+    ],
+    [
+      'waits for the Pods that an object of a file owns',
+      example([APPLY, APPLY_V2], {}, { 'v2.yaml': DEPLOYMENT }),
+      ['kubectl delete -f manifest.yaml -f v2.yaml --cascade=foreground --ignore-not-found'],
     ],
     [
       'sees a file that is applied during a load',

@@ -172,6 +172,28 @@ describe('an example of the course', () => {
   });
 });
 
+describe('the events that an example of a note asks for', () => {
+  const asking = (step: string) => found(ECHO, { manifest: POD('b', '{app: b}'), steps: `${STEPS}${step}` });
+
+  it.each([
+    ['  - events: {kind: Pod, reason: Started}\n', '6:5'],
+    ['  - run: kubectl events --types=Warning\n    output: {$match: Started}\n', '6:5'],
+    [
+      '  - watch: kubectl events --watch\n    output: {$match: Started}\n    do:\n      - events: {kind: Pod, name: b, reason: Started}\n',
+      '6:5',
+    ],
+  ])('are those of one object, as the namespace holds others: %j', (step, place) => {
+    expect(asking(step)).toEqual([
+      expect.stringContaining(`examples/z/second/example.yaml:${place}: this step prints events of other objects too`),
+    ]);
+  });
+
+  it('may be those of a name', () => {
+    expect(asking('  - events: {kind: Pod, name: b, reason: Started}\n')).toEqual([]);
+    expect(asking('  - run: kubectl events --for pod/b\n    output: {$match: Started}\n')).toEqual([]);
+  });
+});
+
 it('is looked at alone, and finds nothing where a note or an example cannot be read', () => {
   const files = {
     'examples/pod/echo/manifest.yaml': POD('echo', '{app: echo}'),

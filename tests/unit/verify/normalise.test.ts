@@ -125,3 +125,12 @@ it('takes YAML of another namespace for the same', () => {
   expect(normaliseOutput(yaml('kubectl-list-rvdkj', 'shop'))).toBe(normaliseOutput(yaml('study', 'shop')));
   expect(normaliseOutput(yaml('study', 'shop'))).not.toBe(normaliseOutput(yaml('study', 'web')));
 });
+
+it('takes a probe that could not run its command for the same, whatever containerd named that command', () => {
+  const failed = (id: string, command = 'nc') =>
+    `Readiness probe errored: failed to start exec "${id}": exec: "${command}": executable file not found in $PATH\n`;
+  const once = normaliseOutput(failed('0887ff2a6c1196c1c4a644ced333cbe21c7c626fc93223ff30e400faf41ccb53'));
+  const again = '7a3e977c7c98c0bab966bfbbc47ade5fbdedc4861d3399afb2b1389b4cf51b0b';
+  expect(normaliseOutput(failed(again))).toBe(once);
+  expect(normaliseOutput(failed(again, 'curl'))).not.toBe(once);
+});
