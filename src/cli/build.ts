@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { langOf, readOptions } from '@studylog/check/command';
 import { type Lang, type Localized, plural } from '@studylog/check/text';
 import { loadConfig } from '../config/load.ts';
-import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
+import { type Diagnostic, DiagnosticsError, formatDiagnostic, isError } from '../example/diagnostic.ts';
 import { projectRoot } from '../project/root.ts';
 import { astroProject } from '../site/astro-project.ts';
 import { lintProject } from '../site/lint/lint.ts';
@@ -58,6 +58,8 @@ const WORDS = {
 export interface BuiltSite {
   readonly folder: string;
   readonly seconds: number;
+  /** What an author should see, though it stops nothing. */
+  readonly warnings: readonly Diagnostic[];
 }
 
 /**
@@ -70,7 +72,7 @@ export async function buildSite(options: { outDir?: string; verbose?: boolean } 
   const files = new ProjectFiles(root, await loadConfig(root));
   const found = await lintProject(files);
   files.remember();
-  if (found.length > 0) throw new DiagnosticsError(found);
+  if (found.some(isError)) throw new DiagnosticsError(found);
   shareFiles(files);
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { build } = await import('astro');
@@ -84,7 +86,7 @@ export async function buildSite(options: { outDir?: string; verbose?: boolean } 
   } finally {
     shareFiles(undefined);
   }
-  return { folder, seconds: (performance.now() - started) / 1000 };
+  return { folder, seconds: (performance.now() - started) / 1000, warnings: found };
 }
 
 /** `studylog build` */
@@ -97,14 +99,18 @@ export async function run(argv: string[]): Promise<number> {
   const lang = langOf(process.env);
   const words = WORDS[lang];
   try {
-    const { folder, seconds } = await buildSite({ ...(outDir ? { outDir } : {}), ...(verbose ? { verbose } : {}) });
+    const { folder, seconds, warnings } = await buildSite({
+      ...(outDir ? { outDir } : {}),
+      ...(verbose ? { verbose } : {}),
+    });
+    for (const warning of warnings) console.log(formatDiagnostic(warning, lang));
     console.log(words.built(folder, seconds.toFixed(1)));
     if (!SITE_ADDRESS) console.log(words.local(SITE_URL.origin));
     return 0;
   } catch (error) {
     if (!(error instanceof DiagnosticsError)) throw error;
     console.error(error.diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, lang)).join('\n'));
-    console.error(`\n${words.nothing(error.diagnostics.length)}`);
+    console.error(`\n${words.nothing(error.diagnostics.filter(isError).length)}`);
     return 1;
   }
 }

@@ -6,6 +6,7 @@ import type { Config } from '../config/config.ts';
 import { loadConfig } from '../config/load.ts';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { projectRoot } from '../project/root.ts';
+import { pagePaths } from '../site/content-files.ts';
 import { lintProject } from '../site/lint/lint.ts';
 import { ProjectFiles } from '../site/project-files.ts';
 import { answersTo } from './ask.ts';
@@ -27,7 +28,7 @@ export const help: Localized = {
   --lang <ko|en>  메시지의 언어. 기본값은 LC_ALL이나 LANG을 따릅니다
 
 날짜, 시간, 범위, 동료, 목표, 상세 내용, 총평, 다음 계획의 제목을 한국어와 영어로 알아봅니다. 번호가 있어도 됩니다. 매니페스트는
-하나씩 예제가 되고, 그림은 content/images/에 복사합니다. 글은 적힌 그대로 옮기며, MDX로 읽힐 글자에는 \\를 붙입니다.
+하나씩 예제가 되고, 그림은 content/images/에 복사합니다. 글은 적힌 그대로 마크다운(.md)으로 옮기며, 쓸 수 없는 HTML 태그는 글자로 보입니다.
 고칠 것은 일지의 줄 번호와 함께 알려 주고, 글에 들어가지 않은 줄도 모두 보여 줍니다. 같은 목록을 .studylog/import/에도 둡니다.
 
 종료 코드: 0 옮겼음(고칠 것이 있어도), 1 읽거나 쓸 수 없어 아무것도 쓰지 않음, 2 잘못된 사용법이거나 날짜가 없음.
@@ -41,8 +42,8 @@ Usage: studylog import [options] <file>...
   --lang <ko|en>  language of messages; by default from LC_ALL or LANG
 
 It knows the headings of date, hours, scope, peers, goals, details, retrospective and next plan, in Korean and English, with or
-without numbers. Each manifest becomes an example, and pictures are copied to content/images/. The text stays as it is; what MDX
-would take for code is escaped. What needs to be fixed is listed with the line of the log, and so is every line that is not in the
+without numbers. Each manifest becomes an example, and pictures are copied to content/images/. The text stays as it is, in
+Markdown (.md); tags of HTML that no page may have are shown as text. What needs to be fixed is listed with the line of the log, and so is every line that is not in the
 text. The list is also in .studylog/import/.
 
 Exit codes: 0 imported (even if something needs to be fixed), 1 it cannot be read or written and nothing was written,
@@ -157,7 +158,7 @@ async function readLogs(
   }
   refuseExisting(
     root,
-    read.flatMap(({ date }) => languages.map((one) => `content/log/${one}/${date}.mdx`)),
+    read.flatMap(({ date }) => languages.flatMap((one) => pagePaths('log', one, date))),
   );
   return read;
 }

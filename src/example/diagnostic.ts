@@ -10,13 +10,21 @@ export interface Diagnostic {
   readonly message: Localized;
   /** What to write instead. */
   readonly hint?: Localized;
+  /** A warning is reported, but stops nothing; without it, this is an error. */
+  readonly severity?: 'warning';
 }
 
+/** Whether a diagnostic stops a build, and makes a check fail. */
+export const isError = ({ severity }: Diagnostic): boolean => severity === undefined;
+
 const FIX: Localized = { ko: '해결 방법', en: 'fix' };
+const WARNING: Localized = { ko: '경고: ', en: 'warning: ' };
 
 /** Write a diagnostic in the reader's language, as editors and terminals link it: `file:line:column: message`, and the fix below. */
-export function formatDiagnostic({ file, line, column, message, hint }: Diagnostic, lang: Lang): string {
-  return `${file}:${line}:${column}: ${message[lang]}${hint ? `\n    ${FIX[lang]}: ${hint[lang]}` : ''}`;
+export function formatDiagnostic(diagnostic: Diagnostic, lang: Lang): string {
+  const { file, line, column, message, hint } = diagnostic;
+  const kind = isError(diagnostic) ? '' : WARNING[lang];
+  return `${file}:${line}:${column}: ${kind}${message[lang]}${hint ? `\n    ${FIX[lang]}: ${hint[lang]}` : ''}`;
 }
 
 /** Thrown when files cannot be read into the model; the command line prints its diagnostics and exits with 1. */

@@ -1,8 +1,9 @@
 import type { Element, ElementContent, Root as HtmlRoot, Nodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { type State, toHast } from 'mdast-util-to-hast';
+import type { Blockquote } from 'mdast';
+import { defaultHandlers, type State, toHast } from 'mdast-util-to-hast';
 import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { inLang, paths } from '../text/addresses.ts';
 import type { Languages } from '../text/lang.ts';
 import { type Embed, type Heading, rehypeAnchors } from './anchors.ts';
@@ -10,9 +11,10 @@ import { rehypeCodeBlocks } from './code-blocks.ts';
 import type { Page } from './content.ts';
 import type { JsxElement } from './example-use.ts';
 import type { Term } from './glossary.ts';
-import { translator } from './i18n/t.ts';
-import { rehypeBase, rehypeTables } from './markdown.ts';
+import { type Translate, translator } from './i18n/t.ts';
+import { rehypeBase, rehypeTables, rehypeTasks } from './markdown.ts';
 import { pictureName } from './markup/addresses.ts';
+import { type Formula, mathOf } from './markup/math.ts';
 import { COMPONENTS, type ComponentName } from './mdx-components.ts';
 import { rehypeShowings } from './showings.ts';
 import { rehypeTerms } from './terms.ts';
@@ -36,6 +38,8 @@ export interface Body {
   readonly parts: readonly Part[];
   readonly headings: readonly Heading[];
   readonly embeds: readonly Embed[];
+  /** Whether it has something of which few pages have anything: the styles of that are in src/site/styles/markdown.css. */
+  readonly isRich: boolean;
 }
 
 const PLUGINS = unified().use(rehypeTables).use(rehypeShowings).freeze();
@@ -53,6 +57,7 @@ export async function bodyOf(
   const embeds: Embed[] = [];
   const plugins = PLUGINS()
     .use(rehypeCodeBlocks, t('copyCode'))
+    .use(rehypeTasks, { done: t('taskDone'), open: t('taskOpen') })
     .use(rehypeTerms, {
       terms: collection === 'notes' ? log.terms : [],
       lang,
@@ -61,14 +66,20 @@ export async function bodyOf(
     .use(rehypeBase)
     .use(rehypeAnchors, { words: { Mistake: t('mistake'), Exercise: t('exercise') }, headings, embeds });
   const made = toHast(tree, {
-    handlers: { mdxJsxFlowElement: elementOf, mdxJsxTextElement: elementOf },
+    handlers: {
+      mdxJsxFlowElement: elementOf,
+      mdxJsxTextElement: elementOf,
+      math: formulaOf,
+      inlineMath: formulaOf,
+      blockquote: (state: State, node: Blockquote) => alertOf(state, node, t),
+    },
     footnoteLabel: t('footnotes'),
     footnoteLabelProperties: {},
     footnoteBackLabel: (index, again) =>
       t('footnoteBack', { reference: again > 1 ? `${index + 1}-${again}` : index + 1 }),
   }) as HtmlRoot;
   const html = (await plugins.run(made)) as HtmlRoot;
-  return { parts: partsOf(html.children), headings, embeds };
+  return { parts: partsOf(html.children), headings, embeds, isRich: isRich(html) };
 }
 
 /** A component or listed element as an element of HTML; their attributes are texts, or stand alone. */
@@ -78,6 +89,59 @@ function elementOf(state: State, node: JsxElement): Element {
   );
   const children = state.all(node as never) as ElementContent[];
   return { type: 'element', tagName: node.name ?? '', properties: Object.fromEntries(attributes), children };
+}
+
+/** A formula; one of its own scrolls by itself where it is wider than the page. */
+function formulaOf(_: State, node: Formula): Element {
+  const math = mathOf(node);
+  if (node.type === 'inlineMath') return math;
+  return { type: 'element', tagName: 'div', properties: { className: ['math'], tabIndex: 0 }, children: [math] };
+}
+
+/** A quotation; an alert has a title in the page's language. */
+function alertOf(state: State, node: Blockquote, t: Translate): Element {
+  const quotation = defaultHandlers.blockquote(state, node);
+  const alert = node.data?.alert;
+  if (alert === undefined) return quotation;
+  const words: ElementContent = { type: 'text', value: t(`alert_${alert}`) };
+  const title: Element = {
+    type: 'element',
+    tagName: 'p',
+    properties: { className: ['box-label'] },
+    children: [words],
+  };
+  return {
+    type: 'element',
+    tagName: 'div',
+    properties: { className: ['alert', `alert-${alert}`], role: 'note' },
+    children: [title, ...quotation.children],
+  };
+}
+
+/** Elements and classes whose styles only pages load that have them. */
+const RICH_ELEMENTS: ReadonlySet<string> = new Set([
+  'figcaption',
+  'kbd',
+  'input',
+  'mark',
+  'samp',
+  'ins',
+  'del',
+  'math',
+]);
+const RICH_CLASSES: ReadonlySet<string> = new Set(['alert', 'footnotes', 't-del', 't-ins']);
+
+function isRich(tree: HtmlRoot): boolean {
+  let found = false;
+  visit(tree, 'element', ({ tagName, properties }) => {
+    const classes = Array.isArray(properties.className) ? properties.className.map(String) : [];
+    const isOne =
+      RICH_ELEMENTS.has(tagName) || classes.some((name) => RICH_CLASSES.has(name)) || properties.align !== undefined;
+    if (!isOne) return undefined;
+    found = true;
+    return EXIT;
+  });
+  return found;
 }
 
 /** Stands in the HTML where a component is. No page holds it: Markdown has another character in place of it. */

@@ -1,12 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { tokenize } from './highlight.ts';
+import { type Fence, readFence } from './fence.ts';
+import { fenceLines } from './fence-lines.ts';
 
-/** How the block of a shell session begins a command. Nobody types it. */
-const PROMPT = /^\$ /;
-/** It is drawn by the stylesheet, so that whoever takes the text along takes the commands. */
-const PROMPT_SIGN: Element = { type: 'element', tagName: 'span', properties: { className: ['prompt'] }, children: [] };
-const SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'shell', 'console']);
 /** A manifest that is to be copied is an example, which ran; in a block it is a quotation. */
 const QUOTED: ReadonlySet<string> = new Set(['yaml', 'yml']);
 
@@ -22,18 +18,19 @@ export function rehypeCodeBlocks(copyLabel?: string) {
       if (pre.tagName === 'pre' && code?.type === 'element' && code.tagName === 'code') blocks.push({ pre, code });
     });
     for (const { pre, code } of blocks) {
-      const language = languageOf(code);
-      code.children = await colouredLines(textIn(code), language);
+      const fence = fenceOf(code);
+      code.children = await fenceLines(textIn(code), fence);
       code.properties = {};
       pre.properties = { className: ['code'], tabIndex: 0 };
-      if (copyLabel !== undefined && !QUOTED.has(language)) addButton(pre, copyLabel);
+      frame(pre, fence.title, QUOTED.has(fence.language) ? undefined : copyLabel);
     }
   };
 }
 
-function languageOf({ properties: { className } }: Element): string {
+function fenceOf({ properties: { className }, data }: Element): Fence {
   const names = (Array.isArray(className) ? className : []).map(String);
-  return names.find((name) => name.startsWith('language-'))?.slice('language-'.length) ?? 'text';
+  const language = names.find((name) => name.startsWith('language-'))?.slice('language-'.length);
+  return readFence(language, (data as { meta?: string | null } | undefined)?.meta);
 }
 
 function textIn(code: Element): string {
@@ -43,35 +40,29 @@ function textIn(code: Element): string {
     .replace(/\n$/, '');
 }
 
-async function colouredLines(text: string, language: string): Promise<ElementContent[]> {
-  const written = text.split('\n').map((line) => {
-    const hasPrompt = SHELLS.has(language) && PROMPT.test(line);
-    return { hasPrompt, typed: hasPrompt ? line.replace(PROMPT, '') : line };
-  });
-  const lines = await tokenize(written.map(({ typed }) => typed).join('\n'), language);
-  return lines.flatMap((tokens, index) => [
-    ...(written[index]?.hasPrompt ? [PROMPT_SIGN] : []),
-    ...tokens.map(({ text: value, class: kind }): ElementContent => {
-      const content = { type: 'text' as const, value };
-      if (!kind) return content;
-      return { type: 'element', tagName: 'span', properties: { className: [kind] }, children: [content] };
-    }),
-    { type: 'text' as const, value: index < lines.length - 1 ? '\n' : '' },
-  ]);
-}
-
-/** Put the block beside a button that copies it (src/site/browser/copy.ts). */
-function addButton(pre: Element, copyLabel: string): void {
-  const block: Element = { ...pre };
-  const button: Element = {
-    type: 'element',
-    tagName: 'button',
-    properties: { type: 'button', className: ['copy'], dataCopy: '', ariaLabel: copyLabel },
-    children: [],
-  };
+/** Put the block below its title and beside a button that copies it (src/site/browser/copy.ts), if it has them. */
+function frame(pre: Element, title: string | undefined, copyLabel: string | undefined): void {
+  if (title === undefined && copyLabel === undefined) return;
+  const parts: ElementContent[] = [{ ...pre }];
+  if (title !== undefined) {
+    parts.unshift({
+      type: 'element',
+      tagName: 'figcaption',
+      properties: {},
+      children: [{ type: 'text', value: title }],
+    });
+  }
+  if (copyLabel !== undefined) {
+    parts.push({
+      type: 'element',
+      tagName: 'button',
+      properties: { type: 'button', className: ['copy'], dataCopy: '', ariaLabel: copyLabel },
+      children: [],
+    });
+  }
   Object.assign(pre, {
-    tagName: 'div',
-    properties: { className: ['code-block'], dataCode: '' },
-    children: [block, button],
+    tagName: title === undefined ? 'div' : 'figure',
+    properties: { className: ['code-block'], ...(copyLabel === undefined ? {} : { dataCode: '' }) },
+    children: parts,
   });
 }

@@ -18,13 +18,22 @@ export interface PageFile {
   readonly file: string;
 }
 
-const PAGE = new RegExp(`^content/(${Object.keys(COLLECTIONS).join('|')})/(${LANGUAGES.join('|')})/(${NAME})\\.mdx$`);
+/** The endings of pages: Markdown with components, and Markdown as it is written everywhere. */
+export const PAGE_ENDINGS = ['mdx', 'md'] as const;
+
+const PAGE = new RegExp(
+  `^content/(${Object.keys(COLLECTIONS).join('|')})/(${LANGUAGES.join('|')})/(${NAME})\\.(?:${PAGE_ENDINGS.join('|')})$`,
+);
 /** Pictures that notes show, by their path from the project's root. */
 const PICTURE = new RegExp(`^content/images/${NAME}\\.(?:png|jpe?g|webp|avif|gif)$`);
 /** What belongs to all pages: diagrams, which are checked by themselves, the glossary, and what fields mean. */
 const SHARED = new RegExp(`^content/(?:diagrams/${NAME}\\.svg|(?:glossary|fields)\\.yaml)$`);
 /** Files that desktops and editors leave behind; nothing reads them. */
 const LEFT_BEHIND = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\..*\.sw[a-p]|.*~)$/;
+
+/** Where a page may be written, the usual ending first. */
+export const pagePaths = (collection: string, lang: Lang, slug: string): [string, ...string[]] =>
+  PAGE_ENDINGS.map((ending) => `content/${collection}/${lang}/${slug}.${ending}`) as [string, ...string[]];
 
 /** The page that a file is, by its path from the project's root; undefined where it is none. */
 export function pageFileOf(file: string): PageFile | undefined {
@@ -63,7 +72,27 @@ export function listContent(root: string): ContentFiles {
     }
   };
   walk(join(root, 'content'));
-  return { pages, pictures, diagnostics };
+  return { pages, pictures, diagnostics: [...diagnostics, ...twins(pages)] };
+}
+
+/** Pages that are written twice, with each ending: both would have the same address. */
+function twins(pages: readonly PageFile[]): Diagnostic[] {
+  const seen = new Map<string, string>();
+  return pages.flatMap(({ collection, lang, slug, file }) => {
+    const id = `${collection}/${lang}/${slug}`;
+    const other = seen.get(id);
+    seen.set(id, other ?? file);
+    if (other === undefined) return [];
+    const message = {
+      ko: `${other} 파일과 같은 글입니다. 한 글은 .md와 .mdx 가운데 하나로만 씁니다.`,
+      en: `this is the same page as ${other}; a page is either .md or .mdx`,
+    };
+    const hint = {
+      ko: '둘을 하나로 합치고 다른 파일을 지우십시오.',
+      en: 'put everything into one of them, and delete the other',
+    };
+    return [{ file, line: 1, column: 1, message, hint }];
+  });
 }
 
 function listed(root: string, folder: string, diagnostics: Diagnostic[]) {
@@ -81,8 +110,8 @@ const PLACES: readonly { readonly fits: RegExp; readonly hint: Localized }[] = [
   {
     fits: /\.mdx?$/i,
     hint: {
-      ko: '글은 content/notes/ko/pod.mdx처럼 종류와 언어별 폴더 바로 아래에 두고, 이름은 소문자, 숫자, 하이픈으로 지어 .mdx로 끝내십시오.',
-      en: 'put a page directly in the folder of its type and language, with a name of lowercase letters, digits and hyphens that ends in .mdx: content/notes/ko/pod.mdx',
+      ko: '글은 content/notes/ko/pod.mdx처럼 종류와 언어별 폴더 바로 아래에 두고, 이름은 소문자, 숫자, 하이픈으로 지어 .mdx나 .md로 끝내십시오.',
+      en: 'put a page directly in the folder of its type and language, with a name of lowercase letters, digits and hyphens that ends in .mdx or .md: content/notes/ko/pod.mdx',
     },
   },
   {

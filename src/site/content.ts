@@ -6,11 +6,13 @@ import { readOwnFile } from '../example/own-files.ts';
 import type { Entry } from './collections/collection.ts';
 import { type CollectionName, collectionOf, type FieldsOf } from './collections/index.ts';
 import { listContent, type PageFile } from './content-files.ts';
+import { markAlerts } from './markup/alerts.ts';
 import { markupFaults } from './markup/check.ts';
 import { costFault } from './markup/cost.ts';
 import { TOO_DEEP } from './markup/depth.ts';
+import { markMath } from './markup/math.ts';
 import { type Matter, readMatter } from './markup/matter.ts';
-import { parseMdx } from './markup/parse.ts';
+import { parsePage } from './markup/parse.ts';
 import { unravel } from './markup/unravel.ts';
 import { type Mentions, mentionsIn } from './mentions.ts';
 import { NO_MEMORY, type PageMemory, type PageStore } from './page-store.ts';
@@ -59,7 +61,7 @@ export function readContent(root: string, store?: PageStore): Content {
 
 /**
  * Read one file's text.
- * @throws DiagnosticsError when its front matter or its MDX is wrong, or holds what no page may hold.
+ * @throws DiagnosticsError when its front matter, its Markdown or its MDX is wrong, or holds what no page may hold.
  */
 export function readPage({ collection, lang, slug, file }: PageFile, text: string, memory = NO_MEMORY): Page {
   let matter: Matter | undefined;
@@ -97,18 +99,20 @@ function readFields(collection: CollectionName, { yaml }: Matter): unknown {
 function readTree(file: string, text: string, bodyStart: number): Root {
   // Blanked out, so that positions stay those of the file.
   const body = text.slice(0, bodyStart).replace(/[^\r\n]/g, ' ') + text.slice(bodyStart);
-  const tree = parseBody(file, body);
-  const faults = markupFaults(tree);
+  const { tree, faults: inTags } = parseBody(file, body);
+  const faults = [...inTags, ...markupFaults(tree)].toSorted((a, b) => a.line - b.line || a.column - b.column);
   if (faults.length > 0) throw new DiagnosticsError(faults.map((fault) => ({ file, ...fault })));
   unravel(tree);
+  markAlerts(tree);
+  markMath(tree);
   return tree;
 }
 
-function parseBody(file: string, body: string): Root {
+function parseBody(file: string, body: string): ReturnType<typeof parsePage> {
   const costly = costFault(body);
   if (costly) throw new DiagnosticsError([{ file, ...costly }]);
   try {
-    return parseMdx(body);
+    return parsePage(file, body);
   } catch (error) {
     // The parser's stack ends before its input does.
     if (error instanceof RangeError) throw new DiagnosticsError([{ file, line: 1, column: 1, ...TOO_DEEP }]);

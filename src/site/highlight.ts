@@ -1,14 +1,20 @@
-import { createCssVariablesTheme, createHighlighter, type Highlighter } from 'shiki';
+import {
+  type BundledLanguage,
+  bundledLanguages,
+  createCssVariablesTheme,
+  createHighlighter,
+  type Highlighter,
+  isSpecialLang,
+} from 'shiki';
 import { escapeHtml, visibleHtml } from './visible.ts';
 
-/** Languages that pages show. Anything else is shown as plain text. */
-const LANGUAGES = ['yaml', 'bash', 'json', 'dockerfile', 'javascript', 'html'] as const;
-const ALIASES: Readonly<Record<string, (typeof LANGUAGES)[number]>> = {
-  yml: 'yaml',
-  sh: 'bash',
-  shell: 'bash',
-  js: 'javascript',
-};
+/** The languages that code can be in: all of Shiki's, by every name that it knows them by. */
+export const LANGUAGES: readonly string[] = [...Object.keys(bundledLanguages), 'text', 'plaintext', 'txt'];
+/** Whether Shiki has a grammar for a language. */
+export const isBundled = (language: string): language is BundledLanguage => Object.hasOwn(bundledLanguages, language);
+
+/** Whether code in this language can be shown; in plain text nothing has a colour. */
+export const isLanguage = (language: string): boolean => isBundled(language) || isSpecialLang(language);
 
 /** Shiki's token kinds as classes, so that one stylesheet colours both themes and no inline style is needed. */
 const CLASSES: Readonly<Record<string, string>> = {
@@ -21,16 +27,27 @@ const CLASSES: Readonly<Record<string, string>> = {
   'token-parameter': 't-str',
   'token-punctuation': 't-pun',
   'token-link': 't-str',
+  'token-inserted': 't-ins',
+  'token-deleted': 't-del',
 };
 
 /**
  * Milliseconds after which a line is shown without colours. By default it is half a second, which the first line of a language,
  * for which its grammar is read, may take on a busy machine: the page would come out otherwise.
  */
-const LINE_LIMIT = 10_000;
+export const LINE_LIMIT = 10_000;
 
-const THEME = createCssVariablesTheme({ name: 'classes', variablePrefix: '--', fontStyle: false });
+export const THEME_NAME = 'classes';
+const THEME = createCssVariablesTheme({ name: THEME_NAME, variablePrefix: '--', fontStyle: false });
 let highlighter: Promise<Highlighter> | undefined;
+
+/** The highlighter with the grammar of a language, which is read when it is first needed. */
+export async function highlighterFor(language: BundledLanguage | 'text'): Promise<Highlighter> {
+  highlighter ??= createHighlighter({ themes: [THEME], langs: [] });
+  const made = await highlighter;
+  await made.loadLanguage(language);
+  return made;
+}
 
 /** A run of text of one kind; without a class it is plain. */
 export interface Token {
@@ -43,20 +60,23 @@ export interface Token {
  * @example await tokenize('kind: Pod', 'yaml') // [[{ text: 'kind:', class: 't-key' }, { text: ' ' }, { text: 'Pod', class: 't-str' }]]
  */
 export async function tokenize(code: string, language: string): Promise<Token[][]> {
-  const lang = ALIASES[language] ?? LANGUAGES.find((known) => known === language);
-  if (!lang) return code.split(/\r\n|\n|\r/).map((text) => (text ? [{ text }] : []));
-  highlighter ??= createHighlighter({ themes: [THEME], langs: [...LANGUAGES] });
-  const { tokens } = (await highlighter).codeToTokens(code, {
-    lang,
-    theme: 'classes',
+  if (!isBundled(language)) return code.split(/\r\n|\n|\r/).map((text) => (text ? [{ text }] : []));
+  const { tokens } = (await highlighterFor(language)).codeToTokens(code, {
+    lang: language,
+    theme: THEME_NAME,
     tokenizeTimeLimit: LINE_LIMIT,
   });
   return tokens.map((line) => merge(line.map(({ content, color }) => token(content, color))));
 }
 
+/** The class of what Shiki gives a colour. */
+export function classOf(color: string | undefined): string | undefined {
+  const name = /var\(--(.+)\)/.exec(color ?? '')?.[1];
+  return name === undefined ? undefined : CLASSES[name];
+}
+
 function token(text: string, color: string | undefined): Token {
-  const name = /^var\(--(.+)\)$/.exec(color ?? '')?.[1];
-  const kind = name === undefined ? undefined : CLASSES[name];
+  const kind = classOf(color);
   return kind === undefined ? { text } : { text, class: kind };
 }
 

@@ -6,7 +6,7 @@ import { langOf } from '@studylog/check/command';
 import type { AstroIntegration, AstroIntegrationLogger, AstroUserConfig } from 'astro';
 import type { Config, ConfigInput } from '../config/config.ts';
 import { CONFIG_FILE, loadConfig } from '../config/load.ts';
-import { DiagnosticsError, formatDiagnostic } from '../example/diagnostic.ts';
+import { DiagnosticsError, formatDiagnostic, isError } from '../example/diagnostic.ts';
 import { listExampleIds } from '../example/load.ts';
 import { projectRoot } from '../project/root.ts';
 import { inLang, paths } from '../text/addresses.ts';
@@ -53,12 +53,12 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
         for (const route of routesOf(parts)) injectRoute(route);
         if (command === 'dev') {
           // Once, of a log that is new here, this takes longer than a browser or Vite waits for an answer.
-          learnPages(files);
+          await learnPages(files);
         }
         if (command !== 'build') return;
         const found = await lintProject(files);
         files.remember();
-        if (found.length > 0) throw new DiagnosticsError(found);
+        if (found.some(isError)) throw new DiagnosticsError(found);
       },
       'astro:server:setup': ({ server, logger }) => {
         const folders = ['content', 'examples'].map((name) => join(projectRoot(), name));
@@ -97,8 +97,8 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
 
 /** Say in the terminal what is wrong with a log while its author writes. */
 async function report(files: ProjectFiles, logger: AstroIntegrationLogger): Promise<void> {
-  for (const diagnostic of await lintProject(files)) {
-    logger.error(formatDiagnostic(diagnostic, langOf(process.env)));
+  for (const one of await lintProject(files)) {
+    logger[isError(one) ? 'error' : 'warn'](formatDiagnostic(one, langOf(process.env)));
   }
   files.remember();
 }

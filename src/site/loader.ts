@@ -45,18 +45,22 @@ function follow(root: string, collection: CollectionName, context: LoaderContext
   watcher.on('change', update);
   watcher.on('unlink', (path) => {
     const file = fileAt(path);
-    if (file) context.store.delete(idOf(file));
+    // A page that gets another ending may be there before its old file goes.
+    if (file && context.store.get(idOf(file))?.filePath === pathIn(context, path)) context.store.delete(idOf(file));
   });
 }
 
 const idOf = ({ lang, slug }: Pick<Page, 'lang' | 'slug'>): string => `${lang}/${slug}`;
 
-async function store(root: string, page: Page, { store, parseData, config }: LoaderContext): Promise<void> {
+const pathIn = ({ config }: LoaderContext, path: string): string => relative(fileURLToPath(config.root), path);
+
+async function store(root: string, page: Page, context: LoaderContext): Promise<void> {
+  const { store, parseData } = context;
   const id = idOf(page);
   const path = join(root, page.file);
   store.set({
     id,
     data: await parseData({ id, data: { ...page.fields }, filePath: path }),
-    filePath: relative(fileURLToPath(config.root), path),
+    filePath: pathIn(context, path),
   });
 }

@@ -20,6 +20,15 @@ export function rehypeBase() {
   };
 }
 
+/** Name the boxes of task lists, which stand beside their text and not in a label. */
+export function rehypeTasks(names: { readonly done: string; readonly open: string }) {
+  return (tree: Root): void => {
+    visit(tree, 'element', ({ tagName, properties }) => {
+      if (tagName === 'input') properties.ariaLabel = properties.checked ? names.done : names.open;
+    });
+  };
+}
+
 const ROWS = ['table', 'thead', 'tbody', 'tr'];
 
 /**

@@ -13,6 +13,8 @@ export interface PageMemory {
    * @param find finds it; the value must be one that JSON can hold
    */
   recall<T>(name: string, basis: string, find: () => T): T;
+  /** The same for a value that is not there at once. */
+  recallAsync<T>(name: string, basis: string, find: () => Promise<T>): Promise<T>;
 }
 
 interface Kept {
@@ -38,22 +40,27 @@ export class PageStore {
     this.#path = join(root, STORE);
   }
 
-  /** What is known of a page, as long as its text is this one. */
+  /**
+   * What is known of a page, as long as its text is this one.
+   * @param file whose ending says whether the text is Markdown or MDX
+   */
   of(file: string, text: string): PageMemory {
     const digest = sha256(text);
     this.#store ??= readStore(this.#path);
     const known = this.#kept[file] ?? this.#store.pages[file];
     const kept = known?.digest === digest ? known : { digest, values: {} };
     this.#kept[file] = kept;
+    const holds = (name: string, basis: string) => kept.values[name]?.basis === basis;
+    const keep = <T>(name: string, basis: string, value: T): T => {
+      kept.values[name] = { basis, value };
+      this.#isChanged = true;
+      return value;
+    };
     return {
-      recall: <T>(name: string, basis: string, find: () => T): T => {
-        const held = kept.values[name];
-        if (held?.basis === basis) return held.value as T;
-        const value = find();
-        kept.values[name] = { basis, value };
-        this.#isChanged = true;
-        return value;
-      },
+      recall: <T>(name: string, basis: string, find: () => T): T =>
+        holds(name, basis) ? (kept.values[name]!.value as T) : keep(name, basis, find()),
+      recallAsync: async <T>(name: string, basis: string, find: () => Promise<T>): Promise<T> =>
+        holds(name, basis) ? (kept.values[name]!.value as T) : keep(name, basis, await find()),
     };
   }
 
@@ -74,7 +81,10 @@ export class PageStore {
 }
 
 /** For pages of which nothing is to be kept. */
-export const NO_MEMORY: PageMemory = { recall: (_name, _basis, find) => find() };
+export const NO_MEMORY: PageMemory = {
+  recall: (_name, _basis, find) => find(),
+  recallAsync: (_name, _basis, find) => find(),
+};
 
 const isFileError = (error: unknown): boolean => error instanceof Error && 'syscall' in error;
 

@@ -5,7 +5,7 @@ import { literally } from '../text/pattern.ts';
 import type { Term } from './glossary.ts';
 
 /** What is no running text: a term in it is code, a name, or a link already. */
-const NOT_PROSE = /^(a|abbr|code|pre|kbd|samp|h[1-6]|summary|Diagram)$/;
+const NOT_PROSE = /^(a|abbr|code|pre|kbd|samp|math|h[1-6]|summary|figcaption|Diagram)$/;
 /** First syllables of what may follow a noun of Korean without a space: particles, the copula, the plural. */
 const PARTICLES = '은는이가을를의에와과도만로으까부마처보나란라들인입뿐';
 

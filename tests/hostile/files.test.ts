@@ -21,7 +21,7 @@ describe('a file that is no page', () => {
     ['content/package.json', /programs and settings to src/],
     ['content/notes/ko/.env', /delete it/],
     ['content/.htaccess', /delete it/],
-    ['content/notes/ko/pod.md', /ends in \.mdx/],
+    ['content/notes/ko/pod.markdown', /delete it/],
     ['content/notes/ko/_pod.mdx', /with a name of lowercase/],
     ['content/notes/ko/Pod.mdx', /with a name of lowercase/],
     ['content/notes/ko/pod.MDX', /with a name of lowercase/],

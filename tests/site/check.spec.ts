@@ -7,7 +7,7 @@ import { ruleDocs } from '@studylog/check/rules';
 import { loadSchema } from '@studylog/check/schema';
 import type { Lang } from '@studylog/check/text';
 import { loadExamples } from '../../src/example/load.ts';
-import { sample } from '../exhaustive.ts';
+import { EXHAUSTIVE, sample } from '../exhaustive.ts';
 import { axeProblems } from './page-problems.ts';
 import { expect, ROOT, test } from './sites.ts';
 
@@ -61,15 +61,14 @@ const selection = (page: Page) =>
   });
 
 for (const lang of ['ko', 'en'] as const) {
-  test(`the page says what the command says, word for word, of every example and every rule's failing manifests (${lang})`, async ({
+  test(`the page says what the command says, word for word, of examples and of rules' failing manifests (${lang})`, async ({
     page,
     served,
   }) => {
     test.setTimeout(300_000);
-    const texts = [
-      ...loadExamples(ROOT).flatMap(({ files }) => files.map(({ text }) => text)),
-      ...Object.values(ruleDocs).flatMap(({ fails }) => fails.map(({ manifest }) => manifest)),
-    ];
+    const examples = loadExamples(ROOT).flatMap(({ files }) => files.map(({ text }) => text));
+    const failing = Object.values(ruleDocs).flatMap(({ fails }) => fails.map(({ manifest }) => manifest));
+    const texts = EXHAUSTIVE ? [...examples, ...failing] : lang === 'ko' ? failing : examples;
     await page.goto(served.project.origin + PATHS[lang]);
     for (const text of sample(texts).map(inField)) {
       await page.locator(FIELD).fill(text);
@@ -77,7 +76,7 @@ for (const lang of ['ko', 'en'] as const) {
         .poll(() => shown(page), { intervals: [50], timeout: 20_000, message: text })
         .toEqual(await told(text, lang));
     }
-    expect(texts.length).toBeGreaterThan(100);
+    expect(texts.length).toBeGreaterThan(50);
   });
 }
 

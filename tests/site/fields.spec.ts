@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Locator, Page } from '@playwright/test';
+import { sample } from '../exhaustive.ts';
 import { builtPage } from './built-page.ts';
 import { axeProblems } from './page-problems.ts';
 import { expect, FIXTURE_ROOT, ROOT, SITES, sitemap, test } from './sites.ts';
@@ -178,13 +179,13 @@ test('every key of a file with other line ends is where it is written', async ({
   expect(await page.locator('.numbered code').evaluate((code) => code.textContent)).toBe(text);
 });
 
-test('no page has more than 15 KB of explanations, and each key of each page is in its manifest', () => {
+test('pages have no more than 15 KB of explanations, and their keys are in their manifests', () => {
   const scripts = readdirSync(join(SITES.project, '_astro')).filter((name) => /^(previews|element)\./.test(name));
   expect(scripts).toHaveLength(2);
   const sizeOf = (file: string) => gzipSync(readFileSync(join(SITES.project, file)), { level: 9 }).length;
   const code = scripts.reduce((sum, name) => sum + sizeOf(`_astro/${name}`), 0);
   let pages = 0;
-  for (const path of sitemap('project')) {
+  for (const path of sample(sitemap('project'))) {
     const html = builtPage(SITES.project, path)?.html ?? '';
     if (!/<pre class="code (numbered"|is-wrong"[^>]* data-keys)/.test(html)) continue;
     const file = readFileSync(join(SITES.project, path, 'fields.json'));
@@ -203,7 +204,7 @@ test('no page has more than 15 KB of explanations, and each key of each page is 
     }
     pages += 1;
   }
-  expect(pages).toBeGreaterThan(100);
+  expect(pages).toBeGreaterThan(30);
 });
 
 test.describe('without scripts', () => {

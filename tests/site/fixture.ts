@@ -39,7 +39,7 @@ export function writeFixture(root: string, repository: string): void {
   }
   writeFileSync(
     join(root, 'studylog.config.ts'),
-    "export default { title: 'studylog', repository: { url: 'https://github.com/owner/log' }, imageHosts: ['ghcr.io/subicura', 'docker.io/library'], kubernetes: ['1.36'], notes: ['pod', 'service'] };\n",
+    "export default { title: 'studylog', repository: { url: 'https://github.com/owner/log' }, imageHosts: ['ghcr.io/subicura', 'docker.io/library'], kubernetes: ['1.36'], notes: ['pod', 'service', 'markdown'] };\n",
   );
   cpSync(join(repository, 'content/diagrams/pod.svg'), join(root, 'content/diagrams/pod.svg'));
   // Its terms name notes that are not written here.
@@ -54,6 +54,7 @@ export function writeFixture(root: string, repository: string): void {
     for (const folder of [notes, log]) mkdirSync(folder, { recursive: true });
     writeFileSync(join(notes, 'pod.mdx'), note(lang));
     writeFileSync(join(notes, 'service.mdx'), secondNote(lang));
+    cpSync(join(repository, `tests/fixtures/markdown/${lang}.md`), join(notes, 'markdown.md'));
     LOG_DAYS.forEach((date, index) => {
       writeFileSync(join(log, `${date}.mdx`), entry(lang, date, index));
     });

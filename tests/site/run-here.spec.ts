@@ -273,7 +273,7 @@ test('runs a command of a note in its Run, and is open again after a reload', as
   await apply.getByRole('button', { name: `${here.words.title}: ${applied}` }).click();
   await expect(here.log()).toContainText(`$ ${applied}`);
   await sheet.locator('.sheet-commands > summary').click();
-  await here.panel.evaluate((panel) => panel.scrollIntoView());
+  await here.panel.evaluate((panel) => panel.scrollIntoView({ behavior: 'instant' }));
   const top = await here.panel.evaluate((panel) => panel.getBoundingClientRect().top);
   await page.reload();
   await expect(run.locator('.here')).toBeVisible();

@@ -244,12 +244,16 @@ test('on paper answers and steps are open, and pages are full', async ({ page, s
   expect(pages).toBeLessThanOrEqual(Math.ceil((long / height) * 1.08));
 });
 
-test('a block of code in prose is copied as it is, without the prompt', async ({ page, served, context }) => {
+test('a block of code in prose is copied without prompts, output and what a change takes away', async ({
+  page,
+  served,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(`${served.fixture.origin}/en/notes/pod/`);
   const blocks = page.locator('.prose > [data-code]');
   await expect(blocks).toHaveCount(2);
-  const expected = ['kubectl get pod --show-labels', 'kubectl get pod\nNAME   READY\nkubectl get service'];
+  const expected = ['kubectl get pod --show-labels', 'kubectl get pod\nkubectl get service'];
   for (const [at, text] of expected.entries()) {
     await page.evaluate(() => navigator.clipboard.writeText(''));
     await blocks.nth(at).getByRole('button', { name: 'Copy the code' }).click();
@@ -262,6 +266,11 @@ test('a block of code in prose is copied as it is, without the prompt', async ({
       .first()
       .evaluate((one) => getComputedStyle(one, '::before').content),
   ).toContain('$ ');
+  await page.goto(`${served.fixture.origin}/en/notes/markdown/`);
+  await page.locator('[data-code]', { hasText: 'process.env.PORT' }).getByRole('button').click();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toBe('const port = Number(process.env.PORT);\nlisten(port);\nfail(port);\nwarn(port);');
   // A manifest to copy is an example; one in a block is a quotation.
   await page.goto(`${served.project.origin}/log/2021-01-12/`);
   await expect(page.locator('.prose pre.code').first()).toBeVisible();

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DefaultTreeAdapterTypes as Html } from 'parse5';
 import { loadExamples } from '../../src/example/load.ts';
+import { sample } from '../exhaustive.ts';
 import { attribute, builtPage, isCommand, textContent } from './built-page.ts';
 import { kindsOf } from './kinds.ts';
 import { expect, FIXTURE_ROOT, ROOT, SITES, type SiteName, sitemap, test } from './sites.ts';
@@ -14,7 +15,7 @@ const pagesOf = (site: SiteName) => sitemap(site).filter((path) => path !== '/40
 const isRawFile = (element: Html.Element) => attribute(element, 'class')?.split(' ').includes('sheet-raw') ?? false;
 
 for (const site of ['project', 'fixture'] as const) {
-  test(`each page of the ${site} has its Markdown beside it, with each manifest byte for byte and each command`, () => {
+  test(`a page of the ${site} has its Markdown beside it, with each manifest byte for byte and each command`, () => {
     const texts = new Map<string, string>(
       loadExamples(ROOTS[site]).flatMap(({ id, files }) =>
         files.map(({ name, text }) => [`${id}/${name}`, text] as const),
@@ -22,7 +23,7 @@ for (const site of ['project', 'fixture'] as const) {
     );
     let manifests = 0;
     let commands = 0;
-    for (const path of pagesOf(site)) {
+    for (const path of site === 'project' ? sample(pagesOf(site)) : pagesOf(site)) {
       const built = builtPage(SITES[site], path)!;
       const link = built.elements.find((one) => attribute(one, 'type') === 'text/markdown');
       expect(attribute(link!, 'href'), path).toBe('index.md');

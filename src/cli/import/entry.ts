@@ -8,8 +8,8 @@ import { dayIn } from './dates.ts';
 import type { ExampleMaker, FoundInManifest } from './examples.ts';
 import type { EntryFields } from './fields.ts';
 import { type LogManifest, takeManifests } from './manifests.ts';
-import { asMdx } from './mdx.ts';
 import { outlined } from './outline.ts';
+import { asPageText } from './page-text.ts';
 import { takePictures } from './pictures.ts';
 import type { TakenLine } from './preamble.ts';
 import type { ReadLog, Remark } from './read-log.ts';
@@ -58,6 +58,9 @@ export function dayOf({ file, text, date }: LogSource, { fields }: ReadLog): str
   return date ?? fields.date ?? dayIn(start)?.day ?? dayIn(basename(file))?.day;
 }
 
+/** Where the page of an entry is: in Markdown, so that its text stays as it is. */
+export const pageOf = (lang: Lang, date: string): string => `content/log/${lang}/${date}.md`;
+
 /** Make an entry of a log that is of `date`. */
 export async function importLog(
   source: LogSource,
@@ -97,7 +100,7 @@ export async function importLog(
   const body = texts.join('\n\n');
   for (const lang of workshop.languages) {
     const notice = untranslated.includes(lang) ? `${UNTRANSLATED[lang]}\n\n` : '';
-    files.set(`content/log/${lang}/${date}.mdx`, `${matter}\n${notice}${body}${body === '' ? '' : '\n'}`);
+    files.set(pageOf(lang, date), `${matter}\n${notice}${body}${body === '' ? '' : '\n'}`);
   }
   const inOrder = remarks.toSorted((a, b) => a.line - b.line || a.column - b.column);
   return {
@@ -119,7 +122,7 @@ interface MadePart {
   readonly manifests: readonly LogManifest[];
 }
 
-/** A part of a log as MDX. Until manifests are taken, its lines are those of the part. */
+/** A part of a log as a page may hold it. Until manifests are taken, its lines are those of the part. */
 function makePart(
   part: readonly Line[],
   { file, date, isTaken }: { file: string; date: string; isTaken: (id: string) => boolean },
@@ -130,11 +133,11 @@ function makePart(
     const before = of.slice(0, offset).split('\n');
     return { line: part[before.length - 1]!.number, column: before.at(-1)!.length + 1, ...said };
   };
-  const { shownTags, isVerbatim } = asMdx(text);
+  const { shownTags, isVerbatim } = asPageText(text);
   const withExamples = takeManifests(text, { date, taken: isTaken });
-  const mdx = asMdx(withExamples.text.replace(EXAMPLES, MARKER));
+  const page = asPageText(withExamples.text.replace(EXAMPLES, MARKER));
   return {
-    text: mdx.text.replaceAll(MARKED, '<Example id="$1" />').replace(/^\n+|\s+$/g, ''),
+    text: page.text.replaceAll(MARKED, '<Example id="$1" />').replace(/^\n+|\s+$/g, ''),
     headings: [...outline.matchAll(/^#{1,6}\s+(.*)$/gm)].map(([, words = '']) => words),
     remarks: [
       ...left.flatMap(({ start, message, hint }) =>
@@ -148,7 +151,7 @@ function makePart(
   };
 }
 
-/** Components that import itself writes are not to be escaped: meanwhile they are words that no log has. */
+/** Components that import itself writes are not to be taken for words of the log: meanwhile they are words that no log has. */
 const EXAMPLES = /<Example id="([a-z0-9/-]+)" \/>/g;
 const MARKER = 'studylogexample$1studylogend';
 const MARKED = /studylogexample([a-z0-9/-]+)studylogend/g;

@@ -2,10 +2,11 @@ import type { Nodes } from 'mdast';
 import type { Span } from '../../site/collections/hours.ts';
 import { LOG } from '../../site/collections/log.ts';
 import { linkFault } from '../../site/markup/addresses.ts';
+import { parseMarkdown } from '../../site/markup/parse.ts';
 import { dayIn } from './dates.ts';
 import type { FieldName } from './field-names.ts';
 import { hoursIn } from './hours.ts';
-import { parseMarkdown, wordsOf } from './markdown.ts';
+import { wordsOf } from './markdown.ts';
 
 /** The front matter of an entry, as far as a log says it. */
 export interface EntryFields {

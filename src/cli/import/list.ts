@@ -1,7 +1,7 @@
 import type { Lang, Localized } from '@studylog/check/text';
 import { visible } from '@studylog/check/text';
 import { type Diagnostic, formatDiagnostic } from '../../example/diagnostic.ts';
-import type { ImportedLog } from './entry.ts';
+import { type ImportedLog, pageOf } from './entry.ts';
 
 const WORDS = {
   ko: {
@@ -46,7 +46,7 @@ export function listOf(log: ImportedLog, problems: readonly Diagnostic[], lang: 
 
 function untranslated({ untranslated: languages, date }: ImportedLog): Diagnostic[] {
   return languages.map((lang) => ({
-    file: `content/log/${lang}/${date}.mdx`,
+    file: pageOf(lang, date),
     line: 1,
     column: 1,
     message: { ko: '원문을 옮겨 둔 것입니다.', en: 'this is a copy of the original' },

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { visit } from 'unist-util-visit';
-import { alone, type Edit, edited, parseMarkdown, rangeOf } from './markdown.ts';
+import { isManifest, placesOf } from '../../site/fence-manifest.ts';
+import { parseMarkdown } from '../../site/markup/parse.ts';
+import { alone, type Edit, edited, rangeOf } from './markdown.ts';
 import { slugOf } from './pictures.ts';
 
 /** A manifest of a log, which becomes an example. */
@@ -22,18 +24,8 @@ export interface WithManifests {
   readonly manifests: readonly LogManifest[];
 }
 
+/** What people call the language of a manifest. */
 const LANGUAGES = new Set(['', 'yaml', 'yml', 'k8s', 'kubernetes', 'text', 'txt', 'plaintext', 'json']);
-
-/** Whether a block of code is a manifest, with whatever mistakes: it has a `kind`, and something that objects have. */
-function isManifest(language: string, text: string): boolean {
-  if (!LANGUAGES.has(language.toLowerCase())) return false;
-  const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line));
-  // Commands with a manifest in them are to be read as commands.
-  if (/^\s*(?:[$#>]|kubectl|cat|echo|docker|curl)\s/.test(lines[0] ?? '')) return false;
-  const margin = Math.min(...lines.map((line) => /^ */.exec(line)![0].length));
-  const has = (keys: string) => new RegExp(`^ {${margin}}["']?(?:${keys})["']?\\s*:`, 'm').test(text);
-  return has('kind') && has('\\w*[Vv]ersion|metadata|spec|data');
-}
 
 /** Make examples of the manifests of a text; `taken` says which names examples have already. */
 export function takeManifests(
@@ -43,7 +35,7 @@ export function takeManifests(
   const manifests: LogManifest[] = [];
   const edits: Edit[] = [];
   visit(parseMarkdown(text), 'code', (node) => {
-    if (!isManifest(node.lang ?? '', node.value)) return;
+    if (!LANGUAGES.has((node.lang ?? '').toLowerCase()) || !isManifest(node.value)) return;
     const kind = /^\s*["']?kind["']?\s*:\s*["']?([A-Za-z]+)/m.exec(node.value)?.[1] ?? 'Manifest';
     const name = /^\s*["']?metadata["']?\s*:[^\n]*\n(?:[^\S\n]+[^\n]*\n)*?\s+["']?name["']?\s*:\s*["']?([\w.-]+)/m.exec(
       node.value,
@@ -66,16 +58,3 @@ function freeId(topic: string, name: string, date: string, isTaken: (id: string)
 
 /** Whether a log has an example. */
 export const hasExample = (root: string) => (id: string) => existsSync(join(root, 'examples', id));
-
-/** Where the lines of a block's content are in the text around it. */
-function placesOf(text: string, { start, end }: { start: { line: number }; end: { line: number } }, value: string) {
-  const lines = text.split('\n');
-  const content = value.split('\n');
-  // A block between fences has one line more above, and one below unless the text ends first.
-  const isFenced = /^[\s>*+\-\d.)]*(?:`{3}|~{3})/.test(lines[start.line - 1]!);
-  const first = isFenced ? start.line : Math.min(start.line - 1, end.line - content.length);
-  return content.map((line, index) => {
-    const source = lines[first + index] ?? '';
-    return { line: first + index + 1, column: Math.max(0, source.length - line.length) + 1 };
-  });
-}

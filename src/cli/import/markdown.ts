@@ -1,15 +1,6 @@
-import type { Nodes, Root } from 'mdast';
-import remarkCjkFriendly from 'remark-cjk-friendly';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-
-/** Markdown as people write it, which knows HTML and nothing of MDX. */
-const PARSER = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly);
-
-/** Parse Markdown that is not MDX. */
-export const parseMarkdown = (text: string): Root => PARSER.parse(text);
+import { parseMarkdown } from '../../site/markup/parse.ts';
 
 /** A part of a text and what replaces it. */
 export interface Edit {

@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { type Edit, edited, parseMarkdown, rangeOf } from './markdown.ts';
+import { parseMarkdown } from '../../site/markup/parse.ts';
+import { type Edit, edited, rangeOf } from './markdown.ts';
 
 /** The level of the first headings below «What was studied» on the page of an entry. */
 const FIRST = 3;

@@ -2,8 +2,9 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Localized } from '@studylog/check/text';
 import { visit } from 'unist-util-visit';
+import { parseMarkdown } from '../../site/markup/parse.ts';
 import { isPictureOf, PICTURE_BYTES } from '../../site/picture-file.ts';
-import { type Edit, edited, parseMarkdown, rangeOf } from './markdown.ts';
+import { type Edit, edited, rangeOf } from './markdown.ts';
 
 /** A picture of a log that comes along, or why it does not. */
 export interface Picture {

@@ -5,6 +5,7 @@ import { simulationOf } from '../../cluster/embedded/node.ts';
 import type { Config } from '../../config/config.ts';
 import { isAllowedImage } from '../../config/images.ts';
 import { readOwnFile } from '../../example/own-files.ts';
+import { pagePaths } from '../../site/content-files.ts';
 import { EXAMPLE_ID } from '../../text/names.ts';
 import { answersTo } from '../ask.ts';
 import { refuseExisting } from '../write-files.ts';
@@ -76,8 +77,7 @@ const RESERVED = /^(?:y|n|yes|no|on|off|true|false|null)$/;
  */
 function pageFiles(root: string, page: string, { languages, notes }: Config) {
   const isNote = !/^\d{4}-\d\d-\d\d$/.test(page);
-  const inLang = (lang: Lang) =>
-    ['mdx', 'md'].map((ending) => `content/${isNote ? 'notes' : 'log'}/${lang}/${page}.${ending}`);
+  const inLang = (lang: Lang) => pagePaths(isNote ? 'notes' : 'log', lang, page);
   const files = languages.map((lang) => inLang(lang).find((path) => existsSync(join(root, path))));
   const found = files.filter((file) => file !== undefined);
   if (found.length === languages.length) return { isNote, files: found };

@@ -1,5 +1,6 @@
 import type { Lang, Localized } from '@studylog/check/text';
 import { LOG } from '../../site/collections/log.ts';
+import { pagePaths } from '../../site/content-files.ts';
 import { SLUG } from '../../text/names.ts';
 import { answersTo } from '../ask.ts';
 import { dayIn } from '../import/dates.ts';
@@ -59,8 +60,8 @@ const OTHERS = {
 export async function newLog(wish: Wish): Promise<Made> {
   const { root, config, lang, values, name } = wish;
   takeOnly('log', ['title', 'title-ko', 'title-en', 'hours', 'topics', 'peers'], values);
-  const page = (one: Lang, date: string) => `content/log/${one}/${date}.mdx`;
-  const paths = (date: string) => config.languages.map((one) => page(one, date));
+  const page = (one: Lang, date: string) => pagePaths('log', one, date)[0];
+  const paths = (date: string) => config.languages.flatMap((one) => pagePaths('log', one, date));
   const questions = {
     date: {
       flag: '<date>',

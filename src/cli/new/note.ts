@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Lang, Localized } from '@studylog/check/text';
 import { addToList } from '../../config/edit.ts';
 import { CONFIG_FILE } from '../../config/load.ts';
+import { pagePaths } from '../../site/content-files.ts';
 import { SLUG } from '../../text/names.ts';
 import { answersTo } from '../ask.ts';
 import { today } from '../today.ts';
@@ -29,8 +30,8 @@ export async function newNote(wish: Wish): Promise<Made> {
     ko: `읽는 순서에 없는 노트입니다. 있는 노트: ${config.notes.join(', ') || '없음'}`,
     en: `no such note in the reading order; there are ${config.notes.join(', ') || 'none'}`,
   };
-  const page = (one: Lang, slug: string) => `content/notes/${one}/${slug}.mdx`;
-  const paths = (slug: string) => config.languages.map((one) => page(one, slug));
+  const page = (one: Lang, slug: string) => pagePaths('notes', one, slug)[0];
+  const paths = (slug: string) => config.languages.flatMap((one) => pagePaths('notes', one, slug));
   const questions = {
     slug: {
       flag: '<name>',

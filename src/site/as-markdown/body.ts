@@ -70,6 +70,13 @@ function nodesOf(node: RootContent, context: Context): RootContent[] {
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
       return [];
+    // An alert says what it is in the words of its page.
+    case 'blockquote': {
+      const children = contentOf(node.children, context);
+      const alert = node.data?.alert;
+      const title = alert ? [paragraph(strong(`${translator(context.lang)(`alert_${alert}`)}:`))] : [];
+      return [{ type: 'blockquote', children: [...title, ...children] as never }];
+    }
     case 'image':
       return [strong(`${translator(context.lang)('picture')}: ${node.alt ?? ''}`)];
     case 'link':

@@ -83,6 +83,7 @@ const PHRASING: ReadonlySet<string> = new Set([
     'image',
     'imageReference',
     'inlineCode',
+    'inlineMath',
     'link',
     'linkReference',
   ],

@@ -1,6 +1,7 @@
 import { toHtml as htmlOf } from 'hast-util-to-html';
 import type { RootContent, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
+import { mathToMarkdown } from 'mdast-util-math';
 import { toHast } from 'mdast-util-to-hast';
 import { type Handle, toMarkdown as markdownOf, type Options } from 'mdast-util-to-markdown';
 
@@ -34,7 +35,7 @@ const OPTIONS: Options = {
   bullet: '-',
   rule: '-',
   handlers: { strong: around('**'), emphasis: around('*'), text },
-  extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+  extensions: [gfmToMarkdown({ tablePipeAlign: false }), mathToMarkdown({ singleDollarTextMath: false })],
 };
 
 /** Write nodes as Markdown. */

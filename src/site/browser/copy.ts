@@ -37,7 +37,7 @@ function openSelected(): void {
 /** Where the clipboard is closed to scripts (no https, no permission), select the text so that one key copies it. */
 async function write(code: Element): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(code.textContent);
+    await navigator.clipboard.writeText(typedIn(code));
     return true;
   } catch {
     // What is folded away would be left out.
@@ -46,6 +46,13 @@ async function write(code: Element): Promise<boolean> {
     getSelection()?.selectAllChildren(code);
     return false;
   }
+}
+
+/** The text of a block without what nobody types: what a command printed, and lines that a change takes away. */
+function typedIn(code: Element): string {
+  const copy = code.cloneNode(true) as Element;
+  for (const part of copy.querySelectorAll('samp, del')) part.remove();
+  return copy.textContent;
 }
 
 /** The text is on its way when the clipboard is opened: Safari opens it to nothing that comes later. */

@@ -62,7 +62,7 @@ const related = z
   );
 
 /**
- * content/log/<lang>/<date>.mdx: what was written down on the day, section by section. The body of the file is what was
+ * content/log/<lang>/<date>.mdx or .md: what was written down on the day, section by section. The body of the file is what was
  * studied, in any form. What is written afterwards goes into `additions`, so that nobody takes it for a part of the day.
  */
 const SCHEMA = z.strictObject({
@@ -143,13 +143,14 @@ function referencesOf({ related, errata }: LogFields['additions'][number], index
 }
 
 /** A log entry's file is named by its day. */
-function misnamed({ fields: { date }, slug, lang, file, place }: Entry<LogFields>) {
+function misnamed({ fields: { date }, slug, file, place }: Entry<LogFields>) {
   if (date === slug) return [];
+  const written = file.slice(file.lastIndexOf('/') + 1);
+  const name = file.slice(0, -written.length) + written.replace(slug, date);
   const message = {
-    ko: `\`date\`는 ${date}인데 파일 이름은 ${slug}.mdx입니다.`,
-    en: `\`date\` is ${date}, but the file is named ${slug}.mdx`,
+    ko: `\`date\`는 ${date}인데 파일 이름은 ${written}입니다.`,
+    en: `\`date\` is ${date}, but the file is named ${written}`,
   };
-  const name = `content/log/${lang}/${date}.mdx`;
   const hint = {
     ko: `파일 이름을 ${name}(으)로 바꾸거나 날짜를 고치십시오.`,
     en: `rename it to ${name}, or correct the date`,

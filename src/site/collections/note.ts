@@ -9,7 +9,7 @@ export const notePaths = {
   note: (slug: string) => `/notes/${slug}/`,
 } as const;
 
-/** content/notes/<lang>/<slug>.mdx */
+/** content/notes/<lang>/<slug>.mdx or .md */
 const SCHEMA = z.strictObject({
   title: line.describe('The heading of the page and its name in every list.'),
   summary: line.describe('One or two sentences for lists, search engines and feeds.'),

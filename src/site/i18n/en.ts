@@ -95,6 +95,13 @@ export const en: Readonly<Record<keyof typeof ko, Message>> = {
   picture: 'Picture',
   markdownOf: 'Web page',
   llmsIntro: 'The Markdown addresses of all pages.',
+  alert_note: 'Note',
+  alert_tip: 'Tip',
+  alert_important: 'Important',
+  alert_warning: 'Warning',
+  alert_caution: 'Caution',
+  taskDone: 'Done',
+  taskOpen: 'To do',
   footnotes: 'Footnotes',
   footnoteBack: 'Back to reference {reference}',
 

@@ -91,6 +91,13 @@ export const ko = {
   picture: '그림',
   markdownOf: '웹 페이지',
   llmsIntro: '모든 페이지의 마크다운 주소입니다.',
+  alert_note: '참고',
+  alert_tip: '팁',
+  alert_important: '중요',
+  alert_warning: '경고',
+  alert_caution: '주의',
+  taskDone: '완료',
+  taskOpen: '할 일',
   footnotes: '각주',
   footnoteBack: '{reference}번 각주가 달린 곳으로 돌아가기',
 

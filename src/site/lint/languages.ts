@@ -18,7 +18,7 @@ export function checkLanguages({ pages, config: { languages } }: Project): Diagn
       .flatMap((lang) => {
         const other = pageAt(page.collection, lang, page.slug, pages);
         if (!other) {
-          const path = `content/${page.collection}/${lang}/${page.slug}.mdx`;
+          const path = page.file.replace(`/${page.lang}/`, `/${lang}/`);
           const hint = { ko: `${path} 파일을 쓰십시오.`, en: `write ${path}` };
           const { ko, en } = NAMES[lang];
           const message = { ko: `이 글의 ${ko}판이 없습니다.`, en: `the page has no ${en} version` };

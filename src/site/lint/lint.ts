@@ -8,6 +8,8 @@ import { checkCourse } from './course.ts';
 import { checkDiagrams } from './diagrams.ts';
 import { checkEvents } from './events.ts';
 import { checkExamples, checkUnused } from './examples.ts';
+import { checkFenceManifests } from './fence-manifests.ts';
+import { checkFences } from './fences.ts';
 import { checkFields } from './fields.ts';
 import { checkLanguages } from './languages.ts';
 import { checkLinks } from './links.ts';
@@ -24,6 +26,7 @@ const CHECKS: readonly ((project: Project) => Diagnostic[])[] = [
   checkLanguages,
   checkDiagrams,
   checkPictures,
+  checkFences,
   checkExamples,
   checkUnused,
   checkTasks,
@@ -39,10 +42,17 @@ const CHECKS: readonly ((project: Project) => Diagnostic[])[] = [
   checkNodePorts,
 ];
 
-/** Find everything that would stop the site's build: what `lintSite` finds, and errors in the examples' manifests. */
+/**
+ * Find everything that would stop the site's build, and what an author should see besides: what `lintSite` finds, errors in the
+ * examples' manifests, and what is wrong with manifests that pages quote.
+ */
 export async function lintProject(files: ProjectFiles): Promise<Diagnostic[]> {
-  const { root, config, examplesRead } = files;
-  return inOrder([...lintSite(files), ...(await checkManifests(root, examplesRead.examples, config))]);
+  const { root, config, content, examplesRead } = files;
+  return inOrder([
+    ...lintSite(files),
+    ...(await checkManifests(root, examplesRead.examples, config)),
+    ...(await checkFenceManifests(root, content.pages)),
+  ]);
 }
 
 /** Find what is wrong in notes, log entries, examples, and between them. */
@@ -74,10 +84,12 @@ export function lintSite(files: ProjectFiles): Diagnostic[] {
  * Find out all that the checks ask of the text of one page alone. Of a log that is new here this takes long, and of one that is known
  * no time.
  */
-export function learnPages(files: ProjectFiles): void {
+export async function learnPages(files: ProjectFiles): Promise<void> {
   const { pages } = files.content;
   const glossary = readOr(() => files.glossary, []);
   if (glossary) checkTermsOfPages({ pages, glossary });
+  checkFences({ pages });
+  await checkFenceManifests(files.root, pages);
   files.remember();
 }
 

@@ -1,6 +1,7 @@
 import { toJson } from '@studylog/check/manifest';
 import type { Lang } from '@studylog/check/text';
-import { visit } from 'unist-util-visit';
+import type { Link } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
 import { readLocated } from '../../example/located.ts';
 import { FIELDS_FILE } from '../fields/texts.ts';
 import { GLOSSARY_FILE } from '../glossary.ts';
@@ -42,17 +43,24 @@ type Page = Project['pages'][number];
 function textsOfBody({ file, lang, tree }: Page): Text[] {
   const texts: Text[] = [];
   visit(tree, (node) => {
+    // The words of `<https://kubernetes.io>` are an address, not a text.
+    if (node.type === 'link' && isAddress(node)) return SKIP;
     if (node.type === 'text') {
       texts.push({ file, lang, value: node.value, at: (index) => placeInText(node, index) });
     }
-    if (!('attributes' in node)) return;
+    if (!('attributes' in node)) return undefined;
     for (const attribute of node.attributes) {
       if (attribute.type !== 'mdxJsxAttribute' || !SHOWN.has(attribute.name)) continue;
       if (typeof attribute.value !== 'string') continue;
       texts.push({ file, lang, value: attribute.value, at: (index) => placeInText(attribute, index) });
     }
+    return undefined;
   });
   return texts;
+}
+
+function isAddress({ url, children: [words] }: Link): boolean {
+  return words?.type === 'text' && [words.value, `mailto:${words.value}`, `http://${words.value}`].includes(url);
 }
 
 function textsOfMatter({ file, lang, fields, place }: Page): Text[] {

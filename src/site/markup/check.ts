@@ -8,6 +8,7 @@ import { attributeFaults, type Takes } from './attributes.ts';
 import { DEPTH, TOO_DEEP } from './depth.ts';
 import { ELEMENTS, INSTEAD, SHRINKING } from './elements.ts';
 import type { Fault, Wording } from './fault.ts';
+import { mathFaults } from './math.ts';
 
 /**
  * What a page of content/ may not hold: whatever runs (imports, exports, expressions), markup beyond the listed
@@ -78,8 +79,10 @@ const JUDGES: { readonly [T in Nodes['type']]?: Judge<Extract<Nodes, { type: T }
   strong: fine,
   delete: fine,
   inlineCode: fine,
-  code: fine,
+  code: mathFaults,
   break: fine,
+  math: mathFaults,
+  inlineMath: mathFaults,
   thematicBreak: fine,
   blockquote: fine,
   list: fine,

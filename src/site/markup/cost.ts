@@ -1,17 +1,17 @@
 import { DEPTH, TOO_DEEP } from './depth.ts';
 import type { Fault } from './fault.ts';
 
-/** `*`, `_` and `~` between two empty lines: Markdown looks for the partner of each among all others. */
+/** Signs between two empty lines of which Markdown looks for the partner of each among all others. */
 const SIGNS = 500;
-const SIGN = /[*_~]/g;
+const SIGN = /[*_~]|\$\$|<[!?]/g;
 /** The marks of quotations and lists that a line begins with: each opens one within the one before. */
 const MARKERS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)))*/;
 const MARKER = />|[-+*]|\d+[.)]/g;
 
 const TOO_MANY_SIGNS = {
   message: {
-    ko: `빈 줄 없이 이어지는 글에 \`*\`, \`_\`, \`~\`가 ${SIGNS}개보다 많습니다.`,
-    en: `there are more than ${SIGNS} \`*\`, \`_\` and \`~\` characters without an empty line`,
+    ko: `빈 줄 없이 이어지는 글에 \`*\`, \`_\`, \`~\`, \`$$\`, \`<!\`, \`<?\`가 ${SIGNS}개보다 많습니다.`,
+    en: `there are more than ${SIGNS} of \`*\`, \`_\`, \`~\`, \`$$\`, \`<!\` and \`<?\` without an empty line`,
   },
   hint: { ko: '빈 줄로 문단을 나누십시오.', en: 'split the paragraph with empty lines' },
 };

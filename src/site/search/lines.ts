@@ -39,7 +39,7 @@ export const linesOfMarkdown = (text: string): string[] => linesOf(unified().use
 
 /** The text of a node as a reader sees it. */
 export function textOf(node: Nodes): string {
-  if (node.type === 'break') return ' ';
+  if (node.type === 'break' || ('name' in node && node.name === 'br')) return ' ';
   if ('value' in node) return node.type === 'html' ? '' : node.value;
   return 'children' in node ? node.children.map(textOf).join('') : '';
 }

@@ -10,8 +10,8 @@ import type { ExampleMaker } from '../../../src/cli/import/examples.ts';
 import { fieldNamed } from '../../../src/cli/import/field-names.ts';
 import { hoursIn } from '../../../src/cli/import/hours.ts';
 import { listOf } from '../../../src/cli/import/list.ts';
-import { asMdx } from '../../../src/cli/import/mdx.ts';
 import { outlined } from '../../../src/cli/import/outline.ts';
+import { asPageText } from '../../../src/cli/import/page-text.ts';
 import { readLog } from '../../../src/cli/import/read-log.ts';
 import { main } from '../../../src/cli/main.ts';
 import { loadExample } from '../../../src/example/load.ts';
@@ -90,28 +90,37 @@ describe('what people write', () => {
 
 describe('the text', () => {
   it.each([
-    ['a <pod_name> {{ .Values.x }}', 'a \\<pod_name> \\{\\{ .Values.x }}'],
-    ['a<br>b', 'a<br />b'],
-    ['<!-- later -->', '{/* later */}'],
-    ['see <https://a.b/c>', 'see [https://a.b/c](https://a.b/c)'],
-    ['`<a>{b}` \\{c}', '`<a>{b}` \\{c}'],
-    ['export PATH=$PATH', '&#101;xport PATH=$PATH'],
-    ['a\n\n    kubectl get {x}\n\nb', 'a\n\n```\nkubectl get {x}\n```\n\nb'],
-    ['<b>굵게</b>는 <kbd>Ctrl</kbd>', '**굵게**는 <kbd>Ctrl</kbd>'],
+    'a <pod_name> <node-ip> {{ .Values.x }}',
+    'a<br>b',
+    '<!-- later -->',
+    'see <https://a.b/c>',
+    '`<a>{b}` \\{c}',
+    'export PATH=$PATH',
+    'a\n\n    kubectl get {x}\n\nb',
+    '<kbd>Ctrl</kbd>',
+  ])('%j stays as it is', (text) => {
+    expect(asPageText(text)).toEqual({ text, shownTags: [], isVerbatim: false });
+  });
+
+  it.each([
+    ['<b>굵게</b>는', '**굵게**는'],
     ['<details>\n\nnever closed', '\\<details>\n\nnever closed'],
-  ])('%j becomes MDX that reads the same', (text, mdx) => {
-    expect(asMdx(text)).toMatchObject({ text: mdx, isVerbatim: false });
+    ['<p align="center">a</p>', '\\<p align="center">a\\</p>'],
+    ['a <Run> b', 'a \\<Run> b'],
+    ['kubectl <command> <title>', 'kubectl \\<command> \\<title>'],
+  ])('%j, which no page may have, is written otherwise', (text, written) => {
+    expect(asPageText(text)).toMatchObject({ text: written, isVerbatim: false });
   });
 
   it('says which HTML is shown as text, and takes words in brackets for words', () => {
-    expect(asMdx('<table><tr></tr></table> <node-ip>').shownTags).toEqual([
+    expect(asPageText('<table><tr></tr></table> <node-ip>').shownTags).toEqual([
       { at: 0, name: 'table' },
       { at: 7, name: 'tr' },
     ]);
   });
 });
 
-/** A line without the signs of Markdown, MDX and YAML, so that the same words compare equal wherever they stand. */
+/** A line without the signs of Markdown and YAML, so that the same words compare equal wherever they stand. */
 const plain = (line: string): string =>
   line
     .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
@@ -187,7 +196,7 @@ describe('nothing is lost', () => {
 
 describe('the entry', () => {
   it('has the fields that the log says, and headings from ###', async () => {
-    const page = textOf(await importFixture('indented-ko.txt'), 'content/log/ko/2021-03-08.mdx');
+    const page = textOf(await importFixture('indented-ko.txt'), 'content/log/ko/2021-03-08.md');
     expect(page).toMatch(/^---\ndate: 2021-03-08\nhours: \[\{from: '14:00', to: '18:00'\}\]\n/);
     expect(page).toContain(
       'scope: [디플로이먼트]\ngoal: [롤링 업데이트]\nretrospective: [좋았다]\nnextPlan: [서비스]\n---\n',
@@ -203,24 +212,24 @@ describe('the entry', () => {
 
   it('keeps in the text what no field can hold, and says so', async () => {
     const log = await importFixture('indented-ko.txt');
-    expect(textOf(log, 'content/log/ko/2021-03-08.mdx')).toContain(
+    expect(textOf(log, 'content/log/ko/2021-03-08.md')).toContain(
       '### 4. 동료 학습 방법\n\n- 각자 읽고 돌아가며 설명함',
     );
-    expect(textOf(log, 'content/log/ko/2021-03-08.mdx')).not.toContain('peers:');
+    expect(textOf(log, 'content/log/ko/2021-03-08.md')).not.toContain('peers:');
     expect(log.remarks.map(({ line, message }) => `${line} ${message.en}`)).toContain(
       '23 not all of this fits into `peers`; it is kept in the text',
     );
   });
 
   it('reads a table of fields, and hours past midnight', async () => {
-    const page = textOf(await importFixture('mixed.md'), 'content/log/ko/2021-03-05.mdx');
+    const page = textOf(await importFixture('mixed.md'), 'content/log/ko/2021-03-05.md');
     expect(page).toContain("hours: [{from: '20:00', to: '02:00'}]\ntopics: [configmap]\npeers: [정우진, Min]\n");
   });
 
   it('marks the page in the other language as not translated', async () => {
     const log = await importFixture('named-en.md');
-    expect(textOf(log, 'content/log/en/2021-03-03.mdx')).not.toContain('translated');
-    expect(textOf(log, 'content/log/ko/2021-03-03.mdx')).toContain('\n> 아직 한국어로 옮기지 않은 기록입니다.');
+    expect(textOf(log, 'content/log/en/2021-03-03.md')).not.toContain('translated');
+    expect(textOf(log, 'content/log/ko/2021-03-03.md')).toContain('\n> 아직 한국어로 옮기지 않은 기록입니다.');
     expect(log.untranslated).toEqual(['ko']);
   });
 
@@ -228,13 +237,13 @@ describe('the entry', () => {
     const korean = await importFixture('numbered-ko.md');
     const picture = readFileSync(join(LOGS, 'images/service.png'));
     expect(korean.files.get('content/images/2021-03-04-service.png')).toEqual(picture);
-    expect(textOf(korean, 'content/log/ko/2021-03-04.mdx')).toContain(
+    expect(textOf(korean, 'content/log/ko/2021-03-04.md')).toContain(
       '![서비스 그림](../../images/2021-03-04-service.png)',
     );
     const english = await importFixture('named-en.md');
     const said = english.remarks.filter(({ message }) => message.en.includes('picture')).map(({ line }) => line);
     expect(said).toEqual([70, 71]);
-    expect(textOf(english, 'content/log/en/2021-03-03.mdx')).toContain('\n[remote](https://example.org/probe.png)\n');
+    expect(textOf(english, 'content/log/en/2021-03-03.md')).toContain('\n[remote](https://example.org/probe.png)\n');
   });
 
   it('leaves files that only claim to be pictures', async () => {
@@ -313,7 +322,7 @@ describe('logs with manifests', () => {
   });
 
   it('are listed with every line that is not in the text, on the terminal and in .studylog/import', () => {
-    expect(printed).toContain('content/log/en/2021-03-04.mdx:1:1: this is a copy of the original\n');
+    expect(printed).toContain('content/log/en/2021-03-04.md:1:1: this is a copy of the original\n');
     expect(printed).toContain('  21  ### 6) 상세 학습 내용  → the start of the text\n');
     expect(printed).toContain(read('.studylog/import/2021-03-04.txt'));
   });
@@ -353,15 +362,15 @@ async function run(root: string, ...words: string[]): Promise<{ code: number; ou
 
 describe('the command', () => {
   it('writes nothing where one file exists, and nothing in a dry run', async () => {
-    const root = project({ 'content/log/en/2021-03-04.mdx': '---\ndate: 2021-03-04\n---\n' });
+    const root = project({ 'content/log/en/2021-03-04.md': '---\ndate: 2021-03-04\n---\n' });
     const { code, errors } = await run(root, join(LOGS, 'numbered-ko.md'));
     expect([code, errors]).toEqual([
       1,
-      'studylog import: content/log/en/2021-03-04.mdx already exists; nothing was written\n',
+      'studylog import: content/log/en/2021-03-04.md already exists; nothing was written\n',
     ]);
     const dry = await run(root, '--dry-run', join(LOGS, 'plain.txt'));
     expect(dry.code).toBe(0);
-    expect(dry.out).toContain('--- content/log/ko/2021-03-06.mdx\n---\ndate: 2021-03-06\n');
+    expect(dry.out).toContain('--- content/log/ko/2021-03-06.md\n---\ndate: 2021-03-06\n');
     for (const path of ['examples/service', 'content/images', 'content/log/ko', '.studylog']) {
       expect(existsSync(join(root, path))).toBe(false);
     }
@@ -374,7 +383,7 @@ describe('the command', () => {
     expect(code).toBe(2);
     expect(errors).toContain(`these are missing; on a terminal, it asks for them\n  --date  The day of ${file}\n`);
     const { out } = await run(root, file, '--date', '2021-03-10', '--dry-run');
-    expect(out).toContain('--- content/log/ko/2021-03-10.mdx\n');
+    expect(out).toContain('--- content/log/ko/2021-03-10.md\n');
   });
 
   it.each([

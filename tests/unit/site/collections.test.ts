@@ -64,7 +64,7 @@ it('an entry of the log is addressed by its day, its year, its topics and its pe
     '/log/peers/Kim%20A/',
   ]);
   expect(LOG.titleOf({ slug: '2021-01-12', fields }, 'en')).toBe('12 January 2021');
-  const misnamed = { lang: 'ko', slug: '2021-01-13', file: 'a.mdx', fields, place } as const;
+  const misnamed = { lang: 'ko', slug: '2021-01-13', file: 'content/log/ko/2021-01-13.mdx', fields, place } as const;
   expect(LOG.faults(misnamed).map(({ hint }) => hint.en)).toEqual([
     'rename it to content/log/ko/2021-01-12.mdx, or correct the date',
   ]);

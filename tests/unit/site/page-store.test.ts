@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -69,6 +69,21 @@ it('finds a value out again when what it rests on changes', () => {
   expect(memory.recall('terms', 'one', () => 1)).toBe(1);
   expect(memory.recall('terms', 'one', () => 2)).toBe(1);
   expect(memory.recall('terms', 'other', () => 3)).toBe(3);
+});
+
+it('finds a value out again that takes time, when what it rests on changes', async () => {
+  const { root } = log(BODY);
+  const memory = new PageStore(root).of(FILE, 'text');
+  expect(await memory.recallAsync('manifests', '1.35', async () => 1)).toBe(1);
+  expect(await memory.recallAsync('manifests', '1.35', async () => 2)).toBe(1);
+  expect(await memory.recallAsync('manifests', '1.36', async () => 3)).toBe(3);
+});
+
+it('reads a text again that is now Markdown and not MDX', () => {
+  const { root, read } = log('Write {braces} in Markdown.');
+  expect(read().diagnostics).toHaveLength(1);
+  renameSync(join(root, FILE), join(root, FILE.replace('.mdx', '.md')));
+  expect(read().pages.map(({ file }) => file)).toEqual(['content/notes/en/pod.md']);
 });
 
 it('believes no store of another generator, and none that is broken', () => {

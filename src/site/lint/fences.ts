@@ -1,0 +1,64 @@
+import { nearest } from '@studylog/check/text';
+import type { Code } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Diagnostic } from '../../example/diagnostic.ts';
+import type { Page } from '../content.ts';
+import { placeOf } from '../example-use.ts';
+import { readFence } from '../fence.ts';
+import { isLanguage, LANGUAGES } from '../highlight.ts';
+import type { Wording } from '../markup/fault.ts';
+import type { Project } from './project.ts';
+
+/** Every code block is in a language that the site can show. */
+export function checkFences({ pages }: Pick<Project, 'pages'>): Diagnostic[] {
+  return pages.flatMap((page) => page.memory.recall('fences', '', () => faultsIn(page)));
+}
+
+function faultsIn({ tree, file }: Page): Diagnostic[] {
+  return fencesOf(tree).flatMap((node) => {
+    const { language } = readFence(node.lang, node.meta);
+    const wording = DIAGRAMS.has(language)
+      ? drawn(language)
+      : language === '' || isLanguage(language)
+        ? undefined
+        : unknown(language);
+    return wording ? [{ file, ...placeOf(node), ...wording }] : [];
+  });
+}
+
+/** The code blocks of a page, in order. */
+export function fencesOf(tree: Page['tree']): Code[] {
+  const found: Code[] = [];
+  visit(tree, 'code', (node) => void found.push(node));
+  return found;
+}
+
+/** Languages that a reader would want to see drawn. Without a browser nothing draws them well: docs/writing.md. */
+const DIAGRAMS: ReadonlySet<string> = new Set(['mermaid', 'mmd', 'plantuml', 'puml', 'dot', 'graphviz', 'd2']);
+
+const drawn = (language: string): Wording => ({
+  message: { ko: `\`${language}\` 다이어그램은 그려지지 않습니다.`, en: `\`${language}\` diagrams are not drawn` },
+  hint: {
+    ko: '예제가 만드는 것은 <Drawing id="주제/이름" />으로, 다른 그림은 content/diagrams/의 SVG를 <Diagram name="…" alt="…" />로 실으십시오. 소스를 보이려면 언어를 text로 적으십시오.',
+    en: 'draw what an example creates with <Drawing id="topic/name" />, or show an SVG of content/diagrams/ with <Diagram name="…" alt="…" />; to show the source, write text as the language',
+  },
+});
+
+function unknown(language: string): Wording {
+  const meant = nearest(language, LANGUAGES);
+  return {
+    message: {
+      ko: `코드 블록의 언어 \`${language}\`을(를) 알 수 없습니다.`,
+      en: `the language \`${language}\` of this code block is not known`,
+    },
+    hint: meant
+      ? {
+          ko: `혹시 \`${meant}\`입니까? 아니면 text로 적으십시오.`,
+          en: `did you mean \`${meant}\`? Otherwise write text`,
+        }
+      : {
+          ko: 'text로 적거나, https://shiki.style/languages 의 이름으로 고치십시오.',
+          en: 'write text, or a name of https://shiki.style/languages',
+        },
+  };
+}
