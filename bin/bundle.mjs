@@ -4,6 +4,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const LIST = 'inputs.json';
+/** The commands that run from their sources. */
+const OTHERS = 'explain facts verify init new import dev build serve start preview freshness forget'.split(' ');
 
 /** Where `npm install` puts the checker's bundle. */
 const BUNDLE = join(ROOT, '.studylog/checker');
@@ -35,7 +37,7 @@ export function freshBundle(folder = BUNDLE) {
  */
 export async function makeBundle(folder = BUNDLE) {
   const { rolldown } = await import('rolldown');
-  const others = ['explain', 'verify', 'build', 'serve', 'start'].map((name) => join(ROOT, `src/cli/${name}.ts`));
+  const others = OTHERS.map((name) => join(ROOT, `src/cli/${name}.ts`));
   const bundle = await rolldown({
     cwd: ROOT,
     input: { main: 'src/cli/main.ts' },

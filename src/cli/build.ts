@@ -18,8 +18,8 @@ export const help: Localized = {
   --out-dir <폴더>  만들 곳(기본값: dist)
   --verbose         Astro의 출력을 페이지마다 보여 줍니다
 
-먼저 studylog check처럼 모든 예제를 검사하고, 노트와 일지와 예제가 서로 맞는지 확인합니다. 고칠 곳이 있으면 파일, 줄, 열과
-함께 알려 주고 사이트를 만들지 않습니다.
+먼저 studylog check처럼 글과 예제를 검사합니다. 고칠 곳이 있으면 파일, 줄, 열과 함께 알려 주고 사이트를 만들지 않습니다.
+경고는 알려 주기만 합니다.
 
 SITE_URL        사이트를 게시할 주소(기본값: http://localhost:4321/)
 REPOSITORY_URL  «이 페이지 수정하기» 링크가 가리킬 저장소
@@ -31,8 +31,8 @@ Usage: studylog build [options]
   --out-dir <folder>  where to put it (default: dist)
   --verbose           show Astro's output, page by page
 
-First every example is checked as with studylog check, and notes, log entries and examples against each other; any
-problem is listed with file, line and column, and the build stops.
+First pages and examples are checked as with studylog check. Any problem is listed with file, line and column, and the build
+stops. Warnings are listed too, but do not stop it.
 
 SITE_URL        the address at which the site will be served (default: http://localhost:4321/)
 REPOSITORY_URL  the repository, for «edit this page»
@@ -71,7 +71,6 @@ export async function buildSite(options: { outDir?: string; verbose?: boolean } 
   const root = projectRoot();
   const files = new ProjectFiles(root, await loadConfig(root));
   const found = await lintProject(files);
-  files.remember();
   if (found.some(isError)) throw new DiagnosticsError(found);
   shareFiles(files);
   process.env.ASTRO_TELEMETRY_DISABLED = '1';

@@ -12,7 +12,7 @@ export const help: Localized = {
 
   --port <번호>  먼저 시도할 포트(기본값: 4321)
 
-고칠 곳은 파일, 줄, 열과 함께 터미널에 알려 주고, 사이트는 계속 열어 둡니다. Ctrl-C로 멈춥니다.
+고칠 곳은 그 줄이 보이는 페이지와 터미널에 파일, 줄, 열과 함께 알려 주고, 사이트는 계속 열어 둡니다. Ctrl-C로 멈춥니다.
 `,
   en: `studylog dev: serve the site while you write; the browser reloads when a text or an example changes
 
@@ -20,7 +20,8 @@ Usage: studylog dev [options]
 
   --port <number>  the port to try first (default: 4321)
 
-Problems are reported in the terminal with file, line and column, and the site keeps running. Press Ctrl-C to stop.
+Problems are shown on the page, next to the line that has them, and in the terminal with file, line and column.
+The site keeps running. Press Ctrl-C to stop.
 `,
 };
 

@@ -4,7 +4,7 @@ import { langOf, readOptions } from '@studylog/check/command';
 import { Fault, type Lang, type Localized, misuse } from '@studylog/check/text';
 import type { Config } from '../config/config.ts';
 import { loadConfig } from '../config/load.ts';
-import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
+import { type Diagnostic, DiagnosticsError, isError } from '../example/diagnostic.ts';
 import { projectRoot } from '../project/root.ts';
 import { pagePaths } from '../site/content-files.ts';
 import { lintProject } from '../site/lint/lint.ts';
@@ -206,7 +206,7 @@ async function problemsIn(
   config: Config,
   logs: readonly ImportedLog[],
 ): Promise<{ log: ImportedLog; problem: Diagnostic }[]> {
-  const found = await lintProject(new ProjectFiles(root, config));
+  const found = (await lintProject(new ProjectFiles(root, config))).filter(isError);
   return logs.flatMap((log) => {
     const ids = log.manifests.map(({ id }) => id);
     const known = new Set(log.remarks.map(({ message }) => message.en));

@@ -7,8 +7,8 @@ import { takeRoot } from './root.ts';
 const COMMANDS: Readonly<Record<string, { summary: Localized; load(): Promise<Command> }>> = {
   check: {
     summary: {
-      ko: 'API 서버만큼 엄격하게 매니페스트를 오프라인으로 검사합니다',
-      en: 'check manifests offline, as strictly as the API server',
+      ko: '글과 예제, 또는 매니페스트를 오프라인으로 검사합니다',
+      en: 'check the pages and examples of a log, or manifests, offline',
     },
     load: () => import('./check.ts'),
   },

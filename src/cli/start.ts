@@ -6,7 +6,7 @@ import { projectRoot } from '../project/root.ts';
 import { PORT_OPTION, readPort, SERVING, serveSite } from './serve.ts';
 
 export const help: Localized = {
-  ko: `studylog start: 모든 예제를 검사하고, 내장 클러스터에서 실행하고, 사이트를 만들어 엽니다
+  ko: `studylog start: 글과 예제를 검사하고, 모든 예제를 내장 클러스터에서 실행하고, 사이트를 만들어 엽니다
 
 사용법: studylog start [옵션]
 
@@ -15,7 +15,7 @@ export const help: Localized = {
 
 문제를 발견한 단계에서 멈추고 이유를 알려 주며, 종료 코드는 1입니다.
 `,
-  en: `studylog start: check every example, run all of them on the embedded cluster, build the site and serve it
+  en: `studylog start: check pages and examples, run every example on the embedded cluster, build the site and serve it
 
 Usage: studylog start [options]
 
@@ -59,9 +59,8 @@ interface Ended {
 
 const STAGES: readonly Stage[] = [
   {
-    name: { ko: '모든 예제 검사', en: 'check every example' },
+    name: { ko: '글과 예제 검사', en: 'check pages and examples' },
     argv: ['check'],
-    ofExamples: true,
     load: () => import('./check.ts'),
   },
   {

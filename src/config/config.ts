@@ -12,9 +12,14 @@ const imagePrefix = pattern(/^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)*$/, {
   en: 'expected the host of a registry, in lower case, and optionally a path: ghcr.io or docker.io/library',
 });
 
-/** Whether no value is there twice. */
-const isUnique = (values: readonly unknown[]): boolean => new Set(values).size === values.length;
-const unique = saying({ ko: '같은 값이 두 번 있습니다.', en: 'a value appears twice' });
+/** Refuses what a list has already, at its place in the list. */
+function unique(values: readonly string[], context: z.RefinementCtx): void {
+  for (const [index, value] of values.entries()) {
+    if (values.indexOf(value) === index) continue;
+    const said = saying({ ko: `"${value}" 값이 목록에 이미 있습니다.`, en: `"${value}" is in the list already` });
+    context.addIssue({ code: 'custom', path: [index], ...said, input: value });
+  }
+}
 
 /** A text in every language of the log, or one for all of them. */
 const text = z.union([z.string().min(1), z.strictObject({ ko: z.string().min(1), en: z.string().min(1) }).partial()]);
@@ -42,7 +47,7 @@ const FIELDS = z.strictObject({
   languages: z
     .array(z.enum([...LANGUAGES]))
     .min(1)
-    .refine(isUnique, unique)
+    .superRefine(unique)
     .default([...LANGUAGES])
     .describe('The languages of the log. The first is at the root of the site, the other below its code.'),
   repository: z
@@ -68,7 +73,7 @@ const FIELDS = z.strictObject({
     .describe('The example that the page of the checker starts with; without it the first one.'),
   imageHosts: z
     .array(imagePrefix)
-    .refine(isUnique, unique)
+    .superRefine(unique)
     .default([])
     .describe(
       'Where the images of examples may come from: registries, or paths on them. `redis` is docker.io/library/redis.',
@@ -79,7 +84,7 @@ const FIELDS = z.strictObject({
     .describe('Images from elsewhere that an example may use all the same, word for word, with the reason.'),
   sources: z
     .array(z.string().regex(/^[a-z0-9.-]+(\/[^\s?#]*[^\s?#/])?$/))
-    .refine(isUnique, unique)
+    .superRefine(unique)
     .default([])
     .describe(
       'Whose pages support what a note states, for `studylog facts`: hosts (`kubernetes.io`), or hosts with the start of a path.',
@@ -87,12 +92,12 @@ const FIELDS = z.strictObject({
   kubernetes: z
     .array(z.enum([...VERSIONS]))
     .min(1)
-    .refine(isUnique, unique)
+    .superRefine(unique)
     .default([DEFAULT_VERSION])
     .describe('The Kubernetes minors that the examples are run on. What another minor recorded never wins over these.'),
   notes: z
     .array(slug)
-    .refine(isUnique, unique)
+    .superRefine(unique)
     .default([])
     .describe('The notes in reading order, by slug; the first one is the overview.'),
   redirects: z

@@ -3,8 +3,8 @@ import type { Diagnostic } from '../example/diagnostic.ts';
 import type { Example } from '../example/load.ts';
 import { flatSteps } from '../example/results.ts';
 import type { Config } from './config.ts';
+import { CONFIG_FILE } from './file.ts';
 import { fullName, isAllowedImage } from './images.ts';
-import { CONFIG_FILE } from './load.ts';
 
 /** An image, and where an example names it. */
 export interface UsedImage extends Pick<Diagnostic, 'file' | 'line' | 'column'> {

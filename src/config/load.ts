@@ -6,9 +6,8 @@ import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { validate } from '../example/located.ts';
 import { offerOwnPackage } from '../project/own-package.ts';
 import { CONFIG_SCHEMA, type Config } from './config.ts';
+import { CONFIG_FILE } from './file.ts';
 import { readSource } from './source.ts';
-
-export const CONFIG_FILE = 'studylog.config.ts';
 
 /**
  * Read the configuration of the project at `root`.

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lang } from '@studylog/check/text';
 import { z } from 'zod';
+import { COURSE_FILE } from './course-file.ts';
 import { sha256 as digestOf } from './digests.ts';
 import { saying } from './issues.ts';
 import type { Example } from './load.ts';
@@ -9,9 +10,6 @@ import { exampleId, slug } from './names.ts';
 import { readRecord } from './read-evidence.ts';
 import { minorOf } from './verified.ts';
 import { architecture, date, kubernetes, line, nodeImage, seconds, sha256 } from './verified-schema.ts';
-
-/** Beside the examples, for it is of all of them. Only `verify --course --record` writes it. */
-export const COURSE_FILE = 'examples/course.json';
 
 const walk = z.strictObject({
   order: z.enum(['reading', 'reversed']),

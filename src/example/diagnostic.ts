@@ -1,4 +1,4 @@
-import type { Lang, Localized } from '@studylog/check/text';
+import { type Lang, type Localized, visible } from '@studylog/check/text';
 
 /** A fault in a file that this project owns the format of: example.yaml, front matter, a note. */
 export interface Diagnostic {
@@ -12,6 +12,8 @@ export interface Diagnostic {
   readonly hint?: Localized;
   /** A warning is reported, but stops nothing; without it, this is an error. */
   readonly severity?: 'warning';
+  /** The check that found it, for reports that name rules; without it, the kind of the file says enough. */
+  readonly rule?: string;
 }
 
 /** Whether a diagnostic stops a build, and makes a check fail. */
@@ -24,7 +26,8 @@ const WARNING: Localized = { ko: '경고: ', en: 'warning: ' };
 export function formatDiagnostic(diagnostic: Diagnostic, lang: Lang): string {
   const { file, line, column, message, hint } = diagnostic;
   const kind = isError(diagnostic) ? '' : WARNING[lang];
-  return `${file}:${line}:${column}: ${kind}${message[lang]}${hint ? `\n    ${FIX[lang]}: ${hint[lang]}` : ''}`;
+  // Whoever contributes a file chooses its name, which must not look like a line of its own.
+  return `${visible(file)}:${line}:${column}: ${kind}${message[lang]}${hint ? `\n    ${FIX[lang]}: ${hint[lang]}` : ''}`;
 }
 
 /** Thrown when files cannot be read into the model; the command line prints its diagnostics and exits with 1. */

@@ -1,5 +1,5 @@
 import { FORMATS, type FormatName, formatFault, isReference } from '@studylog/check/formats';
-import type { Localized } from '@studylog/check/text';
+import { type Localized, nearest } from '@studylog/check/text';
 import { z } from 'zod';
 import { NAMESPACED_KINDS } from '../cluster/kinds.ts';
 import { pattern, saying } from './issues.ts';
@@ -27,13 +27,22 @@ export const labelKey = format('labelKey');
 export const labelValue = format('labelValue');
 
 /** A kind whose objects live in a namespace: an example's own is all that it may look at or change. */
-export const namespacedKind = z.string().refine(
-  (kind) => Object.hasOwn(NAMESPACED_KINDS, kind),
-  saying({
+export const namespacedKind = z.string().superRefine((kind, { addIssue }) => {
+  if (Object.hasOwn(NAMESPACED_KINDS, kind)) return;
+  const { error, params } = saying({
     ko: '네임스페이스에 속하는 쿠버네티스 오브젝트의 종류여야 합니다. 예: Pod, Service, Deployment',
     en: 'expected a namespaced Kubernetes kind, such as Pod, Service or Deployment',
-  }),
-);
+  });
+  const meant = kindMeant(kind);
+  const hint = meant && { ko: `혹시 ${meant}입니까?`, en: `did you mean ${meant}?` };
+  addIssue({ code: 'custom', message: error, params: { ...params, hint } });
+});
+
+/** The kind that a step may name with the nearest name, or with this one as an argument of kubectl. */
+function kindMeant(word: string): string | undefined {
+  const named = Object.entries(NAMESPACED_KINDS).find(([, { names }]) => names.includes(word.toLowerCase()));
+  return named?.[0] ?? nearest(word, Object.keys(NAMESPACED_KINDS));
+}
 
 /** `v1`, `apps/v1`. */
 export const apiVersion = pattern(/^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?v[1-9]\d*((alpha|beta)[1-9]\d*)?$/, {

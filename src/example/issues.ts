@@ -51,6 +51,10 @@ export function wordIssue(issue: Issue): Localized {
   return { ko: inKorean(issue), en: issue.message };
 }
 
+/** What to write instead of a value, where its schema knows. */
+export const hintOf = (issue: Issue): Localized | undefined =>
+  issue.code === 'custom' ? (issue.params?.hint as Localized | undefined) : undefined;
+
 /** What this project's schemas can find wrong, in the checker's words; anything else stays in zod's English. */
 function inKorean(issue: Issue): string {
   switch (issue.code) {

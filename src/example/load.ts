@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import { type Lang, type Localized, nearest } from '@studylog/check/text';
 import type { z } from 'zod';
 import { EXAMPLE_ID } from '../text/names.ts';
+import { COURSE_FILE } from './course-file.ts';
 import { type Diagnostic, DiagnosticsError } from './diagnostic.ts';
 import { expectationsDigest, stepDigest } from './digests.ts';
 import { ExampleFile } from './example-file.ts';
@@ -11,7 +12,7 @@ import { LANGUAGES } from './languages.ts';
 import { checkLimits } from './limits.ts';
 import { type LocatedYaml, readLocated, validate } from './located.ts';
 import { checkMeaning } from './meaning.ts';
-import { listOwnFolder, readOwnFile } from './own-files.ts';
+import { LEFT_BEHIND, listOwnFolder, readOwnFile } from './own-files.ts';
 import { readEvidence } from './read-evidence.ts';
 import { allSteps } from './results.ts';
 import { EXAMPLE_SCHEMA, type ExampleFields } from './schema.ts';
@@ -71,13 +72,16 @@ export function loadExamples(root: string, languages: readonly Lang[] = LANGUAGE
 export interface ExamplesRead {
   /** Those that could be, sorted by id. */
   readonly examples: readonly Example[];
-  /** What is wrong with the others. */
+  /** The ids of the others. */
+  readonly unread: readonly string[];
+  /** What is wrong with those. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Read every example below `root`/examples, with texts in the languages of the log. */
 export function readExamples(root: string, languages: readonly Lang[] = LANGUAGES): ExamplesRead {
   const diagnostics: Diagnostic[] = [];
+  const unread: string[] = [];
   const attempt = <T>(read: () => readonly T[]): readonly T[] => {
     try {
       return read();
@@ -87,10 +91,13 @@ export function readExamples(root: string, languages: readonly Lang[] = LANGUAGE
       return [];
     }
   };
-  const examples = attempt(() => listExampleIds(root)).flatMap((id) =>
-    attempt(() => [loadExample(root, id, languages)]),
-  );
-  return { examples, diagnostics };
+  diagnostics.push(...attempt(() => strayFiles(root)));
+  const examples = attempt(() => listExampleIds(root)).flatMap((id) => {
+    const read = attempt(() => [loadExample(root, id, languages)]);
+    if (read.length === 0) unread.push(id);
+    return read;
+  });
+  return { examples, unread, diagnostics };
 }
 
 /**
@@ -134,7 +141,7 @@ export function loadExample(root: string, id: string, languages: readonly Lang[]
   const written = completeTexts(EXAMPLE_SCHEMA, yaml.value, languages);
   const fields = yaml.diagnostics.length > 0 ? undefined : validate(EXAMPLE_SCHEMA, written, yaml);
   const steps = fields ? readSteps(fields.steps, { yaml, languages }, ['steps']) : [];
-  yaml.diagnostics.push(...misnamedFiles(file, entries));
+  yaml.diagnostics.push(...misnamedFiles(relative(root, folder), entries));
   const files = readFiles(root, folder, entries);
   // A step that could not be read leaves those after it at other places, and may be the one that saves a name.
   if (yaml.diagnostics.length === 0) {
@@ -160,11 +167,34 @@ export function loadExample(root: string, id: string, languages: readonly Lang[]
   return { ...example, ...readEvidence(root, entries, example) };
 }
 
+/** Files of examples/ and its topics: they are in no example, so that nothing reads them. */
+function strayFiles(root: string): Diagnostic[] {
+  const base = join(root, 'examples');
+  const topics = listOwnFolder(root, base).filter((entry) => entry.isDirectory());
+  return [base, ...topics.map(({ name }) => join(base, name))].flatMap((folder) =>
+    listOwnFolder(root, folder)
+      .filter(
+        (entry) =>
+          entry.isFile() && !LEFT_BEHIND.test(entry.name) && join(folder, entry.name) !== join(root, COURSE_FILE),
+      )
+      .map(({ name }) => ({
+        file: relative(root, join(folder, name)),
+        line: 1,
+        column: 1,
+        message: { ko: '이 파일은 어느 예제에도 속하지 않습니다.', en: 'this file is not in the folder of an example' },
+        hint: {
+          ko: 'examples/주제/이름/ 폴더로 옮기거나 지우십시오.',
+          en: 'move it to examples/topic/name/, or delete it',
+        },
+      })),
+  );
+}
+
 /** Names that an example's folder may hold besides the files that it shows. */
 const OWN_FILES = ['example.yaml', 'verified.json', 'timeline.json'];
 
 /** Files that would become addresses and words of commands under a name that is none, and files that nothing reads. */
-function misnamedFiles(file: string, entries: readonly string[]): Diagnostic[] {
+function misnamedFiles(folder: string, entries: readonly string[]): Diagnostic[] {
   return entries
     .filter((name) => !OWN_FILES.includes(name) && !FILE_NAME.test(name))
     .map((name) => {
@@ -173,7 +203,7 @@ function misnamedFiles(file: string, entries: readonly string[]): Diagnostic[] {
         ko: `${shown} 파일은 예제의 파일 이름으로 쓸 수 없습니다.`,
         en: `${shown} is not a valid name for a file of an example`,
       };
-      return { file, line: 1, column: 1, message, hint: FILE_NAME_RULE };
+      return { file: join(folder, name), line: 1, column: 1, message, hint: FILE_NAME_RULE };
     });
 }
 

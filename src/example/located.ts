@@ -3,7 +3,7 @@ import { type Localized, nearest } from '@studylog/check/text';
 import { wordProblem } from '@studylog/check/yaml';
 import { z } from 'zod';
 import type { Diagnostic } from './diagnostic.ts';
-import { expectedBy, wordIssue } from './issues.ts';
+import { expectedBy, hintOf, wordIssue } from './issues.ts';
 import { unseenIn, unseenValues } from './unseen.ts';
 
 /** A YAML text read once: its plain value, and the place of every path in it. */
@@ -112,7 +112,8 @@ function explain(issue: z.core.$ZodIssue, schema: z.ZodType, yaml: LocatedYaml, 
     return [{ file, ...place, message, hint: { ko: `쓸 수 있는 값: ${expected.ko}`, en: `expected ${expected.en}` } }];
   }
   const fault = wordIssue(issue);
-  return [{ file, ...place, message: { ko: `${name.ko}: ${fault.ko}`, en: `${name.en}: ${fault.en}` } }];
+  const message = { ko: `${name.ko}: ${fault.ko}`, en: `${name.en}: ${fault.en}` };
+  return [{ file, ...place, message, hint: hintOf(issue) }];
 }
 
 const WHOLE: Localized = { ko: '이 파일', en: 'the file' };

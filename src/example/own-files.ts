@@ -7,6 +7,9 @@ import { type Diagnostic, DiagnosticsError } from './diagnostic.ts';
  * machine it points at. The project's root itself may be reached through a link.
  */
 
+/** Files that desktops and editors leave behind; nothing reads them. */
+export const LEFT_BEHIND = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\..*\.sw[a-p]|.*~)$/;
+
 /**
  * Read a file of the project.
  * @throws DiagnosticsError when it, or a folder on the way from `root` to it, is a symbolic link.

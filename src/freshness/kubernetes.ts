@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
-import { CONFIG_FILE } from '../config/load.ts';
+import { CONFIG_FILE } from '../config/file.ts';
 import { type Ask, answerOf } from './ask.ts';
 import { type FreshnessFinding, unknown } from './finding.ts';
 import { publishedTags } from './registry.ts';

@@ -4,13 +4,15 @@ import { type Document, field, findPlace, type ManifestFile, textOf } from '@stu
 import type { ReportedFinding } from '@studylog/check/report';
 import type { Lang } from '@studylog/check/text';
 import type { Config } from '../config/config.ts';
+import { CONFIG_FILE } from '../config/file.ts';
 import { imageFaults } from '../config/image-faults.ts';
-import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
+import type { Diagnostic } from '../example/diagnostic.ts';
 import { canonical } from '../example/digests.ts';
-import type { Example } from '../example/load.ts';
+import { type Example, loadExample } from '../example/load.ts';
 import { nothingChecked } from '../example/looks.ts';
 import { readOwnFile } from '../example/own-files.ts';
 import { stagesOf } from '../example/stages.ts';
+import { unknownVersions } from './api-versions.ts';
 import { clusterFile, readKindConfig } from './kind-config.ts';
 import { placeOf } from './place.ts';
 import { quotaFindings } from './quota.ts';
@@ -27,6 +29,14 @@ export interface CheckedExample {
 }
 
 /**
+ * Load and check one example of a folder that has no configuration.
+ * @throws DiagnosticsError when the example cannot be loaded.
+ */
+export function checkFolder(root: string, id: string, version: string): Promise<CheckedExample> {
+  return checkExample(loadExample(root, id), version);
+}
+
+/**
  * Check an example. A file that a step applies is checked together with what the steps before it applied,
  * where it stands in for what it defines anew; a file that no step applies is checked alone.
  * The configuration of a cluster is no manifest, and is checked by what kind takes.
@@ -39,7 +49,13 @@ export async function checkExample(whole: Example, version: string, config?: Con
   const shown = (path: string) => relative(process.cwd(), join(root, path));
   const declarations = { file: shown(example.file), text: example.source.text };
   const images = config ? imageFaults(example, config) : [];
-  const faults = [...nothingChecked(example), ...images, ...(cluster ? readKindConfig(cluster).faults : [])];
+  const faults = [
+    ...nothingChecked(example),
+    ...emptyFiles(example),
+    ...(await unknownVersions(example, version)),
+    ...images,
+    ...(cluster ? readKindConfig(cluster).faults : []),
+  ];
   const bytes = canonical([version, example.source.digest, example.files.map(({ name, digest }) => [name, digest])]);
   const known = checked.get(example.folder);
   const result =
@@ -47,6 +63,20 @@ export async function checkExample(whole: Example, version: string, config?: Con
   checked.set(example.folder, result);
   const { files, findings } = result;
   return { files, findings, faults, declarations };
+}
+
+/** Files without any object, which kubectl refuses to apply. One that is broken on purpose may be empty. */
+function emptyFiles({ files, broken }: Example): Diagnostic[] {
+  if (broken !== undefined) return [];
+  return files
+    .filter(({ manifest }) => manifest.problems.length === 0 && manifest.documents.every(({ root }) => root === null))
+    .map(({ path }) => ({
+      file: path,
+      line: 1,
+      column: 1,
+      message: { ko: '이 매니페스트에는 오브젝트가 없습니다.', en: 'this manifest has no object' },
+      hint: { ko: '오브젝트를 적거나, 파일을 지우십시오.', en: 'write an object, or delete the file' },
+    }));
 }
 
 type Found = Pick<CheckedExample, 'files' | 'findings'>;
@@ -102,25 +132,29 @@ function declared({ waive, findings, source }: Example, file: string) {
   return { file, waive: placed('waive', waive), findings: placed('findings', findings) };
 }
 
-/** What keeps an example from being loaded, as findings in the reader's language. */
-export function unloadable(error: unknown, folder: string, lang: Lang): ReportedFinding[] {
-  if (!(error instanceof DiagnosticsError)) throw error;
-  return asFindings(error.diagnostics, folder, lang);
-}
-
-/** What is wrong with an example as findings in the reader's language. */
-export function asFindings(diagnostics: readonly Diagnostic[], folder: string, lang: Lang): ReportedFinding[] {
-  const { root } = placeOf(folder);
+/** What is wrong in a project as findings in the reader's language, for reports. */
+export function asFindings(diagnostics: readonly Diagnostic[], root: string, lang: Lang): ReportedFinding[] {
   return diagnostics.map((diagnostic) => asFinding(diagnostic, root, lang));
 }
 
-function asFinding({ file, line, column, message, hint }: Diagnostic, root: string, lang: Lang): ReportedFinding {
+function asFinding(diagnostic: Diagnostic, root: string, lang: Lang): ReportedFinding {
+  const { file, line, column, message, hint, severity = 'error', rule = ruleOf(file) } = diagnostic;
   const path = relative(process.cwd(), join(root, file));
   const place = { file: path, line, column, endLine: line, endColumn: column };
   const source = sourceLine(root, file, line);
-  const about = { rule: 'example-yaml', class: 'bundle', severity: 'error', message: message[lang] } as const;
+  const about = { rule, class: 'bundle', severity, message: message[lang] } as const;
   return { ...place, ...about, ...(hint ? { hint: hint[lang] } : {}), source, related: [], fixable: false };
 }
+
+/** What reports call a fault of a file that no check of its own found. */
+const ruleOf = (file: string): string => RULES.find(({ start }) => file.startsWith(start))?.rule ?? 'example-yaml';
+
+const RULES = [
+  { start: CONFIG_FILE, rule: 'configuration' },
+  { start: 'content/glossary.yaml', rule: 'glossary' },
+  { start: 'content/fields.yaml', rule: 'fields' },
+  { start: 'content/', rule: 'page' },
+];
 
 function sourceLine(root: string, file: string, line: number): string {
   try {

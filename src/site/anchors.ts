@@ -32,7 +32,7 @@ export const SECTIONS = {
 } as const;
 
 /** Ids of the shell of every page (src/site/layouts/Base.astro), and of the heading of footnotes. */
-const PAGE_IDS = ['main', 'status', 'top', LINK_WORD, 'footnote-label'];
+export const PAGE_IDS = ['main', 'status', 'top', LINK_WORD, 'footnote-label'];
 
 /** Components that are a section with a heading of their own, by what the heading says where the page gives no title. */
 export type SectionWords = Readonly<Record<'Mistake' | 'Exercise', string>>;

@@ -9,6 +9,8 @@ import type { Languages } from '../text/lang.ts';
 import { type Embed, type Heading, rehypeAnchors } from './anchors.ts';
 import { rehypeCodeBlocks } from './code-blocks.ts';
 import type { Page } from './content.ts';
+import type { SourceLines } from './dev/findings.ts';
+import { rehypeSourceLines } from './dev/source-lines.ts';
 import type { JsxElement } from './example-use.ts';
 import type { Term } from './glossary.ts';
 import { type Translate, translator } from './i18n/t.ts';
@@ -21,12 +23,16 @@ import { rehypeTerms } from './terms.ts';
 
 /** What a page shows: HTML, and the components that stand in it with what is between their tags. */
 export type Part = string | ComponentPart | PicturePart;
-export interface ComponentPart {
+/** What is made by a component, and, while an author writes, the lines that it comes from. */
+interface MadePart {
+  readonly source?: SourceLines;
+}
+export interface ComponentPart extends MadePart {
   readonly component: ComponentName;
   readonly attributes: Readonly<Record<string, string>>;
   readonly parts: readonly Part[];
 }
-export interface PicturePart {
+export interface PicturePart extends MadePart {
   /** Its name in content/images/. */
   readonly picture: string;
   readonly alt: string;
@@ -47,10 +53,12 @@ const PLUGINS = unified().use(rehypeTables).use(rehypeShowings).freeze();
 /**
  * Make what is shown of a page. That its markup is allowed was found when it was read.
  * @param log the languages of the log, and the terms that its notes link
+ * @param withLines whether to say which lines of the file the parts come from, for authors
  */
 export async function bodyOf(
-  { tree, lang, collection }: Page,
+  { tree, lang, collection, file }: Page,
   log: { readonly languages: Languages; readonly terms: readonly Term[] },
+  withLines = false,
 ): Promise<Body> {
   const t = translator(lang);
   const headings: Heading[] = [];
@@ -65,6 +73,7 @@ export async function bodyOf(
     })
     .use(rehypeBase)
     .use(rehypeAnchors, { words: { Mistake: t('mistake'), Exercise: t('exercise') }, headings, embeds });
+  if (withLines) plugins.use(rehypeSourceLines, file);
   const made = toHast(tree, {
     handlers: {
       mdxJsxFlowElement: elementOf,
@@ -79,7 +88,8 @@ export async function bodyOf(
       t('footnoteBack', { reference: again > 1 ? `${index + 1}-${again}` : index + 1 }),
   }) as HtmlRoot;
   const html = (await plugins.run(made)) as HtmlRoot;
-  return { parts: partsOf(html.children), headings, embeds, isRich: isRich(html) };
+  const parts = partsOf(html.children, withLines ? file : undefined);
+  return { parts, headings, embeds, isRich: isRich(html) };
 }
 
 /** A component or listed element as an element of HTML; their attributes are texts, or stand alone. */
@@ -88,14 +98,24 @@ function elementOf(state: State, node: JsxElement): Element {
     attribute.type === 'mdxJsxAttribute' ? [[attribute.name, (attribute.value ?? true) as string | true]] : [],
   );
   const children = state.all(node as never) as ElementContent[];
-  return { type: 'element', tagName: node.name ?? '', properties: Object.fromEntries(attributes), children };
+  const properties = Object.fromEntries(attributes);
+  const element: Element = { type: 'element', tagName: node.name ?? '', properties, children };
+  state.patch(node as never, element);
+  return element;
 }
 
 /** A formula; one of its own scrolls by itself where it is wider than the page. */
-function formulaOf(_: State, node: Formula): Element {
+function formulaOf(state: State, node: Formula): Element {
   const math = mathOf(node);
   if (node.type === 'inlineMath') return math;
-  return { type: 'element', tagName: 'div', properties: { className: ['math'], tabIndex: 0 }, children: [math] };
+  const element: Element = {
+    type: 'element',
+    tagName: 'div',
+    properties: { className: ['math'], tabIndex: 0 },
+    children: [math],
+  };
+  state.patch(node as never, element);
+  return element;
 }
 
 /** A quotation; an alert has a title in the page's language. */
@@ -147,11 +167,11 @@ function isRich(tree: HtmlRoot): boolean {
 /** Stands in the HTML where a component is. No page holds it: Markdown has another character in place of it. */
 const MARK = '\0';
 
-function partsOf(children: HtmlRoot['children']): Part[] {
+function partsOf(children: HtmlRoot['children'], file: string | undefined): Part[] {
   const root: HtmlRoot = { type: 'root', children };
   const shown: Part[] = [];
   visit(root as Nodes, 'element', (node: Element, index, parent) => {
-    const part = partOf(node);
+    const part = partOf(node, file);
     if (!part || !parent || index === undefined) return undefined;
     shown.push(part);
     parent.children[index] = { type: 'raw', value: MARK };
@@ -162,13 +182,14 @@ function partsOf(children: HtmlRoot['children']): Part[] {
 }
 
 /** An element that a component of the site shows; undefined where it is plain HTML. */
-function partOf({ tagName, properties, children }: Element): Part | undefined {
+function partOf({ tagName, properties, children, position }: Element, file: string | undefined): Part | undefined {
+  const lines = file && position ? { source: { file, from: position.start.line, to: position.end.line } } : {};
   if (Object.hasOwn(COMPONENTS, tagName)) {
     const attributes = properties as Record<string, string>;
-    return { component: tagName as ComponentName, attributes, parts: partsOf(children) };
+    return { component: tagName as ComponentName, attributes, parts: partsOf(children, file), ...lines };
   }
   const picture = tagName === 'img' ? pictureName(String(properties.src)) : undefined;
   if (picture === undefined) return undefined;
   const { alt, title } = properties;
-  return { picture, alt: String(alt ?? ''), ...(title ? { title: String(title) } : {}) };
+  return { picture, alt: String(alt ?? ''), ...(title ? { title: String(title) } : {}), ...lines };
 }

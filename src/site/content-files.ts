@@ -1,12 +1,12 @@
 import { join, relative, sep } from 'node:path';
-import type { Localized } from '@studylog/check/text';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { LANGUAGES } from '../example/languages.ts';
-import { listOwnFolder } from '../example/own-files.ts';
+import { LEFT_BEHIND, listOwnFolder } from '../example/own-files.ts';
 import type { Lang } from '../text/lang.ts';
 import { NAME } from '../text/names.ts';
 import { COLLECTIONS, type CollectionName } from './collections/index.ts';
 import { pictureFileFault } from './picture-file.ts';
+import { stray } from './stray.ts';
 
 /** Where a page of the site is written. */
 export interface PageFile {
@@ -28,12 +28,14 @@ const PAGE = new RegExp(
 const PICTURE = new RegExp(`^content/images/${NAME}\\.(?:png|jpe?g|webp|avif|gif)$`);
 /** What belongs to all pages: diagrams, which are checked by themselves, the glossary, and what fields mean. */
 const SHARED = new RegExp(`^content/(?:diagrams/${NAME}\\.svg|(?:glossary|fields)\\.yaml)$`);
-/** Files that desktops and editors leave behind; nothing reads them. */
-const LEFT_BEHIND = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\..*\.sw[a-p]|.*~)$/;
 
 /** Where a page may be written, the usual ending first. */
 export const pagePaths = (collection: string, lang: Lang, slug: string): [string, ...string[]] =>
   PAGE_ENDINGS.map((ending) => `content/${collection}/${lang}/${slug}.${ending}`) as [string, ...string[]];
+
+/** What names a page, whatever the ending of its file. */
+export const pageId = ({ collection, lang, slug }: Pick<PageFile, 'collection' | 'lang' | 'slug'>): string =>
+  `${collection}/${lang}/${slug}`;
 
 /** The page that a file is, by its path from the project's root; undefined where it is none. */
 export function pageFileOf(file: string): PageFile | undefined {
@@ -72,27 +74,29 @@ export function listContent(root: string): ContentFiles {
     }
   };
   walk(join(root, 'content'));
-  return { pages, pictures, diagnostics: [...diagnostics, ...twins(pages)] };
+  const { taken, twins } = eachOnce(pages);
+  return { pages: taken, pictures, diagnostics: [...diagnostics, ...twins.map(twinFault)] };
 }
 
-/** Pages that are written twice, with each ending: both would have the same address. */
-function twins(pages: readonly PageFile[]): Diagnostic[] {
-  const seen = new Map<string, string>();
-  return pages.flatMap(({ collection, lang, slug, file }) => {
-    const id = `${collection}/${lang}/${slug}`;
-    const other = seen.get(id);
-    seen.set(id, other ?? file);
-    if (other === undefined) return [];
-    const message = {
-      ko: `${other} 파일과 같은 글입니다. 한 글은 .md와 .mdx 가운데 하나로만 씁니다.`,
-      en: `this is the same page as ${other}; a page is either .md or .mdx`,
-    };
-    const hint = {
-      ko: '둘을 하나로 합치고 다른 파일을 지우십시오.',
-      en: 'put everything into one of them, and delete the other',
-    };
-    return [{ file, line: 1, column: 1, message, hint }];
-  });
+/** Every page once, in the file with the usual ending, and the files that hold one of them again: both would have one address. */
+function eachOnce(pages: readonly PageFile[]): { taken: PageFile[]; twins: PageFile[] } {
+  const usual = ({ collection, lang, slug }: PageFile) => pagePaths(collection, lang, slug);
+  const files = new Set(pages.map(({ file }) => file));
+  const isTaken = (page: PageFile) => usual(page).find((path) => files.has(path)) === page.file;
+  return { taken: pages.filter(isTaken), twins: pages.filter((page) => !isTaken(page)) };
+}
+
+function twinFault({ collection, lang, slug, file }: PageFile): Diagnostic {
+  const [other] = pagePaths(collection, lang, slug);
+  const message = {
+    ko: `${other} 파일과 같은 글입니다. 한 글은 .md와 .mdx 가운데 하나로만 씁니다.`,
+    en: `this is the same page as ${other}; a page is either .md or .mdx`,
+  };
+  const hint = {
+    ko: '둘을 하나로 합치고 다른 파일을 지우십시오.',
+    en: 'put everything into one of them, and delete the other',
+  };
+  return { file, line: 1, column: 1, message, hint };
 }
 
 function listed(root: string, folder: string, diagnostics: Diagnostic[]) {
@@ -103,45 +107,4 @@ function listed(root: string, folder: string, diagnostics: Diagnostic[]) {
     diagnostics.push(...error.diagnostics);
     return [];
   }
-}
-
-/** What to do with a file that is neither page nor picture; the first that fits. */
-const PLACES: readonly { readonly fits: RegExp; readonly hint: Localized }[] = [
-  {
-    fits: /\.mdx?$/i,
-    hint: {
-      ko: '글은 content/notes/ko/pod.mdx처럼 종류와 언어별 폴더 바로 아래에 두고, 이름은 소문자, 숫자, 하이픈으로 지어 .mdx나 .md로 끝내십시오.',
-      en: 'put a page directly in the folder of its type and language, with a name of lowercase letters, digits and hyphens that ends in .mdx or .md: content/notes/ko/pod.mdx',
-    },
-  },
-  {
-    fits: /\.svg$/i,
-    hint: {
-      ko: 'content/diagrams/에 두고 <Diagram name="…" alt="…" />로 실으십시오.',
-      en: 'put it in content/diagrams/ and show it with <Diagram name="…" alt="…" />',
-    },
-  },
-  {
-    fits: /\.(png|jpe?g|webp|avif|gif)$/i,
-    hint: {
-      ko: '이름을 소문자, 숫자, 하이픈으로 지어 content/images/에 두십시오.',
-      en: 'put it in content/images/, with a name of lowercase letters, digits and hyphens',
-    },
-  },
-  {
-    fits: /\.([cm]?[jt]sx?|astro|vue|svelte|css|html?|json|wasm)$/i,
-    hint: {
-      ko: 'content/에는 글과 그림만 둡니다. 프로그램과 설정은 지우거나 src/로 옮기십시오.',
-      en: 'content/ is only for texts and pictures; delete the file, or move programs and settings to src/',
-    },
-  },
-  { fits: /(?:)/, hint: { ko: '지우거나 content/ 밖으로 옮기십시오.', en: 'delete it, or move it out of content/' } },
-];
-
-function stray(file: string): Diagnostic {
-  const message = {
-    ko: 'content/에 둘 수 없는 파일입니다. 글도 그림도 아닙니다.',
-    en: 'this file is neither a page nor a picture, so it cannot be in content/',
-  };
-  return { file, line: 1, column: 1, message, hint: PLACES.find(({ fits }) => fits.test(file))!.hint };
 }

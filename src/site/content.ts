@@ -12,6 +12,7 @@ import { costFault } from './markup/cost.ts';
 import { TOO_DEEP } from './markup/depth.ts';
 import { markMath } from './markup/math.ts';
 import { type Matter, readMatter } from './markup/matter.ts';
+import { mdxFault } from './markup/mdx-error.ts';
 import { parsePage } from './markup/parse.ts';
 import { unravel } from './markup/unravel.ts';
 import { type Mentions, mentionsIn } from './mentions.ts';
@@ -38,6 +39,8 @@ export interface Content {
   readonly pictures: ReadonlySet<string>;
   /** Files that are neither page nor picture, links, and pictures that are none. */
   readonly strays: readonly Diagnostic[];
+  /** Pages that cannot be read. */
+  readonly unread: readonly PageFile[];
   /** The same, and what is wrong with pages that are not in `pages`. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -46,6 +49,7 @@ export interface Content {
 export function readContent(root: string, store?: PageStore): Content {
   const listed = listContent(root);
   const pages: Page[] = [];
+  const unread: PageFile[] = [];
   const diagnostics = [...listed.diagnostics];
   for (const place of listed.pages) {
     try {
@@ -54,9 +58,10 @@ export function readContent(root: string, store?: PageStore): Content {
     } catch (error) {
       if (!(error instanceof DiagnosticsError)) throw error;
       diagnostics.push(...error.diagnostics);
+      unread.push(place);
     }
   }
-  return { pages, pictures: listed.pictures, strays: listed.diagnostics, diagnostics };
+  return { pages, pictures: listed.pictures, strays: listed.diagnostics, unread, diagnostics };
 }
 
 /**
@@ -116,9 +121,8 @@ function parseBody(file: string, body: string): ReturnType<typeof parsePage> {
   } catch (error) {
     // The parser's stack ends before its input does.
     if (error instanceof RangeError) throw new DiagnosticsError([{ file, line: 1, column: 1, ...TOO_DEEP }]);
-    const { reason, line, column } = error as { reason?: string; line?: number; column?: number };
-    if (reason === undefined) throw error;
-    const message = { ko: `MDX로 읽을 수 없습니다: ${reason}`, en: `this is not valid MDX: ${reason}` };
-    throw new DiagnosticsError([{ file, line: line ?? 1, column: column ?? 1, message }]);
+    const fault = mdxFault(error);
+    if (!fault) throw error;
+    throw new DiagnosticsError([{ file, ...fault, rule: 'mdx' }]);
   }
 }

@@ -46,7 +46,8 @@ const bodies = once(() => new WeakMap<Page, Promise<Body>>());
 
 /** The text of a note or log entry, made once. */
 export function bodyIn(page: Page): Promise<Body> {
-  const body = bodies().get(page) ?? bodyOf(page, { languages: config.languages, terms: glossary() });
+  const body =
+    bodies().get(page) ?? bodyOf(page, { languages: config.languages, terms: glossary() }, import.meta.env.DEV);
   bodies().set(page, body);
   return body;
 }

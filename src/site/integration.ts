@@ -1,17 +1,19 @@
 import { existsSync, renameSync, rmdirSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
-import { langOf } from '@studylog/check/command';
-import type { AstroIntegration, AstroIntegrationLogger, AstroUserConfig } from 'astro';
+import type { AstroIntegration, AstroUserConfig } from 'astro';
 import type { Config, ConfigInput } from '../config/config.ts';
-import { CONFIG_FILE, loadConfig } from '../config/load.ts';
-import { DiagnosticsError, formatDiagnostic, isError } from '../example/diagnostic.ts';
+import { CONFIG_FILE } from '../config/file.ts';
+import { loadConfig } from '../config/load.ts';
+import { DiagnosticsError, isError } from '../example/diagnostic.ts';
 import { listExampleIds } from '../example/load.ts';
 import { projectRoot } from '../project/root.ts';
 import { inLang, paths } from '../text/addresses.ts';
 import { BASE, href, SITE_ADDRESS, SITE_URL } from '../text/base.ts';
 import { drawCards } from './cards/build.ts';
+import { LastSound } from './dev/last-sound.ts';
+import { followLog } from './dev/server.ts';
 import { GLOSSARY_FILE } from './glossary.ts';
 import { learnPages, lintProject } from './lint/lint.ts';
 import { plainImports } from './plain-imports.ts';
@@ -21,7 +23,7 @@ import { ruleIdsWithPage } from './rule-pages.ts';
 import { browserModules } from './run/browser-modules.ts';
 import { filesShared, sharedFiles, shareFiles } from './shared-files.ts';
 import { siteMap } from './site-map.ts';
-import { PICTURES_ID, virtualModules } from './virtual.ts';
+import { virtualModules } from './virtual.ts';
 
 /**
  * The whole site as an Astro integration: its pages, and how Astro has to build them. It stops a build when notes, log entries,
@@ -34,11 +36,11 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
   return {
     name: 'studylog',
     hooks: {
-      'astro:config:setup': async ({ command, addWatchFile, injectRoute, updateConfig }) => {
+      'astro:config:setup': async ({ command, addMiddleware, addWatchFile, injectRoute, updateConfig }) => {
         const root = projectRoot();
         const config = await loadConfig(root);
         // `studylog build` has read them; whatever else starts Astro has not.
-        const files = (command === 'build' && filesShared()) || new ProjectFiles(root, config);
+        const files = (command === 'build' && filesShared()) || (await filesFor(command, root, config));
         shareFiles(files);
         addWatchFile(join(root, CONFIG_FILE));
         updateConfig({
@@ -51,36 +53,14 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
         // While writing, the first example may come at any time.
         const parts = { ...partsOf(root), ...(command === 'dev' && { examples: true, glossary: true }) };
         for (const route of routesOf(parts)) injectRoute(route);
-        if (command === 'dev') {
-          // Once, of a log that is new here, this takes longer than a browser or Vite waits for an answer.
-          await learnPages(files);
-        }
+        // The middleware is in no build: there, what it shows would have been an error.
+        if (command === 'dev')
+          addMiddleware({ order: 'pre', entrypoint: new URL('./dev/middleware.ts', import.meta.url) });
         if (command !== 'build') return;
         const found = await lintProject(files);
-        files.remember();
         if (found.some(isError)) throw new DiagnosticsError(found);
       },
-      'astro:server:setup': ({ server, logger }) => {
-        const folders = ['content', 'examples'].map((name) => join(projectRoot(), name));
-        server.watcher.add(folders);
-        const changed = async (path: string) => {
-          if (!folders.some((folder) => path.startsWith(folder + sep))) return;
-          const files = new ProjectFiles(projectRoot(), sharedFiles().config, sharedFiles());
-          shareFiles(files);
-          // On the server this forgets what the pages have made of them; then the browser asks for its page again.
-          for (const { hot, moduleGraph } of Object.values(server.environments)) {
-            const pictures = moduleGraph.getModuleById(PICTURES_ID);
-            if (pictures) moduleGraph.invalidateModule(pictures);
-            hot.send({ type: 'full-reload' });
-          }
-          await report(files, logger);
-        };
-        for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
-      },
-      // Astro waits for this before it says where the site is; the author need not.
-      'astro:server:start': ({ logger }) => {
-        setImmediate(() => void report(sharedFiles(), logger));
-      },
+      'astro:server:setup': ({ server, logger }) => followLog(server, projectRoot(), logger),
       'astro:config:done': ({ config }) => {
         cache = fileURLToPath(config.cacheDir);
       },
@@ -95,12 +75,12 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
   };
 }
 
-/** Say in the terminal what is wrong with a log while its author writes. */
-async function report(files: ProjectFiles, logger: AstroIntegrationLogger): Promise<void> {
-  for (const one of await lintProject(files)) {
-    logger[isError(one) ? 'error' : 'warn'](formatDiagnostic(one, langOf(process.env)));
-  }
-  files.remember();
+async function filesFor(command: string, root: string, config: Config): Promise<ProjectFiles> {
+  if (command !== 'dev') return new ProjectFiles(root, config);
+  const files = new LastSound(root, config);
+  // Once, of a log that is new here, this takes longer than a browser or Vite waits for an answer.
+  await learnPages(files.read);
+  return files;
 }
 
 /** How Vite builds this log, and the threads of its pages. */

@@ -25,9 +25,12 @@ export function lastChanged(
     }),
   );
   for (const page of pages) {
-    const { addresses, list, changedOn } = collectionOf(page);
+    const { addresses, list, days: daysOf } = collectionOf(page);
     const [own, ...others] = addresses(page);
-    const written = changedOn?.(page.fields);
+    const written = daysOf?.(page.fields)
+      .map(({ day }) => day)
+      .sort()
+      .at(-1);
     for (const path of [own, ...others, list, '/']) note(inLang(path, page.lang, languages), written);
     for (const { id } of page.uses) note(inLang(own, page.lang, languages), recorded.get(id));
   }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
@@ -6,7 +7,7 @@ import { DiagnosticsError } from '../example/diagnostic.ts';
 import { readOwnFile } from '../example/own-files.ts';
 import type { CollectionName } from './collections/index.ts';
 import { type Page, readPage } from './content.ts';
-import { pageFileOf } from './content-files.ts';
+import { pageFileOf, pagePaths } from './content-files.ts';
 import { sharedFiles } from './shared-files.ts';
 
 /**
@@ -28,39 +29,29 @@ export function pageLoader(root: string, collection: CollectionName): Loader {
 
 /** While writing, keep the entries as their files are. What is wrong with a file is reported by the checks of the project. */
 function follow(root: string, collection: CollectionName, context: LoaderContext, watcher: FSWatcher): void {
-  const fileAt = (path: string) => {
-    const file = pageFileOf(relative(root, path).split(sep).join('/'));
-    return file?.collection === collection ? file : undefined;
-  };
   const update = async (path: string) => {
-    const file = fileAt(path);
-    if (!file) return;
+    const page = pageFileOf(relative(root, path).split(sep).join('/'));
+    if (page?.collection !== collection) return;
+    // A page may get another ending, or be there with both.
+    const file = pagePaths(collection, page.lang, page.slug).find((one) => existsSync(join(root, one)));
+    if (file === undefined) return context.store.delete(idOf(page));
     try {
-      await store(root, readPage(file, readOwnFile(root, path).toString('utf8')), context);
+      await store(root, readPage({ ...page, file }, readOwnFile(root, join(root, file)).toString('utf8')), context);
     } catch (error) {
       if (!(error instanceof DiagnosticsError)) throw error;
     }
   };
-  watcher.on('add', update);
-  watcher.on('change', update);
-  watcher.on('unlink', (path) => {
-    const file = fileAt(path);
-    // A page that gets another ending may be there before its old file goes.
-    if (file && context.store.get(idOf(file))?.filePath === pathIn(context, path)) context.store.delete(idOf(file));
-  });
+  for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, update);
 }
 
 const idOf = ({ lang, slug }: Pick<Page, 'lang' | 'slug'>): string => `${lang}/${slug}`;
 
-const pathIn = ({ config }: LoaderContext, path: string): string => relative(fileURLToPath(config.root), path);
-
-async function store(root: string, page: Page, context: LoaderContext): Promise<void> {
-  const { store, parseData } = context;
+async function store(root: string, page: Page, { store, parseData, config }: LoaderContext): Promise<void> {
   const id = idOf(page);
   const path = join(root, page.file);
   store.set({
     id,
     data: await parseData({ id, data: { ...page.fields }, filePath: path }),
-    filePath: pathIn(context, path),
+    filePath: relative(fileURLToPath(config.root), path),
   });
 }

@@ -76,7 +76,14 @@ export class ProjectFiles {
    * @throws DiagnosticsError when an example cannot be read.
    */
   get fields(): LogFields {
-    this.#fields ??= new LogFields(this.examples);
+    // Asked for its fault.
+    void this.examples;
+    return this.fieldsRead;
+  }
+
+  /** The same, of the examples that can be read. */
+  get fieldsRead(): LogFields {
+    this.#fields ??= new LogFields(this.examplesRead.examples);
     return this.#fields;
   }
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { COURSE_FILE } from '../example/course.ts';
+import { COURSE_FILE } from '../example/course-file.ts';
 import { git, treeOf } from '../project/git.ts';
 
 /** Ids of examples, sorted, and after them the path of the course's record. */

@@ -77,8 +77,8 @@ test.each([
   'http://localhost:3000',
   'mailto:a@b.example',
   '/notes/pod/',
-  '/notes/pod/#a',
-  '#a',
+  '/notes/pod/#main',
+  '#main',
 ])('a link to %s is allowed', (address) => {
   expect(found(`[a](${address})`)).toEqual([]);
 });

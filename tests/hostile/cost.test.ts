@@ -15,7 +15,7 @@ import { ExampleFile } from '../../src/example/example-file.ts';
 import { LIMITS } from '../../src/example/limits.ts';
 import { loadExample } from '../../src/example/load.ts';
 import { compilePattern, PATTERN_LIMITS } from '../../src/example/pattern.ts';
-import { checkExample } from '../../src/lint/example.ts';
+import { checkFolder } from '../../src/lint/example.ts';
 import { readPage } from '../../src/site/content.ts';
 import { pageFileOf } from '../../src/site/content-files.ts';
 import { splitFocus } from '../../src/site/focus.ts';
@@ -191,7 +191,7 @@ describe('studylog check on an example', () => {
 
   async function beyond(files: Readonly<Record<string, string>>, steps = '  - apply: manifest.yaml\n') {
     const root = project(steps, files);
-    const { findings, files: read } = await checkExample(loadExample(root, 'pod/hostile'), DEFAULT_VERSION);
+    const { findings, files: read } = await checkFolder(root, 'pod/hostile', DEFAULT_VERSION);
     return findings
       .filter(({ rule }) => rule === 'example-quota')
       .map(({ file, range, message }) => ({
@@ -241,7 +241,7 @@ describe('studylog check on an example', () => {
 describe('studylog check on an example that reaches beyond its namespace', () => {
   async function reaching(manifest: string) {
     const root = project('  - apply: manifest.yaml\n', { 'manifest.yaml': manifest });
-    const { findings, files } = await checkExample(loadExample(root, 'pod/hostile'), DEFAULT_VERSION);
+    const { findings, files } = await checkFolder(root, 'pod/hostile', DEFAULT_VERSION);
     return findings
       .filter(({ rule }) => rule === 'example-reach')
       .map(({ range }) => files[0]?.text.slice(range.start, range.end));

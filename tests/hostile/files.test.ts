@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { visible } from '@studylog/check/text';
 import { describe, expect, test } from 'vitest';
 import { DiagnosticsError, formatDiagnostic } from '../../src/example/diagnostic.ts';
 import { loadExample, loadExamples } from '../../src/example/load.ts';
@@ -21,21 +22,22 @@ describe('a file that is no page', () => {
     ['content/package.json', /programs and settings to src/],
     ['content/notes/ko/.env', /delete it/],
     ['content/.htaccess', /delete it/],
-    ['content/notes/ko/pod.markdown', /delete it/],
-    ['content/notes/ko/_pod.mdx', /with a name of lowercase/],
-    ['content/notes/ko/Pod.mdx', /with a name of lowercase/],
+    ['content/notes/ko/pod.markdown', /ends in \.mdx or \.md/],
+    ['content/notes/ko/_pod.mdx', /rename the file to pod\.mdx/],
+    ['content/notes/ko/_pod.md', /rename the file to pod\.md/],
+    ['content/notes/ko/Pod.mdx', /rename the file to pod\.mdx/],
     ['content/notes/ko/pod.MDX', /with a name of lowercase/],
-    ['content/notes/ko/a/pod.mdx', /directly in the folder/],
-    ['content/notes/fr/pod.mdx', /directly in the folder/],
+    ['content/notes/ko/a/pod.mdx', /move it to content\/notes\/ko\/pod\.mdx/],
+    ['content/notes/fr/pod.mdx', /not on the site\n.*content\/notes\/ko\//],
     ['content/notes/pod.mdx', /directly in the folder/],
-    ['content/other/ko/pod.mdx', /directly in the folder/],
+    ['content/other/ko/pod.mdx', /not on the site\n.*content\/notes\//],
     ['content/pod.mdx', /directly in the folder/],
-    ["content/notes/ko/a'+alert(1)+'.mdx", /with a name of lowercase/],
-    ['content/notes/ko/a?raw.mdx', /with a name of lowercase/],
-    ['content/notes/ko/a#b.mdx', /with a name of lowercase/],
-    ['content/notes/ko/%2e%2e.mdx', /with a name of lowercase/],
-    ['content/notes/ko/a\nb.mdx', /with a name of lowercase/],
-    ['content/notes/ko/파드.mdx', /with a name of lowercase/],
+    ["content/notes/ko/a'+alert(1)+'.mdx", /rename the file to a-alert-1\.mdx/],
+    ['content/notes/ko/a?raw.mdx', /rename the file to a-raw\.mdx/],
+    ['content/notes/ko/a#b.mdx', /rename the file to a-b\.mdx/],
+    ['content/notes/ko/%2e%2e.mdx', /rename the file to 2e-2e\.mdx/],
+    ['content/notes/ko/a\nb.mdx', /rename the file to a-b\.mdx/],
+    ['content/notes/ko/파드.mdx', /use lowercase letters, digits and hyphens/],
     ['content/notes/ko/evil.svg', /diagrams/],
     ['content/images/evil.svg', /diagrams/],
     ['content/images/evil.html', /programs and settings/],
@@ -44,9 +46,7 @@ describe('a file that is no page', () => {
     ['content/images/A.png', /content\/images/],
   ])('%j is reported, with what to do', (path, hint) => {
     const all = found(project({ [path]: note('{process.exit()}') }));
-    const [report = ''] = all.filter((line) =>
-      line.startsWith(`${path}:1:1: this file is neither a page nor a picture`),
-    );
+    const [report = ''] = all.filter((line) => line.startsWith(`${visible(path)}:1:1: `));
     expect(report).toMatch(hint);
   });
 

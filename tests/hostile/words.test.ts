@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { visible } from '@studylog/check/text';
 import { expect, onTestFinished, test } from 'vitest';
 import { DiagnosticsError, formatDiagnostic } from '../../src/example/diagnostic.ts';
 import { loadExample } from '../../src/example/load.ts';
@@ -133,7 +134,7 @@ test.each([
   '가.yaml',
 ])('a file named %j is no file of an example', (name) => {
   const [first] = found('apply: manifest.yaml', { [name]: MANIFEST });
-  expect(first).toContain('example.yaml:1:1');
+  expect(first).toContain(`examples/pod/echo/${visible(name)}:1:1: `);
   expect(first).toContain('is not a valid name for a file of an example');
   expect(first).toContain('such as v2.yaml');
   expect(first).not.toMatch(/a\nb/);

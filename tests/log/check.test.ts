@@ -38,7 +38,73 @@ function studylog(
 test('without a path there must be examples', () => {
   const { status, stderr } = studylog([]);
   expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('no folder examples/') });
-  expect(studylog(['--help']).stdout).toContain('Without a path, it checks every example in examples/');
+  expect(studylog(['--help']).stdout).toContain('Without a path, it checks the whole log');
+});
+
+describe('pages', () => {
+  const NOTE = 'content/notes/en/a.mdx';
+  const log = (text: string) => {
+    put(
+      'studylog.config.ts',
+      "export default { title: 'log', languages: ['en'], kubernetes: ['1.36'], notes: ['a'] };\n",
+    );
+    put(NOTE, `---\ntitle: A\nsummary: A.\nupdated: 2026-11-22\n---\n${text}\n`);
+    put('content/notes/en/b.mdx', 'text');
+  };
+
+  test('are checked with everything else, or by their path', () => {
+    log('See [b](b.mdx).');
+    const all = studylog([]);
+    expect(all.status).toBe(1);
+    expect(all.stdout).toContain(`${NOTE}:6:5`);
+    expect(all.stdout).toContain('6 │ See [b](b.mdx).');
+    expect(all.stdout).toContain('content/notes/en/b.mdx:1:1');
+    for (const path of [NOTE, `./${NOTE}`, join(folder, NOTE), 'content/notes/en/a*']) {
+      const { status, stdout } = studylog([path]);
+      expect({ path, status }).toEqual({ path, status: 1 });
+      expect(stdout).toContain('the link b.mdx does not work on the site');
+      expect(stdout).not.toContain('b.mdx:1:1');
+    }
+    log('Text.');
+    expect(studylog([NOTE])).toMatchObject({ status: 0, stdout: expect.stringContaining('1 file') });
+    expect(studylog(['content']).status).toBe(1);
+  });
+
+  test.each(['json', 'sarif', 'junit', 'github'])('are in the report as %s', (format) => {
+    log('See [b](/nowhere/).');
+    const { status, stdout } = studylog([NOTE, '--format', format]);
+    expect(status).toBe(1);
+    expect(stdout).toContain('page-links');
+    expect(stdout).toContain(NOTE);
+    expect(stdout).toContain('the target of the link /nowhere/ does not exist');
+  });
+
+  test('a configuration that cannot be read is in the report too', () => {
+    log('Text.');
+    put('studylog.config.ts', 'export default {');
+    const { status, stdout } = studylog(['--format', 'json']);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout).findings).toMatchObject([{ file: 'studylog.config.ts', line: 1, rule: 'configuration' }]);
+  });
+
+  test('a page outside of a log is no manifest', () => {
+    put('README.md', '# A');
+    const { status, stderr } = studylog(['README.md']);
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'studylog check: README.md: this is neither a manifest nor a page in content/ of a log\n',
+    });
+  });
+
+  test('a warning does not make a check fail', () => {
+    log('Text.');
+    put('content/glossary.yaml', '- {id: pod, name: Pod, meaning: A Pod.}\n');
+    put('content/log/en/2021-01-12.mdx', '---\ndate: 2021-01-12\ntopics: [something-else]\n---\n');
+    const { status, stdout } = studylog(['content/log']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('the topic "something-else" is not in the glossary');
+    expect(stdout).toContain('1 warning');
+  });
 });
 
 describe('examples', () => {
@@ -66,7 +132,10 @@ describe('examples', () => {
       `---\ntitle: A\nsummary: A.\nminutes: 5\nupdated: 2026-11-22\n---\n${runs.join('\n')}`,
     );
     const stale = 'this declaration is not needed: no name or label is shared with an earlier example';
-    const messages = () => rulesFound().map(({ file, message }: Record<string, string>) => `${file}: ${message}`);
+    const messages = () =>
+      rulesFound()
+        .filter(({ rule }: Record<string, string>) => rule === 'course')
+        .map(({ file, message }: Record<string, string>) => `${file}: ${message}`);
     expect(messages()).toEqual([
       `examples/service/broken-no-endpoints/example.yaml: ${stale} "pod/counter"`,
       `examples/service/broken-no-endpoints/example.yaml: ${stale} "pod/counter-forgets"`,

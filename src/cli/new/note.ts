@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lang, Localized } from '@studylog/check/text';
 import { addToList } from '../../config/edit.ts';
-import { CONFIG_FILE } from '../../config/load.ts';
+import { CONFIG_FILE } from '../../config/file.ts';
 import { pagePaths } from '../../site/content-files.ts';
 import { SLUG } from '../../text/names.ts';
 import { answersTo } from '../ask.ts';

@@ -23,6 +23,13 @@ export interface Reference {
   readonly path: readonly PropertyKey[];
 }
 
+/** A day in the front matter. */
+export interface Day {
+  readonly day: string;
+  /** Where in the front matter. */
+  readonly path: readonly PropertyKey[];
+}
+
 /** One kind of pages: what its front matter may say, where its pages are, and what must be true of them. */
 export interface Collection<S extends z.ZodObject = z.ZodObject> {
   /** What messages call one of its pages. */
@@ -37,8 +44,10 @@ export interface Collection<S extends z.ZodObject = z.ZodObject> {
   addresses(entry: Pick<Entry<z.output<S>>, 'slug' | 'fields'>): readonly [string, ...string[]];
   /** What a link to an entry says. */
   titleOf(entry: Pick<Entry<z.output<S>>, 'slug' | 'fields'>, lang: Lang): string;
-  /** The day on which an entry last changed, as its front matter says. */
-  changedOn?(fields: z.output<S>): string;
+  /** The depth of the headings of its text that are below no other; 2 where it is missing. */
+  readonly headingDepth?: number;
+  /** The days on which an entry was written or changed, as its front matter says. */
+  days?(fields: z.output<S>): readonly Day[];
   /** The pages and examples that the front matter names; those that do not exist are reported. */
   references(fields: z.output<S>): readonly Reference[];
   /** What is wrong with an entry that its schema accepts. */

@@ -16,7 +16,7 @@ export const logPaths = {
   entry: (date: string) => `/log/${date}/`,
 } as const;
 
-const time = pattern(/^([01]\d|2[0-4]):[0-5]\d$/, {
+const time = pattern(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, {
   ko: '"10:00"처럼 따옴표로 감싼 시각이어야 합니다.',
   en: 'expected a time in quotes such as "10:00"',
 });
@@ -121,7 +121,11 @@ export const LOG = {
     ...peers.map(logPaths.peer),
   ],
   titleOf: ({ slug }, lang) => longDate(slug, lang),
-  changedOn: ({ date, additions }) => [date, ...additions.map((addition) => addition.date)].sort().at(-1)!,
+  headingDepth: 3,
+  days: ({ date, additions }) => [
+    { day: date, path: ['date'] },
+    ...additions.map((addition, index) => ({ day: addition.date, path: ['additions', index, 'date'] })),
+  ],
   references: ({ additions }) => additions.flatMap(referencesOf),
   faults: misnamed,
 } satisfies Collection<typeof SCHEMA>;

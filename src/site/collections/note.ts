@@ -27,7 +27,7 @@ export const NOTE = {
   list: notePaths.list(),
   addresses: ({ slug }) => [notePaths.note(slug)],
   titleOf: ({ fields }) => fields.title,
-  changedOn: ({ updated }) => updated,
+  days: ({ updated }) => [{ day: updated, path: ['updated'] }],
   references: (fields) =>
     (['needs', 'next'] as const).flatMap((field) =>
       fields[field].map((name, index) => ({ to: 'notes', name, path: [field, index] })),

@@ -17,7 +17,9 @@ interface CourseClash extends Clash<Example> {
  * A reader runs the examples of all notes in one namespace, and may skip a clean-up: no example meets what another one made,
  * unless the later one declares it, and every declaration is needed.
  */
-export function checkCourse(project: Pick<Project, 'pages' | 'examples' | 'config'>): Diagnostic[] {
+export function checkCourse(project: Pick<Project, 'pages' | 'examples' | 'unread' | 'config'>): Diagnostic[] {
+  // Which examples follow each other is only known when all of them, and all notes, can be read.
+  if (project.unread.pages.length > 0 || project.unread.examples.length > 0) return [];
   const course = courseOf(project);
   const clashes = clashesIn(course);
   const isDeclared = ({ later, earlier }: CourseClash) => later.shares.some((share) => share.with.includes(earlier.id));

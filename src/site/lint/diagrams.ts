@@ -1,6 +1,6 @@
 import { positionsOf } from '@studylog/check/manifest';
 import { nearest } from '@studylog/check/text';
-import { CONFIG_FILE } from '../../config/load.ts';
+import { CONFIG_FILE } from '../../config/file.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { DIAGRAMS } from '../diagrams.ts';
 import type { Project } from './project.ts';

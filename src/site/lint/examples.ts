@@ -11,16 +11,13 @@ import { isSetUpPart, SET_UP_PARTS } from '../set-up.ts';
 import type { Project } from './project.ts';
 
 /** Every example that a page embeds exists, with the file and the field paths that it names. */
-export function checkExamples({ pages, examples }: Project): Diagnostic[] {
-  return pages.flatMap((page) => page.uses.flatMap((use) => checkUse(page, use, examples)));
+export function checkExamples(project: Project): Diagnostic[] {
+  return project.pages.flatMap((page) => page.uses.flatMap((use) => checkUse(page, use, project)));
 }
 
 /** What to say where a page names an example that is not there. */
-export function noExample(id: string, examples: readonly Example[]): Pick<Diagnostic, 'message' | 'hint'> {
-  const meant = nearest(
-    id,
-    examples.map((example) => example.id),
-  );
+export function noExample(id: string, ids: ReadonlySet<string>): Pick<Diagnostic, 'message' | 'hint'> {
+  const meant = nearest(id, ids);
   const hint = meant
     ? { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` }
     : {
@@ -30,10 +27,15 @@ export function noExample(id: string, examples: readonly Example[]): Pick<Diagno
   return { message: { ko: `"${id}" 예제가 없습니다.`, en: `there is no example "${id}"` }, hint };
 }
 
-function checkUse({ file }: Page, use: ExampleUse, examples: readonly Example[]): Diagnostic[] {
+/** The ids of all examples. */
+export const exampleIds = ({ examples, unread }: Pick<Project, 'examples' | 'unread'>): ReadonlySet<string> =>
+  new Set([...examples.map(({ id }) => id), ...unread.examples]);
+
+function checkUse({ file }: Page, use: ExampleUse, project: Project): Diagnostic[] {
   const at = (attribute: string) => use.at[attribute] ?? { line: use.line, column: use.column };
-  const example = exampleWith(use.id, examples);
-  if (!example) return [{ file, ...at('id'), ...noExample(use.id, examples) }];
+  const example = exampleWith(use.id, project.examples);
+  if (project.unread.examples.includes(use.id)) return [];
+  if (!example) return [{ file, ...at('id'), ...noExample(use.id, exampleIds(project)) }];
   if (use.component === 'Setup') return checkSetUp(file, use, example);
   if (use.component === 'Output') return checkOutput(file, use, example);
   const name = use.file ?? example.files[0]!.name;
@@ -109,7 +111,9 @@ function checkSetUp(file: string, { id, part = '', at }: ExampleUse, { cluster }
 }
 
 /** Every example is embedded by a page in every language, and not as a drawing or an output alone; one that nobody can read about is forgotten work. */
-export function checkUnused({ pages, examples, config: { languages } }: Project): Diagnostic[] {
+export function checkUnused({ pages, examples, unread, config: { languages } }: Project): Diagnostic[] {
+  // Any of them may embed it.
+  if (unread.pages.length > 0) return [];
   const embedded = new Set(
     pages.flatMap(({ lang, uses }) =>
       uses

@@ -18,21 +18,26 @@ const UNCHECKED = 'unchecked';
 /**
  * Check the manifests that pages quote in code blocks, each by itself: what the API server would reject is an error, and that a
  * manifest is no example, which would be run and could be copied, a warning.
+ * @param version of Kubernetes
  */
-export async function checkFenceManifests(root: string, pages: readonly Page[]): Promise<Diagnostic[]> {
+export async function checkFenceManifests(
+  root: string,
+  pages: readonly Page[],
+  version: string,
+): Promise<Diagnostic[]> {
   const found: Diagnostic[] = [];
   for (const page of pages) {
-    found.push(...(await page.memory.recallAsync('manifests', '', () => faultsOfPage(root, page))));
+    found.push(...(await page.memory.recallAsync('manifests', version, () => faultsOfPage(root, page, version))));
   }
   return found;
 }
 
-async function faultsOfPage(root: string, page: Page): Promise<Diagnostic[]> {
+async function faultsOfPage(root: string, page: Page, version: string): Promise<Diagnostic[]> {
   const manifests = fencesOf(page.tree).filter(isChecked);
   if (manifests.length === 0) return [];
   const text = readFileSync(join(root, page.file), 'utf8');
   const found: Diagnostic[] = [];
-  for (const node of manifests) found.push(...(await manifestFaults(page, node, text)));
+  for (const node of manifests) found.push(...(await manifestFaults(page, node, text, version)));
   return found;
 }
 
@@ -41,17 +46,19 @@ function isChecked({ lang, meta, value }: Code): boolean {
   return LANGUAGES.has(language) && !switches.includes(UNCHECKED) && isManifest(value);
 }
 
-async function manifestFaults({ file }: Page, node: Code, text: string): Promise<Diagnostic[]> {
-  const findings = await check([parseManifest(file, node.value)]);
+async function manifestFaults({ file }: Page, node: Code, text: string, version: string): Promise<Diagnostic[]> {
+  const findings = await check([parseManifest(file, node.value)], { version });
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length === 0)
-    return [{ file, ...placeOf(node), message: NO_EXAMPLE, hint: MAKE_ONE, severity: 'warning' }];
+    return [
+      { file, ...placeOf(node), message: NO_EXAMPLE, hint: MAKE_ONE, severity: 'warning', rule: 'page-code-blocks' },
+    ];
   const places = placesOf(text, node.position!, node.value);
   const at = positionsOf(node.value);
-  return errors.map(({ range, message, hint }) => {
+  return errors.map(({ range, message, hint, rule }) => {
     const { line, column } = at(range.start);
     const place = places[Math.min(line, places.length) - 1]!;
-    return { file, line: place.line, column: place.column + column - 1, message, hint: orExample(hint) };
+    return { file, line: place.line, column: place.column + column - 1, message, hint: orExample(hint), rule };
   });
 }
 

@@ -7,14 +7,9 @@ import { placeOf } from '../example-use.ts';
 import { readFence } from '../fence.ts';
 import { isLanguage, LANGUAGES } from '../highlight.ts';
 import type { Wording } from '../markup/fault.ts';
-import type { Project } from './project.ts';
 
 /** Every code block is in a language that the site can show. */
-export function checkFences({ pages }: Pick<Project, 'pages'>): Diagnostic[] {
-  return pages.flatMap((page) => page.memory.recall('fences', '', () => faultsIn(page)));
-}
-
-function faultsIn({ tree, file }: Page): Diagnostic[] {
+export function checkFences({ tree, file }: Page): Diagnostic[] {
   return fencesOf(tree).flatMap((node) => {
     const { language } = readFence(node.lang, node.meta);
     const wording = DIAGRAMS.has(language)

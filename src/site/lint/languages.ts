@@ -1,14 +1,16 @@
 import type { Lang, Localized } from '@studylog/check/text';
-import { CONFIG_FILE } from '../../config/load.ts';
+import { CONFIG_FILE } from '../../config/file.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { collectionOf } from '../collections/index.ts';
 import type { Page } from '../content.ts';
+import { type PageFile, pageId } from '../content-files.ts';
 import type { ExampleUse } from '../example-use.ts';
 import { pageAt } from '../page-index.ts';
 import type { Project } from './project.ts';
 
 /** Every page exists in every language, with the same data and the same examples. */
-export function checkLanguages({ pages, config: { languages } }: Project): Diagnostic[] {
+export function checkLanguages({ pages, unread, config: { languages } }: Project): Diagnostic[] {
+  const unreadIds = new Set(unread.pages.map(pageId));
   const unlisted = pages
     .filter(({ lang }) => !languages.includes(lang))
     .map(({ file, lang }) => unlistedLanguage(file, lang));
@@ -17,10 +19,11 @@ export function checkLanguages({ pages, config: { languages } }: Project): Diagn
       .filter((lang) => lang !== page.lang)
       .flatMap((lang) => {
         const other = pageAt(page.collection, lang, page.slug, pages);
+        if (!other && unreadIds.has(pageId({ collection: page.collection, lang, slug: page.slug }))) return [];
         if (!other) {
           const path = page.file.replace(`/${page.lang}/`, `/${lang}/`);
           const hint = { ko: `${path} 파일을 쓰십시오.`, en: `write ${path}` };
-          const { ko, en } = NAMES[lang];
+          const { ko, en } = LANGUAGE_NAMED[lang];
           const message = { ko: `이 글의 ${ko}판이 없습니다.`, en: `the page has no ${en} version` };
           return [{ file: page.file, line: 1, column: 1, message, hint }];
         }
@@ -30,8 +33,13 @@ export function checkLanguages({ pages, config: { languages } }: Project): Diagn
   return [...unlisted, ...found];
 }
 
+const pageKey = ({ collection, slug }: Pick<PageFile, 'collection' | 'slug'>): string => `${collection}/${slug}`;
+
+/** The same page in its languages, for each page. */
+export const versionsOf = (pages: readonly Page[]): ReadonlyMap<string, readonly Page[]> => Map.groupBy(pages, pageKey);
+
 function unlistedLanguage(file: string, lang: Lang): Diagnostic {
-  const { ko, en } = NAMES[lang];
+  const { ko, en } = LANGUAGE_NAMED[lang];
   return {
     file,
     line: 1,
@@ -44,7 +52,8 @@ function unlistedLanguage(file: string, lang: Lang): Diagnostic {
   };
 }
 
-const NAMES: Readonly<Record<Lang, Localized>> = {
+/** What messages call a language. */
+export const LANGUAGE_NAMED: Readonly<Record<Lang, Localized>> = {
   ko: { ko: '한국어', en: 'Korean' },
   en: { ko: '영어', en: 'English' },
 };

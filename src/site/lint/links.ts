@@ -1,81 +1,88 @@
-import { rules } from '@studylog/check/rules';
 import { nearest } from '@studylog/check/text';
 import type { Diagnostic } from '../../example/diagnostic.ts';
-import { files, inLang, paths, withoutLang } from '../../text/addresses.ts';
+import { inLang, withoutLang } from '../../text/addresses.ts';
 import { langOf } from '../../text/lang.ts';
-import { COLLECTIONS, collectionOf } from '../collections/index.ts';
+import type { Page } from '../content.ts';
+import type { Wording } from '../markup/fault.ts';
+import { type Addresses, addressesOf } from './addresses.ts';
+import { fileFault } from './file-links.ts';
 import type { Project } from './project.ts';
 
-/** Links from one page of the site to another lead somewhere, and stay in the page's language. */
+/** Links to pages, headings and files lead somewhere, and stay in the page's language. */
 export function checkLinks(project: Project): Diagnostic[] {
-  const known = addresses(project);
-  const { languages } = project.config;
-  const anchors = anchorsOf(project);
-  return project.pages.flatMap(({ links, file, lang }) => {
+  const addresses = addressesOf(project);
+  return project.pages.flatMap((page) => {
     const found: Diagnostic[] = [];
-    for (const { name: url, ...at } of links) {
-      const [address = ''] = url.split(/[?#]/);
-      // A fragment with a value is what the page of the checker is to work on.
-      const anchor = url.split('#')[1];
-      if (!address.startsWith('/')) continue;
-      const target = langOf(address, languages);
-      const path = withoutLang(address, target, languages);
-      const ids = anchors.get(path);
-      const place = { file, ...at };
-      if (!known.has(address)) {
-        const meant = known.has(`${address}/`) ? `${address}/` : nearest(address, known);
-        const hint = meant && { ko: `혹시 ${meant}입니까?`, en: `did you mean ${meant}?` };
-        const message = {
-          ko: `${url} 링크가 가리키는 페이지가 없습니다.`,
-          en: `the target of the link ${url} does not exist`,
-        };
-        found.push({ ...place, message, ...(hint && { hint }) });
-      } else if (anchor && !anchor.includes('=') && ids && !ids.has(anchor)) {
-        const meant = nearest(anchor, ids);
-        const hint = meant && { ko: `혹시 #${meant}입니까?`, en: `did you mean #${meant}?` };
-        const message = {
-          ko: `${url} 링크의 #${anchor}은(는) 그 페이지에 없습니다.`,
-          en: `the link ${url} points to #${anchor}, which does not exist on that page`,
-        };
-        found.push({ ...place, message, ...(hint && { hint }) });
-      } else if (address.endsWith('/') && target !== lang) {
-        const own = inLang(path, lang, languages);
-        const message = {
-          ko: `${url} 링크가 다른 언어의 페이지로 갑니다.`,
-          en: `the link ${url} goes to a page in another language`,
-        };
-        found.push({ ...place, message, hint: { ko: `${own} 주소로 적으십시오.`, en: `write ${own}` } });
-      }
+    for (const { name: url, ...at } of page.links) {
+      const wording = linkFault(url, page, project, addresses);
+      if (wording) found.push({ file: page.file, ...at, ...wording });
     }
     return found;
   });
 }
 
-/** The anchors of pages that are made from data, by their address without a language. */
-function anchorsOf({ glossary }: Project): ReadonlyMap<string, ReadonlySet<string>> {
-  return new Map([
-    [paths.glossary(), new Set(glossary.terms.map(({ id }) => id))],
-    [paths.check(), new Set(rules.map(({ id }) => id))],
-  ]);
+function linkFault(url: string, page: Page, project: Project, addresses: Addresses): Wording | undefined {
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) return undefined;
+  if (url === '') return NOWHERE;
+  const [address = ''] = url.split(/[?#]/);
+  if (address === '') return anchorFault(url, addresses.anchorsAt(addresses.of(page)));
+  if (!address.startsWith('/')) return fileFault(url, page, project);
+  return pageFault(url, address, page, project, addresses);
 }
 
-/** The addresses of all pages that the site will have, in every language, and of its files. */
-function addresses({ pages, examples, glossary, config: { languages } }: Project): Set<string> {
-  const own = new Set<string>([paths.home(), paths.search(), ...Object.values(COLLECTIONS).map(({ list }) => list)]);
-  for (const page of pages) for (const path of collectionOf(page).addresses(page)) own.add(path);
-  if (glossary.terms.length > 0) own.add(paths.glossary());
-  const raw: string[] = [];
-  if (examples.length > 0) {
-    for (const path of EXAMPLE_PAGES) own.add(path());
-    // A rule that a page links gets a page of its own.
-    for (const { id } of rules) own.add(paths.rule(id));
-    raw.push(
-      files.evidence(),
-      ...examples.flatMap(({ id, files: list }) => list.map(({ name }) => files.raw(id, name))),
-    );
+function pageFault(url: string, address: string, page: Page, project: Project, addresses: Addresses) {
+  if (!addresses.has(address)) return fileFault(url, page, project) ?? missing(url, address, addresses);
+  const { languages } = project.config;
+  const target = langOf(address, languages);
+  if (address.endsWith('/') && target !== page.lang) {
+    const own = inLang(withoutLang(address, target, languages), page.lang, languages);
+    const message = {
+      ko: `${url} 링크가 다른 언어의 페이지로 갑니다.`,
+      en: `the link ${url} goes to a page in another language`,
+    };
+    return { message, hint: { ko: `${own} 주소로 적으십시오.`, en: `write ${own}` } };
   }
-  for (const { id } of examples) own.add(paths.example(id));
-  return new Set([...languages.flatMap((lang) => [...own].map((path) => inLang(path, lang, languages))), ...raw]);
+  return anchorFault(url, addresses.anchorsAt(address));
 }
 
-const EXAMPLE_PAGES = [paths.examples, paths.check, paths.rules, paths.verification, paths.standIns];
+function missing(url: string, address: string, { all }: Addresses): Wording {
+  const meant = all.has(`${address}/`) ? `${address}/` : nearest(address, all);
+  return {
+    message: {
+      ko: `${url} 링크가 가리키는 페이지가 없습니다.`,
+      en: `the target of the link ${url} does not exist`,
+    },
+    ...(meant && { hint: { ko: `혹시 ${meant}입니까?`, en: `did you mean ${meant}?` } }),
+  };
+}
+
+/** @param known the anchors of the page that the link leads to; undefined where they are not known */
+function anchorFault(url: string, known: ReadonlySet<string> | undefined): Wording | undefined {
+  const [, written] = url.split('#');
+  // A fragment with a value is what the page of the checker is to work on.
+  if (!written || written.includes('=') || !known) return undefined;
+  const anchor = decoded(written);
+  // Footnotes have their own, and link each other.
+  if (known.has(anchor) || anchor.startsWith('user-content-')) return undefined;
+  const meant = nearest(anchor, known);
+  return {
+    message: {
+      ko: `${url} 링크의 #${anchor}은(는) 그 페이지에 없습니다.`,
+      en: `the link ${url} points to #${anchor}, which does not exist on that page`,
+    },
+    ...(meant && { hint: { ko: `혹시 #${meant}입니까?`, en: `did you mean #${meant}?` } }),
+  };
+}
+
+function decoded(anchor: string): string {
+  try {
+    return decodeURIComponent(anchor);
+  } catch {
+    return anchor;
+  }
+}
+
+const NOWHERE: Wording = {
+  message: { ko: '링크에 주소가 없습니다.', en: 'the link has no address' },
+  hint: { ko: '주소를 적거나, 텍스트만 남기십시오.', en: 'write the address, or only the text' },
+};

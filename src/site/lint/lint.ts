@@ -1,84 +1,137 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CONFIG_FILE } from '../../config/load.ts';
+import { DEFAULT_VERSION } from '@studylog/check/schema';
+import { CONFIG_FILE } from '../../config/file.ts';
 import { type Diagnostic, DiagnosticsError } from '../../example/diagnostic.ts';
+import { type CheckedExample, checkExample } from '../../lint/example.ts';
+import type { Page } from '../content.ts';
 import { diagramFaults, diagramNames } from '../diagrams.ts';
 import type { ProjectFiles } from '../project-files.ts';
+import { checkAltTexts } from './alt-texts.ts';
+import { checkBroken } from './broken.ts';
+import { checkConfig } from './config.ts';
 import { checkCourse } from './course.ts';
+import { checkDates } from './dates.ts';
 import { checkDiagrams } from './diagrams.ts';
 import { checkEvents } from './events.ts';
 import { checkExamples, checkUnused } from './examples.ts';
 import { checkFenceManifests } from './fence-manifests.ts';
 import { checkFences } from './fences.ts';
 import { checkFields } from './fields.ts';
+import { checkHeadings } from './headings.ts';
+import { checkInStep } from './in-step.ts';
 import { checkLanguages } from './languages.ts';
 import { checkLinks } from './links.ts';
-import { checkManifests } from './manifests.ts';
+import { problemsIn } from './manifests.ts';
 import { checkNodePorts } from './node-ports.ts';
 import { checkPictures } from './pictures.ts';
 import type { Project } from './project.ts';
 import { checkEntries, checkGlossary, checkOrder, checkReferences } from './references.ts';
 import { checkTasks } from './tasks.ts';
 import { checkTerms, checkTermsOfPages } from './terms.ts';
+import { checkTopics } from './topics.ts';
+import { checkUndefined } from './undefined.ts';
 
-/** A new check is one line here and one function; each yields what is wrong. */
-const CHECKS: readonly ((project: Project) => Diagnostic[])[] = [
-  checkLanguages,
-  checkDiagrams,
-  checkPictures,
-  checkFences,
-  checkExamples,
-  checkUnused,
-  checkTasks,
-  checkCourse,
-  checkEvents,
-  checkReferences,
-  checkGlossary,
-  checkFields,
-  checkOrder,
-  checkEntries,
-  checkLinks,
-  checkTerms,
-  checkNodePorts,
-];
+/** What is looked for in a project, by the name that reports give it. A new check is one line here and one function. */
+const CHECKS: Readonly<Record<string, (project: Project) => Diagnostic[]>> = {
+  'page-languages': checkLanguages,
+  'page-in-step': checkInStep,
+  'page-diagrams': checkDiagrams,
+  'page-pictures': checkPictures,
+  'page-examples': checkExamples,
+  'page-exercises': checkTasks,
+  'page-references': checkReferences,
+  'page-topics': checkTopics,
+  'page-dates': checkDates,
+  'page-entries': checkEntries,
+  'page-links': checkLinks,
+  terms: checkTerms,
+  glossary: checkGlossary,
+  fields: checkFields,
+  'reading-order': checkOrder,
+  configuration: checkConfig,
+  'example-unused': checkUnused,
+  'example-broken': checkBroken,
+  'example-node-ports': checkNodePorts,
+  course: checkCourse,
+  'course-events': checkEvents,
+};
+
+/** The same of what follows from the text of one page alone. What is found is kept until the text changes. */
+const PAGE_CHECKS: Readonly<Record<string, (page: Page) => Diagnostic[]>> = {
+  'page-code-blocks': checkFences,
+  'page-alt-texts': checkAltTexts,
+  'page-headings': checkHeadings,
+  'page-undefined': checkUndefined,
+};
+
+/** What is wrong in a project. */
+export interface Linted {
+  /** The examples that could be read, with what the checker says of their manifests. */
+  readonly examples: readonly CheckedExample[];
+  /** Everything else, by file and line. */
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /**
- * Find everything that would stop the site's build, and what an author should see besides: what `lintSite` finds, errors in the
- * examples' manifests, and what is wrong with manifests that pages quote.
+ * Find all that is wrong in a project: the input of every report, of the build, and of the server for authors.
+ * @param wanted whose manifests are checked, by id; without it those of all examples
  */
-export async function lintProject(files: ProjectFiles): Promise<Diagnostic[]> {
-  const { root, config, content, examplesRead } = files;
-  return inOrder([
-    ...lintSite(files),
-    ...(await checkManifests(root, examplesRead.examples, config)),
-    ...(await checkFenceManifests(root, content.pages)),
-  ]);
+export async function lintFiles(
+  files: ProjectFiles,
+  version: string = DEFAULT_VERSION,
+  wanted: (id: string) => boolean = () => true,
+): Promise<Linted> {
+  const { pages } = files.content;
+  const diagnostics = inOrder([...lintSite(files), ...(await checkFenceManifests(files.root, pages, version))]);
+  files.remember();
+  const examples: CheckedExample[] = [];
+  for (const example of files.examplesRead.examples) {
+    if (wanted(example.id)) examples.push(await checkExample(example, version, files.config));
+  }
+  return { examples, diagnostics };
 }
 
-/** Find what is wrong in notes, log entries, examples, and between them. */
+/** The same as one list, with the errors and warnings in the examples' manifests; remarks are left out. */
+export async function lintProject(files: ProjectFiles): Promise<Diagnostic[]> {
+  const { examples, diagnostics } = await lintFiles(files);
+  return inOrder([...diagnostics, ...examples.flatMap((example) => problemsIn(example, files.root))]);
+}
+
+/** Find what is wrong in notes, log entries, examples, and between them. What cannot be read hides nothing else. */
 export function lintSite(files: ProjectFiles): Diagnostic[] {
-  const { root, config, examplesRead } = files;
-  const { pages, pictures, diagnostics } = files.content;
-  const found = [...diagnostics, ...diagramFaults(root), ...examplesRead.diagnostics];
+  const { root, config, examplesRead, content } = files;
+  const found = [...content.diagnostics, ...diagramFaults(root), ...examplesRead.diagnostics];
   const glossary = readOr(() => files.glossary, found);
   const fieldTexts = readOr(() => files.fieldTexts, found);
-  // What stands between files can only be judged when every file could be read.
-  if (found.length > 0 || !glossary || !fieldTexts) return inOrder(found);
-  const configText = readFileSync(join(root, CONFIG_FILE), 'utf8');
-  const project = {
-    pages,
+  const diagrams = readOr(() => diagramNames(root), found);
+  // Pages use all of them, and would seem wrong without.
+  if (!glossary || !fieldTexts || !diagrams) return inOrder(found);
+  const project: Project = {
+    pages: content.pages,
     examples: examplesRead.examples,
+    unread: { pages: content.unread, examples: examplesRead.unread },
     glossary,
-    fields: files.fields,
+    fields: files.fieldsRead,
     fieldTexts,
-    diagrams: diagramNames(root),
-    pictures,
+    diagrams,
+    pictures: content.pictures,
+    root,
     config,
-    configText,
+    configText: readFileSync(join(root, CONFIG_FILE), 'utf8'),
   };
-  for (const check of CHECKS) found.push(...check(project));
-  return inOrder(found);
+  for (const [rule, check] of Object.entries(CHECKS)) {
+    found.push(...check(project).map((diagnostic) => ({ rule, ...diagnostic })));
+  }
+  return inOrder([...found, ...checkPages(content.pages)]);
 }
+
+const checkPages = (pages: readonly Page[]): Diagnostic[] =>
+  Object.entries(PAGE_CHECKS).flatMap(([rule, check]) =>
+    pages.flatMap((page) =>
+      page.memory.recall(rule, '', () => check(page).map((diagnostic) => ({ rule, ...diagnostic }))),
+    ),
+  );
 
 /**
  * Find out all that the checks ask of the text of one page alone. Of a log that is new here this takes long, and of one that is known
@@ -88,8 +141,8 @@ export async function learnPages(files: ProjectFiles): Promise<void> {
   const { pages } = files.content;
   const glossary = readOr(() => files.glossary, []);
   if (glossary) checkTermsOfPages({ pages, glossary });
-  checkFences({ pages });
-  await checkFenceManifests(files.root, pages);
+  checkPages(pages);
+  await checkFenceManifests(files.root, pages, DEFAULT_VERSION);
   files.remember();
 }
 
@@ -104,15 +157,8 @@ function readOr<T>(read: () => T, found: Diagnostic[]): T | undefined {
   }
 }
 
-/**
- * Find only where the examples that notes run get in each other's way. Nothing is found where a page or an example cannot be
- * read: that is for whoever checks them.
- */
-export function lintCourse({ content, examplesRead, config }: ProjectFiles): Diagnostic[] {
-  if (content.diagnostics.length > 0 || examplesRead.diagnostics.length > 0) return [];
-  return inOrder(checkCourse({ pages: content.pages, examples: examplesRead.examples, config }));
-}
-
+/** By place, each once: what keeps a folder from being read is found by all that look into it. */
 function inOrder(found: readonly Diagnostic[]): Diagnostic[] {
-  return found.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+  const once = new Map(found.map((one) => [`${one.file}:${one.line}:${one.column}: ${one.message.en}`, one]));
+  return [...once.values()].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
 }

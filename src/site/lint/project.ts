@@ -1,6 +1,7 @@
 import type { Config } from '../../config/config.ts';
 import type { Example } from '../../example/load.ts';
 import type { Page } from '../content.ts';
+import type { PageFile } from '../content-files.ts';
 import type { LogFields } from '../fields/log-fields.ts';
 import type { FieldTexts } from '../fields/texts.ts';
 import type { Glossary } from '../glossary.ts';
@@ -9,6 +10,10 @@ import type { Glossary } from '../glossary.ts';
 export interface Project {
   readonly pages: readonly Page[];
   readonly examples: readonly Example[];
+  /** What is there but cannot be read, so that nothing can be said of what it holds, and nothing is missing because of it. */
+  readonly unread: { readonly pages: readonly PageFile[]; readonly examples: readonly string[] };
+  /** The folder of the project. */
+  readonly root: string;
   readonly config: Config;
   /** The configuration as it is written. */
   readonly configText: string;

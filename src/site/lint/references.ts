@@ -1,19 +1,19 @@
-import { positionsOf } from '@studylog/check/manifest';
 import { type Localized, nearest } from '@studylog/check/text';
-import { CONFIG_FILE } from '../../config/load.ts';
+import { CONFIG_FILE } from '../../config/file.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { COLLECTIONS, type CollectionName, collectionOf } from '../collections/index.ts';
 import { GLOSSARY_FILE } from '../glossary.ts';
 import { pagesIn } from '../page-index.ts';
+import { placeIn } from './config.ts';
+import { exampleIds } from './examples.ts';
 import type { Project } from './project.ts';
 
 /** Pages and examples that front matter names exist. */
-export function checkReferences({ pages, examples }: Project): Diagnostic[] {
-  const targets = new Map<string, Target>([
-    ['example', { named: EXAMPLE, known: new Set(examples.map(({ id }) => id)) }],
-  ]);
+export function checkReferences(project: Project): Diagnostic[] {
+  const { pages } = project;
+  const targets = new Map<string, Target>([['example', { named: EXAMPLE, known: exampleIds(project) }]]);
   for (const [name, { named }] of Object.entries(COLLECTIONS))
-    targets.set(name, { named, known: slugsOf(name as CollectionName, pages) });
+    targets.set(name, { named, known: slugsIn(name as CollectionName, project) });
   return pages.flatMap((page) =>
     collectionOf(page)
       .references(page.fields)
@@ -37,9 +37,6 @@ interface Target {
   readonly known: ReadonlySet<string>;
 }
 
-const slugsOf = (collection: CollectionName, pages: Project['pages']): ReadonlySet<string> =>
-  new Set(pagesIn(collection, pages).map(({ slug }) => slug));
-
 const EXAMPLE: Localized = { ko: '예제', en: 'example' };
 
 /** A Korean noun with its particle: 노트가, 기록이. */
@@ -48,14 +45,21 @@ function asSubject(noun: string): string {
   return `${noun}${endsInConsonant ? '이' : '가'}`;
 }
 
+/** The slugs of a collection's pages, readable or not. */
+function slugsIn(collection: CollectionName, { pages, unread }: Project): ReadonlySet<string> {
+  const there = [...pagesIn(collection, pages), ...unread.pages.filter((page) => page.collection === collection)];
+  return new Set(there.map(({ slug }) => slug));
+}
+
 /** Every entry is as its collection wants it beyond the fields. */
 export function checkEntries({ pages }: Project): Diagnostic[] {
   return pages.flatMap((page) => collectionOf(page).faults?.(page) ?? []);
 }
 
 /** Notes that the glossary names exist. */
-export function checkGlossary({ pages, glossary }: Project): Diagnostic[] {
-  const known = slugsOf('notes', pages);
+export function checkGlossary(project: Project): Diagnostic[] {
+  const { glossary } = project;
+  const known = slugsIn('notes', project);
   return glossary.terms.flatMap(({ note }, index) => {
     if (note === undefined || known.has(note)) return [];
     const meant = nearest(note, known);
@@ -68,11 +72,11 @@ export function checkGlossary({ pages, glossary }: Project): Diagnostic[] {
 }
 
 /** The reading order names every note, and no other. */
-export function checkOrder({ pages, config, configText }: Project): Diagnostic[] {
+export function checkOrder(project: Project): Diagnostic[] {
+  const { pages, config, configText } = project;
   const notes = pagesIn('notes', pages);
-  const known = slugsOf('notes', pages);
+  const known = slugsIn('notes', project);
   const ordered = new Set(config.notes);
-  const at = positionsOf(configText);
   const extra = config.notes
     .filter((slug) => !known.has(slug))
     .map((slug) => {
@@ -81,8 +85,7 @@ export function checkOrder({ pages, config, configText }: Project): Diagnostic[]
       const hint = meant
         ? { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` }
         : { ko: '`notes` 목록에서 지우십시오.', en: 'remove it from `notes`' };
-      const { line, column } = at(Math.max(0, configText.search(new RegExp(`["'\`]${slug}["'\`]`))));
-      return { file: CONFIG_FILE, line, column, message, hint };
+      return { file: CONFIG_FILE, ...placeIn(configText, slug), message, hint };
     });
   const missing = notes
     .filter(({ slug }) => !ordered.has(slug))

@@ -55,8 +55,8 @@ function assemble(parent: Parent, lines: readonly string[], faults: Fault[]): vo
   };
   const take = (token: Placed): void => {
     if (token.kind === 'fault') faults.push({ ...token.place, ...UNREADABLE[token.reason] });
-    else if (token.kind === 'text') append({ type: 'text', value: token.value });
-    else if (!isElementName(token)) append({ type: 'text', value: token.source });
+    else if (token.kind === 'text') append(textAt(token.value, token.place));
+    else if (!isElementName(token)) append(textAt(token.source, token.place));
     else if (token.kind === 'open' && stack.length > DEPTH) tooDeep ??= token.place;
     else if (token.kind === 'open') {
       stack.push({ tag: token, children: [] });
@@ -72,7 +72,7 @@ function assemble(parent: Parent, lines: readonly string[], faults: Fault[]): vo
     else append(child);
   }
   if (tooDeep) faults.push({ ...tooDeep, ...TOO_DEEP });
-  for (; stack.length > 1; close()) report(stack.at(-1)!.tag, NOT_CLOSED);
+  for (; stack.length > 1; close()) if (!tooDeep) report(stack.at(-1)!.tag, NOT_CLOSED);
   parent.children = (isFlow ? paragraphsOf(stack[0]!.children) : stack[0]!.children) as RootContent[];
 }
 
@@ -85,14 +85,22 @@ const ROOT: Tag = {
   place: { line: 1, column: 1 },
 };
 
-function elementOf({ name, attributes, place }: Tag, children: Nodes[], isFlow: boolean): Nodes {
+/** A text of HTML. Without an offset, since it may hold other characters than the file does. */
+const textAt = (value: string, start: Tag['place']): Nodes => ({
+  type: 'text',
+  value,
+  position: { start, end: start },
+});
+
+function elementOf({ name, source, attributes, place }: Tag, children: Nodes[], isFlow: boolean): Nodes {
   const isBlock = isFlow && BLOCKS.has(name);
   return {
     type: isBlock ? 'mdxJsxFlowElement' : 'mdxJsxTextElement',
     name,
     attributes: [...attributes],
     children: isBlock && !LINES.has(name) ? paragraphsOf(children) : children,
-    position: { start: place, end: place },
+    // The lines of its tag, by which authors are shown what is wrong in it.
+    position: { start: place, end: { ...place, line: place.line + source.split('\n').length - 1 } },
   } as Nodes;
 }
 

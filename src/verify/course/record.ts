@@ -1,14 +1,7 @@
 import { join } from 'node:path';
 import type { Lang } from '@studylog/check/text';
-import {
-  COURSE_FILE,
-  COURSE_SCHEMA,
-  type CourseSources,
-  type CourseWalk,
-  isOf,
-  readCourse,
-  walkKey,
-} from '../../example/course.ts';
+import { COURSE_SCHEMA, type CourseSources, type CourseWalk, isOf, readCourse, walkKey } from '../../example/course.ts';
+import { COURSE_FILE } from '../../example/course-file.ts';
 import { writeAtomically } from '../atomic.ts';
 import { REFRESH_AFTER_DAYS } from '../evidence.ts';
 import type { CourseReport, Order } from './result.ts';

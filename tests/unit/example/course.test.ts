@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
-import { COURSE_FILE, type CourseWalk, courseState, readCourse } from '../../../src/example/course.ts';
+import { type CourseWalk, courseState, readCourse } from '../../../src/example/course.ts';
+import { COURSE_FILE } from '../../../src/example/course-file.ts';
 import { DiagnosticsError, formatDiagnostic } from '../../../src/example/diagnostic.ts';
 
 let root: string;

@@ -31,10 +31,11 @@ describe('pages in Markdown', () => {
 
   it('are refused where the same page is there in MDX', async () => {
     const twins = { 'content/notes/ko/pod.md': note(EXAMPLE) };
-    const [first] = await lintProject(new ProjectFiles(project(twins), CONFIG));
+    const [first, ...others] = await lintProject(new ProjectFiles(project(twins), CONFIG));
     expect(formatDiagnostic(first!, 'en')).toMatch(
-      /^content\/notes\/ko\/pod\.mdx:1:1: this is the same page as content\/notes\/ko\/pod\.md; a page is either/,
+      /^content\/notes\/ko\/pod\.md:1:1: this is the same page as content\/notes\/ko\/pod\.mdx; a page is either/,
     );
+    expect(others).toEqual([]);
   });
 
   it('are found by the search, and their numbers need support', () => {

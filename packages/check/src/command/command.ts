@@ -33,8 +33,8 @@ export function checkCommand(program: Program): Command {
   return { help: helpOf(program), run: (argv) => run(argv, program) };
 }
 
-function helpOf({ name, folders }: Program): Localized {
-  const own = { ko: folders ? `${folders.help.ko}\n` : '', en: folders ? `${folders.help.en}\n` : '' };
+function helpOf({ name, own: paths }: Program): Localized {
+  const own = { ko: paths ? `${paths.help.ko}\n` : '', en: paths ? `${paths.help.en}\n` : '' };
   return {
     ko: `${name}: API 서버만큼 엄격하게 매니페스트를 오프라인으로 검사합니다
 
@@ -95,7 +95,7 @@ async function run(argv: readonly string[], program: Program): Promise<number> {
     return 0;
   }
   refuseContradictions(values, words);
-  const sources = findSources(words.length > 0 ? words : byDefault(program), program.folders);
+  const sources = findSources(words.length > 0 ? words : byDefault(program), program.own);
   const settings = {
     lang,
     version: values.kubernetes ?? DEFAULT_VERSION,
@@ -104,7 +104,7 @@ async function run(argv: readonly string[], program: Program): Promise<number> {
   if (values.fix) {
     const { mendFiles } = await import('./fix.ts');
     const isDry = values['dry-run'] === true;
-    await mendFiles(sources, settings, { own: program.folders, yes: values.yes === true, dryRun: isDry, paint });
+    await mendFiles(sources, settings, { own: program.own, yes: values.yes === true, dryRun: isDry, paint });
   }
   const report = await check(sources, settings, program);
   const { REPORTERS } = await import('../reporters/index.ts');
@@ -116,18 +116,18 @@ async function run(argv: readonly string[], program: Program): Promise<number> {
   return report.summary.errors > 0 ? 1 : 0;
 }
 
-async function check({ files, folders }: Sources, settings: CheckSettings, { folders: own }: Program): Promise<Report> {
+async function check({ files, own: paths }: Sources, settings: CheckSettings, { own }: Program): Promise<Report> {
   // The checker itself loads only when there is something to check.
   const { checkFiles } = await import('./run.ts');
   const { findings, ...counted } = sum([
-    own && folders.length > 0 ? await own.check(folders, settings) : NOTHING,
+    own && paths.length > 0 ? await own.check(paths, settings) : NOTHING,
     await checkFiles(files, settings),
   ]);
   return { findings, summary: summarize(findings, counted.files, counted.documents) };
 }
 
-function byDefault({ folders }: Program): readonly string[] {
-  if (folders) return folders.byDefault();
+function byDefault({ own }: Program): readonly string[] {
+  if (own) return own.byDefault();
   throw misuse({
     ko: '검사할 파일이나 폴더를 적으십시오. 표준 입력은 -로 적습니다.',
     en: 'name the files or folders to check, or - for standard input',

@@ -8,13 +8,13 @@ import type { Lang } from '../text/localized.ts';
 import { plural } from '../text/plural.ts';
 import { visible } from '../text/width.ts';
 import type { CheckSettings } from './checked.ts';
-import type { OwnFolders } from './program.ts';
+import type { OwnPaths } from './program.ts';
 import { readManifest } from './read-manifest.ts';
 import type { Sources } from './sources.ts';
 
 interface FixOptions {
-  /** The folders among the sources. */
-  readonly own?: OwnFolders | undefined;
+  /** What the program checks in its own way, among the sources. */
+  readonly own?: OwnPaths | undefined;
   readonly yes: boolean;
   readonly dryRun: boolean;
   readonly paint: (ink: Ink, text: string) => string;
@@ -43,10 +43,7 @@ const WORDS = {
 export async function mendFiles(sources: Sources, settings: CheckSettings, options: FixOptions): Promise<void> {
   const words = WORDS[settings.lang];
   const mended = [];
-  for (const path of [
-    ...sources.files,
-    ...sources.folders.flatMap((folder) => options.own?.manifestsIn(folder) ?? []),
-  ]) {
+  for (const path of [...sources.files, ...sources.own.flatMap((path) => options.own?.manifestsIn(path) ?? [])]) {
     const file = readManifest(path);
     const { text } = file;
     const after = await mend(file, settings.version);

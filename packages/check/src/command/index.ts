@@ -2,5 +2,5 @@ export { type Checked, type CheckSettings, documentsIn, NOTHING, sum } from './c
 export { type Command, checkCommand } from './command.ts';
 export { main } from './main.ts';
 export { type Option, type OptionValues, readOptions, refuse } from './options.ts';
-export type { OwnFolders, Program } from './program.ts';
+export type { OwnPaths, Program } from './program.ts';
 export { columnsOf, langOf, painter } from './terminal.ts';

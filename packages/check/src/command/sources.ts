@@ -3,17 +3,24 @@ import { join, normalize } from 'node:path';
 import { type Fault, misuse } from '../text/fault.ts';
 import type { Localized } from '../text/localized.ts';
 import { nearest } from '../text/nearest.ts';
-import type { OwnFolders } from './program.ts';
+import type { OwnPaths } from './program.ts';
 
 /** What the paths of the command line stand for. */
 export interface Sources {
   readonly files: readonly string[];
-  /** Folders that the program checks in its own way. */
-  readonly folders: readonly string[];
+  /** Files and folders that the program checks in its own way. */
+  readonly own: readonly string[];
 }
 
 /** The name that stands for standard input, on the command line and in findings. */
 export const STDIN = '-';
+
+/** Files that are read as pages, and never as manifests. */
+const PAGE = /\.mdx?$/;
+const NO_MANIFEST: Localized = {
+  ko: '매니페스트도 아니고, 로그의 content/에 있는 글도 아닙니다.',
+  en: 'this is neither a manifest nor a page in content/ of a log',
+};
 
 const SKIPPED = new Set(['node_modules', 'dist']);
 
@@ -22,19 +29,19 @@ const SKIPPED = new Set(['node_modules', 'dist']);
  * @throws Fault for a path that does not exist, cannot be read, or holds no YAML.
  * @throws Error what `own` throws for a symbolic link in a folder of its own.
  */
-export function findSources(words: readonly string[], own?: OwnFolders): Sources {
-  const found = words.map((word) => (word === STDIN ? { files: [word], folders: [] } : sourcesOf(word, own)));
+export function findSources(words: readonly string[], own?: OwnPaths): Sources {
+  const found = words.map((word) => (word === STDIN ? { files: [word], own: [] } : sourcesOf(word, own)));
   return {
     files: [...new Set(found.flatMap(({ files }) => files))],
-    folders: [...new Set(found.flatMap(({ folders }) => folders))],
+    own: [...new Set(found.flatMap((one) => one.own))],
   };
 }
 
-function sourcesOf(word: string, own: OwnFolders | undefined): Sources {
-  const found: Found = { files: [], folders: [] };
+function sourcesOf(word: string, own: OwnPaths | undefined): Sources {
+  const found: Found = { files: [], own: [] };
   const paths = existing(word);
   for (const path of paths) collect(path, found, own);
-  if (found.files.length + found.folders.length > 0) return found;
+  if (found.files.length + found.own.length > 0) return found;
   throw at(
     word,
     paths.length === 1
@@ -56,22 +63,25 @@ function existing(word: string): string[] {
 
 interface Found {
   readonly files: string[];
-  readonly folders: string[];
+  readonly own: string[];
 }
 
-function collect(path: string, found: Found, own: OwnFolders | undefined): void {
+function collect(path: string, found: Found, own: OwnPaths | undefined): void {
   if (own?.isAmong(path) || own?.isAmong(join(path, '..'))) own.refuseLink(path);
   if (stat(path)?.isDirectory()) search(path, found, own);
+  else if (own?.isFile(path)) found.own.push(path);
+  else if (PAGE.test(path)) throw at(path, NO_MANIFEST);
   else found.files.push(path);
 }
 
-function search(folder: string, found: Found, own: OwnFolders | undefined): void {
+function search(folder: string, found: Found, own: OwnPaths | undefined): void {
   const entries = list(folder);
   const isOwn = own?.isOne(
     folder,
     entries.map(({ name }) => name),
   );
-  if (isOwn) found.folders.push(folder);
+  if (isOwn) found.own.push(folder);
+  if (isOwn && own?.isWhole(folder)) return;
   const isAmong = own?.isAmong(folder);
   // To join each name takes longer than to find it.
   const within = join(folder, '_').slice(0, -1);

@@ -1,0 +1,35 @@
+import { nearest } from '@studylog/check/text';
+import type { Diagnostic } from '../../example/diagnostic.ts';
+import { GLOSSARY_FILE } from '../glossary.ts';
+import { isAbout } from '../log.ts';
+import { pagesIn } from '../page-index.ts';
+import type { Project } from './project.ts';
+
+/**
+ * A topic of a log entry is a term, the topic of an example, or a note: one that is spelt like none of them but nearly so is a
+ * slip, and would be a page of its own. A log without terms may have any other.
+ */
+export function checkTopics({ pages, examples, unread, glossary: { terms } }: Project): Diagnostic[] {
+  const others = new Set([
+    ...[...examples.map(({ id }) => id), ...unread.examples].map((id) => id.split('/')[0]!),
+    ...pagesIn('notes', pages).map(({ slug }) => slug),
+    ...unread.pages.map(({ slug }) => slug),
+  ]);
+  const known = [...new Set([...terms.map(({ id }) => id), ...others])];
+  return pagesIn('log', pages).flatMap(({ file, fields, place }) =>
+    fields.topics.flatMap((topic, index): Diagnostic[] => {
+      if (others.has(topic) || terms.some((term) => isAbout(topic, term))) return [];
+      const meant = nearest(topic, known);
+      if (!meant && terms.length === 0) return [];
+      const message = { ko: `"${topic}" 주제는 용어집에 없습니다.`, en: `the topic "${topic}" is not in the glossary` };
+      const add = {
+        ko: `${GLOSSARY_FILE}에 용어를 추가하십시오. 그러지 않으면 이름이 "${topic}"(으)로 표시됩니다.`,
+        en: `add it to ${GLOSSARY_FILE}; without that, it is shown as "${topic}"`,
+      };
+      const at = { file, ...place(['topics', index]), message };
+      return meant
+        ? [{ ...at, hint: { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` } }]
+        : [{ ...at, hint: add, severity: 'warning' }];
+    }),
+  );
+}

@@ -1,0 +1,505 @@
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadConfig } from '../../../src/config/load.ts';
+import { type Diagnostic, DiagnosticsError, formatDiagnostic } from '../../../src/example/diagnostic.ts';
+import { lintProject } from '../../../src/site/lint/lint.ts';
+import { ProjectFiles } from '../../../src/site/project-files.ts';
+import { configText, EXAMPLE, note, project } from './project.ts';
+
+type Files = Readonly<Record<string, string | undefined>>;
+
+/** A line of `studylog check` for each problem of a log. */
+async function problemsIn(root: string): Promise<string[]> {
+  const found = await loadConfig(root)
+    .then((config) => lintProject(new ProjectFiles(root, config)))
+    .catch(diagnosticsOf);
+  for (const { message, hint } of found) {
+    expect(message.ko).toMatch(/[가-힣]/);
+    if (hint) expect(hint.ko).not.toBe('');
+  }
+  return found.map((one) => formatDiagnostic(one, 'en').replace('\n    fix: ', ' → '));
+}
+
+function diagnosticsOf(error: unknown): readonly Diagnostic[] {
+  if (error instanceof DiagnosticsError) return error.diagnostics;
+  throw error;
+}
+
+/** The English note with this text; it starts at line 7. */
+const page = (text: string): Files => ({ 'content/notes/en/pod.mdx': note(`${text}\n\n<Example id="pod/echo" />`) });
+/** The same in Markdown. */
+const markdown = (text: string): Files => ({
+  'content/notes/en/pod.mdx': undefined,
+  'content/notes/en/pod.md': note(`${text}\n\n<Example id="pod/echo" />`),
+});
+const matter = (from: string, to: string): Files => ({
+  'content/notes/en/pod.mdx': note('<Example id="pod/echo" />').replace(from, to),
+});
+/** The same entry in both languages, with these fields from line 3 on. */
+const entry = (fields: string, day = '2021-01-12'): Files =>
+  Object.fromEntries(
+    ['ko', 'en'].map((lang) => [`content/log/${lang}/${day}.mdx`, `---\ndate: ${day}\n${fields}---\n`]),
+  );
+const example = (from: string, to: string): Files => ({ 'examples/pod/echo/example.yaml': EXAMPLE.replace(from, to) });
+const stray = (path: string): Files => ({ [path]: note('x') });
+const BROKEN = 'broken: {ko: 망가졌습니다., en: It is broken.}\n';
+const TOLD = EXAMPLE.replace('name: echo}}', 'name: echo}, status: {phase: Pending}}');
+
+const PAGE = 'content/notes/en/pod.mdx';
+const MARKDOWN = 'content/notes/en/pod.md';
+const DESCRIBE = 'say in a sentence what it shows: ![two Pods and a Service](…)';
+const BACKTICKS = 'at the end of the page; if this is code, put it in backticks';
+const BRACES = 'to show braces, write `\\{` or put them in backticks';
+const CLOSE = (tag: string) =>
+  `write </${tag}> where it ends, or <${tag} />; if it is not a tag, put it in backticks or write \\<`;
+const FOLDER =
+  'put a page directly in the folder of its type and language, with a name of lowercase letters, digits and hyphens that ends in .mdx or .md: content/notes/ko/pod.mdx';
+const STATE =
+  'declare what the checker reports in `findings`, what the API server rejects in `rejected` of `apply`, or what happens in the cluster in an `expect` with `status`';
+
+/** Each mistake, and all that is said of it. */
+const PLANTED: readonly (readonly [string, Files, ...string[]])[] = [
+  // Links
+  [
+    '[a](pod.mdx#main)',
+    page('[a](pod.mdx#main)'),
+    `${PAGE}:7:1: the link pod.mdx#main does not work on the site → write /en/notes/pod/#main`,
+  ],
+  [
+    '[a](../ko/pod)',
+    page('[a](../ko/pod)'),
+    `${PAGE}:7:1: the link ../ko/pod does not work on the site → write /en/notes/pod/`,
+  ],
+  [
+    '[a](podd.mdx)',
+    page('[a](./podd.mdx)'),
+    `${PAGE}:7:1: the link ./podd.mdx names a file that does not exist → did you mean /en/notes/pod/?`,
+  ],
+  [
+    '[a](www.example.org)',
+    page('[a](www.example.org)'),
+    `${PAGE}:7:1: the link www.example.org does not work on the site → write https://www.example.org`,
+  ],
+  [
+    '[a](nowhere/at-all)',
+    page('[a](nowhere/at-all)'),
+    `${PAGE}:7:1: the link nowhere/at-all names a file that does not exist → write the address of a page of this site, which starts with /, such as /notes/pod/`,
+  ],
+  [
+    'a file of the repository',
+    { ...page('[a](../../../README.md)'), 'README.md': 'x' },
+    `${PAGE}:7:1: README.md is not on the site, so the link ../../../README.md does not work → write its address in the repository, which starts with https://`,
+  ],
+  [
+    'a file of a repository with an address',
+    {
+      ...page('[a](/docs/a.md)'),
+      'docs/a.md': 'x',
+      'studylog.config.ts': configText('pod').replace(
+        "title: 'log',",
+        "title: 'log', repository: {url: 'https://github.com/a/b'},",
+      ),
+    },
+    `${PAGE}:7:1: docs/a.md is not on the site, so the link /docs/a.md does not work → link to it in the repository: https://github.com/a/b/blob/main/docs/a.md`,
+  ],
+  ['[a]()', page('[a]()'), `${PAGE}:7:1: the link has no address → write the address, or only the text`],
+  [
+    '[a](/en/notes/pods/)',
+    page('[a](/en/notes/pods/)'),
+    `${PAGE}:7:1: the target of the link /en/notes/pods/ does not exist → did you mean /en/notes/pod/?`,
+  ],
+  [
+    '[a](/notes/pod/)',
+    page('[a](/notes/pod/)'),
+    `${PAGE}:7:1: the link /notes/pod/ goes to a page in another language → write /en/notes/pod/`,
+  ],
+  [
+    'a reference to a page that is not there',
+    page('[a][x]\n\n[x]: /en/notes/pods/'),
+    `${PAGE}:9:1: the target of the link /en/notes/pods/ does not exist → did you mean /en/notes/pod/?`,
+  ],
+  [
+    'a reference that nothing defines',
+    page('see [a][x] and [y][]'),
+    `${PAGE}:7:7: the link refers to [x], which is not defined → write “[x]: address” ${BACKTICKS}`,
+    `${PAGE}:7:18: the link refers to [y], which is not defined → write “[y]: address” ${BACKTICKS}`,
+  ],
+  [
+    'a footnote that nothing defines',
+    page('a[^1]'),
+    `${PAGE}:7:2: the footnote [^1] is not defined → write “[^1]: text” ${BACKTICKS}`,
+  ],
+  [
+    'a heading that is not there',
+    page('## One thing\n\n[a](#one-thin)'),
+    `${PAGE}:9:1: the link #one-thin points to #one-thin, which does not exist on that page → did you mean #one-thing?`,
+  ],
+  [
+    'a heading of another page',
+    {
+      ...page('## One'),
+      'content/glossary.yaml': undefined,
+      ...entry('title: A\n'),
+      'content/log/en/2021-01-12.mdx': '---\ndate: 2021-01-12\ntitle: A\n---\n[a](/en/notes/pod/#ones)\n',
+    },
+    'content/log/en/2021-01-12.mdx:5:1: the link /en/notes/pod/#ones points to #ones, which does not exist on that page → did you mean #one?',
+  ],
+  ['<a href>', page('<a href="/nope">x</a>'), `${PAGE}:7:1: <a> is not allowed in a page → write \`[text](address)\``],
+  // Pictures
+  [
+    'a picture that is not there',
+    page('![A Pod](../../images/a.png)'),
+    `${PAGE}:7:1: there is no picture a.png in content/images/ → add content/images/a.png`,
+  ],
+  [
+    'a diagram without words',
+    {
+      ...page('<Diagram name="a" alt=" " />'),
+      'content/diagrams/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>',
+    },
+    `${PAGE}:7:19: the picture has no alternative text → ${DESCRIBE}`,
+  ],
+  [
+    'a picture without words',
+    page('![](../../images/a.png)'),
+    `${PAGE}:7:1: there is no picture a.png in content/images/ → add content/images/a.png`,
+    `${PAGE}:7:1: the picture has no alternative text → ${DESCRIBE}`,
+  ],
+  [
+    'a picture with its name for words',
+    page('![a.png](../../images/a.png)'),
+    `${PAGE}:7:1: there is no picture a.png in content/images/ → add content/images/a.png`,
+    `${PAGE}:7:1: the alternative text of the picture is the name of its file, a.png → ${DESCRIBE}`,
+  ],
+  // Headings
+  [
+    '# One',
+    page('# One'),
+    `${PAGE}:7:1: \`#\` is too high for a heading here: the page has its own headings above this text → write \`##\``,
+  ],
+  ['### One', page('### One'), `${PAGE}:7:1: the first heading is \`###\` → write \`##\``],
+  [
+    'a level left out',
+    page('## One\n\n#### Two'),
+    `${PAGE}:9:1: the heading jumps from \`##\` to \`####\` → write \`###\``,
+  ],
+  ['an empty heading', page('##\n\ntext'), `${PAGE}:7:1: the heading has no text → write its text, or delete it`],
+  // MDX
+  [
+    'a component that is not closed',
+    page('text\n\n<Mistake title="x">\n\nfoo'),
+    `${PAGE}:9:1: <Mistake> is not closed → ${CLOSE('Mistake')}`,
+  ],
+  ['an element that is not closed', page('text <kbd>x'), `${PAGE}:7:6: <kbd> is not closed → ${CLOSE('kbd')}`],
+  ['<br>', page('a<br>b'), `${PAGE}:7:2: <br> is not closed → write <br />`],
+  ['<pod_name>', page('get <pod_name> x'), `${PAGE}:7:5: <pod_name> is not closed → ${CLOSE('pod_name')}`],
+  ['tags that cross', page('<kbd>a <mark>b</kbd></mark>'), `${PAGE}:7:15: </kbd> closes <mark> → write </mark>`],
+  [
+    'a closing tag alone',
+    page('a </kbd> b'),
+    `${PAGE}:7:4: this closing tag has no opening tag → delete it, or show it in backticks`,
+  ],
+  [
+    '{name}',
+    page('text {name} x'),
+    `${PAGE}:7:6: \`{name}\` is code, which is not allowed in a page → ${BRACES}; write a comment as \`{/* … */}\``,
+  ],
+  ['{{ .name }}', page('a {{ .name }} b'), `${PAGE}:7:6: \`{\` starts code, but this is not valid code → ${BRACES}`],
+  ['{ alone', page('a { b'), `${PAGE}:7:6: \`{\` starts code, but this is not valid code → ${BRACES}`],
+  [
+    '<https://…>',
+    page('a <https://a.org> b'),
+    `${PAGE}:7:10: MDX reads an address after \`<\` as a tag → write [text](https://address)`,
+  ],
+  ['<!-- -->', page('a <!-- x --> b'), `${PAGE}:7:4: MDX has no comments with \`<!--\` → write {/* … */}`],
+  [
+    '<3',
+    page('a <3 b'),
+    `${PAGE}:7:4: \`<\` starts a tag, but no name follows it → write \`\\<\`, or put it in backticks`,
+  ],
+  // Markdown
+  [
+    'a link to the other language in Markdown',
+    markdown('[a](../ko/pod.mdx) [b](pod.md#one)\n\n## One'),
+    `${MARKDOWN}:7:1: the link ../ko/pod.mdx does not work on the site → write /en/notes/pod/`,
+    `${MARKDOWN}:7:20: the link pod.md#one does not work on the site → write /en/notes/pod/#one`,
+  ],
+  [
+    'a heading of a page in Markdown',
+    markdown('## One <kbd>thing</kbd>\n\n[a](#one-thing) [b](#one-thin)'),
+    `${MARKDOWN}:9:17: the link #one-thin points to #one-thin, which does not exist on that page → did you mean #one-thing?`,
+  ],
+  [
+    '<a href> and <img> in Markdown',
+    markdown('x <a href="/nope">x</a>\n\n<img src="a.png">'),
+    `${MARKDOWN}:7:3: <a> is not allowed in a page → write \`[text](address)\``,
+    `${MARKDOWN}:9:1: <img> is not allowed in a page → write ![words](../../images/name.png), with the file in content/images/`,
+  ],
+  [
+    'a picture of Markdown without words',
+    { ...markdown('> [!NOTE]\n> ![](../../images/a.gif)'), 'content/images/a.gif': 'GIF89a' },
+    `${MARKDOWN}:8:3: the picture has no alternative text → ${DESCRIBE}`,
+  ],
+  [
+    'headings of Markdown that jump',
+    markdown('# Pod\n\n<details>\n<summary>more</summary>\n\n#### Two\n\n</details>'),
+    `${MARKDOWN}:7:1: \`#\` is too high for a heading here: the page has its own headings above this text → write \`##\``,
+    `${MARKDOWN}:12:1: the heading jumps from \`##\` to \`####\` → write \`###\``,
+  ],
+  [
+    'references in Markdown and its HTML that nothing defines',
+    markdown('{a} [b][x] <node-ip>\n\n<details>\n<summary>more[^1]</summary>\n\nc[^2]\n\n</details>'),
+    `${MARKDOWN}:7:7: the link refers to [x], which is not defined → write “[x]: address” ${BACKTICKS}`,
+    `${MARKDOWN}:10:14: the footnote [^1] is not defined → write “[^1]: text” ${BACKTICKS}`,
+    `${MARKDOWN}:12:2: the footnote [^2] is not defined → write “[^2]: text” ${BACKTICKS}`,
+  ],
+  [
+    'an element of Markdown that is not closed',
+    markdown('text <kbd>x'),
+    `${MARKDOWN}:7:6: <kbd> is not closed → close it with </kbd>, in the same paragraph or list item; to show it as text, put it in backticks`,
+  ],
+  [
+    'a page with both endings',
+    { ...page('x'), 'content/notes/en/pod.md': note('[a](/nope/)') },
+    `${MARKDOWN}:1:1: this is the same page as ${PAGE}; a page is either .md or .mdx → put everything into one of them, and delete the other`,
+  ],
+  [
+    'a name with capitals in Markdown',
+    stray('content/notes/en/Service.md'),
+    'content/notes/en/Service.md:1:1: "Service" cannot be the name of a page, because the name is a part of its address → rename the file to service.md',
+  ],
+  [
+    'a page in Markdown in one language',
+    { 'content/log/ko/2021-01-12.md': '---\ndate: 2021-01-12\ntitle: A\n---\n' },
+    'content/log/ko/2021-01-12.md:1:1: the page has no English version → write content/log/en/2021-01-12.md',
+  ],
+  // Files
+  [
+    'a text file',
+    stray('content/notes/en/a.txt'),
+    `content/notes/en/a.txt:1:1: this file is neither a page nor a picture, so it cannot be in content/ → ${FOLDER}`,
+  ],
+  [
+    'a folder ja/',
+    stray('content/notes/ja/pod.mdx'),
+    'content/notes/ja/pod.mdx:1:1: pages in content/notes/ja/ are not on the site → the folders for pages are content/notes/ko/, content/notes/en/',
+  ],
+  [
+    'a folder note/',
+    stray('content/note/en/pod.mdx'),
+    'content/note/en/pod.mdx:1:1: pages in content/note/ are not on the site → did you mean content/notes/?',
+  ],
+  [
+    'a folder below a language',
+    stray('content/notes/en/a/pod.mdx'),
+    'content/notes/en/a/pod.mdx:1:1: a page in a folder below content/notes/en/ is not on the site → move it to content/notes/en/pod.mdx',
+  ],
+  [
+    'a name with capitals',
+    stray('content/notes/en/Service.mdx'),
+    'content/notes/en/Service.mdx:1:1: "Service" cannot be the name of a page, because the name is a part of its address → rename the file to service.mdx',
+  ],
+  [
+    'a name with a space',
+    stray('content/notes/en/my note.mdx'),
+    'content/notes/en/my note.mdx:1:1: "my note" cannot be the name of a page, because the name is a part of its address → rename the file to my-note.mdx',
+  ],
+  [
+    'a file beside the examples',
+    stray('examples/pod/README.md'),
+    'examples/pod/README.md:1:1: this file is not in the folder of an example → move it to examples/topic/name/, or delete it',
+  ],
+  [
+    'a file that an example does not show',
+    stray('examples/pod/echo/a.txt'),
+    'examples/pod/echo/a.txt:1:1: "a.txt" is not a valid name for a file of an example → expected a name in lower-case letters, digits, hyphens and dots, such as v2.yaml',
+  ],
+  // Front matter
+  [
+    'no front matter',
+    { [PAGE]: 'text' },
+    `${PAGE}:1:1: the file has no front matter → start the file with ---, followed by the fields described in src/site/collections`,
+  ],
+  [
+    'a field that is misspelt',
+    matter('minutes', 'minuets'),
+    `${PAGE}:4:1: unknown key \`minuets\` in the file → did you mean \`minutes\`?`,
+  ],
+  [
+    'a bracket that is not closed',
+    matter('A Pod.', '[a'),
+    `${PAGE}:4:8: This bracket is not closed. → Close it: \`[a]\`.`,
+  ],
+  [
+    '24:59',
+    entry('hours: [{from: "23:00", to: "24:59"}]\n'),
+    ...['en', 'ko'].map(
+      (lang) => `content/log/${lang}/2021-01-12.mdx:3:25: \`hours.0.to\`: expected a time in quotes such as "10:00"`,
+    ),
+  ],
+  [
+    'a topic that is misspelt',
+    {
+      ...entry('topics: [replicaest]\n'),
+      'content/glossary.yaml':
+        '- {id: replicaset, name: {ko: 레플리카셋, en: ReplicaSet}, meaning: {ko: 뜻, en: Meaning}}\n',
+    },
+    ...['en', 'ko'].map(
+      (lang) =>
+        `content/log/${lang}/2021-01-12.mdx:3:10: the topic "replicaest" is not in the glossary → did you mean "replicaset"?`,
+    ),
+  ],
+  [
+    'a topic that is no term',
+    entry('topics: [something-else]\n'),
+    ...['en', 'ko'].map(
+      (lang) =>
+        `content/log/${lang}/2021-01-12.mdx:3:10: warning: the topic "something-else" is not in the glossary → add it to content/glossary.yaml; without that, it is shown as "something-else"`,
+    ),
+  ],
+  // Languages
+  [
+    'a page in one language',
+    { ...entry('title: A\n'), 'content/log/en/2021-01-12.mdx': undefined },
+    'content/log/ko/2021-01-12.mdx:1:1: the page has no English version → write content/log/en/2021-01-12.mdx',
+  ],
+  [
+    'a page that was updated in one language',
+    matter('2026-11-22', '2026-11-20'),
+    `${PAGE}:5:1: warning: the last change here is of 2026-11-20, but the Korean version (content/notes/ko/pod.mdx) has changed on 2026-11-22 → make the same change here, and write the day 2026-11-22`,
+  ],
+  // Examples
+  [
+    'an empty manifest',
+    { 'examples/pod/echo/manifest.yaml': '# nothing\n' },
+    'examples/pod/echo/manifest.yaml:1:1: this manifest has no object → write an object, or delete the file',
+  ],
+  [
+    'broken without a word how',
+    example('steps', `${BROKEN}steps`),
+    `examples/pod/echo/example.yaml:3:1: \`broken\` is set, but nothing states how the example fails → ${STATE}`,
+  ],
+  [
+    'a fix that is not there',
+    { 'examples/pod/echo/example.yaml': TOLD.replace('steps', `${BROKEN}fix: pod/ecko\nsteps`) },
+    'examples/pod/echo/example.yaml:4:1: there is no example "pod/ecko" → did you mean "pod/echo"?',
+  ],
+  [
+    'a fix of itself',
+    { 'examples/pod/echo/example.yaml': TOLD.replace('steps', `${BROKEN}fix: pod/echo\nsteps`) },
+    'examples/pod/echo/example.yaml:4:1: `fix` names this example itself → name the corrected example',
+  ],
+  [
+    'a fix of what is not broken',
+    example('steps', 'fix: pod/echo\nsteps'),
+    'examples/pod/echo/example.yaml:3:1: `fix` is only for an example with `broken` → add `broken`, or delete `fix`',
+  ],
+  [
+    'an unknown kind',
+    example('kind: Pod', 'kind: Pot'),
+    'examples/pod/echo/example.yaml:5:14: `steps.1.expect.kind`: expected a namespaced Kubernetes kind, such as Pod, Service or Deployment → did you mean Pod?',
+  ],
+  [
+    'a kind by its short name',
+    example('kind: Pod', 'kind: deploy'),
+    'examples/pod/echo/example.yaml:5:14: `steps.1.expect.kind`: expected a namespaced Kubernetes kind, such as Pod, Service or Deployment → did you mean Deployment?',
+  ],
+  [
+    'an unknown version of the API',
+    example('kind: Pod', 'apiVersion: apps/v2, kind: Deployment'),
+    'examples/pod/echo/example.yaml:5:14: Kubernetes 1.36 has no Deployment in apps/v2 → did you mean apps/v1?',
+  ],
+  [
+    'a kind in the version of another',
+    example('kind: Pod', 'apiVersion: v1, kind: Deployment'),
+    'examples/pod/echo/example.yaml:5:14: Kubernetes 1.36 has no Deployment in v1 → did you mean apps/v1?',
+  ],
+  ['no custom kind', example('kind: Pod', 'apiVersion: serving.knative.dev/v1, kind: Service')],
+  // Configuration
+  [
+    'a note twice in order',
+    { 'studylog.config.ts': configText('pod', 'pod') },
+    'studylog.config.ts:5:18: `notes.1`: "pod" is in the list already',
+  ],
+  [
+    'an example for the first page',
+    { 'studylog.config.ts': configText('pod').replace("title: 'log',", "title: 'log', homeExample: 'pod/ecko',") },
+    'studylog.config.ts:2:30: there is no example "pod/ecko" → did you mean "pod/echo"?',
+  ],
+];
+
+for (const [mistake, files, ...expected] of PLANTED) {
+  it(`reports ${mistake}`, async () => {
+    expect(await problemsIn(project(files))).toEqual(expected);
+  });
+}
+
+it('reports a day in the future', async () => {
+  const found = await problemsIn(project(matter('2026-11-22', '2199-01-01')));
+  expect(found).toContainEqual(
+    expect.stringMatching(
+      /^content\/notes\/en\/pod\.mdx:5:1: 2199-01-01 is in the future; today is \d{4}-\d\d-\d\d → correct the date$/,
+    ),
+  );
+});
+
+it('reports the mistakes of a page beside another that cannot be read, and takes nothing there for missing', async () => {
+  const files = { ...page('[a](/en/nope/)'), 'content/notes/ko/pod.mdx': note('<Mistake title="x">') };
+  expect(await problemsIn(project(files))).toEqual([
+    `${PAGE}:7:1: the target of the link /en/nope/ does not exist → did you mean /en/notes/?`,
+    `content/notes/ko/pod.mdx:7:1: <Mistake> is not closed → ${CLOSE('Mistake')}`,
+  ]);
+});
+
+it('links to headings in any language, and to parts of the page that are not of the text', async () => {
+  const text =
+    '## 파드의 이름\n\n[a](#파드의-이름) [b](#%ED%8C%8C%EB%93%9C%EC%9D%98-%EC%9D%B4%EB%A6%84) [c](#page.related) [d](#main)\n\n[e](/en/check/#kind=Pod)[^1]\n\n[^1]: Text.';
+  expect(await problemsIn(project(page(text)))).toEqual([]);
+});
+
+describe('in a repository', () => {
+  const git = (root: string, ...words: string[]) =>
+    execFileSync('git', ['-C', root, '-c', 'user.name=a', '-c', 'user.email=a@b.example', ...words], {
+      stdio: 'ignore',
+    });
+  const committed = () => {
+    const root = project();
+    git(root, 'init', '-b', 'main');
+    git(root, 'add', '.');
+    git(root, 'commit', '-m', 'a');
+    return root;
+  };
+  const BEHIND = `${PAGE}:1:1: warning: content/notes/ko/pod.mdx was changed, but this page was not → make the same change here; a correction of one language, such as a typo, needs none`;
+
+  it('warns of a page whose other language was changed in this branch, committed or not', async () => {
+    const root = committed();
+    expect(await problemsIn(root)).toEqual([]);
+    appendFileSync(join(root, 'content/notes/ko/pod.mdx'), '\nMore.\n');
+    expect(await problemsIn(root)).toEqual([BEHIND]);
+    git(root, 'switch', '-c', 'other');
+    git(root, 'commit', '-am', 'b');
+    expect(await problemsIn(root)).toEqual([BEHIND]);
+  });
+
+  it('warns of it in Markdown, too', async () => {
+    const root = committed();
+    for (const [path, text = ''] of Object.entries(markdown('x'))) {
+      if (text) writeFileSync(join(root, path), text);
+      else rmSync(join(root, path));
+    }
+    expect(await problemsIn(root)).toEqual([
+      'content/notes/ko/pod.mdx:1:1: warning: content/notes/en/pod.md was changed, but this page was not → make the same change here; a correction of one language, such as a typo, needs none',
+    ]);
+  });
+
+  it('says nothing of a change of both, and of what the main branch has', async () => {
+    const root = committed();
+    appendFileSync(join(root, 'content/notes/ko/pod.mdx'), '\nMore.\n');
+    git(root, 'commit', '-am', 'b');
+    expect(await problemsIn(root)).toEqual([]);
+    for (const lang of ['ko', 'en']) appendFileSync(join(root, `content/notes/${lang}/pod.mdx`), '\nMore.\n');
+    expect(await problemsIn(root)).toEqual([]);
+  });
+});
