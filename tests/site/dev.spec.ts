@@ -95,6 +95,24 @@ test('the server for authors shows each mistake at its place, and takes it away 
   write('examples/pod/echo/manifest.yaml', FILES['examples/pod/echo/manifest.yaml']);
   await soon(page.locator('.finding')).toHaveCount(0);
   await soon(main.getByText('ghcr.io/subicura/echo:v1').first()).toBeVisible();
+
+  // The page gets the other ending.
+  const markdown = NOTE.replace('.mdx', '.md');
+  write(markdown, note('<details>\n\nThird, [a link](/en/nowhere/).\n\n</details>'));
+  await soon(finding(`${markdown}:1:1`)).toContainText(`this is the same page as ${NOTE}`);
+  rmSync(join(log, NOTE));
+  await soon(main.locator('.finding', { hasText: `${markdown}:8:8` })).toHaveCount(1);
+  write(markdown, note('Third.'));
+  await soon(main.getByText('Third.')).toBeVisible();
+  await soon(page.locator('.finding')).toHaveCount(0);
+
+  // A page that is up to date stays as it is.
+  let loads = 0;
+  page.on('load', () => {
+    loads += 1;
+  });
+  await page.waitForTimeout(4000);
+  expect(loads).toBeLessThan(2);
 });
 
 test('nothing of it is in a built site', () => {

@@ -48,7 +48,6 @@ it('nothing but the file itself parses a text of an example', () => {
     'site/fields/log-fields.ts',
     'site/fields/texts.ts',
     'site/glossary.ts',
-    // What a page quotes.
     'site/lint/fence-manifests.ts',
     'site/markup/matter.ts',
     // In a reader's page, which has the texts only.
