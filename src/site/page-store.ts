@@ -105,8 +105,14 @@ function readStore(path: string): Store {
   }
 }
 
-/** Folders of the generator's code, in its repository and in its package, and what npm has installed for it. */
-const SOURCES = ['src', 'lib', 'packages/check/src', 'node_modules/.package-lock.json'];
+/**
+ * Folders of the generator's code, in its repository and in its package, and what npm has installed for it: below the repository, or
+ * beside the package.
+ */
+const SOURCES = [
+  ...['src', 'lib', 'packages/check/src'],
+  ...['node_modules/.package-lock.json', '../.package-lock.json'],
+];
 
 /**
  * Changes whenever a file of the generator may have: by the times and sizes of all of them, as for the checker's bundle. No file that a

@@ -35,7 +35,7 @@ export function bodyOf(text: Writer, index: number, count: number, notes = '/not
   const sections = [
     `${text.paragraph()}\n\n${text.paragraph()} See ${link(1)}.`,
     `${text.paragraph()}\n\n${list(text, link(7))}`,
-    `${text.paragraph()}\n\n\`\`\`yaml\n${manifest(`app-${index}`, text)}\`\`\`\n\n${text.paragraph()}`,
+    `${text.paragraph()}\n\n\`\`\`yaml unchecked\n${manifest(`app-${index}`, text)}\`\`\`\n\n${text.paragraph()}`,
     `${table(text)}\n\n${text.paragraph()} The [documentation](https://kubernetes.io/docs/concepts/) has more.`,
     ...(index % 2 === 0 ? [`${text.paragraph()}\n\n\`\`\`sh\n${commands(`app-${index}`)}\`\`\``] : []),
   ];

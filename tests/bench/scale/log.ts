@@ -121,7 +121,7 @@ scope: [${text.title()}]
 goal: [${text.title()}]
 ---
 
-## ${text.title()}
+### ${text.title()}
 
 ${text.paragraph()}
 `;
