@@ -112,7 +112,10 @@ export function lintSite(files: ProjectFiles): Diagnostic[] {
     examples: examplesRead.examples,
     unread: { pages: content.unread, examples: examplesRead.unread },
     glossary,
-    fields: files.fieldsRead,
+    // Finding them takes a while, and only a log that explains fields asks for them.
+    get fields() {
+      return files.fieldsRead;
+    },
     fieldTexts,
     diagrams,
     pictures: content.pictures,
