@@ -56,9 +56,11 @@ function use(socket) {
     const lines = `${text}${chunk}`.split('\r\n');
     text = lines.pop();
     for (const line of lines) {
-      const { resolve, reject } = waiting.shift();
-      if (line.startsWith(':')) resolve(line.slice(1));
-      else reject(new Error(`redis answered ${line}`));
+      const request = waiting.shift();
+      // Whatever answers without being asked is no redis.
+      if (!request) socket.destroy(new Error(`Unexpected answer ${line}`));
+      else if (line.startsWith(':')) request.resolve(line.slice(1));
+      else request.reject(new Error(`redis answered ${line}`));
     }
   });
   return new Promise((_resolve, reject) => {

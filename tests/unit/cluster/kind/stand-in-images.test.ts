@@ -80,6 +80,15 @@ describe.skipIf(!hasBases)(`stand-in images (need Docker with ${BASES.join(' and
     expect(docker('exec', redis, 'redis-cli', 'keys', '*')).toBe('count');
   });
 
+  test('counter goes on where something else than redis answers', { timeout: PATIENCE_MS }, async () => {
+    const talking = "require('node:net').createServer((socket) => socket.end('hello\\r\\n')).listen(6379)";
+    const other = start('--entrypoint', 'node', images.get('subicura/counter:latest')!, '-e', talking);
+    const network = `container:${other}`;
+    const id = start('--network', network, '-e', 'REDIS_HOST=localhost', images.get('subicura/counter:latest')!);
+    await logged(id, 'Unexpected answer hello');
+    expect(docker('inspect', '--format', '{{.State.Running}}', id)).toBe('true');
+  });
+
   test('counter ends at SIGTERM with 143 and does not wait for open requests', { timeout: PATIENCE_MS }, async () => {
     const id = start('-e', 'REDIS_HOST=localhost', images.get('subicura/counter:latest')!);
     await logged(id, 'Redis Client Error');
