@@ -11,6 +11,7 @@ import { type Example, loadExamples } from '../example/load.ts';
 import { nothingChecked } from '../example/looks.ts';
 import { projectRoot } from '../project/root.ts';
 import { compare, formatDisagreements, notCompared } from '../verify/compare.ts';
+import { merge, type ReportFile } from '../verify/merge.ts';
 import { runMutants } from '../verify/mutate/index.ts';
 import { mutationJson, mutationLines } from '../verify/mutate/report.ts';
 import { conclusion, summaryLine } from '../verify/report/human.ts';
@@ -19,7 +20,7 @@ import { readJson } from '../verify/report/json.ts';
 import { markOf } from '../verify/report/mark.ts';
 import { WORDS } from '../verify/report/words.ts';
 import type { ExampleResult, RunReport } from '../verify/result.ts';
-import { merge, shard } from '../verify/shard.ts';
+import { shard } from '../verify/shard.ts';
 import { seconds } from '../verify/spent.ts';
 import { runSuite } from '../verify/suite.ts';
 import { Interrupted } from '../verify/wait.ts';
@@ -184,11 +185,20 @@ function finish(
 
 function mergeFiles(files: readonly string[]): RunReport {
   try {
-    return merge(files.map((file) => readJson(readFileSync(file, 'utf8'))));
+    return merge(files.map(readReport));
   } catch (error) {
     const { ko, en } = reasonOf(error);
     throw misuse({ ko: `보고서를 합칠 수 없습니다: ${ko}`, en: `the reports cannot be merged: ${en}` });
   }
+}
+
+function readReport(file: string): ReportFile {
+  const report = readJson(readFileSync(file, 'utf8'));
+  if (report) return { file, report };
+  throw misuse({
+    ko: `${file} 파일은 studylog verify의 JSON 보고서가 아닙니다`,
+    en: `${file} is not a JSON report of studylog verify`,
+  });
 }
 
 async function mutate(settings: Settings): Promise<number> {

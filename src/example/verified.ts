@@ -106,10 +106,21 @@ export function usesStandIns({ images, nodeImage }: Pick<VerifiedRun, 'images' |
   return images.some(({ standIn }) => standIn) || nodeImage?.published === false;
 }
 
+/** What a run of an example is of: the bytes of its files, and what it expects. */
+export function digestsOf(example: {
+  files: readonly { name: string; digest: string }[];
+  expectationsDigest: string;
+}): Pick<VerifiedRun['digests'], 'files' | 'expectations'> {
+  return {
+    files: Object.fromEntries(example.files.map(({ name, digest }) => [name, digest])),
+    expectations: example.expectationsDigest,
+  };
+}
+
 /** Names of the files whose bytes differ from the run's, and `example.yaml` when the expectations do. */
 export function changedParts(
   example: { files: readonly { name: string; digest: string }[]; expectationsDigest: string },
-  run: Pick<VerifiedRun, 'digests'>,
+  run: { readonly digests: Pick<VerifiedRun['digests'], 'files' | 'expectations'> },
 ): string[] {
   const files = example.files.filter(({ name, digest }) => run.digests.files[name] !== digest).map(({ name }) => name);
   const removed = Object.keys(run.digests.files).filter((name) => !example.files.some((file) => file.name === name));

@@ -1,6 +1,4 @@
-import { visit } from 'unist-util-visit';
 import type { Page } from '../site/content.ts';
-import { placeOf } from '../site/example-use.ts';
 import { type Ask, answerOf, eachOf } from './ask.ts';
 import { type FreshnessFinding, unknown } from './finding.ts';
 
@@ -44,12 +42,8 @@ async function statusOf(address: string, ask: Ask): Promise<number> {
   return response.status;
 }
 
-function externalLinks({ tree, file }: Page): ExternalLink[] {
-  const found: ExternalLink[] = [];
-  visit(tree, ['link', 'definition'], (node) => {
-    if (node.type !== 'link' && node.type !== 'definition') return;
-    const { line, column } = placeOf(node);
-    if (/^https?:\/\//.test(node.url)) found.push({ address: node.url, place: `${file}:${line}:${column}` });
-  });
-  return found;
+function externalLinks({ links, file }: Page): ExternalLink[] {
+  return links
+    .filter(({ name }) => /^https?:\/\//.test(name))
+    .map(({ name, line, column }) => ({ address: name, place: `${file}:${line}:${column}` }));
 }

@@ -15,13 +15,16 @@ export interface FilePlace {
   readonly column: number;
 }
 
-type Labels = Readonly<Record<string, string>>;
+export type Labels = Readonly<Record<string, string>>;
+export type LabelPair = readonly [key: string, value: string];
 
 /** What selects Pods by their labels: an object, or a step that changes or deletes them. */
 export interface Selector {
   /** `Service/echo`, or for a step the Pods that it names. */
   readonly of: string;
   readonly at: FilePlace;
+  /** A label that every Pod has that it selects, where there is one. */
+  readonly needs: LabelPair | undefined;
   selects(labels: Labels): boolean;
 }
 
@@ -67,7 +70,9 @@ function selectorOf(made: MadeByFile): Selector[] {
   const demands = path === undefined ? undefined : demandsOf(made.object.kind, valueAt(made, path));
   if (path === undefined || demands === undefined) return [];
   const selects = (labels: Labels) => unmet(demands, new Map(Object.entries(labels))).length === 0;
-  return [{ of: calledAs(made.object), at: placeOf(made, path), selects }];
+  const needed = demands.find(({ operator, values }) => operator === 'In' && values.length === 1);
+  const needs = needed && ([needed.key, needed.values[0]!] as const);
+  return [{ of: calledAs(made.object), at: placeOf(made, path), needs, selects }];
 }
 
 function selectorsOfSteps({ file, steps, cleanup }: Example, cleanUpPlace: (index: number) => FilePlace): Selector[] {
@@ -79,7 +84,8 @@ function selectorsOfSteps({ file, steps, cleanup }: Example, cleanUpPlace: (inde
   return [...placed, ...deletions].flatMap(({ target, at }) => {
     const { kind, labels } = target;
     if (kind !== 'Pod' || !labels) return [];
-    return [{ of: named({ kind, labels }), at, selects: (others: Labels) => hasLabels(others, labels) }];
+    const [needs] = Object.entries(labels);
+    return [{ of: named({ kind, labels }), at, needs, selects: (others: Labels) => hasLabels(others, labels) }];
   });
 }
 

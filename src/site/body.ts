@@ -56,11 +56,10 @@ const PLUGINS = unified().use(rehypeTables).use(rehypeShowings).freeze();
  * @param withLines whether to say which lines of the file the parts come from, for authors
  */
 export async function bodyOf(
-  page: Page,
+  { tree, lang, collection, file }: Page,
   log: { readonly languages: Languages; readonly terms: readonly Term[] },
   withLines = false,
 ): Promise<Body> {
-  const { tree, lang, collection, file } = page;
   const t = translator(lang);
   const headings: Heading[] = [];
   const embeds: Embed[] = [];
@@ -74,7 +73,7 @@ export async function bodyOf(
     })
     .use(rehypeBase)
     .use(rehypeAnchors, { words: { Mistake: t('mistake'), Exercise: t('exercise') }, headings, embeds });
-  if (withLines) plugins.use(rehypeSourceLines, page);
+  if (withLines) plugins.use(rehypeSourceLines, file);
   const made = toHast(tree, {
     handlers: {
       mdxJsxFlowElement: elementOf,

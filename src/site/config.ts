@@ -2,5 +2,7 @@ import config from 'virtual:studylog/config';
 
 export { config };
 
-/** The place of a note in the reading order: 0 for the overview. */
-export const placeInOrder = (slug: string): number => config.notes.indexOf(slug);
+const places = new Map(config.notes.map((slug, index) => [slug, index]));
+
+/** The place of a note in the reading order: 0 for the overview, -1 for one that is not in it. */
+export const placeInOrder = (slug: string): number => places.get(slug) ?? -1;

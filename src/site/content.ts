@@ -1,41 +1,37 @@
 import { join } from 'node:path';
 import type { Root } from 'mdast';
 import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
-import { sha256 } from '../example/digests.ts';
 import { validate } from '../example/located.ts';
 import { readOwnFile } from '../example/own-files.ts';
 import type { Entry } from './collections/collection.ts';
 import { type CollectionName, collectionOf, type FieldsOf } from './collections/index.ts';
 import { listContent, type PageFile } from './content-files.ts';
-import { type ExampleUse, examplesUsed } from './example-use.ts';
 import { markAlerts } from './markup/alerts.ts';
 import { markupFaults } from './markup/check.ts';
 import { costFault } from './markup/cost.ts';
 import { TOO_DEEP } from './markup/depth.ts';
 import { markMath } from './markup/math.ts';
-import { readMatter } from './markup/matter.ts';
+import { type Matter, readMatter } from './markup/matter.ts';
 import { mdxFault } from './markup/mdx-error.ts';
 import { parsePage } from './markup/parse.ts';
 import { unravel } from './markup/unravel.ts';
+import { type Mentions, mentionsIn } from './mentions.ts';
+import { NO_MEMORY, type PageMemory, type PageStore } from './page-store.ts';
 
-/** A page of one collection. */
-export interface PageOf<C extends CollectionName> extends Entry<FieldsOf<C>> {
+/** A page of one collection. Its text is parsed when somebody first asks for what is not known of it. */
+export interface PageOf<C extends CollectionName> extends Entry<FieldsOf<C>>, Mentions {
   readonly collection: C;
-  /** The body's syntax tree; positions are those of the file. */
+  /**
+   * The body's syntax tree; positions are those of the file.
+   * @throws DiagnosticsError when it holds what no page may hold.
+   */
   readonly tree: Root;
-  /** sha256 of the file's text, hex. */
-  readonly digest: string;
-  /** The examples that it embeds, in order. */
-  readonly uses: readonly ExampleUse[];
+  /** For values that follow from the page's text. */
+  readonly memory: PageMemory;
 }
 
 /** A page that an author wrote. */
 export type Page = { [C in CollectionName]: PageOf<C> }[CollectionName];
-
-/** The pages of a collection, in every language. */
-export function pagesIn<C extends CollectionName>(collection: C, pages: readonly Page[]): PageOf<C>[] {
-  return pages.filter((page) => page.collection === collection) as unknown as PageOf<C>[];
-}
 
 export interface Content {
   readonly pages: readonly Page[];
@@ -49,15 +45,16 @@ export interface Content {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Read every note and log entry below `root`/content. */
-export function readContent(root: string): Content {
+/** Read every note and log entry below `root`/content; what `store` knows of a text is not found out again. */
+export function readContent(root: string, store?: PageStore): Content {
   const listed = listContent(root);
   const pages: Page[] = [];
   const unread: PageFile[] = [];
   const diagnostics = [...listed.diagnostics];
   for (const place of listed.pages) {
     try {
-      pages.push(readPage(place, readOwnFile(root, join(root, place.file)).toString('utf8')));
+      const text = readOwnFile(root, join(root, place.file)).toString('utf8');
+      pages.push(readPage(place, text, store?.of(place.file, text)));
     } catch (error) {
       if (!(error instanceof DiagnosticsError)) throw error;
       diagnostics.push(...error.diagnostics);
@@ -71,11 +68,40 @@ export function readContent(root: string): Content {
  * Read one file's text.
  * @throws DiagnosticsError when its front matter, its Markdown or its MDX is wrong, or holds what no page may hold.
  */
-export function readPage({ collection, lang, slug, file }: PageFile, text: string): Page {
-  const { yaml, bodyStart } = readMatter(file, text);
+export function readPage({ collection, lang, slug, file }: PageFile, text: string, memory = NO_MEMORY): Page {
+  let matter: Matter | undefined;
+  let tree: Root | undefined;
+  const source = {
+    get matter() {
+      matter ??= readMatter(file, text);
+      return matter;
+    },
+    get tree() {
+      tree ??= readTree(file, text, this.matter.bodyStart);
+      return tree;
+    },
+  };
+  const fields = memory.recall('fields', collection, () => readFields(collection, source.matter));
+  const mentions = memory.recall('mentions', '', () => mentionsIn(source.tree));
+  const page = {
+    ...{ collection, lang, slug, file, fields, memory },
+    ...mentions,
+    get tree() {
+      return source.tree;
+    },
+    place: (path: readonly PropertyKey[]) => source.matter.yaml.place(path),
+  };
+  return page as unknown as Page;
+}
+
+function readFields(collection: CollectionName, { yaml }: Matter): unknown {
   const fields =
     yaml.diagnostics.length > 0 ? undefined : validate(collectionOf({ collection }).schema, yaml.value, yaml);
   if (!fields) throw new DiagnosticsError(yaml.diagnostics);
+  return fields;
+}
+
+function readTree(file: string, text: string, bodyStart: number): Root {
   // Blanked out, so that positions stay those of the file.
   const body = text.slice(0, bodyStart).replace(/[^\r\n]/g, ' ') + text.slice(bodyStart);
   const { tree, faults: inTags } = parseBody(file, body);
@@ -84,9 +110,7 @@ export function readPage({ collection, lang, slug, file }: PageFile, text: strin
   unravel(tree);
   markAlerts(tree);
   markMath(tree);
-  const digest = sha256(text);
-  const page = { collection, lang, slug, file, fields, tree, digest, uses: examplesUsed(tree), place: yaml.place };
-  return page as unknown as Page;
+  return tree;
 }
 
 function parseBody(file: string, body: string): ReturnType<typeof parsePage> {

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
+import { exampleWith } from '../example/by-id.ts';
 import { type CourseSources, courseSources } from '../example/course.ts';
 import type { Example } from '../example/load.ts';
 import type { Lang } from '../text/lang.ts';
 import type { Page } from './content.ts';
+import { pageAt } from './page-index.ts';
 
 /** The notes of a log as a reader walks through them. */
 export interface Course {
@@ -24,12 +26,10 @@ export function courseIn(
   examples: readonly Example[],
   root: string,
 ): Course | undefined {
-  const written = order.flatMap(
-    (slug) => pages.find((page) => page.collection === 'notes' && page.lang === lang && page.slug === slug) ?? [],
-  );
+  const written = order.flatMap((slug) => pageAt('notes', lang, slug, pages) ?? []);
   const overview = written.find(({ uses }) => uses.some(({ component }) => component === 'Setup'));
   const setUp = overview?.uses.find(({ component }) => component === 'Setup');
-  const example = examples.find(({ id }) => id === setUp?.id);
+  const example = exampleWith(setUp?.id ?? '', examples);
   const notes = written.map(({ slug, uses }) => ({
     slug,
     runs: uses.filter(({ component }) => component === 'Run').map(({ id }) => id),

@@ -1,10 +1,11 @@
+import { exampleWith } from '../example/by-id.ts';
 import { type CourseState, courseState, readCourse } from '../example/course.ts';
 import type { Example } from '../example/load.ts';
 import { projectRoot } from '../project/root.ts';
 import type { Lang } from '../text/lang.ts';
 import { pagesWithCard } from './cards/paths.ts';
 import { config, placeInOrder } from './config.ts';
-import { type Page, type PageOf, pagesIn } from './content.ts';
+import type { Page, PageOf } from './content.ts';
 import { courseIn } from './course.ts';
 import { drawStages, type StageDrawing } from './drawing/drawing.ts';
 import { notesByField } from './fields/explained.ts';
@@ -13,7 +14,8 @@ import type { FieldTexts } from './fields/texts.ts';
 import type { Term } from './glossary.ts';
 import { nameOfTopic } from './log.ts';
 import { inOrderOf } from './neighbours.ts';
-import { daysByNote, type Log, notesByDay, rulesOf } from './relations.ts';
+import { pageAt, pagesIn } from './page-index.ts';
+import { daysByNote, examplesOf, type Log, notesByDay, rulesOf } from './relations.ts';
 import type { Prepared } from './run/prepare.ts';
 import { searchFilesIn } from './search/files.ts';
 import { sharedFiles } from './shared-files.ts';
@@ -71,17 +73,35 @@ export const courseToday: () => CourseState | undefined = once(() => {
   return courseState(readCourse(root), (lang) => inLang(lang)?.sources);
 });
 
+/** Notes in reading order. */
+export const inReadingOrder = (notes: readonly PageOf<'notes'>[]): PageOf<'notes'>[] =>
+  notes.toSorted((a, b) => placeInOrder(a.slug) - placeInOrder(b.slug));
+
+const notesByLang = once(() => Map.groupBy(inReadingOrder(pagesIn('notes', writtenPages())), ({ lang }) => lang));
+const daysByLang = once(() => {
+  const days = pagesIn('log', writtenPages()).toSorted((a, b) => (a.fields.date < b.fields.date ? 1 : -1));
+  return Map.groupBy(days, ({ lang }) => lang);
+});
+
 /** The notes of a language in reading order. */
-export const writtenNotes = (lang: Lang): PageOf<'notes'>[] =>
-  pagesIn('notes', writtenPages())
-    .filter((page) => page.lang === lang)
-    .sort((a, b) => placeInOrder(a.slug) - placeInOrder(b.slug));
+export const writtenNotes = (lang: Lang): readonly PageOf<'notes'>[] => notesByLang().get(lang) ?? [];
 
 /** The log entries of a language, newest first. */
-export const writtenDays = (lang: Lang): PageOf<'log'>[] =>
-  pagesIn('log', writtenPages())
-    .filter((page) => page.lang === lang)
-    .sort((a, b) => b.fields.date.localeCompare(a.fields.date));
+export const writtenDays = (lang: Lang): readonly PageOf<'log'>[] => daysByLang().get(lang) ?? [];
+
+const embedding = once(() => {
+  const pages = config.languages.flatMap((lang): Page[] => [...writtenNotes(lang), ...writtenDays(lang)]);
+  const uses = pages.flatMap((page) => examplesOf(page).map((id) => ({ page, key: `${page.lang} ${id}` })));
+  return Map.groupBy(uses, ({ key }) => key);
+});
+
+/** The notes and log entries of a language that embed an example, notes first. */
+export const pagesEmbedding = (example: string, lang: Lang): readonly Page[] =>
+  (embedding().get(`${lang} ${example}`) ?? []).map(({ page }) => page);
+
+/** A note by its slug; undefined where there is none. */
+export const noteAt = (slug: string, lang: Lang): PageOf<'notes'> | undefined =>
+  pageAt('notes', lang, slug, writtenPages());
 
 /** The terms in the order of a language. */
 export const sortedTerms = (lang: Lang): Term[] =>
@@ -98,17 +118,14 @@ export const topicName = (topic: string, lang: Lang): string => nameOfTopic(topi
 
 /** An example that pages may name; the checks have made sure that it exists. */
 export function exampleById(id: string): Example {
-  const example = examples().find((candidate) => candidate.id === id);
+  const example = exampleWith(id, examples());
   if (!example) throw new Error(`there is no example "${id}"; «npm run build» names the file and line that ask for it`);
   return example;
 }
 
 /** The examples as the notes show them, in reading order, then the rest. Every language shows the same. */
 export const examplesInOrder: () => readonly Example[] = once(() => {
-  const shown = config.notes.flatMap((slug) => {
-    const note = writtenPages().find((page) => page.collection === 'notes' && page.slug === slug);
-    return note?.uses.map(({ id }) => id) ?? [];
-  });
+  const shown = writtenNotes(config.languages[0]!).flatMap(({ uses }) => uses.map(({ id }) => id));
   const ids = examples().map(({ id }) => id);
   return inOrderOf(ids, shown).map(exampleById);
 });
@@ -119,8 +136,9 @@ export const wholeLog = (): Log => ({ pages: writtenPages(), examples: examples(
 const notesByDayIn = once(() => new Map(config.languages.map((lang) => [lang, notesByDay(lang, wholeLog())])));
 const daysByNoteIn = once(() => new Map([...notesByDayIn()].map(([lang, notes]) => [lang, daysByNote(notes)])));
 
-/** The notes on what was studied on a day, by slug. */
-export const notesOfDay = (day: string, lang: Lang): readonly string[] => notesByDayIn().get(lang)?.get(day) ?? [];
+/** The notes on what was studied on a day, in reading order. */
+export const notesOfDay = (day: string, lang: Lang): readonly PageOf<'notes'>[] =>
+  inReadingOrder((notesByDayIn().get(lang)?.get(day) ?? []).flatMap((slug) => noteAt(slug, lang) ?? []));
 
 /** The days on which what a note explains was studied. */
 export const daysOfNote = (slug: string, lang: Lang): readonly string[] => daysByNoteIn().get(lang)?.get(slug) ?? [];

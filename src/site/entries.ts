@@ -1,12 +1,9 @@
-import { type CollectionEntry, getCollection } from 'astro:content';
 import type { Lang } from '../text/lang.ts';
-import type { Body } from './body.ts';
-import type { CollectionName } from './collections/index.ts';
-import { logPaths } from './collections/log.ts';
-import { notePaths } from './collections/note.ts';
-import { placeInOrder } from './config.ts';
-import { once } from './data.ts';
-import { longDate } from './i18n/t.ts';
+import { type Body, bodyOf } from './body.ts';
+import { collectionOf } from './collections/index.ts';
+import { config } from './config.ts';
+import type { Page } from './content.ts';
+import { glossary, once, pagesEmbedding } from './data.ts';
 import { LANGS } from './site.ts';
 
 /** The `[...lang]` parameter of a route: nothing for the language at the root. */
@@ -17,57 +14,40 @@ export const langParam = (lang: Lang): { lang: string | undefined } => ({
 /** One path a language, for pages that exist once in each. */
 export const everyLang = () => LANGS.map((lang) => ({ params: langParam(lang) }));
 
-/** `pod` for the id `ko/pod`. */
-export const slugOf = ({ id }: { id: string }): string => id.slice(id.indexOf('/') + 1);
-
-/** The notes of a language in reading order. */
-export async function notesIn(lang: Lang): Promise<CollectionEntry<'notes'>[]> {
-  const notes = await getCollection('notes', ({ id }) => id.startsWith(`${lang}/`));
-  return notes.sort((a, b) => placeInOrder(slugOf(a)) - placeInOrder(slugOf(b)));
-}
-
-/** The log entries of a language, newest first. */
-export async function logIn(lang: Lang): Promise<CollectionEntry<'log'>[]> {
-  const entries = await getCollection('log', ({ id }) => id.startsWith(`${lang}/`));
-  return entries.sort((a, b) => b.data.date.localeCompare(a.data.date));
-}
-
 /** A place in a text, as a link to it is written. */
 interface Place {
   readonly path: string;
   readonly title: string;
 }
 
-const placesIn = once(() => new Map(LANGS.map((lang) => [lang, placesByExample(lang)])));
+/** What a link to a note or log entry leads to and says. */
+function linkOf(page: Page): Place {
+  const { addresses, titleOf } = collectionOf(page);
+  return { path: addresses(page)[0], title: titleOf(page, page.lang) };
+}
 
 /** The sections of a language's notes and log entries that embed an example, each once, notes first. */
 export async function placesOf(example: string, lang: Lang): Promise<readonly Place[]> {
-  return (await placesIn().get(lang))?.get(example) ?? [];
-}
-
-async function placesByExample(lang: Lang): Promise<ReadonlyMap<string, readonly Place[]>> {
-  const notes = (await notesIn(lang)).map((note) => ({
-    body: bodyIn(note),
-    path: notePaths.note(slugOf(note)),
-    title: note.data.title,
-  }));
-  const days = (await logIn(lang)).map((day) => ({
-    body: bodyIn(day),
-    path: logPaths.entry(day.data.date),
-    title: longDate(day.data.date, lang),
-  }));
-  const places = new Map<string, Place[]>();
-  for (const { body, path, title } of [...notes, ...days]) {
-    for (const { example, heading } of body.embeds) {
+  const places = new Map<string, Place>();
+  for (const page of pagesEmbedding(example, lang)) {
+    const { path, title } = linkOf(page);
+    for (const { example: embedded, heading } of (await bodyIn(page)).embeds) {
+      if (embedded !== example) continue;
       const place = heading
         ? { path: `${path}#${heading.slug}`, title: `${title} › ${heading.text}` }
         : { path, title };
-      const known = places.get(example) ?? [];
-      if (!known.some((one) => one.path === place.path)) places.set(example, [...known, place]);
+      if (!places.has(place.path)) places.set(place.path, place);
     }
   }
-  return places;
+  return [...places.values()];
 }
 
-/** The text of a note or log entry, as src/site/loader.ts has made it. */
-export const bodyIn = ({ rendered }: CollectionEntry<CollectionName>): Body => rendered?.metadata as unknown as Body;
+const bodies = once(() => new WeakMap<Page, Promise<Body>>());
+
+/** The text of a note or log entry, made once. */
+export function bodyIn(page: Page): Promise<Body> {
+  const body =
+    bodies().get(page) ?? bodyOf(page, { languages: config.languages, terms: glossary() }, import.meta.env.DEV);
+  bodies().set(page, body);
+  return body;
+}

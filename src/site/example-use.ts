@@ -3,7 +3,8 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import { splitFocus } from './focus.ts';
 
-interface Place {
+/** Line and column in a file, both from 1. */
+export interface Place {
   readonly line: number;
   readonly column: number;
 }

@@ -15,7 +15,7 @@ import { drawCards } from './cards/build.ts';
 import { LastSound } from './dev/last-sound.ts';
 import { followLog } from './dev/server.ts';
 import { GLOSSARY_FILE } from './glossary.ts';
-import { lintProject } from './lint/lint.ts';
+import { learnPages, lintProject } from './lint/lint.ts';
 import { plainImports } from './plain-imports.ts';
 import { ProjectFiles } from './project-files.ts';
 import { type Parts, routesOf } from './routes.ts';
@@ -40,7 +40,7 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
         const root = projectRoot();
         const config = await loadConfig(root);
         // `studylog build` has read them; whatever else starts Astro has not.
-        const files = (command === 'build' && filesShared()) || filesFor(command, root, config);
+        const files = (command === 'build' && filesShared()) || (await filesFor(command, root, config));
         shareFiles(files);
         addWatchFile(join(root, CONFIG_FILE));
         updateConfig({
@@ -75,8 +75,13 @@ export default function studylog(_config: ConfigInput): AstroIntegration {
   };
 }
 
-const filesFor = (command: string, root: string, config: Config): ProjectFiles =>
-  command === 'dev' ? new LastSound(root, config) : new ProjectFiles(root, config);
+async function filesFor(command: string, root: string, config: Config): Promise<ProjectFiles> {
+  if (command !== 'dev') return new ProjectFiles(root, config);
+  const files = new LastSound(root, config);
+  // Once, of a log that is new here, this takes longer than a browser or Vite waits for an answer.
+  await learnPages(files.read);
+  return files;
+}
 
 /** How Vite builds this log, and the threads of its pages. */
 function viteOf(config: Config, root: string): AstroUserConfig['vite'] {

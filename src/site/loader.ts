@@ -5,15 +5,14 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import type { FSWatcher } from 'vite';
 import { DiagnosticsError } from '../example/diagnostic.ts';
 import { readOwnFile } from '../example/own-files.ts';
-import { bodyOf } from './body.ts';
 import type { CollectionName } from './collections/index.ts';
 import { type Page, readPage } from './content.ts';
 import { pageFileOf, pagePaths } from './content-files.ts';
 import { sharedFiles } from './shared-files.ts';
 
 /**
- * Astro's loader for the pages of a collection, ids `ko/pod`: what the checks have refused is no entry, and no page becomes a
- * module that runs. `rendered.metadata` of an entry is its `Body`.
+ * Astro's loader for the front matter of a collection's pages, ids `ko/pod`: what the checks have refused is no entry, and no page
+ * becomes a module that runs.
  */
 export function pageLoader(root: string, collection: CollectionName): Loader {
   return {
@@ -45,26 +44,14 @@ function follow(root: string, collection: CollectionName, context: LoaderContext
   for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, update);
 }
 
-/** What of the log the text of a page needs. What is wrong with the glossary is reported by the checks of the project. */
-function sharedLog() {
-  const files = sharedFiles();
-  try {
-    return { languages: files.config.languages, terms: files.glossary.terms };
-  } catch (error) {
-    if (!(error instanceof DiagnosticsError)) throw error;
-    return { languages: files.config.languages, terms: [] };
-  }
-}
-
 const idOf = ({ lang, slug }: Pick<Page, 'lang' | 'slug'>): string => `${lang}/${slug}`;
 
-async function store(root: string, page: Page, { store, parseData, config, watcher }: LoaderContext): Promise<void> {
+async function store(root: string, page: Page, { store, parseData, config }: LoaderContext): Promise<void> {
   const id = idOf(page);
   const path = join(root, page.file);
   store.set({
     id,
     data: await parseData({ id, data: { ...page.fields }, filePath: path }),
     filePath: relative(fileURLToPath(config.root), path),
-    rendered: { html: '', metadata: (await bodyOf(page, sharedLog(), watcher !== undefined)) as never },
   });
 }

@@ -24,8 +24,11 @@ export function headlineOf({ title, goal, scope }: Pick<LogFields, 'title' | 'go
 }
 
 /** Group by a part of the date: 4 characters for years, 7 for months. The groups keep the order of the entries. */
-export function byPeriod<T extends { data: { date: string } }>(entries: readonly T[], length: 4 | 7): [string, T[]][] {
-  return [...Map.groupBy(entries, ({ data }) => data.date.slice(0, length))];
+export function byPeriod<T extends { fields: { date: string } }>(
+  entries: readonly T[],
+  length: 4 | 7,
+): [string, T[]][] {
+  return [...Map.groupBy(entries, ({ fields }) => fields.date.slice(0, length))];
 }
 
 /** How often each word occurs, most often first. */

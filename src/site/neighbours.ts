@@ -13,6 +13,6 @@ export function around<T>(list: readonly T[], place: number, count = NEAR): read
 /** The members of `ids` in the order in which `shown` first names them, then the rest in their own. */
 export function inOrderOf(ids: readonly string[], shown: readonly string[]): readonly string[] {
   const known = new Set(ids);
-  const first = [...new Set(shown)].filter((id) => known.has(id));
-  return [...first, ...ids.filter((id) => !first.includes(id))];
+  const first = shown.filter((id) => known.has(id));
+  return [...new Set([...first, ...ids])];
 }

@@ -6,6 +6,7 @@ import { soundDiagram } from './diagrams.ts';
 import { LogFields } from './fields/log-fields.ts';
 import { type FieldTexts, readFieldTexts } from './fields/texts.ts';
 import { type Glossary, readGlossary } from './glossary.ts';
+import { PageStore } from './page-store.ts';
 import type { Prepared } from './run/prepare.ts';
 
 /**
@@ -15,6 +16,7 @@ import type { Prepared } from './run/prepare.ts';
 export class ProjectFiles {
   readonly root: string;
   readonly config: Config;
+  readonly #store: PageStore;
   #content: Content | undefined;
   #examples: ExamplesRead | undefined;
   #glossary: Glossary | undefined;
@@ -23,15 +25,22 @@ export class ProjectFiles {
   #prepared: Promise<ReadonlyMap<string, Prepared>> | undefined;
   readonly #diagrams = new Map<string, string>();
 
-  constructor(root: string, config: Config) {
+  /** @param before the same project as it was read before: what is known of its pages is not found out again. */
+  constructor(root: string, config: Config, before?: ProjectFiles) {
     this.root = root;
     this.config = config;
+    this.#store = before ? before.#store : new PageStore(root);
   }
 
   /** All notes and log entries, and what is wrong with those that cannot be read. */
   get content(): Content {
-    this.#content ??= readContent(this.root);
+    this.#content ??= readContent(this.root, this.#store);
     return this.#content;
+  }
+
+  /** Keep what is known of the pages for the next run. */
+  remember(): void {
+    this.#store.save();
   }
 
   /** The examples that can be read, and what is wrong with the others. */

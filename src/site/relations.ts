@@ -1,8 +1,10 @@
+import { exampleWith } from '../example/by-id.ts';
 import type { Example } from '../example/load.ts';
 import type { Lang } from '../text/lang.ts';
-import { type Page, pagesIn } from './content.ts';
+import type { Page } from './content.ts';
 import type { Term } from './glossary.ts';
 import { isAbout } from './log.ts';
+import { pagesIn } from './page-index.ts';
 import { linkedRules } from './rule-pages.ts';
 
 /** What the pages and examples of a log have to do with each other. */
@@ -42,9 +44,7 @@ export const examplesOf = ({ uses }: Pick<Page, 'uses'>): string[] => [...new Se
 
 /** The rules of the checker that a page explains: those that it links, and those that report something in its examples. */
 export function rulesOf(page: Page, { examples }: Pick<Log, 'examples'>): string[] {
-  const embedded = new Set(examplesOf(page));
-  const found = examples
-    .filter(({ id }) => embedded.has(id))
-    .flatMap(({ findings }) => findings.map(({ rule }) => rule));
+  const embedded = examplesOf(page).flatMap((id) => exampleWith(id, examples) ?? []);
+  const found = embedded.flatMap(({ findings }) => findings.map(({ rule }) => rule));
   return [...new Set([...linkedRules(page), ...found])];
 }

@@ -1,5 +1,4 @@
 import { rules } from '@studylog/check/rules';
-import { visit } from 'unist-util-visit';
 import type { Example } from '../example/load.ts';
 import { paths } from '../text/addresses.ts';
 import type { Page } from './content.ts';
@@ -20,12 +19,5 @@ export function ruleAddress(id: string, withPage: ReadonlySet<string>): string {
 }
 
 /** The rules whose pages a page links, in order. */
-export function linkedRules({ tree }: Page): string[] {
-  const ids: string[] = [];
-  visit(tree, ['link', 'definition'], (node) => {
-    const url = 'url' in node ? node.url : '';
-    const id = /^(?:\/\w\w)?\/rules\/([^/?#]+)\//.exec(url)?.[1];
-    if (id !== undefined) ids.push(id);
-  });
-  return ids;
-}
+export const linkedRules = ({ links }: Pick<Page, 'links'>): string[] =>
+  links.flatMap(({ name }) => /^(?:\/\w\w)?\/rules\/([^/?#]+)\//.exec(name)?.[1] ?? []);

@@ -3,7 +3,14 @@ import { sha256 } from '../example/digests.ts';
 import type { Example } from '../example/load.ts';
 import { resultsOf } from '../example/results.ts';
 import type { Step } from '../example/verbs/index.ts';
-import { changedParts, runKey, type Verified, type VerifiedRun, type VerifiedStep } from '../example/verified.ts';
+import {
+  changedParts,
+  digestsOf,
+  runKey,
+  type Verified,
+  type VerifiedRun,
+  type VerifiedStep,
+} from '../example/verified.ts';
 import { heldOutput } from './held.ts';
 import { normaliseOutput, normaliseSeen } from './normalise.ts';
 import { type ExampleResult, OUTCOMES, type RunReport, type StepResult } from './result.ts';
@@ -45,8 +52,7 @@ export function evidenceOf(example: Example, result: ExampleResult, report: RunR
     date: report.startedAt,
     seconds: result.seconds,
     digests: {
-      files: Object.fromEntries(example.files.map(({ name, digest }) => [name, digest])),
-      expectations: example.expectationsDigest,
+      ...digestsOf(example),
       ...(timeline === undefined ? {} : { timeline: sha256(timeline) }),
     },
     images: result.images,

@@ -5,7 +5,7 @@ import { LIMITS } from '../example/limits.ts';
 import type { Example } from '../example/load.ts';
 import { flatSteps } from '../example/results.ts';
 import { TIMELINE_SCHEMA } from '../example/timeline-file.ts';
-import type { Verified } from '../example/verified.ts';
+import { changedParts, type Verified } from '../example/verified.ts';
 import { VERIFIED_SCHEMA } from '../example/verified-schema.ts';
 import { writeTogether } from './atomic.ts';
 import { evidenceOf, type RunEvidence, serialise, withRun } from './evidence.ts';
@@ -30,6 +30,11 @@ export function record(examples: readonly Example[], report: RunReport): Recorde
   for (const result of report.examples) {
     const example = examples.find(({ id }) => id === result.id);
     if (!example || result.outcome !== 'passed') continue;
+    const changed = result.digests ? changedParts(example, { digests: result.digests }) : [];
+    if (changed.length > 0) {
+      failed.push({ id: result.id, reason: otherFiles(changed) });
+      continue;
+    }
     const evidence = evidenceOf(example, result, report);
     const verified = withRun(example.verified, evidence.run, flatSteps(example.steps));
     if (verified.runs === example.verified?.runs) {
@@ -43,6 +48,10 @@ export function record(examples: readonly Example[], report: RunReport): Recorde
   return { written, unchanged, notPassed, failed };
 }
 
+const otherFiles = (names: readonly string[]): Localized => ({
+  ko: `보고서의 실행 뒤에 바뀐 파일이 있어 기록하지 않았습니다: ${names.join(', ')}. 다시 실행하십시오`,
+  en: `not recorded, because it ran with other contents of ${names.join(', ')}; run it again`,
+});
 const tooLong = (bytes: number): Localized => ({
   ko: `증거가 ${bytes}바이트로, ${LIMITS.record}바이트를 넘습니다. 출력을 줄이십시오`,
   en: `its evidence is ${bytes} bytes, more than ${LIMITS.record}; reduce the output`,

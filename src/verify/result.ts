@@ -1,5 +1,6 @@
 import type { Localized } from '@studylog/check/text';
 import type { EngineInfo, ImageUse, TimelineEntry } from '../cluster/engine.ts';
+import type { VerifiedRun } from '../example/verified.ts';
 import type { SentRequest } from './requests.ts';
 import type { TimeSpent } from './spent.ts';
 
@@ -62,6 +63,8 @@ export interface ExampleResult {
   /** What the steps sent, by time. */
   readonly requests: readonly SentRequest[];
   readonly timeline: readonly TimelineEntry[];
+  /** Of what was run: where a report is recorded elsewhere or later, the files there may be others. */
+  readonly digests?: Pick<VerifiedRun['digests'], 'files' | 'expectations'>;
   /** What went wrong with the cluster itself while it ran. */
   readonly fault?: Localized;
 }

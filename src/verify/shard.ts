@@ -1,8 +1,5 @@
-import { type Localized, misuse } from '@studylog/check/text';
-import type { EngineInfo, EngineName } from '../cluster/engine.ts';
+import type { EngineName } from '../cluster/engine.ts';
 import type { Example } from '../example/load.ts';
-import type { Part, RunReport } from './result.ts';
-import { addSpent } from './spent.ts';
 
 /** Seconds assumed for an example that no run is recorded of. */
 const UNKNOWN_SECONDS = 10;
@@ -65,53 +62,3 @@ export function longestFirst(examples: readonly Example[], engine: EngineName): 
 function recordedSeconds({ verified }: Pick<Example, 'verified'>, engine: EngineName): number {
   return verified?.runs.find((run) => run.engine === engine)?.seconds ?? UNKNOWN_SECONDS;
 }
-
-/**
- * Join the reports of shards into one.
- * @throws Fault when they are of different clusters, hold an example twice, or when a part is missing.
- */
-export function merge(reports: readonly RunReport[]): RunReport {
-  const [first] = reports;
-  if (!first) throw misuse({ ko: '합칠 보고서가 없습니다', en: 'there is no report to merge' });
-  const ids = new Set<string>();
-  for (const { engine, examples } of reports) {
-    if (engine.engine !== first.engine.engine || engine.kubernetes !== first.engine.kubernetes) {
-      const clusters = [first.engine, engine].map(nameOf);
-      throw misuse({
-        ko: `보고서의 클러스터가 서로 다릅니다: ${clusters.join(', ')}`,
-        en: `the reports are of different clusters: ${clusters.join(' and ')}`,
-      });
-    }
-    for (const { id } of examples) {
-      if (ids.has(id)) throw misuse({ ko: `${id}: 보고서 둘에 있습니다`, en: `${id} is in two of the reports` });
-      ids.add(id);
-    }
-  }
-  const missing = missingParts(reports.flatMap(({ part }) => part ?? []));
-  if (missing.length > 0) throw misuse(incomplete(missing));
-  return {
-    engine: first.engine,
-    startedAt: reports.map(({ startedAt }) => startedAt).sort()[0]!,
-    seconds: Math.max(...reports.map(({ seconds }) => seconds)),
-    spent: addSpent(reports.map(({ spent }) => spent)),
-    examples: reports.flatMap(({ examples }) => examples).sort((a, b) => a.id.localeCompare(b.id)),
-  };
-}
-
-function nameOf({ engine, kubernetes }: EngineInfo): string {
-  return `${engine} ${kubernetes}`;
-}
-
-/** The parts without a report. Reports of runs that were not split have no part. */
-function missingParts(parts: readonly Part[]): string[] {
-  const count = Math.max(0, ...parts.map((part) => part.count));
-  const all = Array.from({ length: count }, (_, index) => index + 1);
-  return all
-    .filter((index) => !parts.some((part) => part.index === index && part.count === count))
-    .map((index) => `${index}/${count}`);
-}
-
-const incomplete = (missing: readonly string[]): Localized => ({
-  ko: `보고서가 없는 부분이 있습니다: ${missing.join(', ')}`,
-  en: `the report of ${missing.join(', ')} is missing`,
-});

@@ -2,6 +2,7 @@ import type { Localized } from '@studylog/check/text';
 import type { Cluster, EngineInfo } from '../cluster/engine.ts';
 import type { Example } from '../example/load.ts';
 import type { Step } from '../example/verbs/index.ts';
+import { digestsOf } from '../example/verified.ts';
 import { runExample } from './example.ts';
 import type { PageDriver } from './page.ts';
 import type { Reader } from './reader.ts';
@@ -39,7 +40,7 @@ export async function runSuite(
   const stopwatch = new Stopwatch();
   const results = new Map<string, ExampleResult>();
   await runScheduled(longestFirst(examples, cluster.info.engine), options, async (example) => {
-    results.set(example.id, await one(cluster, example, stopwatch, options));
+    results.set(example.id, { ...(await one(cluster, example, stopwatch, options)), digests: digestsOf(example) });
   });
   const ms = performance.now() - began;
   return {

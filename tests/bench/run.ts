@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, readonly string[]>> = {
   'search-libraries': ['tests/bench/search/libraries.ts'],
   note: ['tests/bench/note/main.ts'],
   page: ['tests/bench/page.ts'],
+  scale: ['tests/bench/scale/main.ts'],
   check: ['packages/check/bench/main.ts', 'bin/studylog.mjs', 'check'],
 };
 

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/load.ts';
 import { formatDiagnostic } from '../../src/example/diagnostic.ts';
-import { pagesIn, readPage } from '../../src/site/content.ts';
+import { readPage } from '../../src/site/content.ts';
 import { factsOf } from '../../src/site/facts/check.ts';
+import { pagesIn } from '../../src/site/page-index.ts';
 import { ProjectFiles } from '../../src/site/project-files.ts';
 
 const { content, examples, config } = new ProjectFiles('.', await loadConfig('.'));

@@ -4,8 +4,9 @@ import type { Cluster, Workspace } from '../../src/cluster/engine.ts';
 import { type Example, loadExample } from '../../src/example/load.ts';
 import { allSteps } from '../../src/example/results.ts';
 import { verbOf } from '../../src/example/verbs/index.ts';
-import { pagesIn, readContent } from '../../src/site/content.ts';
+import { readContent } from '../../src/site/content.ts';
 import { visitElements } from '../../src/site/example-use.ts';
+import { pagesIn } from '../../src/site/page-index.ts';
 import { Task } from '../../src/site/run/task.ts';
 import { startEmbedded } from '../unit/verify/helpers.ts';
 

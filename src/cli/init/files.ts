@@ -55,7 +55,6 @@ export function filesOf(log: NewLog): Map<string, string> {
     ],
     ['astro.config.mjs', own('astro.config.mjs')],
     ['studylog.config.ts', configOf(log)],
-    ['src/content.config.ts', "export { collections } from 'studylog/content';\n"],
     ...respondingPod('hello', log.languages).map(([name, text]): [string, string] => [
       `examples/pod/hello/${name}`,
       text,

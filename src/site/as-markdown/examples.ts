@@ -5,7 +5,7 @@ import { MARKS } from '../../example/marks.ts';
 import { paths } from '../../text/addresses.ts';
 import type { Lang } from '../../text/lang.ts';
 import { collectionOf } from '../collections/index.ts';
-import { exampleById, examples, standInFacts, topicName, writtenPages } from '../data.ts';
+import { exampleById, examples, pagesEmbedding, standInFacts, topicName } from '../data.ts';
 import { evidenceFacts, evidenceOf, tally, testedMinors } from '../evidence.ts';
 import { translator } from '../i18n/t.ts';
 import { ruleAddressOf } from '../rule-addresses.ts';
@@ -70,8 +70,7 @@ export function exampleNodes(example: Example, lang: Lang): RootContent[] {
   const t = translator(lang);
   const { broken, findings, fix, files } = example;
   const siblings = examples().filter((other) => other.fix === example.id);
-  const using = writtenPages().filter((page) => page.lang === lang && page.uses.some(({ id }) => id === example.id));
-  const users = using.map((page) => {
+  const users = pagesEmbedding(example.id, lang).map((page) => {
     const { addresses, titleOf } = collectionOf(page);
     return paragraph(link(addressOf(addresses(page)[0], lang), titleOf(page, lang)));
   });

@@ -4,7 +4,7 @@ import type { Lang } from '../../text/lang.ts';
 import { type LogFields, logPaths } from '../collections/log.ts';
 import { notePaths } from '../collections/note.ts';
 import type { PageOf } from '../content.ts';
-import { topicName, writtenPages } from '../data.ts';
+import { noteAt, topicName } from '../data.ts';
 import { longDate, type Translate, translator, weekday } from '../i18n/t.ts';
 import { headlineOf, hoursOf, spansOf } from '../log.ts';
 import { bodyNodes } from './body.ts';
@@ -44,9 +44,7 @@ const lines = (texts: readonly string[]): RootContent[] => (texts.length === 1 ?
 function additionNodes(addition: LogFields['additions'][number], lang: Lang, t: Translate): RootContent[] {
   const { date, text, errata, related } = addition;
   const exampleLink = (id: string) => link(addressOf(paths.example(id), lang), `${t('logExample')}: ${id}`);
-  const noteTitle = (slug: string) =>
-    writtenPages().find((page) => page.collection === 'notes' && page.lang === lang && page.slug === slug)?.fields
-      .title;
+  const noteTitle = (slug: string) => noteAt(slug, lang)?.fields.title;
   return present(
     heading(2, `${t('logAddition')} (${longDate(date, lang)})`),
     paragraph(t('logAdditionIntro')),

@@ -4,7 +4,16 @@ import { logPaths } from '../collections/log.ts';
 import { notePaths } from '../collections/note.ts';
 import { config } from '../config.ts';
 import type { PageOf } from '../content.ts';
-import { examples, homeExample, sortedTerms, topicName, writtenDays, writtenNotes } from '../data.ts';
+import {
+  examples,
+  homeExample,
+  inReadingOrder,
+  noteAt,
+  sortedTerms,
+  topicName,
+  writtenDays,
+  writtenNotes,
+} from '../data.ts';
 import { longDate, translator } from '../i18n/t.ts';
 import { byPeriod, frequency, headlineOf } from '../log.ts';
 import { LANGS } from '../site.ts';
@@ -74,7 +83,7 @@ function notePages(lang: Lang): PlainPage[] {
     ...notes.map((page): PlainPage => {
       const { slug, fields } = page;
       const { title, summary, updated, minutes, needs } = fields;
-      const named = notes.filter((other) => needs.includes(other.slug)).map((other) => other.fields.title);
+      const named = inReadingOrder(needs.flatMap((one) => noteAt(one, lang) ?? [])).map((other) => other.fields.title);
       const facts = [t('updated', { date: longDate(updated, lang) }), ...(minutes ? [t('minutes', { minutes })] : [])];
       const nodes = () =>
         present(
@@ -91,11 +100,10 @@ function notePages(lang: Lang): PlainPage[] {
 function logPages(lang: Lang): PlainPage[] {
   const t = translator(lang);
   const entries = writtenDays(lang);
-  const dated = entries.map((page) => ({ page, data: page.fields }));
   const listOf = (path: string, title: string, of: readonly PageOf<'log'>[]): PlainPage => {
     return { lang, path, title, summary: t('logEntries', { count: of.length }), nodes: () => list(of.map(entryLink)) };
   };
-  const years = byPeriod(dated, 4).map(([year, of]) => [year, of.map(({ page }) => page)] as const);
+  const years = byPeriod(entries, 4);
   const having = (field: 'topics' | 'peers') =>
     frequency(entries.map(({ fields }) => fields[field])).map(
       ([name]) => [name, entries.filter(({ fields }) => fields[field].includes(name))] as const,

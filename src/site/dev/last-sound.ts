@@ -20,7 +20,7 @@ export class LastSound extends ProjectFiles {
 
   constructor(root: string, config: Config, before?: LastSound) {
     super(root, config);
-    this.read = new ProjectFiles(root, config);
+    this.read = new ProjectFiles(root, config, before?.read);
     const { content, examplesRead } = this.read;
     const examples = [...examplesRead.examples, ...earlierExamples(examplesRead, before)];
     const ids = new Set(examples.map(({ id }) => id));
@@ -32,7 +32,7 @@ export class LastSound extends ProjectFiles {
     const pages = [...content.pages, ...earlierPages(content, before)];
     this.#content = {
       ...content,
-      pages: pages.map((page) => ({ ...page, uses: page.uses.filter(({ id }) => ids.has(id)) })),
+      pages: pages.map((page) => withoutUnknown(page, ids)),
       strays: [],
     };
     this.#glossary = readOr(() => this.read.glossary) ?? before?.glossary ?? NO_TERMS;
@@ -64,6 +64,16 @@ function earlierPages({ unread }: Content, before: LastSound | undefined): Page[
 
 function earlierExamples({ unread }: ExamplesRead, before: LastSound | undefined): Example[] {
   return before?.examples.filter(({ id }) => unread.includes(id)) ?? [];
+}
+
+/** A page that embeds no example that is not there. Its text is still parsed only when somebody asks for it. */
+function withoutUnknown(page: Page, ids: ReadonlySet<string>): Page {
+  const uses = page.uses.filter(({ id }) => ids.has(id));
+  if (uses.length === page.uses.length) return page;
+  return Object.defineProperties({} as Page, {
+    ...Object.getOwnPropertyDescriptors(page),
+    uses: { value: uses, enumerable: true },
+  });
 }
 
 /** An example that names no example that is not there. */

@@ -9,7 +9,7 @@ import { sharedFiles } from '../shared-files.ts';
 import { findings, findingsReady, RELOADS, reloads } from './findings.ts';
 import { LastSound } from './last-sound.ts';
 import { findingsOnly, type PageFindings, showFindings } from './show.ts';
-import { DIGEST, SOURCE } from './source-lines.ts';
+import { SOURCE } from './source-lines.ts';
 
 /** Shows what is wrong with the log on its pages, while its author writes; a build does not have it. */
 export const onRequest: MiddlewareHandler = async ({ url }, next) => {
@@ -23,10 +23,7 @@ export const onRequest: MiddlewareHandler = async ({ url }, next) => {
     const html = await response.text();
     const headers = new Headers(response.headers);
     headers.delete('content-length');
-    const shown = showFindings(html, findingsOf(path, html), lang).replace(
-      '</body>',
-      `${stayingCurrent(isStale(path, html, response.status) ? undefined : made)}</body>`,
-    );
+    const shown = showFindings(html, findingsOf(path, html), lang).replace('</body>', `${stayingCurrent(made)}</body>`);
     return new Response(shown, { status: response.status, headers });
   } catch (error) {
     // A page that cannot be made for another reason is for Astro to explain.
@@ -38,18 +35,10 @@ export const onRequest: MiddlewareHandler = async ({ url }, next) => {
 
 /**
  * A browser hears of no reload while it loads a page: a moment later, the page asks whether it is still what there is to see.
- * @param made the number of reloads when it was made; undefined for one that is out of date already
+ * @param made the number of reloads when it was made
  */
-const stayingCurrent = (made: number | undefined): string =>
+const stayingCurrent = (made: number): string =>
   `<script type="module">setTimeout(async () => { const now = await fetch('${BASE}${RELOADS}'); if (now.ok && (await now.text()) !== '${made}') location.reload(); }, 1500);</script>`;
-
-/** Whether Astro had an earlier text of the page, or none: it gets a changed one half a second later. */
-function isStale(path: string, html: string, status: number): boolean {
-  const files = filesAt(path);
-  const page = sharedFiles().content.pages.find(({ file }) => files.includes(file));
-  const [, shown] = new RegExp(`${DIGEST}="([^"]*)"`).exec(html) ?? [];
-  return page !== undefined && (status === 404 || (shown !== undefined && shown !== page.digest));
-}
 
 /** What is wrong on a page, by its address and by the files that its HTML comes from. */
 function findingsOf(path: string, html: string): PageFindings {

@@ -1,3 +1,4 @@
+import { exampleWith } from '../../example/by-id.ts';
 import type { Part } from '../body.ts';
 import { CLOSED } from '../mdx-components.ts';
 import { sharedFiles } from '../shared-files.ts';
@@ -11,6 +12,6 @@ export function isShowable(part: Part): boolean {
   if (typeof part === 'string') return true;
   if ('picture' in part) return !isFaulty(part.source);
   const named = NAMING.flatMap((name) => part.attributes[name] ?? []);
-  const known = named.every((id) => sharedFiles().examples.some((example) => example.id === id));
+  const known = named.every((id) => exampleWith(id, sharedFiles().examples));
   return known && !(CLOSED.has(part.component) && isFaulty(part.source));
 }

@@ -1,5 +1,4 @@
-import type { Element, ElementContent, Nodes, Properties, Root } from 'hast';
-import type { Page } from '../content.ts';
+import type { Element, ElementContent, Nodes, Root } from 'hast';
 
 /** What holds other blocks, which are marked as well; so do alerts. */
 const CONTAINERS = /^(?:blockquote|ul|ol|details|Mistake|Exercise|Answer|Goals|Differs)$/;
@@ -7,18 +6,9 @@ const CONTAINERS = /^(?:blockquote|ul|ol|details|Mistake|Exercise|Answer|Goals|D
 /** The attribute that names the line of a page's file at which an element starts, while its author writes. */
 export const SOURCE = 'data-source';
 
-/** The attribute that holds the digest of the page's file, by which it is seen to be out of date. */
-export const DIGEST = 'data-digest';
-
-/**
- * Put an empty element with its place in the file before every block, so that what is found in a line can be shown there, and one
- * with the digest of the file before all.
- */
-export function rehypeSourceLines({ file, digest }: Pick<Page, 'file' | 'digest'>) {
-  return (tree: Root): void => {
-    mark(tree, file);
-    if (tree.children.length > 0) tree.children.unshift(hidden({ dataDigest: digest }));
-  };
+/** Put an empty element with its place in the file before every block, so that what is found in a line can be shown there. */
+export function rehypeSourceLines(file: string) {
+  return (tree: Root): void => mark(tree, file);
 }
 
 function mark(parent: Root | Element, file: string): void {
@@ -36,12 +26,10 @@ function mark(parent: Root | Element, file: string): void {
   });
 }
 
-const marker = (file: string, line: number): Element => hidden({ dataSource: `${file}:${line}` });
-
-const hidden = (properties: Properties): Element => ({
+const marker = (file: string, line: number): Element => ({
   type: 'element',
   tagName: 'span',
-  properties: { ...properties, hidden: true },
+  properties: { dataSource: `${file}:${line}`, hidden: true },
   children: [],
 });
 

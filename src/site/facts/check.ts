@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../example/diagnostic.ts';
-import { type Page, pagesIn } from '../content.ts';
+import type { Page } from '../content.ts';
 import type { Project } from '../lint/project.ts';
+import { pagesIn } from '../page-index.ts';
 import { placeInText } from '../text-place.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { type Claim, claimsIn } from './claims.ts';

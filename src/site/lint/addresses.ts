@@ -39,7 +39,8 @@ export function addressesOf(project: Project): Addresses {
     // Few pages are linked by a heading.
     anchorsAt(address) {
       const page = written.get(address);
-      if (page && !anchors.has(address)) anchors.set(address, anchorsIn(page));
+      if (page && !anchors.has(address))
+        anchors.set(address, new Set(page.memory.recall('anchors', '', () => [...anchorsIn(page)])));
       return anchors.get(address);
     },
   };

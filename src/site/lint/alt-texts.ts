@@ -1,26 +1,24 @@
 import { visit } from 'unist-util-visit';
 import type { Diagnostic } from '../../example/diagnostic.ts';
+import type { Page } from '../content.ts';
 import { placeOf, visitElements } from '../example-use.ts';
 import { pictureName } from '../markup/addresses.ts';
 import type { Wording } from '../markup/fault.ts';
-import type { Project } from './project.ts';
 
 /** Pictures and diagrams say what they show, for readers who do not see them. */
-export function checkAltTexts({ pages }: Project): Diagnostic[] {
-  return pages.flatMap(({ tree, file }) => {
-    const found: Diagnostic[] = [];
-    visit(tree, 'image', (node) => {
-      const alt = node.alt?.trim() ?? '';
-      if (alt === '') found.push({ file, ...placeOf(node), ...NONE });
-      else if (alt === pictureName(node.url)) found.push({ file, ...placeOf(node), ...nameOnly(alt) });
-    });
-    visitElements(tree, ({ name, attributes }) => {
-      if (name !== 'Diagram') return;
-      const alt = attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'alt');
-      if (typeof alt?.value === 'string' && alt.value.trim() === '') found.push({ file, ...placeOf(alt), ...NONE });
-    });
-    return found;
+export function checkAltTexts({ tree, file }: Page): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  visit(tree, 'image', (node) => {
+    const alt = node.alt?.trim() ?? '';
+    if (alt === '') found.push({ file, ...placeOf(node), ...NONE });
+    else if (alt === pictureName(node.url)) found.push({ file, ...placeOf(node), ...nameOnly(alt) });
   });
+  visitElements(tree, ({ name, attributes }) => {
+    if (name !== 'Diagram') return;
+    const alt = attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'alt');
+    if (typeof alt?.value === 'string' && alt.value.trim() === '') found.push({ file, ...placeOf(alt), ...NONE });
+  });
+  return found;
 }
 
 const DESCRIBE = {

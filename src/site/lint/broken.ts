@@ -54,7 +54,7 @@ const TELLING: ReadonlySet<string> = new Set([
   'meanwhile',
 ]);
 
-function fixFaults(example: Example, ids: readonly string[]): Diagnostic[] {
+function fixFaults(example: Example, ids: ReadonlySet<string>): Diagnostic[] {
   const { fix, broken, id } = example;
   if (fix === undefined) return [];
   const place = at(example, ['fix']);
@@ -76,7 +76,7 @@ function fixFaults(example: Example, ids: readonly string[]): Diagnostic[] {
       },
     ];
   }
-  return ids.includes(fix) ? [] : [{ ...place, ...noExample(fix, ids) }];
+  return ids.has(fix) ? [] : [{ ...place, ...noExample(fix, ids) }];
 }
 
 const at = ({ file, source }: Example, path: readonly PropertyKey[]) => ({

@@ -11,7 +11,7 @@ export function checkConfig({ config, configText, examples, unread }: Project): 
     (id) => id !== undefined,
   );
   return [...new Set(named)]
-    .filter((id) => !ids.includes(id))
+    .filter((id) => !ids.has(id))
     .map((id) => ({ file: CONFIG_FILE, ...placeIn(configText, id), ...noExample(id, ids) }));
 }
 

@@ -1,15 +1,16 @@
 import { type Localized, nearest } from '@studylog/check/text';
+import { exampleWith } from '../../example/by-id.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import type { Example } from '../../example/load.ts';
 import { readLocated } from '../../example/located.ts';
-import { type Clash, type ClashKind, clashesWith } from '../../lint/clashes.ts';
+import { type Clash, type ClashKind, Namespace } from '../../lint/clashes.ts';
 import { selectionOf } from '../../lint/selection.ts';
+import { pageAt } from '../page-index.ts';
 import type { Project } from './project.ts';
 
-/** A clash with the earlier example that it is with. */
-interface CourseClash extends Clash {
+/** A clash with an earlier example, and the example that has it. */
+interface CourseClash extends Clash<Example> {
   readonly later: Example;
-  readonly earlier: Example;
 }
 
 /**
@@ -29,28 +30,23 @@ export function checkCourse(project: Pick<Project, 'pages' | 'examples' | 'unrea
 /** The examples that notes run, in reading order. */
 export function courseOf({ pages, examples, config }: Pick<Project, 'pages' | 'examples' | 'config'>): Example[] {
   const ids = config.notes.flatMap((slug) => {
-    const note = pages.find(
-      (page) => page.collection === 'notes' && page.slug === slug && page.lang === config.languages[0],
-    );
+    const note = pageAt('notes', config.languages[0]!, slug, pages);
     return (note?.uses ?? []).filter(({ component }) => component === 'Run').map(({ id }) => id);
   });
-  return [...new Set(ids)].flatMap((id) => examples.find((example) => example.id === id) ?? []);
+  return [...new Set(ids)].flatMap((id) => exampleWith(id, examples) ?? []);
 }
 
 function clashesIn(course: readonly Example[]): CourseClash[] {
-  const selections = course.map((example) =>
-    selectionOf(example, (index) => {
-      const place = readLocated(example.source.manifest).place(['cleanup', index]);
-      return { file: example.file, ...place };
-    }),
-  );
-  return course.flatMap((later, index) =>
-    course
-      .slice(0, index)
-      .flatMap((earlier, before) =>
-        clashesWith(selections[index]!, selections[before]!).map((clash) => ({ ...clash, later, earlier })),
-      ),
-  );
+  const namespace = new Namespace<Example>();
+  return course.flatMap((later) => {
+    const selection = selectionOf(later, (index) => {
+      const place = readLocated(later.source.manifest).place(['cleanup', index]);
+      return { file: later.file, ...place };
+    });
+    const clashes = namespace.clashesWith(selection);
+    namespace.add(later, selection);
+    return clashes.map((clash) => ({ ...clash, later }));
+  });
 }
 
 /** How the later example meets these of an earlier one, and of as many more. */

@@ -3,7 +3,6 @@ import { nearest } from '@studylog/check/text';
 import { CONFIG_FILE } from '../../config/file.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { DIAGRAMS } from '../diagrams.ts';
-import { placeOf, visitElements } from '../example-use.ts';
 import type { Project } from './project.ts';
 
 /** Every diagram that a page or the configuration names is drawn. */
@@ -15,19 +14,17 @@ export function checkDiagrams({ pages, diagrams: drawn, config, configText }: Pr
     const place = `${DIAGRAMS}/${config.mark}.svg`;
     found.push({ file: CONFIG_FILE, ...at, message, hint: { ko: `${place} 파일을 그리십시오.`, en: `draw ${place}` } });
   }
-  for (const { tree, file } of pages) {
-    visitElements(tree, ({ name: component, attributes }) => {
-      if (component !== 'Diagram') return;
-      const named = attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'name');
-      if (typeof named?.value !== 'string' || drawn.includes(named.value)) return;
-      const meant = nearest(named.value, drawn);
-      const place = `${DIAGRAMS}/${named.value}.svg`;
+  for (const { diagrams, file } of pages) {
+    for (const { name, ...at } of diagrams) {
+      if (drawn.includes(name)) continue;
+      const meant = nearest(name, drawn);
+      const place = `${DIAGRAMS}/${name}.svg`;
       const hint = meant
         ? { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` }
         : { ko: `${place} 파일을 그리십시오.`, en: `draw ${place}` };
-      const message = { ko: `"${named.value}" 그림이 없습니다.`, en: `there is no diagram "${named.value}"` };
-      found.push({ file, ...placeOf(named), message, hint });
-    });
+      const message = { ko: `"${name}" 그림이 없습니다.`, en: `there is no diagram "${name}"` };
+      found.push({ file, ...at, message, hint });
+    }
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import { nearest } from '@studylog/check/text';
+import { exampleWith } from '../../example/by-id.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import type { Example } from '../../example/load.ts';
 import { allSteps } from '../../example/results.ts';
@@ -15,7 +16,7 @@ export function checkExamples(project: Project): Diagnostic[] {
 }
 
 /** What to say where a page names an example that is not there. */
-export function noExample(id: string, ids: readonly string[]): Pick<Diagnostic, 'message' | 'hint'> {
+export function noExample(id: string, ids: ReadonlySet<string>): Pick<Diagnostic, 'message' | 'hint'> {
   const meant = nearest(id, ids);
   const hint = meant
     ? { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` }
@@ -27,14 +28,12 @@ export function noExample(id: string, ids: readonly string[]): Pick<Diagnostic, 
 }
 
 /** The ids of all examples. */
-export const exampleIds = ({ examples, unread }: Pick<Project, 'examples' | 'unread'>): string[] => [
-  ...examples.map(({ id }) => id),
-  ...unread.examples,
-];
+export const exampleIds = ({ examples, unread }: Pick<Project, 'examples' | 'unread'>): ReadonlySet<string> =>
+  new Set([...examples.map(({ id }) => id), ...unread.examples]);
 
 function checkUse({ file }: Page, use: ExampleUse, project: Project): Diagnostic[] {
   const at = (attribute: string) => use.at[attribute] ?? { line: use.line, column: use.column };
-  const example = project.examples.find(({ id }) => id === use.id);
+  const example = exampleWith(use.id, project.examples);
   if (project.unread.examples.includes(use.id)) return [];
   if (!example) return [{ file, ...at('id'), ...noExample(use.id, exampleIds(project)) }];
   if (use.component === 'Setup') return checkSetUp(file, use, example);
@@ -115,11 +114,15 @@ function checkSetUp(file: string, { id, part = '', at }: ExampleUse, { cluster }
 export function checkUnused({ pages, examples, unread, config: { languages } }: Project): Diagnostic[] {
   // Any of them may embed it.
   if (unread.pages.length > 0) return [];
+  const embedded = new Set(
+    pages.flatMap(({ lang, uses }) =>
+      uses
+        .filter(({ component }) => component !== 'Drawing' && component !== 'Output')
+        .map(({ id }) => `${lang} ${id}`),
+    ),
+  );
   return examples.flatMap((example) => {
-    const users = pages.filter((page) =>
-      page.uses.some(({ id, component }) => id === example.id && component !== 'Drawing' && component !== 'Output'),
-    );
-    const lacking = languages.filter((lang) => !users.some((page) => page.lang === lang));
+    const lacking = languages.filter((lang) => !embedded.has(`${lang} ${example.id}`));
     if (lacking.length === 0) return [];
     const folders = lacking.map((lang) => `content/notes/${lang}/`);
     const message = {

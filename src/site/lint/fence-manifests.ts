@@ -27,11 +27,17 @@ export async function checkFenceManifests(
 ): Promise<Diagnostic[]> {
   const found: Diagnostic[] = [];
   for (const page of pages) {
-    const manifests = fencesOf(page.tree).filter(isChecked);
-    if (manifests.length === 0) continue;
-    const text = readFileSync(join(root, page.file), 'utf8');
-    for (const node of manifests) found.push(...(await manifestFaults(page, node, text, version)));
+    found.push(...(await page.memory.recallAsync('manifests', version, () => faultsOfPage(root, page, version))));
   }
+  return found;
+}
+
+async function faultsOfPage(root: string, page: Page, version: string): Promise<Diagnostic[]> {
+  const manifests = fencesOf(page.tree).filter(isChecked);
+  if (manifests.length === 0) return [];
+  const text = readFileSync(join(root, page.file), 'utf8');
+  const found: Diagnostic[] = [];
+  for (const node of manifests) found.push(...(await manifestFaults(page, node, text, version)));
   return found;
 }
 

@@ -7,21 +7,18 @@ import { placeOf } from '../example-use.ts';
 import { readFence } from '../fence.ts';
 import { isLanguage, LANGUAGES } from '../highlight.ts';
 import type { Wording } from '../markup/fault.ts';
-import type { Project } from './project.ts';
 
 /** Every code block is in a language that the site can show. */
-export function checkFences({ pages }: Pick<Project, 'pages'>): Diagnostic[] {
-  return pages.flatMap(({ tree, file }) =>
-    fencesOf(tree).flatMap((node) => {
-      const { language } = readFence(node.lang, node.meta);
-      const wording = DIAGRAMS.has(language)
-        ? drawn(language)
-        : language === '' || isLanguage(language)
-          ? undefined
-          : unknown(language);
-      return wording ? [{ file, ...placeOf(node), ...wording }] : [];
-    }),
-  );
+export function checkFences({ tree, file }: Page): Diagnostic[] {
+  return fencesOf(tree).flatMap((node) => {
+    const { language } = readFence(node.lang, node.meta);
+    const wording = DIAGRAMS.has(language)
+      ? drawn(language)
+      : language === '' || isLanguage(language)
+        ? undefined
+        : unknown(language);
+    return wording ? [{ file, ...placeOf(node), ...wording }] : [];
+  });
 }
 
 /** The code blocks of a page, in order. */

@@ -4,10 +4,13 @@ import { FIELDS_FILE } from '../fields/texts.ts';
 import type { Project } from './project.ts';
 
 /** A log that explains fields explains all that its examples use. */
-export function checkFields({ fields, fieldTexts, config }: Project): Diagnostic[] {
+export function checkFields(project: Project): Diagnostic[] {
+  const { fieldTexts, config } = project;
   if (!fieldTexts.exists || !config.languages.includes('ko')) return [];
   const used = new Map(
-    fields.pages.flatMap(({ help, examples: [example] }) => (help ? [[fieldKey(help), example!] as const] : [])),
+    project.fields.pages.flatMap(({ help, examples: [example] }) =>
+      help ? [[fieldKey(help), example!] as const] : [],
+    ),
   );
   return [...used]
     .filter(([field]) => !fieldTexts.ko.has(field))

@@ -1,35 +1,33 @@
 import type { Heading, Nodes } from 'mdast';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { collectionOf } from '../collections/index.ts';
+import type { Page } from '../content.ts';
 import { placeOf } from '../example-use.ts';
 import type { Wording } from '../markup/fault.ts';
 import { headingText } from './page-anchors.ts';
-import type { Project } from './project.ts';
 
 /** Components with a heading of their own, and its depth. */
 const SECTIONS: Readonly<Record<string, number>> = { Mistake: 3, Exercise: 3 };
 
 /** Headings have a text, and none is more than one level below the one before it: readers of screens and tables of contents go by them. */
-export function checkHeadings({ pages }: Project): Diagnostic[] {
-  return pages.flatMap((page) => {
-    const first = collectionOf(page).headingDepth ?? 2;
-    const found: Diagnostic[] = [];
-    let depth = first - 1;
-    const walk = (node: Nodes): void => {
-      if (node.type === 'heading') {
-        const wording = headingFault(node, depth, first);
-        if (wording) found.push({ file: page.file, ...placeOf(node), ...wording });
-        depth = Math.max(node.depth, first);
-      }
-      if (!('children' in node)) return;
-      const around = depth;
-      depth = ('name' in node && SECTIONS[node.name ?? '']) || depth;
-      node.children.forEach(walk);
-      if ('name' in node) depth = around;
-    };
-    walk(page.tree);
-    return found;
-  });
+export function checkHeadings(page: Page): Diagnostic[] {
+  const first = collectionOf(page).headingDepth ?? 2;
+  const found: Diagnostic[] = [];
+  let depth = first - 1;
+  const walk = (node: Nodes): void => {
+    if (node.type === 'heading') {
+      const wording = headingFault(node, depth, first);
+      if (wording) found.push({ file: page.file, ...placeOf(node), ...wording });
+      depth = Math.max(node.depth, first);
+    }
+    if (!('children' in node)) return;
+    const around = depth;
+    depth = ('name' in node && SECTIONS[node.name ?? '']) || depth;
+    node.children.forEach(walk);
+    if ('name' in node) depth = around;
+  };
+  walk(page.tree);
+  return found;
 }
 
 function headingFault(node: Heading, before: number, first: number): Wording | undefined {

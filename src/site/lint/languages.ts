@@ -3,12 +3,14 @@ import { CONFIG_FILE } from '../../config/file.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { collectionOf } from '../collections/index.ts';
 import type { Page } from '../content.ts';
-import type { PageFile } from '../content-files.ts';
+import { type PageFile, pageId } from '../content-files.ts';
+import type { ExampleUse } from '../example-use.ts';
+import { pageAt } from '../page-index.ts';
 import type { Project } from './project.ts';
 
 /** Every page exists in every language, with the same data and the same examples. */
 export function checkLanguages({ pages, unread, config: { languages } }: Project): Diagnostic[] {
-  const written = versionsOf(pages);
+  const unreadIds = new Set(unread.pages.map(pageId));
   const unlisted = pages
     .filter(({ lang }) => !languages.includes(lang))
     .map(({ file, lang }) => unlistedLanguage(file, lang));
@@ -16,9 +18,8 @@ export function checkLanguages({ pages, unread, config: { languages } }: Project
     languages
       .filter((lang) => lang !== page.lang)
       .flatMap((lang) => {
-        const versions = written.get(pageKey(page));
-        const other = versions?.find((one) => one.lang === lang);
-        if (!other && unread.pages.some((one) => pageKey(one) === pageKey(page) && one.lang === lang)) return [];
+        const other = pageAt(page.collection, lang, page.slug, pages);
+        if (!other && unreadIds.has(pageId({ collection: page.collection, lang, slug: page.slug }))) return [];
         if (!other) {
           const path = page.file.replace(`/${page.lang}/`, `/${lang}/`);
           const hint = { ko: `${path} 파일을 쓰십시오.`, en: `write ${path}` };
@@ -71,9 +72,10 @@ function differences(page: Page, other: Page): Diagnostic[] {
       en: `both languages must have the same value; there it is ${JSON.stringify(fields(page)[field]) ?? 'missing'}`,
     },
   }));
-  const names = (one: Page) => one.uses.map(({ component, id, file }) => `${component} ${id} ${file ?? ''}`);
+  const nameOf = ({ component, id, file }: ExampleUse) => `${component} ${id} ${file ?? ''}`;
+  const names = new Set(other.uses.map(nameOf));
   for (const use of page.uses) {
-    if (names(other).includes(`${use.component} ${use.id} ${use.file ?? ''}`)) continue;
+    if (names.has(nameOf(use))) continue;
     const message = {
       ko: `<${use.component} id="${use.id}"> 컴포넌트가 없습니다. ${page.file}:${use.line}에는 있습니다.`,
       en: `<${use.component} id="${use.id}"> is missing, which ${page.file}:${use.line} has`,

@@ -1,10 +1,8 @@
 import { nearest } from '@studylog/check/text';
-import { visit } from 'unist-util-visit';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { inLang, withoutLang } from '../../text/addresses.ts';
 import { langOf } from '../../text/lang.ts';
 import type { Page } from '../content.ts';
-import { placeOf } from '../example-use.ts';
 import type { Wording } from '../markup/fault.ts';
 import { type Addresses, addressesOf } from './addresses.ts';
 import { fileFault } from './file-links.ts';
@@ -15,11 +13,10 @@ export function checkLinks(project: Project): Diagnostic[] {
   const addresses = addressesOf(project);
   return project.pages.flatMap((page) => {
     const found: Diagnostic[] = [];
-    visit(page.tree, ['link', 'definition'], (node) => {
-      if (node.type !== 'link' && node.type !== 'definition') return;
-      const wording = linkFault(node.url, page, project, addresses);
-      if (wording) found.push({ file: page.file, ...placeOf(node), ...wording });
-    });
+    for (const { name: url, ...at } of page.links) {
+      const wording = linkFault(url, page, project, addresses);
+      if (wording) found.push({ file: page.file, ...at, ...wording });
+    }
     return found;
   });
 }

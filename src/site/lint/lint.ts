@@ -4,6 +4,7 @@ import { DEFAULT_VERSION } from '@studylog/check/schema';
 import { CONFIG_FILE } from '../../config/file.ts';
 import { type Diagnostic, DiagnosticsError } from '../../example/diagnostic.ts';
 import { type CheckedExample, checkExample } from '../../lint/example.ts';
+import type { Page } from '../content.ts';
 import { diagramFaults, diagramNames } from '../diagrams.ts';
 import type { ProjectFiles } from '../project-files.ts';
 import { checkAltTexts } from './alt-texts.ts';
@@ -27,7 +28,7 @@ import { checkPictures } from './pictures.ts';
 import type { Project } from './project.ts';
 import { checkEntries, checkGlossary, checkOrder, checkReferences } from './references.ts';
 import { checkTasks } from './tasks.ts';
-import { checkTerms } from './terms.ts';
+import { checkTerms, checkTermsOfPages } from './terms.ts';
 import { checkTopics } from './topics.ts';
 import { checkUndefined } from './undefined.ts';
 
@@ -37,9 +38,6 @@ const CHECKS: Readonly<Record<string, (project: Project) => Diagnostic[]>> = {
   'page-in-step': checkInStep,
   'page-diagrams': checkDiagrams,
   'page-pictures': checkPictures,
-  'page-code-blocks': checkFences,
-  'page-alt-texts': checkAltTexts,
-  'page-headings': checkHeadings,
   'page-examples': checkExamples,
   'page-exercises': checkTasks,
   'page-references': checkReferences,
@@ -47,7 +45,6 @@ const CHECKS: Readonly<Record<string, (project: Project) => Diagnostic[]>> = {
   'page-dates': checkDates,
   'page-entries': checkEntries,
   'page-links': checkLinks,
-  'page-undefined': checkUndefined,
   terms: checkTerms,
   glossary: checkGlossary,
   fields: checkFields,
@@ -58,6 +55,14 @@ const CHECKS: Readonly<Record<string, (project: Project) => Diagnostic[]>> = {
   'example-node-ports': checkNodePorts,
   course: checkCourse,
   'course-events': checkEvents,
+};
+
+/** The same of what follows from the text of one page alone. What is found is kept until the text changes. */
+const PAGE_CHECKS: Readonly<Record<string, (page: Page) => Diagnostic[]>> = {
+  'page-code-blocks': checkFences,
+  'page-alt-texts': checkAltTexts,
+  'page-headings': checkHeadings,
+  'page-undefined': checkUndefined,
 };
 
 /** What is wrong in a project. */
@@ -79,6 +84,7 @@ export async function lintFiles(
 ): Promise<Linted> {
   const { pages } = files.content;
   const diagnostics = inOrder([...lintSite(files), ...(await checkFenceManifests(files.root, pages, version))]);
+  files.remember();
   const examples: CheckedExample[] = [];
   for (const example of files.examplesRead.examples) {
     if (wanted(example.id)) examples.push(await checkExample(example, version, files.config));
@@ -106,7 +112,10 @@ export function lintSite(files: ProjectFiles): Diagnostic[] {
     examples: examplesRead.examples,
     unread: { pages: content.unread, examples: examplesRead.unread },
     glossary,
-    fields: files.fieldsRead,
+    // Finding them takes a while, and only a log that explains fields asks for them.
+    get fields() {
+      return files.fieldsRead;
+    },
     fieldTexts,
     diagrams,
     pictures: content.pictures,
@@ -117,7 +126,27 @@ export function lintSite(files: ProjectFiles): Diagnostic[] {
   for (const [rule, check] of Object.entries(CHECKS)) {
     found.push(...check(project).map((diagnostic) => ({ rule, ...diagnostic })));
   }
-  return inOrder(found);
+  return inOrder([...found, ...checkPages(content.pages)]);
+}
+
+const checkPages = (pages: readonly Page[]): Diagnostic[] =>
+  Object.entries(PAGE_CHECKS).flatMap(([rule, check]) =>
+    pages.flatMap((page) =>
+      page.memory.recall(rule, '', () => check(page).map((diagnostic) => ({ rule, ...diagnostic }))),
+    ),
+  );
+
+/**
+ * Find out all that the checks ask of the text of one page alone. Of a log that is new here this takes long, and of one that is known
+ * no time.
+ */
+export async function learnPages(files: ProjectFiles): Promise<void> {
+  const { pages } = files.content;
+  const glossary = readOr(() => files.glossary, []);
+  if (glossary) checkTermsOfPages({ pages, glossary });
+  checkPages(pages);
+  await checkFenceManifests(files.root, pages, DEFAULT_VERSION);
+  files.remember();
 }
 
 /** What a file holds; where something in it is wrong, undefined, and that is added to `found`. */

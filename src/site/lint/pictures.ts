@@ -1,17 +1,12 @@
 import { nearest } from '@studylog/check/text';
-import { visit } from 'unist-util-visit';
 import type { Diagnostic } from '../../example/diagnostic.ts';
-import { placeOf } from '../example-use.ts';
-import { pictureName } from '../markup/addresses.ts';
 import type { Project } from './project.ts';
 
 /** Every picture that a page shows is in content/images/. */
 export function checkPictures({ pages, pictures }: Project): Diagnostic[] {
-  return pages.flatMap(({ tree, file }) => {
-    const found: Diagnostic[] = [];
-    visit(tree, 'image', (node) => {
-      const name = pictureName(node.url);
-      if (name === undefined || pictures.has(name)) return;
+  return pages.flatMap(({ pictures: shown, file }) =>
+    shown.flatMap(({ name, ...at }) => {
+      if (pictures.has(name)) return [];
       const meant = nearest(name, [...pictures]);
       const hint = meant
         ? { ko: `혹시 ../../images/${meant}입니까?`, en: `did you mean ../../images/${meant}?` }
@@ -20,8 +15,7 @@ export function checkPictures({ pages, pictures }: Project): Diagnostic[] {
         ko: `content/images/에 ${name} 그림이 없습니다.`,
         en: `there is no picture ${name} in content/images/`,
       };
-      found.push({ file, ...placeOf(node), message, hint });
-    });
-    return found;
-  });
+      return [{ file, ...at, message, hint }];
+    }),
+  );
 }

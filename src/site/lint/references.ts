@@ -2,8 +2,8 @@ import { type Localized, nearest } from '@studylog/check/text';
 import { CONFIG_FILE } from '../../config/file.ts';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { COLLECTIONS, type CollectionName, collectionOf } from '../collections/index.ts';
-import { pagesIn } from '../content.ts';
 import { GLOSSARY_FILE } from '../glossary.ts';
+import { pagesIn } from '../page-index.ts';
 import { placeIn } from './config.ts';
 import { exampleIds } from './examples.ts';
 import type { Project } from './project.ts';
@@ -19,9 +19,9 @@ export function checkReferences(project: Project): Diagnostic[] {
       .references(page.fields)
       .flatMap(({ to, name, path }) => {
         const { named, known } = targets.get(to)!;
-        if (known.includes(name)) return [];
+        if (known.has(name)) return [];
         const meant = nearest(name, known);
-        const all = [...new Set(known)].join(', ');
+        const all = [...known].join(', ');
         const hint = meant
           ? { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` }
           : { ko: `있는 ${named.ko}: ${all}`, en: `available: ${all}` };
@@ -34,8 +34,9 @@ export function checkReferences(project: Project): Diagnostic[] {
 /** What a reference may name. */
 interface Target {
   readonly named: Localized;
-  readonly known: readonly string[];
+  readonly known: ReadonlySet<string>;
 }
+
 const EXAMPLE: Localized = { ko: '예제', en: 'example' };
 
 /** A Korean noun with its particle: 노트가, 기록이. */
@@ -44,10 +45,10 @@ function asSubject(noun: string): string {
   return `${noun}${endsInConsonant ? '이' : '가'}`;
 }
 
-/** The slugs of a collection's pages, each once. */
-function slugsIn(collection: CollectionName, { pages, unread }: Project): string[] {
-  const there = [...pages, ...unread.pages].filter((page) => page.collection === collection);
-  return [...new Set(there.map(({ slug }) => slug))];
+/** The slugs of a collection's pages, readable or not. */
+function slugsIn(collection: CollectionName, { pages, unread }: Project): ReadonlySet<string> {
+  const there = [...pagesIn(collection, pages), ...unread.pages.filter((page) => page.collection === collection)];
+  return new Set(there.map(({ slug }) => slug));
 }
 
 /** Every entry is as its collection wants it beyond the fields. */
@@ -60,11 +61,11 @@ export function checkGlossary(project: Project): Diagnostic[] {
   const { glossary } = project;
   const known = slugsIn('notes', project);
   return glossary.terms.flatMap(({ note }, index) => {
-    if (note === undefined || known.includes(note)) return [];
+    if (note === undefined || known.has(note)) return [];
     const meant = nearest(note, known);
     const hint = meant
       ? { ko: `혹시 "${meant}"입니까?`, en: `did you mean "${meant}"?` }
-      : { ko: `있는 노트: ${known.join(', ')}`, en: `available: ${known.join(', ')}` };
+      : { ko: `있는 노트: ${[...known].join(', ')}`, en: `available: ${[...known].join(', ')}` };
     const message = { ko: `"${note}" 노트가 없습니다.`, en: `there is no note "${note}"` };
     return [{ file: GLOSSARY_FILE, ...glossary.place([index, 'note']), message, hint }];
   });
@@ -75,8 +76,9 @@ export function checkOrder(project: Project): Diagnostic[] {
   const { pages, config, configText } = project;
   const notes = pagesIn('notes', pages);
   const known = slugsIn('notes', project);
+  const ordered = new Set(config.notes);
   const extra = config.notes
-    .filter((slug) => !known.includes(slug))
+    .filter((slug) => !known.has(slug))
     .map((slug) => {
       const meant = nearest(slug, known);
       const message = { ko: `"${slug}" 노트가 없습니다.`, en: `there is no note "${slug}"` };
@@ -86,7 +88,7 @@ export function checkOrder(project: Project): Diagnostic[] {
       return { file: CONFIG_FILE, ...placeIn(configText, slug), message, hint };
     });
   const missing = notes
-    .filter(({ slug }) => !config.notes.includes(slug))
+    .filter(({ slug }) => !ordered.has(slug))
     .map(({ file, slug }) => {
       const message = { ko: '이 노트는 읽는 순서에 없습니다.', en: 'the note is not in the reading order' };
       const hint = {

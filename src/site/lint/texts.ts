@@ -22,10 +22,12 @@ type Place = (path: readonly PropertyKey[]) => { line: number; column: number };
 /** Attributes of components that are shown as text. */
 const SHOWN = new Set(['title', 'alt']);
 
-/** All that the authors of a log write for readers: pages and their front matter, examples, terms, and what fields mean. */
-export function textsOf({ pages, examples, glossary, fieldTexts, config: { languages } }: Project): Text[] {
+/** What the author of a page writes for readers, front matter included. */
+export const textsOfPage = (page: Page): Text[] => [...textsOfBody(page), ...textsOfMatter(page)];
+
+/** What the authors of a log write for readers besides pages: in examples, of terms, and what fields mean. */
+export function textsOfData({ examples, glossary, fieldTexts, config: { languages } }: Project): Text[] {
   return [
-    ...pages.flatMap((page) => [...textsOfPage(page), ...textsOfMatter(page)]),
     ...examples.flatMap(({ file, source: { manifest } }) => {
       const root = manifest.documents[0]?.root;
       const place: Place = (path) => readLocated(manifest).place(path);
@@ -38,7 +40,7 @@ export function textsOf({ pages, examples, glossary, fieldTexts, config: { langu
 
 type Page = Project['pages'][number];
 
-function textsOfPage({ file, lang, tree }: Page): Text[] {
+function textsOfBody({ file, lang, tree }: Page): Text[] {
   const texts: Text[] = [];
   visit(tree, (node) => {
     // The words of `<https://kubernetes.io>` are an address, not a text.

@@ -1,8 +1,8 @@
 import { nearest } from '@studylog/check/text';
 import type { Diagnostic } from '../../example/diagnostic.ts';
-import { pagesIn } from '../content.ts';
 import { GLOSSARY_FILE } from '../glossary.ts';
 import { isAbout } from '../log.ts';
+import { pagesIn } from '../page-index.ts';
 import type { Project } from './project.ts';
 
 /**

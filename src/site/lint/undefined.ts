@@ -1,32 +1,27 @@
 import { visit } from 'unist-util-visit';
 import type { Diagnostic } from '../../example/diagnostic.ts';
+import type { Page } from '../content.ts';
 import type { Wording } from '../markup/fault.ts';
 import { placeInText } from '../text-place.ts';
-import type { Project } from './project.ts';
 
 /** What Markdown takes for plain text because nothing defines it: a footnote, or a link or picture by reference. */
 const FOOTNOTE = /\[\^([^\]\s]+)\]/g;
 const REFERENCE = /\]\[([^\][]*)\]/g;
 
 /** Nothing is shown as text that was meant as a link or a footnote. */
-export function checkUndefined({ pages }: Project): Diagnostic[] {
-  return pages.flatMap(({ tree, file }) => {
-    const found: Diagnostic[] = [];
-    visit(tree, 'text', (node) => {
-      const report = (pattern: RegExp, wording: (name: string) => Wording) => {
-        for (const match of node.value.matchAll(pattern)) {
-          found.push({
-            file,
-            ...placeInText(node, match.index),
-            ...wording(match[1] || before(node.value, match.index)),
-          });
-        }
-      };
-      report(FOOTNOTE, noFootnote);
-      report(REFERENCE, noReference);
-    });
-    return found;
+export function checkUndefined({ tree, file }: Page): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  visit(tree, 'text', (node) => {
+    const report = (pattern: RegExp, wording: (name: string) => Wording) => {
+      for (const match of node.value.matchAll(pattern)) {
+        const name = match[1] || before(node.value, match.index);
+        found.push({ file, ...placeInText(node, match.index), ...wording(name) });
+      }
+    };
+    report(FOOTNOTE, noFootnote);
+    report(REFERENCE, noReference);
   });
+  return found;
 }
 
 /** The text in brackets that ends at `end`, which is the name in `[name][]`. */

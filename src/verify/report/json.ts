@@ -29,13 +29,21 @@ interface WrittenExample extends Written<Omit<ExampleResult, 'fault' | 'steps' |
   readonly cleanUp?: Written<CleanUpResult>;
 }
 
-/**
- * Read a report that `json` wrote. What its results say is English in every language.
- * @throws SyntaxError for text that is not JSON.
- */
-export function readJson(text: string): RunReport {
-  const report = JSON.parse(text) as Omit<RunReport, 'examples'> & { readonly examples: readonly WrittenExample[] };
-  return { ...report, examples: report.examples.map(read) };
+type WrittenReport = Omit<RunReport, 'examples'> & { readonly examples: readonly WrittenExample[] };
+
+/** Read a report that `json` wrote; undefined for any other text. What its results say is English in every language. */
+export function readJson(text: string): RunReport | undefined {
+  const report = parsed(text) as Partial<WrittenReport> | null | undefined;
+  if (!report?.engine || !report.spent || !report.startedAt || !Array.isArray(report.examples)) return undefined;
+  return { ...(report as WrittenReport), examples: report.examples.map(read) };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function read(example: WrittenExample): ExampleResult {

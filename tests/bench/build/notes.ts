@@ -1,3 +1,5 @@
+import { Random } from '../random.ts';
+
 /** A note as a site has it, without the front matter, which each tool has in its own words. */
 export interface Note {
   readonly slug: string;
@@ -10,40 +12,47 @@ export interface Note {
 /** `count` notes of about 4 KB, as long as this log's own, always the same. */
 export function writeNotes(count: number): Note[] {
   return Array.from({ length: count }, (_, index) => {
-    const text = new Text(index + 1);
+    const text = new EnglishText(index + 1);
     const title = text.title();
     return { slug: slugOf(index), title, summary: text.sentence(), body: bodyOf(text, index, count) };
   });
 }
 
-const slugOf = (index: number): string => `note-${String(index).padStart(4, '0')}`;
+/** The name of a note in addresses and files. */
+export const slugOf = (index: number): string => `note-${String(index).padStart(4, '0')}`;
 
-function bodyOf(text: Text, index: number, count: number): string {
-  const link = (step: number) => {
-    const target = (index + step) % count;
-    return `[${text.title()}](/notes/${slugOf(target)}/)`;
-  };
+/** What writes the texts of a language. */
+export interface Writer {
+  word(): string;
+  title(): string;
+  sentence(): string;
+  paragraph(): string;
+}
+
+/** The sections of a note: paragraphs, a list, a table, a manifest, commands, and links to two of the `count` notes. */
+export function bodyOf(text: Writer, index: number, count: number, notes = '/notes/'): string {
+  const link = (step: number) => `[${text.title()}](${notes}${slugOf((index + step) % count)}/)`;
   const sections = [
     `${text.paragraph()}\n\n${text.paragraph()} See ${link(1)}.`,
     `${text.paragraph()}\n\n${list(text, link(7))}`,
-    `${text.paragraph()}\n\n\`\`\`yaml\n${manifest(`app-${index}`, text)}\`\`\`\n\n${text.paragraph()}`,
+    `${text.paragraph()}\n\n\`\`\`yaml unchecked\n${manifest(`app-${index}`, text)}\`\`\`\n\n${text.paragraph()}`,
     `${table(text)}\n\n${text.paragraph()} The [documentation](https://kubernetes.io/docs/concepts/) has more.`,
     ...(index % 2 === 0 ? [`${text.paragraph()}\n\n\`\`\`sh\n${commands(`app-${index}`)}\`\`\``] : []),
   ];
   return sections.map((section) => `## ${text.title()}\n\n${section}\n`).join('\n');
 }
 
-function list(text: Text, link: string): string {
+function list(text: Writer, link: string): string {
   const items = [text.sentence(), `**${text.title()}**: ${text.sentence()}`, `${text.sentence()} See ${link}.`];
   return items.map((sentence) => `- ${sentence}`).join('\n');
 }
 
-function table(text: Text): string {
+function table(text: Writer): string {
   const rows = Array.from({ length: 4 }, () => `| \`${text.word()}\` | ${text.sentence()} |`);
   return ['| field | what it says |', '|---|---|', ...rows].join('\n');
 }
 
-function manifest(name: string, text: Text): string {
+function manifest(name: string, text: Writer): string {
   return `apiVersion: apps/v1
 kind: Deployment
 metadata:
@@ -79,22 +88,16 @@ const WORDS = `a cluster runs every container in some Pod and the controller wat
 ends it makes another with the same labels so that a Service which selects these finds it again by its address while
 nodes come or go requests wait until probes answer that all is ready for use`.split(/\s+/);
 
-/** Words in an order that its seed decides. */
-class Text {
-  #state: number;
+/** English sentences and titles that a seed decides. */
+export class EnglishText implements Writer {
+  readonly #random: Random;
 
   constructor(seed: number) {
-    this.#state = seed;
-  }
-
-  /** A whole number below `limit`, by a linear congruential generator. */
-  #below(limit: number): number {
-    this.#state = (Math.imul(this.#state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((this.#state / 2 ** 32) * limit);
+    this.#random = new Random(seed);
   }
 
   word(): string {
-    return WORDS[this.#below(WORDS.length)]!;
+    return WORDS[this.#random.below(WORDS.length)]!;
   }
 
   #words(count: number): string {
@@ -103,12 +106,12 @@ class Text {
   }
 
   title(): string {
-    return this.#words(3 + this.#below(3));
+    return this.#words(3 + this.#random.below(3));
   }
 
   sentence(): string {
-    const code = this.#below(4) === 0 ? ` \`${this.word()}.${this.word()}\`` : '';
-    return `${this.#words(7 + this.#below(9))}${code}.`;
+    const code = this.#random.below(4) === 0 ? ` \`${this.word()}.${this.word()}\`` : '';
+    return `${this.#words(7 + this.#random.below(9))}${code}.`;
   }
 
   paragraph(): string {

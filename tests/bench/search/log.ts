@@ -1,4 +1,5 @@
 import type { Document } from '../../../src/site/search/document.ts';
+import { Random } from '../random.ts';
 
 /**
  * A log of `count` notes in Korean, always the same: about 4 KB and five sections each, with particles, verbs, compounds and
@@ -6,14 +7,14 @@ import type { Document } from '../../../src/site/search/document.ts';
  */
 export function writeLog(count: number): Document[] {
   return Array.from({ length: count }, (_, index) => {
-    const text = new Text(index + 1);
-    const title = text.words(2);
+    const text = new KoreanText(index + 1);
+    const title = text.title();
     const address = `/notes/${text.latin()}-${index}/`;
     const sections = Array.from(
       { length: 5 },
       (_, section): Document => ({
         kind: 'section',
-        title: text.words(2),
+        title: text.title(),
         address: `${address}#${section}`,
         within: title,
         lines: Array.from({ length: 5 }, () => text.sentence()),
@@ -62,7 +63,8 @@ const SUMS = ((): Float64Array => {
   return sums;
 })();
 
-class Text {
+/** Korean sentences and titles that a seed decides. */
+export class KoreanText {
   readonly #random: Random;
 
   constructor(seed: number) {
@@ -89,6 +91,18 @@ class Text {
     return Array.from({ length: count }, () => wordAt(this.#rank())).join(' ');
   }
 
+  word(): string {
+    return wordAt(this.#rank());
+  }
+
+  title(): string {
+    return this.words(2);
+  }
+
+  paragraph(): string {
+    return Array.from({ length: 4 }, () => this.sentence()).join(' ');
+  }
+
   #verb(): string {
     return wordAt(this.#rank() % VERBS) + AFTER_VERB[this.#random.below(AFTER_VERB.length)];
   }
@@ -99,24 +113,6 @@ class Text {
       return wordAt(this.#rank()) + AFTER_NOUN[this.#random.below(AFTER_NOUN.length)];
     });
     return `${nouns.join(' ')} ${this.#verb()}.`;
-  }
-}
-
-/** A linear congruential generator. */
-class Random {
-  #state: number;
-
-  constructor(seed: number) {
-    this.#state = seed;
-  }
-
-  fraction(): number {
-    this.#state = (Math.imul(this.#state, 1_664_525) + 1_013_904_223) >>> 0;
-    return this.#state / 2 ** 32;
-  }
-
-  below(limit: number): number {
-    return Math.floor(this.fraction() * limit);
   }
 }
 

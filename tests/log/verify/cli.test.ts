@@ -83,6 +83,11 @@ it('records what shards saw once all of their reports are joined, and nothing wh
   const both = await verify(root, ['--merge', ...reports, '--record']);
   expect(both.stderr).toContain('recorded the evidence of 2 examples');
   expect([both.code, existsSync(record)]).toEqual([0, true]);
+  // A run that is not split says the same, so that it leaves the records as they are.
+  const joined = readFileSync(record, 'utf8');
+  const whole = await verify(root, ['--record']);
+  expect(whole.stderr).toContain('2 unchanged');
+  expect(readFileSync(record, 'utf8')).toBe(joined);
 });
 
 it('runs only what has changed since it was recorded, and ends at once where nothing has', async () => {

@@ -1,18 +1,21 @@
 import { expect, it } from 'vitest';
-import { loadExamples } from '../../../src/example/load.ts';
-import type { RunReport } from '../../../src/verify/result.ts';
-import { merge, planShards, shard } from '../../../src/verify/shard.ts';
+import { type Example, loadExamples } from '../../../src/example/load.ts';
+import { planShards, shard } from '../../../src/verify/shard.ts';
+import { reportOf } from '../../bench/scale/records.ts';
 
 const examples = loadExamples(process.cwd());
-const engine = { engine: 'embedded', kubernetes: 'v1.36', architecture: 'amd64', tool: 'webernetes' } as const;
-const report = (ids: string[], changes: Partial<RunReport> = {}): RunReport => ({
-  engine,
-  startedAt: '2026-11-22T00:00:00.000Z',
-  seconds: 1,
-  spent: { jobs: 2, start: 4, end: 1, by: { expect: 1.5, idle: 0.5 } },
-  examples: ids.map((id) => ({ id, outcome: 'passed', seconds: 1, steps: [], images: [], requests: [], timeline: [] })),
-  ...changes,
+const engine = { engine: 'kind', kubernetes: 'v1.36.3', architecture: 'amd64', tool: 'kind v0.33.0' } as const;
+const timedAs = (example: Example, seconds: number): Example => ({
+  ...example,
+  verified: {
+    runs: [{ ...engine, seconds, date: '', digests: { files: {}, expectations: '' }, images: [], steps: [] }],
+  },
 });
+const recorded = planShards(examples, 'kind', 1e9)[0]!.seconds;
+const thousand = Array.from({ length: 1000 }, (_, index) => ({
+  ...examples[index % examples.length]!,
+  id: `pod/${index}`,
+}));
 
 it('puts every example in exactly one shard', () => {
   const ids = [1, 2, 3].flatMap((index) => shard(examples, 'embedded', index, 3).map(({ id }) => id));
@@ -20,22 +23,24 @@ it('puts every example in exactly one shard', () => {
 });
 
 it('splits by recorded seconds, not by number', () => {
-  const timed = examples.slice(0, 4).map((example, index) => ({
-    ...example,
-    verified: {
-      runs: [
-        {
-          ...engine,
-          seconds: index === 0 ? 30 : 10,
-          date: '',
-          digests: { files: {}, expectations: '' },
-          images: [],
-          steps: [],
-        },
-      ],
-    },
-  }));
-  expect([1, 2].map((index) => shard(timed, 'embedded', index, 2).length)).toEqual([1, 3]);
+  const timed = examples.slice(0, 4).map((example, index) => timedAs(example, index === 0 ? 30 : 10));
+  expect([1, 2].map((index) => shard(timed, 'kind', index, 2).length)).toEqual([1, 3]);
+});
+
+/** The most that a shard of a plan differs from an even share, as a part of it. */
+const unevenness = (timed: readonly Example[], seconds: number) => {
+  const loads = planShards(timed, 'kind', seconds).map((part) => part.seconds);
+  const even = loads.reduce((sum, load) => sum + load, 0) / loads.length;
+  return Math.max(...loads.map((load) => Math.abs(load - even))) / even;
+};
+
+it('gives every machine the same work, up to 15 %, by the durations that this log has recorded', () => {
+  for (const count of [2, 3, 4, 6]) expect(unevenness(examples, recorded / count)).toBeLessThan(0.15);
+});
+
+it('gives every machine the same work, up to 15 %, also of a thousand examples of 3 to 90 s', () => {
+  const timed = reportOf(thousand).examples.map(({ seconds }, index) => timedAs(thousand[index]!, seconds));
+  for (const minutes of [15, 30, 60]) expect(unevenness(timed, minutes * 60)).toBeLessThan(0.15);
 });
 
 it('plans as many shards as the recorded durations need, and none without examples', () => {
@@ -49,23 +54,4 @@ it('plans as many shards as the recorded durations need, and none without exampl
   expect(planShards(examples.slice(0, 3), 'kind', 1)).toHaveLength(3);
   expect(planShards(examples, 'kind', 1)).toHaveLength(20);
   expect(planShards([], 'kind', 60)).toEqual([]);
-});
-
-it('joins the reports of shards', () => {
-  const joined = merge([report(['pod/echo']), report(['pod/counter'], { seconds: 4 })]);
-  expect(joined.examples.map(({ id }) => id)).toEqual(['pod/counter', 'pod/echo']);
-  expect(joined.seconds).toBe(4);
-  expect(joined.spent).toEqual({ jobs: 4, start: 4, end: 1, by: { expect: 3, idle: 1 } });
-});
-
-it('joins no shards of which one has no report', () => {
-  const part = (index: number, id: string) => report([id], { part: { index, count: 2 } });
-  expect(merge([part(2, 'pod/echo'), part(1, 'pod/counter')])).not.toHaveProperty('part');
-  expect(() => merge([part(2, 'pod/echo')])).toThrow('the report of 1/2 is missing');
-});
-
-it('does not join what was run twice or elsewhere', () => {
-  expect(() => merge([report(['pod/echo']), report(['pod/echo'])])).toThrow('pod/echo is in two');
-  const other = report(['pod/counter'], { engine: { ...engine, kubernetes: 'v1.35' } });
-  expect(() => merge([report(['pod/echo']), other])).toThrow('different clusters');
 });

@@ -34,3 +34,14 @@ test('what begins with a dollar is text where no shell is spoken of', async () =
 test('a manifest in a block is a quotation, and has no button', async () => {
   expect(await htmlOf('```yaml\nkind: Pod\n```')).not.toContain('data-copy');
 });
+
+test('a page is HTML, with components in their places, and the headings that its table of contents lists', async () => {
+  const place = { collection: 'notes', lang: 'en', slug: 'pod', file: 'content/notes/en/pod.mdx' } as const;
+  const page = readPage(place, note('## A *b*\n\n{/* c */}\n\n<Example id="pod/echo" />'));
+  const { parts, headings } = await bodyOf(page, { languages: ['ko', 'en'], terms: [] });
+  expect(headings).toEqual([{ depth: 2, slug: 'a-b', text: 'A b' }]);
+  expect(parts).toEqual([
+    '<div class="heading"><h2 id="a-b">A <em>b</em></h2><a class="anchor" href="#a-b" aria-labelledby="link-to a-b">#</a></div>\n',
+    { component: 'Example', attributes: { id: 'pod/echo', showing: 'whole' }, parts: [] },
+  ]);
+});

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { formatDiagnostic } from '../../../src/example/diagnostic.ts';
-import { pagesIn } from '../../../src/site/content.ts';
 import { notesByField } from '../../../src/site/fields/explained.ts';
 import { fieldsBelow, pagesAbove } from '../../../src/site/fields/log-fields.ts';
 import { pagePlace } from '../../../src/site/fields/page-place.ts';
 import { reference } from '../../../src/site/fields/reference.ts';
 import { keysOnPage } from '../../../src/site/fields/shown-keys.ts';
 import { lintSite } from '../../../src/site/lint/lint.ts';
+import { pagesIn } from '../../../src/site/page-index.ts';
 import { ProjectFiles } from '../../../src/site/project-files.ts';
 import { CONFIG, EXAMPLE, note, project } from './project.ts';
 

@@ -64,15 +64,6 @@ describe('the loader of a collection', () => {
     expect(entries.get('ko/pod')).toMatchObject({
       filePath: NOTE,
       data: { title: expect.any(String), needs: [] },
-      rendered: {
-        metadata: {
-          headings: [{ depth: 2, slug: 'a-b', text: 'A b' }],
-          parts: [
-            '<div class="heading"><h2 id="a-b">A <em>b</em></h2><a class="anchor" href="#a-b" aria-labelledby="link-to a-b">#</a></div>\n',
-            { component: 'Example', attributes: { id: 'pod/echo', showing: 'whole' } },
-          ],
-        },
-      },
     });
   });
 

@@ -195,6 +195,6 @@ describe('a clean-up', () => {
     };
     expect(junit(report, [example])).toContain('<failure message="still exists after the clean-up: Pod/echo;');
     expect(JSON.parse(json(report)).examples[0].cleanUp.reason).toMatch(/^still exists/);
-    expect(readJson(json(report)).examples[0]?.cleanUp?.reason?.ko).toMatch(/^still exists/);
+    expect(readJson(json(report))?.examples[0]?.cleanUp?.reason?.ko).toMatch(/^still exists/);
   });
 });

@@ -44,7 +44,7 @@ describe('what a run says', () => {
     const { examples } = JSON.parse(text);
     expect(examples[0]).toMatchObject({ fault: fault.en, steps: [{}, { reason: 'there is no Pod, after 1s' }] });
     expect(examples[1]).toMatchObject({ reason: 'kubectl’s output is not simulated' });
-    expect(REPORTERS.json(readJson(text))).toBe(text);
-    expect(REPORTERS.junit(readJson(text), EXAMPLES)).toBe(REPORTERS.junit(report, EXAMPLES));
+    expect(REPORTERS.json(readJson(text)!)).toBe(text);
+    expect(REPORTERS.junit(readJson(text)!, EXAMPLES)).toBe(REPORTERS.junit(report, EXAMPLES));
   });
 });
