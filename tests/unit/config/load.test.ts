@@ -40,7 +40,12 @@ test.each([
   ],
   ['a wrong type', SOUND.replace("['pod']", "'pod'"), '4:3: `notes`', 'array'],
   ['a value in a list', SOUND.replace("['1.36']", "['1.36', '1.12']"), '3:24: `kubernetes.1`', '1.36'],
-  ['a value that is there twice', SOUND.replace("['pod']", "['pod', 'pod']"), '4:18: `notes.1`', 'is in the list already'],
+  [
+    'a value that is there twice',
+    SOUND.replace("['pod']", "['pod', 'pod']"),
+    '4:18: `notes.1`',
+    'is in the list already',
+  ],
   [
     'an image host with a scheme',
     SOUND.replace('ghcr.io', 'https://ghcr.io'),
