@@ -97,8 +97,8 @@ interface Store {
 function readStore(path: string): Store {
   const empty = { generator: generatorDigest(), pages: {} };
   try {
-    const store = JSON.parse(readFileSync(path, 'utf8')) as Store;
-    return store.generator === empty.generator ? store : empty;
+    const store = JSON.parse(readFileSync(path, 'utf8')) as Store | null;
+    return store?.generator === empty.generator ? store : empty;
   } catch (error) {
     if (error instanceof SyntaxError || isFileError(error)) return empty;
     throw error;

@@ -93,8 +93,10 @@ it('believes no store of another generator, and none that is broken', () => {
   const forged = readFileSync(path, 'utf8').replace('/en/notes/service/', '/en/notes/forged/');
   writeFileSync(path, forged.replace(/"generator":"\w+"/, '"generator":"another"'));
   expect(read().pages[0]!.links[0]!.name).toBe('/en/notes/service/');
-  writeFileSync(path, '{"generator":');
-  expect(read().pages[0]!.links[0]!.name).toBe('/en/notes/service/');
+  for (const broken of ['{"generator":', 'null']) {
+    writeFileSync(path, broken);
+    expect(read().pages[0]!.links[0]!.name).toBe('/en/notes/service/');
+  }
 });
 
 it('publishes no page that holds what no page may hold, whatever the store says of it', () => {
