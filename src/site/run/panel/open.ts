@@ -51,11 +51,18 @@ export async function restore(): Promise<void> {
   await Promise.all(opened.map((panel) => panel.handle.ready));
   const seen = here.seen && (await panels.get(all[here.seen.place]!))?.element;
   if (!seen) return;
+  // Fonts and pictures that come later move the panel.
+  await Promise.all([loaded(), document.fonts.ready]);
   requestAnimationFrame(() => {
     const { top, height } = seen.getBoundingClientRect();
     scrollBy({ top: top - Math.max(here.seen!.top, LEAST - height), behavior: 'instant' });
   });
 }
+
+const loaded = (): Promise<unknown> =>
+  document.readyState === 'complete'
+    ? Promise.resolve()
+    : new Promise((resolve) => addEventListener('load', resolve, { once: true }));
 
 const places = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-runs]')];
 
@@ -68,6 +75,8 @@ function keep(): void {
   })[0];
   const here = open.length > 0 ? { here: { places: open, ...(seen ? { seen } : {}) } } : {};
   history.replaceState({ ...others, ...here }, '');
+  // The browser would go back to its own place, that of a page without the panel, after the panel is there.
+  history.scrollRestoration = seen ? 'manual' : 'auto';
 }
 
 function open(place: HTMLElement): Promise<Panel> {
