@@ -6,7 +6,7 @@ import { reportFindings } from '@studylog/check/report';
 import { CONFIG_FILE } from '../config/file.ts';
 import { loadConfig } from '../config/load.ts';
 import { DiagnosticsError } from '../example/diagnostic.ts';
-import { asFindings, type CheckedExample, checkFolder } from '../lint/example.ts';
+import { asFindings, type CheckedExample, checkFolder, textsOf } from '../lint/example.ts';
 import { exampleAt, placeOf, rootOf } from '../lint/place.ts';
 
 /** Check files and folders of projects, as a part of all that belongs to them. */
@@ -69,13 +69,11 @@ async function checkAlone(root: string, folders: readonly string[], settings: Ch
 }
 
 /** What the checker says of an example's manifests. */
-async function reported({ files, findings, declarations }: CheckedExample, settings: CheckSettings): Promise<Checked> {
-  const texts = new Map([
-    ...files.map(({ path, text }) => [path, text] as const),
-    [declarations.file, declarations.text],
-  ]);
-  const told = await withoutRefused(files, findings, settings.version);
-  return { files: files.length, documents: documentsIn(files), findings: reportFindings(told, texts, settings.lang) };
+async function reported(example: CheckedExample, { version, lang }: CheckSettings): Promise<Checked> {
+  const { files, findings } = example;
+  const told = await withoutRefused(files, findings, version);
+  const shown = reportFindings(told, textsOf(example), lang);
+  return { files: files.length, documents: documentsIn(files), findings: shown };
 }
 
 /** What keeps a project or an example from being read. @throws any other error */

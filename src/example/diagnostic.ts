@@ -41,3 +41,19 @@ export class DiagnosticsError extends Error {
     delete this.stack;
   }
 }
+
+/**
+ * Try to read something.
+ * @param found what is wrong with it is added here
+ * @returns undefined where something is wrong with it
+ * @throws any error that is no DiagnosticsError
+ */
+export function attempt<T>(read: () => T, found: Diagnostic[]): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof DiagnosticsError)) throw error;
+    found.push(...error.diagnostics);
+    return undefined;
+  }
+}

@@ -3,7 +3,7 @@ import { type Lang, type Localized, nearest } from '@studylog/check/text';
 import type { z } from 'zod';
 import { EXAMPLE_ID } from '../text/names.ts';
 import { COURSE_FILE } from './course-file.ts';
-import { type Diagnostic, DiagnosticsError } from './diagnostic.ts';
+import { attempt, type Diagnostic, DiagnosticsError } from './diagnostic.ts';
 import { expectationsDigest, stepDigest } from './digests.ts';
 import { ExampleFile } from './example-file.ts';
 import { faultsOfFiles } from './files.ts';
@@ -82,20 +82,11 @@ export interface ExamplesRead {
 export function readExamples(root: string, languages: readonly Lang[] = LANGUAGES): ExamplesRead {
   const diagnostics: Diagnostic[] = [];
   const unread: string[] = [];
-  const attempt = <T>(read: () => readonly T[]): readonly T[] => {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof DiagnosticsError)) throw error;
-      diagnostics.push(...error.diagnostics);
-      return [];
-    }
-  };
-  diagnostics.push(...attempt(() => strayFiles(root)));
-  const examples = attempt(() => listExampleIds(root)).flatMap((id) => {
-    const read = attempt(() => [loadExample(root, id, languages)]);
-    if (read.length === 0) unread.push(id);
-    return read;
+  diagnostics.push(...(attempt(() => strayFiles(root), diagnostics) ?? []));
+  const examples = (attempt(() => listExampleIds(root), diagnostics) ?? []).flatMap((id) => {
+    const example = attempt(() => loadExample(root, id, languages), diagnostics);
+    if (!example) unread.push(id);
+    return example ?? [];
   });
   return { examples, unread, diagnostics };
 }

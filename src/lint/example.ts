@@ -28,6 +28,10 @@ export interface CheckedExample {
   readonly declarations: { readonly file: string; readonly text: string };
 }
 
+/** The texts that the findings of a checked example are in, by their paths. */
+export const textsOf = ({ files, declarations }: CheckedExample): ReadonlyMap<string, string> =>
+  new Map([...files, { path: declarations.file, text: declarations.text }].map(({ path, text }) => [path, text]));
+
 /**
  * Load and check one example of a folder that has no configuration.
  * @throws DiagnosticsError when the example cannot be loaded.

@@ -1,5 +1,5 @@
 import { join, relative, sep } from 'node:path';
-import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
+import { attempt, type Diagnostic } from '../example/diagnostic.ts';
 import { LANGUAGES } from '../example/languages.ts';
 import { LEFT_BEHIND, listOwnFolder } from '../example/own-files.ts';
 import type { Lang } from '../text/lang.ts';
@@ -57,7 +57,7 @@ export function listContent(root: string): ContentFiles {
   const pictures = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   const walk = (folder: string): void => {
-    for (const entry of listed(root, folder, diagnostics)) {
+    for (const entry of attempt(() => listOwnFolder(root, folder), diagnostics) ?? []) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) {
         walk(path);
@@ -97,14 +97,4 @@ function twinFault({ collection, lang, slug, file }: PageFile): Diagnostic {
     en: 'put everything into one of them, and delete the other',
   };
   return { file, line: 1, column: 1, message, hint };
-}
-
-function listed(root: string, folder: string, diagnostics: Diagnostic[]) {
-  try {
-    return listOwnFolder(root, folder);
-  } catch (error) {
-    if (!(error instanceof DiagnosticsError)) throw error;
-    diagnostics.push(...error.diagnostics);
-    return [];
-  }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Root } from 'mdast';
-import { type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
+import { attempt, type Diagnostic, DiagnosticsError } from '../example/diagnostic.ts';
 import { validate } from '../example/located.ts';
 import { readOwnFile } from '../example/own-files.ts';
 import type { Entry } from './collections/collection.ts';
@@ -52,14 +52,12 @@ export function readContent(root: string, store?: PageStore): Content {
   const unread: PageFile[] = [];
   const diagnostics = [...listed.diagnostics];
   for (const place of listed.pages) {
-    try {
+    const page = attempt(() => {
       const text = readOwnFile(root, join(root, place.file)).toString('utf8');
-      pages.push(readPage(place, text, store?.of(place.file, text)));
-    } catch (error) {
-      if (!(error instanceof DiagnosticsError)) throw error;
-      diagnostics.push(...error.diagnostics);
-      unread.push(place);
-    }
+      return readPage(place, text, store?.of(place.file, text));
+    }, diagnostics);
+    if (page) pages.push(page);
+    else unread.push(place);
   }
   return { pages, pictures: listed.pictures, strays: listed.diagnostics, unread, diagnostics };
 }

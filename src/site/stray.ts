@@ -1,7 +1,7 @@
 import { type Localized, nearest } from '@studylog/check/text';
 import type { Diagnostic } from '../example/diagnostic.ts';
 import { LANGUAGES } from '../example/languages.ts';
-import { NAME } from '../text/names.ts';
+import { SLUG } from '../text/names.ts';
 import { COLLECTIONS } from './collections/index.ts';
 
 /** What to say of a file in content/ that is neither a page nor a picture. @param file its path from the project's root */
@@ -47,7 +47,7 @@ function misplacedPage(file: string): Pick<Diagnostic, 'message' | 'hint'> | und
       hint: { ko: `${folder}/${name}(으)로 옮기십시오.`, en: `move it to ${folder}/${name}` },
     };
   }
-  if (new RegExp(`^${NAME}$`).test(slug)) return undefined;
+  if (SLUG.test(slug)) return undefined;
   const meant = slug
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
@@ -57,7 +57,7 @@ function misplacedPage(file: string): Pick<Diagnostic, 'message' | 'hint'> | und
       ko: `"${slug}"은(는) 글의 이름으로 쓸 수 없습니다. 이름은 주소의 일부입니다.`,
       en: `"${slug}" cannot be the name of a page, because the name is a part of its address`,
     },
-    hint: new RegExp(`^${NAME}$`).test(meant)
+    hint: SLUG.test(meant)
       ? { ko: `파일 이름을 ${meant}${ending}(으)로 바꾸십시오.`, en: `rename the file to ${meant}${ending}` }
       : { ko: '이름을 소문자, 숫자, 하이픈으로 지으십시오.', en: 'use lowercase letters, digits and hyphens' },
   };

@@ -1,32 +1,13 @@
 import { expect, test } from 'vitest';
-import { DiagnosticsError } from '../../src/example/diagnostic.ts';
-import { bodyOf, type Part } from '../../src/site/body.ts';
-import { readPage } from '../../src/site/content.ts';
-import { pageFileOf } from '../../src/site/content-files.ts';
 import { COMPONENTS } from '../../src/site/mdx-components.ts';
 import { note } from '../unit/site/project.ts';
-import { htmlOf, namesOf } from './shown.ts';
+import { htmlOf, namesOf, refusals, shown } from './shown.ts';
 
 // Pages in Markdown, where HTML is no mistake of syntax: what MDX pages may not hold is refused here too.
 const FILE = 'content/notes/ko/pod.md';
 
-const read = (body: string) => readPage(pageFileOf(FILE)!, note(body));
-async function shown(body: string): Promise<readonly Part[]> {
-  return (await bodyOf(read(body), { languages: ['ko', 'en'], terms: [] })).parts;
-}
-
-/** What the checks say of a body, `line:column message | hint`; the body starts at line 7. */
-function checked(body: string): string[] {
-  try {
-    read(body);
-    return [];
-  } catch (error) {
-    if (!(error instanceof DiagnosticsError)) throw error;
-    return error.diagnostics.map(
-      ({ line, column, message, hint }) => `${line}:${column} ${message.en} | ${hint?.en ?? ''}`,
-    );
-  }
-}
+/** What the site's checks say of a body, which starts at line 7. */
+const checked = (body: string) => refusals(note(body), FILE);
 
 /** Each is refused, at this place and with this advice. */
 const REFUSED: readonly [string, string, RegExp][] = [
@@ -114,7 +95,7 @@ const TEXTS: readonly [string, string][] = [
 
 test.each(TEXTS)('%s is shown as text, and nothing else', async (_, body) => {
   expect(checked(body)).toEqual([]);
-  const parts = await shown(body);
+  const parts = await shown(note(body), FILE);
   expect(namesOf(parts).filter((name) => !Object.hasOwn(COMPONENTS, name))).toEqual([]);
   const html = htmlOf(parts);
   const tags = [...html.matchAll(/<\/?([a-z-]+)/g)].map(([, name]) => name);
@@ -123,6 +104,6 @@ test.each(TEXTS)('%s is shown as text, and nothing else', async (_, body) => {
 });
 
 test('a block of code with many marked words ends', { timeout: 20_000 }, async () => {
-  await shown(`\`\`\`js /a/ /b/ /c/\n${'abc '.repeat(14_000)}\n\`\`\``);
-  await shown(`\`\`\`console\n$ x\n[a@b${'c'.repeat(25_000)} ${'d'.repeat(25_000)}\n\`\`\``);
+  await shown(note(`\`\`\`js /a/ /b/ /c/\n${'abc '.repeat(14_000)}\n\`\`\``), FILE);
+  await shown(note(`\`\`\`console\n$ x\n[a@b${'c'.repeat(25_000)} ${'d'.repeat(25_000)}\n\`\`\``), FILE);
 });

@@ -1,25 +1,13 @@
 import { expect, test } from 'vitest';
 import { DiagnosticsError } from '../../src/example/diagnostic.ts';
-import { readPage } from '../../src/site/content.ts';
-import { pageFileOf } from '../../src/site/content-files.ts';
 import { COMPONENTS } from '../../src/site/mdx-components.ts';
 import { note } from '../unit/site/project.ts';
-import { htmlOf, namesOf, shown } from './shown.ts';
+import { htmlOf, namesOf, refusals, shown } from './shown.ts';
 
 const FILE = 'content/notes/ko/pod.mdx';
 
-/** What the site's checks say of a body, `line:column message | hint`; the body starts at line 7. */
-function checked(body: string): string[] {
-  try {
-    readPage(pageFileOf(FILE)!, note(body));
-    return [];
-  } catch (error) {
-    if (!(error instanceof DiagnosticsError)) throw error;
-    return error.diagnostics.map(
-      ({ line, column, message, hint }) => `${line}:${column} ${message.en} | ${hint?.en ?? ''}`,
-    );
-  }
-}
+/** What the site's checks say of a body, which starts at line 7. */
+const checked = (body: string) => refusals(note(body), FILE);
 
 /** Each is refused, at this place and with this advice. */
 const REFUSED: readonly [string, string, RegExp][] = [

@@ -1,5 +1,5 @@
 import type { Config } from '../../config/config.ts';
-import { DiagnosticsError } from '../../example/diagnostic.ts';
+import { attempt } from '../../example/diagnostic.ts';
 import type { Example, ExamplesRead } from '../../example/load.ts';
 import type { Content, Page } from '../content.ts';
 import { pageId } from '../content-files.ts';
@@ -35,8 +35,8 @@ export class LastSound extends ProjectFiles {
       pages: pages.map((page) => withoutUnknown(page, ids)),
       strays: [],
     };
-    this.#glossary = readOr(() => this.read.glossary) ?? before?.glossary ?? NO_TERMS;
-    this.#fieldTexts = readOr(() => this.read.fieldTexts) ?? before?.fieldTexts ?? NO_TEXTS;
+    this.#glossary = attempt(() => this.read.glossary, []) ?? before?.glossary ?? NO_TERMS;
+    this.#fieldTexts = attempt(() => this.read.fieldTexts, []) ?? before?.fieldTexts ?? NO_TEXTS;
   }
 
   override get content(): Content {
@@ -80,13 +80,4 @@ function withoutUnknown(page: Page, ids: ReadonlySet<string>): Page {
 function withoutMissing(example: Example, ids: ReadonlySet<string>): Example {
   const { fix, ...rest } = example;
   return fix === undefined || ids.has(fix) ? example : rest;
-}
-
-function readOr<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof DiagnosticsError) return undefined;
-    throw error;
-  }
 }

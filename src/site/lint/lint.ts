@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_VERSION } from '@studylog/check/schema';
 import { CONFIG_FILE } from '../../config/file.ts';
-import { type Diagnostic, DiagnosticsError } from '../../example/diagnostic.ts';
+import { attempt, type Diagnostic } from '../../example/diagnostic.ts';
 import { type CheckedExample, checkExample } from '../../lint/example.ts';
 import type { Page } from '../content.ts';
 import { diagramFaults, diagramNames } from '../diagrams.ts';
@@ -102,9 +102,9 @@ export async function lintProject(files: ProjectFiles): Promise<Diagnostic[]> {
 export function lintSite(files: ProjectFiles): Diagnostic[] {
   const { root, config, examplesRead, content } = files;
   const found = [...content.diagnostics, ...diagramFaults(root), ...examplesRead.diagnostics];
-  const glossary = readOr(() => files.glossary, found);
-  const fieldTexts = readOr(() => files.fieldTexts, found);
-  const diagrams = readOr(() => diagramNames(root), found);
+  const glossary = attempt(() => files.glossary, found);
+  const fieldTexts = attempt(() => files.fieldTexts, found);
+  const diagrams = attempt(() => diagramNames(root), found);
   // Pages use all of them, and would seem wrong without.
   if (!glossary || !fieldTexts || !diagrams) return inOrder(found);
   const project: Project = {
@@ -142,22 +142,11 @@ const checkPages = (pages: readonly Page[]): Diagnostic[] =>
  */
 export async function learnPages(files: ProjectFiles): Promise<void> {
   const { pages } = files.content;
-  const glossary = readOr(() => files.glossary, []);
+  const glossary = attempt(() => files.glossary, []);
   if (glossary) checkTermsOfPages({ pages, glossary });
   checkPages(pages);
   await checkFenceManifests(files.root, pages, DEFAULT_VERSION);
   files.remember();
-}
-
-/** What a file holds; where something in it is wrong, undefined, and that is added to `found`. */
-function readOr<T>(read: () => T, found: Diagnostic[]): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof DiagnosticsError)) throw error;
-    found.push(...error.diagnostics);
-    return undefined;
-  }
 }
 
 /** By place, each once: what keeps a folder from being read is found by all that look into it. */

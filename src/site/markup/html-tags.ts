@@ -1,13 +1,9 @@
 import { nearest } from '@studylog/check/text';
 import { htmlTagNames } from 'html-tag-names';
 import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx';
+import type { Place } from '../example-use.ts';
 import { COMPONENTS } from '../mdx-components.ts';
 import { ELEMENTS } from './elements.ts';
-
-interface Place {
-  readonly line: number;
-  readonly column: number;
-}
 
 /** A tag as it is written. Names of elements are in small letters, those of components as they are. */
 export interface Tag {

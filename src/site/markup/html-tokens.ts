@@ -2,6 +2,7 @@ import { positionsOf } from '@studylog/check/manifest';
 import type { Html } from 'mdast';
 import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx';
 import { type Token, type TokenHandler, Tokenizer } from 'parse5';
+import type { Place } from '../example-use.ts';
 import { nameOf, type Tag } from './html-tags.ts';
 
 /** Why a piece of HTML is no tag, comment or text. */
@@ -13,10 +14,6 @@ type Told =
   | { readonly kind: 'fault'; readonly reason: Unreadable };
 /** A part of a piece of HTML, by where it starts in it. */
 type Read = Told & { readonly at: number };
-interface Place {
-  readonly line: number;
-  readonly column: number;
-}
 /** The same with its place in the file. */
 export type Placed = Tag | (Exclude<Told, Omit<Tag, 'place'>> & { readonly place: Place });
 
