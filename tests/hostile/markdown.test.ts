@@ -93,6 +93,14 @@ const TEXTS: readonly [string, string][] = [
   ['a word that a block of code marks', '```js /<script>/\na <script>\n```'],
 ];
 
+test.each(['<?php echo 1 ?>', 'a <?php exit() ?> b', '<![CDATA[d]]>', '<!DOCTYPE html>'])(
+  'what only starts like a declaration is shown as it is written: %s',
+  async (body) => {
+    expect(checked(body)).toEqual([]);
+    expect(htmlOf(await shown(note(body), FILE))).toBe(`<p>${body.replaceAll('<', '&#x3C;')}</p>`);
+  },
+);
+
 test.each(TEXTS)('%s is shown as text, and nothing else', async (_, body) => {
   expect(checked(body)).toEqual([]);
   const parts = await shown(note(body), FILE);

@@ -40,6 +40,13 @@ export function readHtml(html: string): Read[] {
   const text = ({ chars, location }: Token.CharacterToken): void => {
     read.push({ kind: 'text', value: chars, at: location!.startOffset });
   };
+  /** Comments are left out. Browsers hide what starts like a declaration too, such as `<?php`, which its author wants to be read. */
+  const declaration = ({ location }: Token.CommentToken | Token.DoctypeToken): void => {
+    const { startOffset, endOffset } = location!;
+    const source = html.slice(startOffset, endOffset);
+    if (!source.startsWith('<!--')) read.push({ kind: 'text', value: source, at: startOffset });
+    tagStart = endOffset;
+  };
   const nothing = (): void => {};
   const handler: TokenHandler = {
     onStartTag: (token) => tag('open', token),
@@ -47,10 +54,8 @@ export function readHtml(html: string): Read[] {
     onCharacter: text,
     onWhitespaceCharacter: text,
     onNullCharacter: nothing,
-    onComment: ({ location }) => {
-      tagStart = location?.endOffset ?? tagStart;
-    },
-    onDoctype: nothing,
+    onComment: declaration,
+    onDoctype: declaration,
     onEof: nothing,
     onParseError: ({ code, startOffset }) => {
       const reason = FAULTS[code];
