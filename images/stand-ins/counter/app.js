@@ -10,6 +10,7 @@ const { setTimeout: pause } = require('node:timers/promises');
 const { REDIS_HOST: host = 'localhost' } = process.env;
 /** As in a Redis client. A Service whose redis is being replaced can lose the request to connect; TCP would repeat it for minutes. */
 const CONNECT_TIMEOUT_MS = 5000;
+const PING = '*1\r\n$4\r\nPING\r\n';
 const INCR = '*2\r\n$4\r\nINCR\r\n$5\r\ncount\r\n';
 
 const log = (msg) => {
@@ -36,10 +37,10 @@ async function keepConnected(connected) {
       const socket = connect({ host, port: 6379, family: 4, autoSelectFamily: false });
       socket.setTimeout(CONNECT_TIMEOUT_MS, () => socket.destroy(new Error('Connection timeout')));
       await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));
-      socket.setTimeout(0);
-      tries = 0;
-      connected();
-      await use(socket);
+      await use(socket, () => {
+        tries = 0;
+        connected();
+      });
     } catch (error) {
       console.log('Redis Client Error', error);
     }
@@ -47,22 +48,32 @@ async function keepConnected(connected) {
   }
 }
 
-/** Send what waits, and give each answer (`:<number>`) to the request it belongs to, for as long as the connection lasts. */
-function use(socket) {
-  redis = socket;
-  socket.write(INCR.repeat(waiting.length));
+/**
+ * Greet redis, then send what waits, and give each answer (`:<number>`) to the request it belongs to, for as long as the
+ * connection lasts. Until redis has greeted back, something else may be at its address: a Service's, on a node that does not
+ * know the Service yet.
+ */
+function use(socket, connected) {
+  const greeted = () => {
+    redis = socket;
+    socket.setTimeout(0);
+    socket.write(INCR.repeat(waiting.length));
+    connected();
+  };
+  const take = (line) => {
+    if (!redis && line === '+PONG') return greeted();
+    const request = redis && waiting.shift();
+    if (!request) socket.destroy(new Error(`Unexpected answer ${line}`));
+    else if (line.startsWith(':')) request.resolve(line.slice(1));
+    else request.reject(new Error(`redis answered ${line}`));
+  };
   let text = '';
   socket.setEncoding('utf8').on('data', (chunk) => {
     const lines = `${text}${chunk}`.split('\r\n');
     text = lines.pop();
-    for (const line of lines) {
-      const request = waiting.shift();
-      // Whatever answers without being asked is no redis.
-      if (!request) socket.destroy(new Error(`Unexpected answer ${line}`));
-      else if (line.startsWith(':')) request.resolve(line.slice(1));
-      else request.reject(new Error(`redis answered ${line}`));
-    }
+    for (const line of lines) if (!socket.destroyed) take(line);
   });
+  socket.write(PING);
   return new Promise((_resolve, reject) => {
     socket.once('error', reject).once('close', () => reject(new Error('Socket closed unexpectedly')));
   }).finally(() => {

@@ -52,6 +52,14 @@ test('events count once, whatever they say word for word', () => {
   expect(same(step, header + row(1), header)).toBe(false);
 });
 
+test('a message of an event may end with a line break', () => {
+  const step: Written = { events: { kind: 'Pod', name: 'echo', reason: 'Unhealthy', message: { $match: 'refused' } } };
+  const row = (message: string) => `echo   Warning   Unhealthy   Readiness probe failed: ${message}\n`;
+  const header = 'NAME   TYPE      REASON      MESSAGE\n';
+  const refused = row('wget: Connection refused\n');
+  expect(same(step, header + row('timed out') + refused, header + refused + row('timed out') + refused)).toBe(true);
+});
+
 test('a rollout that one waits for ends as one that has ended', () => {
   const step: Written = {
     expect: {

@@ -80,12 +80,13 @@ describe.skipIf(!hasBases)(`stand-in images (need Docker with ${BASES.join(' and
     expect(docker('exec', redis, 'redis-cli', 'keys', '*')).toBe('count');
   });
 
-  test('counter goes on where something else than redis answers', { timeout: PATIENCE_MS }, async () => {
-    const talking = "require('node:net').createServer((socket) => socket.end('hello\\r\\n')).listen(6379)";
-    const other = start('--entrypoint', 'node', images.get('subicura/counter:latest')!, '-e', talking);
+  test('counter lets requests wait where something else than redis answers', { timeout: PATIENCE_MS }, async () => {
+    const web = "require('node:http').createServer().listen(6379)";
+    const other = start('--entrypoint', 'node', images.get('subicura/counter:latest')!, '-e', web);
     const network = `container:${other}`;
     const id = start('--network', network, '-e', 'REDIS_HOST=localhost', images.get('subicura/counter:latest')!);
-    await logged(id, 'Unexpected answer hello');
+    await logged(id, 'Unexpected answer HTTP/1.1 400 Bad Request');
+    expect(shell(id, 'timeout 3 wget -qO- localhost:3000 2>&1; echo $?')).toBe('Terminated\n143');
     expect(docker('inspect', '--format', '{{.State.Running}}', id)).toBe('true');
   });
 
