@@ -212,7 +212,8 @@ export const en: Readonly<Record<keyof typeof ko, Message>> = {
   recorded: 'Recorded {date} · Kubernetes {version}',
   recordedOld: 'Recorded {date} · files changed since',
   repeat: 'Repeat until you see this.',
-  secondTerminal: 'Run this in a second terminal, and the steps below in the first. It stops after two minutes.',
+  secondTerminal:
+    'Run this in a second terminal, and the steps below in the first. It stops after two minutes; if you need longer, run it again.',
   secondTerminalWatch:
     'Run this in a second terminal, and the steps below in the first. After them, stop it with Ctrl+C. Its output is that of the whole time.',
   recordedOutput: 'Show the recorded output and conditions',
