@@ -339,7 +339,7 @@ export const en: Readonly<Record<keyof typeof ko, Message>> = {
   checkHint: 'How to fix it',
   checkRelated: 'See also',
   checkRule: 'Rule',
-  checkMore: 'There are {count} more. Fix those above first.',
+  checkMore: 'More problems, not shown: {count}. Fix those above first.',
   checkTooLong:
     'This page checks up to 20,000 lines or 500,000 characters. Check longer files in the repository with `npm run check -- FILE`.',
   checkShare: 'Share as a link',
