@@ -212,7 +212,8 @@ export const en: Readonly<Record<keyof typeof ko, Message>> = {
   recorded: 'Recorded {date} · Kubernetes {version}',
   recordedOld: 'Recorded {date} · files changed since',
   repeat: 'Repeat until you see this.',
-  secondTerminal: 'Run this in a second terminal, and the steps below in the first. It stops after two minutes.',
+  secondTerminal:
+    'Run this in a second terminal, and the steps below in the first. It stops after two minutes; if you need longer, run it again.',
   secondTerminalWatch:
     'Run this in a second terminal, and the steps below in the first. After them, stop it with Ctrl+C. Its output is that of the whole time.',
   recordedOutput: 'Show the recorded output and conditions',
@@ -338,7 +339,7 @@ export const en: Readonly<Record<keyof typeof ko, Message>> = {
   checkHint: 'How to fix it',
   checkRelated: 'See also',
   checkRule: 'Rule',
-  checkMore: 'There are {count} more. Fix those above first.',
+  checkMore: 'More problems, not shown: {count}. Fix those above first.',
   checkTooLong:
     'This page checks up to 20,000 lines or 500,000 characters. Check longer files in the repository with `npm run check -- FILE`.',
   checkShare: 'Share as a link',

@@ -201,7 +201,8 @@ export const ko = {
   recorded: '{date} 기록 · Kubernetes {version}',
   recordedOld: '{date} 기록 · 그 뒤에 파일이 변경되었습니다',
   repeat: '이렇게 나올 때까지 다시 실행합니다.',
-  secondTerminal: '두 번째 터미널에서 실행하고, 아래 단계는 첫 번째 터미널에서 실행합니다. 2분이 지나면 끝납니다.',
+  secondTerminal:
+    '두 번째 터미널에서 실행하고, 아래 단계는 첫 번째 터미널에서 실행합니다. 2분이 지나면 끝나므로, 더 필요하면 다시 실행합니다.',
   secondTerminalWatch:
     '두 번째 터미널에서 실행하고, 아래 단계는 첫 번째 터미널에서 실행합니다. 아래 단계를 마친 뒤 Ctrl+C를 눌러 끝냅니다. 출력은 그동안의 전체 출력입니다.',
   recordedOutput: '기록된 출력과 조건 보기',
