@@ -11,7 +11,7 @@ import {
   type VerifiedRun,
   type VerifiedStep,
 } from '../example/verified.ts';
-import { heldOutput } from './held.ts';
+import { sameOutput } from './held.ts';
 import { normaliseOutput, normaliseSeen } from './normalise.ts';
 import { type ExampleResult, OUTCOMES, type RunReport, type StepResult } from './result.ts';
 import { timelineOf } from './timeline.ts';
@@ -159,8 +159,9 @@ export function contradiction(
     if (!then) return SAID.unrecorded(where);
     if (then.outcome !== now.outcome) return SAID.otherOutcome(where, OUTCOMES[then.outcome], OUTCOMES[now.outcome]);
     const step = written.get(now.digest);
-    const held = (output = '') => (step ? heldOutput(step, output) : normaliseOutput(output));
-    if (held(then.output) !== held(now.output)) return SAID.otherOutput(where);
+    const [before = '', after = ''] = [then.output, now.output];
+    const isSame = step ? sameOutput(step, before, after) : normaliseOutput(before) === normaliseOutput(after);
+    if (!isSame) return SAID.otherOutput(where);
     if (JSON.stringify(comparable(then)) !== JSON.stringify(comparable(now))) return SAID.otherSight(where);
   }
   return undefined;

@@ -36,6 +36,15 @@ export function heldOutput(step: Step, printed: string): string {
   return normaliseOutput(text);
 }
 
+/** Whether a step's command printed the same twice, as far as it must. A log grows: whoever comes later sees more of it. */
+export function sameOutput(step: Step, one: string, other: string): boolean {
+  const [shorter, longer] = [heldOutput(step, one), heldOutput(step, other)].sort((a, b) => a.length - b.length);
+  return longer === shorter || (printsLog(step) && longer!.startsWith(`${shorter}\n`));
+}
+
+const printsLog = (step: Step): boolean =>
+  step.verb === 'logs' || (step.verb === 'run' && splitWords(step.run)[1] === 'logs');
+
 /** What goes on printing, by its command: which of two things comes first is often chance. A log keeps its order. */
 const WATCHED: Readonly<Record<string, (text: string) => string>> = {
   get: statesByObject,

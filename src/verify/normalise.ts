@@ -5,6 +5,8 @@
 const VARYING: readonly (readonly [pattern: RegExp, stands: string])[] = [
   // How an image came to the node depends on what ran there before.
   [/^.*\bNormal +Pull(ing|ed) .*\n?/gm, ''],
+  // The API server may see a Service before it sees that the Service's address is taken.
+  [/^(Events:) *(<none>|\n.*\n.*\n +Warning +ClusterIPNotAllocated .*)$/gm, '$1 <none>'],
   // A namespace of the run's own, where the reader has another: in a sentence, in YAML and JSON, in a
   // description and in its messages.
   [/\b(in|from) [a-z0-9-]+ namespace\b/g, '$1 <namespace> namespace'],

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { heldOutput } from '../../../src/verify/held.ts';
+import { sameOutput } from '../../../src/verify/held.ts';
 import { exampleOf, type Written } from './steps/row.ts';
 
 const stepOf = (written: Written) => exampleOf([written]).steps[0]!;
-const same = (written: Written, a: string, b: string) =>
-  heldOutput(stepOf(written), a) === heldOutput(stepOf(written), b);
+const same = (written: Written, a: string, b: string) => sameOutput(stepOf(written), a, b);
 
 const PODS: Written = {
   expect: {
@@ -58,6 +57,24 @@ test('a message of an event may end with a line break', () => {
   const header = 'NAME   TYPE      REASON      MESSAGE\n';
   const refused = row('wget: Connection refused\n');
   expect(same(step, header + row('timed out') + refused, header + refused + row('timed out') + refused)).toBe(true);
+});
+
+test.each<[string, Written]>([
+  ['a step that reads a log', { logs: { name: 'redis', text: { $match: 'Ready' } } }],
+  ['a command that prints one', { run: 'kubectl logs redis', output: { $match: 'Ready' } }],
+])('of a log that has grown, the beginning must be the same: %s', (_of, step) => {
+  const log = 'Redis is starting\nReady to accept connections\n';
+  const grown = `${log}Received SIGTERM scheduling shutdown...\n`;
+  expect(same(step, log, grown)).toBe(true);
+  expect(same(step, grown, log)).toBe(true);
+  expect(same(step, log, grown.replace('Redis', 'Valkey'))).toBe(false);
+  expect(same(step, log, log.replace('connections', 'connections from everywhere'))).toBe(false);
+  expect(same(step, '', log)).toBe(false);
+});
+
+test('what other commands print must be the same to the end', () => {
+  const step: Written = { run: 'kubectl exec redis -- env', output: { $match: 'PATH' } };
+  expect(same(step, 'PATH=/bin\n', 'PATH=/bin\nHOME=/\n')).toBe(false);
 });
 
 test('a rollout that one waits for ends as one that has ended', () => {

@@ -31,6 +31,15 @@ it('takes Pods that are listed by generated names for the same in any order', ()
   );
 });
 
+it('takes a Service for the same when the API server was late to see that its address is taken', () => {
+  const described = (events: string) => normaliseOutput(`Name:     echo\nEvents:   ${events}\n`);
+  const table = (row: string) =>
+    `\n  Type     Reason   Age   From   Message\n  ----     ------   ----  ----   -------\n  Warning  ${row}`;
+  const late = 'ClusterIPNotAllocated  80s   ipallocator-repair-controller  10.96.121.131 is not allocated; repairing';
+  expect(described(table(late))).toBe(described('<none>'));
+  expect(described(table('SyncLoadBalancerFailed  80s   service-controller  no address'))).not.toBe(described('<none>'));
+});
+
 it('takes nodes of clusters of other names for each other, and a node for none', () => {
   const wide = (node: string) => `NAME   READY   NODE\necho   1/1     ${node}   <none>\n`;
   expect(normaliseOutput(wide('studylog-ci-worker'))).toBe(normaliseOutput(wide('studylog-worker2')));
