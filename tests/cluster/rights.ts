@@ -8,7 +8,7 @@ import { type ManifestFile, parseManifest } from '@studylog/check/manifest';
 import type { Workspace } from '../../src/cluster/engine.ts';
 import { kindEngine } from '../../src/cluster/kind/index.ts';
 import { CLIENT_IMAGE } from '../../src/cluster/kubectl/inside.ts';
-import { EXAMPLE_RULES } from '../../src/cluster/kubectl/rights.ts';
+import { CLUSTER_RULES, EXAMPLE_RULES } from '../../src/cluster/kubectl/rights.ts';
 import { Leftovers } from '../../src/cluster/leftovers.ts';
 import { QUOTA } from '../../src/cluster/quota.ts';
 
@@ -77,7 +77,7 @@ const CHECKS: Readonly<Record<string, (workspace: Workspace) => Promise<void>>> 
       JSON.stringify(asked),
     );
     const { resources } = given(JSON.parse(stdout || '{}') as RulesReview);
-    const meant = [...EVERYBODY, ...EXAMPLE_RULES.flatMap(rightsIn)];
+    const meant = [...EVERYBODY, ...[...EXAMPLE_RULES, ...CLUSTER_RULES].flatMap(rightsIn)];
     check('may do what steps need, and nothing else', same(resources, meant), `${stderr}${resources.join('\n')}`);
     await workspace.apply(pod('client', { nodeSelector: NOWHERE, containers: [container({})] }));
     // As requests, because kubectl is never run in another namespace here.

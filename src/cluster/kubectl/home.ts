@@ -8,6 +8,7 @@ import type { Leftovers } from '../leftovers.ts';
 import { hardLimits, QUOTA_NAME } from '../quota.ts';
 import type { Api } from './api.ts';
 import { processRuns } from './process.ts';
+import { CLUSTER_RULES } from './rights.ts';
 
 /** Every namespace that studylog makes carries these: who made it, and in which run. */
 const OWNED = { 'app.kubernetes.io/managed-by': 'studylog' } as const;
@@ -61,6 +62,7 @@ export class Home {
   static async open(api: Api, options?: HomeOptions): Promise<Home> {
     const home = new Home(api, randomBytes(4).toString('hex').slice(0, 6), options);
     await home.createNamespace(home.namespace, 'home');
+    await home.#grantClusterRules();
     await api.create(`/apis/coordination.k8s.io/v1/namespaces/${home.namespace}/leases`, {
       apiVersion: 'coordination.k8s.io/v1',
       kind: 'Lease',
@@ -72,6 +74,28 @@ export class Home {
       },
     });
     return home;
+  }
+
+  /** Let the service accounts of this run do CLUSTER_RULES. The objects belong to its namespace, and Kubernetes removes them with it. */
+  async #grantClusterRules(): Promise<void> {
+    const { metadata } = await this.#api.get<KubeObject>(`/api/v1/namespaces/${this.namespace}`);
+    const owner = { apiVersion: 'v1', kind: 'Namespace', name: this.namespace, uid: String(metadata.uid) };
+    const own = { name: this.namespace, labels: { ...OWNED, [RUN_LABEL]: this.run }, ownerReferences: [owner] };
+    const group = 'rbac.authorization.k8s.io';
+    const rbac = `/apis/${group}/v1`;
+    await this.#api.create(`${rbac}/clusterroles`, {
+      apiVersion: `${group}/v1`,
+      kind: 'ClusterRole',
+      metadata: own,
+      rules: CLUSTER_RULES,
+    });
+    await this.#api.create(`${rbac}/clusterrolebindings`, {
+      apiVersion: `${group}/v1`,
+      kind: 'ClusterRoleBinding',
+      metadata: own,
+      roleRef: { apiGroup: group, kind: 'ClusterRole', name: this.namespace },
+      subjects: [{ apiGroup: group, kind: 'Group', name: `system:serviceaccounts:${this.namespace}` }],
+    });
   }
 
   /** Create a namespace that is marked as this run's, with Pod Security `baseline` enforced and, for an example, its quota. */

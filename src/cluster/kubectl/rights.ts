@@ -52,6 +52,12 @@ export const EXAMPLE_RULES = [
   ...rules(EXEC, ['get', 'create']),
 ];
 
+/**
+ * What it may do besides, outside of its namespace. Before kubectl says that the cluster has no such kind, it looks whether a
+ * custom resource defines it; without this right it would say that instead.
+ */
+export const CLUSTER_RULES = rules({ 'apiextensions.k8s.io': ['customresourcedefinitions'] }, ['list']);
+
 function rules(groups: Readonly<Record<string, readonly string[]>>, verbs: readonly string[]) {
   return Object.entries(groups).map(([group, resources]) => ({
     apiGroups: [group],
