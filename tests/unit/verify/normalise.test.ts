@@ -37,7 +37,9 @@ it('takes a Service for the same when the API server was late to see that its ad
     `\n  Type     Reason   Age   From   Message\n  ----     ------   ----  ----   -------\n  Warning  ${row}`;
   const late = 'ClusterIPNotAllocated  80s   ipallocator-repair-controller  10.96.121.131 is not allocated; repairing';
   expect(described(table(late))).toBe(described('<none>'));
-  expect(described(table('SyncLoadBalancerFailed  80s   service-controller  no address'))).not.toBe(described('<none>'));
+  expect(described(table('SyncLoadBalancerFailed  80s   service-controller  no address'))).not.toBe(
+    described('<none>'),
+  );
 });
 
 it('takes nodes of clusters of other names for each other, and a node for none', () => {
