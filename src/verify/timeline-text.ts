@@ -7,12 +7,17 @@ import { SIGNS } from '../example/timeline-file.ts';
  * them, those with the longest first, and the text says which and how many these were.
  */
 export function timelineText(timeline: Timeline, bytes: number = LIMITS.timeline): string {
-  const lengths = lengthsOf(timeline);
-  const longest = [...lengths].sort(([, a], [, b]) => b.length - a.length);
-  for (let left = 0; ; left += 1) {
-    const text = textOf(without(timeline, new Map(longest.slice(0, left))));
-    if (Buffer.byteLength(text) <= bytes || left === longest.length) return text;
+  const longest = [...lengthsOf(timeline)].sort(([, a], [, b]) => b.length - a.length);
+  const textWithout = (count: number) => textOf(without(timeline, new Map(longest.slice(0, count))));
+  const fits = (text: string) => Buffer.byteLength(text) <= bytes;
+  // The name of an object that is left out is shorter than its rows, so that each makes the text shorter.
+  let [fewest, most] = [0, longest.length];
+  while (fewest < most) {
+    const middle = Math.floor((fewest + most) / 2);
+    if (fits(textWithout(middle))) most = middle;
+    else fewest = middle + 1;
   }
+  return textWithout(fewest);
 }
 
 interface Length extends LeftOut {
