@@ -67,6 +67,7 @@ function withoutDay(heading: string): string {
   return rest
     .replace(/\(\s*(?:[일월화수목금토](?:요일)?|(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*)?\s*\)/i, ' ')
     .replace(/^[\s\-–—:：,.[\]|]+|[\s\-–—:：,[\]|]+$/g, '')
+    .replace(/\s+/g, ' ')
     .trim();
 }
 

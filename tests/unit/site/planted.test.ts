@@ -6,7 +6,7 @@ import { loadConfig } from '../../../src/config/load.ts';
 import { type Diagnostic, DiagnosticsError, formatDiagnostic } from '../../../src/example/diagnostic.ts';
 import { lintProject } from '../../../src/site/lint/lint.ts';
 import { ProjectFiles } from '../../../src/site/project-files.ts';
-import { configText, EXAMPLE, note, project } from './project.ts';
+import { configText, EXAMPLE, MANIFEST, note, project } from './project.ts';
 
 type Files = Readonly<Record<string, string | undefined>>;
 
@@ -371,6 +371,21 @@ const PLANTED: readonly (readonly [string, Files, ...string[]])[] = [
     `${PAGE}:5:1: warning: the last change here is of 2026-11-20, but the Korean version (content/notes/ko/pod.mdx) has changed on 2026-11-22 → make the same change here, and write the day 2026-11-22`,
   ],
   // Examples
+  [
+    'an example with a name that no namespace can have',
+    {
+      [`examples/pod/${'a'.repeat(60)}/manifest.yaml`]: MANIFEST,
+      [`examples/pod/${'a'.repeat(60)}/example.yaml`]: EXAMPLE,
+    },
+    `examples/pod/${'a'.repeat(60)}/example.yaml:1:1: "pod/${'a'.repeat(60)}" is not a valid example id → use lowercase letters, digits and hyphens for the topic and the folder, at most 63 characters together: service/load-balancer`,
+  ],
+  [
+    'a manifest in JSON',
+    page(
+      `\`\`\`json\n{\n  "apiVersion": "v1",\n  "kind": "Pod",\n  "metadata": {"name": "a"},\n  "spec": {"containers": [{"name": "a", "imgae": "b:1"}]}\n}\n\`\`\``,
+    ),
+    `${PAGE}:12:41: Container has no field \`imgae\`. → Did you mean \`image\`? If it is wrong on purpose, make it an example that must fail (npm run new -- example topic/name), or write \`\`\`yaml unchecked`,
+  ],
   [
     'an empty manifest',
     { 'examples/pod/echo/manifest.yaml': '# nothing\n' },
