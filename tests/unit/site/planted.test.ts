@@ -140,6 +140,12 @@ const PLANTED: readonly (readonly [string, Files, ...string[]])[] = [
     `${PAGE}:9:1: the link #one-thin points to #one-thin, which does not exist on that page → did you mean #one-thing?`,
   ],
   [
+    'a page and a heading that nothing is like',
+    page('## One\n\n[a](/nothing-like-it/at-all/) [b](#nothing-like-it)'),
+    `${PAGE}:9:1: the target of the link /nothing-like-it/at-all/ does not exist → write the address of a page of this site, or only the text`,
+    `${PAGE}:9:31: the link #nothing-like-it points to #nothing-like-it, which does not exist on that page → name a heading of that page, or delete the part after #; the link # beside a heading has its address`,
+  ],
+  [
     'a heading of another page',
     {
       ...page('## One'),
@@ -457,6 +463,29 @@ const PLANTED: readonly (readonly [string, Files, ...string[]])[] = [
         `content/log/${lang}/2021-01-12.mdx:3:10: warning: the topic "something-else" is not in the glossary → add it to content/glossary.yaml; without that, it is shown as "something-else"`,
     ),
   ],
+  [
+    'an item twice in a list',
+    entry('topics: [pod, pod]\npeers: [a, b, a]\n'),
+    ...['en', 'ko'].flatMap((lang) => [
+      `content/log/${lang}/2021-01-12.mdx:3:15: \`topics.1\`: "pod" is in the list already`,
+      `content/log/${lang}/2021-01-12.mdx:4:15: \`peers.2\`: "a" is in the list already`,
+    ]),
+  ],
+  [
+    'a note that needs itself',
+    Object.fromEntries(
+      ['ko', 'en'].map((lang) => [`content/notes/${lang}/pod.mdx`, note('<Example id="pod/echo" />', 'needs: [pod]')]),
+    ),
+    ...['en', 'ko'].map((lang) => `content/notes/${lang}/pod.mdx:4:9: \`needs\` names this note itself → delete "pod"`),
+  ],
+  [
+    'an addition from before the day',
+    entry('title: A\nadditions: [{date: 2021-01-11, text: [x]}]\n'),
+    ...['en', 'ko'].map(
+      (lang) =>
+        `content/log/${lang}/2021-01-12.mdx:4:14: 2021-01-11 is before the day of the entry, 2021-01-12 → write the day on which it was added`,
+    ),
+  ],
   // Languages
   [
     'an example that the first language does not have',
@@ -488,6 +517,11 @@ const PLANTED: readonly (readonly [string, Files, ...string[]])[] = [
       `\`\`\`json\n{\n  "apiVersion": "v1",\n  "kind": "Pod",\n  "metadata": {"name": "a"},\n  "spec": {"containers": [{"name": "a", "imgae": "b:1"}]}\n}\n\`\`\``,
     ),
     `${PAGE}:12:41: Container has no field \`imgae\`. → Did you mean \`image\`? If it is wrong on purpose, make it an example that must fail (npm run new -- example topic/name), or write \`\`\`yaml unchecked`,
+  ],
+  [
+    'a rule that does not exist',
+    example('steps', 'findings: [{rule: unknown-feild, at: spec}]\nsteps'),
+    'examples/pod/echo/example.yaml:3:12: `unknown-feild` should report something at `spec`, but does not: the example is no longer wrong in the intended way. → Did you mean `unknown-field`?',
   ],
   [
     'an empty manifest',
