@@ -182,7 +182,7 @@ function makePart(
 
 /** Where a text has the first line of a manifest that is in no block of code, by index. */
 function unfencedLines(text: string): number[] {
-  const code = codeLines(text);
+  const code = codeLines(text, ({ type, value }) => type === 'code' || value.startsWith('<!--'));
   return text
     .split('\n')
     .flatMap((line, index) => (/^\s*apiVersion\s*:\s*\S/.test(line) && !code.has(index + 1) ? [index] : []));
@@ -194,8 +194,8 @@ const UNFENCED: Pick<Remark, 'message' | 'hint'> = {
     en: 'this looks like a manifest, but it is in no code block, so no example was made of it',
   },
   hint: {
-    ko: '앞뒤에 ``` 줄을 넣고, 만든 파일을 지운 다음 다시 옮기십시오.',
-    en: 'put a line ``` before and after it, delete the files that were created, and import the log again',
+    ko: '앞뒤에 ``` 줄을 넣고 그 위에는 빈 줄을 두십시오. 만든 파일을 지운 다음 다시 옮기십시오.',
+    en: 'put it between two lines ```, with an empty line above them, delete the files that were created, and import the log again',
   },
 };
 

@@ -277,6 +277,37 @@ describe('the entry', () => {
     expect((await imported('log.md', '\n2021-03-01 (월)\n\ntext\n')).remarks).toEqual([]);
   });
 
+  it('keeps a line that its field cannot hold, and the head of a table that is no pair', async () => {
+    const kept = [
+      '동료 학습 방법: 화상회의로 서로 질문함',
+      '| 날짜 | 시간 |',
+      '|---|---|',
+      '| 2021-03-05 | 10:00~12:00 |',
+    ];
+    const log = await imported('log.md', `${kept[0]}\n\n${kept.slice(1).join('\n')}\n\n## 목표\n\na\n`);
+    expect(textOf(log, 'content/log/ko/2021-03-05.md')).toContain(`\n${kept[0]}\n\n${kept.slice(1).join('\n')}\n`);
+    expect(log.taken.map(({ line }) => line.text)).toEqual(['## 목표', 'a']);
+    expect(log.remarks.map(({ line }) => line)).toEqual([1, 3, 5]);
+  });
+
+  it('reads what headings say of their fields themselves', async () => {
+    const text =
+      '# 일지\n\n## 날짜: 2021-03-05 (금)\n## 시간: 10:00~12:00, 13:00~18:00\n## 동료: 철수, 영희\n## 목표: 파드\n\n- 서비스\n\n## 주제: 한 가지\n\n```\na\n```\n';
+    const log = await imported('log.md', text);
+    expect(textOf(log, 'content/log/ko/2021-03-05.md')).toBe(
+      "---\ndate: 2021-03-05\ntitle: 일지\nhours: [{from: '10:00', to: '12:00'}, {from: '13:00', to: '18:00'}]\npeers: [철수, 영희]\ngoal: [파드, 서비스]\n---\n\n### 주제: 한 가지\n\n```\na\n```\n",
+    );
+    expect(log.remarks.map(({ line }) => line)).toEqual([12]);
+    expect(lost(text, log)).toEqual([]);
+  });
+
+  it('reads several stretches of time with single tildes, which strike nothing out', async () => {
+    const log = await imported('log.md', '## 학습 시간\n\n10:00~12:00, 13:00~18:00\n\n## 목표\n\n- 3~5개, 7~9개\n');
+    const page = textOf(log, 'content/log/ko/2021-03-09.md');
+    expect(page).toContain("hours: [{from: '10:00', to: '12:00'}, {from: '13:00', to: '18:00'}]\n");
+    expect(page).toContain("goal: ['3~5개, 7~9개']\n");
+  });
+
   it('keeps what is more than a date in the text', async () => {
     const log = await imported('log.md', '## Date\n\n2021-03-05\n2021-03-06\n\n## Goals\n\n- x\n');
     expect(textOf(log, 'content/log/en/2021-03-05.md')).toContain('\n2021-03-05\n2021-03-06\n');
@@ -291,10 +322,11 @@ describe('the entry', () => {
   it('says of a manifest outside of code that no example was made of it', async () => {
     const log = await imported(
       'log.md',
-      '# 2021-03-02\n\ntext\napiVersion: v1\nkind: Pod\n\n    apiVersion: v1\n    kind: Pod\n',
+      '# 2021-03-02\n\ntext\napiVersion: v1\nkind: Pod\n\n    apiVersion: v1\n    kind: Pod\n\n<details>\n```\napiVersion: v1\nkind: Pod\n```\n</details>\n',
     );
     expect(log.remarks.map(({ line, message }) => [line, message.en])).toEqual([
       [4, 'this looks like a manifest, but it is in no code block, so no example was made of it'],
+      [12, 'this looks like a manifest, but it is in no code block, so no example was made of it'],
     ]);
   });
 

@@ -68,3 +68,7 @@ test('a component in a sentence stands between two paragraphs', async () => {
     ]);
   }
 });
+
+test('a single tilde is a range, and two strike out', async () => {
+  expect(await htmlOf('10:00~12:00, 13:00~18:00 ~~old~~')).toBe('<p>10:00~12:00, 13:00~18:00 <del>old</del></p>');
+});
