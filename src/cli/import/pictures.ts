@@ -23,7 +23,7 @@ export interface WithPictures {
   readonly left: readonly Picture[];
 }
 
-/** Find the pictures of a text, in Markdown and as `<img>`; `source` is the path of the log, `prefix` begins their new names. */
+/** Find the pictures of a text, in Markdown, as `<img>` and as `![[…]]`; `source` is the path of the log, `prefix` begins their new names. */
 export function takePictures(text: string, { source, prefix }: { source: string; prefix: string }): WithPictures {
   const files = new Map<string, Uint8Array>();
   const taken = new Map<string, string>();
@@ -67,6 +67,7 @@ function writtenIn(text: string): Written[] {
     const defined = node.type === 'imageReference' ? urls.get(node.identifier) : undefined;
     if (defined) found.push({ ...defined, alt, ...rangeOf(node) });
     if (node.type === 'html') found.push(...elementsIn(text, rangeOf(node)));
+    if (node.type === 'text') found.push(...embedsIn(text, rangeOf(node)));
   });
   return found;
 }
@@ -81,6 +82,16 @@ function elementsIn(text: string, { start, end }: { start: number; end: number }
     return url === undefined
       ? []
       : [{ url, alt: value('alt') ?? '', title: value('title'), start: at, end: at + tag.length }];
+  });
+}
+
+/** `![[a.png]]` and `![[a.png|300]]`, as Obsidian writes them. */
+function embedsIn(text: string, { start, end }: { start: number; end: number }): Written[] {
+  return [...text.slice(start, end).matchAll(/!\[\[([^\]|]+\.[a-z]{3,4})(?:\|([^\]]*))?\]\]/gi)].map((match) => {
+    const [embed, url = '', words = ''] = match;
+    const at = start + match.index;
+    // A number is the width of it.
+    return { url, alt: /^\d+(?:x\d+)?$/.test(words) ? '' : words, start: at, end: at + embed.length };
   });
 }
 

@@ -268,6 +268,19 @@ describe('the entry', () => {
     ]);
   });
 
+  it('takes pictures along that Obsidian embeds', async () => {
+    const root = project({ 'a b.png': readFileSync(join(LOGS, 'images/service.png')), 'log.md': '' });
+    const text = '![[a b.png|파드 둘]] ![[a b.png|300]] ![[none.png]] [[a page]] `![[a b.png]]`\n';
+    const log = await imported(join(root, 'log.md'), text);
+    expect(textOf(log, 'content/log/ko/2021-03-09.md')).toContain(
+      '![파드 둘](../../images/2021-03-09-a-b.png) ![](../../images/2021-03-09-a-b.png) (none.png) [[a page]] `![[a b.png]]`\n',
+    );
+    expect(log.remarks.map(({ column, message }) => [column, message.en])).toEqual([
+      [19, 'the picture has no words'],
+      [36, 'there is no picture none.png'],
+    ]);
+  });
+
   it('says which line it took the day from, where only a sentence names one', async () => {
     const log = await imported('log.md', '## Goals\n\n- x\n\nSince 2021-03-01 I use kind.\n');
     expect(log.date).toBe('2021-03-01');
