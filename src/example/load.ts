@@ -112,6 +112,13 @@ export function loadExample(root: string, id: string, languages: readonly Lang[]
     );
   }
   const entries = listOwnFolder(root, folder).map((entry) => entry.name);
+  const misnamed = entries.find((name) => /^example\.ya?ml$/i.test(name));
+  if (!entries.includes('example.yaml') && misnamed) {
+    fail(
+      { ko: '예제에 example.yaml 파일이 없습니다.', en: 'the example has no example.yaml' },
+      { ko: `${misnamed}의 이름을 example.yaml로 바꾸십시오.`, en: `rename ${misnamed} to example.yaml` },
+    );
+  }
   if (!entries.includes('example.yaml')) {
     fail(
       { ko: '예제에 example.yaml 파일이 없습니다.', en: 'the example has no example.yaml' },

@@ -1,11 +1,11 @@
-import type { Code } from 'mdast';
+import type { Code, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import type { Page } from '../content.ts';
 import { placeOf } from '../example-use.ts';
 import type { Wording } from '../markup/fault.ts';
 
-/** Markdown leaves out nothing of a page, and takes nothing for code that stands after it. */
+/** Nothing of a page is left out, such as the words that open details, and nothing that stands after code is taken for it. */
 export function checkLeftOut({ tree, file }: Page): Diagnostic[] {
   const found: Diagnostic[] = [];
   const referred = new Set<string>();
@@ -13,6 +13,7 @@ export function checkLeftOut({ tree, file }: Page): Diagnostic[] {
   visit(tree, (node) => {
     const report = (wording: Wording, place = placeOf(node)) => found.push({ file, ...place, ...wording });
     if (node.type === 'code' && isOpen(node)) report(OPEN_FENCE);
+    if ('name' in node && node.name === 'details' && !node.children.some(isSummary)) report(NO_SUMMARY);
     if (node.type === 'footnoteDefinition' && !referred.has(node.identifier)) report(unused(node.identifier));
     if (node.type !== 'table') return;
     const columns = node.children[0]?.children.length ?? 0;
@@ -23,6 +24,15 @@ export function checkLeftOut({ tree, file }: Page): Diagnostic[] {
   });
   return found;
 }
+
+const isSummary = (node: Nodes): boolean => 'name' in node && node.name === 'summary';
+const NO_SUMMARY: Wording = {
+  message: {
+    ko: '<details>에 <summary>가 없어, 무엇을 펼치는지 알 수 없습니다.',
+    en: '<details> has no <summary>, so readers do not know what it opens',
+  },
+  hint: { ko: '<summary>글</summary>로 시작하십시오.', en: 'start it with <summary>words</summary>' },
+};
 
 /** Whether the fence of a block of code is never closed: its last line is one of the code, or the empty one that ends the file. */
 function isOpen({ position, value }: Code): boolean {

@@ -201,6 +201,19 @@ const PLANTED: readonly (readonly [string, Files, ...string[]])[] = [
     { 'content/diagrams/A.svg': '<svg/>' },
     'content/diagrams/A.svg:1:1: this file is neither a page nor a picture, so it cannot be in content/ → rename it, with lowercase letters, digits and hyphens: topology.svg',
   ],
+  [
+    'marks of a code block that mark nothing',
+    page('```go {1,3-4} /Println/ /none/\na.Println()\nb\n```\n\n```js {0}\na\n```'),
+    `${PAGE}:7:1: {3} marks a line that this code block does not have; it has 2 → correct the number of the line, or delete it`,
+    `${PAGE}:7:1: {4} marks a line that this code block does not have; it has 2 → correct the number of the line, or delete it`,
+    `${PAGE}:7:1: /none/ marks words that this code block does not have → write words of the code, or delete it`,
+    `${PAGE}:12:1: {0} marks a line that this code block does not have; it has 1 → correct the number of the line, or delete it`,
+  ],
+  [
+    'details without a summary',
+    page('<details>\n\ntext\n\n</details>\n\n<details>\n<summary>a</summary>\nb\n</details>'),
+    `${PAGE}:7:1: <details> has no <summary>, so readers do not know what it opens → start it with <summary>words</summary>`,
+  ],
   // What Markdown leaves out, or shows as text
   [
     'a block of code that is not closed',
@@ -517,6 +530,11 @@ const PLANTED: readonly (readonly [string, Files, ...string[]])[] = [
       `\`\`\`json\n{\n  "apiVersion": "v1",\n  "kind": "Pod",\n  "metadata": {"name": "a"},\n  "spec": {"containers": [{"name": "a", "imgae": "b:1"}]}\n}\n\`\`\``,
     ),
     `${PAGE}:12:41: Container has no field \`imgae\`. → Did you mean \`image\`? If it is wrong on purpose, make it an example that must fail (npm run new -- example topic/name), or write \`\`\`yaml unchecked`,
+  ],
+  [
+    'an example.yml',
+    { 'examples/pod/two/manifest.yaml': MANIFEST, 'examples/pod/two/example.yml': EXAMPLE },
+    'examples/pod/two/example.yaml:1:1: the example has no example.yaml → rename example.yml to example.yaml',
   ],
   [
     'a rule that does not exist',
