@@ -214,6 +214,12 @@ const PLANTED: readonly (readonly [string, Files, ...string[]])[] = [
     page('<details>\n\ntext\n\n</details>\n\n<details>\n<summary>a</summary>\nb\n</details>'),
     `${PAGE}:7:1: <details> has no <summary>, so readers do not know what it opens → start it with <summary>words</summary>`,
   ],
+  [
+    'attributes without a value',
+    page('<Example id="" />\n\n<Example id="pod/echo" focus="" />'),
+    `${PAGE}:7:10: \`id\` of <Example> is empty → write its value`,
+    `${PAGE}:9:24: \`focus\` of <Example> is empty → write its value, or delete the attribute`,
+  ],
   // What Markdown leaves out, or shows as text
   [
     'a block of code that is not closed',
