@@ -4,18 +4,20 @@ import { langOf, readOptions } from '@studylog/check/command';
 import { Fault, type Lang, type Localized, misuse } from '@studylog/check/text';
 import type { Config } from '../config/config.ts';
 import { loadConfig } from '../config/load.ts';
-import { type Diagnostic, DiagnosticsError, isError } from '../example/diagnostic.ts';
+import { type Diagnostic, isError } from '../example/diagnostic.ts';
 import { projectRoot } from '../project/root.ts';
 import { pagePaths } from '../site/content-files.ts';
 import { lintProject } from '../site/lint/lint.ts';
 import { ProjectFiles } from '../site/project-files.ts';
 import { answersTo } from './ask.ts';
 import { dayIn } from './import/dates.ts';
+import { decoded } from './import/decode.ts';
 import { dayOf, type ImportedLog, importLog, type LogSource } from './import/entry.ts';
 import { exampleMaker } from './import/examples.ts';
 import { listOf } from './import/list.ts';
 import { hasExample } from './import/manifests.ts';
 import { type ReadLog, readLog } from './import/read-log.ts';
+import { termsOf } from './terms.ts';
 import { namesOf, refuseExisting, showDraft, writeFiles } from './write-files.ts';
 
 export const help: Localized = {
@@ -118,12 +120,7 @@ function readSource(file: string): LogSource {
         : { ko: `${file}: 파일이 없습니다.`, en: `there is no file ${file}` },
     );
   }
-  try {
-    return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)) };
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new Fault({ ko: `${file}: UTF-8로 된 글이 아닙니다.`, en: `${file} is not a text in UTF-8` });
-  }
+  return { file, text: decoded(file, readFileSync(file)) };
 }
 
 /** A log that was read, with its day. */
@@ -188,16 +185,6 @@ async function askForDay(file: string, lang: Lang): Promise<string> {
         : { ko: '2021-01-12 같은 날짜여야 합니다.', en: 'expected a day such as 2021-01-12' },
   };
   return (await answersTo({ date: question }, {}, lang)).date!;
-}
-
-function termsOf(root: string, config: Config) {
-  try {
-    return new ProjectFiles(root, config).glossary.terms;
-  } catch (error) {
-    // What is wrong with it is for a check to report.
-    if (error instanceof DiagnosticsError) return [];
-    throw error;
-  }
 }
 
 /** What stops the build in the files of the entries; what is wrong in manifests is in the lists already. */

@@ -1,7 +1,7 @@
 import { DEFAULT_VERSION, VERSIONS } from '@studylog/check/schema';
 import type { Lang } from '@studylog/check/text';
 import { z } from 'zod';
-import { pattern, saying } from '../example/issues.ts';
+import { pattern, saying, unique } from '../example/issues.ts';
 import { LANGUAGES, withEveryLanguage } from '../example/languages.ts';
 import { exampleId, slug } from '../example/names.ts';
 
@@ -11,15 +11,6 @@ const imagePrefix = pattern(/^[a-z0-9.-]+(:\d+)?(\/[a-z0-9._-]+)*$/, {
   ko: 'ghcr.io나 docker.io/library처럼 레지스트리의 호스트로 시작하고 소문자로 적어야 합니다.',
   en: 'expected the host of a registry, in lower case, and optionally a path: ghcr.io or docker.io/library',
 });
-
-/** Refuses what a list has already, at its place in the list. */
-function unique(values: readonly string[], context: z.RefinementCtx): void {
-  for (const [index, value] of values.entries()) {
-    if (values.indexOf(value) === index) continue;
-    const said = saying({ ko: `"${value}" 값이 목록에 이미 있습니다.`, en: `"${value}" is in the list already` });
-    context.addIssue({ code: 'custom', path: [index], ...said, input: value });
-  }
-}
 
 /** A text in every language of the log, or one for all of them. */
 const text = z.union([z.string().min(1), z.strictObject({ ko: z.string().min(1), en: z.string().min(1) }).partial()]);

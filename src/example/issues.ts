@@ -14,6 +14,15 @@ export function pattern(expected: RegExp, message: Localized): z.ZodString {
   return z.string().refine((text) => expected.test(text), { ...saying(message), abort: true });
 }
 
+/** Refuses what a list has already, at its place in the list. */
+export function unique(values: readonly string[], context: z.RefinementCtx): void {
+  for (const [index, value] of values.entries()) {
+    if (values.indexOf(value) === index) continue;
+    const said = saying({ ko: `"${value}" 값이 목록에 이미 있습니다.`, en: `"${value}" is in the list already` });
+    context.addIssue({ code: 'custom', path: [index], ...said, input: value });
+  }
+}
+
 /** zod's names of types, as the checker calls them in Korean. */
 const TYPES: Readonly<Record<string, string>> = {
   string: '문자열',

@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { type Lang, type Localized, nearest } from '@studylog/check/text';
 import type { z } from 'zod';
-import { EXAMPLE_ID } from '../text/names.ts';
+import { EXAMPLE_ID, MOST_LETTERS } from '../text/names.ts';
 import { COURSE_FILE } from './course-file.ts';
 import { attempt, type Diagnostic, DiagnosticsError } from './diagnostic.ts';
 import { expectationsDigest, stepDigest } from './digests.ts';
@@ -106,12 +106,19 @@ export function loadExample(root: string, id: string, languages: readonly Lang[]
     fail(
       { ko: `"${id}" 폴더의 이름은 예제의 이름으로 쓸 수 없습니다.`, en: `"${id}" is not a valid example id` },
       {
-        ko: '주제와 폴더의 이름은 service/load-balancer처럼 소문자, 숫자, 하이픈으로 적으십시오.',
-        en: 'use lowercase letters, digits and hyphens for the topic and the folder: service/load-balancer',
+        ko: `주제와 폴더의 이름은 service/load-balancer처럼 소문자, 숫자, 하이픈으로, 합쳐서 ${MOST_LETTERS}자 이하로 적으십시오.`,
+        en: `use lowercase letters, digits and hyphens for the topic and the folder, at most ${MOST_LETTERS} characters together: service/load-balancer`,
       },
     );
   }
   const entries = listOwnFolder(root, folder).map((entry) => entry.name);
+  const misnamed = entries.find((name) => /^example\.ya?ml$/i.test(name));
+  if (!entries.includes('example.yaml') && misnamed) {
+    fail(
+      { ko: '예제에 example.yaml 파일이 없습니다.', en: 'the example has no example.yaml' },
+      { ko: `${misnamed}의 이름을 example.yaml로 바꾸십시오.`, en: `rename ${misnamed} to example.yaml` },
+    );
+  }
   if (!entries.includes('example.yaml')) {
     fail(
       { ko: '예제에 example.yaml 파일이 없습니다.', en: 'the example has no example.yaml' },

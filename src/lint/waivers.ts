@@ -8,7 +8,8 @@ import {
   type Range,
   textOf,
 } from '@studylog/check/manifest';
-import type { Localized } from '@studylog/check/text';
+import { rules } from '@studylog/check/rules';
+import { type Localized, nearest } from '@studylog/check/text';
 
 /** A finding that an example.yaml names: under `waive`, accepted; under `findings`, meant. */
 export interface Declaration {
@@ -125,9 +126,16 @@ function placeNamed({ at, file }: Declaration): Localized {
 /** Where the rule did find something: most likely a path that was mistyped. */
 function elsewhere({ rule }: Declaration, findings: readonly Finding[]): Localized {
   const others = findings.filter((finding) => finding.rule === rule);
-  if (others.length === 0) return { ko: '이 항목을 지우십시오.', en: 'Remove the entry.' };
+  if (others.length === 0) return slipOf(rule) ?? { ko: '이 항목을 지우십시오.', en: 'Remove the entry.' };
   const places = others.map(({ object, at = '' }) => `\`${object ? `${object} ` : ''}${at}\``).join(', ');
   return { ko: `이 규칙에 해당하는 곳은 ${places}입니다.`, en: `The rule reported ${places}.` };
+}
+
+/** The rule that a name is nearly the name of. */
+function slipOf(rule: string): Localized | undefined {
+  const known = rules.map(({ id }) => id);
+  const meant = known.includes(rule) ? undefined : nearest(rule, known);
+  return meant ? { ko: `혹시 \`${meant}\`입니까?`, en: `Did you mean \`${meant}\`?` } : undefined;
 }
 
 function problem(rule: string, { range, at }: Declaration, file: string, hint: Localized, message: Localized): Finding {

@@ -10,6 +10,7 @@ import { markAlerts } from './markup/alerts.ts';
 import { markupFaults } from './markup/check.ts';
 import { costFault } from './markup/cost.ts';
 import { TOO_DEEP } from './markup/depth.ts';
+import { pageText } from './markup/encoding.ts';
 import { markMath } from './markup/math.ts';
 import { type Matter, readMatter } from './markup/matter.ts';
 import { mdxFault } from './markup/mdx-error.ts';
@@ -53,7 +54,7 @@ export function readContent(root: string, store?: PageStore): Content {
   const diagnostics = [...listed.diagnostics];
   for (const place of listed.pages) {
     const page = attempt(() => {
-      const text = readOwnFile(root, join(root, place.file)).toString('utf8');
+      const text = pageText(place.file, readOwnFile(root, join(root, place.file)));
       return readPage(place, text, store?.of(place.file, text));
     }, diagnostics);
     if (page) pages.push(page);
@@ -119,7 +120,7 @@ function parseBody(file: string, body: string): ReturnType<typeof parsePage> {
   } catch (error) {
     // The parser's stack ends before its input does.
     if (error instanceof RangeError) throw new DiagnosticsError([{ file, line: 1, column: 1, ...TOO_DEEP }]);
-    const fault = mdxFault(error);
+    const fault = mdxFault(error, body);
     if (!fault) throw error;
     throw new DiagnosticsError([{ file, ...fault, rule: 'mdx' }]);
   }

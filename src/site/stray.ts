@@ -82,6 +82,13 @@ const PLACES: readonly { readonly fits: RegExp; readonly hint: Localized }[] = [
     },
   },
   {
+    fits: /^content\/diagrams\/[^/]*\.svg$/i,
+    hint: {
+      ko: '이름을 소문자, 숫자, 하이픈으로 바꾸십시오: topology.svg',
+      en: 'rename it, with lowercase letters, digits and hyphens: topology.svg',
+    },
+  },
+  {
     fits: /\.svg$/i,
     hint: {
       ko: 'content/diagrams/에 두고 <Diagram name="…" alt="…" />로 실으십시오.',

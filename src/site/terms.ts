@@ -3,6 +3,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { Lang } from '../text/lang.ts';
 import { literally } from '../text/pattern.ts';
 import type { Term } from './glossary.ts';
+import { withoutPlaceholders } from './placeholders.ts';
 
 /** What is no running text: a term in it is code, a name, or a link already. */
 const NOT_PROSE = /^(a|abbr|code|pre|kbd|samp|math|h[1-6]|summary|figcaption|Diagram)$/;
@@ -33,7 +34,7 @@ export function rehypeTerms(options: { terms: readonly Term[]; lang: Lang; addre
       if (node.type !== 'text' || !parent || index === undefined) return undefined;
       const parts: ElementContent[] = [];
       let end = 0;
-      for (const { 0: words, 1: name = '', index: start } of node.value.matchAll(pattern)) {
+      for (const { 0: words, 1: name = '', index: start } of withoutPlaceholders(node.value).matchAll(pattern)) {
         const id = left.get(keyOf(name));
         if (id === undefined) continue;
         left.delete(keyOf(name));

@@ -95,9 +95,9 @@ test.each([
   ['a picture of another format', 'a.webp', 'GIF89a'],
   ['nothing', 'a.jpg', ''],
 ])('%s in content/images/%s is refused', (_, name, text) => {
-  expect(found(project({ [`content/images/${name}`]: text }))).toEqual([
-    expect.stringContaining(`content/images/${name}:1:1: the format of the file does not match its name`),
-  ]);
+  expect(found(project({ [`content/images/${name}`]: text }))[0]).toContain(
+    `content/images/${name}:1:1: the format of the file does not match its name`,
+  );
 });
 
 test('a picture has a greatest size', () => {

@@ -23,7 +23,7 @@ test.each([
   ['TOML', `+++\ntitle = "Pod"\n+++\n${BODY}`, /no front matter/],
   ['an end after a line separator', `---\n${FIELDS}# \u2028---\n---\n${BODY}`, /mdx:6:3: there is an invisible/],
   ['an empty line before it', `\n---\n${FIELDS}---\n${BODY}`, /no front matter/],
-  ['a byte order mark', `\ufeff---\n${FIELDS}---\n${BODY}`, /no front matter/],
+  ['a byte order mark', `\ufeff---\n${FIELDS}---\n${BODY}`, /starts with a byte order mark/],
   ['no end', `---\n${FIELDS}`, /no front matter/],
   ['an alias', `---\n${FIELDS}next: &a [pod]\nminutes: *a\n---\n${BODY}`, /cannot contain aliases/],
   ['a merge', `---\n${FIELDS}<<: {minutes: 3}\n---\n${BODY}`, /cannot contain aliases/],

@@ -23,6 +23,17 @@ const ENGLISH_DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /** The first day that a text names and the calendar has: `2021 - 01 - 12(화)`, `2021.1.12`, `2021년 1월 12일`, `Jan 12, 2021 (Tue)`. */
 export function dayIn(text: string): WrittenDay | undefined {
+  const found = findDay(text);
+  if (!found) return undefined;
+  const { day, before, after } = found;
+  const weekday = weekdayIn(before, after);
+  return weekday === undefined ? { day } : { day, weekday };
+}
+
+/** The first day of a text, and what stands around it. */
+export function findDay(
+  text: string,
+): { readonly day: string; readonly before: string; readonly after: string } | undefined {
   for (const form of FORMS) {
     const found = form.exec(text);
     if (!found) continue;
@@ -30,8 +41,7 @@ export function dayIn(text: string): WrittenDay | undefined {
     const month = m ?? String(MONTHS.indexOf(name!.toLowerCase()) + 1);
     const day = `${y}-${month.padStart(2, '0')}-${d.padStart(2, '0')}`;
     if (!isDay(day)) continue;
-    const weekday = weekdayIn(text.slice(0, found.index), text.slice(found.index + found[0].length));
-    return weekday === undefined ? { day } : { day, weekday };
+    return { day, before: text.slice(0, found.index), after: text.slice(found.index + found[0].length) };
   }
   return undefined;
 }

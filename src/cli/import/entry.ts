@@ -8,6 +8,7 @@ import { dayIn } from './dates.ts';
 import type { ExampleMaker, FoundInManifest } from './examples.ts';
 import type { EntryFields } from './fields.ts';
 import { type LogManifest, takeManifests } from './manifests.ts';
+import { codeLines } from './markdown.ts';
 import { outlined } from './outline.ts';
 import { asPageText } from './page-text.ts';
 import { takePictures } from './pictures.ts';
@@ -51,11 +52,38 @@ export interface ImportedLog {
 
 /** The day of a log: as it is given, as it says, as its first lines or its name say; undefined where nothing says it. */
 export function dayOf({ file, text, date }: LogSource, { fields }: ReadLog): string | undefined {
-  const start = linesOf(text)
-    .slice(0, 10)
-    .map((line) => line.text)
-    .join('\n');
-  return date ?? fields.date ?? dayIn(start)?.day ?? dayIn(basename(file))?.day;
+  return date ?? fields.date ?? datedLine(text)?.day ?? dayIn(basename(file))?.day;
+}
+
+/** The first line with a day, among the first lines of a log. */
+function datedLine(text: string): { readonly line: number; readonly day: string } | undefined {
+  for (const { number, text: words } of linesOf(text).slice(0, 10)) {
+    const day = dayIn(words)?.day;
+    if (day) return { line: number, day };
+  }
+  return undefined;
+}
+
+/** A day that only a sentence names may be another one; the first line of a log is about its day. */
+function guessedDay({ text, date }: LogSource, { fields }: ReadLog): Remark[] {
+  const found = date === undefined && fields.date === undefined ? datedLine(text) : undefined;
+  const first = linesOf(text).find((line) => line.text.trim() !== '')?.number;
+  if (!found || found.line === first) return [];
+  const { line, day } = found;
+  return [
+    {
+      line,
+      column: 1,
+      message: {
+        ko: `이 줄에 있는 ${day}을(를) 날짜로 삼았습니다.`,
+        en: `${day}, which this line names, was taken for the day`,
+      },
+      hint: {
+        ko: '다른 날이라면 만든 파일을 지우고 --date로 날짜를 적어 다시 옮기십시오.',
+        en: 'if it was another day, delete the files and import the log again with --date',
+      },
+    },
+  ];
 }
 
 /** Where the page of an entry is: in Markdown, so that its text stays as it is. */
@@ -70,7 +98,7 @@ export async function importLog(
 ): Promise<ImportedLog> {
   const { file } = source;
   const sourceLines = linesOf(source.text);
-  const remarks: Remark[] = [...log.remarks];
+  const remarks: Remark[] = [...log.remarks, ...guessedDay(source, log)];
   const files = new Map<string, string | Uint8Array>();
   const texts: string[] = [];
   const headings: string[] = [];
@@ -143,6 +171,7 @@ function makePart(
       ...left.flatMap(({ start, message, hint }) =>
         message ? [remarkAt(start, outline, { message, ...(hint ? { hint } : {}) })] : [],
       ),
+      ...unfencedLines(outline).map((index) => ({ line: part[index]!.number, column: 1, ...UNFENCED })),
       ...shownTags.map(({ at, name }) => remarkAt(at, text, shownTag(name))),
       ...(isVerbatim ? [remarkAt(0, text, VERBATIM)] : []),
     ],
@@ -150,6 +179,25 @@ function makePart(
     manifests: withExamples.manifests,
   };
 }
+
+/** Where a text has the first line of a manifest that is in no block of code, by index. */
+function unfencedLines(text: string): number[] {
+  const code = codeLines(text, ({ type, value }) => type === 'code' || value.startsWith('<!--'));
+  return text
+    .split('\n')
+    .flatMap((line, index) => (/^\s*apiVersion\s*:\s*\S/.test(line) && !code.has(index + 1) ? [index] : []));
+}
+
+const UNFENCED: Pick<Remark, 'message' | 'hint'> = {
+  message: {
+    ko: '매니페스트로 보이지만 코드 블록이 아니어서 예제로 만들지 않았습니다.',
+    en: 'this looks like a manifest, but it is in no code block, so no example was made of it',
+  },
+  hint: {
+    ko: '앞뒤에 ``` 줄을 넣고 그 위에는 빈 줄을 두십시오. 만든 파일을 지운 다음 다시 옮기십시오.',
+    en: 'put it between two lines ```, with an empty line above them, delete the files that were created, and import the log again',
+  },
+};
 
 /** Components that import itself writes are not to be taken for words of the log: meanwhile they are words that no log has. */
 const EXAMPLES = /<Example id="([a-z0-9/-]+)" \/>/g;

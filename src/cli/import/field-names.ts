@@ -10,6 +10,9 @@ export type FieldName =
   | 'retrospective'
   | 'nextPlan';
 
+/** Fields that a line can hold; what was studied is no line. */
+export const IN_LINES = new Set<FieldName>(['date', 'hours', 'peers', 'scope', 'goal']);
+
 /** What people call the parts of their logs, without spaces and in lower case. */
 const NAMES: readonly (readonly [FieldName, RegExp])[] = [
   ['date', /^(?:(?:학습|공부|스터디)?(?:한)?(?:날짜|일자|일시|날)|(?:study)?(?:date|day))$/],
@@ -25,7 +28,7 @@ const NAMES: readonly (readonly [FieldName, RegExp])[] = [
   ['goal', /^(?:(?:오늘의?|학습|공부)?목표|(?:learning|study|today'?s)?(?:goals?|objectives?|aims?))$/],
   [
     'retrospective',
-    /^(?:(?:(?:학습|공부)?(?:한)?내용에대한)?(?:개인적인)?(?:총평|회고|느낀점|소감|후기)|(?:personal)?(?:retrospectives?|reflections?|review|thoughts|impressions)|lookingback)$/,
+    /^(?:(?:(?:학습|공부)?(?:한)?내용에대한)?(?:개인적인)?(?:총평|회고|느낀점|배운점|한줄평|소감|후기)|(?:personal)?(?:retrospectives?|reflections?|review|thoughts|impressions)|lookingback|lessons(?:learned|learnt)?|takeaways?)$/,
   ],
   [
     'nextPlan',

@@ -3,7 +3,7 @@ import type { Span } from '../../site/collections/hours.ts';
 import { LOG } from '../../site/collections/log.ts';
 import { linkFault } from '../../site/markup/addresses.ts';
 import { parseMarkdown } from '../../site/markup/parse.ts';
-import { dayIn } from './dates.ts';
+import { dayIn, findDay } from './dates.ts';
 import type { FieldName } from './field-names.ts';
 import { hoursIn } from './hours.ts';
 import { wordsOf } from './markdown.ts';
@@ -48,8 +48,8 @@ const READERS: Readonly<Record<FieldName, (plain: readonly Plain[]) => FieldRead
     const found = dayIn(text);
     if (!found) return { fields: {}, isPartial: true };
     const { day: date, ...weekday } = found;
-    const rest = text.replace(DATE_SIGNS, '');
-    return { fields: { date, ...weekday }, isPartial: rest !== '' };
+    const { before, after } = findDay(text)!;
+    return { fields: { date, ...weekday }, isPartial: `${before} ${after}`.replace(DATE_SIGNS, '') !== '' };
   },
   hours: (plain) => {
     const { spans, isUnclear } = hoursIn(textOf(plain));
@@ -70,9 +70,8 @@ const READERS: Readonly<Record<FieldName, (plain: readonly Plain[]) => FieldRead
 /** Nothing of the text is for the front matter. */
 const WHOLE: FieldRead = { fields: {}, isPartial: true };
 
-/** What a date is written with; whatever else is there is more than a date. */
-const DATE_SIGNS =
-  /[\s\d.,\-/()년월일]|[일월화수목금토](?:요일)?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat)[a-z]*\b|(?<=\d)(?:st|nd|rd|th)/gi;
+/** What may stand beside a day: signs, and the day of the week. Whatever else is there is more than a date. */
+const DATE_SIGNS = /[\s.,\-/()]|[일월화수목금토](?:요일)?|\b(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*\b/gi;
 
 const textOf = (plain: readonly Plain[]): string => plain.map(({ text }) => text).join('\n');
 

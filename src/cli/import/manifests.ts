@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { visit } from 'unist-util-visit';
-import { isManifest, placesOf } from '../../site/fence-manifest.ts';
+import { isManifest, placesOf, readObject } from '../../site/fence-manifest.ts';
 import { parseMarkdown } from '../../site/markup/parse.ts';
+import { MOST_LETTERS } from '../../text/names.ts';
 import { alone, type Edit, edited, rangeOf } from './markdown.ts';
 import { slugOf } from './pictures.ts';
 
@@ -36,10 +37,7 @@ export function takeManifests(
   const edits: Edit[] = [];
   visit(parseMarkdown(text), 'code', (node) => {
     if (!LANGUAGES.has((node.lang ?? '').toLowerCase()) || !isManifest(node.value)) return;
-    const kind = /^\s*["']?kind["']?\s*:\s*["']?([A-Za-z]+)/m.exec(node.value)?.[1] ?? 'Manifest';
-    const name = /^\s*["']?metadata["']?\s*:[^\n]*\n(?:[^\S\n]+[^\n]*\n)*?\s+["']?name["']?\s*:\s*["']?([\w.-]+)/m.exec(
-      node.value,
-    )?.[1];
+    const { kind = 'Manifest', name } = identityOf(node.value);
     const isTaken = (id: string) => taken(id) || manifests.some((one) => one.id === id);
     const id = freeId(slugOf(kind), slugOf(name ?? '') || 'manifest', date, isTaken);
     const range = rangeOf(node);
@@ -49,11 +47,26 @@ export function takeManifests(
   return { text: edited(text, edits), manifests };
 }
 
+/** What a manifest says it is, also where YAML cannot read it. */
+function identityOf(text: string): { readonly kind: string | undefined; readonly name: string | undefined } {
+  const { kind, metadata } = readObject(text) ?? {};
+  const { name } = (metadata ?? {}) as { readonly name?: unknown };
+  return {
+    kind: typeof kind === 'string' ? kind : /^\s*["']?kind["']?\s*:\s*["']?([A-Za-z]+)/m.exec(text)?.[1],
+    name:
+      typeof name === 'string'
+        ? name
+        : /^\s*["']?metadata["']?\s*:[^\n]*\n(?:[^\S\n]+[^\n]*\n)*?\s+["']?name["']?\s*:\s*["']?([\w.-]+)/m.exec(
+            text,
+          )?.[1],
+  };
+}
+
 /** The name of an example: that of its object, with the day of the log where another has it already. */
 function freeId(topic: string, name: string, date: string, isTaken: (id: string) => boolean): string {
-  const dated = `${topic}/${name}-${date}`;
-  for (const id of [`${topic}/${name}`, dated]) if (!isTaken(id)) return id;
-  for (let number = 2; ; number += 1) if (!isTaken(`${dated}-${number}`)) return `${dated}-${number}`;
+  const ending = (end: string) => `${`${topic}/${name}`.slice(0, MOST_LETTERS - end.length).replace(/-+$/, '')}${end}`;
+  for (const end of ['', `-${date}`]) if (!isTaken(ending(end))) return ending(end);
+  for (let number = 2; ; number += 1) if (!isTaken(ending(`-${date}-${number}`))) return ending(`-${date}-${number}`);
 }
 
 /** Whether a log has an example. */

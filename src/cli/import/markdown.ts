@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Code, Html, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../../site/markup/parse.ts';
 
@@ -27,10 +27,11 @@ export function rangeOf(node: Nodes): { readonly start: number; readonly end: nu
   return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
 }
 
-/** The numbers of the lines that belong to code or to HTML comments. */
-export function codeLines(text: string): ReadonlySet<number> {
+/** The numbers of the lines that belong to code or to HTML, as far as `counts` says so. */
+export function codeLines(text: string, counts: (node: Code | Html) => boolean = () => true): ReadonlySet<number> {
   const lines = new Set<number>();
-  visit(parseMarkdown(text), ['code', 'html'], (node) => {
+  visit(parseMarkdown(text), (node) => {
+    if ((node.type !== 'code' && node.type !== 'html') || !counts(node)) return;
     const { start, end } = node.position!;
     for (let line = start.line; line <= end.line; line += 1) lines.add(line);
   });

@@ -88,7 +88,8 @@ function withoutOthers(source: string, keepsElements: boolean): { text: string; 
     // Others are words in brackets, which a page shows as they are: `<node-ip>`.
     if (!isHtml && !Object.hasOwn(COMPONENTS, name) && attributes === '') return token;
     if (slash === '' && isHtml) shown.push({ at: found[3] as number, name: tag });
-    return `\\${token}`;
+    // An address in it would be a link to all that follows, and a backtick would end the code.
+    return /\/\/|www\./i.test(token) && !token.includes('`') ? `\`${token}\`` : `\\${token}`;
   });
   return { text, shown };
 }

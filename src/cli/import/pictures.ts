@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Localized } from '@studylog/check/text';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../../site/markup/parse.ts';
@@ -23,14 +23,14 @@ export interface WithPictures {
   readonly left: readonly Picture[];
 }
 
-/** Find the pictures of a text, in Markdown and as `<img>`; `source` is the path of the log, `prefix` begins their new names. */
+/** Find the pictures of a text, in Markdown, as `<img>` and as `![[…]]`; `source` is the path of the log, `prefix` begins their new names. */
 export function takePictures(text: string, { source, prefix }: { source: string; prefix: string }): WithPictures {
   const files = new Map<string, Uint8Array>();
   const taken = new Map<string, string>();
   const left: Picture[] = [];
-  const edits = writtenIn(text).map(({ url, alt, start, end }): Edit => {
+  const edits = writtenIn(text).map(({ url, alt, title, start, end }): Edit => {
     const path = localPath(url, source);
-    const fault = path === undefined ? FOREIGN : faultOf(path);
+    const fault = path === undefined ? FOREIGN : faultOf(path, url);
     if (path === undefined || fault) {
       left.push({ start, ...fault });
       return { start, end, text: linkInstead(url, alt, path === undefined) };
@@ -39,7 +39,8 @@ export function takePictures(text: string, { source, prefix }: { source: string;
     taken.set(path, name);
     files.set(name, readFileSync(path));
     if (alt.trim() === '') left.push({ start, ...WORDLESS });
-    return { start, end, text: `![${words(alt)}](../../images/${name})` };
+    const titled = title ? ` "${title.replace(/["\\]/g, '\\$&')}"` : '';
+    return { start, end, text: `![${words(alt)}](../../images/${name}${titled})` };
   });
   return { text: edited(text, edits), files, left };
 }
@@ -48,21 +49,25 @@ export function takePictures(text: string, { source, prefix }: { source: string;
 interface Written {
   readonly url: string;
   readonly alt: string;
+  readonly title?: string | undefined;
   readonly start: number;
   readonly end: number;
 }
 
 function writtenIn(text: string): Written[] {
   const tree = parseMarkdown(text);
-  const urls = new Map<string, string>();
-  visit(tree, 'definition', ({ identifier, url }) => void (urls.has(identifier) || urls.set(identifier, url)));
+  const urls = new Map<string, { readonly url: string; readonly title: string | undefined }>();
+  visit(tree, 'definition', ({ identifier, url, title }) => {
+    if (!urls.has(identifier)) urls.set(identifier, { url, title: title ?? undefined });
+  });
   const found: Written[] = [];
   visit(tree, (node) => {
     const alt = 'alt' in node ? (node.alt ?? '') : '';
-    if (node.type === 'image') found.push({ url: node.url, alt, ...rangeOf(node) });
-    const url = node.type === 'imageReference' ? urls.get(node.identifier) : undefined;
-    if (url !== undefined) found.push({ url, alt, ...rangeOf(node) });
+    if (node.type === 'image') found.push({ url: node.url, alt, title: node.title ?? undefined, ...rangeOf(node) });
+    const defined = node.type === 'imageReference' ? urls.get(node.identifier) : undefined;
+    if (defined) found.push({ ...defined, alt, ...rangeOf(node) });
     if (node.type === 'html') found.push(...elementsIn(text, rangeOf(node)));
+    if (node.type === 'text') found.push(...embedsIn(text, rangeOf(node)));
   });
   return found;
 }
@@ -74,7 +79,19 @@ function elementsIn(text: string, { start, end }: { start: number; end: number }
       new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag)?.slice(1).find(Boolean);
     const url = value('src');
     const at = start + index;
-    return url === undefined ? [] : [{ url, alt: value('alt') ?? '', start: at, end: at + tag.length }];
+    return url === undefined
+      ? []
+      : [{ url, alt: value('alt') ?? '', title: value('title'), start: at, end: at + tag.length }];
+  });
+}
+
+/** `![[a.png]]` and `![[a.png|300]]`, as Obsidian writes them. */
+function embedsIn(text: string, { start, end }: { start: number; end: number }): Written[] {
+  return [...text.slice(start, end).matchAll(/!\[\[([^\]|]+\.[a-z]{3,4})(?:\|([^\]]*))?\]\]/gi)].map((match) => {
+    const [embed, url = '', words = ''] = match;
+    const at = start + match.index;
+    // A number is the width of it.
+    return { url, alt: /^\d+(?:x\d+)?$/.test(words) ? '' : words, start: at, end: at + embed.length };
   });
 }
 
@@ -87,12 +104,14 @@ function linkInstead(url: string, alt: string, isForeign: boolean): string {
   return `${alt === '' ? '' : `${words(alt)} `}(${name})`;
 }
 
-/** The path of a picture's file; undefined for addresses of other places. */
+/** The path of a picture's file, which may be a whole one; undefined for addresses of other places. */
 function localPath(url: string, source: string): string | undefined {
-  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return undefined;
-  const plain = url.replace(/[?#].*$/, '');
+  const own = url.replace(/^file:\/\/(?=\/)/i, '');
+  if (/^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(own)) return undefined;
+  const plain = own.replace(/[?#].*$/, '');
   const decoded = /%[0-9a-f]{2}/i.test(plain) ? safeDecode(plain) : plain;
-  return [decoded, plain].map((path) => join(dirname(source), path)).find(existsSync) ?? join(dirname(source), decoded);
+  const candidates = [decoded, plain].flatMap((path) => [resolve(dirname(source), path), join(dirname(source), path)]);
+  return candidates.find(existsSync) ?? candidates[0];
 }
 
 function safeDecode(text: string): string {
@@ -105,11 +124,11 @@ function safeDecode(text: string): string {
 
 const ENDING = /\.(png|jpe?g|webp|avif|gif)$/i;
 
-function faultOf(path: string): Pick<Picture, 'message' | 'hint'> | undefined {
+function faultOf(path: string, url: string): Pick<Picture, 'message' | 'hint'> | undefined {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found?.isFile()) {
     return {
-      message: { ko: `그림 ${path} 파일이 없습니다.`, en: `there is no picture ${path}` },
+      message: { ko: `그림 ${url} 파일이 없습니다.`, en: `there is no picture ${url}` },
       hint: {
         ko: 'content/images/에 두고 ![설명](../../images/이름.png)으로 적으십시오.',
         en: 'put it in content/images/ and write ![words](../../images/name.png)',

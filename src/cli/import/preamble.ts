@@ -1,5 +1,5 @@
 import { dayIn } from './dates.ts';
-import { type FieldName, fieldNamed } from './field-names.ts';
+import { type FieldName, fieldNamed, IN_LINES } from './field-names.ts';
 import type { Line } from './sections.ts';
 
 /** A line that a field took, and which. */
@@ -9,29 +9,35 @@ export interface TakenLine {
   readonly to: string | undefined;
 }
 
+/** What a line says of a field. */
+export interface NamedValue {
+  readonly field: FieldName;
+  readonly text: string;
+  readonly line: Line;
+  /** The line is the title, too. */
+  readonly isTitle?: boolean;
+}
+
 /** What stands before the first part of a log: its title, lines that name a field, and text. */
 export interface Preamble {
   readonly title?: string;
-  readonly values: readonly { readonly field: FieldName; readonly text: string; readonly line: Line }[];
-  readonly taken: readonly TakenLine[];
-  /** The lines that are text; empty where they were taken. */
-  readonly rest: readonly Line[];
+  readonly values: readonly NamedValue[];
+  /** The lines that fields take, and those that are text, which are empty where they were taken; the fields do not take `kept`. */
+  without(kept: ReadonlySet<Line>): { readonly taken: readonly TakenLine[]; readonly rest: readonly Line[] };
 }
 
-/** Fields that a line can hold; what was studied is no line. */
-const IN_LINES = new Set<FieldName>(['date', 'hours', 'peers', 'scope', 'goal']);
 const TABLE_RULE = /^\s*\|?\s*:?-{3,}:?\s*\|[\s|:-]*$/;
 
 /** Read what stands before the first part: `# 2021-01-12 Pods`, `시간: 10:00 ~ 18:00`, `| 날짜 | 2021.1.12 |`. */
 export function readPreamble(lines: readonly Line[]): Preamble {
   const taken: TakenLine[] = [];
-  const values: { field: FieldName; text: string; line: Line }[] = [];
+  const values: NamedValue[] = [];
   const first = lines.find(({ text }) => text.trim() !== '');
   const heading = first && /^ {0,3}#\s+(.*?)(?:\s+#+)?\s*$/.exec(first.text)?.[1];
   const title = heading === undefined ? '' : withoutDay(heading);
   if (first && heading !== undefined) {
     taken.push({ line: first, to: title === '' ? 'date' : 'title' });
-    if (dayIn(heading)) values.push({ field: 'date', text: heading, line: first });
+    if (dayIn(heading)) values.push({ field: 'date', text: heading, line: first, isTitle: true });
   }
   const end = lines.findIndex((line) => line !== first && /^ {0,3}(?:#{1,6}\s|`{3}|~{3})/.test(line.text));
   for (const line of end < 0 ? lines : lines.slice(0, end)) {
@@ -40,10 +46,13 @@ export function readPreamble(lines: readonly Line[]): Preamble {
     values.push({ ...found, line });
     taken.push({ line, to: found.field });
   }
-  taken.push(...emptiedTables(lines, new Set(taken.map(({ line }) => line))));
-  const gone = new Set(taken.map(({ line }) => line));
-  const rest = lines.map((line) => (gone.has(line) ? { ...line, text: '' } : line));
-  return { ...(title === '' ? {} : { title }), values, taken, rest };
+  const without = (kept: ReadonlySet<Line>) => {
+    const own = taken.filter(({ line }) => !kept.has(line));
+    const all = [...own, ...emptiedTables(lines, new Set(own.map(({ line }) => line)))];
+    const gone = new Set(all.map(({ line }) => line));
+    return { taken: all, rest: lines.map((line) => (gone.has(line) ? { ...line, text: '' } : line)) };
+  };
+  return { ...(title === '' ? {} : { title }), values, without };
 }
 
 function namedValue(text: string): { field: FieldName; text: string } | undefined {
@@ -67,6 +76,7 @@ function withoutDay(heading: string): string {
   return rest
     .replace(/\(\s*(?:[일월화수목금토](?:요일)?|(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*)?\s*\)/i, ' ')
     .replace(/^[\s\-–—:：,.[\]|]+|[\s\-–—:：,[\]|]+$/g, '')
+    .replace(/\s+/g, ' ')
     .trim();
 }
 

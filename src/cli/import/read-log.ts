@@ -3,7 +3,7 @@ import { areInOrder } from '../../site/collections/hours.ts';
 import { dayIn, weekdayOf } from './dates.ts';
 import type { FieldName } from './field-names.ts';
 import { type EntryFields, readField } from './fields.ts';
-import { readPreamble, type TakenLine } from './preamble.ts';
+import { type NamedValue, readPreamble, type TakenLine } from './preamble.ts';
 import { type Line, linesOf, type Section, sectionsOf } from './sections.ts';
 
 /** A remark on a line of a log. */
@@ -33,19 +33,25 @@ export function readLog(file: string, source: string): ReadLog {
   const matter = readMatter(linesOf(source.replace(/^\u{feff}/u, '')));
   const [first, ...sections] = sectionsOf(matter.lines.map(({ text }) => text).join('\n')) as [Section, ...Section[]];
   const preamble = readPreamble(first.lines);
-  const taken: TakenLine[] = [...matter.taken, ...preamble.taken, ...first.rules.map(asRule)];
   const remarks: Remark[] = [];
-  const parts: (readonly Line[])[] = [preamble.rest];
   const found: { fields: EntryFields; line: number }[] = [];
-  for (const { field, text, line } of [...matter.values, ...preamble.values]) {
+  const kept = new Set<Line>();
+  for (const { field, text, line, isTitle } of [...matter.values, ...preamble.values]) {
     const { fields, isPartial } = readField(field, text);
     found.push({ fields, line: line.number });
-    if (isPartial && line.text !== `# ${text}`) remarks.push({ line: line.number, column: 1, ...notAll(field) });
+    // What a title says besides the day is in the title.
+    if (!isPartial || isTitle) continue;
+    kept.add(line);
+    remarks.push({ line: line.number, column: 1, ...notAll(field) });
   }
+  const { taken: ofPreamble, rest } = preamble.without(kept);
+  const taken: TakenLine[] = [...matter.taken, ...ofPreamble, ...first.rules.map(asRule)];
+  const parts: (readonly Line[])[] = [rest];
   for (const section of sections) {
-    const { field, heading, lines, rules } = section;
+    const { field, heading, value, lines, rules } = section;
     taken.push(...rules.map(asRule));
-    const read = field && field !== 'details' ? readField(field, lines.map(({ text }) => text).join('\n')) : undefined;
+    const texts = [...(value === undefined ? [] : [value]), ...lines.map(({ text }) => text)];
+    const read = field && field !== 'details' ? readField(field, texts.join('\n')) : undefined;
     if (read) found.push({ fields: read.fields, line: (lines[0] ?? heading[0]!).number });
     if (read && !read.isPartial) {
       taken.push(...[...heading, ...lines].filter(isWritten).map((line) => ({ line, to: field! })));
@@ -131,7 +137,7 @@ function notAll(field: FieldName): Pick<Remark, 'message' | 'hint'> {
 
 interface Matter {
   readonly title?: string;
-  readonly values: readonly { readonly field: FieldName; readonly text: string; readonly line: Line }[];
+  readonly values: readonly NamedValue[];
   readonly taken: readonly TakenLine[];
   /** All lines; those of the front matter are empty. */
   readonly lines: readonly Line[];

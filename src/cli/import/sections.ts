@@ -1,4 +1,4 @@
-import { type FieldName, fieldNamed } from './field-names.ts';
+import { type FieldName, fieldNamed, IN_LINES } from './field-names.ts';
 import { codeLines } from './markdown.ts';
 
 /** A line of a log, with its number in the file. */
@@ -13,6 +13,8 @@ export interface Section {
   readonly field?: FieldName;
   /** The lines of the heading; none before the first one. */
   readonly heading: readonly Line[];
+  /** What the heading itself says of its field: `## 날짜: 2021-01-12`. */
+  readonly value?: string;
   readonly lines: readonly Line[];
   /** Rules (`---`) at its end, which divide it from the next. */
   readonly rules: readonly Line[];
@@ -24,6 +26,7 @@ interface Heading {
   readonly length: number;
   readonly level: number;
   readonly field: FieldName | undefined;
+  readonly value?: string;
 }
 
 /** Headings that are no headings of Markdown: a name in bold, or alone in its line. */
@@ -37,9 +40,10 @@ export function sectionsOf(text: string): Section[] {
   const starts = headings.filter((heading) => heading.level === level);
   const first = starts[0]?.at ?? lines.length;
   const preamble = closed({ heading: [], lines: lines.slice(0, first) });
-  const others = starts.map(({ at, length, field }, index) =>
+  const others = starts.map(({ at, length, field, value }, index) =>
     closed({
       ...(field ? { field } : {}),
+      ...(value === undefined ? {} : { value }),
       heading: lines.slice(at, at + length),
       lines: lines.slice(at + length, starts[index + 1]?.at ?? lines.length),
     }),
@@ -56,12 +60,20 @@ function headingsIn(lines: readonly Line[], code: ReadonlySet<number>): Heading[
   return lines.flatMap(({ number, text }, at) => {
     if (code.has(number)) return [];
     const marked = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/.exec(text);
-    if (marked) return [{ at, length: 1, level: marked[1]!.length, field: fieldNamed(marked[2] ?? '') }];
+    if (marked) return [{ at, length: 1, level: marked[1]!.length, ...namedBy(marked[2] ?? '') }];
     const field = /^[ \t]/.test(text) ? undefined : fieldNamed(text);
     const under = /^(=+|-+)[ \t]*$/.exec(lines[at + 1]?.text ?? '');
     if (under && field) return [{ at, length: 2, level: under[1]!.startsWith('=') ? 1 : 2, field }];
     return field ? [{ at, length: 1, level: UNMARKED, field }] : [];
   });
+}
+
+/** The field that a heading names, and what it says of it. */
+function namedBy(heading: string): Pick<Heading, 'field' | 'value'> {
+  const field = fieldNamed(heading);
+  const [, name = '', value] = /^([^:：]{1,24})[:：](.*\S.*)$/.exec(heading) ?? [];
+  const valued = field ? undefined : fieldNamed(name);
+  return valued && IN_LINES.has(valued) ? { field: valued, value: value!.trim() } : { field };
 }
 
 /** The level with most names of fields, of several the highest; 0 where no heading names one. */

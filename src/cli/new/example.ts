@@ -6,7 +6,7 @@ import type { Config } from '../../config/config.ts';
 import { isAllowedImage } from '../../config/images.ts';
 import { readOwnFile } from '../../example/own-files.ts';
 import { pagePaths } from '../../site/content-files.ts';
-import { EXAMPLE_ID } from '../../text/names.ts';
+import { EXAMPLE_ID, MOST_LETTERS } from '../../text/names.ts';
 import { answersTo } from '../ask.ts';
 import { refuseExisting } from '../write-files.ts';
 import { configMap, type ExampleFiles, type ExampleTexts, respondingPod, runningPod } from './example-files.ts';
@@ -49,8 +49,8 @@ export async function newExample(wish: Wish): Promise<Made> {
 }
 
 const ID: Localized = {
-  ko: '주제와 이름은 소문자, 숫자, 하이픈으로 적고 /로 나누어야 합니다. 예: service/load-balancer',
-  en: 'expected a topic and a name in lowercase letters, digits and hyphens, such as service/load-balancer',
+  ko: `주제와 이름은 소문자, 숫자, 하이픈으로 적고 /로 나누며, 합쳐서 ${MOST_LETTERS}자 이하여야 합니다. 예: service/load-balancer`,
+  en: `expected a topic and a name in lowercase letters, digits and hyphens, at most ${MOST_LETTERS} characters together, such as service/load-balancer`,
 };
 
 /** The files of an example with the best image that the log allows and the simulated cluster can run. */
@@ -67,7 +67,10 @@ async function filesFor(root: string, id: string, config: Config, texts: Partial
 /** A name that YAML reads as a text and a Service may have: it starts with a letter. */
 function objectName(id: string): string {
   const [topic = '', name = ''] = id.split('/');
-  return [name, `${topic}-${name}`].find((one) => /^[a-z]/.test(one) && !RESERVED.test(one)) ?? `example-${name}`;
+  return (
+    [name, `${topic}-${name}`].find((one) => /^[a-z]/.test(one) && !RESERVED.test(one)) ??
+    `example-${name}`.slice(0, MOST_LETTERS)
+  );
 }
 const RESERVED = /^(?:y|n|yes|no|on|off|true|false|null)$/;
 

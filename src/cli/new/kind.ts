@@ -119,12 +119,11 @@ export function faultOfTaken(root: string, paths: readonly string[]): Localized 
   return taken === undefined ? undefined : { ko: `${taken}: 이미 있습니다.`, en: `${taken} already exists` };
 }
 
-/** The parts of a list that a command line gives: `pod, service`. */
-export const listOf = (text: string | undefined): string[] =>
-  (text ?? '')
-    .split(/[,，、]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+/** The parts of a list that a command line gives, each once: `pod, service`. */
+export const listOf = (text: string | undefined): string[] => {
+  const parts = (text ?? '').split(/[,，、]/).map((part) => part.trim());
+  return [...new Set(parts.filter((part) => part !== ''))];
+};
 
 /** What is wrong with a list, if one of its parts does not match. */
 export function faultOfList(pattern: RegExp, wanted: Localized): NonNullable<Question['fault']> {

@@ -1,10 +1,14 @@
 import type { Lang, Localized } from '@studylog/check/text';
+import { listExampleIds } from '../../example/load.ts';
 import { LOG } from '../../site/collections/log.ts';
 import { pagePaths } from '../../site/content-files.ts';
+import { isInFuture } from '../../site/lint/dates.ts';
+import { topicMeant } from '../../site/lint/topics.ts';
 import { SLUG } from '../../text/names.ts';
 import { answersTo } from '../ask.ts';
 import { dayIn } from '../import/dates.ts';
 import { hoursIn } from '../import/hours.ts';
+import { termsOf } from '../terms.ts';
 import { today } from '../today.ts';
 import { refuseExisting } from '../write-files.ts';
 import { inYaml } from '../yaml.ts';
@@ -68,10 +72,12 @@ export async function newLog(wish: Wish): Promise<Made> {
       asked: { ko: '날짜', en: 'Date' },
       isRequired: true,
       initial: today(),
-      fault: (answer: string) => (isDay(answer) ? faultOfTaken(root, paths(answer)) : DAY),
+      fault: (answer: string) =>
+        isDay(answer) ? (isInFuture(answer) ? FUTURE : faultOfTaken(root, paths(answer))) : DAY,
     },
     ...textQuestions('title', { ko: '제목', en: 'Title' }, wish, false),
     ...OTHERS,
+    topics: { ...OTHERS.topics, fault: (answer: string) => OTHERS.topics.fault(answer) ?? slipIn(answer, wish) },
   };
   if (name !== undefined && isDay(name)) refuseExisting(root, paths(name));
   const given = {
@@ -92,6 +98,19 @@ export async function newLog(wish: Wish): Promise<Made> {
 
 const isDay = (text: string): boolean => dayIn(text)?.day === text;
 const DAY: Localized = { ko: '2021-01-12 같은 날짜여야 합니다.', en: 'expected a day such as 2021-01-12' };
+
+const FUTURE: Localized = { ko: '아직 오지 않은 날입니다.', en: 'this day is in the future' };
+
+/** A topic that is a misspelt one, which a check would not let pass. */
+function slipIn(topics: string, { root, config }: Wish): Localized | undefined {
+  const others = new Set([...config.notes, ...listExampleIds(root).map((id) => id.split('/')[0]!)]);
+  const terms = termsOf(root, config);
+  for (const topic of listOf(topics)) {
+    const meant = topicMeant(topic, terms, others);
+    if (meant) return { ko: `"${topic}": 혹시 "${meant}"입니까?`, en: `"${topic}": did you mean "${meant}"?` };
+  }
+  return undefined;
+}
 
 interface EntryAnswers {
   readonly date: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pattern, saying } from '../../example/issues.ts';
+import { pattern, saying, unique } from '../../example/issues.ts';
 import { exampleId, slug } from '../../example/names.ts';
 import { longDate } from '../i18n/t.ts';
 import { linkFault } from '../markup/addresses.ts';
@@ -83,9 +83,10 @@ const SCHEMA = z.strictObject({
     ),
   topics: z
     .array(slug)
+    .superRefine(unique)
     .default([])
     .describe('Topics by id, such as replicaset; an id of the glossary is shown by its name.'),
-  peers: z.array(peer).default([]).describe('Who studied together, by the name they go by.'),
+  peers: z.array(peer).superRefine(unique).default([]).describe('Who studied together, by the name they go by.'),
   scope: lines.describe('What was to be covered.'),
   goal: lines.describe('What one wanted to know or be able to do at the end of the day.'),
   references: z
@@ -127,7 +128,7 @@ export const LOG = {
     ...additions.map((addition, index) => ({ day: addition.date, path: ['additions', index, 'date'] })),
   ],
   references: ({ additions }) => additions.flatMap(referencesOf),
-  faults: misnamed,
+  faults: (entry) => [...misnamed(entry), ...earlyAdditions(entry)],
 } satisfies Collection<typeof SCHEMA>;
 
 function referencesOf({ related, errata }: LogFields['additions'][number], index: number): Reference[] {
@@ -160,4 +161,17 @@ function misnamed({ fields: { date }, slug, file, place }: Entry<LogFields>) {
     en: `rename it to ${name}, or correct the date`,
   };
   return [{ file, ...place(['date']), message, hint }];
+}
+
+/** What was added to an entry was added on its day or later. */
+function earlyAdditions({ fields: { date, additions }, file, place }: Entry<LogFields>) {
+  return additions.flatMap((addition, index) => {
+    if (addition.date >= date) return [];
+    const message = {
+      ko: `${addition.date}은(는) 기록의 날짜 ${date}보다 이릅니다.`,
+      en: `${addition.date} is before the day of the entry, ${date}`,
+    };
+    const hint = { ko: '덧붙인 날짜를 적으십시오.', en: 'write the day on which it was added' };
+    return [{ file, ...place(['additions', index, 'date']), message, hint }];
+  });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { unique } from '../../example/issues.ts';
 import { slug } from '../../example/names.ts';
-import type { Collection } from './collection.ts';
+import type { Collection, Entry } from './collection.ts';
 import { day, line } from './fields.ts';
 
 /** Addresses of the pages of notes, without a language. */
@@ -15,8 +16,12 @@ const SCHEMA = z.strictObject({
   summary: line.describe('One or two sentences for lists, search engines and feeds.'),
   updated: day.describe('The day of the last change that a reader should notice.'),
   minutes: z.int().min(1).optional().describe('How long it takes with the exercises, in minutes.'),
-  needs: z.array(slug).default([]).describe('Notes to have read before, by slug.'),
-  next: z.array(slug).default([]).describe('Notes to read afterwards, by slug; default: the next one in order.'),
+  needs: z.array(slug).superRefine(unique).default([]).describe('Notes to have read before, by slug.'),
+  next: z
+    .array(slug)
+    .superRefine(unique)
+    .default([])
+    .describe('Notes to read afterwards, by slug; default: the next one in order.'),
 });
 
 /** Topics, each explained in one sitting. */
@@ -32,4 +37,16 @@ export const NOTE = {
     (['needs', 'next'] as const).flatMap((field) =>
       fields[field].map((name, index) => ({ to: 'notes', name, path: [field, index] })),
     ),
+  faults: namesItself,
 } satisfies Collection<typeof SCHEMA>;
+
+/** A note leads to others. */
+function namesItself({ fields, slug, file, place }: Entry<z.output<typeof SCHEMA>>) {
+  return (['needs', 'next'] as const).flatMap((field) => {
+    const index = fields[field].indexOf(slug);
+    if (index < 0) return [];
+    const message = { ko: `\`${field}\`에 이 노트 자신이 있습니다.`, en: `\`${field}\` names this note itself` };
+    const hint = { ko: `"${slug}"을(를) 지우십시오.`, en: `delete "${slug}"` };
+    return [{ file, ...place([field, index]), message, hint }];
+  });
+}

@@ -11,6 +11,7 @@ export function checkAltTexts({ tree, file }: Page): Diagnostic[] {
   visit(tree, 'image', (node) => {
     const alt = node.alt?.trim() ?? '';
     if (alt === '') found.push({ file, ...placeOf(node), ...NONE });
+    else if (SAYS_NOTHING.test(alt)) found.push({ file, ...placeOf(node), ...saysNothing(alt) });
     else if (alt === pictureName(node.url)) found.push({ file, ...placeOf(node), ...nameOnly(alt) });
   });
   visitElements(tree, ({ name, attributes }) => {
@@ -29,6 +30,16 @@ const NONE: Wording = {
   message: { ko: '그림에 대체 텍스트가 없습니다.', en: 'the picture has no alternative text' },
   hint: DESCRIBE,
 };
+/** Words that editors put there, and numbers and signs. */
+const SAYS_NOTHING =
+  /^(?:an?\s+)?(?:image|img|picture|photo|screen ?shot|untitled|alt(?: text)?|words|그림|이미지|사진|스크린 ?샷|화면 ?캡처|설명|제목 ?없음)?[\s\d\p{P}\p{S}]*$/iu;
+const saysNothing = (alt: string): Wording => ({
+  message: {
+    ko: `그림의 대체 텍스트 "${alt}"은(는) 무엇이 보이는지 말하지 않습니다.`,
+    en: `the alternative text of the picture, "${alt}", does not say what it shows`,
+  },
+  hint: DESCRIBE,
+});
 const nameOnly = (name: string): Wording => ({
   message: {
     ko: `그림의 대체 텍스트가 파일 이름(${name})입니다.`,

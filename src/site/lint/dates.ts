@@ -2,13 +2,12 @@ import type { Diagnostic } from '../../example/diagnostic.ts';
 import { collectionOf } from '../collections/index.ts';
 import type { Project } from './project.ts';
 
-/** No day of a page is in the future. Authors east of here may be a day ahead. */
+/** No day of a page is in the future. */
 export function checkDates({ pages }: Project): Diagnostic[] {
   const today = new Date();
-  const latest = dayOf(new Date(today.getTime() + 24 * 60 * 60 * 1000));
   return pages.flatMap((page) =>
     (collectionOf(page).days?.(page.fields) ?? [])
-      .filter(({ day }) => day > latest)
+      .filter(({ day }) => isInFuture(day, today))
       .map(({ day, path }) => ({
         file: page.file,
         ...page.place(path),
@@ -20,5 +19,9 @@ export function checkDates({ pages }: Project): Diagnostic[] {
       })),
   );
 }
+
+/** Whether a day has come nowhere yet. Authors east of here may be a day ahead. */
+export const isInFuture = (day: string, today = new Date()): boolean =>
+  day > dayOf(new Date(today.getTime() + 24 * 60 * 60 * 1000));
 
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);

@@ -4,22 +4,49 @@ import { visit } from 'unist-util-visit';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import type { Page } from '../content.ts';
 import { placeOf } from '../example-use.ts';
-import { readFence } from '../fence.ts';
+import { type Fence, readFence } from '../fence.ts';
 import { isLanguage, LANGUAGES } from '../highlight.ts';
 import type { Wording } from '../markup/fault.ts';
 
-/** Every code block is in a language that the site can show. */
+/** Every code block is in a language that the site can show, and has the lines and words that its fence marks. */
 export function checkFences({ tree, file }: Page): Diagnostic[] {
   return fencesOf(tree).flatMap((node) => {
-    const { language } = readFence(node.lang, node.meta);
+    const fence = readFence(node.lang, node.meta);
+    const { language } = fence;
     const wording = DIAGRAMS.has(language)
       ? drawn(language)
       : language === '' || isLanguage(language)
         ? undefined
         : unknown(language);
-    return wording ? [{ file, ...placeOf(node), ...wording }] : [];
+    const all = [...(wording ? [wording] : []), ...marksNothing(fence, node.value)];
+    return all.map((one) => ({ file, ...placeOf(node), ...one }));
   });
 }
+
+/** Marks of a fence that mark nothing. */
+function marksNothing({ lines, words }: Fence, code: string): Wording[] {
+  const count = code.split('\n').length;
+  const beyond = lines.flat().filter((line) => line < 1 || line > count);
+  return [
+    ...[...new Set(beyond)].map((line) => noLine(line, count)),
+    ...words.filter((word) => !code.includes(word)).map(noWord),
+  ];
+}
+
+const noLine = (line: number, count: number): Wording => ({
+  message: {
+    ko: `{${line}}번째 줄을 표시하라고 적었지만, 이 코드 블록은 ${count}줄입니다.`,
+    en: `{${line}} marks a line that this code block does not have; it has ${count}`,
+  },
+  hint: { ko: '줄 번호를 고치거나 지우십시오.', en: 'correct the number of the line, or delete it' },
+});
+const noWord = (word: string): Wording => ({
+  message: {
+    ko: `/${word}/ 글자를 표시하라고 적었지만, 이 코드 블록에는 없습니다.`,
+    en: `/${word}/ marks words that this code block does not have`,
+  },
+  hint: { ko: '코드에 있는 글자를 적거나 지우십시오.', en: 'write words of the code, or delete it' },
+});
 
 /** The code blocks of a page, in order. */
 export function fencesOf(tree: Page['tree']): Code[] {

@@ -27,7 +27,7 @@ export function checkLanguages({ pages, unread, config: { languages } }: Project
           const message = { ko: `이 글의 ${ko}판이 없습니다.`, en: `the page has no ${en} version` };
           return [{ file: page.file, line: 1, column: 1, message, hint }];
         }
-        return page.lang === languages[0] ? differences(page, other) : [];
+        return [...(page.lang === languages[0] ? differences(page, other) : []), ...missingUses(page, other)];
       }),
   );
   return [...unlisted, ...found];
@@ -63,7 +63,7 @@ function differences(page: Page, other: Page): Diagnostic[] {
   const differing = collectionOf(page).shared.filter(
     (field) => JSON.stringify(fields(page)[field]) !== JSON.stringify(fields(other)[field]),
   );
-  const found: Diagnostic[] = differing.map((field) => ({
+  return differing.map((field) => ({
     file: other.file,
     ...other.place([field]),
     message: { ko: `\`${field}\` 값이 ${page.file}의 값과 다릅니다.`, en: `\`${field}\` differs from ${page.file}` },
@@ -72,6 +72,11 @@ function differences(page: Page, other: Page): Diagnostic[] {
       en: `both languages must have the same value; there it is ${JSON.stringify(fields(page)[field]) ?? 'missing'}`,
     },
   }));
+}
+
+/** Examples that a page embeds and its other language does not. */
+function missingUses(page: Page, other: Page): Diagnostic[] {
+  const found: Diagnostic[] = [];
   const nameOf = ({ component, id, file }: ExampleUse) => `${component} ${id} ${file ?? ''}`;
   const names = new Set(other.uses.map(nameOf));
   for (const use of page.uses) {

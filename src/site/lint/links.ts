@@ -1,4 +1,4 @@
-import { nearest } from '@studylog/check/text';
+import { type Localized, nearest } from '@studylog/check/text';
 import type { Diagnostic } from '../../example/diagnostic.ts';
 import { inLang, withoutLang } from '../../text/addresses.ts';
 import { langOf } from '../../text/lang.ts';
@@ -52,7 +52,7 @@ function missing(url: string, address: string, { all }: Addresses): Wording {
       ko: `${url} 링크가 가리키는 페이지가 없습니다.`,
       en: `the target of the link ${url} does not exist`,
     },
-    ...(meant && { hint: { ko: `혹시 ${meant}입니까?`, en: `did you mean ${meant}?` } }),
+    hint: meant ? { ko: `혹시 ${meant}입니까?`, en: `did you mean ${meant}?` } : OTHER_PAGE,
   };
 }
 
@@ -70,7 +70,7 @@ function anchorFault(url: string, known: ReadonlySet<string> | undefined): Wordi
       ko: `${url} 링크의 #${anchor}은(는) 그 페이지에 없습니다.`,
       en: `the link ${url} points to #${anchor}, which does not exist on that page`,
     },
-    ...(meant && { hint: { ko: `혹시 #${meant}입니까?`, en: `did you mean #${meant}?` } }),
+    hint: meant ? { ko: `혹시 #${meant}입니까?`, en: `did you mean #${meant}?` } : OTHER_HEADING,
   };
 }
 
@@ -82,6 +82,14 @@ function decoded(anchor: string): string {
   }
 }
 
+const OTHER_PAGE: Localized = {
+  ko: '이 사이트에 있는 페이지의 주소를 적거나, 텍스트만 남기십시오.',
+  en: 'write the address of a page of this site, or only the text',
+};
+const OTHER_HEADING: Localized = {
+  ko: '그 페이지에 있는 제목을 적거나, # 뒤를 지우십시오. 제목 옆의 # 링크에 주소가 있습니다.',
+  en: 'name a heading of that page, or delete the part after #; the link # beside a heading has its address',
+};
 const NOWHERE: Wording = {
   message: { ko: '링크에 주소가 없습니다.', en: 'the link has no address' },
   hint: { ko: '주소를 적거나, 텍스트만 남기십시오.', en: 'write the address, or only the text' },

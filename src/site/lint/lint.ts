@@ -21,14 +21,17 @@ import { checkFields } from './fields.ts';
 import { checkHeadings } from './headings.ts';
 import { checkInStep } from './in-step.ts';
 import { checkLanguages } from './languages.ts';
+import { checkLeftOut } from './left-out.ts';
 import { checkLinks } from './links.ts';
 import { problemsIn } from './manifests.ts';
 import { checkNodePorts } from './node-ports.ts';
+import { checkOutlines } from './outlines.ts';
 import { checkPictures } from './pictures.ts';
 import type { Project } from './project.ts';
 import { checkEntries, checkGlossary, checkOrder, checkReferences } from './references.ts';
+import { checkSigns } from './signs.ts';
 import { checkTasks } from './tasks.ts';
-import { checkTerms, checkTermsOfPages } from './terms.ts';
+import { checkTermsOfData, checkTermsOfPages } from './terms.ts';
 import { checkTopics } from './topics.ts';
 import { checkUndefined } from './undefined.ts';
 
@@ -36,6 +39,7 @@ import { checkUndefined } from './undefined.ts';
 const CHECKS: Readonly<Record<string, (project: Project) => Diagnostic[]>> = {
   'page-languages': checkLanguages,
   'page-in-step': checkInStep,
+  'page-outlines': checkOutlines,
   'page-diagrams': checkDiagrams,
   'page-pictures': checkPictures,
   'page-examples': checkExamples,
@@ -45,7 +49,7 @@ const CHECKS: Readonly<Record<string, (project: Project) => Diagnostic[]>> = {
   'page-dates': checkDates,
   'page-entries': checkEntries,
   'page-links': checkLinks,
-  terms: checkTerms,
+  terms: checkTermsOfData,
   glossary: checkGlossary,
   fields: checkFields,
   'reading-order': checkOrder,
@@ -63,6 +67,8 @@ const PAGE_CHECKS: Readonly<Record<string, (page: Page) => Diagnostic[]>> = {
   'page-alt-texts': checkAltTexts,
   'page-headings': checkHeadings,
   'page-undefined': checkUndefined,
+  'page-left-out': checkLeftOut,
+  'page-signs': checkSigns,
 };
 
 /** What is wrong in a project. */
@@ -82,8 +88,7 @@ export async function lintFiles(
   version: string = DEFAULT_VERSION,
   wanted: (id: string) => boolean = () => true,
 ): Promise<Linted> {
-  const { pages } = files.content;
-  const diagnostics = inOrder([...lintSite(files), ...(await checkFenceManifests(files.root, pages, version))]);
+  const diagnostics = inOrder([...lintBetween(files), ...(await checkTexts(files, version))]);
   files.remember();
   const examples: CheckedExample[] = [];
   for (const example of files.examplesRead.examples) {
@@ -99,14 +104,17 @@ export async function lintProject(files: ProjectFiles): Promise<Diagnostic[]> {
 }
 
 /** Find what is wrong in notes, log entries, examples, and between them. What cannot be read hides nothing else. */
-export function lintSite(files: ProjectFiles): Diagnostic[] {
+export const lintSite = (files: ProjectFiles): Diagnostic[] => inOrder([...lintBetween(files), ...checkPages(files)]);
+
+/** The same without what follows from the text of one page alone. */
+function lintBetween(files: ProjectFiles): Diagnostic[] {
   const { root, config, examplesRead, content } = files;
   const found = [...content.diagnostics, ...diagramFaults(root), ...examplesRead.diagnostics];
   const glossary = attempt(() => files.glossary, found);
   const fieldTexts = attempt(() => files.fieldTexts, found);
   const diagrams = attempt(() => diagramNames(root), found);
   // Pages use all of them, and would seem wrong without.
-  if (!glossary || !fieldTexts || !diagrams) return inOrder(found);
+  if (!glossary || !fieldTexts || !diagrams) return found;
   const project: Project = {
     pages: content.pages,
     examples: examplesRead.examples,
@@ -126,26 +134,31 @@ export function lintSite(files: ProjectFiles): Diagnostic[] {
   for (const [rule, check] of Object.entries(CHECKS)) {
     found.push(...check(project).map((diagnostic) => ({ rule, ...diagnostic })));
   }
-  return inOrder([...found, ...checkPages(content.pages)]);
+  return found;
 }
 
-const checkPages = (pages: readonly Page[]): Diagnostic[] =>
-  Object.entries(PAGE_CHECKS).flatMap(([rule, check]) =>
-    pages.flatMap((page) =>
-      page.memory.recall(rule, '', () => check(page).map((diagnostic) => ({ rule, ...diagnostic }))),
-    ),
+/** Everything that follows from the text of one page alone; a new check of it is here or in `PAGE_CHECKS`, and nowhere else. */
+async function checkTexts(files: ProjectFiles, version: string): Promise<Diagnostic[]> {
+  return [...checkPages(files), ...(await checkFenceManifests(files.root, files.content.pages, version))];
+}
+
+function checkPages(files: ProjectFiles): Diagnostic[] {
+  const { pages } = files.content;
+  const glossary = attempt(() => files.glossary, []);
+  const named = (rule: string) => (diagnostic: Diagnostic) => ({ rule, ...diagnostic });
+  const terms = glossary ? checkTermsOfPages({ pages, glossary }).map(named('terms')) : [];
+  const others = Object.entries(PAGE_CHECKS).flatMap(([rule, check]) =>
+    pages.flatMap((page) => page.memory.recall(rule, '', () => check(page).map(named(rule)))),
   );
+  return [...terms, ...others];
+}
 
 /**
  * Find out all that the checks ask of the text of one page alone. Of a log that is new here this takes long, and of one that is known
  * no time.
  */
 export async function learnPages(files: ProjectFiles): Promise<void> {
-  const { pages } = files.content;
-  const glossary = attempt(() => files.glossary, []);
-  if (glossary) checkTermsOfPages({ pages, glossary });
-  checkPages(pages);
-  await checkFenceManifests(files.root, pages, DEFAULT_VERSION);
+  await checkTexts(files, DEFAULT_VERSION);
   files.remember();
 }
 

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../example/diagnostic.ts';
 import { canonical, sha256 } from '../../example/digests.ts';
 import { literally } from '../../text/pattern.ts';
 import type { Glossary } from '../glossary.ts';
+import { withoutPlaceholders } from '../placeholders.ts';
 import type { Project } from './project.ts';
 import { type Text, textsOfData, textsOfPage } from './texts.ts';
 
@@ -23,10 +24,10 @@ interface Avoided {
 
 type Written = Pick<Project, 'pages' | 'glossary'>;
 
-/** The texts of a log spell its terms as the glossary does. */
-export function checkTerms(project: Project): Diagnostic[] {
+/** The texts of a log besides its pages spell its terms as the glossary does. */
+export function checkTermsOfData(project: Project): Diagnostic[] {
   const check = checksOf(project.glossary);
-  return [...checkTermsOfPages(project), ...textsOfData(project).flatMap((text) => check[text.lang](text))];
+  return textsOfData(project).flatMap((text) => check[text.lang](text));
 }
 
 /** The same for the texts of pages. What is found in one is kept until its text or the glossary changes. */
@@ -47,7 +48,7 @@ function checkOf(lang: Lang, avoided: readonly Avoided[]): (text: Text) => Diagn
   const patterns = avoided.map(({ word, right }) => ({ word, right, pattern: SPELLED[lang](literally(word)) }));
   return ({ file, value, at }) =>
     patterns.flatMap(({ word, right, pattern }) => {
-      const index = value.search(pattern);
+      const index = withoutPlaceholders(value).search(pattern);
       if (index < 0) return [];
       const message = {
         ko: `"${word}" 표기는 이 사이트에서 쓰지 않습니다.`,

@@ -1,6 +1,6 @@
 import { nearest } from '@studylog/check/text';
 import type { Diagnostic } from '../../example/diagnostic.ts';
-import { GLOSSARY_FILE } from '../glossary.ts';
+import { GLOSSARY_FILE, type Term } from '../glossary.ts';
 import { isAbout } from '../log.ts';
 import { pagesIn } from '../page-index.ts';
 import type { Project } from './project.ts';
@@ -15,11 +15,10 @@ export function checkTopics({ pages, examples, unread, glossary: { terms } }: Pr
     ...pagesIn('notes', pages).map(({ slug }) => slug),
     ...unread.pages.map(({ slug }) => slug),
   ]);
-  const known = [...new Set([...terms.map(({ id }) => id), ...others])];
   return pagesIn('log', pages).flatMap(({ file, fields, place }) =>
     fields.topics.flatMap((topic, index): Diagnostic[] => {
-      if (others.has(topic) || terms.some((term) => isAbout(topic, term))) return [];
-      const meant = nearest(topic, known);
+      if (isKnown(topic, terms, others)) return [];
+      const meant = topicMeant(topic, terms, others);
       if (!meant && terms.length === 0) return [];
       const message = { ko: `"${topic}" 주제는 용어집에 없습니다.`, en: `the topic "${topic}" is not in the glossary` };
       const add = {
@@ -32,4 +31,13 @@ export function checkTopics({ pages, examples, unread, glossary: { terms } }: Pr
         : [{ ...at, hint: add, severity: 'warning' }];
     }),
   );
+}
+
+const isKnown = (topic: string, terms: readonly Term[], others: ReadonlySet<string>): boolean =>
+  others.has(topic) || terms.some((term) => isAbout(topic, term));
+
+/** The topic that one is a slip of: a term, or one of the others; undefined where it is one itself, or like none. */
+export function topicMeant(topic: string, terms: readonly Term[], others: ReadonlySet<string>): string | undefined {
+  if (isKnown(topic, terms, others)) return undefined;
+  return nearest(topic, [...new Set([...terms.map(({ id }) => id), ...others])]);
 }

@@ -52,6 +52,16 @@ function attributeFault(
   }
   seen.add(key);
   const isSwitch = takes[key] === 'switch';
+  // Words for those who do not see a picture are asked for with more words: src/site/lint/alt-texts.ts.
+  if (!isSwitch && value === '' && key !== 'alt') {
+    return {
+      message: { ko: `<${name}>의 \`${key}\` 값이 비어 있습니다.`, en: `\`${key}\` of <${name}> is empty` },
+      hint:
+        takes[key] === 'required'
+          ? { ko: '값을 적으십시오.', en: 'write its value' }
+          : { ko: '값을 적거나 속성을 지우십시오.', en: 'write its value, or delete the attribute' },
+    };
+  }
   if (isSwitch ? value === null || value === undefined : typeof value === 'string') return undefined;
   const shape = isSwitch ? key : `${key}="…"`;
   return {

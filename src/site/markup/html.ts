@@ -1,13 +1,12 @@
 import type { Nodes, Parent, PhrasingContent, Root, RootContent } from 'mdast';
 import { COMPONENTS } from '../mdx-components.ts';
+import { BLOCKS } from './blocks.ts';
 import { DEPTH, TOO_DEEP } from './depth.ts';
 import type { Fault } from './fault.ts';
 import { isElementName, isListed, type Tag, VOID } from './html-tags.ts';
 import { type Placed, placesIn, readHtml } from './html-tokens.ts';
 import { CLOSES_NOTHING, NOT_CLOSED, UNREADABLE } from './html-words.ts';
 
-/** Elements and components that hold blocks, or are one; the others stand in a line of text. */
-const BLOCKS: ReadonlySet<string> = new Set([...Object.keys(COMPONENTS), 'dd', 'details', 'dl', 'dt', 'summary']);
 /** Blocks of which the text is no paragraph. */
 const LINES: ReadonlySet<string | null> = new Set(['dl', 'dt', 'summary']);
 /** Nodes of Markdown that hold blocks. */

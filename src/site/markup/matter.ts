@@ -21,6 +21,7 @@ export function readMatter(file: string, text: string): Matter {
     throw new DiagnosticsError([{ file, line, column: 1, ...wording }]);
   };
   if (text.length > CHARACTERS) refuse(1, TOO_LONG);
+  if (text.startsWith('\u{feff}')) refuse(1, MARKED);
   const matter = /^---\r?\n((?:[^\n]*\n)*?)---[ \t]*(?:\r?\n|$)/.exec(text)?.[0];
   if (matter === undefined) return refuse(1, NONE);
   const yamlStart = matter.indexOf('\n') + 1;
@@ -71,6 +72,16 @@ const NONE: Wording = {
   hint: {
     ko: '`---`로 시작하고, src/site/collections에 설명된 필드를 적으십시오.',
     en: 'start the file with ---, followed by the fields described in src/site/collections',
+  },
+};
+const MARKED: Wording = {
+  message: {
+    ko: '파일이 바이트 순서 표식(BOM)으로 시작합니다. 보이지 않는 문자입니다.',
+    en: 'the file starts with a byte order mark, which is invisible',
+  },
+  hint: {
+    ko: '편집기에서 «BOM 없는 UTF-8»로 저장하십시오.',
+    en: 'save it in your editor as UTF-8 without BOM',
   },
 };
 const EARLY_END: Wording = {

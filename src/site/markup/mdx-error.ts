@@ -8,12 +8,22 @@ interface ParserError {
   readonly column?: number;
 }
 
-/** What an error of the MDX parser means to an author, at the place of the mistake; undefined for any other error. */
-export function mdxFault(error: unknown): Fault | undefined {
+/** What an error of the MDX parser in `text` means to an author, at the place of the mistake; undefined for any other error. */
+export function mdxFault(error: unknown, text: string): Fault | undefined {
   const { reason, ruleId, line = 1, column = 1 } = error as ParserError;
   if (reason === undefined) return undefined;
+  const lines = text.split(/\r?\n/).slice(0, line);
+  if (/^<{7}(?: |$)/.test(lines.at(-1) ?? '')) return { line, column: 1, ...CONFLICT };
+  const quote = ruleId?.startsWith('unexpected-') ? openQuote(lines) : undefined;
+  if (quote) return { ...quote, ...QUOTE };
   const wording = (ruleId && WORDINGS[ruleId]?.(reason)) || unreadable(reason);
   return { ...(openedAt(reason) ?? { line, column }), ...wording };
+}
+
+/** The last value of an attribute of which the quote is not closed in its line. The parser reads on to the next quote. */
+function openQuote(lines: readonly string[]): { line: number; column: number } | undefined {
+  const at = lines.findLastIndex((line) => /<[A-Za-z]/.test(line) && (line.match(/"/g)?.length ?? 0) % 2 === 1);
+  return at < 0 ? undefined : { line: at + 1, column: lines[at]!.lastIndexOf('"') + 1 };
 }
 
 /** A tag that is never closed is noticed at the end of what holds it; it is wrong where it opens. */
@@ -64,6 +74,20 @@ const wrongEnd = (closed: string, opened: string): Wording => ({
   hint: { ko: `</${opened}>(으)로 적으십시오.`, en: `write </${opened}>` },
 });
 
+export const CONFLICT: Wording = {
+  message: {
+    ko: '해결되지 않은 병합 충돌이 있습니다.',
+    en: 'there is an unresolved merge conflict here',
+  },
+  hint: {
+    ko: '한쪽을 남기고 충돌 표시 줄을 지우십시오.',
+    en: 'keep one side, and delete the lines that mark the conflict',
+  },
+};
+const QUOTE: Wording = {
+  message: { ko: '이 따옴표가 닫히지 않았습니다.', en: 'this quote is not closed' },
+  hint: { ko: '값의 끝에 "를 적으십시오.', en: 'write " where the value ends' },
+};
 const COMMENT: Wording = {
   message: { ko: '`<!--` 주석은 MDX에서 쓸 수 없습니다.', en: 'MDX has no comments with `<!--`' },
   hint: { ko: '{/* … */}로 적으십시오.', en: 'write {/* … */}' },

@@ -11,7 +11,8 @@ import { liftHtml } from './html.ts';
 /** What pages have besides CommonMark. */
 const EXTENSIONS: Preset = {
   plugins: [
-    remarkGfm,
+    // A single tilde is a range in Korean: `10:00~12:00, 13:00~18:00` strikes nothing out.
+    [remarkGfm, { singleTilde: false }],
     // A single dollar stands in prose for what a shell reads: `$HOME and $PATH` is no formula.
     [remarkMath, { singleDollarTextMath: false }],
     // Without it `**“파드”**는` is not bold.

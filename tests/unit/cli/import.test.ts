@@ -107,6 +107,7 @@ describe('the text', () => {
     ['<details>\n\nnever closed', '\\<details>\n\nnever closed'],
     ['<p align="center">a</p>', '\\<p align="center">a\\</p>'],
     ['a <Run> b', 'a \\<Run> b'],
+    ['<a href="https://a.b/c">문서</a>를 읽음', '`<a href="https://a.b/c">`문서\\</a>를 읽음'],
     ['kubectl <command> <title>', 'kubectl \\<command> \\<title>'],
   ])('%j, which no page may have, is written otherwise', (text, written) => {
     expect(asPageText(text)).toMatchObject({ text: written, isVerbatim: false });
@@ -253,6 +254,95 @@ describe('the entry', () => {
     expect(log.remarks.map(({ message }) => message.en)).toEqual(['secret.png is not a picture that a page can show']);
   });
 
+  it('takes pictures along that a whole path names, with their titles', async () => {
+    const root = project({ 'a.png': readFileSync(join(LOGS, 'images/service.png')), 'log.md': '' });
+    const text = `![a](${root}/a.png "서비스 \\"그림\\"")\n\n![b](file://${root}/a.png)\n\n![c](/nowhere/c.png)\n\n![d](C:\\d.png)\n`;
+    const log = await imported(join(root, 'log.md'), text);
+    const page = textOf(log, 'content/log/ko/2021-03-09.md');
+    expect(page).toContain(
+      '![a](../../images/2021-03-09-a.png "서비스 \\"그림\\"")\n\n![b](../../images/2021-03-09-a.png)\n',
+    );
+    expect(log.remarks.map(({ line, message }) => [line, message.en])).toEqual([
+      [5, 'there is no picture /nowhere/c.png'],
+      [7, 'there is no picture C:\\d.png'],
+    ]);
+  });
+
+  it('takes pictures along that Obsidian embeds', async () => {
+    const root = project({ 'a b.png': readFileSync(join(LOGS, 'images/service.png')), 'log.md': '' });
+    const text = '![[a b.png|파드 둘]] ![[a b.png|300]] ![[none.png]] [[a page]] `![[a b.png]]`\n';
+    const log = await imported(join(root, 'log.md'), text);
+    expect(textOf(log, 'content/log/ko/2021-03-09.md')).toContain(
+      '![파드 둘](../../images/2021-03-09-a-b.png) ![](../../images/2021-03-09-a-b.png) (none.png) [[a page]] `![[a b.png]]`\n',
+    );
+    expect(log.remarks.map(({ column, message }) => [column, message.en])).toEqual([
+      [19, 'the picture has no words'],
+      [36, 'there is no picture none.png'],
+    ]);
+  });
+
+  it('says which line it took the day from, where only a sentence names one', async () => {
+    const log = await imported('log.md', '## Goals\n\n- x\n\nSince 2021-03-01 I use kind.\n');
+    expect(log.date).toBe('2021-03-01');
+    expect(log.remarks.map(({ line, message }) => [line, message.en])).toEqual([
+      [5, '2021-03-01, which this line names, was taken for the day'],
+    ]);
+    expect((await imported('log.md', '\n2021-03-01 (월)\n\ntext\n')).remarks).toEqual([]);
+  });
+
+  it('keeps a line that its field cannot hold, and the head of a table that is no pair', async () => {
+    const kept = [
+      '동료 학습 방법: 화상회의로 서로 질문함',
+      '| 날짜 | 시간 |',
+      '|---|---|',
+      '| 2021-03-05 | 10:00~12:00 |',
+    ];
+    const log = await imported('log.md', `${kept[0]}\n\n${kept.slice(1).join('\n')}\n\n## 목표\n\na\n`);
+    expect(textOf(log, 'content/log/ko/2021-03-05.md')).toContain(`\n${kept[0]}\n\n${kept.slice(1).join('\n')}\n`);
+    expect(log.taken.map(({ line }) => line.text)).toEqual(['## 목표', 'a']);
+    expect(log.remarks.map(({ line }) => line)).toEqual([1, 3, 5]);
+  });
+
+  it('reads what headings say of their fields themselves', async () => {
+    const text =
+      '# 일지\n\n## 날짜: 2021-03-05 (금)\n## 시간: 10:00~12:00, 13:00~18:00\n## 동료: 철수, 영희\n## 목표: 파드\n\n- 서비스\n\n## 주제: 한 가지\n\n```\na\n```\n';
+    const log = await imported('log.md', text);
+    expect(textOf(log, 'content/log/ko/2021-03-05.md')).toBe(
+      "---\ndate: 2021-03-05\ntitle: 일지\nhours: [{from: '10:00', to: '12:00'}, {from: '13:00', to: '18:00'}]\npeers: [철수, 영희]\ngoal: [파드, 서비스]\n---\n\n### 주제: 한 가지\n\n```\na\n```\n",
+    );
+    expect(log.remarks.map(({ line }) => line)).toEqual([12]);
+    expect(lost(text, log)).toEqual([]);
+  });
+
+  it('reads several stretches of time with single tildes, which strike nothing out', async () => {
+    const log = await imported('log.md', '## 학습 시간\n\n10:00~12:00, 13:00~18:00\n\n## 목표\n\n- 3~5개, 7~9개\n');
+    const page = textOf(log, 'content/log/ko/2021-03-09.md');
+    expect(page).toContain("hours: [{from: '10:00', to: '12:00'}, {from: '13:00', to: '18:00'}]\n");
+    expect(page).toContain("goal: ['3~5개, 7~9개']\n");
+  });
+
+  it('keeps what is more than a date in the text', async () => {
+    const log = await imported('log.md', '## Date\n\n2021-03-05\n2021-03-06\n\n## Goals\n\n- x\n');
+    expect(textOf(log, 'content/log/en/2021-03-05.md')).toContain('\n2021-03-05\n2021-03-06\n');
+    expect(log.remarks.map(({ line }) => line)).toEqual([3]);
+  });
+
+  it('has a title without the gaps that a day leaves', async () => {
+    const log = await imported('log.md', '# 🚀 2021.3.2(화) 학습 일지\n\ntext\n');
+    expect(textOf(log, 'content/log/ko/2021-03-02.md')).toContain('title: 🚀 학습 일지\n');
+  });
+
+  it('says of a manifest outside of code that no example was made of it', async () => {
+    const log = await imported(
+      'log.md',
+      '# 2021-03-02\n\ntext\napiVersion: v1\nkind: Pod\n\n    apiVersion: v1\n    kind: Pod\n\n<details>\n```\napiVersion: v1\nkind: Pod\n```\n</details>\n',
+    );
+    expect(log.remarks.map(({ line, message }) => [line, message.en])).toEqual([
+      [4, 'this looks like a manifest, but it is in no code block, so no example was made of it'],
+      [12, 'this looks like a manifest, but it is in no code block, so no example was made of it'],
+    ]);
+  });
+
   it('refuses a file of several days, and reports a wrong day of the week', async () => {
     const twoDays = '## 날짜\n2021-03-08\n\n## 날짜\n2021-03-09\n';
     await expect(imported('log.md', twoDays)).rejects.toThrow(
@@ -263,6 +353,27 @@ describe('the entry', () => {
       [2, 'the day of the week does not belong to the date'],
     ]);
   });
+});
+
+describe('a manifest', () => {
+  it.each([
+    ['{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a"}}', 'configmap/a'],
+    ['{\n  "kind": "Pod",\n  "apiVersion": "v1",\n  "metadata": {\n    "name": "b"\n  }\n}', 'pod/b'],
+    ['apiVersion: v1\nkind: Pod\nmetadata: {labels: {name: x}, name: c}', 'pod/c'],
+    [`apiVersion: v1\nkind: Pod\nmetadata: {name: ${'d'.repeat(70)}}`, `pod/${'d'.repeat(59)}`],
+  ])('%s becomes the example %s', async (manifest, id) => {
+    const log = await imported('log.md', `\`\`\`json\n${manifest}\n\`\`\`\n`);
+    expect(textOf(log, 'content/log/en/2021-03-09.md')).toContain(`<Example id="${id}" />`);
+    expect(textOf(log, `examples/${id}/manifest.yaml`)).toBe(`${manifest}\n`);
+  });
+
+  it.each(['{"kind": "Status"}', '{"items": [{"kind": "Pod", "spec": {}}]}', '{{ if .x }}', '{}'])(
+    'is not %s',
+    async (text) => {
+      const log = await imported('log.md', `\`\`\`json\n${text}\n\`\`\`\n`);
+      expect(log.manifests).toEqual([]);
+    },
+  );
 });
 
 describe('logs with manifests', () => {
@@ -384,6 +495,26 @@ describe('the command', () => {
     expect(errors).toContain(`these are missing; on a terminal, it asks for them\n  --date  The day of ${file}\n`);
     const { out } = await run(root, file, '--date', '2021-03-10', '--dry-run');
     expect(out).toContain('--- content/log/ko/2021-03-10.md\n');
+  });
+
+  it.each([
+    ['UTF-16', Buffer.from('\u{feff}# 2021-03-10\n\n가\n', 'utf16le')],
+    ['UTF-8 with a mark', Buffer.from('\u{feff}# 2021-03-10\n\n가\n')],
+    ['EUC-KR', Buffer.concat([Buffer.from('# 2021-03-10\n\n'), Buffer.from([0xb0, 0xa1, 0x0a])])],
+  ])('reads a log in %s', async (_, bytes) => {
+    const root = project({ 'log.md': bytes });
+    const { code, out } = await run(root, join(root, 'log.md'), '--dry-run');
+    expect(code).toBe(0);
+    expect(out).toContain('--- content/log/ko/2021-03-10.md\n---\ndate: 2021-03-10\n---\n\n가\n');
+  });
+
+  it('says how to save what is no text in any of them', async () => {
+    const root = project({ 'log.md': new Uint8Array([0x89, 0x50, 0xff, 0x00]) });
+    const file = join(root, 'log.md');
+    expect(await run(root, file)).toMatchObject({
+      code: 1,
+      errors: `studylog import: ${file} (4 bytes) cannot be read as a text; save it in UTF-8. From another encoding: iconv -f <encoding> -t utf-8 ${file} > log.txt\n`,
+    });
   });
 
   it.each([

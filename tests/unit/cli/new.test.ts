@@ -94,6 +94,8 @@ describe('a log entry', () => {
       ['2021-03-09', '--topics', 'Pod'],
       '--topics: "Pod": expected lowercase letters, digits and hyphens, such as load-balancer',
     ],
+    [['2099-01-01'], '<date>: this day is in the future'],
+    [['2021-03-09', '--topics', 'pod, other, podd'], '--topics: "podd": did you mean "pod"?'],
     [['2021-03-09', '--title-ko', 'x'], '--title-en is missing: a text is needed in every language, or in none'],
     [['2021-03-09', '--title', 'x'], 'this log has two languages; use --title-ko and --title-en instead of --title'],
     [['2021-03-09', '--summary-ko', 'x'], 'new log has no option --summary-ko'],
@@ -207,7 +209,12 @@ describe('an example', () => {
     [
       ['pod/Echo'],
       2,
-      '<topic>/<name>: expected a topic and a name in lowercase letters, digits and hyphens, such as service/load-balancer',
+      '<topic>/<name>: expected a topic and a name in lowercase letters, digits and hyphens, at most 63 characters together, such as service/load-balancer',
+    ],
+    [
+      [`pod/${'a'.repeat(60)}`],
+      2,
+      '<topic>/<name>: expected a topic and a name in lowercase letters, digits and hyphens, at most 63 characters together, such as service/load-balancer',
     ],
     [['pod/echo'], 1, 'examples/pod/echo already exists; nothing was written'],
     [['pod/new', '--in', 'podd'], 2, '--in: there is no content/notes/ko/podd.mdx; did you mean pod?'],

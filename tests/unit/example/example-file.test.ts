@@ -45,6 +45,8 @@ it('nothing but the file itself parses a text of an example', () => {
     'kubectl/commands/patch.ts',
     'kubectl/files.ts',
     'site/browser/editor/verdict.ts',
+    // Of a block of code in a page or a log.
+    'site/fence-manifest.ts',
     'site/fields/log-fields.ts',
     'site/fields/texts.ts',
     'site/glossary.ts',

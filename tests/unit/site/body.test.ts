@@ -45,3 +45,30 @@ test('a page is HTML, with components in their places, and the headings that its
     { component: 'Example', attributes: { id: 'pod/echo', showing: 'whole' }, parts: [] },
   ]);
 });
+
+test.each([
+  '<details>\n<summary>**more**</summary>\ntext\nand text\n</details>',
+  '<details>\n<summary>**more**</summary> text\nand text\n</details>',
+  '<details>\n<summary>**more**</summary>\n\ntext\nand text\n</details>',
+])('a summary in a line of its own heads its details: %j', async (text) => {
+  expect((await htmlOf(text)).replace(/\n+/g, ' ')).toMatch(
+    /<details> ?<summary>(?:<p>)?<strong>more<\/strong>(?:<\/p>)?<\/summary> ?<p> ?text and text<\/p> ?<\/details>/,
+  );
+});
+
+test('a component in a sentence stands between two paragraphs', async () => {
+  const place = { collection: 'notes', lang: 'en', slug: 'pod', file: 'content/notes/en/pod.mdx' } as const;
+  for (const file of [place.file, 'content/notes/en/pod.md']) {
+    const page = readPage({ ...place, file }, note('One <kbd>a</kbd>\n<Example id="pod/echo" /> two.'));
+    const { parts } = await bodyOf(page, { languages: ['ko', 'en'], terms: [] });
+    expect(parts.map((part) => (typeof part === 'string' ? part.replace(/\s+/g, ' ') : part))).toEqual([
+      expect.stringMatching(/^<p>One <kbd>a<\/kbd> ?<\/p> $/),
+      { component: 'Example', attributes: { id: 'pod/echo', showing: 'whole' }, parts: [] },
+      expect.stringMatching(/^ ?<p> ?two\.<\/p>/),
+    ]);
+  }
+});
+
+test('a single tilde is a range, and two strike out', async () => {
+  expect(await htmlOf('10:00~12:00, 13:00~18:00 ~~old~~')).toBe('<p>10:00~12:00, 13:00~18:00 <del>old</del></p>');
+});

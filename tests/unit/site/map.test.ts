@@ -121,9 +121,9 @@ describe('the terms of the glossary in a note', () => {
     term('service', '서비스', 'Service'),
     term('label', '레이블', 'Label'),
   ];
-  async function linked(text: string, lang: 'ko' | 'en', collection: 'notes' | 'log' = 'notes') {
+  async function linked(text: string, lang: 'ko' | 'en', collection: 'notes' | 'log' = 'notes', ending = 'mdx') {
     const page = readPage(
-      { collection: 'notes', lang, slug: 'pod', file: `content/notes/${lang}/pod.mdx` },
+      { collection: 'notes', lang, slug: 'pod', file: `content/notes/${lang}/pod.${ending}` },
       note(text),
     );
     const { parts } = await bodyOf({ ...page, collection } as typeof page, { languages: ['ko', 'en'], terms: TERMS });
@@ -146,6 +146,14 @@ describe('the terms of the glossary in a note', () => {
     expect(await linked('Services podcast LABELS Pod-like Container.js', 'en')).toEqual([
       ['/en/glossary/#service', 'Services'],
       ['/en/glossary/#label', 'LABELS'],
+    ]);
+  });
+
+  it('are not looked for in placeholders, which are names', async () => {
+    const text = '{{ .Values.pod.label }} <service> {{- container -}}. A Pod {a label}';
+    expect(await linked(text, 'en', 'notes', 'md')).toEqual([
+      ['/en/glossary/#pod', 'Pod'],
+      ['/en/glossary/#label', 'label'],
     ]);
   });
 

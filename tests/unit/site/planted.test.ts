@@ -6,15 +6,16 @@ import { loadConfig } from '../../../src/config/load.ts';
 import { type Diagnostic, DiagnosticsError, formatDiagnostic } from '../../../src/example/diagnostic.ts';
 import { lintProject } from '../../../src/site/lint/lint.ts';
 import { ProjectFiles } from '../../../src/site/project-files.ts';
-import { configText, EXAMPLE, note, project } from './project.ts';
+import { configText, EXAMPLE, MANIFEST, note, project } from './project.ts';
 
-type Files = Readonly<Record<string, string | undefined>>;
+type Files = Readonly<Record<string, string | Uint8Array | undefined>>;
 
-/** A line of `studylog check` for each problem of a log. */
+/** A line of `studylog check` for each problem of a log, but that a mistake is in one language alone. */
 async function problemsIn(root: string): Promise<string[]> {
-  const found = await loadConfig(root)
+  const all = await loadConfig(root)
     .then((config) => lintProject(new ProjectFiles(root, config)))
     .catch(diagnosticsOf);
+  const found = all.filter(({ rule }) => rule !== 'page-outlines');
   for (const { message, hint } of found) {
     expect(message.ko).toMatch(/[가-힣]/);
     if (hint) expect(hint.ko).not.toBe('');
@@ -54,6 +55,8 @@ const BACKTICKS = 'at the end of the page; if this is code, put it in backticks'
 const BRACES = 'to show braces, write `\\{` or put them in backticks';
 const CLOSE = (tag: string) =>
   `write </${tag}> where it ends, or <${tag} />; if it is not a tag, put it in backticks or write \\<`;
+const CONFLICT =
+  'there is an unresolved merge conflict here → keep one side, and delete the lines that mark the conflict';
 const FOLDER =
   'put a page directly in the folder of its type and language, with a name of lowercase letters, digits and hyphens that ends in .mdx or .md: content/notes/ko/pod.mdx';
 const STATE =
@@ -137,6 +140,12 @@ const PLANTED: readonly (readonly [string, Files, ...string[]])[] = [
     `${PAGE}:9:1: the link #one-thin points to #one-thin, which does not exist on that page → did you mean #one-thing?`,
   ],
   [
+    'a page and a heading that nothing is like',
+    page('## One\n\n[a](/nothing-like-it/at-all/) [b](#nothing-like-it)'),
+    `${PAGE}:9:1: the target of the link /nothing-like-it/at-all/ does not exist → write the address of a page of this site, or only the text`,
+    `${PAGE}:9:31: the link #nothing-like-it points to #nothing-like-it, which does not exist on that page → name a heading of that page, or delete the part after #; the link # beside a heading has its address`,
+  ],
+  [
     'a heading of another page',
     {
       ...page('## One'),
@@ -173,6 +182,100 @@ const PLANTED: readonly (readonly [string, Files, ...string[]])[] = [
     `${PAGE}:7:1: there is no picture a.png in content/images/ → add content/images/a.png`,
     `${PAGE}:7:1: the alternative text of the picture is the name of its file, a.png → ${DESCRIBE}`,
   ],
+  [
+    'words of a picture that say nothing',
+    {
+      ...page('![Untitled 1](../../images/a.gif)\n\n![스크린샷](../../images/a.gif)'),
+      'content/images/a.gif': 'GIF89a',
+    },
+    `${PAGE}:7:1: the alternative text of the picture, "Untitled 1", does not say what it shows → ${DESCRIBE}`,
+    `${PAGE}:9:1: the alternative text of the picture, "스크린샷", does not say what it shows → ${DESCRIBE}`,
+  ],
+  [
+    'a picture that no page shows',
+    { 'content/images/a.gif': 'GIF89a' },
+    'content/images/a.gif:1:1: warning: no page shows this picture → show it with ![words](../../images/a.gif), or delete it',
+  ],
+  [
+    'a diagram with capitals in its name',
+    { 'content/diagrams/A.svg': '<svg/>' },
+    'content/diagrams/A.svg:1:1: this file is neither a page nor a picture, so it cannot be in content/ → rename it, with lowercase letters, digits and hyphens: topology.svg',
+  ],
+  [
+    'marks of a code block that mark nothing',
+    page('```go {1,3-4} /Println/ /none/\na.Println()\nb\n```\n\n```js {0}\na\n```'),
+    `${PAGE}:7:1: {3} marks a line that this code block does not have; it has 2 → correct the number of the line, or delete it`,
+    `${PAGE}:7:1: {4} marks a line that this code block does not have; it has 2 → correct the number of the line, or delete it`,
+    `${PAGE}:7:1: /none/ marks words that this code block does not have → write words of the code, or delete it`,
+    `${PAGE}:12:1: {0} marks a line that this code block does not have; it has 1 → correct the number of the line, or delete it`,
+  ],
+  [
+    'details without a summary',
+    page('<details>\n\ntext\n\n</details>\n\n<details>\n<summary>a</summary>\nb\n</details>'),
+    `${PAGE}:7:1: <details> has no <summary>, so readers do not know what it opens → start it with <summary>words</summary>`,
+  ],
+  [
+    'attributes without a value',
+    page('<Example id="" />\n\n<Example id="pod/echo" focus="" />'),
+    `${PAGE}:7:10: \`id\` of <Example> is empty → write its value`,
+    `${PAGE}:9:24: \`focus\` of <Example> is empty → write its value, or delete the attribute`,
+  ],
+  // What Markdown leaves out, or shows as text
+  [
+    'a block of code that is not closed',
+    {
+      'content/notes/en/pod.mdx': note('<Example id="pod/echo" />\n\n```yaml\na: b\n\n## One\n'),
+      'content/notes/ko/pod.mdx': note('<Example id="pod/echo" />\n\n- ```sh\n  ls\n  ```\n\n```\n```\n\n```go\n\n```'),
+    },
+    `${PAGE}:9:1: this code block is not closed, so all that follows is shown as code → write \`\`\` where it ends, as at its start`,
+  ],
+  [
+    'a block of code in a list of Markdown that is not closed, and not code that is indented',
+    markdown('- ```sh\n  ls\n\ntext\n\n    code\n    code\n'),
+    `${MARKDOWN}:7:3: this code block is not closed, so all that follows is shown as code → write \`\`\` where it ends, as at its start`,
+  ],
+  [
+    'a footnote that nothing refers to',
+    page('text\n\n[^1]: More.'),
+    `${PAGE}:9:1: nothing refers to the footnote [^1], so it is not shown → write [^1] in the text, or delete it`,
+  ],
+  [
+    'a row with more cells than the head',
+    page('| a | b |\n| --- | --- |\n| 1 | `x | y` |'),
+    `${PAGE}:9:10: this row has 3 cells and the head of the table 2, so this cell is not shown → add a column to the head and to the line below it; write a | that is text as \\|`,
+  ],
+  [
+    'a table with too few rules',
+    page('| a | b |\n|---|\n| 1 | 2 |'),
+    `${PAGE}:8:1: this is no table: its head and this line have different numbers of cells → write --- for each cell: | a | b |, |---|---|`,
+  ],
+  [
+    'a heading without a space',
+    page('##One\n\n#tag and C##'),
+    `${PAGE}:7:1: this is no heading: no space follows \`##\` → write \`## text\``,
+  ],
+  [
+    'a link with a space in its address',
+    page('see [a](/en/my note/)'),
+    `${PAGE}:7:7: this is no link: its address has a space → write a space in an address as %20; if this is code, put it in backticks`,
+  ],
+  [
+    'boxes of a task list that are none',
+    page('- [] a\n- [x ] b\n- [x]c\n- [ ] d\n- [x] e'),
+    ...[7, 8, 9].map(
+      (line) =>
+        `${PAGE}:${line}:3: this is no box of a task list → write \`- [ ] text\` or \`- [x] text\`; if this is code, put it in backticks`,
+    ),
+  ],
+  [
+    'alerts that are none',
+    page('> [!NOTES]\n> a\n\n> [!TIP] b\n\n> [!danger]\n> c'),
+    `${PAGE}:7:3: there is no alert [!NOTES] → did you mean [!NOTE]?`,
+    `${PAGE}:10:3: text follows [!TIP] in its line → move the text to the next line: \`> text\``,
+    `${PAGE}:12:3: there is no alert [!danger] → the alerts are NOTE, TIP, IMPORTANT, WARNING, CAUTION`,
+  ],
+  ['a merge conflict', page('<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x'), `${PAGE}:7:1: ${CONFLICT}`],
+  ['a merge conflict in Markdown', markdown('text\n<<<<<<< HEAD\na\n\nb'), `${MARKDOWN}:8:1: ${CONFLICT}`],
   // Headings
   [
     '# One',
@@ -191,6 +294,11 @@ const PLANTED: readonly (readonly [string, Files, ...string[]])[] = [
     'a component that is not closed',
     page('text\n\n<Mistake title="x">\n\nfoo'),
     `${PAGE}:9:1: <Mistake> is not closed → ${CLOSE('Mistake')}`,
+  ],
+  [
+    'a quote that is not closed',
+    page('<Mistake title="x>\n\nfoo\n\n</Mistake>'),
+    `${PAGE}:7:16: this quote is not closed → write " where the value ends`,
   ],
   ['an element that is not closed', page('text <kbd>x'), `${PAGE}:7:6: <kbd> is not closed → ${CLOSE('kbd')}`],
   ['<br>', page('a<br>b'), `${PAGE}:7:2: <br> is not closed → write <br />`],
@@ -261,6 +369,11 @@ const PLANTED: readonly (readonly [string, Files, ...string[]])[] = [
     `${MARKDOWN}:7:6: <kbd> is not closed → close it with </kbd>, in the same paragraph or list item; to show it as text, put it in backticks`,
   ],
   [
+    'a spelling that is not used, but not in a placeholder',
+    markdown('{{ .Values.pod }} <pod> pod'),
+    `${MARKDOWN}:7:25: this site does not use the spelling "pod" → write "Pod"`,
+  ],
+  [
     'a page with both endings',
     { ...page('x'), 'content/notes/en/pod.md': note('[a](/nope/)') },
     `${MARKDOWN}:1:1: this is the same page as ${PAGE}; a page is either .md or .mdx → put everything into one of them, and delete the other`,
@@ -316,6 +429,16 @@ const PLANTED: readonly (readonly [string, Files, ...string[]])[] = [
     stray('examples/pod/echo/a.txt'),
     'examples/pod/echo/a.txt:1:1: "a.txt" is not a valid name for a file of an example → expected a name in lower-case letters, digits, hyphens and dots, such as v2.yaml',
   ],
+  [
+    'a page with a byte order mark',
+    { [PAGE]: `\u{feff}${note('x')}` },
+    `${PAGE}:1:1: the file starts with a byte order mark, which is invisible → save it in your editor as UTF-8 without BOM`,
+  ],
+  [
+    'a page that is not in UTF-8',
+    { [PAGE]: Buffer.concat([Buffer.from(note('x')), Buffer.from([0xb0, 0xa1])]) },
+    `${PAGE}:8:1: the file is not in UTF-8 → save it in UTF-8 in your editor, or convert it: iconv -f euc-kr -t utf-8`,
+  ],
   // Front matter
   [
     'no front matter',
@@ -359,7 +482,35 @@ const PLANTED: readonly (readonly [string, Files, ...string[]])[] = [
         `content/log/${lang}/2021-01-12.mdx:3:10: warning: the topic "something-else" is not in the glossary → add it to content/glossary.yaml; without that, it is shown as "something-else"`,
     ),
   ],
+  [
+    'an item twice in a list',
+    entry('topics: [pod, pod]\npeers: [a, b, a]\n'),
+    ...['en', 'ko'].flatMap((lang) => [
+      `content/log/${lang}/2021-01-12.mdx:3:15: \`topics.1\`: "pod" is in the list already`,
+      `content/log/${lang}/2021-01-12.mdx:4:15: \`peers.2\`: "a" is in the list already`,
+    ]),
+  ],
+  [
+    'a note that needs itself',
+    Object.fromEntries(
+      ['ko', 'en'].map((lang) => [`content/notes/${lang}/pod.mdx`, note('<Example id="pod/echo" />', 'needs: [pod]')]),
+    ),
+    ...['en', 'ko'].map((lang) => `content/notes/${lang}/pod.mdx:4:9: \`needs\` names this note itself → delete "pod"`),
+  ],
+  [
+    'an addition from before the day',
+    entry('title: A\nadditions: [{date: 2021-01-11, text: [x]}]\n'),
+    ...['en', 'ko'].map(
+      (lang) =>
+        `content/log/${lang}/2021-01-12.mdx:4:14: 2021-01-11 is before the day of the entry, 2021-01-12 → write the day on which it was added`,
+    ),
+  ],
   // Languages
+  [
+    'an example that the first language does not have',
+    page('<Run id="pod/echo" />'),
+    `content/notes/ko/pod.mdx:1:1: <Run id="pod/echo"> is missing, which ${PAGE}:7 has → embed the same examples in both languages`,
+  ],
   [
     'a page in one language',
     { ...entry('title: A\n'), 'content/log/en/2021-01-12.mdx': undefined },
@@ -371,6 +522,31 @@ const PLANTED: readonly (readonly [string, Files, ...string[]])[] = [
     `${PAGE}:5:1: warning: the last change here is of 2026-11-20, but the Korean version (content/notes/ko/pod.mdx) has changed on 2026-11-22 → make the same change here, and write the day 2026-11-22`,
   ],
   // Examples
+  [
+    'an example with a name that no namespace can have',
+    {
+      [`examples/pod/${'a'.repeat(60)}/manifest.yaml`]: MANIFEST,
+      [`examples/pod/${'a'.repeat(60)}/example.yaml`]: EXAMPLE,
+    },
+    `examples/pod/${'a'.repeat(60)}/example.yaml:1:1: "pod/${'a'.repeat(60)}" is not a valid example id → use lowercase letters, digits and hyphens for the topic and the folder, at most 63 characters together: service/load-balancer`,
+  ],
+  [
+    'a manifest in JSON',
+    page(
+      `\`\`\`json\n{\n  "apiVersion": "v1",\n  "kind": "Pod",\n  "metadata": {"name": "a"},\n  "spec": {"containers": [{"name": "a", "imgae": "b:1"}]}\n}\n\`\`\``,
+    ),
+    `${PAGE}:12:41: Container has no field \`imgae\`. → Did you mean \`image\`? If it is wrong on purpose, make it an example that must fail (npm run new -- example topic/name), or write \`\`\`yaml unchecked`,
+  ],
+  [
+    'an example.yml',
+    { 'examples/pod/two/manifest.yaml': MANIFEST, 'examples/pod/two/example.yml': EXAMPLE },
+    'examples/pod/two/example.yaml:1:1: the example has no example.yaml → rename example.yml to example.yaml',
+  ],
+  [
+    'a rule that does not exist',
+    example('steps', 'findings: [{rule: unknown-feild, at: spec}]\nsteps'),
+    'examples/pod/echo/example.yaml:3:12: `unknown-feild` should report something at `spec`, but does not: the example is no longer wrong in the intended way. → Did you mean `unknown-field`?',
+  ],
   [
     'an empty manifest',
     { 'examples/pod/echo/manifest.yaml': '# nothing\n' },
@@ -435,6 +611,39 @@ for (const [mistake, files, ...expected] of PLANTED) {
     expect(await problemsIn(project(files))).toEqual(expected);
   });
 }
+
+describe('headings that differ between the languages', () => {
+  const outlines = async (ko: string, en: string) => {
+    const texts = { ko, en };
+    const files = Object.fromEntries(
+      (['ko', 'en'] as const).map((lang) => [
+        `content/notes/${lang}/pod.mdx`,
+        note(`<Example id="pod/echo" />\n\n${texts[lang]}`),
+      ]),
+    );
+    const root = project(files);
+    const found = await lintProject(new ProjectFiles(root, await loadConfig(root)));
+    return found.map((one) => formatDiagnostic(one, 'en').replace(/\n.*/, ''));
+  };
+
+  it.each([
+    [
+      '## 가\n\n### 나',
+      '## A',
+      [`${PAGE}:9:1: warning: the heading \`###\` of content/notes/ko/pod.mdx:11 is missing`],
+    ],
+    ['## 가', '## A\n\n## B', [`${PAGE}:11:1: warning: content/notes/ko/pod.mdx does not have this heading`]],
+    [
+      '## 가\n\n## 나',
+      '## A\n\n### B',
+      [`${PAGE}:11:1: warning: the heading here is \`###\`, where content/notes/ko/pod.mdx:11 has \`##\``],
+    ],
+    ['글', '## A', [`${PAGE}:9:1: warning: content/notes/ko/pod.mdx does not have this heading`]],
+    ['## 가\n\n글', '## A\n\ntext\n\ntext', []],
+  ])('%j and %j', async (ko, en, expected) => {
+    expect(await outlines(ko, en)).toEqual(expected);
+  });
+});
 
 it('reports a day in the future', async () => {
   const found = await problemsIn(project(matter('2026-11-22', '2199-01-01')));
