@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { Fault } from '@studylog/check/text';
 import { browserLaunchOptions } from './src/verify/browser/launch.ts';
@@ -18,7 +19,8 @@ export default defineConfig({
   globalSetup: './tests/site/global-setup.ts',
   outputDir: '.studylog/test-results',
   fullyParallel: true,
-  workers: 2,
+  // Many tests wait for a page; one worker more than cores keeps the cores busy.
+  workers: availableParallelism() + 1,
   timeout: 120_000,
   reporter: [['list']],
   forbidOnly: Boolean(process.env.CI),

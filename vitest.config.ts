@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const FILES = ['tests/{unit,hostile,log}/**/*.test.ts', 'packages/*/tests/**/*.test.ts'];
@@ -7,7 +8,8 @@ const ISOLATED = 'tests/**/*.isolated.test.ts';
 export default defineConfig({
   test: {
     testTimeout: 30_000,
-    maxWorkers: '100%',
+    // Many tests wait for a program; one worker more than cores keeps the cores busy.
+    maxWorkers: availableParallelism() + 1,
     setupFiles: 'tests/own-environment.ts',
     projects: [
       // Most of a short test file would go into loading the same modules again.
