@@ -3,7 +3,7 @@ import type { EngineInfo } from '../cluster/engine.ts';
 import type { Example } from '../example/load.ts';
 import type { Step } from '../example/verbs/index.ts';
 import { evidenceState, runKey } from '../example/verified.ts';
-import { sameOutput } from './held.ts';
+import { agrees } from './held.ts';
 import type { Mismatch } from './result.ts';
 
 /** An example as its page gives it to a reader: what the copy buttons put on the clipboard, and what is shown as output. */
@@ -64,6 +64,6 @@ export function differsFromPage(
   printed: string,
 ): Mismatch[] {
   const output = shown?.outputs.get(index);
-  if (output === undefined || sameOutput(step, output, printed)) return [];
+  if (output === undefined || agrees(step, output, printed)) return [];
   return [{ path: 'the page shows', expected: output.trim(), actual: printed.trim() }];
 }

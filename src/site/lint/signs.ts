@@ -34,7 +34,7 @@ const SLIPS: readonly Slip[] = [
     }),
   },
   {
-    pattern: /\]\((?=[^)]*\s)/,
+    pattern: /\]\([^()\s]*\s/,
     wording: () => ({
       message: { ko: '주소에 빈칸이 있어 링크가 아닙니다.', en: 'this is no link: its address has a space' },
       hint: {
