@@ -36,6 +36,7 @@ import {
   NO_EXAMPLES,
   readJobs,
   readMinutes,
+  readPace,
   readShard,
   selectChanged,
   selectExamples,
@@ -144,6 +145,7 @@ async function runOn(engine: EngineName, settings: Settings): Promise<RunReport>
     const report = await runSuite(cluster, examples, {
       signal,
       jobs: jobsOf(options, engine),
+      ...(options.pace === undefined ? {} : { paceMs: readPace(options.pace) }),
       watcher: progress,
       ...(browser ? { browser } : {}),
       ...(reader ? { reader } : {}),

@@ -13,6 +13,8 @@ export interface ExampleRun {
   readonly browser?: PageDriver;
   /** Takes files and commands from the example's page. */
   readonly reader?: Reader;
+  /** How long to wait before each step. */
+  readonly paceMs?: number;
   /** Counts what the example's time is spent on. */
   readonly stopwatch?: Stopwatch;
   /** Told before each step and with what became of it. */

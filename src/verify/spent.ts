@@ -1,5 +1,5 @@
 /** What a job of a run does besides an example's steps, which go by their verbs. */
-export type Chore = 'read page' | 'set up' | 'delete objects' | 'clean up';
+export type Chore = 'read page' | 'set up' | 'pace' | 'delete objects' | 'clean up';
 
 /** Where the time of a run went, in seconds of real time. */
 export interface TimeSpent {

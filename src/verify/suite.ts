@@ -21,6 +21,8 @@ export interface Watcher {
 }
 
 export interface SuiteOptions extends Schedule {
+  /** How long to wait before each step. */
+  readonly paceMs?: number;
   readonly browser?: PageDriver;
   readonly reader?: Reader;
   readonly watcher?: Watcher;
@@ -58,13 +60,14 @@ async function one(
   stopwatch: Stopwatch,
   options: SuiteOptions,
 ): Promise<ExampleResult> {
-  const { signal, browser, reader, watcher } = options;
+  const { signal, paceMs, browser, reader, watcher } = options;
   watcher?.started?.(example);
   const run = () =>
     runExample(example, {
       cluster,
       signal,
       stopwatch,
+      ...(paceMs === undefined ? {} : { paceMs }),
       onStep: (step, finding) => watcher?.step?.(example, step, finding),
       ...(browser ? { browser } : {}),
       ...(reader ? { reader } : {}),

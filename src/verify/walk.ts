@@ -23,6 +23,8 @@ export interface WalkOptions {
   readonly browser?: PageDriver;
   /** The example as its page shows it; an error where the page is not what it should be: then nothing can be copied from it. */
   readonly shown?: ShownExample | Error;
+  /** How long to wait before each step but the first, as somebody does who reads it and copies its command. */
+  readonly paceMs?: number;
   /** Nobody will see what the commands print by which a reader looks at a step; they are left out then. */
   readonly isUnseen?: boolean;
   /** Counts what the example's time is spent on. */
@@ -79,7 +81,11 @@ export class Walk {
 
   /** Run all steps in order until one fails. */
   async steps(): Promise<void> {
+    const { paceMs, signal } = this.#options;
     for (const [index, step] of this.#example.steps.entries()) {
+      if (paceMs && index > 0 && !this.#failed) {
+        await this.#stopwatch.time('pace', () => this.#workspace.sleep(paceMs, signal));
+      }
       await this.#stopwatch.time(step.verb, () => this.step(step, String(index)));
     }
     // A tab that could not be opened has failed its step already.

@@ -12,6 +12,7 @@ const NOT_OF_COURSE = [
   'mutate',
   'compare',
   'jobs',
+  'pace',
   'shard',
   'merge',
   'changed',

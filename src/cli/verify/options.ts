@@ -24,6 +24,7 @@ export const OPTIONS = {
   mutate: { type: 'switch' },
   compare: { type: 'text', value: { ko: 'embedded,kind처럼 엔진 둘', en: 'two engines such as embedded,kind' } },
   jobs: { type: 'text', value: { ko: '수', en: 'a number' } },
+  pace: { type: 'text', value: { ko: '20s 같은 시간', en: 'a duration such as 20s' } },
   shard: { type: 'text', value: { ko: '2/3 같은 i/n', en: 'i/n such as 2/3' } },
   merge: { type: 'switch' },
   changed: { type: 'switch' },
@@ -61,6 +62,7 @@ export const help: Localized = {
   --mutate              기대 결과가 잡아내야 할 방식으로 매니페스트를 바꿔 보고, 그래도 통과하는 것을 알려 줍니다
   --compare <a,b>       두 엔진에서 실행하고 서로 다른 결과를 알려 줍니다
   --jobs <수>           동시에 실행할 예제 수(기본값: 코어 수, 실제 클러스터에서는 그 두 배)
+  --pace <시간>         단계마다 그 앞에서 20s처럼 그만큼 기다립니다. 명령을 손으로 복사하는 독자에게도 같은 결과가 나오는지 봅니다
   --shard <i/n>         예제를 걸리는 시간이 비슷하게 n으로 나누고, 그중 i번째만 실행합니다
   --merge <파일>...     실행하지 않고, 나누어 실행한 JSON 보고서를 합칩니다. 빠진 부분이 있으면 합치지 않습니다
   --changed             매니페스트나 기대 결과가 이 엔진의 기록과 다른 예제와 기록이 없는 예제만 실행합니다. 다이제스트로
@@ -105,6 +107,7 @@ Without a name, it runs every example in examples/, each in its own namespace.
   --mutate              change each manifest in ways that its expectations should catch; list changes that still pass
   --compare <a,b>       run on two engines and list the differences
   --jobs <n>            examples to run in parallel (default: the number of cores, on real clusters twice that)
+  --pace <duration>     wait that long before each step, such as 20s: whether someone who copies each command by hand sees the same
   --shard <i/n>         only the i-th of n parts, which take about the same time
   --merge <file>...     merge the JSON reports of shards instead of running examples; the report of every shard is needed
   --changed             only examples whose manifests or expectations differ from those of the recorded run on this engine,
@@ -129,6 +132,9 @@ Exit codes: 0 nothing failed (skipped examples are counted separately, with the 
 
 /** @throws Fault where options, or options and names, contradict one another. */
 export function refuseContradictions(options: Options, names: readonly string[]): void {
+  const paceless = (['record', 'mutate', 'merge', 'plan'] as const).flatMap((name) =>
+    options[name] ? [`--${name}`] : [],
+  );
   const modes = (['mutate', 'compare', 'merge', 'plan'] as const).filter((mode) => options[mode] !== undefined);
   refuse([
     [
@@ -184,6 +190,13 @@ export function refuseContradictions(options: Options, names: readonly string[])
       {
         ko: '--record는 --mutate와 함께 쓸 수 없습니다. 일부러 바꾼 매니페스트의 결과는 증거가 되지 않습니다.',
         en: '--record cannot be used with --mutate: changed manifests are not evidence',
+      },
+    ],
+    [
+      options.pace !== undefined && paceless.length > 0,
+      {
+        ko: `--pace는 다음 옵션과 함께 쓸 수 없습니다: ${paceless.join(', ')}`,
+        en: `--pace cannot be used with ${paceless.join(', ')}`,
       },
     ],
   ]);

@@ -1,5 +1,6 @@
 import { type Localized, misuse, nearest, plural } from '@studylog/check/text';
 import type { EngineName } from '../../cluster/engine.ts';
+import { milliseconds } from '../../example/duration.ts';
 import type { Example } from '../../example/load.ts';
 import { type Changes, changedSinceRecorded, changedSinceRevision } from '../../verify/changed.ts';
 import type { Part } from '../../verify/result.ts';
@@ -55,6 +56,22 @@ export function readJobs(text: string): number {
     ko: `--jobs 옵션에 "${text}" 값은 쓸 수 없습니다. 1 이상의 수를 적으십시오.`,
     en: `--jobs must be a number of 1 or more, not "${text}"`,
   });
+}
+
+/**
+ * Read a duration, in milliseconds.
+ * @throws Fault for anything else.
+ */
+export function readPace(text: string): number {
+  try {
+    return milliseconds(text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw misuse({
+      ko: `--pace 옵션에 "${text}" 값은 쓸 수 없습니다. 20s나 1m처럼 적으십시오.`,
+      en: `--pace must be a duration such as 20s or 1m, not "${text}"`,
+    });
+  }
 }
 
 /**

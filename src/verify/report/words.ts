@@ -61,6 +61,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     spentOn: {
       'read page': '페이지 읽기',
       'set up': '네임스페이스 준비',
+      pace: '단계 앞에서 기다림',
       'delete objects': '정리 명령',
       'clean up': '네임스페이스 정리',
       idle: '대기',
@@ -97,6 +98,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     spentOn: {
       'read page': 'reading pages',
       'set up': 'setting up namespaces',
+      pace: 'waiting before steps',
       'delete objects': 'clean-up commands',
       'clean up': 'cleaning up namespaces',
       idle: 'idle',

@@ -58,6 +58,15 @@ it('exits with 1 when one fails, and records only what passed', async () => {
   );
 });
 
+it('waits before each step as a reader does, who comes too late for what lasts only a moment', async () => {
+  const root = projectWith(['init-containers/prepared']);
+  // Its init container runs for 20 seconds, which two steps show.
+  expect((await verify(root, ['--pace', '8s'])).stdout).toContain('1 passed, 0 failed');
+  const { code, stdout } = await verify(root, ['--pace', '25s']);
+  expect(stdout).toMatch(/init-containers\/prepared\/example\.yaml:8:5: expect: no Pod matches/);
+  expect(code).toBe(1);
+});
+
 it('writes how many broken manifests were noticed, and names those that were not', async () => {
   const root = projectWith(['pod/echo'], {
     'pod/echo/example.yaml': (yaml) =>
@@ -196,6 +205,9 @@ it.each([
   [['--shard', '2/2'], '--shard 2/2 has no examples'],
   [['--from', 'site'], 'needs a real cluster'],
   [['--record', '--mutate'], '--record cannot be used with --mutate'],
+  [['--pace', 'slowly'], '--pace must be a duration such as 20s or 1m, not "slowly"'],
+  [['--pace', '20s', '--record'], '--pace cannot be used with --record'],
+  [['--pace', '20s', '--course'], '--course cannot be used with --pace'],
 ])('exits with 2 and the way out for %j', async (args, hint) => {
   const { code, stderr } = await verify(projectWith(['pod/echo']), args);
   expect(stderr).toContain(hint);
