@@ -137,6 +137,8 @@ function jobsOf({ jobs }: Options, engine: EngineName): number {
 
 async function runOn(engine: EngineName, settings: Settings): Promise<RunReport> {
   const { examples, signal, progress, options } = settings;
+  const jobs = jobsOf(options, engine);
+  const paceMs = options.pace === undefined ? 0 : readPace(options.pace);
   const began = performance.now();
   let start = 0;
   let done = 0;
@@ -144,8 +146,8 @@ async function runOn(engine: EngineName, settings: Settings): Promise<RunReport>
     start = performance.now() - began;
     const report = await runSuite(cluster, examples, {
       signal,
-      jobs: jobsOf(options, engine),
-      ...(options.pace === undefined ? {} : { paceMs: readPace(options.pace) }),
+      jobs,
+      paceMs,
       watcher: progress,
       ...(browser ? { browser } : {}),
       ...(reader ? { reader } : {}),
