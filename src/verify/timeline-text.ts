@@ -7,11 +7,13 @@ import { SIGNS } from '../example/timeline-file.ts';
  * them, those with the longest first, and the text says which and how many these were.
  */
 export function timelineText(timeline: Timeline, bytes: number = LIMITS.timeline): string {
+  const whole = textOf(timeline);
+  const fits = (text: string) => Buffer.byteLength(text) <= bytes;
+  if (fits(whole)) return whole;
   const longest = [...lengthsOf(timeline)].sort(([, a], [, b]) => b.length - a.length);
   const textWithout = (count: number) => textOf(without(timeline, new Map(longest.slice(0, count))));
-  const fits = (text: string) => Buffer.byteLength(text) <= bytes;
   // The name of an object that is left out is shorter than its rows, so that each makes the text shorter.
-  let [fewest, most] = [0, longest.length];
+  let [fewest, most] = [Math.min(1, longest.length), longest.length];
   while (fewest < most) {
     const middle = Math.floor((fewest + most) / 2);
     if (fits(textWithout(middle))) most = middle;
@@ -40,7 +42,6 @@ function lengthsOf({ changes, events }: Timeline): Map<string, Length> {
 }
 
 function without(timeline: Timeline, gone: ReadonlyMap<string, Length>): Timeline {
-  if (gone.size === 0) return timeline;
   return {
     ...timeline,
     changes: timeline.changes.filter(({ object }) => !gone.has(keyOf(object))),
