@@ -52,11 +52,11 @@ function identityOf(text: string): { readonly kind: string | undefined; readonly
   const { kind, metadata } = readObject(text) ?? {};
   const { name } = (metadata ?? {}) as { readonly name?: unknown };
   return {
-    kind: typeof kind === 'string' ? kind : /^\s*["']?kind["']?\s*:\s*["']?([A-Za-z]+)/m.exec(text)?.[1],
+    kind: typeof kind === 'string' ? kind : /^[^\S\n]*["']?kind["']?\s*:\s*["']?([A-Za-z]+)/m.exec(text)?.[1],
     name:
       typeof name === 'string'
         ? name
-        : /^\s*["']?metadata["']?\s*:[^\n]*\n(?:[^\S\n]+[^\n]*\n)*?\s+["']?name["']?\s*:\s*["']?([\w.-]+)/m.exec(
+        : /^[^\S\n]*["']?metadata["']?\s*:[^\n]*\n(?:[^\S\n]+[^\n]*\n)*?\s+["']?name["']?\s*:\s*["']?([\w.-]+)/m.exec(
             text,
           )?.[1],
   };

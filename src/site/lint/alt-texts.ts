@@ -30,9 +30,9 @@ const NONE: Wording = {
   message: { ko: '그림에 대체 텍스트가 없습니다.', en: 'the picture has no alternative text' },
   hint: DESCRIBE,
 };
-/** Words that editors put there, and numbers and signs. */
+/** Words that editors put there, and numbers and signs. The spaces after an article are taken whole, or thousands of them would be divided in every way. */
 const SAYS_NOTHING =
-  /^(?:an?\s+)?(?:image|img|picture|photo|screen ?shot|untitled|alt(?: text)?|words|그림|이미지|사진|스크린 ?샷|화면 ?캡처|설명|제목 ?없음)?[\s\d\p{P}\p{S}]*$/iu;
+  /^(?:an?\s+(?=\S))?(?:image|img|picture|photo|screen ?shot|untitled|alt(?: text)?|words|그림|이미지|사진|스크린 ?샷|화면 ?캡처|설명|제목 ?없음)?[\s\d\p{P}\p{S}]*$/iu;
 const saysNothing = (alt: string): Wording => ({
   message: {
     ko: `그림의 대체 텍스트 "${alt}"은(는) 무엇이 보이는지 말하지 않습니다.`,
